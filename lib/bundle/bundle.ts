@@ -1,0 +1,75 @@
+/**
+ * A bundle: what one owner (one stack) puts on one host. Plain data; the installer applies it as one transaction.
+ */
+
+/** A file on the host. */
+export interface BundleFile {
+  /** Absolute, normalised path. */
+  readonly path: string;
+  /**
+   * The text, split at `\n`: a file that ends in a line break has an empty last element. Lines may hold Terraform
+   * tokens; whoever renders them for Terraform escapes the rest.
+   */
+  readonly lines: readonly string[];
+  /** Four octal digits, `0644`. */
+  readonly mode: string;
+  /** Owning user on the host. */
+  readonly user: string;
+  /** Owning group on the host. */
+  readonly group: string;
+  /** Path of the construct that claims the file: named when two claim the same path. */
+  readonly claimedBy: string;
+  /**
+   * `monit`: a Monit control file, in which the installer turns `cpu > 65% per core` into a share of all cores.
+   * `monit-httpd`: installed only where no other control file has `set httpd`. `plain`: anything else.
+   */
+  readonly kind: 'plain' | 'unit' | 'monit' | 'monit-httpd';
+}
+
+/** What to do with a service that an operator has stopped: leave it stopped, start it, or fail the deployment. */
+export type WhenStopped = 'keep' | 'start' | 'fail';
+
+/** A systemd service whose unit file is in the bundle. */
+export interface BundleService {
+  /** Unit name with suffix: `sidekiq.service`. */
+  readonly unit: string;
+  /** Whether the unit is started at boot. */
+  readonly enabled: boolean;
+  /** Paths of other bundle files whose change restarts the service; its own unit file always does. */
+  readonly restartOn: readonly string[];
+  /** Seconds the service must stay up, in one invocation, to count as stable. */
+  readonly stabilitySeconds: number;
+  /** The unit's TimeoutStopSec, in seconds. */
+  readonly stopSeconds: number;
+  /** The unit's TimeoutStartSec, in seconds. */
+  readonly startSeconds: number;
+  /** A path on the host that must exist for the service to be started; absent: always. */
+  readonly startWhen?: string;
+  /** See {@link WhenStopped}. */
+  readonly whenStopped: WhenStopped;
+}
+
+/** What the host must be or have; the installer refuses before it touches anything. */
+export interface BundleRequirements {
+  /** Lowest systemd version, `252`. */
+  readonly systemd?: string;
+  /** Lowest Monit version, `5.33.0`. */
+  readonly monit?: string;
+  /** Users that must exist. */
+  readonly users: readonly string[];
+  /** Groups that must exist. */
+  readonly groups: readonly string[];
+  /** Programs that must be there: names looked up in PATH, or absolute paths. */
+  readonly programs: readonly string[];
+  /** The longest Monit cycle in seconds that supervision was computed for; a host with a shorter one is refused. */
+  readonly monitIntervalSeconds?: number;
+}
+
+/** See the head of this file. */
+export interface Bundle {
+  readonly files: readonly BundleFile[];
+  readonly services: readonly BundleService[];
+  /** Names of Monit checks in the bundle's control files. */
+  readonly checks: readonly string[];
+  readonly requires: BundleRequirements;
+}
