@@ -1,0 +1,50 @@
+/** Versions of what runs on a host. */
+export interface PlatformProps {
+  /** systemd's major version: `252`. */
+  readonly systemd: number;
+  /** Monit's version: `5.33.0`. */
+  readonly monit: string;
+  /**
+   * Whether Monit runs in a sandboxed unit, as Debian has it from 13 on: it sees neither /home nor /tmp, may write to /run alone, and can't
+   * change the user of its programs.
+   * @default false
+   */
+  readonly monitSandboxed?: boolean;
+}
+
+/**
+ * What a host runs, so that what its systemd or Monit would not understand is an issue at synth. The host itself checks
+ * too: a deployment to one with lower versions is refused before anything is touched.
+ */
+export class Platform {
+  /** Debian 11 "bullseye": systemd 247, Monit 5.27.2. */
+  public static readonly DEBIAN_11 = new Platform('Debian 11', { systemd: 247, monit: '5.27.2' });
+  /** Debian 12 "bookworm": systemd 252, Monit 5.33.0. */
+  public static readonly DEBIAN_12 = new Platform('Debian 12', { systemd: 252, monit: '5.33.0' });
+  /** Debian 13 "trixie": systemd 257, Monit 5.34.3 in a sandboxed unit. */
+  public static readonly DEBIAN_13 = new Platform('Debian 13', { systemd: 257, monit: '5.34.3', monitSandboxed: true });
+  /** Debian 14 "forky": systemd 262, Monit 6.0.0 in a sandboxed unit. */
+  public static readonly DEBIAN_14 = new Platform('Debian 14', { systemd: 262, monit: '6.0.0', monitSandboxed: true });
+
+  /** Any other system, by its versions. */
+  public static of(props: PlatformProps): Platform {
+    return new Platform(`systemd ${props.systemd} and Monit ${props.monit}`, props);
+  }
+
+  /** systemd's major version. */
+  public readonly systemd: number;
+  /** Monit's version. */
+  public readonly monit: string;
+  /** Whether Monit runs in a sandboxed unit. */
+  public readonly monitSandboxed: boolean;
+
+  private constructor(
+    /** How messages call it. */
+    public readonly name: string,
+    props: PlatformProps,
+  ) {
+    this.systemd = props.systemd;
+    this.monit = props.monit;
+    this.monitSandboxed = props.monitSandboxed ?? false;
+  }
+}

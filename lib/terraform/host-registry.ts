@@ -1,0 +1,217 @@
+import { App, TerraformProvider, TerraformStack } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
+import type { Issue } from '../values/issue';
+import { ReplacedResource, type DeploymentResourceType } from './deployment';
+import { Locals } from './file-locals';
+import { LifecycleResource } from './lifecycle';
+import { PerPass } from './per-pass';
+import {
+  deploymentOf,
+  hostIdOf,
+  isKept,
+  isLiteral,
+  ledgerOf,
+  lifecycleBlock,
+  makePlan,
+  names,
+  outlivedBy,
+  ownBlock,
+  planLocals,
+  rememberedHost,
+  type PlannedHost,
+  type RegisteredHost,
+} from './plan';
+import { RawResource, type RawResourceContent } from './raw-resource';
+import { reportIssues } from './report';
+
+/** Properties of a {@link HostRegistry}. */
+export interface HostRegistryProps {
+  /**
+   * The resource that carries deployments. `terraform_data` needs no provider (Terraform 1.9 or later); switching to it
+   * redeploys nothing. Terraform refuses to move back, so switching back deploys everything once more.
+   * @default 'null_resource'
+   */
+  readonly resourceType?: DeploymentResourceType;
+  /**
+   * What happens when a host that is being removed can't be reached for the uninstall. `fail` keeps it in the state, so
+   * that the next run tries again; `continue` forgets it, silently: what was installed stays there.
+   * @default 'fail'
+   */
+  readonly onUnreachable?: 'fail' | 'continue';
+}
+
+const registries = new WeakMap<TerraformStack, HostRegistry>();
+
+/**
+ * All that a stack has only once for its hosts: the files' contents, the ledger that shows their changes in a plan, the
+ * stack's identity on the hosts, and what uninstalls a host that is removed.
+ *
+ * The first `Host` of a stack makes one. Make it yourself, before any host, to choose its properties, and keep it when
+ * you remove the last host, so that this one is uninstalled too.
+ *
+ * Errors: `terraform/second-registry`, `terraform/no-null-provider`, `terraform/hcl-output`, `terraform/host-twice`.
+ */
+export class HostRegistry extends Construct {
+  /** The registry of the stack that a construct is in; made if there is none yet. */
+  public static of(construct: IConstruct): HostRegistry {
+    const stack = TerraformStack.of(construct);
+    return registries.get(stack) ?? new HostRegistry(stack, 'cdktf-sidekiq');
+  }
+
+  /** Which resource carries deployments. */
+  public readonly resourceType: DeploymentResourceType;
+  private readonly onUnreachable: 'fail' | 'continue';
+  private readonly stack: TerraformStack;
+  private readonly deployments = new Map<RegisteredHost, ReplacedResource>();
+  private readonly plan = new PerPass(() => makePlan(this.stack, [...this.deployments.keys()]));
+
+  public constructor(scope: Construct, id: string, props: HostRegistryProps = {}) {
+    super(scope, id);
+    this.stack = TerraformStack.of(this);
+    this.resourceType = props.resourceType ?? 'null_resource';
+    this.onUnreachable = props.onUnreachable ?? 'fail';
+    const first = registries.get(this.stack);
+    if (first !== undefined) {
+      reportIssues(this, () => [secondRegistry(first)]);
+      return;
+    }
+    registries.set(this.stack, this);
+    reportIssues(this, () => this.issues());
+    new Owner(this, 'owner', (element) => lifecycleBlock(this.plan.get(element))).overrideLogicalId(names.owner);
+    new Locals(this, 'locals', (element) => planLocals(this.plan.get(element)));
+    this.makeSharedBlock('hosts', true).overrideLogicalId(names.hosts);
+    this.makeSharedBlock('kept-hosts', false).overrideLogicalId(names.keptHosts);
+    this.makeLedger().overrideLogicalId(names.ledger);
+  }
+
+  /**
+   * Adds a host: makes its deployment, named like the host itself, below the host's construct.
+   * @internal
+   */
+  public register(host: RegisteredHost): void {
+    const deployment = new ReplacedResource(host.construct, 'Default', this.resourceType, (element) => {
+      const plan = this.plan.get(element);
+      return deploymentOf(plan, plan.hosts.get(host)!);
+    });
+    this.deployments.set(host, deployment);
+    // A machine that can't be made must not block the others, which one block for all would do.
+    if (!isLiteral(host)) this.makeOwnBlock(host).overrideLogicalId(ownBlock(hostIdOf(this.stack, host)));
+  }
+
+  /**
+   * Hosts with literal addresses share a block, so that removing one runs its uninstall: a block that disappears never
+   * runs its provisioner.
+   */
+  private makeSharedBlock(id: string, uninstall: boolean): LifecycleResource {
+    const select = ({ hosts }: { hosts: ReadonlyMap<RegisteredHost, PlannedHost> }): PlannedHost[] =>
+      [...hosts.values()].filter(({ host, literal }) => literal && isKept(host) !== uninstall);
+    return new LifecycleResource(this, id, (element) => {
+      const plan = this.plan.get(element);
+      const hosts = select(plan);
+      return {
+        hosts: hosts.map(rememberedHost),
+        // Empty, it still uninstalls the host that went last. The other one runs nothing.
+        wanted: uninstall || hosts.length > 0,
+        uninstall,
+        onUnreachable: this.onUnreachable,
+        dependsOn: outlivedBy(hosts),
+        meta: lifecycleBlock(plan),
+        takesOver: uninstall ? undefined : names.hosts,
+      };
+    });
+  }
+
+  private makeOwnBlock(host: RegisteredHost): LifecycleResource {
+    return new LifecycleResource(host.construct, 'Lifecycle', (element) => {
+      const plan = this.plan.get(element);
+      const planned = plan.hosts.get(host)!;
+      return {
+        hosts: rememberedHost(planned),
+        wanted: true,
+        uninstall: !isKept(host),
+        onUnreachable: this.onUnreachable,
+        dependsOn: outlivedBy([planned]),
+        meta: lifecycleBlock(plan),
+        takesOver: undefined,
+      };
+    });
+  }
+
+  private makeLedger(): ReplacedResource {
+    return new ReplacedResource(this, 'ledger', this.resourceType, (element) => {
+      const addresses = [...this.deployments.values()].map((deployment) => `${this.resourceType}.${deployment.friendlyUniqueId}`);
+      return addresses.length > 0 ? ledgerOf(this.plan.get(element), addresses) : undefined;
+    });
+  }
+
+  private issues(): readonly Issue[] {
+    const issues: Issue[] = [];
+    if (this.resourceType === 'null_resource' && this.deployments.size > 0 && !hasNullProvider(this.stack)) {
+      issues.push({
+        code: 'terraform/no-null-provider',
+        severity: 'error',
+        property: 'NullProvider',
+        got: 'a stack without it',
+        expected: `new NullProvider(this, 'null') from @cdktf/provider-null/lib/provider`,
+        remedy: `Add it to the stack, or make a HostRegistry with resourceType 'terraform_data' before the first Host.`,
+      });
+    }
+    if (App.of(this).hclOutput) {
+      issues.push({
+        code: 'terraform/hcl-output',
+        severity: 'error',
+        property: 'hclOutput',
+        got: 'true',
+        expected: 'JSON output',
+        remedy: 'cdktf loses connections in HCL output: set hclOutput to false.',
+      });
+    }
+    const byId = new Map<string, string>();
+    for (const host of this.deployments.keys()) {
+      const id = hostIdOf(this.stack, host);
+      const first = byId.get(id);
+      if (first === undefined) {
+        byId.set(id, host.construct.node.path);
+        continue;
+      }
+      issues.push({
+        code: 'terraform/host-twice',
+        severity: 'error',
+        property: 'address',
+        got: `${id} in ${first} and in ${host.construct.node.path}`,
+        expected: 'one Host for each machine of a stack',
+        remedy: 'Give both services to one Host; or, where one address really leads to two machines, set their hostId.',
+      });
+    }
+    return issues;
+  }
+}
+
+class Owner extends RawResource {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly meta: (element: object) => Record<string, unknown>,
+  ) {
+    super(scope, id, 'terraform_data');
+  }
+
+  protected override render(): RawResourceContent {
+    return { body: this.meta(this), moved: [] };
+  }
+}
+
+function hasNullProvider(stack: TerraformStack): boolean {
+  return stack.node.findAll().some((node) => TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === 'null');
+}
+
+function secondRegistry(first: HostRegistry): Issue {
+  return {
+    code: 'terraform/second-registry',
+    severity: 'error',
+    property: 'HostRegistry',
+    got: `a second one; the first is ${first.node.path}`,
+    expected: 'one HostRegistry in a stack, made before its first Host',
+    remedy: 'Remove this one, or move it above the hosts.',
+  };
+}

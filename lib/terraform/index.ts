@@ -1,0 +1,11 @@
+export type { SshOptions } from './connection';
+export { connectionIssues } from './connection';
+export type { DeploymentResourceType } from './deployment';
+export { HostKeys, type KnownHostsOptions } from './host-keys';
+export { HostRegistry, type HostRegistryProps } from './host-registry';
+export { PrivateKey, type PrivateKeySource, type VariableKeyOptions } from './private-key';
+export { hostIdOf, type RegisteredHost } from './plan';
+export { issuesOf, reportIssues } from './report';
+export { resolve } from './resolve';
+export { Secret, type SecretSource } from './secret';
+export { hasToken, splitTokens } from './template-text';

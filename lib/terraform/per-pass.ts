@@ -1,0 +1,22 @@
+/**
+ * A value that many elements of a stack need while cdktf renders them, computed once in each rendering.
+ *
+ * cdktf renders every element twice (once to find cross-stack references), and a program may change its constructs in
+ * between; so an element that asks a second time begins a new rendering.
+ */
+export class PerPass<T> {
+  private readonly served = new Set<object>();
+  private value: { readonly of: T } | undefined;
+
+  public constructor(private readonly compute: () => T) {}
+
+  /** The value, for an element that asks once in each rendering. */
+  public get(element: object): T {
+    if (this.value === undefined || this.served.has(element)) {
+      this.served.clear();
+      this.value = { of: this.compute() };
+    }
+    this.served.add(element);
+    return this.value.of;
+  }
+}

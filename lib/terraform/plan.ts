@@ -1,0 +1,210 @@
+import { Token, type TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Bundle, BundleFile, BundleService } from '../bundle';
+import { documentLines, installerScript, installerTail, installerVersion } from '../installer';
+import { connectionOf, deploymentConnection, rememberedConnection, type Connection, type SshOptions } from './connection';
+import { fileLocals, deliveredExpressions, fingerprintExpression, identifier, shownTextExpression, type FileLocal } from './file-locals';
+import type { RememberedHost } from './lifecycle';
+import { resourceReferences } from './references';
+import { resolve } from './resolve';
+
+/** Names of the stack-wide resources and locals. */
+export const names = {
+  owner: 'cdktf_sidekiq_owner',
+  hosts: 'cdktf_sidekiq_hosts',
+  keptHosts: 'cdktf_sidekiq_kept_hosts',
+  ledger: 'cdktf_sidekiq_ledger',
+  installer: 'cdktf_sidekiq_installer',
+} as const;
+
+const OWNER_ID = `terraform_data.${names.owner}.id`;
+
+/** A host as constructs hand it to the registry. */
+export interface RegisteredHost {
+  /** The construct that stands for it. */
+  readonly construct: Construct;
+  /** Where it is reached; may be a token. */
+  readonly address: string;
+  /** How it is reached. */
+  readonly ssh: SshOptions;
+  /** Who it is, when neither its address nor what its address refers to shall say so. */
+  readonly hostId?: string;
+  /** Which machine it is; a change installs everything anew. May be a token. */
+  readonly instanceId?: string;
+  /** What it shall have, as of now. */
+  readonly bundle: () => Bundle;
+}
+
+/** A host within one rendering of the stack. */
+export interface PlannedHost {
+  readonly host: RegisteredHost;
+  readonly id: string;
+  readonly literal: boolean;
+  readonly connection: Connection;
+  readonly bundle: Bundle;
+  /** Resources that the contents refer to. */
+  readonly contentReferences: readonly string[];
+}
+
+/** All that one rendering of the stack needs to know. */
+export interface Plan {
+  readonly stackName: string;
+  readonly hosts: ReadonlyMap<RegisteredHost, PlannedHost>;
+  readonly locals: ReadonlyMap<BundleFile, FileLocal>;
+  /** Only where nothing else is referred to: Terraform forces it on everything that is. */
+  readonly createBeforeDestroy: boolean;
+}
+
+/** Whether the address is known at synth. */
+export function isLiteral(host: RegisteredHost): boolean {
+  return !Token.isUnresolved(host.address);
+}
+
+/** Whether removing the host leaves what was installed. */
+export function isKept(host: RegisteredHost): boolean {
+  const source = host.ssh?.privateKey?.source;
+  return source?.kind === 'variable' && source.uninstall === 'leave';
+}
+
+/**
+ * Who a host is: where it is reached, or what its address refers to. Renaming the construct changes neither; another
+ * address is another machine.
+ */
+export function hostIdOf(stack: TerraformStack, host: RegisteredHost): string {
+  if (host.hostId !== undefined) return host.hostId;
+  const port = host.ssh?.port ?? 22;
+  const place = isLiteral(host) ? host.address : String(resolve(stack, host.address)).replace(/^\$\{(.*)\}$/s, '$1');
+  return port === 22 ? place : `${place}:${port}`;
+}
+
+/** Name of the block of a host that has one of its own. */
+export function ownBlock(hostId: string): string {
+  return `cdktf_sidekiq_host_${identifier(hostId)}`;
+}
+
+/** Works out the plan. */
+export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]): Plan {
+  const planned = new Map<RegisteredHost, PlannedHost>();
+  let refersToOthers = false;
+  for (const host of hosts) {
+    const bundle = host.bundle();
+    const connection = connectionOf(host.address, host.ssh);
+    const own = resolve(stack, [host.address, host.instanceId]);
+    const contentReferences = resourceReferences(
+      resolve(
+        stack,
+        bundle.files.map((file) => file.lines),
+      ),
+    );
+    refersToOthers ||= contentReferences.length > 0 || resourceReferences(own).length > 0;
+    planned.set(host, { host, id: hostIdOf(stack, host), literal: isLiteral(host), connection, bundle, contentReferences });
+  }
+  const files = [...planned.values()].flatMap(({ host, bundle }) =>
+    bundle.files.map((file) => ({ host: host.construct.node.path.slice(stack.node.path.length + 1), file })),
+  );
+  return {
+    stackName: stack.node.id,
+    hosts: planned,
+    locals: fileLocals(files, (lines) => resolve(stack, lines)),
+    createBeforeDestroy: !refersToOthers,
+  };
+}
+
+/** The locals of the plan: the installer, and each distinct file. */
+export function planLocals(plan: Plan): Record<string, readonly string[]> {
+  if (plan.hosts.size === 0) return {};
+  const files = [...new Set(plan.locals.values())].map((local) => [local.name, local.lines] as const);
+  return Object.fromEntries([[names.installer, installerScript.map(escapeLiteral)], ...files]);
+}
+
+function escapeLiteral(line: string): string {
+  return line.replace(/([$%])(?=\{)/g, '$1$1');
+}
+
+/** What the lifecycle resource remembers of a host. */
+export function rememberedHost({ host, id, connection }: PlannedHost): RememberedHost {
+  return { hostId: id, input: { ...rememberedConnection(host.address, connection), owner: `\${${OWNER_ID}}` } };
+}
+
+/** The expression for the id under which a host is remembered: the claim, and what orders uninstall after deployment. */
+function claimExpression({ host, id, literal }: PlannedHost): string {
+  if (!literal) return `terraform_data.${ownBlock(id)}.id`;
+  return `terraform_data.${isKept(host) ? names.keptHosts : names.hosts}[${JSON.stringify(id)}].id`;
+}
+
+/** Meta-arguments of all resources of the plan. */
+export function lifecycleBlock(plan: Plan): Record<string, unknown> {
+  return plan.createBeforeDestroy ? { lifecycle: { create_before_destroy: true } } : {};
+}
+
+/** Triggers and body of a host's deployment. */
+export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Record<string, string>; body: Record<string, unknown> } {
+  const { host, bundle, connection } = planned;
+  const claim = claimExpression(planned);
+  const triggers: Record<string, string> = {
+    address: host.address,
+    claim: `\${${claim}}`,
+    installer: installerVersion,
+    ...(host.instanceId === undefined ? {} : { instance: host.instanceId }),
+  };
+  for (const file of bundle.files) {
+    triggers[file.path] = `\${${fingerprintExpression(plan.locals.get(file)!, OWNER_ID)}}`;
+    triggers[`${file.path} mode`] = `${file.mode} ${file.user}:${file.group}`;
+  }
+  for (const service of bundle.services) triggers[service.unit] = describeService(service);
+  if (bundle.checks.length > 0) triggers['monit checks'] = bundle.checks.join(', ');
+  triggers['requires'] = describeRequirements(bundle);
+  return {
+    triggers,
+    body: {
+      connection: deploymentConnection(host.address, connection, claim),
+      provisioner: [{ 'remote-exec': { inline: deploymentScript(plan, planned, claim) } }],
+      ...lifecycleBlock(plan),
+    },
+  };
+}
+
+function deploymentScript(plan: Plan, { bundle }: PlannedHost, claim: string): string[] {
+  const document = documentLines(bundle, { owner: `\${${OWNER_ID}}`, claim: `\${${claim}}`, stack: plan.stackName }, (file) => {
+    const { sha256, base64 } = deliveredExpressions(plan.locals.get(file)!);
+    return { sha256: `\${${sha256}}`, base64: `\${${base64}}` };
+  });
+  return [`\${join("\\n", local.${names.installer})}`, ...document, ...installerTail.map(escapeLiteral)];
+}
+
+function describeService(service: BundleService): string {
+  return [
+    service.enabled ? 'enabled' : 'disabled',
+    `stop ${service.stopSeconds} s`,
+    `start ${service.startSeconds} s`,
+    `stable ${service.stabilitySeconds} s`,
+    `when stopped ${service.whenStopped}`,
+    ...(service.startWhen === undefined ? [] : [`start when ${service.startWhen}`]),
+    ...(service.restartOn.length === 0 ? [] : [`restart on ${service.restartOn.join(' ')}`]),
+  ].join(', ');
+}
+
+function describeRequirements({ requires }: Bundle): string {
+  return [
+    `systemd ${requires.systemd ?? 'any'}`,
+    `monit ${requires.monit ?? 'any'}`,
+    ...(requires.monitIntervalSeconds === undefined ? [] : [`cycle ${requires.monitIntervalSeconds} s`]),
+    ...requires.users.map((user) => `user ${user}`),
+    ...requires.groups.map((group) => `group ${group}`),
+    ...requires.programs.map((program) => `program ${program}`),
+  ].join(', ');
+}
+
+/** Triggers and body of the ledger: each file's text once, for the plan to show as a diff. */
+export function ledgerOf(plan: Plan, deployments: readonly string[]): { triggers: Record<string, string>; body: Record<string, unknown> } {
+  const locals = [...new Set(plan.locals.values())];
+  return {
+    triggers: Object.fromEntries(locals.map((local) => [local.label, `\${${shownTextExpression(local)}}`])),
+    body: { depends_on: deployments, ...lifecycleBlock(plan) },
+  };
+}
+
+/** What the services of hosts need while they run, so that a destroy stops them first. */
+export function outlivedBy(hosts: readonly PlannedHost[]): readonly string[] {
+  return [...new Set(hosts.flatMap((host) => host.contentReferences))].sort();
+}

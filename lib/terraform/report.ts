@@ -1,0 +1,35 @@
+import { Annotations } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { formatIssue, type Issue } from '../values/issue';
+
+const producers = new WeakMap<IConstruct, (() => readonly Issue[])[]>();
+
+/**
+ * Makes a construct's issues known to cdktf: errors stop the synthesis together with those of all other constructs of
+ * the stack, warnings and notes are printed by the CLI as annotations.
+ *
+ * Annotations are added while validating, because a construct may still be changed until then; cdktf collects them
+ * afterwards.
+ */
+export function reportIssues(construct: IConstruct, producer: () => readonly Issue[]): void {
+  producers.set(construct, [...(producers.get(construct) ?? []), producer]);
+  const told = new Set<string>();
+  construct.node.addValidation({
+    validate: () => {
+      const issues = producer();
+      for (const issue of issues) {
+        const message = formatIssue(issue);
+        if (issue.severity === 'error' || told.has(message)) continue;
+        told.add(message);
+        if (issue.severity === 'warning') Annotations.of(construct).addWarning(message);
+        else Annotations.of(construct).addInfo(message);
+      }
+      return issues.filter((issue) => issue.severity === 'error').map(formatIssue);
+    },
+  });
+}
+
+/** The issues that a construct itself raises; those of its children are their own. */
+export function issuesOf(construct: IConstruct): readonly Issue[] {
+  return (producers.get(construct) ?? []).flatMap((producer) => producer());
+}
