@@ -6,6 +6,8 @@ import type { Platform } from './platform';
 export interface IHostTarget extends IConstruct {
   /** What runs there. */
   readonly platform: Platform;
+  /** The user that Terraform logs in as. */
+  readonly loginUser: string;
   /**
    * Adds to what the target shall have. The part is asked for at synth, so that a construct may be changed until then.
    *

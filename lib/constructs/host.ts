@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { mergeBundle, type BundlePart, type MergedBundle } from '../bundle';
-import { connectionIssues, HostRegistry, reportIssues, type SshOptions } from '../terraform';
+import { mergeBundle, type BundleFile, type BundlePart, type MergedBundle } from '../bundle';
+import { connectionIssues, HostRegistry, reportIssues, resolve, type SshOptions } from '../terraform';
 import { show, type Issue } from '../values';
 import type { IHostTarget } from './host-target';
 import { Platform } from './platform';
@@ -38,6 +38,7 @@ export interface HostProps {
  */
 export class Host extends Construct implements IHostTarget {
   public readonly platform: Platform;
+  public readonly loginUser: string;
   /** Where the host is reached. */
   public readonly address: string;
   private readonly parts: (() => BundlePart)[] = [];
@@ -45,6 +46,7 @@ export class Host extends Construct implements IHostTarget {
   public constructor(scope: Construct, id: string, props: HostProps) {
     super(scope, id);
     this.platform = props.platform ?? Platform.DEBIAN_12;
+    this.loginUser = props.ssh?.user ?? 'root';
     this.address = props.address;
     reportIssues(this, () => [...connectionIssues(props.address, props.ssh), ...platformIssues(this.platform), ...this.merged().issues]);
     HostRegistry.of(this).register({
@@ -59,6 +61,11 @@ export class Host extends Construct implements IHostTarget {
 
   public addPart(part: () => BundlePart): void {
     this.parts.push(part);
+  }
+
+  /** The files that the host gets, as of now; what Terraform fills in stands as its expression. */
+  public files(): readonly BundleFile[] {
+    return this.merged().bundle.files.map((file) => ({ ...file, lines: resolve(this, file.lines) }));
   }
 
   private merged(): MergedBundle {

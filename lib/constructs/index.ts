@@ -1,0 +1,12 @@
+export { EnvironmentFile, type EnvironmentFileProps } from './environment-file';
+export { Host, type HostProps } from './host';
+export { HostFile, type FileOwnership, type HostFileProps } from './host-file';
+export type { IHostTarget } from './host-target';
+export { MonitCheck, type MonitCheckProps } from './monit-check';
+export { MonitDaemon, type MonitDaemonProps } from './monit-daemon';
+export { PidfileHooks, type PidfileHooksProps } from './pidfile-hooks';
+export { Platform, type PlatformProps } from './platform';
+export { PumaService, type PumaServiceProps } from './puma-service';
+export { SidekiqService, type SidekiqServiceProps } from './sidekiq-service';
+export { SlackNotifier, type SlackNotifierProps } from './slack-notifier';
+export { SystemdService, type ServiceProps, type Supervisor, type SystemdServiceProps } from './systemd-service';

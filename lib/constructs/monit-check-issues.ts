@@ -1,0 +1,162 @@
+import type { ProcessCheck, ProcessRule, Program } from '../monit';
+import { absolutePathProblem, show, type Duration, type Issue } from '../values';
+import type { MonitCheckProps } from './monit-check';
+import { monitInterval } from './monit-daemon';
+import { notifierOf } from './slack-notifier';
+import { otherHost, type SystemdService } from './systemd-service';
+
+/** A check as it will be, and what it was made of. */
+export interface CheckToJudge {
+  /** The process check. */
+  readonly check: ProcessCheck;
+  /** What the user gave. */
+  readonly props: MonitCheckProps;
+  /** The cycles that a stop and a start of the service may take. */
+  readonly patience: number;
+}
+
+/**
+ * What a check gets wrong about its service: who restarts it, and the ladder of time-outs (Monit's above systemd's).
+ *
+ * Codes: `constructs/bad-check-name`, `constructs/no-process`, `constructs/other-service`, `constructs/other-host`,
+ * `constructs/two-supervisors`, `constructs/impatient-check`, `constructs/endless-patience`, `constructs/timeout-ladder`,
+ * `constructs/stop-then-start`, `constructs/monit-sandbox`, `constructs/bad-cooldown`.
+ */
+export function monitCheckIssues({ check, props, patience }: CheckToJudge): readonly Issue[] {
+  return [
+    ...processIssues(check, props),
+    ...existenceIssues(check, props, patience),
+    ...programIssues(check, props.service),
+    ...check.rules.flatMap((rule, index) => ruleIssues(rule, index, props.service)),
+    ...cooldownIssues(props.restartCooldown),
+  ];
+}
+
+function issue(severity: Issue['severity'], code: string, property: string, got: string, expected: string, remedy: string): Issue {
+  return { code: `constructs/${code}`, severity, property, got, expected, remedy };
+}
+
+function processIssues(check: ProcessCheck, { pidfile, matching, service }: MonitCheckProps): readonly Issue[] {
+  const issues: Issue[] = [];
+  if (absolutePathProblem(`/${check.name}`) !== undefined || /[/]|^\./.test(check.name)) {
+    const remedy = 'The check’s file bears its name.';
+    issues.push(
+      issue('error', 'bad-check-name', 'checkName', show(check.name), 'a name that a file can have, without / and a leading dot', remedy),
+    );
+  }
+  if ((pidfile === undefined) === (matching === undefined)) {
+    const got = pidfile === undefined ? 'neither' : 'both';
+    issues.push(
+      issue(
+        'error',
+        'no-process',
+        'pidfile, matching',
+        got,
+        'one of the two',
+        'Say how Monit finds the process: PidfileHooks is the usual way.',
+      ),
+    );
+  }
+  if (pidfile !== undefined && pidfile.service !== service) {
+    const got = `the pidfile of ${pidfile.service.node.path}`;
+    issues.push(issue('error', 'other-service', 'pidfile', got, 'PidfileHooks of the same service', 'Make PidfileHooks for this service.'));
+  }
+  return issues;
+}
+
+function existenceIssues(check: ProcessCheck, { service }: MonitCheckProps, patience: number): readonly Issue[] {
+  const issues: Issue[] = [];
+  const interval = monitInterval(service.host).toSeconds();
+  if (patience > 64) {
+    const got = `${patience} cycles of ${interval} s`;
+    const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the interval of the MonitDaemon.';
+    issues.push(
+      issue(
+        'error',
+        'endless-patience',
+        'TimeoutStartSec, TimeoutStopSec',
+        got,
+        'a stop and a start within 64 cycles, the most Monit counts',
+        remedy,
+      ),
+    );
+  }
+  for (const rule of check.rules) {
+    if (rule.test.test !== 'doesNotExist') continue;
+    const restarts = ['restart', 'start'].includes(rule.action.action);
+    if (restarts && service.supervisor === 'systemd') {
+      const remedy =
+        'An operator’s stop is undone, a slow boot is restarted for ever: let Monit tell, or set the service’s supervisor to monit.';
+      issues.push(
+        issue(
+          'warning',
+          'two-supervisors',
+          'rules: does not exist',
+          rule.action.action,
+          'alert, because systemd restarts the service',
+          remedy,
+        ),
+      );
+    }
+    const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
+    if (cycles < patience) {
+      const got = `for ${cycles} cycles of ${interval} s`;
+      const expected = `for ${patience} cycles: a stop and a start may take that long`;
+      issues.push(
+        issue('warning', 'impatient-check', 'rules: does not exist', got, expected, 'Leave the rule out: the check has one that waits.'),
+      );
+    }
+  }
+  return issues;
+}
+
+function programIssues(check: ProcessCheck, service: SystemdService): readonly Issue[] {
+  const stop = service.stopTimeout.toSeconds();
+  const start = service.startTimeout.toSeconds();
+  const rungs: readonly [string, Program | undefined, number, string][] = [
+    ['start', check.start, start, 'TimeoutStartSec'],
+    ['stop', check.stop, stop, 'TimeoutStopSec'],
+    ['restart', check.restart, stop + start, 'TimeoutStopSec + TimeoutStartSec'],
+  ];
+  const issues = rungs.flatMap(([property, program, least, name]): Issue[] => {
+    // Monit's default for these programs is 30 seconds.
+    const seconds = program?.timeout?.toSeconds() ?? 30;
+    if (program === undefined || seconds > least) return [];
+    const remedy = 'Monit gives up on what systemd is still doing, and then does the wrong thing: raise the program’s timeout.';
+    return [issue('warning', 'timeout-ladder', `${property}.timeout`, `${seconds} s`, `more than ${least} s, the unit’s ${name}`, remedy)];
+  });
+  if (check.restart === undefined && check.rules.some((rule) => rule.action.action === 'restart')) {
+    const remedy = 'A Monit that ends in between leaves the service down: leave `restart` out.';
+    issues.push(issue('warning', 'stop-then-start', 'restart', 'stop, then start', 'one program that restarts', remedy));
+  }
+  for (const [property, program] of rungs) {
+    if (program !== undefined) issues.push(...sandboxIssues(property, program, service));
+  }
+  return issues;
+}
+
+function sandboxIssues(property: string, program: { readonly uid?: string | number }, service: SystemdService): readonly Issue[] {
+  const { platform } = service.host;
+  if (program.uid === undefined || !platform.monitSandboxed) return [];
+  const remedy = 'Run it by systemd-run --uid=USER --wait: Monit’s own unit there can’t change the user.';
+  return [issue('error', 'monit-sandbox', `${property}.uid`, show(program.uid), `no uid on ${platform.name}`, remedy)];
+}
+
+function ruleIssues(rule: ProcessRule, index: number, service: SystemdService): readonly Issue[] {
+  const property = `rules[${index}]`;
+  return [rule.action, rule.recovery?.action].flatMap((action): Issue[] => {
+    if (action === undefined || action.action !== 'exec') return [];
+    const notifier = notifierOf(action);
+    return [
+      ...(notifier !== undefined && notifier.host !== service.host ? [otherHost(property, notifier.node.path)] : []),
+      ...sandboxIssues(property, action, service),
+    ];
+  });
+}
+
+function cooldownIssues(cooldown: Duration | undefined): readonly Issue[] {
+  const seconds = cooldown?.toSeconds() ?? 600;
+  if (Number.isInteger(seconds) && seconds >= 1) return [];
+  const remedy = 'Ten minutes keep a leak that comes back at once from restarting the service all day.';
+  return [issue('error', 'bad-cooldown', 'restartCooldown', show(seconds), 'whole seconds, at least 1', remedy)];
+}

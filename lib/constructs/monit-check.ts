@@ -1,0 +1,192 @@
+import { Construct } from 'constructs';
+import type { BundlePart } from '../bundle';
+import {
+  alert,
+  controlFileIssues,
+  exec,
+  renderControlFile,
+  when,
+  type ControlFile,
+  type ProcessCheck,
+  type ProcessRule,
+  type Program,
+  type ProgramCheck,
+} from '../monit';
+import { guardProgram } from '../programs';
+import { reportIssues } from '../terraform';
+import { Duration, type Issue } from '../values';
+import { bundleFile } from './host-file';
+import { CONTROL_DIRECTORY, ensureMonit, monitInterval } from './monit-daemon';
+import { monitCheckIssues } from './monit-check-issues';
+import type { PidfileHooks } from './pidfile-hooks';
+import type { SystemdService } from './systemd-service';
+
+/** Properties of a {@link MonitCheck}. */
+export interface MonitCheckProps {
+  /** The service to watch. */
+  readonly service: SystemdService;
+  /** The file that names its main process. Needed unless there is {@link matching}. */
+  readonly pidfile?: PidfileHooks;
+  /** A POSIX extended regular expression on the command line of its main process, instead of a pidfile. */
+  readonly matching?: string;
+  /**
+   * Name of the check: `monit summary NAME`.
+   * @default the unit's name without its suffix
+   */
+  readonly checkName?: string;
+  /** What Monit watches, written with `when`. */
+  readonly rules?: readonly ProcessRule[];
+  /**
+   * Starts a service that systemd has given up on, but never one that an operator has stopped: a check of its own on the
+   * unit's state. For services whose start is limited (`StartLimitBurst`).
+   * @default false
+   */
+  readonly revive?: boolean;
+  /**
+   * The least time between two restarts by rules; in between Monit only tells.
+   * @default Duration.minutes(10)
+   */
+  readonly restartCooldown?: Duration;
+  /**
+   * What `monit start` runs.
+   * @default systemctl start
+   */
+  readonly start?: Program;
+  /**
+   * What `monit stop` runs.
+   * @default systemctl stop
+   */
+  readonly stop?: Program;
+  /**
+   * What `monit restart` and the action `restart` run; `stop-start` for the stop program and then the start program, as
+   * Monit has it by itself: one that fails in between leaves the service down.
+   * @default systemctl restart by way of a guard that knows of deployments, operators and the cooldown
+   */
+  readonly restart?: Program | 'stop-start';
+}
+
+/** Above systemd's own time-outs, so that it is systemd that decides. */
+const MARGIN_SECONDS = 10;
+
+/**
+ * A Monit check of a service's main process.
+ *
+ * systemd restarts what is gone; Monit watches resources and tells. So the check says what "does not exist" means: after
+ * as many cycles as a stop and a start may take, it tells (or, where Monit is the service's supervisor, starts the
+ * service unless an operator has stopped it).
+ *
+ * Errors: all that {@link controlFileIssues} finds, and those of `monitCheckIssues`.
+ *
+ * Source: Monit manual, "SERVICE TESTS"
+ */
+export class MonitCheck extends Construct {
+  /** The service that is watched. */
+  public readonly service: SystemdService;
+  /** Name of the check. */
+  public readonly checkName: string;
+  private readonly rules: ProcessRule[];
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MonitCheckProps,
+  ) {
+    super(scope, id);
+    this.service = props.service;
+    this.checkName = props.checkName ?? props.service.baseName;
+    this.rules = [...(props.rules ?? [])];
+    this.service.watch();
+    ensureMonit(this.service.host);
+    reportIssues(this, () => this.issues());
+    this.service.host.addPart(() => this.part());
+  }
+
+  /** Adds rules, after those that the check has. */
+  public addRules(...rules: readonly ProcessRule[]): void {
+    this.rules.push(...rules);
+  }
+
+  private get guard(): string {
+    return `/usr/local/lib/cdktf-sidekiq/${this.service.unitName}/guard`;
+  }
+
+  private get cooldown(): string {
+    return String(Math.round((this.props.restartCooldown ?? Duration.minutes(10)).toSeconds()));
+  }
+
+  private part(): BundlePart {
+    const statements = this.controlFile().statements;
+    const lines = renderControlFile({ statements }).split('\n');
+    return {
+      files: [
+        bundleFile(this, { path: `${CONTROL_DIRECTORY}/${this.checkName}`, mode: '0600' }, lines, 'monit'),
+        bundleFile(this, { path: this.guard, mode: '0755' }, guardProgram.split('\n')),
+      ],
+      checks: [this.process(), ...this.reviver()].map(({ name }) => ({ name, claimedBy: this.node.path })),
+    };
+  }
+
+  private controlFile(): ControlFile {
+    return { statements: [this.process(), ...this.reviver()] };
+  }
+
+  private process(): ProcessCheck {
+    const { pidfile, matching } = this.props;
+    const finder = pidfile !== undefined ? { pidfile: pidfile.path } : { matching: matching ?? '' };
+    return { statement: 'check process', name: this.checkName, ...finder, ...this.programs(), rules: this.allRules() };
+  }
+
+  private programs(): Pick<ProcessCheck, 'start' | 'stop' | 'restart'> {
+    const stop = Math.ceil(this.service.stopTimeout.toSeconds());
+    const start = Math.ceil(this.service.startTimeout.toSeconds());
+    const systemctl = (verb: string, seconds: number): Program => ({
+      argv: ['/bin/systemctl', verb, this.service.unitName],
+      timeout: Duration.seconds(seconds + MARGIN_SECONDS),
+    });
+    const restart = this.props.restart ?? {
+      argv: [this.guard, 'restart', this.service.unitName, this.cooldown],
+      timeout: Duration.seconds(stop + start + MARGIN_SECONDS),
+    };
+    return {
+      start: this.props.start ?? systemctl('start', start),
+      stop: this.props.stop ?? systemctl('stop', stop),
+      ...(restart === 'stop-start' ? {} : { restart }),
+    };
+  }
+
+  /** Monit's own answer to a process that is gone is to restart at once, whether it is starting, stopping or was stopped. */
+  private allRules(): readonly ProcessRule[] {
+    if (this.rules.some((rule) => rule.test.test === 'doesNotExist')) return this.rules;
+    const cycles = this.patience();
+    const gone = when.doesNotExist().forCycles(cycles);
+    return this.service.supervisor === 'systemd'
+      ? [gone.do(alert()), ...this.rules]
+      : [gone.do(exec([this.guard, 'revive', this.service.unitName, this.cooldown], { repeatEvery: cycles })), ...this.rules];
+  }
+
+  /** The cycles that a stop and a start may take. */
+  private patience(): number {
+    const seconds = this.service.stopTimeout.toSeconds() + this.service.startTimeout.toSeconds();
+    return Math.floor(seconds / Math.max(1, monitInterval(this.service.host).toSeconds())) + 1;
+  }
+
+  private reviver(): readonly ProgramCheck[] {
+    if (this.props.revive !== true) return [];
+    return [
+      {
+        statement: 'check program',
+        name: `${this.checkName}-gave-up`,
+        program: { argv: [this.guard, 'check', this.service.unitName], timeout: Duration.seconds(30) },
+        rules: [when.status.notEqual(0).do(exec([this.guard, 'revive', this.service.unitName, this.cooldown], { repeatEvery: 1 }))],
+      },
+    ];
+  }
+
+  private issues(): readonly Issue[] {
+    const file = this.controlFile();
+    return [
+      ...controlFileIssues(file, { monitVersion: this.service.host.platform.monit }),
+      ...monitCheckIssues({ check: this.process(), props: this.props, patience: this.patience() }),
+    ];
+  }
+}

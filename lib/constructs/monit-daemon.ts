@@ -1,0 +1,117 @@
+import { Construct } from 'constructs';
+import type { BundlePart } from '../bundle';
+import { controlFileIssues, renderControlFile, type ControlFile } from '../monit';
+import { reportIssues } from '../terraform';
+import { Duration, type Issue } from '../values';
+import { bundleFile } from './host-file';
+import type { IHostTarget } from './host-target';
+
+/** Properties of a {@link MonitDaemon}. */
+export interface MonitDaemonProps {
+  /** The host whose Monit it is. */
+  readonly host: IHostTarget;
+  /**
+   * Length of Monit's cycle. Without {@link takeOver} it says what the host already has; a host with a shorter cycle is
+   * refused, because supervision was computed for this one.
+   * @default Duration.seconds(120), as Debian ships it
+   */
+  readonly interval?: Duration;
+  /**
+   * Sets the interval on the host (`set daemon`): for all checks there, other people's too.
+   * @default false
+   */
+  readonly takeOver?: boolean;
+  /**
+   * Where the `monit` command reaches the daemon, if no other control file says so. Root's alone.
+   * @default '/run/monit.sock'
+   */
+  readonly socket?: string;
+}
+
+/** Where Debian's monitrc looks for more control files. */
+export const CONTROL_DIRECTORY = '/etc/monit/conf.d';
+
+const daemons = new WeakMap<IHostTarget, MonitDaemon>();
+const defaults = new WeakSet<IHostTarget>();
+
+/**
+ * What is host-wide in Monit: its cycle, and the socket by which `monit summary` asks it (Debian ships none).
+ *
+ * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s.
+ *
+ * Errors: all that {@link controlFileIssues} finds, `constructs/second-monit-daemon`, `constructs/monit-interval-taken-over`.
+ *
+ * Source: Monit manual, "DAEMON MODE" and "MONIT HTTPD"
+ */
+export class MonitDaemon extends Construct {
+  /** The host whose Monit it is. */
+  public readonly host: IHostTarget;
+  /** Length of Monit's cycle. */
+  public readonly interval: Duration;
+
+  public constructor(scope: Construct, id: string, props: MonitDaemonProps) {
+    super(scope, id);
+    this.host = props.host;
+    this.interval = props.interval ?? Duration.seconds(120);
+    const first = daemons.get(props.host);
+    if (first !== undefined) {
+      reportIssues(this, () => [secondDaemon(first)]);
+      return;
+    }
+    daemons.set(props.host, this);
+    const files = [
+      { name: 'cdktf-sidekiq-socket', kind: 'monit-httpd' as const, content: socketFile(props.socket) },
+      ...(props.takeOver === true ? [{ name: 'cdktf-sidekiq-cycle', kind: 'monit' as const, content: cycleFile(this.interval) }] : []),
+    ];
+    reportIssues(this, () => [
+      ...controlFileIssues(cycleFile(this.interval), { monitVersion: props.host.platform.monit }).filter(
+        (issue) => props.takeOver === true || issue.severity === 'error',
+      ),
+      ...controlFileIssues(socketFile(props.socket), { monitVersion: props.host.platform.monit }),
+    ]);
+    props.host.addPart(() => ({
+      files: files.map(({ name, kind, content }) =>
+        bundleFile(this, { path: `${CONTROL_DIRECTORY}/${name}`, mode: '0600' }, renderControlFile(content).split('\n'), kind),
+      ),
+    }));
+  }
+}
+
+/** The cycle that a host's supervision is computed for. */
+export function monitInterval(host: IHostTarget): Duration {
+  return daemons.get(host)?.interval ?? Duration.seconds(120);
+}
+
+/** Gives a host what every check needs, unless a MonitDaemon does. */
+export function ensureMonit(host: IHostTarget): void {
+  if (defaults.has(host)) return;
+  defaults.add(host);
+  host.addPart((): BundlePart => {
+    const requires = { monit: host.platform.monit, monitIntervalSeconds: monitInterval(host).toSeconds() };
+    if (daemons.has(host)) return { requires };
+    const lines = renderControlFile(socketFile(undefined)).split('\n');
+    return {
+      requires,
+      files: [bundleFile(host, { path: `${CONTROL_DIRECTORY}/cdktf-sidekiq-socket`, mode: '0600' }, lines, 'monit-httpd')],
+    };
+  });
+}
+
+function socketFile(socket: string | undefined): ControlFile {
+  return { statements: [{ statement: 'set httpd', unixSocket: socket ?? '/run/monit.sock' }] };
+}
+
+function cycleFile(interval: Duration): ControlFile {
+  return { statements: [{ statement: 'set daemon', interval }] };
+}
+
+function secondDaemon(first: MonitDaemon): Issue {
+  return {
+    code: 'constructs/second-monit-daemon',
+    severity: 'error',
+    property: 'host',
+    got: `a host that has one: ${first.node.path}`,
+    expected: 'one MonitDaemon for each host',
+    remedy: 'Put both into one.',
+  };
+}

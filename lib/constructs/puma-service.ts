@@ -1,0 +1,63 @@
+import type { Construct } from 'constructs';
+import { MemoryAllocator, Ruby } from '../sidekiq';
+import { Exec } from '../systemd';
+import { reportIssues } from '../terraform';
+import { Duration } from '../values';
+import { SystemdService, type ServiceProps } from './systemd-service';
+
+/** Properties of a {@link PumaService}. */
+export interface PumaServiceProps extends ServiceProps {
+  /** Where the application is: an absolute path. */
+  readonly workingDirectory: string;
+  /** The user that runs it; must exist on the host. */
+  readonly user: string;
+  /**
+   * Puma's configuration file (`-C`).
+   * @default Puma looks for config/puma.rb in the working directory
+   */
+  readonly configFile?: string;
+  /**
+   * Rails' or Rack's environment (`-e`).
+   * @default 'production'
+   */
+  readonly environment?: string;
+  /**
+   * How Puma is started, without a login shell.
+   * @default Ruby.system()
+   */
+  readonly ruby?: Ruby;
+}
+
+/**
+ * Puma as a systemd service: Puma 5.1 or later, which tells systemd when it is ready and that it is alive.
+ *
+ * Errors: those of a {@link SystemdService}, and of {@link Ruby}.
+ *
+ * Source: https://github.com/puma/puma/blob/master/docs/systemd.md
+ */
+export class PumaService extends SystemdService {
+  public constructor(scope: Construct, id: string, props: PumaServiceProps) {
+    const ruby = props.ruby ?? Ruby.system();
+    const config = props.configFile === undefined ? [] : ['-C', props.configFile];
+    super(scope, id, {
+      ...props,
+      startWhen: props.startWhen ?? (ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined),
+      unit: { Description: `Puma (${props.unitName ?? id})`, After: ['network-online.target'], Wants: ['network-online.target'] },
+      service: {
+        Type: 'notify',
+        WatchdogSec: Duration.seconds(30),
+        WorkingDirectory: props.workingDirectory,
+        ExecStart: Exec.command(ruby.program, [...ruby.args('puma'), '-e', props.environment ?? 'production', ...config]),
+        // In a cluster, worker by worker.
+        ExecReload: [Exec.command('/bin/kill', ['-USR1', Exec.env('MAINPID')])],
+        User: props.user,
+        UMask: '0027',
+        Environment: { ...MemoryAllocator.glibc().environment, ...ruby.environment },
+        // Workers end when the master tells them to; killing them with it would cut their requests off.
+        KillMode: 'mixed',
+        SyslogIdentifier: (props.unitName ?? id).replace(/\.service$/, ''),
+      },
+    });
+    reportIssues(this, () => ruby.issues());
+  }
+}

@@ -1,0 +1,228 @@
+import { Token } from 'cdktf';
+import type { Construct } from 'constructs';
+import {
+  MemoryAllocator,
+  Ruby,
+  sidekiqCommandLine,
+  sidekiqCommandLineIssues,
+  SidekiqVersion,
+  type SidekiqCommandLineProps,
+} from '../sidekiq';
+import { Exec, type OptionalPath, type ServiceDirectives } from '../systemd';
+import { reportIssues } from '../terraform';
+import { Duration, type Issue } from '../values';
+import type { EnvironmentFile } from './environment-file';
+import { tokenIssue } from './host-file';
+import { SystemdService, type ServiceProps } from './systemd-service';
+
+/** Properties of a {@link SidekiqService}. */
+export interface SidekiqServiceProps extends ServiceProps {
+  /** Sidekiq's version, as in Gemfile.lock: `6.5`, `7.3.2`. From 5.2 to 8.1. */
+  readonly version: string;
+  /** Where the application is: an absolute path, usually a link that code deployments replace. */
+  readonly workingDirectory: string;
+  /** The user that runs it; must exist on the host. */
+  readonly user: string;
+  /**
+   * The group that runs it; must exist on the host.
+   * @default the user's own group
+   */
+  readonly group?: string;
+  /**
+   * Rails' or Rack's environment (`-e`).
+   * @default 'production'
+   */
+  readonly environment?: string;
+  /**
+   * Sidekiq's configuration file (`-C`).
+   * @default Sidekiq looks for config/sidekiq.yml in the working directory
+   */
+  readonly configFile?: string;
+  /**
+   * What to load instead of the Rails application in the working directory (`-r`).
+   * @default the working directory
+   */
+  readonly require?: string;
+  /**
+   * Threads (`-c`).
+   * @default what the configuration file says; else 10 before Sidekiq 7, 5 from then on
+   */
+  readonly concurrency?: number;
+  /**
+   * Queues with optional weights (`-q`): `['critical,2', 'default']`.
+   * @default what the configuration file says; else the queue `default`
+   */
+  readonly queues?: readonly string[];
+  /** Shown in the process title (`-g`). */
+  readonly tag?: string;
+  /**
+   * Logs at debug level (`-v`).
+   * @default false
+   */
+  readonly verbose?: boolean;
+  /**
+   * How long a running job may go on when Sidekiq is told to stop; longer ones go back to Redis (`-t`, always on the
+   * command line). systemd waits 5 s longer before it kills.
+   * @default Duration.seconds(25)
+   */
+  readonly shutdownTimeout?: Duration;
+  /**
+   * How long the application may take to boot.
+   * @default Duration.seconds(90)
+   */
+  readonly startTimeout?: Duration;
+  /**
+   * Restarts a Sidekiq that has locked up (`WatchdogSec=`), from Sidekiq 6.0.6 on. `false` for none. Below 15 s a healthy
+   * process under load is killed, and its jobs are lost.
+   * @default Duration.seconds(30)
+   */
+  readonly watchdog?: Duration | false;
+  /**
+   * How Sidekiq is started, without a login shell.
+   * @default Ruby.system()
+   */
+  readonly ruby?: Ruby;
+  /**
+   * What keeps Ruby's memory from fragmenting.
+   * @default MemoryAllocator.glibc(), which is MALLOC_ARENA_MAX=2
+   */
+  readonly memoryAllocator?: MemoryAllocator;
+  /**
+   * Permissions that files of the process don't get, as octal digits.
+   * @default '0027'
+   */
+  readonly umask?: string;
+  /** Variables of the process; nothing secret, everybody on the host can read them. */
+  readonly environmentVariables?: Readonly<Record<string, string>>;
+  /** Files with more variables: this library's, or paths on the host. */
+  readonly environmentFiles?: readonly (EnvironmentFile | OptionalPath | string)[];
+  /**
+   * A path without which Sidekiq is not started: a first deployment often comes before any code.
+   * @default Gemfile in the working directory; none with Ruby.program
+   */
+  readonly startWhen?: string;
+  /** Refused: the process must stay in systemd's hands. Here so that its removal can be told. */
+  readonly daemonize?: boolean;
+  /** Refused: see {@link PidfileHooks}. */
+  readonly pidfile?: string;
+  /** Refused: the journal has the log. */
+  readonly logfile?: string;
+}
+
+/** Sidekiq's manager takes up to 3 s beyond its deadline, then come the at_exit handlers. */
+const STOP_MARGIN_SECONDS = 5;
+
+/**
+ * Sidekiq as a systemd service: ready when it is (`Type=notify` from 6.0.6 on), stopped so that no job is lost, restarted
+ * whenever it ends.
+ *
+ * `unit` can be changed afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
+ *
+ * Errors: those of a {@link SystemdService}, `sidekiq/…` for what the version does not take, `constructs/timeout-ladder`,
+ * `constructs/watchdog-without-notify`.
+ *
+ * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
+ */
+export class SidekiqService extends SystemdService {
+  private readonly shutdownTimeout: Duration;
+
+  public constructor(scope: Construct, id: string, props: SidekiqServiceProps) {
+    const version = SidekiqVersion.parse(props.version);
+    const command = commandLine(version, props);
+    const ruby = props.ruby ?? Ruby.system();
+    const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
+    super(scope, id, {
+      ...props,
+      startWhen: props.startWhen ?? (ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined),
+      unit: {
+        Description: `Sidekiq (${props.unitName ?? id})`,
+        Documentation: 'https://github.com/sidekiq/sidekiq/wiki',
+        After: ['network-online.target'],
+        Wants: ['network-online.target'],
+      },
+      service: {
+        ...readiness(version, props.watchdog),
+        WorkingDirectory: props.workingDirectory,
+        ExecStart: Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(command)]),
+        // Quiet: no new jobs. There is no way back but a restart.
+        ExecReload: [Exec.command('/bin/kill', ['-TSTP', Exec.env('MAINPID')])],
+        TimeoutStartSec: props.startTimeout ?? Duration.seconds(90),
+        TimeoutStopSec: Duration.seconds(command.timeout.toSeconds() + STOP_MARGIN_SECONDS),
+        User: props.user,
+        ...(props.group === undefined ? {} : { Group: props.group }),
+        UMask: props.umask ?? '0027',
+        Environment: { ...allocator.environment, ...ruby.environment, ...props.environmentVariables },
+        SyslogIdentifier: (props.unitName ?? id).replace(/\.service$/, ''),
+      },
+    });
+    this.shutdownTimeout = command.timeout;
+    for (const file of props.environmentFiles ?? []) this.addEnvironmentFile(file);
+    reportIssues(this, () => [
+      ...sidekiqCommandLineIssues(command),
+      ...ruby.issues(),
+      ...allocator.issues(),
+      ...this.ladderIssues(),
+      ...watchdogIssues(version, props.watchdog),
+      ...tokenIssues(props),
+    ]);
+  }
+
+  private ladderIssues(): readonly Issue[] {
+    const least = this.shutdownTimeout.toSeconds() + STOP_MARGIN_SECONDS;
+    const stop = this.stopTimeout.toSeconds();
+    if (stop >= least) return [];
+    return [
+      {
+        code: 'constructs/timeout-ladder',
+        severity: 'error',
+        property: 'TimeoutStopSec',
+        got: `${stop} s`,
+        expected: `at least ${least} s, Sidekiq’s own shutdownTimeout and ${STOP_MARGIN_SECONDS} s`,
+        remedy: 'systemd would kill Sidekiq before it has put its jobs back, and they would be lost: raise it, or lower shutdownTimeout.',
+      },
+    ];
+  }
+}
+
+function commandLine(version: SidekiqVersion, props: SidekiqServiceProps): SidekiqCommandLineProps {
+  const { configFile, concurrency, queues, tag, verbose, daemonize, pidfile, logfile } = props;
+  return {
+    version,
+    environment: props.environment ?? 'production',
+    configFile,
+    require: props.require,
+    concurrency,
+    queues,
+    tag,
+    verbose,
+    daemonize,
+    pidfile,
+    logfile,
+    timeout: props.shutdownTimeout ?? Duration.seconds(25),
+  };
+}
+
+function readiness(version: SidekiqVersion, watchdog: Duration | false | undefined): ServiceDirectives {
+  if (!version.facts.sdNotify) return { Type: 'simple' };
+  return { Type: 'notify', ...(watchdog === false ? {} : { WatchdogSec: watchdog ?? Duration.seconds(30) }) };
+}
+
+function watchdogIssues(version: SidekiqVersion, watchdog: Duration | false | undefined): readonly Issue[] {
+  if (!(watchdog instanceof Duration) || version.facts.sdNotify) return [];
+  return [
+    {
+      code: 'constructs/watchdog-without-notify',
+      severity: 'error',
+      property: 'watchdog',
+      got: `${watchdog.toSeconds()} s for Sidekiq ${version.text}`,
+      expected: 'no watchdog before Sidekiq 6.0.6',
+      remedy: 'That version never reports to systemd and would be killed: leave watchdog out.',
+    },
+  ];
+}
+
+function tokenIssues(props: SidekiqServiceProps): readonly Issue[] {
+  return Object.entries(props)
+    .filter(([, value]) => (typeof value === 'string' || typeof value === 'number' || Array.isArray(value)) && Token.isUnresolved(value))
+    .map(([name]) => tokenIssue(name));
+}

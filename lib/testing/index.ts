@@ -1,0 +1,2 @@
+export { hostFiles } from './host-files';
+export { collectIssues, type ConstructIssue } from './issues';

@@ -1,0 +1,15 @@
+import { resourceReferences } from '../../lib/terraform/references';
+
+test.each<[string, unknown, string[]]>([
+  ['an attribute', '${aws_instance.web.public_ip}', ['aws_instance.web']],
+  ['an element of a counted resource', '${aws_instance.web[0].public_ip}', ['aws_instance.web']],
+  ['a data source', '${data.aws_ami.debian.id}', ['data.aws_ami.debian']],
+  ['a module', '${module.net.addresses["a"]}', ['module.net']],
+  ['inside functions and quoted templates', '${replace("x-${null_resource.a.id}", "/b.c/", "d_e.f")}', ['null_resource.a']],
+  ['several, sorted, each once', ['${b_b.x.id}', { k: '${a_a.y.id} ${b_b.x.name}' }], ['a_a.y', 'b_b.x']],
+  ['variables and locals are none', '${var.address} ${local.file_x} ${self.input.owner} ${each.value}', []],
+  ['literal text is none', 'aws_instance.web.public_ip $${aws_instance.web.id}', []],
+  ['attributes of nested objects are none', '${aws_x.y.root_block.device_name}', ['aws_x.y']],
+])('%s', (_, value, expected) => {
+  expect(resourceReferences(value)).toEqual(expected);
+});
