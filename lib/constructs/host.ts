@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { mergeBundle, type BundleFile, type BundlePart, type MergedBundle } from '../bundle';
-import { connectionIssues, HostRegistry, reportIssues, resolve, type SshOptions } from '../terraform';
+import { mergeBundle, type BundlePart, type MergedBundle } from '../bundle';
+import { connectionIssues, HostRegistry, reportIssues, type SshOptions } from '../terraform';
 import { show, type Issue } from '../values';
 import type { IHostTarget } from './host-target';
 import { Platform } from './platform';
@@ -61,11 +61,6 @@ export class Host extends Construct implements IHostTarget {
 
   public addPart(part: () => BundlePart): void {
     this.parts.push(part);
-  }
-
-  /** The files that the host gets, as of now; what Terraform fills in stands as its expression. */
-  public files(): readonly BundleFile[] {
-    return this.merged().bundle.files.map((file) => ({ ...file, lines: resolve(this, file.lines) }));
   }
 
   private merged(): MergedBundle {

@@ -1,6 +1,6 @@
 import type { ProcessCheck, ProcessRule, Program } from '../monit';
 import { absolutePathProblem, show, type Duration, type Issue } from '../values';
-import type { MonitCheckProps } from './monit-check';
+import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
 import { notifierOf } from './slack-notifier';
 import { otherHost, type SystemdService } from './systemd-service';

@@ -58,6 +58,16 @@ export class HostRegistry extends Construct {
     return registries.get(stack) ?? new HostRegistry(stack, 'cdktf-sidekiq');
   }
 
+  /**
+   * Every registered host below a construct, for those who look at what it gets.
+   * @internal
+   */
+  public static hostsBelow(scope: IConstruct): readonly RegisteredHost[] {
+    const stacks = scope.node.root.node.findAll().filter(TerraformStack.isStack);
+    const hosts = stacks.flatMap((stack) => [...(registries.get(stack)?.deployments.keys() ?? [])]);
+    return hosts.filter((host) => host.construct.node.scopes.includes(scope));
+  }
+
   /** Which resource carries deployments. */
   public readonly resourceType: DeploymentResourceType;
   private readonly onUnreachable: 'fail' | 'continue';
@@ -116,7 +126,10 @@ export class HostRegistry extends Construct {
         onUnreachable: this.onUnreachable,
         dependsOn: outlivedBy(hosts),
         meta: lifecycleBlock(plan),
-        takesOver: uninstall ? undefined : names.hosts,
+        takesOver: hosts.flatMap((planned) => [
+          ...(uninstall ? [] : [{ block: names.hosts, hostId: planned.id, shared: true }]),
+          ...(planned.host.hostId === undefined ? [] : [{ block: ownBlock(planned.id), hostId: planned.id, shared: false }]),
+        ]),
       };
     });
   }
@@ -132,7 +145,8 @@ export class HostRegistry extends Construct {
         onUnreachable: this.onUnreachable,
         dependsOn: outlivedBy([planned]),
         meta: lifecycleBlock(plan),
-        takesOver: undefined,
+        // Told who the host is, it may have had a literal address before.
+        takesOver: host.hostId === undefined ? [] : [{ block: names.hosts, hostId: planned.id, shared: true }],
       };
     });
   }

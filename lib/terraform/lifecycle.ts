@@ -25,8 +25,8 @@ export interface LifecycleContent {
   readonly dependsOn: readonly string[];
   /** Meta-arguments that all resources of the registry share. */
   readonly meta: Readonly<Record<string, unknown>>;
-  /** Name of a block whose objects this one takes over, key by key. */
-  readonly takesOver: string | undefined;
+  /** Names of blocks whose objects this one takes over, by the host's id. */
+  readonly takesOver: readonly { readonly block: string; readonly hostId: string; readonly shared: boolean }[];
 }
 
 /**
@@ -61,17 +61,18 @@ export class LifecycleResource extends RawResource {
         ...meta,
         ...(uninstall ? { provisioner: [{ 'remote-exec': provisioner }] } : {}),
       },
-      moved:
-        takesOver !== undefined && isMany(hosts)
-          ? hosts.map(({ hostId }) => ({
-              from: `terraform_data.${takesOver}[${JSON.stringify(hostId)}]`,
-              to: `terraform_data.${this.friendlyUniqueId}[${JSON.stringify(hostId)}]`,
-            }))
-          : [],
+      moved: takesOver.map(({ block, hostId, shared }) => ({
+        from: address(block, shared ? hostId : undefined),
+        to: address(this.friendlyUniqueId, isMany(hosts) ? hostId : undefined),
+      })),
     };
   }
 }
 
 function isMany(hosts: readonly RememberedHost[] | RememberedHost): hosts is readonly RememberedHost[] {
   return Array.isArray(hosts);
+}
+
+function address(block: string, key: string | undefined): string {
+  return `terraform_data.${block}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
 }

@@ -1,21 +1,21 @@
-import { App, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { Host } from '../constructs';
+import { HostRegistry, resolve } from '../terraform';
 
 /**
  * What every host of a stack or app gets: host → path → text, sorted; a snapshot of it shows what a change does to which
  * host. Values that are only known at apply time stand as Terraform expressions.
  *
- * @param scope a stack, an app, or any other construct
+ * Validates nothing: `collectIssues` does.
+ *
+ * @param scope a stack, an app, or a host
  */
 export function hostFiles(scope: IConstruct): Record<string, Record<string, string>> {
-  const hosts = scope.node.findAll().filter((node): node is Host => node instanceof Host);
   return Object.fromEntries(
-    hosts.map((host) => [nameOf(host), Object.fromEntries(host.files().map(({ path, lines }) => [path, lines.join('\n')]))]),
+    HostRegistry.hostsBelow(scope).map(({ construct, bundle }) => [
+      // Within a stack its own name says nothing.
+      TerraformStack.isStack(scope) ? construct.node.path.slice(scope.node.path.length + 1) : construct.node.path,
+      Object.fromEntries(bundle().files.map(({ path, lines }) => [path, resolve(construct, lines).join('\n')])),
+    ]),
   );
-}
-
-function nameOf(host: Host): string {
-  const stack = TerraformStack.of(host);
-  return host.node.path.slice(App.isApp(stack.node.root) ? 0 : stack.node.path.length + 1);
 }

@@ -1,0 +1,92 @@
+import jsdoc from 'eslint-plugin-jsdoc';
+import tseslint from 'typescript-eslint';
+
+const EXPORTED_INTERFACE = 'ExportNamedDeclaration > TSInterfaceDeclaration';
+const EXPORTED_CLASS = 'ExportNamedDeclaration > ClassDeclaration';
+
+/** Everything a user can see: what a file exports, and the members of it that are not private. */
+const PUBLIC_SYMBOLS = [
+  'ExportNamedDeclaration > :matches(FunctionDeclaration, ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration, TSEnumDeclaration)',
+  'ExportNamedDeclaration[declaration.type="VariableDeclaration"]',
+  `${EXPORTED_INTERFACE} > TSInterfaceBody > :matches(TSPropertySignature, TSMethodSignature)`,
+  // A constructor's parameters are documented in its props; an override inherits its docstring.
+  `${EXPORTED_CLASS} > ClassBody > MethodDefinition[accessibility!="private"][kind!="constructor"][override!=true]`,
+  `${EXPORTED_CLASS} > ClassBody > PropertyDefinition[accessibility!="private"][override!=true]`,
+  `${EXPORTED_CLASS} TSParameterProperty[accessibility!="private"]`,
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', 'coverage/', 'cdktf.out/', '.gen/', '**/*.generated.ts'] },
+  // A rule holds everywhere or is changed here, with its reason: comments in the code switch nothing off.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Enum-like classes are CDK's idiom.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowStaticOnly: true }],
+      // JavaScript users have no types: the pure rooms look at what they were really given.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // noUncheckedIndexedAccess makes every index doubtful; a `!` says that the reason is on the lines above.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        // The values whose toString() is made for messages.
+        { allowNumber: true, allow: [{ from: 'file', name: ['Duration', 'Size', 'Percent', 'SidekiqVersion'] }] },
+      ],
+      // Text is escaped by code point, and a code point is what the spread of a string gives.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'String' }, 'string'] }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    plugins: { jsdoc },
+    settings: { jsdoc: { mode: 'typescript' } },
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          contexts: PUBLIC_SYMBOLS,
+          require: { FunctionDeclaration: false },
+          checkConstructors: false,
+          enableFixer: false,
+        },
+      ],
+      'jsdoc/no-blank-blocks': 'error',
+      'jsdoc/no-types': 'error',
+      'jsdoc/check-param-names': ['error', { checkDestructured: false }],
+      'jsdoc/check-tag-names': 'error',
+    },
+  },
+  {
+    files: ['lib/**/index.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Program > :not(ExportAllDeclaration, ExportNamedDeclaration[source])',
+          message: 'An index only re-exports: give the declaration a file of its own.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A test takes its values from JSON, or hands wrong ones over as a JavaScript user would.
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  // The demo, the operator's command and the tools talk to a terminal.
+  { files: ['bin/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'test/hosts/**/*.ts', 'test/live/**/*.ts'], rules: { 'no-console': 'off' } },
+);

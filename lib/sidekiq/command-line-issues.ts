@@ -1,0 +1,102 @@
+import type { Duration } from '../values/duration';
+import { show, type Issue } from '../values/issue';
+import { textProblem } from '../values/text';
+import type { SidekiqCommandLineProps } from './command-line';
+import { daemonIssues } from './daemon-options';
+import { queuesIssues } from './queue';
+import { pathIssues, textIssues, wordProblem } from './text';
+import type { SidekiqVersion } from './version';
+
+/**
+ * Everything that Sidekiq would refuse, ignore or read otherwise, and what systemd would make of it:
+ * `sidekiq/version`, `sidekiq/timeout`, `sidekiq/environment`, `sidekiq/path`, `sidekiq/require-load-path`, `sidekiq/concurrency`,
+ * `sidekiq/queue`, `sidekiq/duplicate-queue`, `sidekiq/tag`, `sidekiq/flag-removed`, `sidekiq/daemonize`, and the warnings
+ * `sidekiq/mixed-weights`, `sidekiq/pidfile`, `sidekiq/logfile`.
+ */
+export function sidekiqCommandLineIssues(props: SidekiqCommandLineProps): Issue[] {
+  return [
+    ...versionIssues(props.version),
+    ...timeoutIssues(props.timeout),
+    ...environmentIssues(props.environment),
+    ...(props.configFile === undefined ? [] : pathIssues('configFile', props.configFile)),
+    ...requireIssues(props.require),
+    ...concurrencyIssues(props.concurrency),
+    ...queuesIssues(props.queues ?? [], props.version),
+    ...tagIssues(props.tag),
+    ...daemonIssues(props),
+  ];
+}
+
+function versionIssues(version: SidekiqVersion): Issue[] {
+  return textIssues(version.text, version.problem(), {
+    code: 'sidekiq/version',
+    property: 'version',
+    expected: 'a Sidekiq version from 5.2 to 8.1',
+    remedy: "Write the version that the application's Gemfile.lock names, as in '6.5' or '6.5.12'.",
+  });
+}
+
+function timeoutIssues(timeout: Duration): Issue[] {
+  const seconds = timeout.toSeconds();
+  const problem = timeout.problem() ?? (Number.isSafeInteger(seconds) && seconds >= 1 ? undefined : 'is not whole seconds from 1');
+  if (problem === undefined) return [];
+  return [
+    {
+      code: 'sidekiq/timeout',
+      severity: 'error',
+      property: 'timeout',
+      got: `${timeout.toString()}, which ${problem}`,
+      expected: 'whole seconds, 1 or more',
+      remedy: 'Give running jobs the time they need to finish, as in Duration.seconds(25).',
+    },
+  ];
+}
+
+function environmentIssues(environment: string | undefined): Issue[] {
+  return textIssues(environment, environment === undefined ? undefined : wordProblem(environment), {
+    code: 'sidekiq/environment',
+    property: 'environment',
+    expected: 'one word',
+    remedy: "Write the environment as the application names it, as in 'production'.",
+  });
+}
+
+function requireIssues(path: string | undefined): Issue[] {
+  if (path === undefined) return [];
+  const found = pathIssues('require', path);
+  if (found.length > 0 || !path.endsWith('.rb') || /^\.{0,2}\//.test(path)) return found;
+  return [
+    {
+      code: 'sidekiq/require-load-path',
+      severity: 'error',
+      property: 'require',
+      got: show(path),
+      expected: 'an absolute path, or one that begins with ./',
+      remedy: `Write ${show(`./${path}`)}: Ruby looks a bare file name up in its load path, not in the working directory.`,
+    },
+  ];
+}
+
+function concurrencyIssues(concurrency: number | undefined): Issue[] {
+  if (concurrency === undefined || (Number.isSafeInteger(concurrency) && concurrency >= 1)) return [];
+  return [
+    {
+      code: 'sidekiq/concurrency',
+      severity: 'error',
+      property: 'concurrency',
+      got: show(concurrency),
+      expected: 'a whole number of threads, 1 or more',
+      remedy: 'Write 5 to 10 for most applications, and make the database pool at least as large.',
+    },
+  ];
+}
+
+function tagIssues(tag: string | undefined): Issue[] {
+  const problem = tag === undefined ? undefined : (textProblem(tag) ?? (tag.trim() === '' ? 'is empty' : undefined));
+  return textIssues(tag, problem, {
+    code: 'sidekiq/tag',
+    property: 'tag',
+    expected: 'text on one line',
+    remedy: "Write what the process title shall show, as in 'myapp'.",
+  });
+}

@@ -1,0 +1,39 @@
+import { show, type Issue } from '../values/issue';
+import type { SidekiqCommandLineProps } from './command-line';
+
+/** The props whose options Sidekiq 6.0 took away. */
+type DaemonProp = 'daemonize' | 'pidfile' | 'logfile';
+
+/** Option, and what does its work under systemd. */
+const DAEMON_OPTIONS: Readonly<Record<DaemonProp, { readonly option: string; readonly instead: string }>> = {
+  daemonize: { option: '-d', instead: 'Leave it out: systemd keeps the process in the background and supervises it.' },
+  pidfile: { option: '-P', instead: 'Leave it out, and where something else needs the pid add PidfileHooks to the service.' },
+  logfile: { option: '-L', instead: 'Leave it out: the journal has what Sidekiq prints; StandardOutput=append:PATH writes it to a file.' },
+};
+
+/**
+ * Issues of the three options that make Sidekiq its own daemon: errors where the version lacks them (`sidekiq/flag-removed`); where it has
+ * them an error for `daemonize` (`sidekiq/daemonize`) and a warning for the others (`sidekiq/pidfile`, `sidekiq/logfile`).
+ */
+export function daemonIssues(props: SidekiqCommandLineProps): Issue[] {
+  const names: readonly DaemonProp[] = ['daemonize', 'pidfile', 'logfile'];
+  return names.filter((name) => props[name] !== undefined && props[name] !== false).map((name) => daemonIssue(name, props));
+}
+
+function daemonIssue(name: DaemonProp, props: SidekiqCommandLineProps): Issue {
+  const { option, instead } = DAEMON_OPTIONS[name];
+  const { version } = props;
+  const shared = { property: name, got: show(props[name]), remedy: instead };
+  if (version.facts.daemonOptions !== 'work') {
+    const reaction = version.facts.daemonOptions === 'ignored' ? 'prints an error and runs on without it' : 'exits with "invalid option"';
+    const expected = `nothing: ${option} went with Sidekiq 6.0, and ${version.text} ${reaction}`;
+    return { ...shared, code: 'sidekiq/flag-removed', severity: 'error', expected };
+  }
+  if (name === 'daemonize') {
+    // With Type=simple the parent's exit ends the service, and systemd kills the child with the rest of the control group.
+    const expected = 'a process that stays in the foreground: systemd takes the end of the parent for the end of the service';
+    return { ...shared, code: 'sidekiq/daemonize', severity: 'error', expected };
+  }
+  const expected = `nothing: Sidekiq 6.0 takes ${option} away, and systemd does its work already`;
+  return { ...shared, code: `sidekiq/${name}`, severity: 'warning', expected };
+}

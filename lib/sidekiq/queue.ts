@@ -1,0 +1,68 @@
+import { show, type Issue } from '../values/issue';
+import { textProblem } from '../values/text';
+import type { SidekiqVersion } from './version';
+
+/** A name without blanks, commas and control characters; a weight from 1. */
+const QUEUE = /^([^\s,\p{Cc}]+)(?:,([1-9]\d{0,5}))?$/u;
+
+interface Queue {
+  readonly property: string;
+  readonly text: string;
+  readonly name: string | undefined;
+  readonly weighted: boolean;
+}
+
+/**
+ * Issues of the queues of a command line: `sidekiq/queue`, `sidekiq/duplicate-queue`, and the warning `sidekiq/mixed-weights`.
+ * Source: `parse_queue` in cli.rb before 7.0, `queues=` in capsule.rb since.
+ */
+export function queuesIssues(texts: readonly string[], version: SidekiqVersion): Issue[] {
+  const queues = texts.map(parseQueue);
+  const good = queues.filter(({ name }) => name !== undefined);
+  const repeated = good.filter(({ name }, index) => good.findIndex((other) => other.name === name) < index);
+  const weighted = good.filter((queue) => queue.weighted).length;
+  return [
+    ...queues.filter(({ name }) => name === undefined).map(malformedIssue),
+    ...repeated.map((queue) => duplicateIssue(queue, version)),
+    ...(weighted > 0 && weighted < good.length ? [mixedWeightsIssue(texts)] : []),
+  ];
+}
+
+function parseQueue(text: string, index: number): Queue {
+  const match = textProblem(text) === undefined ? QUEUE.exec(text) : null;
+  return { property: `queues[${index}]`, text, name: match?.[1], weighted: match?.[2] !== undefined };
+}
+
+function malformedIssue({ property, text }: Queue): Issue {
+  return {
+    code: 'sidekiq/queue',
+    severity: 'error',
+    property,
+    got: show(text),
+    expected: "a queue name, or name and weight as in 'critical,2'",
+    remedy: 'Write each queue as an element of its own, without blanks; a weight is a whole number from 1.',
+  };
+}
+
+function duplicateIssue({ property, text }: Queue, version: SidekiqVersion): Issue {
+  const consequence = version.atLeast('7.0') ? 'adds the two up' : 'exits with "cannot be defined twice"';
+  return {
+    code: 'sidekiq/duplicate-queue',
+    severity: 'error',
+    property,
+    got: show(text),
+    expected: `each queue once: Sidekiq ${version.text} ${consequence}`,
+    remedy: 'Name the queue once, with a weight if it shall be served more often.',
+  };
+}
+
+function mixedWeightsIssue(texts: readonly string[]): Issue {
+  return {
+    code: 'sidekiq/mixed-weights',
+    severity: 'warning',
+    property: 'queues',
+    got: show(texts.join(' ')),
+    expected: 'a weight on every queue, or on none',
+    remedy: 'Write the weights out: beside weighted queues one without a weight counts as 1, and the order no longer matters.',
+  };
+}

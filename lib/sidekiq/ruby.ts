@@ -1,0 +1,151 @@
+import type { Issue } from '../values/issue';
+import { absolutePathIssues, textIssues, wordProblem } from './text';
+
+/** Where rbenv or asdf is, and which Ruby it shall run. */
+export interface VersionManagerProps {
+  /** Absolute path of the directory with the installed versions: `/home/deploy/.rbenv`, `/home/deploy/.asdf`. */
+  readonly root: string;
+  /**
+   * The Ruby version, as the version manager names it: `3.3.4`.
+   * Default: what `.ruby-version` (rbenv) or `.tool-versions` (asdf) in the unit's WorkingDirectory says at each start.
+   */
+  readonly version?: string;
+  /**
+   * Absolute path of the version manager itself. Default: `<root>/bin/rbenv`, `<root>/bin/asdf`. Debian's rbenv package has
+   * `/usr/bin/rbenv`; asdf from 0.16 on is one program that lies wherever it was copied, often `/usr/local/bin/asdf`.
+   */
+  readonly program?: string;
+}
+
+/** Where the Ruby of the operating system keeps Bundler. */
+export interface SystemRubyProps {
+  /** Absolute path of Bundler. Default: `/usr/bin/bundle` (Debian's package); installed as a gem it is `/usr/local/bin/bundle`. */
+  readonly bundler?: string;
+}
+
+/** What a version manager is told, before the command. */
+const BUNDLE = ['exec', 'bundle', 'exec'] as const;
+
+/** systemd's own default for services, which a unit that sets PATH replaces: systemd.exec(5), "Environment Variables in Spawned Processes". */
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * How a Ruby process, such as Sidekiq, is started without a shell: program, first arguments and environment.
+ *
+ * A login shell (`bash -lc`) reads whatever `~/.profile` holds that day, stays between systemd and Ruby where `exec` was forgotten, and
+ * then takes the signals meant for Sidekiq. None of these needs one, and each replaces itself by Ruby (`exec`), so that the unit's main
+ * process is Sidekiq and `NotifyAccess=main` is enough.
+ */
+export class Ruby {
+  /**
+   * The Ruby of the operating system: `bundle exec sidekiq`.
+   *
+   * @param props - where Bundler is.
+   */
+  static system(props: SystemRubyProps = {}): Ruby {
+    const { bundler = '/usr/bin/bundle' } = props;
+    return new Ruby(bundler, ['exec'], {}, { bundler });
+  }
+
+  /**
+   * A Ruby managed by rbenv: `rbenv exec bundle exec sidekiq`. rbenv is a bash script that finds its parts by itself; RBENV_ROOT and
+   * RBENV_VERSION are all it takes from the environment (rbenv's README, "Environment variables").
+   *
+   * @param props - `root`: the directory with `versions/`.
+   */
+  static rbenv(props: VersionManagerProps): Ruby {
+    const { root, version, program } = props;
+    const environment = { RBENV_ROOT: root, ...(version === undefined ? {} : { RBENV_VERSION: version }) };
+    return new Ruby(program ?? `${root}/bin/rbenv`, BUNDLE, environment, { root, program, version });
+  }
+
+  /**
+   * A Ruby managed by asdf: `asdf exec bundle exec sidekiq`; the bash versions up to 0.15 and the Go program from 0.16 on take the same
+   * arguments and variables (asdf's guide, "Configuration"). The shims are of no use in a unit: from 0.16 on they look `asdf` up in PATH.
+   * The Go program refuses to run without HOME, which systemd sets in a unit that has `User=`.
+   *
+   * @param props - `root`: the data directory with `installs/` and `shims/`.
+   */
+  static asdf(props: VersionManagerProps): Ruby {
+    const { root, version, program } = props;
+    const environment = { ASDF_DATA_DIR: root, ...(version === undefined ? {} : { ASDF_RUBY_VERSION: version }) };
+    return new Ruby(program ?? `${root}/bin/asdf`, BUNDLE, environment, { root, program, version });
+  }
+
+  /**
+   * A Ruby in a directory of its own, as ruby-install, ruby-build and chruby leave it: `<prefix>/bin/bundle exec sidekiq` with
+   * `<prefix>/bin` first in PATH. (`chruby-exec` starts a login shell: not used.)
+   *
+   * @param prefix - absolute path: `/opt/rubies/ruby-3.3.4`.
+   */
+  static prefix(prefix: string): Ruby {
+    return new Ruby(`${prefix}/bin/bundle`, ['exec'], { PATH: `${prefix}/bin:${DEFAULT_PATH}` }, { prefix });
+  }
+
+  /**
+   * A `sidekiq` program that needs no Bundler: Debian's own package, a wrapper of RVM, a binstub.
+   *
+   * @param path - absolute path: `/usr/bin/sidekiq`, `/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq`.
+   */
+  static program(path: string): Ruby {
+    return new Ruby(path, undefined, {}, { program: path });
+  }
+
+  private constructor(
+    /** Absolute path of the program that systemd starts. */
+    readonly program: string,
+    private readonly launcher: readonly string[] | undefined,
+    /** The variables that the unit needs, by name. */
+    readonly environment: Readonly<Record<string, string>>,
+    private readonly given: Readonly<Record<string, string | undefined>>,
+  ) {}
+
+  /** Whether the command comes from the application's bundle, so that nothing starts without its Gemfile. */
+  get usesBundler(): boolean {
+    return this.launcher !== undefined;
+  }
+
+  /**
+   * The arguments between the program and those of the command.
+   *
+   * @param command - what Bundler starts: `sidekiq`, `puma`. A program that needs no Bundler is the command itself.
+   */
+  args(command: string): readonly string[] {
+    return this.launcher === undefined ? [] : [...this.launcher, command];
+  }
+
+  /**
+   * What is wrong with the paths and the version: `sidekiq/path` (not absolute, `~`, `..`, control characters), `sidekiq/ruby-version`.
+   *
+   * @param property - how the user spells the property that holds this value.
+   */
+  issues(property = 'ruby'): Issue[] {
+    return Object.entries(this.given).flatMap(([name, value]) =>
+      value === undefined ? [] : givenIssues(name, `${property}.${name}`, value),
+    );
+  }
+}
+
+function givenIssues(name: string, property: string, value: string): Issue[] {
+  if (name === 'version') return versionIssues(property, value);
+  const found = absolutePathIssues(property, value);
+  return found.length === 0 && name === 'prefix' ? searchPathIssues(property, value) : found;
+}
+
+function versionIssues(property: string, version: string): Issue[] {
+  return textIssues(version, wordProblem(version), {
+    code: 'sidekiq/ruby-version',
+    property,
+    expected: 'one version as the version manager names it',
+    remedy: "Write it as in '3.3.4', or leave it out to follow the application's own version file.",
+  });
+}
+
+function searchPathIssues(property: string, prefix: string): Issue[] {
+  return textIssues(prefix, prefix.includes(':') ? 'holds a colon' : undefined, {
+    code: 'sidekiq/path',
+    property,
+    expected: 'a path that can be an entry of PATH',
+    remedy: 'Give that Ruby a directory without a colon in its name.',
+  });
+}

@@ -1,0 +1,106 @@
+import { sidekiqCommandLineIssues, SidekiqVersion, SIDEKIQ_MINORS, type SidekiqCommandLineProps } from '../../lib/sidekiq';
+import { Duration, formatIssue } from '../../lib/values';
+
+const issuesOf = (props: Partial<SidekiqCommandLineProps>) =>
+  sidekiqCommandLineIssues({ version: SidekiqVersion.parse('6.5'), timeout: Duration.seconds(25), ...props });
+const codesOf = (props: Partial<SidekiqCommandLineProps>): string[] => issuesOf(props).map(({ code }) => code);
+
+test.each<Partial<SidekiqCommandLineProps>>([
+  {},
+  { environment: 'production', configFile: '/opt/myapp/shared/config/sidekiq.yml', concurrency: 1, verbose: true },
+  { configFile: 'config/sidekiq.yml', require: '.' },
+  { require: './worker.rb' },
+  { require: '../worker.rb' },
+  { require: '/srv/worker.rb' },
+  { queues: ['critical,2', 'default,1'], tag: 'größer & co' },
+  { queues: ['critical', 'default', 'app:low-1'] },
+  { daemonize: false },
+])('%j is fine', (props) => {
+  expect(issuesOf(props)).toEqual([]);
+});
+
+test.each<[string, string, Partial<SidekiqCommandLineProps>]>([
+  ['sidekiq/version', 'version', { version: SidekiqVersion.parse('4.2') }],
+  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(0) }],
+  ['sidekiq/timeout', 'timeout', { timeout: Duration.milliseconds(1500) }],
+  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(-1) }],
+  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(Number.NaN) }],
+  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(Number.POSITIVE_INFINITY) }],
+  ['sidekiq/environment', 'environment', { environment: '' }],
+  ['sidekiq/environment', 'environment', { environment: 'production ' }],
+  ['sidekiq/environment', 'environment', { environment: '../staging' }],
+  ['sidekiq/environment', 'environment', { environment: 'production\u0007' }],
+  ['sidekiq/path', 'configFile', { configFile: '~/sidekiq.yml' }],
+  ['sidekiq/path', 'configFile', { configFile: '' }],
+  ['sidekiq/path', 'configFile', { configFile: '/a\nb' }],
+  ['sidekiq/path', 'configFile', { configFile: '/a\ud800' }],
+  ['sidekiq/path', 'require', { require: '~/app.rb' }],
+  ['sidekiq/require-load-path', 'require', { require: 'worker.rb' }],
+  ['sidekiq/require-load-path', 'require', { require: 'lib/worker.rb' }],
+  ['sidekiq/concurrency', 'concurrency', { concurrency: 0 }],
+  ['sidekiq/concurrency', 'concurrency', { concurrency: 2.5 }],
+  ['sidekiq/concurrency', 'concurrency', { concurrency: Number.NaN }],
+  ['sidekiq/queue', 'queues[0]', { queues: ['critical default'] }],
+  ['sidekiq/queue', 'queues[1]', { queues: ['critical', ''] }],
+  ['sidekiq/queue', 'queues[0]', { queues: ['critical,0'] }],
+  ['sidekiq/queue', 'queues[0]', { queues: ['critical, 2'] }],
+  ['sidekiq/queue', 'queues[0]', { queues: ['critical,2,3'] }],
+  ['sidekiq/queue', 'queues[0]', { queues: ['critical\u0000'] }],
+  ['sidekiq/queue', 'queues[0]', { queues: ['cafe\u0301'] }],
+  ['sidekiq/duplicate-queue', 'queues[1]', { queues: ['critical', 'critical'] }],
+  ['sidekiq/mixed-weights', 'queues', { queues: ['critical,2', 'default'] }],
+  ['sidekiq/tag', 'tag', { tag: ' ' }],
+  ['sidekiq/tag', 'tag', { tag: 'a\nb' }],
+])('%s on %s', (code, property, props) => {
+  expect(issuesOf(props).map((issue) => [issue.code, issue.property])).toEqual([[code, property]]);
+});
+
+test('all of them at once', () => {
+  expect(codesOf({ timeout: Duration.seconds(0), concurrency: 0, queues: [''], daemonize: true })).toEqual([
+    'sidekiq/timeout',
+    'sidekiq/concurrency',
+    'sidekiq/queue',
+    'sidekiq/flag-removed',
+  ]);
+});
+
+const DAEMON = { daemonize: true, pidfile: '/run/sidekiq.pid', logfile: '/var/log/sidekiq.log' };
+
+test('5.2 has -d, -P and -L: only the one that cannot work under systemd is an error', () => {
+  const found = issuesOf({ ...DAEMON, version: SidekiqVersion.parse('5.2') });
+  expect(found.map(({ severity, code, property }) => [severity, code, property])).toEqual([
+    ['error', 'sidekiq/daemonize', 'daemonize'],
+    ['warning', 'sidekiq/pidfile', 'pidfile'],
+    ['warning', 'sidekiq/logfile', 'logfile'],
+  ]);
+});
+
+test.each(SIDEKIQ_MINORS.filter((text) => text !== '5.2'))('%s refuses them', (text) => {
+  const found = issuesOf({ ...DAEMON, version: SidekiqVersion.parse(text) });
+  expect(found.map(({ severity, code, property }) => [severity, code, property])).toEqual([
+    ['error', 'sidekiq/flag-removed', 'daemonize'],
+    ['error', 'sidekiq/flag-removed', 'pidfile'],
+    ['error', 'sidekiq/flag-removed', 'logfile'],
+  ]);
+});
+
+test('the messages say what the version does and what to use instead', () => {
+  const message = (version: string, props: Partial<SidekiqCommandLineProps>): string =>
+    issuesOf({ ...props, version: SidekiqVersion.parse(version) })
+      .map(formatIssue)
+      .join('\n');
+  expect(message('6.5', { pidfile: '/run/sidekiq.pid' })).toBe(
+    'pidfile: got "/run/sidekiq.pid"; expected nothing: -P went with Sidekiq 6.0, and 6.5 prints an error and runs on without it. ' +
+      'Leave it out, and where something else needs the pid add PidfileHooks to the service. [sidekiq/flag-removed]',
+  );
+  expect(message('7.3', { logfile: '/var/log/sidekiq.log' })).toBe(
+    'logfile: got "/var/log/sidekiq.log"; expected nothing: -L went with Sidekiq 6.0, and 7.3 exits with "invalid option". ' +
+      'Leave it out: the journal has what Sidekiq prints; StandardOutput=append:PATH writes it to a file. [sidekiq/flag-removed]',
+  );
+  expect(message('4.2', {})).toBe(
+    'version: got "4.2", which is older than 5.2, the oldest version known here; expected a Sidekiq version from 5.2 to 8.1. ' +
+      "Write the version that the application's Gemfile.lock names, as in '6.5' or '6.5.12'. [sidekiq/version]",
+  );
+  expect(message('6.5', { queues: ['a', 'a'] })).toContain('exits with "cannot be defined twice"');
+  expect(message('7.0', { queues: ['a', 'a'] })).toContain('adds the two up');
+});
