@@ -1,0 +1,73 @@
+import type { Bundle, BundleFile, BundleService } from '../bundle';
+
+/** Who deploys. `owner` and `claim` may be Terraform expressions; `stack` is the stack's name, for messages. */
+export interface DocumentIds {
+  /** The stack's id: letters, digits, `-`. */
+  readonly owner: string;
+  /** The lifecycle's id: only who holds the claim may uninstall. */
+  readonly claim: string;
+  /** The stack's name, as people know it. */
+  readonly stack: string;
+}
+
+/** The content of a file as it travels; both may be Terraform expressions. */
+export interface FileContent {
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** The UTF-8 text in base64, without line breaks; empty for an empty file. */
+  readonly base64: string;
+}
+
+/** A word that needs no quoting anywhere: what users, groups, units, modes and versions are made of. */
+const PLAIN_WORD = /^[A-Za-z0-9_.:@\\-]+$/;
+
+/**
+ * The document that tells a host what is wanted (format 1): one record a line, words separated by one blank, free text in
+ * base64, so that no line needs quoting in a shell.
+ *
+ * @param bundle - What is wanted.
+ * @param ids - Who wants it.
+ * @param content - The content of each file.
+ * @throws TypeError when a user, group, unit, mode or version of the bundle is no plain word: whoever made the bundle has
+ * checked them.
+ */
+export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: BundleFile) => FileContent): string[] {
+  const { requires } = bundle;
+  return [
+    'cdktf-sidekiq 1',
+    `owner ${ids.owner}`,
+    `claim ${ids.claim}`,
+    `stack ${base64(ids.stack)}`,
+    `systemd ${plain(requires.systemd ?? '-')}`,
+    `monit ${plain(requires.monit ?? '-')}`,
+    `monit-interval ${requires.monitIntervalSeconds ?? '-'}`,
+    ...requires.users.map((user) => `user ${plain(user)}`),
+    ...requires.groups.map((group) => `group ${plain(group)}`),
+    ...requires.programs.map((program) => `program ${base64(program)}`),
+    ...bundle.files.map((file) => fileLine(file, content(file))),
+    ...bundle.services.map(serviceLine),
+    ...bundle.services.flatMap(({ unit, restartOn }) => restartOn.map((path) => `restart ${plain(unit)} ${base64(path)}`)),
+    ...bundle.checks.map((check) => `check ${base64(check)}`),
+    'end',
+  ];
+}
+
+function fileLine(file: BundleFile, content: FileContent): string {
+  const { mode, user, group, kind, path } = file;
+  return `file ${plain(mode)} ${plain(user)} ${plain(group)} ${kind} ${content.sha256} ${base64(path)} ${content.base64 || '-'}`;
+}
+
+function serviceLine(service: BundleService): string {
+  const { unit, enabled, whenStopped, stabilitySeconds, stopSeconds, startSeconds, startWhen } = service;
+  const seconds = [stabilitySeconds, stopSeconds, startSeconds].map((value) => Math.ceil(value)).join(' ');
+  return `service ${plain(unit)} ${enabled ? 'enabled' : 'disabled'} ${whenStopped} ${seconds} ${base64(startWhen ?? '')}`;
+}
+
+function plain(word: string): string {
+  if (!PLAIN_WORD.test(word)) throw new TypeError(`not a plain word: ${JSON.stringify(word)}`);
+  return word;
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64') || '-';
+}

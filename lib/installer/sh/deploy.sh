@@ -1,0 +1,113 @@
+# From one bundle to the next.
+deploy() {
+  RUNNING=deploy
+  trap 'fail "stopped by a signal"' INT TERM
+  OWNER=unknown
+  read_document
+  take_lock
+  load_manifest
+  check_host
+  scale_contents
+  drop_needless_httpd
+  check_control_files
+  plan_files
+  plan_services
+  refuse_if_problems
+  if agrees; then
+    new_states
+    if [ "$OLD_CLAIM" != "$CLAIM" ]; then write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"; fi
+    say_states
+    succeed 'nothing to do'
+  fi
+  transact
+  succeed 'deployed'
+}
+
+# Is the host as wanted already?
+agrees() {
+  [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/stale" ] &&
+    ! grep -q -e '^start ' -e '^restart ' "$WORK/plan.services" && cmp -s "$WORK/old.checks" "$WORK/want.checks" &&
+    same_rows "$WORK/old.files" "$WORK/want.files" && monit_agrees
+}
+
+same_rows() {
+  sort "$1" >"$WORK/left" && sort "$2" | cmp -s - "$WORK/left"
+}
+
+transact() {
+  save_old || fail "cannot keep copies in $RUN: $(tail -n 1 "$WORK/out")"
+  stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
+  validate
+  PHASE=touched
+  stop_services
+  disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
+  swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
+  say_plan
+  systemctl daemon-reload >>"$WORK/out" 2>&1 || fail "systemctl daemon-reload failed: $(tail -n 1 "$WORK/out")"
+  enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
+  start_services
+  new_states
+  keep_dirs
+  monit_needed=no
+  if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
+  commit
+  PHASE=committed
+  while read -r unit; do systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :; done <"$WORK/plan.gone"
+  [ "$monit_needed" = no ] || finish_monit
+}
+
+commit() {
+  if [ "$RUNNING" = uninstall ]; then return; fi
+  if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi
+  write_manifest "$proof" || fail "cannot write to $STATE"
+}
+
+# The services run: whatever Monit does now, they are not touched again.
+finish_monit() {
+  apply_monit || fail "$MONIT_REASON; the services run with the new files"
+  [ "$RUNNING" = uninstall ] || write_manifest proven || fail "cannot write to $STATE"
+}
+
+say_plan() {
+  while IFS= read -r path; do say "$path: edited by hand since the last deployment; that is replaced"; done <"$WORK/edited"
+  while read -r _ _ _ _ path; do
+    if grep -qxF -e "$path" "$WORK/changed"; then say "$path: written"; else say "$path: mode or owner set"; fi
+  done <"$WORK/plan.write"
+  while IFS= read -r path; do say "$path: removed"; done <"$WORK/plan.remove"
+}
+
+# How the manifest will describe the services.
+new_states() {
+  while read -r action unit enabled _ stop _; do
+    case $action in
+    keep) state=stopped ;;
+    wait) state=waiting ;;
+    leave)
+      state=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/old.services")
+      unit_show "$unit"
+      [ "$ACTIVE" != active ] || state=running
+      ;;
+    *) state=running ;;
+    esac
+    printf '%s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop"
+  done <"$WORK/plan.services" >"$WORK/new.services"
+  [ -f "$WORK/new.dirs" ] || cp -- "$WORK/old.dirs" "$WORK/new.dirs"
+}
+
+say_states() {
+  while read -r action unit _; do
+    case $action in
+    keep) say "$unit: stopped by an operator, left so (whenStopped: keep)" ;;
+    wait) say "$unit: still waiting for code" ;;
+    esac
+  done <"$WORK/plan.services"
+}
+
+# Directories we made, now or earlier, go when they are empty and nothing of ours is to come.
+keep_dirs() {
+  sort -u "$WORK/old.dirs" "$WORK/made.dirs" >"$WORK/all.dirs"
+  sort -r "$WORK/all.dirs" | while IFS= read -r directory; do rmdir -- "$directory" 2>/dev/null || :; done
+  while IFS= read -r directory; do
+    if [ -d "$directory" ]; then printf '%s\n' "$directory"; fi
+  done <"$WORK/all.dirs" >"$WORK/new.dirs"
+}

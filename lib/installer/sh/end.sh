@@ -1,0 +1,51 @@
+# How a run ends. PHASE says what a failure has to undo: `untouched` (only staged files), `touched` (roll back), `committed`
+# (nothing: the new files stay).
+PHASE=untouched
+
+# A reason not to begin; all of them are shown at once.
+problem() {
+  printf '%s\n' "$*" >>"$WORK/problems"
+}
+
+refuse_if_problems() {
+  [ -s "$WORK/problems" ] || return 0
+  count=$(wc -l <"$WORK/problems")
+  [ "$count" -eq 1 ] || say_lines <"$WORK/problems"
+  first=$(head -n 1 "$WORK/problems")
+  [ "$count" -eq 1 ] || first="$count problems, the first: $first"
+  fail "$first"
+}
+
+fail() {
+  trap '' INT TERM
+  case $PHASE in
+  untouched)
+    unstage
+    last="refused, nothing changed: $*"
+    ;;
+  touched)
+    if roll_back; then last="failed, rolled back: $*"; else last="failed, and not everything could be rolled back: $*"; fi
+    ;;
+  committed) last="deployed, but $*" ;;
+  esac
+  tidy
+  say "$last"
+  exit 1
+}
+
+succeed() {
+  tidy
+  say "$*"
+  exit 0
+}
+
+# Leaves nothing behind on a host where no owner has anything.
+tidy() {
+  rm -rf -- "$WORK"
+  [ "$LOCKED" = yes ] || return 0
+  rmdir -- "$STATE/owners/$OWNER" "$STATE/owners" "$STATE" 2>/dev/null || :
+  [ ! -d "$STATE" ] || return 0
+  rm -rf -- "$RUN/guard"
+  rm -f -- "$RUN/lock"
+  rmdir -- "$RUN" 2>/dev/null || :
+}

@@ -1,0 +1,33 @@
+# What the host must be or have, before anything is touched.
+
+# at_least WANTED FOUND
+at_least() {
+  printf '%s\n%s\n' "$1" "$2" | sort -V -C
+}
+
+check_host() {
+  need=$(word systemd)
+  if [ "${need:--}" != - ]; then
+    found=$(systemctl --version | sed -n '1s/^systemd \([0-9]*\).*/\1/p')
+    at_least "$need" "$found" || problem "systemd is $found here; this stack needs $need or later: set the host's platform to what it is"
+  fi
+  need=$(word monit)
+  MONIT=no
+  if command -v monit >/dev/null; then MONIT=yes; fi
+  if [ "$MONIT" = no ]; then
+    if [ "${need:--}" != - ] || [ -s "$WORK/want.checks" ]; then problem 'Monit is not installed: install the package monit'; fi
+  elif [ "${need:--}" != - ]; then
+    found=$(monit --version | sed -n '1s/^This is Monit version //p')
+    at_least "$need" "$found" || problem "Monit is $found here; this stack needs $need or later: set the host's platform to what it is"
+  fi
+  { cat "$WORK/need.users" && cut -d ' ' -f 2 "$WORK/want.files"; } | sort -u | while read -r name; do
+    getent passwd "$name" >/dev/null || problem "user $name does not exist on this host: create it first"
+  done
+  { cat "$WORK/need.groups" && cut -d ' ' -f 3 "$WORK/want.files"; } | sort -u | while read -r name; do
+    getent group "$name" >/dev/null || problem "group $name does not exist on this host: create it first"
+  done
+  cut -d ' ' -f 6- "$WORK/want.files" >"$WORK/want.paths"
+  while IFS= read -r name; do
+    grep -qxF -e "$name" "$WORK/want.paths" || command -v -- "$name" >/dev/null || problem "program $name is not on this host: install it first"
+  done <"$WORK/need.programs"
+}

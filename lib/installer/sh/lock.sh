@@ -1,0 +1,19 @@
+# One transaction at a time on a host. Monit's guard takes the same lock.
+STATE=/var/lib/cdktf-sidekiq
+RUN=/run/cdktf-sidekiq
+LOCK_SECONDS=900
+LOCKED=no
+
+take_lock() {
+  while :; do
+    mkdir -p -- "$RUN" || fail "cannot make $RUN"
+    exec 9>>"$RUN/lock"
+    if ! flock -n 9; then
+      say "waiting: another deployment, or a restart by Monit, is under way on this host"
+      flock -w "$LOCK_SECONDS" 9 || fail "$RUN/lock was not free for $LOCK_SECONDS s"
+    fi
+    # The last owner's uninstallation removes the file: a lock on a removed file keeps nobody out.
+    [ "$(stat -L -c %i /dev/fd/9 2>/dev/null)" = "$(stat -c %i "$RUN/lock" 2>/dev/null)" ] && break
+  done
+  LOCKED=yes
+}

@@ -1,0 +1,101 @@
+# What has to happen to services. Tables:
+#     plan.services   ACTION UNIT enabled|disabled STABILITY STOP START, where ACTION is
+#                     leave | start | restart | keep (an operator stopped it) | wait (for its code)
+#     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED: what a rollback restores
+
+# Does this transaction change what the unit is made of?
+service_changes() {
+  while IFS= read -r path; do
+    if [ "$(unit_of_path "$path")" = "$1" ] || grep -qxF -e "$1 $path" "$WORK/want.restarts"; then return 0; fi
+  done <"$WORK/changed"
+  return 1
+}
+
+plan_services() {
+  : >"$WORK/plan.services"
+  : >"$WORK/plan.gone"
+  : >"$WORK/before"
+  : >"$WORK/stale"
+  while read -r unit enabled when_stopped stability stop start when; do
+    unit_show "$unit"
+    check_unit
+    action=$(service_action)
+    printf '%s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" >>"$WORK/plan.services"
+    printf '%s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" >>"$WORK/before"
+    [ "$STALE" != yes ] || printf '%s\n' "$unit" >>"$WORK/stale"
+    case $enabled in
+    enabled) is_enabled || printf '%s\n' "$unit" >>"$WORK/stale" ;;
+    disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
+    esac
+  done <"$WORK/want.services"
+  while read -r unit _; do
+    grep -q "^$(quote_regex "$unit") " "$WORK/want.services" && continue
+    unit_show "$unit"
+    printf '%s\n' "$unit" >>"$WORK/plan.gone"
+    printf '%s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" >>"$WORK/before"
+  done <"$WORK/old.services"
+}
+
+check_unit() {
+  if [ "$LOADED" = masked ]; then
+    problem "$unit is masked: an operator forbade it; systemctl unmask $unit allows it again"
+  fi
+  for directory in /usr/lib/systemd/system /lib/systemd/system; do
+    if [ -e "$directory/$unit" ] && grep -q "^[^ ]* [^ ]* [^ ]* unit [^ ]* /.*/$(quote_regex "$unit")\$" "$WORK/want.files"; then
+      problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName"
+      return
+    fi
+  done
+}
+
+# What to do with the service that `unit_show` has just described.
+service_action() {
+  startable=yes
+  [ -z "$when" ] || [ -e "$when" ] || startable=no
+  known=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/old.services")
+  changes=no
+  ! service_changes "$unit" || changes=yes
+  case $ACTIVE/$changes in
+  active/no | reloading/no) echo leave ;;
+  active/yes | reloading/yes | activating/yes)
+    if [ "$startable" = yes ]; then
+      echo restart
+    else
+      problem "$unit runs, but $when is missing: a restart could not bring it back"
+      echo leave
+    fi
+    ;;
+  *)
+    if [ "$TYPE/$changes/$known" = oneshot/no/running ] && [ "$RESULT" = success ]; then
+      echo leave
+    elif [ "$ACTIVE" != failed ] && [ "$ACTIVE" != activating ] && [ "$TYPE" != oneshot ] && operator_stopped; then
+      stopped_action
+    elif [ "$startable" = yes ]; then
+      echo start
+    else
+      echo wait
+    fi
+    ;;
+  esac
+}
+
+# It ran when we left it, and it is neither running nor broken: somebody stopped it.
+operator_stopped() {
+  [ "$known" = running ] || [ "$known" = stopped ]
+}
+
+stopped_action() {
+  case $when_stopped/$startable in
+  fail/*)
+    problem "$unit was stopped by an operator: start it, or set whenStopped"
+    echo keep
+    ;;
+  start/yes) echo start ;;
+  start/no) echo wait ;;
+  *) echo keep ;;
+  esac
+}
+
+quote_regex() {
+  printf '%s\n' "$1" | sed 's/[[\.*^$]/\\&/g'
+}

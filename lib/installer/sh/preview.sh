@@ -1,0 +1,52 @@
+# Validation at the final paths, with nothing installed: in a mount namespace of its own, copies of the directories are
+# changed as planned and mounted over the real ones, and systemd and Monit read them.
+
+# Runs in the namespace: mounts, then leaves what the validators say in $WORK.
+preview() {
+  set -e
+  mkdir "$WORK/view" "$WORK/real"
+  { cut -d ' ' -f 5- "$WORK/plan.write" && cat "$WORK/plan.remove"; } | sed 's|/[^/]*$||' | sort -u >"$WORK/view.dirs"
+  number=0
+  while IFS= read -r directory; do
+    show_directory "$directory" "$number"
+    number=$((number + 1))
+  done <"$WORK/view.dirs"
+  # monit -t writes its id file.
+  [ ! -d /var/lib/monit ] || mount -t tmpfs -o mode=0700 tmpfs /var/lib/monit
+  set +e
+  if [ -s "$WORK/verify.units" ]; then
+    set --
+    while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/verify.units"
+    SYSTEMD_LOG_COLOR=0 timeout -k 2 30 systemd-analyze verify --man=no -- "$@" >"$WORK/verify.out" 2>&1
+  fi
+  if [ -e "$WORK/verify.monit" ]; then
+    timeout -k 2 10 monit -tv >"$WORK/monit.dump" 2>"$WORK/monit.err"
+    echo $? >"$WORK/monit.status"
+  fi
+  return 0
+}
+
+# A directory as it will be. Small configuration directories are copied; what is beside a program is only linked.
+show_directory() {
+  view=$WORK/view/$2
+  mkdir -m 0755 "$view"
+  if grep -q "^[^ ]* [^ ]* [^ ]* \(unit\|monit\|monit-httpd\) [^ ]* $(quote_regex "$1")/[^/]*\$" "$WORK/want.files" "$WORK/old.files"; then
+    cp -a -- "${1:-/}/." "$view/"
+  else
+    mkdir "$WORK/real/$2"
+    mount --bind -- "${1:-/}" "$WORK/real/$2"
+    find "$WORK/real/$2" -mindepth 1 -maxdepth 1 -exec ln -s -t "$view" -- {} +
+  fi
+  row=0
+  while read -r mode user group sha path; do
+    if [ "${path%/*}" = "$1" ]; then
+      rm -f -- "$view/${path##*/}"
+      install -T -m "$mode" -o "$user" -g "$group" -- "$WORK/text.$sha" "$view/${path##*/}"
+    fi
+    row=$((row + 1))
+  done <"$WORK/plan.write"
+  while IFS= read -r path; do
+    [ "${path%/*}" != "$1" ] || rm -f -- "$view/${path##*/}"
+  done <"$WORK/plan.remove"
+  mount --bind -- "$view" "${1:-/}"
+}

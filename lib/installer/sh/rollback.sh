@@ -1,0 +1,38 @@
+# Back to what was there: files, enablement, and the services that ran. Goes on after a failure, and tells of it.
+roll_back() {
+  complete=0
+  say 'rolling back'
+  cat "$WORK/started" 2>/dev/null | systemctl_each 300 stop || complete=1
+  while read -r _ unit enabled _; do
+    before=$(sed -n "s/^$(quote_regex "$unit") [^ ]* //p" "$WORK/before")
+    case $enabled/$before in
+    enabled/enabled | disabled/disabled | */static) ;;
+    enabled/*) systemctl --no-reload disable -- "$unit" >>"$WORK/out" 2>&1 || : ;;
+    esac
+  done <"$WORK/plan.services"
+  swap_back || complete=1
+  while read -r unit _ enabled; do
+    unit_show "$unit"
+    [ "$enabled" != enabled ] || [ "$ENABLED" = enabled ] || systemctl --no-reload enable -- "$unit" >>"$WORK/out" 2>&1 || complete=1
+  done <"$WORK/before"
+  systemctl daemon-reload >>"$WORK/out" 2>&1 || complete=1
+  while read -r unit active _; do
+    case $active in
+    active | reloading | activating) start_again ;;
+    *) systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || : ;;
+    esac
+  done <"$WORK/before"
+  return "$complete"
+}
+
+start_again() {
+  unit_show "$unit"
+  [ "$ACTIVE" != active ] || return 0
+  systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :
+  if timeout 900 systemctl --no-ask-password start -- "$unit" >>"$WORK/out" 2>&1; then
+    say "$unit: active again, as before"
+  else
+    say "$unit: does not start again"
+    complete=1
+  fi
+}

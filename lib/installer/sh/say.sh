@@ -1,0 +1,21 @@
+# What the operator reads: one short line for each thing that happened, the cause of a failure last. A terminal that has
+# gone away must not stop a transaction half-way, so that writing may fail.
+say() {
+  printf '%s\n' "$*" 2>/dev/null || :
+}
+
+# Lines of another program: indented, bounded, without what could steer a terminal.
+say_lines() {
+  tr -d '\000-\010\013-\037\177' | cut -c 1-300 | while IFS= read -r said; do say "    $said"; done
+}
+
+# Hundredths of a second on a clock that nobody sets.
+now() {
+  read -r uptime _ </proc/uptime
+  echo "$((${uptime%.*} * 100 + 1${uptime#*.} - 100))"
+}
+
+# "7 s" since a moment of `now`.
+since() {
+  echo "$((($(now) - $1 + 50) / 100)) s"
+}

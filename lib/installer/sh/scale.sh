@@ -1,0 +1,43 @@
+# `cpu > 65% per core` in our control files: Monit knows only a share of all cores, and only the host knows how many.
+
+# share PERCENT CORES: one decimal, half up, at least 0.1 (Monit takes 0 for "always").
+share() {
+  whole=${1%.*}
+  case $1 in *.*) fraction=${1#*.}000000 ;; *) fraction=000000 ;; esac
+  fraction=$(printf '%.6s' "$fraction")
+  # The leading 1 keeps the shell from reading the digits as octal.
+  tenths=$(((whole * 10000000 + (1$fraction - 1000000) * 10 + $2 * 500000) / ($2 * 1000000)))
+  [ "$tenths" -gt 0 ] || tenths=1
+  echo "$((tenths / 10)).$((tenths % 10))"
+}
+
+# scale FILE CORES: prints the control file with the shares filled in.
+scale() {
+  per_core='^  if \(cpu\|totalcpu\) \(>=\|<=\|!=\|>\|<\|=\) \([0-9]\{1,\}\(\.[0-9]\{1,6\}\)\{0,1\}\)% per core \(for\|then\) .*$'
+  script=''
+  for percent in $(sed -n "s/$per_core/\\3/p" "$1" | sort -u); do
+    script="$script
+/$per_core/s/ $percent% per core / $(share "$percent" "$2")% /"
+  done
+  sed "$script" "$1"
+}
+
+# Fills the shares in, and records what is then installed by its own hash.
+scale_contents() {
+  cores=$(getconf _NPROCESSORS_CONF)
+  number=0
+  : >"$WORK/scaled.files"
+  while read -r mode user group kind sha path; do
+    name=$(printf '%04d' "$number")
+    if [ "$kind" = monit ] && grep -q '% per core ' "$WORK/content.$name"; then
+      scale "$WORK/content.$name" "$cores" >"$WORK/scaled" || fail "cannot scale $path to $cores cores"
+      mv -f -- "$WORK/scaled" "$WORK/content.$name"
+      sha=$(sha256sum <"$WORK/content.$name" | cut -c 1-64)
+    fi
+    # From here on a content goes by its hash: its number means nothing once files are dropped.
+    mv -f -- "$WORK/content.$name" "$WORK/text.$sha"
+    printf '%s %s %s %s %s %s\n' "$mode" "$user" "$group" "$kind" "$sha" "$path" >>"$WORK/scaled.files"
+    number=$((number + 1))
+  done <"$WORK/want.files"
+  mv -f -- "$WORK/scaled.files" "$WORK/want.files"
+}

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Transport: Terraform uploads this text and runs it over SSH. It becomes root, stores the program and the document where
+# only root can read them, runs the program and passes its exit code on. What the program does is no concern of this part.
+rm -f -- "$0"
+exec </dev/null
+trap '' HUP PIPE
+umask 077
+export LC_ALL=C TERM=dumb PAGER= SYSTEMD_PAGER=
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
+}
+if [ "$(id -u)" -ne 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    echo "refused, nothing changed: $(id -un) is not root and this host has no sudo; connect as root or install sudo"
+    exit 1
+  fi
+  if ! sudo -n -- sh -c : 2>/dev/null; then
+    echo "refused, nothing changed: sudo asks $(id -un) for a password; give it NOPASSWD in /etc/sudoers.d, or connect as root"
+    exit 1
+  fi
+fi
+# shellcheck disable=SC2016 # expanded by root's shell
+as_root sh -c '
+  umask 077
+  trap "" HUP PIPE
+  mkdir -p /run/cdktf-sidekiq &&
+    work=$(mktemp -d /run/cdktf-sidekiq/transaction.XXXXXXXXXX) &&
+    cat >"$work/upload" &&
+    sed "/^cdktf-sidekiq 1\$/,\$d" "$work/upload" >"$work/program" &&
+    sed -n "/^cdktf-sidekiq 1\$/,\$p" "$work/upload" >"$work/document" &&
+    rm -f "$work/upload" &&
+    exec sh "$work/program" deploy "$work"
+  echo "refused, nothing changed: cannot write to /run/cdktf-sidekiq"
+  [ -z "$work" ] || rm -rf "$work"
+  exit 1
+' <<'CDKTF_SIDEKIQ_UPLOAD'

@@ -1,0 +1,2 @@
+CDKTF_SIDEKIQ_UPLOAD
+exit $?

@@ -1,0 +1,26 @@
+# An uninstallation is the deployment of an empty bundle, by whoever still has the claim: a deployment that came later, from a
+# renamed construct or another one with this address, has taken the host over.
+uninstall() {
+  RUNNING=uninstall
+  OWNER=$1
+  CLAIM=$2
+  case $OWNER$CLAIM in *[!0-9A-Za-z-]*) exit 1 ;; esac
+  (umask 077 && mkdir -p -- "$RUN") && WORK=$(mktemp -d "$RUN/transaction.XXXXXXXXXX") || exit 1
+  TOKEN=${WORK##*.}
+  trap 'fail "stopped by a signal"' INT TERM
+  : >"$WORK/document"
+  for empty in files services restarts checks paths; do : >"$WORK/want.$empty"; done
+  : >"$WORK/made.dirs"
+  take_lock
+  load_manifest
+  [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
+  [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'
+  STACK=$(sed -n 's/^stack //p' "$MANIFEST")
+  MONIT=no
+  if command -v monit >/dev/null; then MONIT=yes; fi
+  plan_files
+  plan_services
+  transact
+  rm -rf -- "${STATE:?}/owners/${OWNER:?}"
+  succeed 'uninstalled'
+}

@@ -1,0 +1,39 @@
+# What systemd knows of a unit.
+
+# The properties of a unit, by name: versions print them in different orders, and leave out what is empty.
+unit_show() {
+  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' STATUS='' CONDITION=''
+  systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID,NRestarts,Type,ExecMainStatus,ConditionResult \
+    -- "$1" >"$WORK/unit" 2>/dev/null || :
+  while IFS='=' read -r key value; do
+    case $key in
+    LoadState) LOADED=$value ;;
+    ActiveState) ACTIVE=$value ;;
+    SubState) SUB=$value ;;
+    Result) RESULT=$value ;;
+    UnitFileState) ENABLED=$value ;;
+    NeedDaemonReload) STALE=$value ;;
+    InvocationID) INVOCATION=$value ;;
+    NRestarts) RESTARTS=$value ;;
+    Type) TYPE=$value ;;
+    ExecMainStatus) STATUS=$value ;;
+    ConditionResult) CONDITION=$value ;;
+    esac
+  done <"$WORK/unit"
+}
+
+# The unit that a file under a unit directory defines: its own name, or for a drop-in the unit it extends.
+unit_of_path() {
+  directory=${1%/*}
+  case $1 in
+  */*.d/*.conf)
+    directory=${directory##*/}
+    echo "${directory%.d}"
+    ;;
+  *) echo "${1##*/}" ;;
+  esac
+}
+
+is_enabled() {
+  case $ENABLED in enabled | enabled-runtime | static | alias | indirect | generated) true ;; *) false ;; esac
+}

@@ -1,0 +1,82 @@
+/**
+ * How text gets into a control file. Every function returns one token, on one line, in Unicode normalisation form C, for any
+ * text whatever; what Monit can't hold (NUL, half a surrogate pair) is left out or replaced there, and told by
+ * {@link ./issues}.
+ *
+ * Source: src/l.l and Util_handleEscapes of Monit 5.33; the rules hold on 5.27 to 6.0.
+ */
+
+type Quote = '"' | "'";
+
+/** A token that Monit must take for text: user, group, regular expression. Quoted text that starts with `/` would be a path to it. */
+export function quotedString(text: string): string {
+  const token = quoted(text, '"');
+  return token.startsWith('"/') ? `"\\0x2f${token.slice(2)}` : token;
+}
+
+/** A token that Monit must take for a path. */
+export function quotedPath(path: string): string {
+  return quoted(path, '"');
+}
+
+/** The name of a check or a group. */
+export function quotedName(name: string): string {
+  return quoted(name, '"');
+}
+
+/** A user or group: a number as it is, a name as text. Digits in quotes would be looked up as a name. */
+export function account(nameOrId: string | number): string {
+  return typeof nameOrId === 'number' || /^[0-9]+$/.test(nameOrId) ? decimal(Number(nameOrId)) : quotedString(nameOrId);
+}
+
+/** A command: words between double quotes, parted by blanks. There is no shell. */
+export function quotedCommand(argv: readonly string[]): string {
+  return `"${argv.map(word).join(' ')}"`;
+}
+
+/** A number as Monit reads it: digits, perhaps a point and digits; no sign, no exponent. */
+export function decimal(value: number): string {
+  if (!Number.isFinite(value)) return '0';
+  const magnitude = Math.abs(value);
+  if (Number.isInteger(magnitude)) return BigInt(magnitude).toString();
+  return magnitude.toFixed(6).replace(/\.?0+$/, '');
+}
+
+function word(text: string): string {
+  // Outside single quotes nothing is decoded, so only characters that mean nothing to the lexer may stand there.
+  return /^[A-Za-z0-9_./:=,@%+\-\u0080-\u{10ffff}]+$/u.test(text) && speakable(text) ? text : quoted(text, "'");
+}
+
+function quoted(text: string, quote: Quote): string {
+  const characters = Array.from(toWellFormed(text)).filter((character) => character !== '\0');
+  const last = characters.length - 1;
+  const keepUnicode = speakable(text);
+  const body = characters.map((character, index) => {
+    if (character > '\u007f' && !keepUnicode) return bytes(character);
+    return character === quote ? bytes(character) : encoded(character, index === 0 || index === last);
+  });
+  return quote + body.join('') + quote;
+}
+
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+
+function encoded(character: string, atEdge: boolean): string {
+  const short = SHORT_ESCAPES[character];
+  if (short !== undefined) return short;
+  // Monit strips every quote and blank at either end of a token before it decodes the rest.
+  if (atEdge && /["' ]/.test(character)) return bytes(character);
+  return character < ' ' || character === '\u007f' ? bytes(character) : character;
+}
+
+function bytes(character: string): string {
+  return Array.from(new TextEncoder().encode(character), (byte) => `\\0x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+/** Whether the text survives as it stands: Terraform silently brings all text into normalisation form C. */
+function speakable(text: string): boolean {
+  return toWellFormed(text) === text && text.normalize('NFC') === text;
+}
+
+function toWellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

@@ -1,0 +1,27 @@
+export { alert, exec, restart, start, stop, unmonitor } from './actions';
+export type { Action, ExecAction, ExecOptions, ServiceAction } from './actions';
+export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';
+export { controlFileIssues, type ControlFileContext } from './issues/control-file';
+export type {
+  Check,
+  ControlFile,
+  EventRule,
+  Every,
+  ProcessCheck,
+  ProcessFinder,
+  ProcessRule,
+  Program,
+  ProgramCheck,
+  ProgramRule,
+  Rate,
+  Recovery,
+  Rule,
+  SetDaemon,
+  SetHttpd,
+  StateRule,
+  Statement,
+} from './model';
+export { renderControlFile } from './render';
+export type { CheckKind, Comparison, Operator, RecoveringTestKind, Test, TestKind, TestKindOf } from './tests';
+export { when } from './when';
+export type { Condition, CountThreshold, EventCondition, Rated, RecoverableRule, StateCondition, Threshold } from './when';

@@ -1,0 +1,76 @@
+import { show, type Issue } from '../../values/issue';
+import type { Check, ControlFile, Statement } from '../model';
+import { parseVersion } from '../version';
+import { checkIssues } from './checks';
+import { versionIssues, type Host } from './host';
+import { at, error, nameOfPlace, type Issues } from './report';
+import { daemonIssues, httpdIssues } from './settings';
+
+/** What is known about the host. */
+export interface ControlFileContext {
+  /** Version of the host's Monit, `5.33.0`. Default: unknown, and what depends on it is not judged. */
+  readonly monitVersion?: string;
+}
+
+/**
+ * Everything that is wrong with a control file, all at once. Errors: Monit would refuse it, or would read something else
+ * than it says. Warnings and infos: it says something that its author can hardly want, or should know.
+ *
+ * What only the host knows is left to `monit -t` there: whether users and programs exist, regular expressions, and the
+ * checks of other files.
+ */
+export function controlFileIssues(file: ControlFile, context: ControlFileContext = {}): Issue[] {
+  return [...fileIssues(file, context)];
+}
+
+function* fileIssues({ statements }: ControlFile, { monitVersion }: ControlFileContext): Issues {
+  yield* versionIssues(monitVersion);
+  const host: Host = { monit: monitVersion === undefined ? undefined : parseVersion(monitVersion) };
+  for (const statement of statements) yield* statementIssues(statement, host);
+  yield* repeatedIssues(statements);
+  yield* duplicateNameIssues(statements.filter(isCheck));
+}
+
+function* statementIssues(statement: Statement, host: Host): Issues {
+  switch (statement.statement) {
+    case 'set daemon':
+      return yield* daemonIssues(statement);
+    case 'set httpd':
+      return yield* httpdIssues(statement);
+    case 'check process':
+    case 'check program':
+      return yield* checkIssues(statement, host);
+  }
+}
+
+function isCheck(statement: Statement): statement is Check {
+  return statement.statement.startsWith('check ');
+}
+
+function* repeatedIssues(statements: readonly Statement[]): Issues {
+  for (const kind of ['set daemon', 'set httpd'] as const) {
+    const times = statements.filter(({ statement }) => statement === kind).length;
+    if (times < 2) continue;
+    yield error('repeated-statement', kind, {
+      got: `${times} times`,
+      expected: 'once',
+      remedy: 'Remove all but one: Monit would mix them, and the last wins',
+    });
+  }
+}
+
+function* duplicateNameIssues(checks: readonly Check[]): Issues {
+  const seen = new Map<string, string>();
+  for (const { name } of checks) {
+    const key = name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    const earlier = seen.get(key);
+    if (earlier !== undefined) {
+      yield error('duplicate-name', at(nameOfPlace(name), 'name'), {
+        got: `${show(name)}, and ${show(earlier)} before it`,
+        expected: 'names that differ in more than the case of letters',
+        remedy: 'Rename one of the checks: Monit refuses the whole control file',
+      });
+    }
+    seen.set(key, name);
+  }
+}

@@ -1,0 +1,66 @@
+import { show } from '../../values/issue';
+import { atLeast, parseVersion, type Version } from '../version';
+import { error, issue, type Issues } from './report';
+
+/** What is known about the host's Monit; undefined: nothing. */
+export interface Host {
+  /** Its version. */
+  readonly monit: Version | undefined;
+}
+
+/** From this version on Debian's Monit runs as a service of its own, sandboxed by systemd. */
+const SANDBOXED_SINCE = '5.34';
+
+/** A version that can't be read. */
+export function* versionIssues(monitVersion: string | undefined): Issues {
+  if (monitVersion === undefined || parseVersion(monitVersion) !== undefined) return;
+  yield error('version', 'monitVersion', {
+    got: show(monitVersion),
+    expected: 'a version of Monit: 5.33.0',
+    remedy: 'Give what `monit --version` tells on the host',
+  });
+}
+
+/** Something that the host's Monit is too old for. */
+export function* newerThanHostIssues(property: string, what: string, since: string, host: Host): Issues {
+  if (host.monit === undefined || atLeast(host.monit, since)) return;
+  yield error('newer-than-host', property, {
+    got: `"${what}", with Monit ${host.monit.text} on the host`,
+    expected: `Monit ${since} or later`,
+    remedy: `Leave it out, or give the host Monit ${since}: an older one refuses the whole control file`,
+  });
+}
+
+/** Something that the host's Monit takes, but with a warning. */
+export function* deprecatedIssues(property: string, what: string, since: string, remedy: string, host: Host): Issues {
+  if (host.monit === undefined || !atLeast(host.monit, since)) return;
+  yield issue('warning', 'deprecated', property, {
+    got: `"${what}", with Monit ${host.monit.text} on the host`,
+    expected: `what Monit still wants from ${since} on`,
+    remedy,
+  });
+}
+
+/** A path that the sandbox of Debian 13 and later shows as empty. */
+export function* hiddenPathIssues(property: string, path: string, host: Host): Issues {
+  if (!sandboxed(host) || !/^\/(?:home|root|tmp|var\/tmp)(?:\/|$)/.test(path)) return;
+  yield issue('warning', 'path-hidden-by-sandbox', property, {
+    got: show(path),
+    expected: 'a path that Monit can see: its service on Debian 13 and later has ProtectHome= and PrivateTmp=',
+    remedy: 'Put the file under /run: Monit would take the process for gone, and restart it for ever',
+  });
+}
+
+/** Another user than Monit's own, which that sandbox forbids. */
+export function* hiddenAccountIssues(property: string, host: Host): Issues {
+  if (!sandboxed(host)) return;
+  yield issue('warning', 'uid-forbidden-by-sandbox', property, {
+    got: 'another user or group',
+    expected: 'none: the service of Monit on Debian 13 and later may not change its user',
+    remedy: 'Run `systemd-run --uid=… --gid=…`, or give monit.service CAP_SETUID and CAP_SETGID in a drop-in',
+  });
+}
+
+function sandboxed(host: Host): boolean {
+  return host.monit !== undefined && atLeast(host.monit, SANDBOXED_SINCE);
+}

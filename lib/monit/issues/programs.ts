@@ -1,0 +1,65 @@
+import type { Duration } from '../../values/duration';
+import { absolutePathProblem } from '../../values/absolute-path';
+import { show } from '../../values/issue';
+import type { Program } from '../model';
+import { LARGEST_NUMBER } from '../units';
+import { hiddenAccountIssues, type Host } from './host';
+import { at, error, type Issues } from './report';
+import { accountIssues, literalIssues } from './text';
+
+/** Monit keeps 64 slots, one of them for the end. Source: ARGMAX in src/monit.h. */
+const MOST_WORDS = 63;
+
+/** Monit keeps a timeout as milliseconds in a C int; what is longer wraps and is over before it has begun. */
+const LONGEST_TIMEOUT_SECONDS = Math.floor(LARGEST_NUMBER / 1000);
+
+/** A program that Monit runs. */
+export function* programIssues(place: string, program: Program, host: Host): Issues {
+  yield* argvIssues(at(place, 'argv'), program.argv);
+  yield* identityIssues(place, program, host);
+  if (program.timeout !== undefined) yield* timeoutIssues(at(place, 'timeout'), program.timeout);
+}
+
+/** The words of a command. */
+export function* argvIssues(property: string, argv: readonly string[]): Issues {
+  const problem = absolutePathProblem(argv[0] ?? '');
+  if (problem !== undefined) {
+    yield error('program-path', `${property}[0]`, {
+      got: `${show(argv[0] ?? '')}, which ${problem}`,
+      expected: 'the absolute path of a program',
+      remedy: 'Give the whole path: Monit looks nothing up in PATH and runs no shell',
+    });
+  }
+  if (argv.length > MOST_WORDS) {
+    yield error('too-many-words', property, {
+      got: `${argv.length} words`,
+      expected: `at most ${MOST_WORDS}, the program included`,
+      remedy: 'Put the command into a script on the host, and run that',
+    });
+  }
+  for (const [index, word] of argv.entries()) if (index > 0) yield* literalIssues(`${property}[${index}]`, word);
+}
+
+/** Who runs it. */
+export function* identityIssues(place: string, { uid, gid }: Pick<Program, 'uid' | 'gid'>, host: Host): Issues {
+  if (uid !== undefined) yield* accountIssues(at(place, 'uid'), uid);
+  if (gid !== undefined) yield* accountIssues(at(place, 'gid'), gid);
+  if ((uid === undefined) !== (gid === undefined)) {
+    yield error('uid-without-gid', at(place, uid === undefined ? 'uid' : 'gid'), {
+      got: `only ${uid === undefined ? 'gid' : 'uid'}`,
+      expected: 'both uid and gid, or none',
+      remedy: 'Name both: with one alone Monit keeps the other of root, so that the program still has rights of root',
+    });
+  }
+  if (uid !== undefined || gid !== undefined) yield* hiddenAccountIssues(place, host);
+}
+
+function* timeoutIssues(property: string, timeout: Duration): Issues {
+  const seconds = timeout.toSeconds();
+  if (timeout.problem() === undefined && Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_TIMEOUT_SECONDS) return;
+  yield error('timeout', property, {
+    got: String(timeout),
+    expected: `whole seconds, from 1 to ${LONGEST_TIMEOUT_SECONDS}`,
+    remedy: 'Give a timeout that Monit can count: it has no fractions, dies of 0, and turns a longer one negative',
+  });
+}

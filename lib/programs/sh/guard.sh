@@ -1,0 +1,144 @@
+#!/bin/sh
+# The one program through which Monit touches a service; it runs as root, and in the sandbox that Debian 13 and 14 put around
+# Monit (only /run, /var/lib/monit and /var/log can be written, no sudo).
+#
+#     guard restart UNIT [COOLDOWN]    restarts a service that runs
+#     guard revive UNIT [COOLDOWN]     starts a service that systemd gave up on
+#     guard check UNIT                 0: fine, 1: crashed or given up; one line says which (for a Monit program check)
+#
+# What an operator stopped stays stopped. While a deployment is under way nothing is done. At most one restart in COOLDOWN
+# seconds (600): a service that is no better after a restart needs a person, and is only told about.
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
+umask 077
+RUN=/run/cdktf-sidekiq
+
+tell() {
+  printf '%s\n' "$*"
+  logger -t cdktf-sidekiq-guard -- "$*" 2>/dev/null || :
+}
+
+usage() {
+  echo "usage: $0 restart|revive|check UNIT [COOLDOWN SECONDS]" >&2
+  exit 2
+}
+
+# The properties of the unit, read by name.
+look() {
+  ACTIVE='' RESULT='' RESTARTS=0 EXITED=0 LEFT=0
+  properties=$(systemctl show -p ActiveState,Result,NRestarts,ExecMainExitTimestampMonotonic,ActiveExitTimestampMonotonic -- "$unit" 2>/dev/null) || :
+  while IFS='=' read -r key value; do
+    case $key in
+    ActiveState) ACTIVE=$value ;;
+    Result) RESULT=$value ;;
+    NRestarts) RESTARTS=$value ;;
+    ExecMainExitTimestampMonotonic) EXITED=$value ;;
+    ActiveExitTimestampMonotonic) LEFT=$value ;;
+    esac
+  done <<PROPERTIES
+$properties
+PROPERTIES
+}
+
+# Did systemd give up, and not an operator? A stop that overran its time is `failed` too, with result timeout; one that ended
+# in an error shows by its order: the unit leaves `active` when it is told to stop, and before its process ends.
+given_up() {
+  [ "$ACTIVE" = failed ] && [ "$RESULT" != timeout ] && { [ "$RESTARTS" -gt 0 ] || [ "$EXITED" -le "$LEFT" ]; }
+}
+
+# The lock of the installer's transactions.
+lock() {
+  mkdir -p -- "$RUN/guard" || exit 1
+  exec 9>>"$RUN/lock"
+  flock -n 9
+}
+
+# Seconds since boot: no clock step shortens or lengthens a cooldown, and /run forgets at a boot, too.
+uptime_seconds() {
+  read -r uptime _ </proc/uptime
+  echo "${uptime%.*}"
+}
+
+# One in COOLDOWN seconds; beyond that, only the word.
+allow() {
+  stamp=$RUN/guard/$unit.last
+  last=''
+  [ ! -f "$stamp" ] || read -r last <"$stamp"
+  moment=$(uptime_seconds)
+  if [ -n "$last" ] && [ "$((moment - last))" -lt "$cooldown" ]; then
+    tell "$unit: $1, but not acted upon: the last time was $((moment - last)) s ago, and once in $cooldown s is the limit" >&2
+    exit 1
+  fi
+  echo "$moment" >"$stamp"
+}
+
+act() {
+  if systemctl --no-ask-password "$1" -- "$unit"; then
+    tell "$unit: $2"
+  else
+    tell "$unit: systemctl $1 failed" >&2
+    exit 1
+  fi
+}
+
+restart_unit() {
+  if ! lock; then
+    tell "$unit: no restart, a deployment is under way"
+    exit 0
+  fi
+  look
+  case $ACTIVE in
+  active | reloading) ;;
+  *)
+    tell "$unit: no restart, it is ${ACTIVE:-unknown}"
+    exit 0
+    ;;
+  esac
+  allow 'Monit asks for a restart'
+  act restart 'restarted for Monit'
+}
+
+revive_unit() {
+  if ! lock; then
+    tell "$unit: not started, a deployment is under way"
+    exit 0
+  fi
+  look
+  given_up || exit 0
+  allow "systemd gave up on it ($RESULT)"
+  systemctl reset-failed -- "$unit" 2>/dev/null || :
+  act start 'started again, systemd had given up on it'
+}
+
+check_unit() {
+  if ! lock; then
+    echo "$unit: a deployment is under way"
+    exit 0
+  fi
+  look
+  if given_up; then
+    echo "$unit: systemd gave up on it ($RESULT after $RESTARTS restarts)"
+    exit 1
+  fi
+  seen=$RUN/guard/$unit.restarts
+  before=''
+  [ ! -f "$seen" ] || read -r before <"$seen"
+  echo "$RESTARTS" >"$seen"
+  if [ -n "$before" ] && [ "$RESTARTS" -gt "$before" ]; then
+    echo "$unit: crashed $((RESTARTS - before)) times since the last look, systemd restarted it (${ACTIVE})"
+    exit 1
+  fi
+  echo "$unit: ${ACTIVE:-unknown}"
+}
+
+[ $# -ge 2 ] || usage
+unit=$2
+cooldown=${3:-600}
+case $unit in '' | -* | */*) usage ;; esac
+case $cooldown in '' | *[!0-9]*) usage ;; esac
+case $1 in
+restart) restart_unit ;;
+revive) revive_unit ;;
+check) check_unit ;;
+*) usage ;;
+esac

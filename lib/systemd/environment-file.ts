@@ -1,0 +1,56 @@
+import { environmentNameProblem, show, textProblem, type Issue } from '../values';
+import { escapeEnvironmentFileValue } from './escape';
+import { MAX_STRING_BYTES } from './kinds/environment';
+
+/**
+ * The text of a file for EnvironmentFile=, one variable a line, names in the given order. Values are literal: systemd
+ * expands nothing there. It holds no comments: systemd before 254 lets a comment that ends in a backslash swallow the
+ * next line. Never throws: what environmentFileIssues calls an error is left out.
+ */
+export function renderEnvironmentFile(variables: Readonly<Record<string, string>>): string {
+  return Object.entries(variables)
+    .filter(([name, value]) => environmentNameProblem(name) === undefined && valueProblem(name, value) === undefined)
+    .map(([name, value]) => `${name}=${escapeEnvironmentFileValue(value)}\n`)
+    .join('');
+}
+
+/**
+ * What systemd could not read from such a file: a bad name (`systemd/bad-environment-name`), or text that the file or a
+ * process cannot hold (`systemd/unspeakable-text`). Values are never shown: they may be secrets.
+ */
+export function environmentFileIssues(variables: Readonly<Record<string, string>>): readonly Issue[] {
+  return Object.entries(variables).flatMap(([name, value]) => {
+    const issues: Issue[] = [];
+    const badName = environmentNameProblem(name);
+    if (badName !== undefined) {
+      issues.push({
+        code: 'systemd/bad-environment-name',
+        severity: 'error',
+        property: name,
+        got: `${show(name)}, which ${badName}`,
+        expected: 'letters, digits and _, not starting with a digit',
+        remedy: 'Rename the variable; systemd drops it.',
+      });
+    }
+    const badValue = valueProblem(name, value);
+    if (badValue !== undefined) {
+      issues.push({
+        code: 'systemd/unspeakable-text',
+        severity: 'error',
+        property: name,
+        got: `a value which ${badValue}`,
+        expected: 'text in normalisation form C without NUL, of less than 128 KiB',
+        remedy: 'Change the value, or put it into a file of its own.',
+      });
+    }
+    return issues;
+  });
+}
+
+function valueProblem(name: string, value: unknown): string | undefined {
+  // A carriage return is safe between quotes.
+  const problem = textProblem(typeof value === 'string' ? value.replaceAll('\r', '\n') : value, { allowNewline: true });
+  if (problem !== undefined) return problem;
+  const bytes = new TextEncoder().encode(`${name}=${String(value)}`).length;
+  return bytes > MAX_STRING_BYTES ? 'is longer than a process can be given' : undefined;
+}

@@ -1,0 +1,139 @@
+import { Duration, Percent, show, Size } from '../../values';
+import { refused, said, type Kind, type Spoken } from './kind';
+
+/** The longest span that microseconds in a JavaScript number hold exactly: 285 years. */
+const MAX_MICROSECONDS = Number.MAX_SAFE_INTEGER;
+
+/** Options of {@link timeSpan}. */
+export interface TimeSpanOptions {
+  /** Whether systemd reads 0 as "no limit": then 0 is an issue, because it says the opposite. */
+  readonly zeroIsInfinity?: boolean;
+}
+
+/** A span of time, or `infinity`. */
+export function timeSpan(options: TimeSpanOptions = {}): Kind<Duration | 'infinity'> {
+  return { class: 'time', speak: (value) => speakTimeSpan(value, options) };
+}
+
+function speakTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptions): Spoken {
+  if (value === 'infinity') return said('infinity');
+  const bad = (got: string, remedy = 'Give a Duration, or "infinity".'): Spoken =>
+    refused({ code: 'systemd/bad-duration', got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy });
+  if (!(value instanceof Duration)) return bad(show(value));
+  const problem = value.problem();
+  if (problem !== undefined) return bad(`${value}, which ${problem}`);
+  const microseconds = Math.round(value.toMilliseconds() * 1000);
+  if (microseconds > MAX_MICROSECONDS) return bad(`${value}, which is longer than 285 years`, 'Say "infinity".');
+  if (microseconds === 0 && value.toMilliseconds() > 0) return bad(`${value}, which is less than a microsecond`);
+  if (microseconds === 0 && zeroIsInfinity) {
+    return refused({
+      code: 'systemd/zero-means-infinity',
+      got: '0 s, which systemd reads as no limit at all',
+      expected: 'a Duration above zero, or "infinity"',
+      remedy: 'Say "infinity" if no limit is meant, else the shortest time that will do.',
+    });
+  }
+  return said(spanText(microseconds));
+}
+
+/** The shortest exact spelling with one unit: `90s`, `1500ms`, `250us`. */
+function spanText(microseconds: number): string {
+  if (microseconds % 1_000_000 === 0) return `${microseconds / 1_000_000}s`;
+  return microseconds % 1000 === 0 ? `${microseconds / 1000}ms` : `${microseconds}us`;
+}
+
+/** An amount of memory, a share of what the machine has, or `infinity`. */
+export const memory: Kind<Size | Percent | 'infinity'> = {
+  class: 'size',
+  speak: (value) => {
+    if (value === 'infinity') return said('infinity');
+    if (value instanceof Percent) return percentage(value, 100);
+    if (value instanceof Size && value.problem() === undefined) return said(sizeText(value.toBytes()));
+    return refusedSize(value, 'a Size, a Percent up to 100, or "infinity"');
+  },
+};
+
+/** Like {@link memory}, where zero would mean that nothing is left to run in. */
+export const memoryAboveZero: Kind<Size | Percent | 'infinity'> = {
+  class: 'size',
+  speak: (value) =>
+    value instanceof Size && value.toBytes() === 0
+      ? refusedSize(value, 'a Size above zero, a Percent, or "infinity"')
+      : memory.speak(value),
+};
+
+/** CPUQuota=: a share of one CPU, which may exceed 100 %. */
+export const cpuQuota: Kind<Percent> = {
+  class: 'size',
+  speak: (value) =>
+    value instanceof Percent
+      ? percentage(value, 100_000)
+      : refused({
+          code: 'systemd/bad-size',
+          got: show(value),
+          expected: 'a Percent of one CPU; 200 % is two CPUs',
+          remedy: 'Use Percent.of(n); systemd ignores a quota without %.',
+        }),
+};
+
+/** ManagedOOMMemoryPressureLimit=: a share up to 100 %. */
+export const pressureLimit: Kind<Percent> = {
+  class: 'size',
+  speak: (value) =>
+    value instanceof Percent
+      ? percentage(value, 100)
+      : refused({ code: 'systemd/bad-size', got: show(value), expected: 'a Percent up to 100', remedy: 'Use Percent.of(n).' }),
+};
+
+/** TasksMax=: a number of tasks, a share of what the machine allows, or `infinity`. */
+export const tasksMax: Kind<number | Percent | 'infinity'> = {
+  class: 'size',
+  speak: (value) => {
+    if (value === 'infinity') return said('infinity');
+    if (value instanceof Percent) return percentage(value, 100);
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return said(String(value));
+    return refused({
+      code: 'systemd/bad-size',
+      got: show(value),
+      expected: 'a whole number above zero, a Percent up to 100, or "infinity"',
+      remedy: 'Give one of these; systemd ignores anything else, and then there is no limit.',
+    });
+  },
+};
+
+/** A share that is above zero. */
+export function percentage(value: Percent, most: number): Spoken {
+  const hundredths = value.value * 100;
+  const fine =
+    value.problem() === undefined &&
+    value.value <= most &&
+    Math.abs(hundredths - Math.round(hundredths)) < 1e-6 &&
+    Math.round(hundredths) > 0;
+  if (fine) return said(`${Math.round(hundredths) / 100}%`);
+  return refused({
+    code: 'systemd/bad-percent',
+    got: String(value),
+    expected: `a Percent above 0 and up to ${most}, with at most two decimals`,
+    remedy: 'Give a Percent in that range; systemd ignores any other.',
+  });
+}
+
+function refusedSize(value: unknown, expected: string): Spoken {
+  const problem = value instanceof Size ? value.problem() : undefined;
+  return refused({
+    code: 'systemd/bad-size',
+    got: problem === undefined ? show(value) : `${show(value)}, which ${problem}`,
+    expected,
+    remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
+  });
+}
+
+/** The shortest exact spelling: `512M`. systemd's units are powers of 1024. */
+function sizeText(bytes: number): string {
+  const unit = [
+    ['G', 1024 ** 3],
+    ['M', 1024 ** 2],
+    ['K', 1024],
+  ].find(([, factor]) => bytes > 0 && bytes % (factor as number) === 0);
+  return unit === undefined ? String(bytes) : `${bytes / (unit[1] as number)}${unit[0]}`;
+}

@@ -1,0 +1,31 @@
+import { absolutePathProblem, show } from '../../values';
+import { escapeNestedField } from '../escape';
+import type { OneOrMany } from '../values/one-or-many';
+import { refused, said, type Kind, type Spoken } from './kind';
+import { wordsOf } from './words';
+
+/** RuntimeDirectory= and its like: relative paths below /run, /var/lib … */
+export const directories: Kind<OneOrMany<string>> = {
+  class: 'words-nested',
+  joins: 'list',
+  speak: (value) => wordsOf(value, speakDirectory),
+};
+
+/** 247 reads `\x20` as `x20`; 252 was run. */
+const ESCAPES_SINCE = 252;
+
+function speakDirectory(value: unknown): Spoken {
+  const problem = typeof value === 'string' && !value.startsWith('/') ? absolutePathProblem(`/${value}`) : 'is not relative';
+  if (problem === undefined && value !== '') {
+    const line = escapeNestedField(String(value));
+    return line.includes('\\')
+      ? { ...said(line), needs: [{ what: 'a blank, a quote, a colon or a backslash in the name', since: ESCAPES_SINCE }] }
+      : said(line);
+  }
+  return refused({
+    code: 'systemd/bad-directory',
+    got: `${show(value)}, which ${problem ?? 'is empty'}`,
+    expected: 'a normalised path without a leading slash, like myapp/cache',
+    remedy: 'Give it relative to /run, /var/lib, /var/cache, /var/log or /etc.',
+  });
+}

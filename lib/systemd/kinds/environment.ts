@@ -1,0 +1,102 @@
+import { environmentNameProblem, isNoncharacter, show } from '../../values';
+import { escapeWordC } from '../escape';
+import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
+import { wordsOf } from './words';
+
+/** Names of environment variables, without escapes. */
+export const variableNames: Kind<readonly string[]> = {
+  class: 'words',
+  joins: 'list',
+  speak: (value) => wordsOf(value, speakVariableName),
+};
+
+/** Names of environment variables, where C escapes would be read. */
+export const unsetVariables: Kind<readonly string[]> = { ...variableNames, class: 'words-c' };
+
+function speakVariableName(value: unknown): Spoken {
+  const problem = environmentNameProblem(value);
+  return problem === undefined ? said(String(value)) : refused(badVariableName(value, problem));
+}
+
+function badVariableName(value: unknown, problem: string): Problem {
+  return {
+    code: 'systemd/bad-environment-name',
+    got: `${show(value)}, which ${problem}`,
+    expected: 'letters, digits and _, not starting with a digit',
+    remedy: 'Rename the variable; systemd drops it.',
+  };
+}
+
+/** Environment=: one line for each variable, so that a change shows as one line. */
+export const environment: Kind<Readonly<Record<string, string>>> = {
+  class: 'words-c',
+  joins: 'record',
+  speak: (value) =>
+    assignments(value, (name) => {
+      const problem = environmentNameProblem(name);
+      return problem === undefined ? undefined : badVariableName(name, problem);
+    }),
+};
+
+/** LogExtraFields=: the same for journal fields. */
+export const journalFields: Kind<Readonly<Record<string, string>>> = {
+  class: 'words-c',
+  joins: 'record',
+  speak: (value) =>
+    assignments(value, (name) =>
+      /^[A-Z][A-Z0-9_]{0,63}$/.test(name)
+        ? undefined
+        : {
+            code: 'systemd/bad-journal-field',
+            got: show(name),
+            expected: 'up to 64 capital letters, digits and _, first a letter',
+            remedy: 'Rename the field; the journal drops it.',
+          },
+    ),
+};
+
+function assignments(value: unknown, nameProblem: (name: string) => Problem | undefined): Spoken {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return refused({
+      code: 'systemd/not-a-record',
+      got: show(value),
+      expected: 'names with values',
+      remedy: 'Give an object like { NAME: "value" }.',
+    });
+  }
+  return together(
+    Object.entries(value).map(([name, text]) => {
+      const problem = nameProblem(name) ?? assignedTextProblem(name, text);
+      return within(`.${name}`, problem === undefined ? said(escapeWordC(`${name}=${text}`)) : refused(problem));
+    }),
+  );
+}
+
+/** What C escapes cannot say. The text itself is not shown: it may be a secret. */
+function assignedTextProblem(name: string, value: unknown): Problem | undefined {
+  const problem = typeof value === 'string' ? assignableProblem(`${name}=${value}`) : 'is not a string';
+  if (problem === undefined) return undefined;
+  return {
+    code: 'systemd/unspeakable-text',
+    got: `${typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`}, which ${problem}`,
+    expected: 'text without NUL and noncharacters, of less than 128 KiB',
+    remedy: 'Change the value: systemd cannot give it to a process.',
+  };
+}
+
+/** systemd drops an assignment with a noncharacter, also where an escape says it; arguments of commands may hold them. */
+function assignableProblem(assignment: string): string | undefined {
+  const noncharacter = [...assignment].some((character) => isNoncharacter(character.codePointAt(0)!));
+  return quotableProblem(assignment) ?? (noncharacter ? 'holds a Unicode noncharacter' : undefined);
+}
+
+/** The kernel takes no longer string into a process, less its NUL (MAX_ARG_STRLEN, execve(2)). */
+export const MAX_STRING_BYTES = 131_071;
+
+/** What keeps text from being a word with C escapes: only what no process can be given. */
+export function quotableProblem(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'is not a string';
+  if (value.includes('\0')) return 'holds a NUL character';
+  if (/\p{Cs}/u.test(value)) return 'holds a lone surrogate';
+  return new TextEncoder().encode(value).length > MAX_STRING_BYTES ? 'is longer than a process can be given' : undefined;
+}

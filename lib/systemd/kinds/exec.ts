@@ -1,0 +1,101 @@
+import { absolutePathProblem, environmentNameProblem, show } from '../../values';
+import { escapeExecProgram, escapeExecWord } from '../escape';
+import { EnvironmentReference, ExecCommand } from '../exec';
+import { listOf, type OneOrMany } from '../values/one-or-many';
+import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
+import { quotableProblem } from './environment';
+
+/** Exec…=: one line for each command. */
+export const commands: Kind<OneOrMany<ExecCommand>> = {
+  class: 'exec',
+  joins: 'list',
+  speak: (value) => {
+    const list = listOf(value);
+    return together(list.map((command, index) => within(Array.isArray(value) ? `[${index}]` : '', speakCommand(command))));
+  },
+};
+
+function speakCommand(command: unknown): Spoken {
+  if (!(command instanceof ExecCommand)) {
+    return refused({
+      code: 'systemd/not-a-command',
+      got: show(command),
+      expected: 'a command made by Exec.command',
+      remedy: 'Write Exec.command(program, [argument, …]): words stay words, and nothing needs quoting.',
+    });
+  }
+  const { options } = command;
+  const expandsEnvironment = options.noEnvironmentExpansion !== true;
+  const argv0 = options.argv0 === undefined ? [] : [within('.argv0', speakWord(options.argv0, expandsEnvironment))];
+  const words = [
+    within('.program', speakProgram(command.program)),
+    ...argv0,
+    ...command.args.map((arg, index) => within(`.args[${index}]`, speakArgument(arg, expandsEnvironment))),
+  ];
+  const all = together(words);
+  return all.problems.length > 0 ? { ...all, lines: [] } : { ...all, lines: [prefixOf(command) + all.lines.join(' ')] };
+}
+
+/** systemd takes the prefixes in any order; this is the one we write. */
+function prefixOf({ options }: ExecCommand): string {
+  return [
+    options.ignoreFailure === true ? '-' : '',
+    options.argv0 === undefined ? '' : '@',
+    options.noEnvironmentExpansion === true ? ':' : '',
+    options.fullPrivileges === true ? '+' : '',
+  ].join('');
+}
+
+function speakProgram(program: unknown): Spoken {
+  const problem = programProblem(program);
+  return problem === undefined
+    ? said(escapeExecProgram(String(program)))
+    : refused({
+        code: 'systemd/bad-program',
+        got: `${show(program)}, which ${problem}`,
+        expected: 'the absolute path of a program, or its bare name',
+        remedy: 'Give the full path on the host; arguments go into the list after it.',
+      });
+}
+
+function programProblem(program: unknown): string | undefined {
+  if (typeof program !== 'string') return 'is not a string';
+  if (program.includes('$')) return 'holds a $, which systemd would expand in the name the program sees';
+  // A bare name is looked up by systemd; a path with a slash must be absolute.
+  if (!program.includes('/')) return /^[A-Za-z0-9_][A-Za-z0-9_.+@-]*$/.test(program) ? undefined : 'is no name of a program';
+  return absolutePathProblem(program) ?? (program === '/' ? 'is a directory' : undefined);
+}
+
+function speakArgument(argument: unknown, expandsEnvironment: boolean): Spoken {
+  if (!(argument instanceof EnvironmentReference)) return speakWord(argument, expandsEnvironment);
+  if (!expandsEnvironment) {
+    return refused({
+      code: 'systemd/environment-not-expanded',
+      got: show(String(argument)),
+      expected: 'no environment variable where noEnvironmentExpansion is set',
+      remedy: 'Leave noEnvironmentExpansion out: literal text is safe without it.',
+    });
+  }
+  const problem = environmentNameProblem(argument.name);
+  return problem === undefined ? said(String(argument)) : refused(badReference(argument, problem));
+}
+
+function badReference(argument: EnvironmentReference, problem: string): Problem {
+  return {
+    code: 'systemd/bad-environment-name',
+    got: `${show(argument.name)}, which ${problem}`,
+    expected: 'the name of an environment variable',
+    remedy: 'Correct the name; systemd would leave the text as it is.',
+  };
+}
+
+function speakWord(word: unknown, expandsEnvironment: boolean): Spoken {
+  const problem = quotableProblem(word);
+  if (problem === undefined) return said(escapeExecWord(String(word), { expandsEnvironment }));
+  return refused({
+    code: 'systemd/unspeakable-text',
+    got: `${show(word)}, which ${problem}`,
+    expected: 'text without NUL, of less than 128 KiB',
+    remedy: 'Change the argument: no process can be given it.',
+  });
+}

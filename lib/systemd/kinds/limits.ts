@@ -1,0 +1,63 @@
+import { Duration, show, Size } from '../../values';
+import type { ResourceLimit, SoftHard } from '../values/limit';
+import { refused, said, type Kind, type Spoken } from './kind';
+
+/** A resource limit that counts things. */
+export const countLimit: Kind<ResourceLimit<number>> = resourceLimit('a whole number', (side) =>
+  typeof side === 'number' && Number.isSafeInteger(side) && side >= 0 ? side : undefined,
+);
+
+/** LimitNICE=: the kernel's count, 20 minus nice; systemd takes no `infinity` there. */
+export const niceLimit: Kind<number | SoftHard<number>> = {
+  class: 'rlimit',
+  speak: (value) => {
+    const sides = isSoftHard(value) ? [value.soft, value.hard] : [value];
+    const fine = sides.every((side) => typeof side === 'number' && side >= 1 && side <= 40);
+    return fine ? countLimit.speak(value) : refusedLimit(value, 'a whole number from 1 to 40');
+  },
+};
+
+/** A resource limit in bytes. */
+export const byteLimit: Kind<ResourceLimit<Size>> = resourceLimit('a Size', (side) =>
+  side instanceof Size && side.problem() === undefined ? side.toBytes() : undefined,
+);
+
+/** LimitCPU=: whole seconds. */
+export const secondsLimit: Kind<ResourceLimit<Duration>> = resourceLimit('a Duration of whole seconds', (side) =>
+  side instanceof Duration && side.problem() === undefined && Number.isInteger(side.toSeconds()) ? side.toSeconds() : undefined,
+);
+
+/** LimitRTTIME=: whole microseconds. */
+export const microsecondsLimit: Kind<ResourceLimit<Duration>> = resourceLimit('a Duration of whole microseconds', (side) =>
+  side instanceof Duration && side.problem() === undefined && Number.isInteger(side.toMilliseconds() * 1000)
+    ? side.toMilliseconds() * 1000
+    : undefined,
+);
+
+function resourceLimit<V>(noun: string, amountOf: (side: unknown) => number | undefined): Kind<ResourceLimit<V>> {
+  const sideOf = (side: unknown): number | undefined => (side === 'infinity' ? Infinity : amountOf(side));
+  const text = (amount: number): string => (amount === Infinity ? 'infinity' : String(amount));
+  return {
+    class: 'rlimit',
+    speak: (value) => {
+      const both = isSoftHard(value) ? value : { soft: value, hard: value };
+      const soft = sideOf(both.soft);
+      const hard = sideOf(both.hard);
+      if (soft !== undefined && hard !== undefined && soft <= hard) return said(soft === hard ? text(soft) : `${text(soft)}:${text(hard)}`);
+      return refusedLimit(value, `${noun}, "infinity"`);
+    },
+  };
+}
+
+function refusedLimit(value: unknown, expected: string): Spoken {
+  return refused({
+    code: 'systemd/bad-limit',
+    got: isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value),
+    expected: `${expected}, or { soft, hard } with soft at most hard`,
+    remedy: 'Give one of these; systemd ignores any other limit.',
+  });
+}
+
+function isSoftHard(value: unknown): value is { readonly soft: unknown; readonly hard: unknown } {
+  return typeof value === 'object' && value !== null && 'soft' in value && 'hard' in value;
+}

@@ -1,0 +1,34 @@
+import { absolutePathProblem } from '../../values';
+import { escapeColonField, escapeWord } from '../escape';
+import type { BindMount } from '../values/bind-mount';
+import { refused, said, type Kind, type Spoken } from './kind';
+import { badPath } from './paths';
+import { wordsOf } from './words';
+
+/** BindPaths= and BindReadOnlyPaths=. */
+export const bindMounts: Kind<readonly (string | BindMount)[]> = {
+  class: 'words-colon',
+  joins: 'list',
+  speak: (value) => wordsOf(value, speakBindMount),
+};
+
+function speakBindMount(value: unknown): Spoken {
+  const mount = (typeof value === 'string' ? { source: value } : Object(value)) as BindMount;
+  const destination = mount.destination ?? mount.source;
+  const bad = [mount.source, destination].find((side) => absolutePathProblem(side) !== undefined);
+  if (bad !== undefined || mount.source === undefined) return refused(badPath(bad, absolutePathProblem(bad) ?? 'is missing'));
+  const source = escapeColonField(`${mount.optional === true ? '-' : ''}${mount.source}`);
+  if (mount.recursive === false) return said(`${source}:${escapeColonField(destination)}:norbind`);
+  return said(destination === mount.source ? source : `${source}:${escapeColonField(destination)}`);
+}
+
+/** TemporaryFileSystem=: paths, without mount options. A colon or a backslash would need escaping twice, and nobody has such a path. */
+export const temporaryFileSystems: Kind<readonly string[]> = {
+  class: 'words-colon',
+  joins: 'list',
+  speak: (value) =>
+    wordsOf(value, (word) => {
+      const problem = absolutePathProblem(word) ?? (/[:\\]/.test(String(word)) ? 'holds a colon or a backslash' : undefined);
+      return problem === undefined ? said(escapeWord(String(word))) : refused(badPath(word, problem));
+    }),
+};

@@ -1,0 +1,54 @@
+import { show, userNameProblem } from '../../values';
+import { listOf } from '../values/one-or-many';
+import { oneLine, refused, said, within, type Kind } from './kind';
+
+/** A user or a group. */
+export const userName: Kind<string> = {
+  class: 'raw-spec',
+  speak: (value) => {
+    const problem = userNameProblem(value);
+    return problem === undefined
+      ? said(String(value))
+      : refused({
+          code: 'systemd/bad-user-name',
+          got: `${show(value)}, which ${problem}`,
+          expected: 'the name or the numeric id of a user or group, as text',
+          remedy: 'Give a name that exists on the host; systemd loads any other and fails when it starts the service.',
+        });
+  },
+};
+
+/** BusName=: a well-known name on D-Bus. */
+export const busName: Kind<string> = {
+  class: 'raw-spec',
+  speak: (value) =>
+    typeof value === 'string' && value.length <= 255 && /^[A-Za-z_-][A-Za-z0-9_-]*(\.[A-Za-z_-][A-Za-z0-9_-]*)+$/.test(value)
+      ? said(value)
+      : refused({
+          code: 'systemd/bad-bus-name',
+          got: show(value),
+          expected: 'a well-known D-Bus name, like org.example.App',
+          remedy: 'Correct the name; systemd ignores it, and then refuses the unit.',
+        }),
+};
+
+/** LogNamespace=: what can stand in a unit's name. */
+export const logNamespace: Kind<string> = {
+  class: 'raw-spec',
+  speak: (value) =>
+    typeof value === 'string' && /^[A-Za-z0-9_][A-Za-z0-9:_.-]{0,63}$/.test(value)
+      ? said(value)
+      : refused({
+          code: 'systemd/bad-log-namespace',
+          got: show(value),
+          expected: 'up to 64 letters, digits and any of ":", "_", ".", "-"',
+          remedy: 'Correct the name; systemd ignores it, and the lines go to the common journal.',
+        }),
+};
+
+/** Several groups. */
+export const userNames: Kind<readonly string[]> = {
+  class: 'raw-spec',
+  joins: 'list',
+  speak: (value) => oneLine(listOf(value).map((name, index) => within(`[${index}]`, userName.speak(name)))),
+};

@@ -1,0 +1,40 @@
+import { Output } from '../values/output';
+import { speakPath } from './paths';
+import { oneOf } from './plain';
+import type { Kind } from './kind';
+
+const outputWord = oneOf({
+  inherit: 'always',
+  null: 'always',
+  tty: 'always',
+  journal: 'always',
+  kmsg: 'always',
+  'journal+console': 'always',
+  'kmsg+console': 'always',
+  socket: 'always',
+  syslog: 'always',
+  'syslog+console': 'always',
+});
+
+/** The words of StandardOutput= and StandardError=; the two with syslog are legacy and become the journal. */
+export type OutputWord =
+  'inherit' | 'null' | 'tty' | 'journal' | 'kmsg' | 'journal+console' | 'kmsg+console' | 'socket' | 'syslog' | 'syslog+console';
+
+/** Where output goes. */
+export const output: Kind<OutputWord | Output> = {
+  class: 'raw-spec',
+  speak: (value) => {
+    if (!(value instanceof Output)) return outputWord.speak(value);
+    const spoken = speakPath(value.path, `${value.mode}:`);
+    return value.mode === 'truncate' ? { ...spoken, needs: [{ what: 'truncate:', since: 248 }] } : spoken;
+  },
+};
+
+/** Where input comes from. */
+export type InputWord = 'null' | 'tty' | 'tty-force' | 'tty-fail' | 'data' | 'socket';
+
+/** See {@link InputWord}. */
+export const input: Kind<InputWord> = {
+  ...oneOf({ null: 'always', tty: 'always', 'tty-force': 'always', 'tty-fail': 'always', data: 'always', socket: 'always' }),
+  class: 'raw-spec',
+};

@@ -1,0 +1,96 @@
+import { fileModeProblem, show } from '../../values';
+import { SIGNALS, type Signal } from '../values/signal';
+import { refused, said, type Kind } from './kind';
+
+/** `yes` or `no`. */
+export const yesNo: Kind<boolean> = {
+  class: 'bool',
+  speak: (value) =>
+    typeof value === 'boolean'
+      ? said(value ? 'yes' : 'no')
+      : refused({ code: 'systemd/not-a-boolean', got: show(value), expected: 'true or false', remedy: 'Give a boolean.' }),
+};
+
+/** One of a fixed set of words, each with the first version that has it where that is later than the directive. */
+export function oneOf<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<W> {
+  return {
+    class: 'enum',
+    speak: (value) => {
+      const since = typeof value === 'string' && Object.hasOwn(words, value) ? words[value as W] : undefined;
+      if (since === undefined) {
+        return refused({
+          code: 'systemd/unknown-value',
+          got: show(value),
+          expected: `one of ${Object.keys(words).join(', ')}`,
+          remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
+        });
+      }
+      const line = value as string;
+      return since === 'always' ? said(line) : { ...said(line), needs: [{ what: line, since }] };
+    },
+  };
+}
+
+/** A boolean that has more values than two. */
+export function yesNoOr<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<boolean | W> {
+  const word = oneOf(words);
+  return { class: 'enum', speak: (value) => (typeof value === 'boolean' ? yesNo.speak(value) : word.speak(value)) };
+}
+
+/** A whole number between two bounds. */
+export function wholeNumber(least: number, most: number): Kind<number> {
+  return {
+    class: 'number',
+    speak: (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+        ? said(String(value))
+        : refused({
+            code: 'systemd/number-out-of-range',
+            got: show(value),
+            expected: `a whole number from ${least} to ${most}`,
+            remedy: 'Give a number in that range; systemd ignores any other.',
+          }),
+  };
+}
+
+/** A weight, or `idle` from 252 on. */
+export const cpuWeight: Kind<number | 'idle'> = {
+  class: 'number',
+  speak: (value) => (value === 'idle' ? { ...said('idle'), needs: [{ what: 'idle', since: 252 }] } : wholeNumber(1, 10_000).speak(value)),
+};
+
+/** A file mode or umask: octal digits. */
+export const fileMode: Kind<string> = {
+  class: 'mode',
+  speak: (value) => {
+    const problem = fileModeProblem(value);
+    return problem === undefined
+      ? said(String(value))
+      : refused({
+          code: 'systemd/bad-mode',
+          got: `${show(value)}, which ${problem}`,
+          expected: 'octal digits as text, like "0022"',
+          remedy: 'Write the mode as text of three or four octal digits.',
+        });
+  },
+};
+
+/** Whether a value is the name of a signal. */
+export function isSignal(value: unknown): value is Signal {
+  if (typeof value !== 'string') return false;
+  return (SIGNALS as readonly string[]).includes(value) || /^SIGRTMIN\+([0-9]|[12][0-9]|30)$/.test(value);
+}
+
+/** The name of a signal. */
+export const signal: Kind<Signal> = {
+  class: 'tokens',
+  speak: (value) =>
+    isSignal(value)
+      ? said(value)
+      : refused({
+          code: 'systemd/unknown-signal',
+          got: show(value),
+          expected: 'a signal by its full name, like SIGTERM',
+          remedy: 'Write the name in capitals with SIG in front.',
+        }),
+};

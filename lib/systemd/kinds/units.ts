@@ -1,0 +1,30 @@
+import { show, unitNameProblem } from '../../values';
+import type { OneOrMany } from '../values/one-or-many';
+import { refused, said, type Kind, type Problem, type Spoken } from './kind';
+import { wordsOf } from './words';
+
+/** Names of units. */
+export const units: Kind<OneOrMany<string>> = { class: 'unit-words', joins: 'list', speak: (value) => wordsOf(value, speakUnit) };
+
+/** The name of one unit of one type. */
+export function unitOfType(suffix: string): Kind<string> {
+  return {
+    class: 'unit-words',
+    speak: (value) =>
+      typeof value === 'string' && value.endsWith(suffix) ? speakUnit(value) : refused(badUnit(value, `does not end in ${suffix}`)),
+  };
+}
+
+function speakUnit(value: unknown): Spoken {
+  const problem = unitNameProblem(value);
+  return problem === undefined ? said(String(value)) : refused(badUnit(value, problem));
+}
+
+function badUnit(value: unknown, problem: string): Problem {
+  return {
+    code: 'systemd/bad-unit-name',
+    got: `${show(value)}, which ${problem}`,
+    expected: 'the full name of a unit, like redis-server.service',
+    remedy: 'Write one name for each element, with its suffix.',
+  };
+}

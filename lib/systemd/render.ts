@@ -1,0 +1,18 @@
+import type { UnitFile } from './unit-file';
+
+/**
+ * The text of a unit file: sections and directives in one fixed order, one line for each value, a line break at the end.
+ * Never throws: a value that systemd could not read is left out, because its issue stops the synthesis anyway.
+ */
+export function renderUnitFile(unit: UnitFile): string {
+  const sections = unit
+    .sections()
+    .map((section) => ({ header: `[${section.name}]`, lines: section.entries().flatMap(renderDirective) }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ header, lines }) => [header, ...lines, ''].join('\n'));
+  return sections.join('\n');
+}
+
+function renderDirective([name, value, directive]: ReturnType<UnitFile['unit']['entries']>[number]): readonly string[] {
+  return directive === undefined ? [] : directive.kind.speak(value).lines.map((line) => `${name}=${line}`);
+}

@@ -1,0 +1,20 @@
+/**
+ * A path that may be missing on the host: systemd's leading `-`. Accepted by WorkingDirectory=, EnvironmentFile=,
+ * ReadWritePaths= and their like; without it a missing path keeps the service from starting.
+ */
+export class OptionalPath {
+  /** @param path - absolute and normalised, without the `-`. */
+  static of(path: string): OptionalPath {
+    return new OptionalPath(path);
+  }
+
+  private constructor(
+    /** The path without its prefix. */
+    readonly path: string,
+  ) {}
+
+  /** How messages show it. */
+  toString(): string {
+    return `-${this.path}`;
+  }
+}

@@ -1,0 +1,36 @@
+import { textProblem } from './text';
+
+const MAX_BYTES = 4095;
+
+/**
+ * What keeps a value from being an absolute, normalised path on a host, as words after "which": relative, `~`, `.` or
+ * `..` elements, doubled or trailing slash, control characters, more than 4095 bytes (PATH_MAX less its NUL), or what
+ * {@link textProblem} tells. Undefined for a good path; `/` is one.
+ */
+export function absolutePathProblem(value: unknown): string | undefined {
+  const text = textProblem(value);
+  if (text !== undefined || typeof value !== 'string') return text;
+  if (value === '') return 'is empty';
+  if (value.startsWith('~')) return 'starts with ~, which only a shell expands';
+  if (!value.startsWith('/')) return 'is not absolute';
+  return elementProblem(value) ?? lengthProblem(value);
+}
+
+function elementProblem(path: string): string | undefined {
+  if ([...path].some((character) => isControl(character.codePointAt(0)!))) return 'holds a control character';
+  if (path === '/') return undefined;
+  if (path.endsWith('/')) return 'ends in a slash';
+  const elements = path.slice(1).split('/');
+  if (elements.includes('')) return 'holds a doubled slash';
+  if (elements.includes('..')) return 'holds a .. element';
+  return elements.includes('.') ? 'holds a . element' : undefined;
+}
+
+function lengthProblem(path: string): string | undefined {
+  const bytes = new TextEncoder().encode(path).length;
+  return bytes > MAX_BYTES ? `has ${bytes} bytes where ${MAX_BYTES} are the limit` : undefined;
+}
+
+function isControl(codePoint: number): boolean {
+  return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
+}

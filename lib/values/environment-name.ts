@@ -1,0 +1,10 @@
+/**
+ * What keeps a value from being the name of an environment variable, as words after "which": ASCII letters, digits and
+ * `_`, not starting with a digit. systemd drops an assignment with any other name (systemd.exec(5), Environment=).
+ */
+export function environmentNameProblem(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'is not a string';
+  if (value === '') return 'is empty';
+  if (/^[0-9]/.test(value)) return 'starts with a digit';
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) ? undefined : 'holds a character that variable names cannot have';
+}

@@ -1,0 +1,10 @@
+export { Duration } from './duration';
+export { Size } from './size';
+export { Percent } from './percent';
+export { formatIssue, show, type Issue, type Severity } from './issue';
+export { textProblem, isNoncharacter, isSurrogate, type TextOptions } from './text';
+export { absolutePathProblem } from './absolute-path';
+export { fileModeProblem } from './file-mode';
+export { userNameProblem } from './user-name';
+export { unitNameProblem } from './unit-name';
+export { environmentNameProblem } from './environment-name';

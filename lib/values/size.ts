@@ -1,0 +1,50 @@
+/**
+ * An amount of memory or disk, in whole bytes. Units are powers of 1024, as systemd and Monit read them. The factories
+ * never throw: a value that no size can have is told by {@link Size.problem}.
+ */
+export class Size {
+  /** @param n - bytes, a whole number. */
+  static bytes(n: number): Size {
+    return new Size(n, 1);
+  }
+
+  /** @param n - KiB of 1024 bytes; a fraction is allowed where it comes to whole bytes. */
+  static kibibytes(n: number): Size {
+    return new Size(n, 1024);
+  }
+
+  /** @param n - MiB of 1024² bytes; a fraction is allowed where it comes to whole bytes. */
+  static mebibytes(n: number): Size {
+    return new Size(n, 1024 ** 2);
+  }
+
+  /** @param n - GiB of 1024³ bytes; a fraction is allowed where it comes to whole bytes. */
+  static gibibytes(n: number): Size {
+    return new Size(n, 1024 ** 3);
+  }
+
+  private constructor(
+    private readonly amount: number,
+    private readonly unitBytes: number,
+  ) {}
+
+  /** The size in bytes; NaN or infinite where the factory was given such a number. */
+  toBytes(): number {
+    return this.amount * this.unitBytes;
+  }
+
+  /** What keeps this from being a size (not a number, negative, infinite, part of a byte), as words after "which"; undefined if nothing does. */
+  problem(): string | undefined {
+    if (typeof this.amount !== 'number' || Number.isNaN(this.amount)) return 'is not a number';
+    if (this.amount < 0) return 'is negative';
+    const bytes = this.toBytes();
+    if (!Number.isFinite(bytes)) return 'is infinite';
+    if (!Number.isInteger(bytes)) return 'is not a whole number of bytes';
+    return Number.isSafeInteger(bytes) ? undefined : 'is more than 2^53 bytes, which no number here holds exactly';
+  }
+
+  /** How messages show it: `1048576 B`. */
+  toString(): string {
+    return `${this.toBytes()} B`;
+  }
+}

@@ -1,0 +1,41 @@
+/** Options of {@link textProblem}. */
+export interface TextOptions {
+  /** Whether the text may have several lines, parted by `\n`. Default: false. `\r` is refused in either case. */
+  readonly allowNewline?: boolean;
+}
+
+/**
+ * The first thing that keeps a value from travelling unchanged through Terraform to a host: not a string, NUL, a line
+ * break, a lone surrogate, a Unicode noncharacter (systemd drops the line), or text that is not in normalisation form C
+ * (Terraform normalises without a word, so the host would get other bytes).
+ *
+ * @returns words that fit after "which", `holds a NUL character`; undefined for text that is fine.
+ */
+export function textProblem(value: unknown, options: TextOptions = {}): string | undefined {
+  if (typeof value !== 'string') return 'is not a string';
+  if (value.includes('\0')) return 'holds a NUL character';
+  if (value.includes('\r')) return 'holds a carriage return';
+  if (!options.allowNewline && value.includes('\n')) return 'holds a line break';
+  const character = unspeakableCharacter(value);
+  if (character !== undefined) return character;
+  return value.normalize('NFC') === value ? undefined : 'is not in Unicode normalisation form C';
+}
+
+/** Whether a code point is one of the 66 that Unicode keeps for internal use and systemd refuses. */
+export function isNoncharacter(codePoint: number): boolean {
+  return (codePoint >= 0xfdd0 && codePoint <= 0xfdef) || (codePoint & 0xfffe) === 0xfffe;
+}
+
+/** Whether a code point is half of a surrogate pair standing alone: no UTF-8 exists for it. */
+export function isSurrogate(codePoint: number): boolean {
+  return codePoint >= 0xd800 && codePoint <= 0xdfff;
+}
+
+function unspeakableCharacter(text: string): string | undefined {
+  for (const character of text) {
+    const codePoint = character.codePointAt(0)!;
+    if (isSurrogate(codePoint)) return 'holds a lone surrogate';
+    if (isNoncharacter(codePoint)) return `holds the Unicode noncharacter U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return undefined;
+}

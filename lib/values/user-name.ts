@@ -1,0 +1,24 @@
+const MAX_LENGTH = 31;
+const MAX_ID = 4_294_967_294;
+/** The 16-bit "no user" that systemd refuses too. */
+const OVERFLOW_ID_16 = 65_535;
+
+/**
+ * What keeps a value from naming a user or group on a host, as words after "which". Accepted: a POSIX portable name
+ * (ASCII letters, digits, `.`, `_`, `-`; first a letter or `_`; a `$` at the end, as Samba's machine accounts have;
+ * at most 31 characters) or a numeric id as text. systemd loads much more and then fails at start (status 217/USER).
+ */
+export function userNameProblem(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'is not a string';
+  if (value === '') return 'is empty';
+  if (/^[0-9]+$/.test(value)) return idProblem(value);
+  if (!/^[A-Za-z_]/.test(value)) return 'does not start with a letter or _';
+  if (!/^[A-Za-z0-9._-]+\$?$/.test(value)) return 'holds a character that user names cannot have';
+  return value.length > MAX_LENGTH ? `has ${value.length} characters where ${MAX_LENGTH} are the limit` : undefined;
+}
+
+function idProblem(digits: string): string | undefined {
+  if (digits.length > 1 && digits.startsWith('0')) return 'is a numeric id with a leading zero';
+  const id = Number(digits);
+  return id > MAX_ID || id === OVERFLOW_ID_16 ? 'is not a usable numeric id' : undefined;
+}

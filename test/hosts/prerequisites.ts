@@ -1,0 +1,105 @@
+import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
+import path from 'node:path';
+
+import { cacheDirectory, silent, type Say } from './paths';
+import { must, runSync } from './run';
+
+/** What a test may need of the machine it runs on. */
+export type Need = 'hosts' | 'terraform' | 'go' | 'shellcheck';
+
+interface Command {
+  readonly name: string;
+  /** The Debian package that has it; absent where Debian has none. */
+  readonly debianPackage?: string;
+}
+
+const COMMANDS: Readonly<Record<Need, readonly Command[]>> = {
+  hosts: [
+    { name: 'debootstrap', debianPackage: 'debootstrap' },
+    { name: 'systemd-nspawn', debianPackage: 'systemd-container' },
+    { name: 'ip', debianPackage: 'iproute2' },
+    { name: 'ssh', debianPackage: 'openssh-client' },
+    { name: 'ssh-keygen', debianPackage: 'openssh-client' },
+    { name: 'nsenter', debianPackage: 'util-linux' },
+    { name: 'flock', debianPackage: 'util-linux' },
+    { name: 'mount', debianPackage: 'mount' },
+  ],
+  terraform: [{ name: 'terraform' }],
+  go: [{ name: 'go' }],
+  shellcheck: [{ name: 'shellcheck', debianPackage: 'shellcheck' }],
+};
+
+const ALL: readonly Need[] = ['hosts', 'terraform', 'go', 'shellcheck'];
+
+/** What is missing, and the sentence to show for it; an empty list and reason when nothing is. */
+export interface Prerequisites {
+  readonly missing: readonly string[];
+  readonly reason: string;
+}
+
+/** Looks for what `needs` takes, without changing anything. */
+export function prerequisites(needs: readonly Need[] = ALL): Prerequisites {
+  const missing = [...(needs.includes('hosts') ? missingPowers() : []), ...missingCommands(needs).map(({ name }) => name)];
+  return { missing, reason: missing.length === 0 ? '' : `missing here: ${missing.join(', ')}` };
+}
+
+/**
+ * Installs what Debian can provide of `needs`, as root on Debian and its kin; elsewhere it changes nothing.
+ * @returns what is still missing afterwards.
+ */
+export async function ensurePrerequisites({
+  needs = ALL,
+  say = silent,
+}: { readonly needs?: readonly Need[]; readonly say?: Say } = {}): Promise<Prerequisites> {
+  const packages = [...new Set(missingCommands(needs).flatMap(({ debianPackage }) => debianPackage ?? []))];
+  if (packages.length > 0 && isRoot() && findCommand('apt-get') !== undefined) {
+    say(`installing ${packages.join(', ')} with apt-get`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await must(['apt-get', '-q', 'update'], { env, timeout: 180_000 });
+    await must(['apt-get', '-q', 'install', '--yes', '--no-install-recommends', ...packages], { env, timeout: 300_000 });
+  }
+  return prerequisites(needs);
+}
+
+/** Where a command is on the PATH. The system directories are looked at too: a plain user's PATH lacks them. */
+export function findCommand(name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const directories = [...(environment.PATH ?? '').split(':'), '/usr/sbin', '/sbin'].filter((directory) => directory !== '');
+  return directories.map((directory) => path.join(directory, name)).find(isExecutable);
+}
+
+function missingCommands(needs: readonly Need[]): readonly Command[] {
+  return needs.flatMap((need) => COMMANDS[need]).filter(({ name }) => findCommand(name) === undefined);
+}
+
+/** What no package brings: the kernel's and the user's part. */
+function missingPowers(): readonly string[] {
+  if (process.platform !== 'linux') return ['Linux'];
+  if (!isRoot()) return ['root'];
+  const missing: string[] = [];
+  if (!/\boverlay$/m.test(readFileSync('/proc/filesystems', 'utf8')) && runSync(['modprobe', 'overlay']).code !== 0)
+    missing.push('overlayfs');
+  if (isOnOverlay(cacheDirectory())) missing.push('a cache on a real disk (set CDKTF_SIDEKIQ_CACHE: overlayfs does not stack)');
+  if (runSync(['unshare', '--mount', '--net', 'true']).code !== 0) missing.push('the right to make namespaces');
+  return missing;
+}
+
+/** Whether a directory, or the place where it will be, is in an overlayfs, as everything in a container often is. */
+function isOnOverlay(directory: string): boolean {
+  return existsSync(directory) ? statfsSync(directory).type === OVERLAYFS : isOnOverlay(path.dirname(directory));
+}
+
+/** OVERLAYFS_SUPER_MAGIC of linux/magic.h. */
+const OVERLAYFS = 0x794c7630;
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

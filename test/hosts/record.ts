@@ -1,0 +1,85 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { destroyGroups } from './cgroups';
+import { abandonedNetworks, lockFile, removeNetwork, type NetworkRecord } from './network';
+import { withLock } from './lock';
+import { silent, type Say } from './paths';
+import { runSync } from './run';
+import type { Suite } from './rootfs';
+
+/** All that is made for one host, written down before any of it is made. */
+export interface HostRecord {
+  readonly name: string;
+  readonly suite: Suite;
+  readonly address: string;
+  /** This machine's address as the host sees it. */
+  readonly gateway: string;
+  readonly bridge: string;
+  /** Names its control groups, its network namespace and its machine. */
+  readonly id: string;
+  /** This machine's end of its network cable. */
+  readonly link: string;
+  /** Holds everything below. */
+  readonly directory: string;
+}
+
+/** The file system of a host, seen from outside. */
+export const rootOf = (host: HostRecord): string => path.join(host.directory, 'root');
+/** What its console said: systemd's boot messages. */
+export const consoleOf = (host: HostRecord): string => path.join(host.directory, 'console.log');
+/** Number of the process that runs it, written by that process. */
+export const pidFileOf = (host: HostRecord): string => path.join(host.directory, 'pid');
+export const privateKeyOf = (host: HostRecord): string => path.join(host.directory, 'id_ed25519');
+export const knownHostsOf = (host: HostRecord): string => path.join(host.directory, 'known_hosts');
+export const recordFileOf = (host: Pick<HostRecord, 'directory'>): string => path.join(host.directory, 'host.json');
+
+/** The hosts recorded in a network's directory. */
+export function hostsOf(network: Pick<NetworkRecord, 'directory'>): readonly HostRecord[] {
+  if (!existsSync(network.directory)) return [];
+  return readdirSync(network.directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => recordFileOf({ directory: path.join(network.directory, entry.name) }))
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')) as HostRecord);
+}
+
+/**
+ * Removes all that is there of a host: processes, mounts, network, groups, files. Blocks, so that exit handlers can do it,
+ * and may be repeated, also on a host that was only half made.
+ */
+export function destroyHost(host: HostRecord): void {
+  destroyGroups(host.id);
+  runSync(['ip', 'link', 'delete', host.link]);
+  runSync(['ip', 'netns', 'delete', host.id]);
+  // A look-up may hold it for a moment; a lazy unmount never fails but would leave the removal below to race.
+  if (isMounted(rootOf(host)) && runSync(['umount', rootOf(host)]).code !== 0) runSync(['umount', '--lazy', rootOf(host)]);
+  if (isMounted(rootOf(host))) throw new Error(`${rootOf(host)} is still mounted: nothing below it is deleted`);
+  rmSync(host.directory, { recursive: true, force: true });
+}
+
+/** Removes a network with all its hosts. */
+export function destroyNetwork(network: Pick<NetworkRecord, 'number' | 'directory'>): void {
+  for (const host of hostsOf(network)) destroyHost(host);
+  removeNetwork(network.number);
+}
+
+/** Removes what processes left that are gone: hosts of living processes, and hosts that were kept on purpose, stay. */
+export async function destroyAbandoned(say: Say = silent): Promise<void> {
+  await withLock(lockFile(), () => {
+    for (const network of abandonedNetworks()) {
+      say(
+        `removing ${
+          hostsOf(network)
+            .map(({ id }) => id)
+            .join(', ') || `network ${network.number}`
+        }, left behind by process ${network.owner?.pid}`,
+      );
+      destroyNetwork(network);
+    }
+  });
+}
+
+function isMounted(directory: string): boolean {
+  return readFileSync('/proc/self/mountinfo', 'utf8').includes(` ${directory} `);
+}

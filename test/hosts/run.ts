@@ -1,0 +1,91 @@
+import { spawn, spawnSync } from 'node:child_process';
+
+/** How a command ended and what it said. */
+export interface Outcome {
+  /** Exit code; 128 + signal number when a signal ended it, as a shell would say. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Text for the command's stdin, which is otherwise empty. */
+  readonly input?: string;
+  /** Milliseconds after which the command is killed (code 137). Default: two minutes. */
+  readonly timeout?: number;
+  readonly cwd?: string;
+  /** The whole environment; default: this process's. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Receives output as it comes, stdout and stderr mixed. */
+  readonly onOutput?: (chunk: string) => void;
+}
+
+const SIGNALS: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGPIPE: 13, SIGTERM: 15 };
+
+/** Runs a command to its end, never rejecting for its exit code: tests want to look at failures. */
+export function run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const [command = '', ...args] = argv;
+  return new Promise((resolve, reject) => {
+    // A process group of its own, so that a time-out takes the command's children along: they hold our pipes.
+    const child = spawn(command, args, { cwd: options.cwd, env: options.env, stdio: 'pipe', detached: true });
+    let stdout = '';
+    let stderr = '';
+    const timer = setTimeout(() => {
+      stderr += `\n(killed after ${options.timeout ?? 120_000} ms)\n`;
+      killGroup(child.pid);
+    }, options.timeout ?? 120_000);
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk;
+      options.onOutput?.(chunk);
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      stderr += chunk;
+      options.onOutput?.(chunk);
+    });
+    child.stdin.on('error', () => undefined); // the command may end without reading what it was given
+    child.stdin.end(options.input ?? '');
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      reject(new Error(`${command}: ${error.message}`));
+    });
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? 128 + (SIGNALS[signal ?? ''] ?? 0), stdout, stderr });
+    });
+  });
+}
+
+/** Runs a command that has to succeed; returns its stdout. */
+export async function must(argv: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { code, stdout, stderr } = await run(argv, options);
+  if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}:\n${lastLines(stdout + stderr)}`);
+  return stdout;
+}
+
+/** The same, blocking: for exit handlers, where nothing asynchronous runs any more. */
+export function runSync(argv: readonly string[]): Outcome {
+  const [command = '', ...args] = argv;
+  const result = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return { code: result.status ?? 255, stdout: result.stdout ?? '', stderr: result.stderr ?? '' };
+}
+
+/** Blocks the whole process: for polling where nothing asynchronous runs any more. */
+export function sleepSync(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The end of a log, enough to see the cause. */
+export function lastLines(text: string, count = 25): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // it ended in this very moment
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { Bundle, BundleFile, BundleService } from '../../lib/bundle';
+import { documentLines, installerScript, installerTail, uninstallScript } from '../../lib/installer';
+import type { TestHost } from '../hosts/host';
+import type { Outcome } from '../hosts/run';
+
+/** Who deploys, when a test says nothing else. */
+export const OWNER = 'a0000000-0000-4000-8000-000000000001';
+export const CLAIM = 'c0000000-0000-4000-8000-000000000001';
+
+export interface Deployer {
+  readonly owner?: string;
+  readonly claim?: string;
+  readonly stack?: string;
+  /** Who logs in. Default: root. */
+  readonly user?: string;
+}
+
+export function contentOf(file: BundleFile): { sha256: string; base64: string } {
+  const text = Buffer.from(file.lines.join('\n'), 'utf8');
+  return { sha256: createHash('sha256').update(text).digest('hex'), base64: text.toString('base64') };
+}
+
+/** The text that Terraform would upload. */
+export function scriptFor(bundle: Bundle, { owner = OWNER, claim = CLAIM, stack = 'workers' }: Deployer = {}): string {
+  return [...installerScript, ...documentLines(bundle, { owner, claim, stack }, contentOf), ...installerTail].join('\n') + '\n';
+}
+
+/** Uploads and runs a script as Terraform does, in one connection. */
+export function runScript(host: TestHost, script: string, user = 'root'): Promise<Outcome> {
+  return host.ssh('cat >.ssh/cdktf-sidekiq-test.sh && chmod 0777 .ssh/cdktf-sidekiq-test.sh && .ssh/cdktf-sidekiq-test.sh', {
+    input: script,
+    user,
+    timeout: 120_000,
+  });
+}
+
+export function deploy(host: TestHost, bundle: Bundle, deployer: Deployer = {}): Promise<Outcome> {
+  return runScript(host, scriptFor(bundle, deployer), deployer.user);
+}
+
+export function uninstall(host: TestHost, { owner = OWNER, claim = CLAIM, user }: Deployer = {}): Promise<Outcome> {
+  return runScript(host, uninstallScript({ owner, claim }).join('\n') + '\n', user);
+}
+
+/** The last line that a run printed: the cause, when it failed. */
+export function lastLine({ stdout }: Outcome): string {
+  return stdout.trimEnd().split('\n').at(-1) ?? '';
+}
+
+export function file(path: string, text: string, more: Partial<BundleFile> = {}): BundleFile {
+  const kind = path.startsWith('/etc/systemd/system/') ? 'unit' : path.startsWith('/etc/monit/') ? 'monit' : 'plain';
+  const mode = kind === 'monit' ? '0600' : '0644';
+  return { path, lines: text.split('\n'), mode, user: 'root', group: 'root', claimedBy: 'test', kind, ...more };
+}
+
+export function service(unit: string, more: Partial<BundleService> = {}): BundleService {
+  return { unit, enabled: true, restartOn: [], stabilitySeconds: 1, stopSeconds: 10, startSeconds: 10, whenStopped: 'keep', ...more };
+}
+
+/** A unit that is READY at once and stays, with more lines for its [Service] section. */
+export function unitText(description: string, more: readonly string[] = []): string {
+  return [
+    '[Unit]',
+    `Description=${description}`,
+    '[Service]',
+    'Type=notify',
+    'NotifyAccess=all',
+    `ExecStart=/bin/sh -c 'systemd-notify --ready; exec sleep infinity'`,
+    'TimeoutStopSec=10',
+    ...more,
+    '[Install]',
+    'WantedBy=multi-user.target',
+    '',
+  ].join('\n');
+}
+
+export function unitFile(unit: string, description: string, more: readonly string[] = []): BundleFile {
+  return file(`/etc/systemd/system/${unit}`, unitText(description, more));
+}
+
+export const MONIT_SOCKET: BundleFile = file('/etc/monit/conf-enabled/cdktf-sidekiq-httpd', 'set httpd unixsocket "/run/monit.sock" and\n    permission 0600\n', {
+  kind: 'monit-httpd',
+});
+
+export function bundle(more: Partial<Bundle> = {}): Bundle {
+  return { files: [], services: [], checks: [], requires: { users: [], groups: [], programs: [] }, ...more };
+}

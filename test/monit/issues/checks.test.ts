@@ -1,0 +1,54 @@
+import { alert, when, type ProcessCheck } from '../../../lib/monit';
+import { codesOf, issuesOf, processCheck, programCheck } from './sample';
+
+describe('a check', () => {
+  it('without fault has no issue', () => {
+    expect(issuesOf(processCheck())).toEqual([]);
+    expect(issuesOf(programCheck(), { monitVersion: '6.0.0' })).toEqual([]);
+  });
+
+  it.each(['', '/x', 'a\nb', 'a\0b', '\ud800'])('is not named %j', (name) => {
+    expect(issuesOf(processCheck({ name })).map(({ code }) => code)).toEqual(['monit/name']);
+  });
+
+  it.each(['é ü', '$HOST', 'a"b', 'if', '100%'])('may be named %j', (name) => {
+    expect(codesOf(processCheck({ name }))).toEqual([]);
+  });
+
+  it.each(['', 'a b', 'a;b', 'x"', '\u00a0', 'a\\b'])('is not in a group %j', (group) => {
+    expect(codesOf(processCheck({ groups: ['fine', group] }))).toEqual(['monit/group-name at x.groups[1]']);
+  });
+
+  it.each(['run/x.pid', '', '/a/../b', '~/x', '/x\0'])('has no pidfile %j', (pidfile) => {
+    expect(codesOf(processCheck({ pidfile }))).toEqual(['monit/path at x.pidfile']);
+  });
+
+  it('has a pidfile that a sandboxed Monit sees', () => {
+    const check = processCheck({ pidfile: '/home/deploy/app/x.pid' });
+    expect(codesOf(check, { monitVersion: '5.34.3' })).toEqual(['monit/path-hidden-by-sandbox at x.pidfile']);
+    expect(codesOf(check, { monitVersion: '5.33.0' })).toEqual([]);
+    expect(codesOf(processCheck({ pidfile: '/homes/x.pid' }), { monitVersion: '6.0' })).toEqual([]);
+  });
+
+  it('looks for something', () => {
+    const check: ProcessCheck = { statement: 'check process', name: 'x', matching: '', rules: [] };
+    expect(codesOf(check)).toEqual(['monit/empty-pattern at x.matching']);
+    expect(codesOf({ ...check, matching: 'sidekiq \0' })).toEqual(['monit/unspeakable-text at x.matching']);
+  });
+
+  it('says what happens when the process is gone, if Monit could start it', () => {
+    const active = processCheck({ mode: 'active' });
+    expect(codesOf(active)).toEqual(['monit/implicit-restart at x.rules']);
+    expect(codesOf({ ...active, rules: [when.doesNotExist().do(alert())] })).toEqual([]);
+    expect(codesOf({ statement: 'check process', name: 'x', pidfile: '/x', rules: [] })).toEqual([]);
+  });
+
+  it('of a program has a rule', () => {
+    expect(codesOf(programCheck({ rules: [] }))).toEqual(['monit/program-check-without-rule at x.rules']);
+  });
+
+  it('does not wait for itself', () => {
+    expect(codesOf(processCheck({ dependsOn: ['redis', 'X'] }))).toEqual(['monit/depends-on-itself at x.dependsOn[1]']);
+    expect(codesOf(processCheck({ dependsOn: ['/x'] }))).toEqual(['monit/name at x.dependsOn[0]']);
+  });
+});

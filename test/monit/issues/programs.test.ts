@@ -1,0 +1,55 @@
+import { Duration } from '../../../lib/values';
+import type { Program } from '../../../lib/monit';
+import { codesOf, issuesOf, processCheck, programCheck } from './sample';
+
+const issuesOfStart = (start: Program, monitVersion?: string): string[] =>
+  codesOf(processCheck({ start }), monitVersion === undefined ? {} : { monitVersion });
+
+describe('a program', () => {
+  it.each([[[]], [['']], [['bin/x']], [['bundle', 'exec']], [['~/x']], [['/bin/a\0']]])('%j has no absolute path', (argv) => {
+    expect(issuesOfStart({ argv })).toEqual(['monit/program-path at x.start.argv[0]']);
+  });
+
+  it('has at most 63 words', () => {
+    const words = (n: number) => ['/bin/echo', ...Array.from({ length: n - 1 }, () => 'x')];
+    expect(issuesOfStart({ argv: words(63) })).toEqual([]);
+    expect(issuesOfStart({ argv: words(64) })).toEqual(['monit/too-many-words at x.start.argv']);
+  });
+
+  it('has words that a program can be given, and does not tell them', () => {
+    const [issue, ...rest] = issuesOf(processCheck({ start: { argv: ['/bin/x', 'a\nb', 's3cret\0'] } }));
+    expect(rest).toEqual([]);
+    expect(issue).toMatchObject({ code: 'monit/unspeakable-text', property: 'x.start.argv[2]' });
+    expect(JSON.stringify(issue)).not.toContain('s3cret');
+  });
+
+  it('has a user and a group, or neither', () => {
+    expect(issuesOfStart({ argv: ['/x'], uid: 'deploy', gid: 'deploy' })).toEqual([]);
+    expect(issuesOfStart({ argv: ['/x'], uid: 'deploy' })).toEqual(['monit/uid-without-gid at x.start.gid']);
+    expect(issuesOfStart({ argv: ['/x'], gid: 0 })).toEqual(['monit/uid-without-gid at x.start.uid']);
+  });
+
+  it.each(['', 'a b', 'é', -1, 1.5, NaN, '-x'])('runs as no user %j', (uid) => {
+    expect(issuesOfStart({ argv: ['/x'], uid, gid: 'root' })).toEqual(['monit/account at x.start.uid']);
+  });
+
+  it('can not change its user in the sandbox of Debian 13', () => {
+    const program = { argv: ['/x'], uid: 'deploy', gid: 'deploy' };
+    expect(issuesOfStart(program, '5.34.3')).toEqual(['monit/uid-forbidden-by-sandbox at x.start']);
+    expect(issuesOfStart(program, '5.33.0')).toEqual([]);
+  });
+
+  it.each([0, 0.5, 1.5, -1, NaN, Infinity, 2_147_484])('has no timeout of %d seconds', (n) => {
+    expect(issuesOfStart({ argv: ['/x'], timeout: Duration.seconds(n) })).toEqual(['monit/timeout at x.start.timeout']);
+  });
+
+  it.each([1, 60, 2_147_483])('may have a timeout of %d seconds', (n) => {
+    expect(issuesOfStart({ argv: ['/x'], timeout: Duration.seconds(n) })).toEqual([]);
+  });
+
+  it('is looked at wherever it stands', () => {
+    const bad = { argv: ['x'] };
+    expect(codesOf(processCheck({ start: bad, stop: bad, restart: bad }))).toHaveLength(3);
+    expect(codesOf(programCheck({ program: bad }))).toEqual(['monit/program-path at x.program.argv[0]']);
+  });
+});

@@ -1,0 +1,60 @@
+import {
+  controlFileIssues,
+  type Check,
+  type ControlFileContext,
+  type ProcessCheck,
+  type ProcessRule,
+  type ProgramCheck,
+} from '../../../lib/monit';
+import type { Issue } from '../../../lib/values';
+
+const argv = ['/bin/true'];
+
+/** A process check without fault, changed in what a test is about. */
+export function processCheck(
+  changes: Partial<Omit<ProcessCheck, 'statement' | 'pidfile' | 'matching'>> & { pidfile?: string } = {},
+): ProcessCheck {
+  const { pidfile = '/run/x.pid', ...rest } = changes;
+  return {
+    statement: 'check process',
+    name: 'x',
+    pidfile,
+    start: { argv },
+    stop: { argv },
+    restart: { argv },
+    mode: 'passive',
+    rules: [],
+    ...rest,
+  };
+}
+
+/** A process check with one rule. */
+export function withRule(rule: ProcessRule): ProcessCheck {
+  return processCheck({ rules: [rule] });
+}
+
+/** A program check without fault, changed in what a test is about. */
+export function programCheck(changes: Partial<ProgramCheck> = {}): ProgramCheck {
+  return {
+    statement: 'check program',
+    name: 'x',
+    program: { argv },
+    rules: [{ test: { test: 'status', operator: '!=', limit: 0 }, action: { action: 'alert' } }],
+    ...changes,
+  };
+}
+
+/** What is said about one check. */
+export function issuesOf(check: Check, context?: ControlFileContext): Issue[] {
+  return controlFileIssues({ statements: [check] }, context);
+}
+
+/** The same, short: `monit/timeout at x.start.timeout`. */
+export function codesOf(check: Check, context?: ControlFileContext): string[] {
+  return brief(issuesOf(check, context));
+}
+
+/** Code and place of each issue. */
+export function brief(issues: readonly Issue[]): string[] {
+  return issues.map(({ code, property }) => `${code} at ${property}`);
+}

@@ -1,0 +1,72 @@
+import { alert, when } from '../../../lib/monit';
+import { Duration, Percent, Size } from '../../../lib/values';
+import { codesOf, issuesOf, programCheck, withRule } from './sample';
+
+const LIMIT = 'x.rules[0].test.limit';
+
+describe('a limit', () => {
+  it.each([-1, NaN, Infinity, 100.5, 0.00000012])('is not %d %%', (n) => {
+    expect(codesOf(withRule(when.memory.above(Percent.of(n)).do(alert())))).toEqual([`monit/percent at ${LIMIT}`]);
+  });
+
+  it('per core is more than nothing, and may be more than one core', () => {
+    expect(codesOf(withRule(when.cpuPerCore.above(Percent.of(0)).do(alert())))).toEqual([`monit/percent at ${LIMIT}`]);
+    expect(codesOf(withRule(when.cpuPerCore.above(Percent.of(250)).do(alert())))).toEqual([]);
+  });
+
+  it.each(
+    [Size.bytes(5_000_000_001), Size.bytes(2 ** 31), Size.kibibytes(2 ** 31 + 1)]
+      .slice(0, 1)
+      .concat(Size.kibibytes(2 ** 31 + 1), Size.bytes(-1), Size.bytes(0.5)),
+  )('is not %s', (size) => {
+    expect(codesOf(withRule(when.memory.above(size).do(alert())))).toEqual([`monit/size at ${LIMIT}`]);
+  });
+
+  it.each([Size.bytes(0), Size.bytes(2 ** 31 - 1), Size.bytes(2 ** 31), Size.gibibytes(5000)])('may be %s', (size) => {
+    expect(codesOf(withRule(when.memory.above(size).do(alert())))).toEqual([]);
+  });
+
+  it.each([0.5, -1, NaN, 2 ** 31])('is not %d seconds', (n) => {
+    expect(codesOf(withRule(when.uptime.above(Duration.seconds(n)).do(alert())))).toEqual([`monit/duration at ${LIMIT}`]);
+  });
+
+  it.each([-1, 0.5, NaN, 2 ** 31])('is not %d threads', (n) => {
+    expect(codesOf(withRule(when.threads.above(n).do(alert())))).toEqual([`monit/limit at ${LIMIT}`]);
+  });
+});
+
+describe('a test', () => {
+  it('names a user, a text or a pattern', () => {
+    expect(codesOf(withRule(when.uid.isNot('no such').do(alert())))).toEqual(['monit/account at x.rules[0].test.account']);
+    expect(codesOf(withRule(when.securityAttribute.isNot('\0').do(alert())))).toEqual([
+      'monit/unspeakable-text at x.rules[0].test.attribute',
+    ]);
+    expect(codesOf(programCheck({ rules: [when.content.matches('').do(alert())] }))).toEqual([
+      'monit/empty-pattern at x.rules[0].test.pattern',
+    ]);
+  });
+
+  it('that the host has not got is told with the version', () => {
+    const check = programCheck({ rules: [when.content.matches('x').do(alert())] });
+    const [issue] = issuesOf(check, { monitVersion: '5.27.2' });
+    expect(issue).toMatchObject({ code: 'monit/newer-than-host', severity: 'error', expected: 'Monit 5.29 or later' });
+    expect(issue?.got).toContain('5.27.2');
+    expect(codesOf(check, { monitVersion: '5.33.0' })).toEqual([]);
+    expect(codesOf(check)).toEqual([]);
+  });
+
+  it('of a share of all cores is told, one of a core is not', () => {
+    const [issue, ...rest] = issuesOf(withRule(when.cpu.above(Percent.of(65)).do(alert())));
+    expect(rest).toEqual([]);
+    expect(issue).toMatchObject({ code: 'monit/cpu-is-share-of-all-cores', severity: 'warning' });
+    expect(issue?.remedy).toContain('when.cpuPerCore');
+    expect(codesOf(withRule(when.cpuPerCore.above(Percent.of(65)).do(alert())))).toEqual([]);
+  });
+
+  it('of the pid tells that deploys meet it', () => {
+    expect(issuesOf(withRule(when.pid.changes().do(alert())))).toMatchObject([
+      { code: 'monit/changed-pid-fires-on-deploy', severity: 'info' },
+    ]);
+    expect(codesOf(withRule(when.ppid.changes().do(alert())))).toEqual([]);
+  });
+});

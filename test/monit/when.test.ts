@@ -1,0 +1,75 @@
+import { alert, exec, restart, when, type ProcessRule, type ProgramRule } from '../../lib/monit';
+import { Duration, Percent, Size } from '../../lib/values';
+
+describe('when', () => {
+  it('makes plain data', () => {
+    const limit = Size.mebibytes(800);
+    const rule = when.totalMemory.above(limit).forCycles(3).do(restart());
+    expect({ ...rule }).toEqual({
+      test: { test: 'totalMemory', operator: '>', limit },
+      rate: { cycles: 3 },
+      action: { action: 'restart' },
+    });
+    expect(Object.keys(when.memory.above(limit).do(alert()))).toEqual(['test', 'action']);
+  });
+
+  it('takes an action on recovery, and a rate for it', () => {
+    const rule = when.doesNotExist().forTimes(2, { within: 5 }).do(restart());
+    expect(rule.onRecovery(alert())).toEqual({
+      test: { test: 'doesNotExist' },
+      rate: { times: 2, within: 5 },
+      action: { action: 'restart' },
+      recovery: { action: { action: 'alert' } },
+    });
+    expect(rule.onRecovery(alert(), { cycles: 2 }).recovery).toEqual({ action: { action: 'alert' }, rate: { cycles: 2 } });
+    expect(rule.recovery).toBeUndefined();
+  });
+
+  it('hangs no await', async () => {
+    const rule = when.pid.changes().do(alert());
+    await expect(Promise.resolve(rule)).resolves.toBe(rule);
+  });
+
+  it.each([
+    ['above', '>'],
+    ['atLeast', '>='],
+    ['below', '<'],
+    ['atMost', '<='],
+    ['equal', '='],
+    ['notEqual', '!='],
+  ] as const)('%s is %s', (method, operator) => {
+    expect(when.status[method](1).do(alert()).test).toEqual({ test: 'status', operator, limit: 1 });
+    expect(when.status(operator, 1).do(alert()).test).toEqual({ test: 'status', operator, limit: 1 });
+  });
+
+  it('reads as in the first example of the guide', () => {
+    const slack = { notify: () => exec(['/usr/local/lib/notify', 'slack']) };
+    const rules: ProcessRule[] = [
+      when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart()),
+      when.cpuPerCore.above(Percent.of(65)).forCycles(2).do(slack.notify()).onRecovery(slack.notify()),
+      when.pid.changes().do(slack.notify()), // the post's rule; we say that every deploy fires it
+    ];
+    expect(rules).toHaveLength(3);
+  });
+
+  it('is refused by the compiler where Monit would refuse it', () => {
+    // @ts-expect-error a process has no exit status to test
+    const process: ProcessRule = when.status.notEqual(0).do(alert());
+    // @ts-expect-error a program check has no memory test
+    const program: ProgramRule = when.memory.above(Size.bytes(1)).do(alert());
+    // @ts-expect-error a change has no recovery
+    const recovery: keyof ReturnType<ReturnType<typeof when.pid.changes>['do']> = 'onRecovery';
+    // @ts-expect-error nor has it in the data
+    const data: ProcessRule = { test: { test: 'changedPid' }, action: alert(), recovery: { action: alert() } };
+    // @ts-expect-error an uptime is no number without a unit
+    const bare = when.uptime.above(3);
+    // @ts-expect-error one rate is enough
+    const twice: keyof ReturnType<ReturnType<typeof when.exists>['forCycles']> = 'forCycles';
+    // A share of CPU is no size.
+    const sizeIsPercent: Size extends Parameters<typeof when.cpu.above>[0] ? true : false = false;
+    expect([process, program, data, bare, sizeIsPercent]).toHaveLength(5);
+    expect(when.pid.changes().do(alert())).not.toHaveProperty(recovery);
+    expect(when.exists().forCycles(2)).not.toHaveProperty(twice);
+    expect(when.uptime.below(Duration.minutes(3)).do(alert()).test.limit.toSeconds()).toBe(180);
+  });
+});

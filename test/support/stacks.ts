@@ -1,0 +1,55 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { NullProvider } from '@cdktf/provider-null/lib/provider';
+import { App, TerraformStack, Testing } from 'cdktf';
+import { Duration, Exec, HostKeys, HostRegistry, PrivateKey, SystemdService, type IHostTarget, type SshOptions } from '../../lib';
+import type { TestHost } from '../hosts/host';
+
+/** An app whose output goes nowhere near the repository. */
+export function testApp(): App {
+  return Testing.app({ outdir: mkdtempSync(path.join(tmpdir(), 'synth-')) });
+}
+
+/** A stack with the null provider, of the version that the tests have. */
+export function stackWithNull(app: App, name = 'workers'): TerraformStack {
+  const stack = new TerraformStack(app, name);
+  new NullProvider(stack, 'null');
+  stack.addOverride('terraform.required_providers.null.version', '1.0.0');
+  return stack;
+}
+
+/** A stack that needs no provider. */
+export function stackWithTerraformData(app: App, name = 'workers'): TerraformStack {
+  const stack = new TerraformStack(app, name);
+  new HostRegistry(stack, 'hosts', { resourceType: 'terraform_data' });
+  return stack;
+}
+
+/** What `cdktf synth` writes for a stack that a program makes, its issues told. */
+export function synthesized(make: (app: App) => TerraformStack): string {
+  return Testing.synth(make(testApp()), true);
+}
+
+/** How to log in to a test host as a user that needs sudo. */
+export function sshTo(host: TestHost, user = 'ops'): SshOptions {
+  return { user, privateKey: PrivateKey.fromFile(host.privateKeyPath), hostKeys: HostKeys.fromKnownHosts(host.knownHostsPath) };
+}
+
+/** For stacks that are looked at and never deployed. */
+export const imaginarySsh: SshOptions = {
+  user: 'ops',
+  privateKey: PrivateKey.fromFile('~/.ssh/ops'),
+  hostKeys: HostKeys.of('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn'),
+};
+
+/** A service that is up at once and stops at once. */
+export function sleeper(stack: TerraformStack, id: string, host: IHostTarget, seconds = 1_000_000): SystemdService {
+  return new SystemdService(stack, id, {
+    host,
+    stability: Duration.seconds(1),
+    unit: { Description: `Sleeps for ${seconds} s` },
+    service: { ExecStart: Exec.command('/bin/sleep', [String(seconds)]), User: 'deploy' },
+  });
+}

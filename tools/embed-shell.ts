@@ -1,0 +1,112 @@
+/**
+ * Embeds the shell programs of lib/ into TypeScript, so that the package needs no files beside its code.
+ * `tsx tools/embed-shell.ts` writes, `--check` fails when something is out of date.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** A constant of a generated module, and the shell files it is made of, in order. */
+interface Embedding {
+  readonly constant: string;
+  readonly doc: string;
+  readonly files: readonly string[];
+}
+
+/** A generated module, and the directory of its shell files. */
+interface GeneratedModule {
+  readonly path: string;
+  readonly directory: string;
+  readonly embeddings: readonly Embedding[];
+}
+
+/** The files of the installer's program, in the order of reading: words first, `main` last. */
+export const PROGRAM_FILES = [
+  'say',
+  'lock',
+  'end',
+  'document',
+  'manifest',
+  'units',
+  'host',
+  'control-files',
+  'scale',
+  'plan-files',
+  'plan-services',
+  'stage',
+  'preview',
+  'validate',
+  'services',
+  'monit',
+  'rollback',
+  'deploy',
+  'uninstall',
+  'main',
+].map((name) => `${name}.sh`);
+
+export const MODULES: readonly GeneratedModule[] = [
+  {
+    path: 'lib/installer/shell.generated.ts',
+    directory: 'lib/installer/sh',
+    embeddings: [
+      { constant: 'TRANSPORT_HEAD', doc: 'Becomes root, stores and runs what follows.', files: ['transport-head.sh'] },
+      { constant: 'TRANSPORT_TAIL', doc: 'Ends what the head began.', files: ['transport-tail.sh'] },
+      { constant: 'TRANSPORT_UNINSTALL', doc: 'Runs the program that a deployment left.', files: ['transport-uninstall.sh'] },
+      { constant: 'PROGRAM', doc: 'The transaction.', files: PROGRAM_FILES },
+    ],
+  },
+  {
+    path: 'lib/programs/shell.generated.ts',
+    directory: 'lib/programs/sh',
+    embeddings: [
+      { constant: 'GUARD', doc: "Monit's program: restarts, revives and checks.", files: ['guard.sh'] },
+      { constant: 'SLACK_NOTIFY', doc: 'Run by Monit, as root.', files: ['slack-notify.sh'] },
+      { constant: 'SLACK_SEND', doc: 'Run by the former, as nobody in particular.', files: ['slack-send.sh'] },
+    ],
+  },
+];
+
+/**
+ * The lines of shell files without comments and empty lines: a comment that changes is no reason to deploy anew, and the
+ * text stands in every stack. No program of ours has a line in a string that begins with `#`.
+ */
+export function embeddedLines(texts: readonly string[]): string[] {
+  return texts.flatMap((text, index) =>
+    text.split('\n').filter((line, number) => line.trim() !== '' && (!/^\s*#/.test(line) || (index === 0 && number === 0 && line.startsWith('#!')))),
+  );
+}
+
+/** The text of a generated module. */
+export function moduleText(root: string, module: GeneratedModule): string {
+  const constants = module.embeddings.map(({ constant, doc, files }) => {
+    const lines = embeddedLines(files.map((file) => readFileSync(join(root, module.directory, file), 'utf8')));
+    return `/** ${doc} */\nexport const ${constant}: readonly string[] = [\n${lines.map((line) => `  ${JSON.stringify(line)},\n`).join('')}];\n`;
+  });
+  return `// Made by tools/embed-shell.ts from ${module.directory}. Do not edit.\n\n${constants.join('\n')}`;
+}
+
+/** The generated modules that are not what they would be if made now. */
+export function staleModules(root: string): string[] {
+  return MODULES.filter(({ path }) => !existsSync(join(root, path)))
+    .map(({ path }) => path)
+    .concat(
+      MODULES.filter((module) => existsSync(join(root, module.path)) && readFileSync(join(root, module.path), 'utf8') !== moduleText(root, module)).map(
+        ({ path }) => path,
+      ),
+    );
+}
+
+function main(argv: readonly string[]): void {
+  const root = resolve(__dirname, '..');
+  const stale = staleModules(root);
+  if (argv.includes('--check')) {
+    for (const path of stale) console.error(`${path} is out of date: run tsx tools/embed-shell.ts`);
+    process.exitCode = stale.length === 0 ? 0 : 1;
+    return;
+  }
+  for (const module of MODULES.filter(({ path }) => stale.includes(path))) {
+    writeFileSync(join(root, module.path), moduleText(root, module));
+    console.log(`wrote ${module.path}`);
+  }
+}
+
+if (require.main === module) main(process.argv.slice(2));

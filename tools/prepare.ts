@@ -1,0 +1,25 @@
+// npx tsx tools/prepare.ts [--suite SUITE]…: installs what tests on real hosts need, and fills the cache.
+import { Command, Option } from 'commander';
+
+import { nullProviderMirror } from '../test/hosts/null-provider';
+import { ensurePrerequisites } from '../test/hosts/prerequisites';
+import { rootFileSystem, SUITES, type Suite } from '../test/hosts/rootfs';
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+new Command('prepare')
+  .description('installs what tests on real hosts need, and fills the cache')
+  .addOption(new Option('--suite <suites...>', 'which Debian releases').choices(SUITES).default(SUITES))
+  .action(async ({ suite }: { suite: readonly Suite[] }) => {
+    const { reason } = await ensurePrerequisites({ say });
+    if (reason !== '') throw new Error(reason);
+    await nullProviderMirror(say);
+    // One after the other: each keeps a processor and the network busy.
+    for (const each of suite) await rootFileSystem(each, say);
+    say('ready');
+  })
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
