@@ -9,15 +9,13 @@
  *     `  if cpu > 16.3% for 2 cycles then alert`              on a host with four cores
  *
  * The share is the number divided by the count of configured processors (`getconf _NPROCESSORS_CONF`: what Monit divides by;
- * `nproc` heeds affinity and may tell less), rounded to one decimal, halves up, and at least 0.1; ` per core` goes. If the installer ever missed such a line, `monit -t` would refuse the file ("syntax error 'core'"), and the
- * deployment with it.
+ * `nproc` heeds affinity and may tell less), rounded to one decimal, halves up, and at least 0.1; ` per core` goes.
+ * If the installer ever missed such a line, `monit -t` would refuse the file ("syntax error 'core'"), and the deployment
+ * with it.
  *
  * Only the renderer can write such a line. It begins its line with two blanks and `if`, and text that a user gives never
  * begins a line, since line breaks in it are escaped.
  */
-
-/** Words of the tests that may be per core: the process alone, and the process with its children. */
-export type PerCoreWords = 'cpu' | 'totalcpu';
 
 /**
  * A whole line that the installer rewrites, without its line break: 1 what stays in front, 2 the percentage of one core,

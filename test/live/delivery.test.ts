@@ -33,14 +33,18 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
   const directories: TerraformDirectory[] = [];
 
   beforeAll(async () => {
-    [one, two, { cliConfigFile }] = await Promise.all([TestHost.boot(), TestHost.boot(), nullProviderMirror()]);
+    ({ cliConfigFile } = await nullProviderMirror());
   }, 240_000);
 
-  afterAll(() => Promise.all([one?.destroy(), two?.destroy()]));
+  // New ones for each test: one that fails half-way leaves its services to nobody.
+  beforeEach(async () => {
+    [one, two] = await Promise.all([TestHost.boot(), TestHost.boot()]);
+  }, 240_000);
 
-  afterEach(() => {
+  afterEach(async () => {
     for (const directory of directories.splice(0)) directory.remove();
-  });
+    await Promise.all([one.destroy(), two.destroy()]);
+  }, 60_000);
 
   async function terraform(make: (app: App) => TerraformStack, env: NodeJS.ProcessEnv = {}): Promise<TerraformDirectory> {
     const directory = TerraformDirectory.create(synthesized(make), { cliConfigFile, env });
@@ -167,21 +171,11 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
   describe('addresses of other resources', () => {
     /** Stands in for a virtual machine: "made" by a command that may fail, its address known only then. */
     class Machine extends TerraformResource {
-      public constructor(
-        stack: TerraformStack,
-        id: string,
-        private readonly address: string,
-        private readonly generation = 1,
-        private readonly works = true,
-      ) {
+      public constructor(stack: TerraformStack, id: string, address: string, generation = 1, works = true) {
         super(stack, id, { terraformResourceType: 'terraform_data' });
-      }
-      protected override synthesizeAttributes(): Record<string, unknown> {
-        return {
-          input: this.address,
-          triggers_replace: this.generation,
-          provisioner: [{ 'local-exec': { command: this.works ? 'true' : 'echo no capacity; false' } }],
-        };
+        this.addOverride('input', address);
+        this.addOverride('triggers_replace', generation);
+        this.addOverride('provisioner', [{ 'local-exec': { command: works ? 'true' : 'echo no capacity; false' } }]);
       }
     }
 

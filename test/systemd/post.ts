@@ -19,14 +19,7 @@ export function postUnit(): UnitFile {
   unit.service.set({
     Type: 'simple',
     WorkingDirectory: '/opt/myapp/current',
-    ExecStart: Exec.command('/usr/local/bin/bundle', [
-      'exec',
-      'sidekiq',
-      '-C',
-      '/opt/myapp/shared/config/sidekiq.yml',
-      '-e',
-      'production',
-    ]),
+    ExecStart: Exec.command('/usr/local/bin/bundle', ['exec', 'sidekiq', '-C', '/opt/myapp/shared/config/sidekiq.yml', '-e', 'production']),
     ExecStop: Exec.command('/bin/kill', ['-TSTP', Exec.envWords('MAINPID')]),
     ExecStartPost: Exec.command('/bin/sh', ['-c', `/bin/echo $MAINPID > ${pidfile}`]),
     ExecStopPost: Exec.command('/bin/sh', ['-c', `rm ${pidfile}`]),

@@ -55,7 +55,7 @@ export interface ResourceControlDirectives {
   readonly ManagedOOMSwap?: 'auto' | 'kill';
   /** Whether systemd-oomd kills it under memory pressure. Default: auto, that is no. Since 247. systemd.resource-control(5) */
   readonly ManagedOOMMemoryPressure?: 'auto' | 'kill';
-  /** How much pressure that is. Default: oomd.conf's, 60 %. Since 247. systemd.resource-control(5) */
+  /** How much pressure that is. Default: oomd.conf's, 60 %. Since 248. systemd.resource-control(5) */
   readonly ManagedOOMMemoryPressureLimit?: Percent;
   /** Whether systemd-oomd prefers others. Default: none. Since 248. systemd.resource-control(5) */
   readonly ManagedOOMPreference?: 'none' | 'avoid' | 'omit';
@@ -85,6 +85,6 @@ export const RESOURCE_CONTROL_DIRECTIVES: DirectiveTable<ResourceControlDirectiv
   DevicePolicy: { kind: oneOf({ auto: 'always', closed: 'always', strict: 'always' }), since: 208 },
   ManagedOOMSwap: { kind: oneOf({ auto: 'always', kill: 'always' }), since: 247 },
   ManagedOOMMemoryPressure: { kind: oneOf({ auto: 'always', kill: 'always' }), since: 247 },
-  ManagedOOMMemoryPressureLimit: { kind: pressureLimit, since: 247 },
+  ManagedOOMMemoryPressureLimit: { kind: pressureLimit, since: 248 },
   ManagedOOMPreference: { kind: oneOf({ none: 'always', avoid: 'always', omit: 'always' }), since: 248 },
 };
