@@ -1,6 +1,6 @@
 import { App, TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import type { Issue } from '../values/issue';
+import { show, type Issue } from '../values/issue';
 import { ReplacedResource, type DeploymentResourceType } from './deployment';
 import { Locals } from './file-locals';
 import { LifecycleResource } from './lifecycle';
@@ -23,6 +23,7 @@ import {
 } from './plan';
 import { RawResource, type RawResourceContent } from './raw-resource';
 import { reportIssues } from './report';
+import { RetiredHost } from './retired-host';
 
 /** Properties of a {@link HostRegistry}. */
 export interface HostRegistryProps {
@@ -92,6 +93,24 @@ export class HostRegistry extends Construct {
     this.makeSharedBlock('hosts', true).overrideLogicalId(names.hosts);
     this.makeSharedBlock('kept-hosts', false).overrideLogicalId(names.keptHosts);
     this.makeLedger().overrideLogicalId(names.ledger);
+  }
+
+  /**
+   * Uninstalls a host whose address was a token and that is no longer in the program: its own block went with it, and
+   * Terraform runs nothing for what is not there. Call it in the change that removes the `Host`; once that is deployed,
+   * the call can go. Hosts with literal addresses need no such thing, nor does `cdktf destroy`. Needs Terraform 1.9.
+   *
+   * Errors: `terraform/retired-host-present`
+   *
+   * @param hostId who the host was: its `hostId`, or what its address referred to, `aws_instance.worker.public_ip`
+   */
+  public uninstall(hostId: string): void {
+    new RetiredHost(this, `retired-${hostId}`, ownBlock(hostId), this.onUnreachable);
+    reportIssues(this, () => (this.hostIds().has(hostId) ? [retiredHostPresent(hostId)] : []));
+  }
+
+  private hostIds(): ReadonlySet<string> {
+    return new Set([...this.deployments.keys()].map((host) => hostIdOf(this.stack, host)));
   }
 
   /**
@@ -217,6 +236,17 @@ class Owner extends RawResource {
 
 function hasNullProvider(stack: TerraformStack): boolean {
   return stack.node.findAll().some((node) => TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === 'null');
+}
+
+function retiredHostPresent(hostId: string): Issue {
+  return {
+    code: 'terraform/retired-host-present',
+    severity: 'error',
+    property: 'uninstall',
+    got: show(hostId),
+    expected: 'a host that is no longer in the stack',
+    remedy: 'Remove the Host, or this call.',
+  };
 }
 
 function secondRegistry(first: HostRegistry): Issue {

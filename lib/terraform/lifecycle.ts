@@ -48,18 +48,12 @@ export class LifecycleResource extends RawResource {
     const objects = isMany(hosts)
       ? { for_each: Object.fromEntries(hosts.map((host) => [host.hostId, host.input])), input: '${each.value}' }
       : { input: hosts.input };
-    const provisioner = {
-      when: 'destroy',
-      ...(onUnreachable === 'continue' ? { on_failure: 'continue' } : {}),
-      connection: uninstallConnection(),
-      inline: uninstallScript({ owner: '${self.input.owner}', claim: '${self.id}' }),
-    };
     return {
       body: {
         ...objects,
         ...(dependsOn.length > 0 ? { depends_on: dependsOn } : {}),
         ...meta,
-        ...(uninstall ? { provisioner: [{ 'remote-exec': provisioner }] } : {}),
+        ...(uninstall ? { provisioner: [uninstallProvisioner(onUnreachable)] } : {}),
       },
       moved: takesOver.map(({ block, hostId, shared }) => ({
         from: address(block, shared ? hostId : undefined),
@@ -67,6 +61,18 @@ export class LifecycleResource extends RawResource {
       })),
     };
   }
+}
+
+/** Runs the uninstall on the host that a lifecycle resource remembers, when the resource is destroyed. */
+export function uninstallProvisioner(onUnreachable: 'fail' | 'continue'): Record<string, unknown> {
+  return {
+    'remote-exec': {
+      when: 'destroy',
+      ...(onUnreachable === 'continue' ? { on_failure: 'continue' } : {}),
+      connection: uninstallConnection(),
+      inline: uninstallScript({ owner: '${self.input.owner}', claim: '${self.id}' }),
+    },
+  };
 }
 
 function isMany(hosts: readonly RememberedHost[] | RememberedHost): hosts is readonly RememberedHost[] {

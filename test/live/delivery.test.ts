@@ -1,14 +1,5 @@
 import { TerraformResource, type App, type TerraformStack } from 'cdktf';
-import {
-  Host,
-  HostKeys,
-  MonitCheck,
-  PidfileHooks,
-  restart,
-  Size,
-  when,
-  type SystemdService,
-} from '../../lib';
+import { Host, HostKeys, HostRegistry, MonitCheck, PidfileHooks, restart, Size, when, type SystemdService } from '../../lib';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
 import { nullProviderMirror } from '../hosts/null-provider';
@@ -74,11 +65,13 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
   ])('by %s', (type, makeStack) => {
     test('deploys, changes, grows, shrinks, goes: one connection each, none for nothing', async () => {
       const clean = await tree(one);
-      const make = (build: (stack: TerraformStack, host: Host) => void, id = 'worker-1') => (app: App) => {
-        const stack = makeStack(app);
-        build(stack, new Host(stack, id, { address: one.address, ssh: sshTo(one) }));
-        return stack;
-      };
+      const make =
+        (build: (stack: TerraformStack, host: Host) => void, id = 'worker-1') =>
+        (app: App) => {
+          const stack = makeStack(app);
+          build(stack, new Host(stack, id, { address: one.address, ssh: sshTo(one) }));
+          return stack;
+        };
       const directory = await terraform(make((stack, host) => watched(stack, 'a', host)));
       const apply = async (): Promise<number> => {
         const mark = await one.mark();
@@ -96,7 +89,9 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
       directory.write(synthesized(make((stack, host) => watched(stack, 'a', host, 900))));
       const plan = await directory.plan();
       expect(planned(plan)).toEqual([`replaced ${type}.cdktf_sidekiq_ledger`, `replaced ${type}.worker-1`]);
-      expect(plan.output).toMatch(/- +if totalmem > 800 MB for 3 cycles then restart\n *\+ +if totalmem > 900 MB for 3 cycles then restart/);
+      expect(plan.output).toMatch(
+        /- +if totalmem > 800 MB for 3 cycles then restart\n *\+ +if totalmem > 900 MB for 3 cycles then restart/,
+      );
       expect(await apply()).toBe(1);
       expect(await pid(one, 'a.service')).toBe(first);
 
@@ -210,8 +205,17 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
       await ok(directory.apply());
       expect(await pid(two, 'b.service')).toBe(before);
 
-      await ok(directory.destroy());
+      directory.write(
+        synthesized((app) => {
+          const stack = stackWithTerraformData(app);
+          new Machine(stack, 'vm', two.address, 2);
+          HostRegistry.of(stack).uninstall('terraform_data.vm.output');
+          return stack;
+        }),
+      );
+      await ok(directory.apply());
       expect((await two.exec('systemctl cat b.service')).code).not.toBe(0);
+      expect((await one.exec('systemctl cat a.service')).code).not.toBe(0);
     }, 180_000);
   });
 });
