@@ -71,7 +71,9 @@ export const MODULES: readonly GeneratedModule[] = [
  */
 export function embeddedLines(texts: readonly string[]): string[] {
   return texts.flatMap((text, index) =>
-    text.split('\n').filter((line, number) => line.trim() !== '' && (!/^\s*#/.test(line) || (index === 0 && number === 0 && line.startsWith('#!')))),
+    text
+      .split('\n')
+      .filter((line, number) => line.trim() !== '' && (!/^\s*#/.test(line) || (index === 0 && number === 0 && line.startsWith('#!')))),
   );
 }
 
@@ -89,9 +91,9 @@ export function staleModules(root: string): string[] {
   return MODULES.filter(({ path }) => !existsSync(join(root, path)))
     .map(({ path }) => path)
     .concat(
-      MODULES.filter((module) => existsSync(join(root, module.path)) && readFileSync(join(root, module.path), 'utf8') !== moduleText(root, module)).map(
-        ({ path }) => path,
-      ),
+      MODULES.filter(
+        (module) => existsSync(join(root, module.path)) && readFileSync(join(root, module.path), 'utf8') !== moduleText(root, module),
+      ).map(({ path }) => path),
     );
 }
 

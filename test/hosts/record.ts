@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { destroyGroups } from './cgroups';
 import { abandonedNetworks, lockFile, removeNetwork, type NetworkRecord } from './network';
 import { withLock } from './lock';
+import { removeTree } from './mounts';
 import { silent, type Say } from './paths';
 import { runSync } from './run';
 import type { Suite } from './rootfs';
@@ -52,10 +53,7 @@ export function destroyHost(host: HostRecord): void {
   destroyGroups(host.id);
   runSync(['ip', 'link', 'delete', host.link]);
   runSync(['ip', 'netns', 'delete', host.id]);
-  // A look-up may hold it for a moment; a lazy unmount never fails but would leave the removal below to race.
-  if (isMounted(rootOf(host)) && runSync(['umount', rootOf(host)]).code !== 0) runSync(['umount', '--lazy', rootOf(host)]);
-  if (isMounted(rootOf(host))) throw new Error(`${rootOf(host)} is still mounted: nothing below it is deleted`);
-  rmSync(host.directory, { recursive: true, force: true });
+  removeTree(host.directory);
 }
 
 /** Removes a network with all its hosts. */
@@ -78,8 +76,4 @@ export async function destroyAbandoned(say: Say = silent): Promise<void> {
       destroyNetwork(network);
     }
   });
-}
-
-function isMounted(directory: string): boolean {
-  return readFileSync('/proc/self/mountinfo', 'utf8').includes(` ${directory} `);
 }

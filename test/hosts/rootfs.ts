@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, mkdirSync, chmodSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 
 import { withLock } from './lock';
+import { removeTree } from './mounts';
 import { cacheDirectory, silent, type Say } from './paths';
 import { lastLines, must, run } from './run';
+import { undoOnExit } from './undo';
 
 /** The Debian releases that hosts come in: 11, 12, 13 and 14. */
 export const SUITES = ['bullseye', 'bookworm', 'trixie', 'forky'] as const;
@@ -34,8 +36,8 @@ export async function rootFileSystem(suite: Suite, say: Say = silent): Promise<L
   const missing = (): boolean => !existsSync(debian) || !existsSync(customised);
   if (missing()) {
     await withLock(path.join(roots, `${suite}.lock`), async () => {
-      if (!existsSync(debian)) await build(debian, (target) => installDebian(suite, target, say));
-      if (!existsSync(customised)) await build(customised, (target) => customise(suite, debian, target, say));
+      if (!existsSync(debian)) await build(suite, debian, (scratch) => installDebian(suite, scratch, say));
+      if (!existsSync(customised)) await build(suite, customised, (scratch) => customise(suite, debian, scratch, say));
     });
   }
   return [customised, debian];
@@ -46,20 +48,26 @@ export function isCached(suite: Suite): boolean {
   return existsSync(path.join(cacheDirectory(), 'roots', `${suite}-${shortHash(PACKAGES.join(' '))}-${hashOfDirectory(IMAGE)}`));
 }
 
-/** Builds beside the final place and renames, so that a half-made directory is never taken for a whole one. */
-async function build(target: string, fill: (directory: string) => Promise<void>): Promise<void> {
-  const temporary = mkdtempSync(`${target}.`);
-  chmodSync(temporary, 0o755);
+/**
+ * Builds in a directory of its own and renames the result, so that a half-made root is never taken for a whole one. What
+ * an earlier attempt left when it was killed is removed; the lock says that nobody is at it.
+ */
+async function build(suite: Suite, target: string, make: (scratch: string) => Promise<string>): Promise<void> {
+  const parent = path.dirname(target);
+  const prefix = `${suite}.building.`;
+  for (const name of readdirSync(parent)) if (name.startsWith(prefix)) removeTree(path.join(parent, name));
+  const scratch = mkdtempSync(path.join(parent, prefix));
+  const forget = undoOnExit(() => removeTree(scratch));
   try {
-    await fill(temporary);
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    throw error;
+    renameSync(await make(scratch), target);
+  } finally {
+    removeTree(scratch);
+    forget();
   }
 }
 
-async function installDebian(suite: Suite, target: string, say: Say): Promise<void> {
+async function installDebian(suite: Suite, scratch: string, say: Say): Promise<string> {
+  const target = path.join(scratch, 'root');
   say(`installing Debian ${suite} into the cache (once, about a minute)`);
   const options = ['--variant=minbase', `--include=${PACKAGES.join(',')}`];
   // An older debootstrap knows no younger suite by name, but all of them are made like sid. An empty mirror is its default.
@@ -67,24 +75,21 @@ async function installDebian(suite: Suite, target: string, say: Say): Promise<vo
     timeout: 600_000,
   });
   if (code !== 0) throw new Error(`debootstrap of ${suite} ended with ${code}:\n${lastLines(stdout + stderr)}`);
+  return target;
 }
 
-async function customise(suite: Suite, debian: string, target: string, say: Say): Promise<void> {
+async function customise(suite: Suite, debian: string, scratch: string, say: Say): Promise<string> {
   say(`adding users, app and sshd settings to Debian ${suite}`);
-  const scratch = mkdtempSync(path.join(path.dirname(target), `${suite}.scratch.`));
-  const [root, work] = [path.join(scratch, 'root'), path.join(scratch, 'work')];
-  for (const directory of [root, work]) mkdirSync(directory);
-  await must(['mount', '-t', 'overlay', 'overlay', '-o', `lowerdir=${debian},upperdir=${target},workdir=${work}`, root]);
-  try {
-    const shared = path.join(root, 'opt/myapp/shared/config');
-    await must(['mkdir', '-p', shared, path.join(root, 'opt/myapp')]);
-    await must(['cp', '-r', '--no-preserve=ownership', path.join(IMAGE, 'app'), path.join(root, 'opt/myapp/current')]);
-    await must(['cp', '--no-preserve=ownership', path.join(IMAGE, 'sidekiq.yml'), shared]);
-    await must(['chroot', root, 'sh', '-s'], { input: readFileSync(path.join(IMAGE, 'customise.sh'), 'utf8') });
-  } finally {
-    await must(['umount', root]);
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const [upper, work, root] = ['upper', 'work', 'root'].map((name) => path.join(scratch, name)) as [string, string, string];
+  for (const directory of [upper, work, root]) mkdirSync(directory);
+  await must(['mount', '-t', 'overlay', 'overlay', '-o', `lowerdir=${debian},upperdir=${upper},workdir=${work}`, root]);
+  const shared = path.join(root, 'opt/myapp/shared/config');
+  await must(['mkdir', '-p', shared]);
+  await must(['cp', '-r', '--no-preserve=ownership', path.join(IMAGE, 'app'), path.join(root, 'opt/myapp/current')]);
+  await must(['cp', '--no-preserve=ownership', path.join(IMAGE, 'sidekiq.yml'), shared]);
+  await must(['chroot', root, 'sh', '-s'], { input: readFileSync(path.join(IMAGE, 'customise.sh'), 'utf8') });
+  await must(['umount', root]);
+  return upper;
 }
 
 /** A short name for a content: changes when the content does. */

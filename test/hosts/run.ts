@@ -1,5 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 
+import { isAlive, identify } from './owner';
+import { undoOnExit } from './undo';
+
 /** How a command ended and what it said. */
 export interface Outcome {
   /** Exit code; 128 + signal number when a signal ended it, as a shell would say. */
@@ -28,11 +31,12 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
   return new Promise((resolve, reject) => {
     // A process group of its own, so that a time-out takes the command's children along: they hold our pipes.
     const child = spawn(command, args, { cwd: options.cwd, env: options.env, stdio: 'pipe', detached: true });
+    const forget = undoOnExit(() => interruptGroup(child.pid));
     let stdout = '';
     let stderr = '';
     const timer = setTimeout(() => {
       stderr += `\n(killed after ${options.timeout ?? 120_000} ms)\n`;
-      killGroup(child.pid);
+      signalGroup(child.pid, 'SIGKILL');
     }, options.timeout ?? 120_000);
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       stdout += chunk;
@@ -45,10 +49,12 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     child.stdin.on('error', () => undefined); // the command may end without reading what it was given
     child.stdin.end(options.input ?? '');
     child.once('error', (error) => {
+      forget();
       clearTimeout(timer);
       reject(new Error(`${command}: ${error.message}`));
     });
     child.once('close', (code, signal) => {
+      forget();
       clearTimeout(timer);
       resolve({ code: code ?? 128 + (SIGNALS[signal ?? ''] ?? 0), stdout, stderr });
     });
@@ -81,10 +87,19 @@ export function lastLines(text: string, count = 25): string {
   return text.trimEnd().split('\n').slice(-count).join('\n');
 }
 
-function killGroup(pid: number | undefined): void {
+/** What Ctrl-C does to a command in the foreground; it gets half a minute to finish (apt-get and Terraform use it). */
+function interruptGroup(pid: number | undefined): void {
+  const identity = pid === undefined ? undefined : identify(pid);
+  if (identity === undefined) return;
+  signalGroup(pid, 'SIGINT');
+  for (let turn = 0; turn < 600 && isAlive(identity); turn++) sleepSync(50);
+  signalGroup(pid, 'SIGKILL');
+}
+
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-pid, signal);
   } catch {
     // it ended in this very moment
   }

@@ -1,0 +1,379 @@
+import type { Bundle } from '../../lib/bundle';
+import { describeLive } from '../hosts/describe-live';
+import { TestHost } from '../hosts/host';
+import * as hand from '../installer/by-hand';
+
+const OTHER_OWNER = 'b0000000-0000-4000-8000-000000000002';
+const LATER_CLAIM = 'c0000000-0000-4000-8000-000000000002';
+
+/** One service with a Monit check on its process. */
+function oneService(description: string, more: readonly string[] = [], service: Parameters<typeof hand.service>[1] = {}): Bundle {
+  return hand.bundle({
+    files: [
+      hand.unitFile('one.service', description, more),
+      hand.file('/opt/one/shared/one.env', 'LEVEL=1\n', { mode: '0640', group: 'deploy' }),
+      hand.file(
+        '/etc/monit/conf-enabled/one',
+        'check process one matching "sleep infinity"\n  if cpu > 65% per core for 2 cycles then alert\n',
+      ),
+      hand.MONIT_SOCKET,
+    ],
+    services: [hand.service('one.service', { restartOn: ['/opt/one/shared/one.env'], ...service })],
+    checks: ['one'],
+  });
+}
+
+/** Everything of the host that a deployment could touch: path, type, mode, owner, size, hash. */
+const TREE = `find /etc /opt /usr /var/lib /run/cdktf-sidekiq -xdev \\( -path /var/lib/monit -o -path /var/lib/redis -o -path /var/lib/systemd \\) -prune -o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; \
+find /etc /opt -xdev -type f -exec sha256sum {} + | sort -k2`;
+
+describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
+  let host: TestHost;
+  beforeAll(async () => {
+    host = await TestHost.boot();
+  }, 300_000);
+  afterAll(() => host.destroy());
+
+  const property = async (name: string, unit = 'one.service'): Promise<string> =>
+    (await host.mustExec(['systemctl', 'show', '-P', name, unit])).trim();
+  const invocation = (unit?: string): Promise<string> => property('InvocationID', unit);
+  const tree = (): Promise<string> => host.mustExec(TREE);
+
+  /** Deploys what must succeed; returns the output. */
+  async function deployed(bundle: Bundle, deployer?: hand.Deployer): Promise<string> {
+    const outcome = await hand.deploy(host, bundle, deployer);
+    expect(`${outcome.code} ${outcome.stdout}${outcome.stderr}`).toMatch(/^0 [^]*(deployed|nothing to do)\r?\n$/);
+    return outcome.stdout;
+  }
+
+  /** Deploys what the host must refuse, and checks that it stayed as it was; returns the last line. */
+  async function refused(bundle: Bundle, deployer?: hand.Deployer): Promise<string> {
+    const before = await tree();
+    const outcome = await hand.deploy(host, bundle, deployer);
+    expect(await tree()).toBe(before);
+    expect(outcome.stderr).toBe('');
+    expect(outcome.code).toBe(1);
+    expect(hand.lastLine(outcome)).toMatch(/^refused, nothing changed: /);
+    return hand.lastLine(outcome).replace('refused, nothing changed: ', '');
+  }
+
+  describe('with one service and its Monit check', () => {
+    let clean: string;
+    beforeAll(async () => {
+      clean = await tree();
+      await deployed(oneService('first'));
+    }, 60_000);
+    afterAll(async () => {
+      const outcome = await hand.uninstall(host);
+      expect(outcome).toMatchObject({ code: 0, stderr: '' });
+      expect(await tree()).toBe(clean);
+      expect(await host.mustExec(['systemctl', 'is-system-running'])).toBe('running\n');
+    }, 60_000);
+
+    it('runs it, enabled, with modes and owners, and Monit watching', async () => {
+      expect(await property('ActiveState')).toBe('active');
+      expect(await property('UnitFileState')).toBe('enabled');
+      expect(await host.mustExec('stat -c "%a %U %G" /opt/one/shared /opt/one/shared/one.env /var/lib/cdktf-sidekiq')).toBe(
+        '755 root root\n640 root deploy\n700 root root\n',
+      );
+      expect(await host.mustExec(['monit', '-B', 'summary', 'one'])).toMatch(/one +OK +Process/);
+    });
+
+    it('fills in the share of the cores', async () => {
+      const cores = Number(await host.mustExec(['getconf', '_NPROCESSORS_CONF']));
+      expect(await host.readFile('/etc/monit/conf-enabled/one')).toContain(
+        `  if cpu > ${(65 / cores).toFixed(1)}% for 2 cycles then alert\n`,
+      );
+    });
+
+    it('does nothing when nothing is to be done', async () => {
+      const [before, running] = [await tree(), await invocation()];
+      expect(await deployed(oneService('first'))).toBe('nothing to do\n');
+      expect([await tree(), await invocation()]).toEqual([before, running]);
+    });
+
+    it('restarts for a changed line of the unit, and for a file that it names', async () => {
+      let running = await invocation();
+      expect(await deployed(oneService('second'))).toMatch(
+        /^one\.service: stopped in \d s\n\/etc\/systemd\/system\/one\.service: written\none\.service: active \(ready, stable for 1 s\)\ndeployed\n$/,
+      );
+      expect(await property('Description')).toBe('second');
+      expect(await invocation()).not.toBe(running);
+      running = await invocation();
+      const bundle = oneService('second');
+      await deployed({
+        ...bundle,
+        files: bundle.files.map((file) => (file.path.endsWith('.env') ? { ...file, lines: ['LEVEL=2', ''] } : file)),
+      });
+      expect(await invocation()).not.toBe(running);
+      await deployed(bundle);
+    }, 30_000);
+
+    it('restarts nothing for a second service, and removes it again', async () => {
+      const [running, bundle, before] = [await invocation(), oneService('second'), await tree()];
+      await deployed({
+        ...bundle,
+        files: [...bundle.files, hand.unitFile('two.service', 'another')],
+        services: [...bundle.services, hand.service('two.service')],
+      });
+      expect(await property('ActiveState', 'two.service')).toBe('active');
+      await deployed(bundle);
+      expect(await property('LoadState', 'two.service')).toBe('not-found');
+      expect(await invocation()).toBe(running);
+      expect(await tree()).toBe(before);
+    }, 30_000);
+
+    it('sets back a mode, and replaces what was edited by hand, saying so', async () => {
+      await host.mustExec('chmod 0666 /opt/one/shared/one.env; echo LEVEL=9 >>/opt/one/shared/one.env');
+      expect(await deployed(oneService('second'))).toContain(
+        '/opt/one/shared/one.env: edited by hand since the last deployment; that is replaced\n',
+      );
+      const running = await invocation();
+      await host.mustExec('chmod 0666 /opt/one/shared/one.env');
+      expect(await deployed(oneService('second'))).toContain('/opt/one/shared/one.env: mode or owner set\n');
+      expect(await invocation()).toBe(running);
+    }, 30_000);
+
+    it('refuses a line that systemd would ignore', async () => {
+      const running = await invocation();
+      expect(await refused(oneService('second', ['MemoryMax=512MB']))).toMatch(/^\/etc\/systemd\/system\/one\.service:8: .*512MB/);
+      expect(await invocation()).toBe(running);
+    });
+
+    it('refuses a control file that Monit cannot read', async () => {
+      const bundle = oneService('second');
+      const files = bundle.files.map((file) => (file.path.endsWith('/one') ? { ...file, lines: ['check procces one', ''] } : file));
+      expect(await refused({ ...bundle, files })).toMatch(/^Monit: \/etc\/monit\/conf-enabled\/one:1: syntax error/);
+    });
+
+    it('refuses a Monit cycle shorter than supervision was computed for', async () => {
+      const bundle = oneService('second');
+      const files = bundle.files.map((file) => (file.path.endsWith('/one') ? { ...file, lines: [...file.lines, '# changed', ''] } : file));
+      expect(await refused({ ...bundle, files, requires: { ...bundle.requires, monitIntervalSeconds: 600 } })).toMatch(
+        /^Monit's cycle is \d+ s here, and supervision was computed for 600 s/,
+      );
+    });
+
+    it.each([
+      [
+        'a crash at the start',
+        ['ExecStartPre=/bin/sh -c "echo Redis is down >&2; exit 3"'],
+        /did not become ready \(exit-code\): Redis is down$/,
+      ],
+      ['a crash after READY', ['ExecStartPost=/bin/sh -c "(sleep 0.4; kill -9 $MAINPID) &"', 'Restart=always'], /crashed within 1 s/],
+      ['a hang at the start', ['ExecStartPre=/bin/sleep 60', 'TimeoutStartSec=1'], /did not become ready \(timeout\)/],
+    ])(
+      'rolls back %s',
+      async (_, lines, cause) => {
+        const before = await tree();
+        const outcome = await hand.deploy(host, oneService('broken', lines));
+        expect(outcome.code).toBe(1);
+        expect(hand.lastLine(outcome)).toMatch(/^failed, rolled back: one\.service /);
+        expect(hand.lastLine(outcome)).toMatch(cause);
+        expect(await tree()).toBe(before);
+        expect([await property('ActiveState'), await property('Description'), await property('NeedDaemonReload')]).toEqual([
+          'active',
+          'second',
+          'no',
+        ]);
+        expect(await deployed(oneService('second'))).toBe('nothing to do\n');
+      },
+      30_000,
+    );
+
+    it('takes no restart by somebody else for a failure', async () => {
+      const restart =
+        'while ! systemctl show -P ActiveState,Description one.service | grep -q third; do sleep 0.1; done; sleep 0.5; systemctl restart one.service';
+      const other = host.mustExec(restart, { timeout: 30_000 });
+      await deployed(oneService('third', [], { stabilitySeconds: 2 }));
+      await other;
+      await deployed(oneService('second'));
+    }, 40_000);
+
+    describe('after an operator stopped it', () => {
+      beforeEach(() => host.mustExec(['systemctl', 'stop', 'one.service']));
+
+      it('keeps it stopped, deploy after deploy', async () => {
+        expect(await deployed(oneService('third'))).toContain('one.service: left stopped, as an operator stopped it (whenStopped: keep)\n');
+        expect(await deployed(oneService('third'))).toMatch(/stopped by an operator, left so[^]*nothing to do\n$/);
+        expect(await property('ActiveState')).toBe('inactive');
+      });
+
+      it('fails when told to', async () => {
+        expect(await refused(oneService('second', [], { whenStopped: 'fail' }))).toMatch(/^one\.service was stopped by an operator/);
+      });
+
+      it('starts it when told to', async () => {
+        await deployed(oneService('second', [], { whenStopped: 'start' }));
+        expect(await property('ActiveState')).toBe('active');
+      });
+    });
+
+    it('starts a service that systemd gave up on', async () => {
+      await host.mustExec(['systemctl', 'kill', '--signal=KILL', 'one.service']);
+      await host.mustExec('until systemctl is-failed one.service; do sleep 0.1; done');
+      expect(await deployed(oneService('second'))).toMatch(/^one\.service: active/);
+    });
+
+    it('lets only the claim uninstall, and a later claim take over', async () => {
+      const before = await invocation();
+      expect(await deployed(oneService('second'), { claim: LATER_CLAIM })).toBe('nothing to do\n');
+      const outcome = await hand.uninstall(host);
+      expect([outcome.code, hand.lastLine(outcome)]).toEqual([
+        0,
+        'nothing uninstalled: a later deployment of this stack has taken this host over',
+      ]);
+      expect(await invocation()).toBe(before);
+      await deployed(oneService('second'));
+    });
+
+    it('refuses the path of another stack, naming it', async () => {
+      const stranger = hand.bundle({ files: [hand.unitFile('one.service', 'theirs')], services: [hand.service('one.service')] });
+      expect(await refused(stranger, { owner: OTHER_OWNER, stack: 'web' })).toBe(
+        '/etc/systemd/system/one.service belongs to another stack, "workers": give this one another name or path',
+      );
+    });
+
+    it('leaves another stack alone', async () => {
+      const web = hand.bundle({
+        files: [
+          hand.unitFile('web.service', 'web'),
+          hand.file('/etc/monit/conf-enabled/web', 'check file web path "/etc/hostname"\n'),
+          { ...hand.MONIT_SOCKET, path: '/etc/monit/conf-enabled/web-httpd' },
+        ],
+        services: [hand.service('web.service')],
+        checks: ['web'],
+      });
+      const [before, running] = [await tree(), await invocation()];
+      await deployed(web, { owner: OTHER_OWNER, stack: 'web' });
+      expect(await host.exec('test -e /etc/monit/conf-enabled/web-httpd')).toMatchObject({ code: 1 });
+      expect(await host.mustExec(['monit', '-B', 'summary'])).toMatch(/one[^]*web|web[^]*one/);
+      expect((await hand.uninstall(host, { owner: OTHER_OWNER })).code).toBe(0);
+      expect([await tree(), await invocation()]).toEqual([before, running]);
+    }, 30_000);
+
+    it('logs in as a user who becomes root by sudo, and tells one whom sudo asks for a password', async () => {
+      expect(await deployed(oneService('second'), { user: 'ops' })).toBe('nothing to do\n');
+      await host.mustExec('mkdir /root/sudoers && mv /etc/sudoers.d/* /root/sudoers && printf "ops ALL=(ALL) ALL\\n" >/etc/sudoers.d/asks');
+      const outcome = await hand.deploy(host, oneService('second'), { user: 'ops' });
+      await host.mustExec('rm /etc/sudoers.d/asks && mv /root/sudoers/* /etc/sudoers.d && rmdir /root/sudoers');
+      expect([outcome.code, outcome.stdout]).toEqual([
+        1,
+        'refused, nothing changed: sudo asks ops for a password; give it NOPASSWD in /etc/sudoers.d, or connect as root\n',
+      ]);
+    });
+
+    it('goes on when the connection is lost, and takes another deployment in turn', async () => {
+      const cut = hand.runScript(host, hand.scriptFor(oneService('cut', [], { stabilitySeconds: 3 })));
+      await host.mustExec('until [ "$(systemctl show -P Description one.service)" = cut ]; do sleep 0.05; done', { timeout: 20_000 });
+      await host.mustExec('kill $(pgrep -f "sshd: root@notty")');
+      expect((await cut).code).not.toBe(0);
+      expect(await deployed(oneService('cut', [], { stabilitySeconds: 3 }))).toMatch(/^waiting: [^]*nothing to do\n$/);
+      await deployed(oneService('second'));
+    }, 40_000);
+
+    it('leaves no script, no transaction and nothing readable by others behind', async () => {
+      expect(await host.mustExec('ls -A /root/.ssh /home/ops/.ssh /run/cdktf-sidekiq; find / -xdev -name ".cdktf-sidekiq-*"')).toBe(
+        '/home/ops/.ssh:\nauthorized_keys\n\n/root/.ssh:\nauthorized_keys\n\n/run/cdktf-sidekiq:\nlock\n',
+      );
+      expect(await host.mustExec('find /run/cdktf-sidekiq /var/lib/cdktf-sidekiq -perm /077')).toBe('');
+    });
+  });
+
+  describe('on a host without a deployment', () => {
+    it('refuses all that is missing at once', async () => {
+      const outcome = await hand.deploy(host, {
+        ...oneService('x'),
+        requires: {
+          users: ['nobody', 'nouser'],
+          groups: ['nogroup', 'missing'],
+          programs: ['sh', 'nonesuch', '/opt/missing'],
+          systemd: '999',
+          monit: '99.0',
+        },
+      });
+      expect(outcome.code).toBe(1);
+      expect(outcome.stdout.split('\n')).toEqual([
+        expect.stringMatching(/^ {4}systemd is \d+ here; this stack needs 999 or later/),
+        expect.stringMatching(/^ {4}Monit is [\d.]+ here; this stack needs 99\.0 or later/),
+        '    user nouser does not exist on this host: create it first',
+        '    group missing does not exist on this host: create it first',
+        '    program nonesuch is not on this host: install it first',
+        '    program /opt/missing is not on this host: install it first',
+        expect.stringMatching(/^refused, nothing changed: 6 problems, the first: systemd is /),
+        '',
+      ]);
+    });
+
+    it("refuses a file that is nobody's, a package's unit, a masked unit and a taken check name", async () => {
+      await host.writeFile('/etc/systemd/system/one.service', hand.unitText('by hand'));
+      expect(await refused(oneService('first'))).toBe(
+        '/etc/systemd/system/one.service exists, and no deployment of this stack put it there: move it away',
+      );
+      await host.mustExec('ln -sf /dev/null /etc/systemd/system/one.service; systemctl daemon-reload');
+      expect(await refused(oneService('first'))).toMatch(/one\.service exists|one\.service is masked/);
+      await host.mustExec('rm /etc/systemd/system/one.service; systemctl daemon-reload');
+      await host.writeFile('/etc/monit/conf.d/theirs', 'CHECK PROCESS "One" with pidfile "/run/one.pid"\n', '0600');
+      expect(await refused(oneService('first'))).toMatch(/^Monit has a check named "One" already, in \/etc\/monit\/conf\.d\/theirs/);
+      await host.mustExec(['rm', '/etc/monit/conf.d/theirs']);
+      const packaged = hand.bundle({ files: [hand.unitFile('cron.service', 'x')], services: [hand.service('cron.service')] });
+      await host.writeFile('/usr/lib/systemd/system/cron.service', hand.unitText('packaged'));
+      expect(await refused(packaged)).toMatch(/^cron\.service is a package's unit/);
+      await host.mustExec(['rm', '/usr/lib/systemd/system/cron.service']);
+    }, 30_000);
+
+    it('refuses a text that was damaged on its way, and one that was cut off', async () => {
+      const script = hand.scriptFor(oneService('first'));
+      const damaged = script.replace(
+        /^(file .*sidekiq-httpd|file [^\n]*) (\S{20})\S/m,
+        (line) => `${line.slice(0, -1)}${line.endsWith('A') ? 'B' : 'A'}`,
+      );
+      for (const text of [damaged, script.replace(/^end$/m, '')]) {
+        const outcome = await hand.runScript(host, text);
+        expect(outcome.code).toBe(1);
+        expect(hand.lastLine(outcome)).toMatch(/^refused, nothing changed: (the upload|a file does not have|the text of)/);
+      }
+    });
+
+    it('waits for code, and starts with the deployment after it came', async () => {
+      const before = await tree();
+      const bundle = hand.bundle({
+        files: [hand.unitFile('one.service', 'waits', ['ExecStart=', 'ExecStart=/opt/one/current/run'])],
+        services: [hand.service('one.service', { startWhen: '/opt/one/current/run' })],
+      });
+      expect(await deployed(bundle)).toContain('one.service: installed, waiting for code (/opt/one/current/run is missing)\n');
+      expect(await deployed(bundle)).toBe('one.service: still waiting for code\nnothing to do\n');
+      await host.writeFile('/opt/one/current/run', '#!/bin/sh\nsystemd-notify --ready; exec sleep infinity\n', '0755');
+      expect(await deployed(bundle)).toMatch(/^one\.service: active/);
+      await host.mustExec(['rm', '-r', '/opt/one']);
+      expect((await hand.uninstall(host)).code).toBe(0);
+      expect(await tree()).toBe(before);
+    }, 30_000);
+
+    it('uninstalls nothing where nothing is', async () => {
+      const outcome = await hand.uninstall(host);
+      expect([outcome.code, outcome.stdout]).toEqual([0, 'nothing to uninstall: this host has no deployment of this stack\n']);
+    });
+
+    it('leaves out the socket where somebody has set one', async () => {
+      const before = await tree();
+      await host.writeFile(
+        '/etc/monit/conf.d/socket',
+        'set httpd unixsocket "/run/theirs.sock" uid "root" gid "root" permission 0600 allow "127.0.0.1"\n',
+        '0600',
+      );
+      await deployed(oneService('first'));
+      expect(await host.exec(['test', '-e', hand.MONIT_SOCKET.path])).toMatchObject({ code: 1 });
+      expect((await hand.uninstall(host)).code).toBe(0);
+      expect(await host.mustExec(['monit', '-B', 'summary'])).not.toContain('one');
+      await host.mustExec(['rm', '/etc/monit/conf.d/socket']);
+      expect(await tree()).toBe(before);
+    }, 30_000);
+
+    it('starts a Monit that is dead, even where systemd believes it active', async () => {
+      await host.mustExec('kill -9 $(cat /run/monit.pid); sleep 0.2');
+      expect(await deployed(oneService('first'))).toContain('Monit: started, watches one\n');
+      expect((await hand.uninstall(host)).code).toBe(0);
+    }, 30_000);
+  });
+});

@@ -1,0 +1,125 @@
+import { Exec, unitFileIssues, UnitFile } from '../../../lib/systemd';
+import { Duration, Percent, Size } from '../../../lib/values';
+import type { Property } from './manager';
+
+/** A value that we call an error, the line that somebody would write for it, and what systemd makes of that line. */
+export interface Case {
+  /** Code of our issue. */
+  readonly code: string;
+  /** Section and line. */
+  readonly line: readonly [section: 'Unit' | 'Service', line: string];
+  /** `refused`: the unit does not load. Otherwise the property keeps its default, or reads as the given value. */
+  readonly outcome: 'refused' | { readonly ignored: Property } | { readonly property: Property; readonly reads: unknown };
+  /** Sets the same with our types; as any JavaScript program could. */
+  readonly set: (unit: UnitFile) => void;
+}
+
+const unitProperty = (name: string): Property => ({ interface: 'Unit', name });
+const serviceProperty = (name: string): Property => ({ interface: 'Service', name });
+
+function ignored(code: string, line: string, property: string, directives: object): Case {
+  return {
+    code,
+    line: ['Service', line],
+    outcome: { ignored: serviceProperty(property) },
+    set: (unit) => void unit.service.set(directives),
+  };
+}
+
+function refused(code: string, line: string, directives: object): Case {
+  return { code, line: ['Service', line], outcome: 'refused', set: (unit) => void unit.service.set(directives) };
+}
+
+function reads(code: string, line: string, property: string, value: unknown, directives: object): Case {
+  const outcome = { property: serviceProperty(property), reads: value };
+  return { code, line: ['Service', line], outcome, set: (unit) => void unit.service.set(directives) };
+}
+
+function description(line: string, value: string, given: string): Case {
+  const outcome = { property: unitProperty('Description'), reads: value };
+  return { code: 'systemd/unspeakable-text', line: ['Unit', line], outcome, set: (unit) => void unit.unit.set({ Description: given }) };
+}
+
+function unitIgnored(code: string, line: string, property: string, directives: object): Case {
+  return { code, line: ['Unit', line], outcome: { ignored: unitProperty(property) }, set: (unit) => void unit.unit.set(directives) };
+}
+
+const INFINITY = 2 ** 64;
+
+/** At least one for each code of severity error that a value can have. */
+export const CASES: readonly Case[] = [
+  description('Description=a\nCollectMode=inactive', 'a', 'a\nCollectMode=inactive'),
+  description('Description=a\rb', 'a', 'a\rb'),
+  description('Description=a\0b', 'a', 'a\0b'),
+  description('Description= a', 'a', ' a'),
+  description('Description=a\\', 'a After=basic.target', 'a\\'),
+  description('Description=\u{1fffe}', 'x.service', '\u{1fffe}'),
+  unitIgnored('systemd/bad-unit-name', 'After=redis', 'After', { After: 'redis' }),
+  unitIgnored('systemd/bad-uri', 'Documentation=example.org', 'Documentation', { Documentation: 'example.org' }),
+  unitIgnored('systemd/relative-path', 'ConditionPathExists=etc', 'Conditions', { ConditionPathExists: 'etc' }),
+  unitIgnored('systemd/unknown-directive', 'Describtion=x', 'Description', { Describtion: 'x' }),
+  refused('systemd/relative-path', 'WorkingDirectory=opt', { WorkingDirectory: 'opt' }),
+  ignored('systemd/relative-path', 'EnvironmentFile=etc/x', 'EnvironmentFiles', { EnvironmentFile: 'etc/x' }),
+  ignored('systemd/bad-path', 'ReadWritePaths=/a/../b', 'ReadWritePaths', { ReadWritePaths: ['/a/../b'] }),
+  ignored('systemd/unknown-directive', 'WorkingDirectoy=/opt', 'WorkingDirectory', { WorkingDirectoy: '/opt' }),
+  ignored('systemd/bad-environment-name', 'Environment=1A=x', 'Environment', { Environment: { '1A': 'x' } }),
+  ignored('systemd/unspeakable-text', 'Environment="A=\\xef\\xb7\\x90"', 'Environment', { Environment: { A: '\ufdd0' } }),
+  ignored('systemd/bad-environment-name', 'PassEnvironment=a-b', 'PassEnvironment', { PassEnvironment: ['a-b'] }),
+  ignored('systemd/bad-journal-field', 'LogExtraFields=lower=x', 'LogExtraFields', { LogExtraFields: { lower: 'x' } }),
+  ignored('systemd/bad-log-namespace', 'LogNamespace=a b', 'LogNamespace', { LogNamespace: 'a b' }),
+  ignored('systemd/bad-size', 'MemoryMax=0', 'MemoryMax', { MemoryMax: Size.bytes(0) }),
+  ignored('systemd/bad-size', 'MemoryMax=512MB', 'MemoryMax', { MemoryMax: '512MB' }),
+  ignored('systemd/bad-size', 'TasksMax=0', 'TasksMax', { TasksMax: 0 }),
+  ignored('systemd/bad-size', 'CPUQuota=20', 'CPUQuotaPerSecUSec', { CPUQuota: 20 }),
+  ignored('systemd/bad-percent', 'MemoryMax=101%', 'MemoryMax', { MemoryMax: Percent.of(101) }),
+  ignored('systemd/bad-percent', 'CPUQuota=0%', 'CPUQuotaPerSecUSec', { CPUQuota: Percent.of(0) }),
+  ignored('systemd/bad-duration', 'RestartSec=-1s', 'RestartUSec', { RestartSec: Duration.seconds(-1) }),
+  ignored('systemd/bad-duration', 'RestartSec=1e3', 'RestartUSec', { RestartSec: '1e3' }),
+  reads('systemd/zero-means-infinity', 'TimeoutStopSec=0', 'TimeoutStopUSec', INFINITY, { TimeoutStopSec: Duration.seconds(0) }),
+  reads('systemd/zero-means-infinity', 'TimeoutStartSec=0', 'TimeoutStartUSec', INFINITY, { TimeoutStartSec: Duration.seconds(0) }),
+  ignored('systemd/bad-limit', 'LimitNOFILE=2:1', 'LimitNOFILE', { LimitNOFILE: { soft: 2, hard: 1 } }),
+  ignored('systemd/bad-limit', 'LimitNICE=41', 'LimitNICE', { LimitNICE: 41 }),
+  ignored('systemd/bad-mode', 'UMask=u=rwx', 'UMask', { UMask: 'u=rwx' }),
+  ignored('systemd/unknown-signal', 'KillSignal=term', 'KillSignal', { KillSignal: 'term' }),
+  ignored('systemd/unknown-value', 'Type=Notify', 'Type', { Type: 'Notify' }),
+  ignored('systemd/not-a-boolean', 'PrivateDevices=maybe', 'PrivateDevices', { PrivateDevices: 'maybe' }),
+  ignored('systemd/number-out-of-range', 'Nice=20', 'Nice', { Nice: 20 }),
+  ignored('systemd/number-out-of-range', 'CPUWeight=10001', 'CPUWeight', { CPUWeight: 10_001 }),
+  ignored('systemd/unknown-word', 'RestrictAddressFamilies=AF_NONE', 'RestrictAddressFamilies', { RestrictAddressFamilies: ['AF_NONE'] }),
+  reads('systemd/unknown-word', 'CapabilityBoundingSet=CAP_NONE', 'CapabilityBoundingSet', 0, { CapabilityBoundingSet: ['CAP_NONE'] }),
+  ignored('systemd/bad-exit-status', 'SuccessExitStatus=256', 'SuccessExitStatus', { SuccessExitStatus: [256] }),
+  ignored('systemd/bad-directory', 'RuntimeDirectory=/run/x', 'RuntimeDirectory', { RuntimeDirectory: '/run/x' }),
+  ignored('systemd/bad-directory', 'StateDirectory=../x', 'StateDirectory', { StateDirectory: '../x' }),
+  ignored('systemd/bad-credential-name', 'LoadCredential=a/b:/etc/x', 'LoadCredential', { LoadCredential: { 'a/b': '/etc/x' } }),
+  ignored('systemd/bad-bus-name', 'BusName=x', 'BusName', { BusName: 'x' }),
+  refused('systemd/bad-user-name', 'User=0123', { User: '0123' }),
+  ignored('systemd/bad-program', 'ExecStop=bin/true', 'ExecStop', { ExecStop: Exec.command('bin/true') }),
+  refused('systemd/exec-start-several', 'ExecStart=/bin/true', { ExecStart: [Exec.command('/bin/true'), Exec.command('/bin/true')] }),
+  refused('systemd/oneshot-restart', 'Type=oneshot\nRestart=always', { Type: 'oneshot', Restart: 'always' }),
+  refused('systemd/dbus-without-name', 'Type=dbus', { Type: 'dbus' }),
+  reads('systemd/notify-access-none', 'Type=notify\nNotifyAccess=none', 'NotifyAccess', 'main', { Type: 'notify', NotifyAccess: 'none' }),
+  reads('systemd/too-new', 'Type=notify-reload', 'Type', 'simple', { Type: 'notify-reload' }),
+  refused('systemd/line-too-long', `ExecStop=/bin/true ${'x'.repeat(1_100_000)}`, {
+    ExecStop: Exec.command(
+      '/bin/true',
+      Array.from({ length: 11 }, () => 'x'.repeat(100_000)),
+    ),
+  }),
+];
+
+/** The unit of a case as somebody would have written it by hand. */
+export function textOf({ line: [section, line] }: Case): string {
+  const sections = { Unit: ['After=basic.target'], Service: ['ExecStart=/bin/true'] };
+  sections[section].unshift(line);
+  return `[Unit]\n${sections.Unit.join('\n')}\n[Service]\n${sections.Service.join('\n')}\n`;
+}
+
+/** The codes of our errors on the same unit. */
+export function errorsOf({ set }: Case): readonly string[] {
+  const unit = new UnitFile('x.service');
+  unit.service.set({ ExecStart: Exec.command('/bin/true'), User: 'deploy' });
+  set(unit);
+  return unitFileIssues(unit, { systemdVersion: 252 })
+    .filter((issue) => issue.severity === 'error')
+    .map((issue) => issue.code);
+}

@@ -1,0 +1,56 @@
+import type { TestHost } from '../../hosts/host';
+
+const DIRECTORY = '/run/systemd/system';
+
+/** Puts unit files onto a host, each by its name, and makes systemd read them. */
+export async function install(host: TestHost, files: Readonly<Record<string, string>>): Promise<void> {
+  // One archive: a call for each of hundreds of files would take longer than the tests.
+  const parts = Object.entries(files).map(([name, text]) => `${name} ${Buffer.from(text).toString('base64')}\n`);
+  await host.mustExec(
+    `mkdir -p ${DIRECTORY} && while read -r name text; do printf %s "$text" | base64 -d > "${DIRECTORY}/$name"; done && systemctl daemon-reload`,
+    { input: parts.join('') },
+  );
+}
+
+/** A property of a unit: which of its D-Bus interfaces has it, and its name there. */
+export interface Property {
+  readonly interface: 'Unit' | 'Service';
+  readonly name: string;
+}
+
+/**
+ * What systemd made of units: for each unit the values of the properties, as D-Bus has them (`systemctl show` quotes some
+ * and hides others).
+ */
+export async function read(
+  host: TestHost,
+  units: readonly string[],
+  properties: readonly Property[],
+): Promise<readonly (readonly unknown[])[]> {
+  const names = (which: Property['interface']): readonly Property[] => properties.filter((property) => property.interface === which);
+  const call = (which: Property['interface']): string =>
+    names(which).length === 0
+      ? 'true'
+      : `busctl --json=short get-property org.freedesktop.systemd1 "$path" org.freedesktop.systemd1.${which} ${names(which)
+          .map((property) => property.name)
+          .join(' ')}`;
+  const output = await host.mustExec(`set -e; while read -r path; do ${call('Unit')}; ${call('Service')}; done`, {
+    input: units.map((unit) => `${objectPath(unit)}\n`).join(''),
+  });
+  const values = output
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { readonly data: unknown }).data);
+  const order = [...names('Unit'), ...names('Service')];
+  return units.map((_, unit) => properties.map((property) => values[unit * order.length + order.indexOf(property)]));
+}
+
+/** Whether systemd could load a unit: `loaded`, `bad-setting`, `error`. */
+export async function loadStates(host: TestHost, units: readonly string[]): Promise<readonly unknown[]> {
+  return (await read(host, units, [{ interface: 'Unit', name: 'LoadState' }])).map(([state]) => state);
+}
+
+function objectPath(unit: string): string {
+  const escaped = unit.replace(/[^A-Za-z0-9]/g, (character) => `_${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return `/org/freedesktop/systemd1/unit/${escaped}`;
+}

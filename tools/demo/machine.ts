@@ -1,0 +1,80 @@
+import { lastLines, type Outcome } from '../../test/hosts/run';
+import type { Login } from './options';
+
+/** A host that the demo looks into: a throw-away one, or one of the user's own. */
+export interface Machine {
+  /** What to call it. */
+  readonly name: string;
+  /** How Terraform gets there. */
+  readonly login: Login;
+  /** How many SSH connections this program itself has made to it. */
+  readonly ownConnections: number;
+  /** Runs shell text as root. */
+  asRoot(script: string): Promise<Outcome>;
+}
+
+/** A moment in a machine's life from which its SSH connections are counted. */
+export interface ConnectionMark {
+  readonly cursor: string;
+  readonly ownConnections: number;
+}
+
+/** Runs shell text as root that has to succeed; returns its output without the last line break. */
+export async function mustRun(machine: Machine, script: string): Promise<string> {
+  const { code, stdout, stderr } = await machine.asRoot(script);
+  if (code !== 0) throw new Error(`on ${machine.name}, exit code ${code}: ${script}\n${lastLines(stdout + stderr)}`);
+  return stdout.trimEnd();
+}
+
+/** Begins to count the SSH connections that a machine lets in. */
+export async function markConnections(machine: Machine): Promise<ConnectionMark> {
+  const cursor = await mustRun(machine, `journalctl --quiet --lines=0 --show-cursor | sed -n 's/^-- cursor: //p'`);
+  return { cursor, ownConnections: machine.ownConnections };
+}
+
+/** How many connections sshd has logged since, not counting those that this program made to look. */
+export async function connectionsSince(machine: Machine, { cursor, ownConnections }: ConnectionMark): Promise<number> {
+  const script = `journalctl --quiet --output=cat --after-cursor='${cursor}' _COMM=sshd + _COMM=sshd-session | grep -c '^Accepted ' || :`;
+  const logged = Number(await mustRun(machine, script));
+  return logged - (machine.ownConnections - ownConnections);
+}
+
+/** What systemd knows about Sidekiq. */
+export interface SidekiqState {
+  readonly active: string;
+  readonly pid: number;
+  /** A new one with each start. */
+  readonly invocation: string;
+  readonly restarts: number;
+}
+
+/** Asks systemd about Sidekiq. */
+export async function sidekiqState(machine: Machine): Promise<SidekiqState> {
+  const shown = await mustRun(machine, 'systemctl show sidekiq.service -p ActiveState,MainPID,InvocationID,NRestarts');
+  const value = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
+  return {
+    active: value('ActiveState'),
+    pid: Number(value('MainPID')),
+    invocation: value('InvocationID'),
+    restarts: Number(value('NRestarts')),
+  };
+}
+
+/** Everything that a deployment could leave: each path with its mode and owner, and a hash of each file's content. */
+export async function fileTree(machine: Machine): Promise<readonly string[]> {
+  const places = '/etc /home /opt /root /usr/local /usr/lib/systemd /var/lib';
+  // Other programs' data changes by itself, and `stat` times do with every look.
+  const others = ['redis', 'monit', 'systemd', 'dpkg', 'apt'].map((name) => `-path /var/lib/${name}`).join(' -o ');
+  const tree = await mustRun(
+    machine,
+    `find ${places} -xdev \\( ${others} \\) -prune -o -printf '%p %y %m %u:%g %l\\n'
+     find ${places} -xdev \\( ${others} \\) -prune -o -type f -size -200k -print0 | xargs -0 sha256sum --`,
+  );
+  return tree.split('\n').sort();
+}
+
+/** What differs between two trees, as a diff shows it. */
+export function treeDiff(before: readonly string[], after: readonly string[]): readonly string[] {
+  const [old, now] = [new Set(before), new Set(after)];
+  return [...before.filter((line) => !now.has(line)).map((line) => `- ${line}`), ...after.filter((line) => !old.has(line)).map((line) => `+ ${line}`)];
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A file as it was synthesized. */
+export interface SynthesizedFile {
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
+interface StackJson {
+  readonly locals?: Readonly<Record<string, readonly string[]>>;
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, { readonly triggers?: Triggers; readonly triggers_replace?: Triggers }>>>>;
+}
+type Triggers = Readonly<Record<string, string>>;
+
+/**
+ * The files in a stack's Terraform JSON: the ledger names each with its path, the locals have the text.
+ *
+ * @param directory what cdktf synthesized into: `cdktf.out`
+ * @param stack the stack's name
+ */
+export function synthesizedFiles(directory: string, stack: string): readonly SynthesizedFile[] {
+  const file = path.join(directory, 'stacks', stack, 'cdk.tf.json');
+  if (!existsSync(file)) throw new Error(`cdktf synthesized no ${file}`);
+  return filesOf(JSON.parse(readFileSync(file, 'utf8')) as StackJson);
+}
+
+/** The same, of the JSON itself. */
+export function filesOf({ locals = {}, resource = {} }: StackJson): readonly SynthesizedFile[] {
+  const ledgers = Object.values(resource)
+    .flatMap((blocks) => Object.entries(blocks))
+    .filter(([name]) => name.endsWith('_ledger'));
+  return ledgers
+    .flatMap(([, { triggers, triggers_replace }]) => Object.entries(triggers ?? triggers_replace ?? {}))
+    .flatMap(([label, expression]) => {
+      const lines = locals[/\blocal\.(\w+)/.exec(expression)?.[1] ?? ''];
+      return lines === undefined ? [] : [{ path: label, lines: lines.map(plainText) }];
+    });
+}
+
+/** Terraform's template text doubles what would begin an expression. */
+function plainText(line: string): string {
+  return line.replace(/([$%])\1\{/g, '$1{');
+}

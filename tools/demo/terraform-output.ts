@@ -1,0 +1,54 @@
+/** What a plan changes in one file: unchanged lines have two blanks in front, as in any diff. */
+export interface FileDiff {
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
+/** How many unchanged lines are shown around a change. */
+const CONTEXT = 2;
+
+/**
+ * The ledger's part of a plan: the diff of each file that changes, and nothing of the hashes, ids and triggers around it.
+ *
+ * @param plan what `cdktf diff` printed
+ */
+export function fileDiffs(plan: string): readonly FileDiff[] {
+  const lines = plan.split('\n');
+  const diffs: FileDiff[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const opening = /^(\s*)[~+-] +"([^"]+)" += <<-EOT$/.exec(lines[index]!);
+    if (opening === null) continue;
+    const closing = lines.findIndex((line, at) => at > index && line.trim() === 'EOT');
+    // Terraform's own indentation: a text's lines stand four blanks deeper than the name of the file, after `+ `, `- ` or blanks.
+    const indent = opening[1]!.length + 4;
+    diffs.push({ path: opening[2]!, lines: nearChanges(lines.slice(index + 1, closing).map((line) => line.slice(indent).trimEnd())) });
+    index = closing;
+  }
+  return diffs;
+}
+
+/**
+ * What a host's installer said during a deployment, without Terraform's words around it.
+ *
+ * @param output what `cdktf deploy` printed
+ */
+export function hostLines(output: string): readonly string[] {
+  return output
+    .split('\n')
+    .map((line) => /^(?:\S+)?\s+\S+ \(remote-exec\): (.*)$/.exec(line)?.[1])
+    .filter((line): line is string => line !== undefined && !CONNECTING.test(line));
+}
+
+/** Terraform's own lines under the same heading. */
+const CONNECTING = /^(Connecting to remote host via SSH|Connected!|Using configured bastion| {2}(Host|User|Password|Private key|Certificate|SSH Agent|Checking Host Key|Target Platform): )/;
+
+function nearChanges(lines: readonly string[]): readonly string[] {
+  const changed = lines.map((line) => /^[+-] /.test(line));
+  const shown = lines.map((_, at) => changed.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(Boolean));
+  const result: string[] = [];
+  lines.forEach((line, at) => {
+    if (shown[at]) result.push(line);
+    else if (at > 0 && shown[at - 1] && shown.includes(true, at)) result.push('  …');
+  });
+  return result;
+}
