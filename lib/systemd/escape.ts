@@ -1,5 +1,3 @@
-import { isNoncharacter } from '../values';
-
 /**
  * One function for each way in which systemd reads text. Each takes text whose characters its kind has already allowed
  * and never fails; what a class cannot say at all is refused before (see kinds/).
@@ -8,7 +6,7 @@ import { isNoncharacter } from '../values';
 /** Characters that need no quotes in any class of words. */
 const BARE = /^[A-Za-z0-9_./:=,@+-]+$/;
 
-/** A word of Exec…= (class `exec`): quotes, C escapes, `%%`, `$$`. Says every string without NUL. */
+/** A word of Exec…= (class `exec`): quotes, C escapes, `%%`, `$$`. Says any text but NUL. */
 export function escapeExecWord(word: string, { expandsEnvironment = true }: { readonly expandsEnvironment?: boolean } = {}): string {
   const escaped = escapeC(word);
   return quoted(word, expandsEnvironment ? escaped.replaceAll('$', '$$$$') : escaped);
@@ -19,7 +17,7 @@ export function escapeExecProgram(path: string): string {
   return quoted(path, escapeC(path));
 }
 
-/** A word of Environment= and its like (class `words-c`): quotes, C escapes, `%%`; `$` means itself. Says every string without NUL. */
+/** A word of Environment= and its like (class `words-c`): quotes, C escapes, `%%`; `$` means itself. Says any text but NUL. */
 export function escapeWordC(word: string): string {
   return quoted(word, escapeC(word));
 }
@@ -72,7 +70,7 @@ function escapeCharacterC(character: string, normal: boolean): string {
   const named = NAMED[character];
   if (named !== undefined) return named;
   const codePoint = character.codePointAt(0)!;
-  const asBytes = codePoint < 0x20 || codePoint === 0x7f || isNoncharacter(codePoint) || (!normal && codePoint > 0x7f);
+  const asBytes = codePoint < 0x20 || codePoint === 0x7f || (!normal && codePoint > 0x7f);
   return asBytes ? hexBytes(character) : character;
 }
 

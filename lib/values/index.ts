@@ -2,7 +2,7 @@ export { Duration } from './duration';
 export { Size } from './size';
 export { Percent } from './percent';
 export { formatIssue, show, type Issue, type Severity } from './issue';
-export { textProblem, isNoncharacter, isSurrogate, type TextOptions } from './text';
+export { textProblem, unspeakableCharacter, type TextOptions } from './text';
 export { absolutePathProblem } from './absolute-path';
 export { fileModeProblem } from './file-mode';
 export { userNameProblem } from './user-name';

@@ -23,12 +23,35 @@ export interface Issue {
 }
 
 /**
- * Shows a value in a message: quoted, control characters visible, at most 80 characters.
+ * Shows a value in a message: quoted, control characters visible, at most 80 characters. Of an array or object that has
+ * no words of its own only the kind is shown. Never throws.
  */
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : value === undefined ? 'undefined' : String(value);
-  const visible = text.replace(/[\u007f-\u009f\ud800-\udfff]/gu, (ch) => `\\u${ch.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+  const visible = textOf(value).replace(
+    /[\u007f-\u009f\ud800-\udfff]/gu,
+    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
   return visible.length > 80 ? `${visible.slice(0, 77)}...` : visible;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'function') return 'a function';
+  if (hasOwnWords(value)) return value.toString();
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
+/** A value that says what it is, like Duration. */
+interface Speaking {
+  toString(): string;
+}
+
+/** Only values of classes: a plain object may hold anything, also a toString that throws. */
+function hasOwnWords(value: unknown): value is Speaking {
+  if (typeof value !== 'object' || value === null || Object.hasOwn(value, 'toString')) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype instanceof Object && Object.hasOwn(prototype, 'toString');
 }
 
 /**

@@ -16,26 +16,18 @@ export function textProblem(value: unknown, options: TextOptions = {}): string |
   if (value.includes('\0')) return 'holds a NUL character';
   if (value.includes('\r')) return 'holds a carriage return';
   if (!options.allowNewline && value.includes('\n')) return 'holds a line break';
-  const character = unspeakableCharacter(value);
+  const character = [...value].map(unspeakableCharacter).find((problem) => problem !== undefined);
   if (character !== undefined) return character;
   return value.normalize('NFC') === value ? undefined : 'is not in Unicode normalisation form C';
 }
 
-/** Whether a code point is one of the 66 that Unicode keeps for internal use and systemd refuses. */
-export function isNoncharacter(codePoint: number): boolean {
-  return (codePoint >= 0xfdd0 && codePoint <= 0xfdef) || (codePoint & 0xfffe) === 0xfffe;
-}
-
-/** Whether a code point is half of a surrogate pair standing alone: no UTF-8 exists for it. */
-export function isSurrogate(codePoint: number): boolean {
-  return codePoint >= 0xd800 && codePoint <= 0xdfff;
-}
-
-function unspeakableCharacter(text: string): string | undefined {
-  for (const character of text) {
-    const codePoint = character.codePointAt(0)!;
-    if (isSurrogate(codePoint)) return 'holds a lone surrogate';
-    if (isNoncharacter(codePoint)) return `holds the Unicode noncharacter U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  }
-  return undefined;
+/**
+ * What keeps one character from being written at all, as words after "which": half of a surrogate pair, for which no
+ * UTF-8 exists, or one of the 66 code points that Unicode keeps for internal use, which systemd refuses.
+ */
+export function unspeakableCharacter(character: string): string | undefined {
+  const codePoint = character.codePointAt(0)!;
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return 'holds a lone surrogate';
+  const noncharacter = (codePoint >= 0xfdd0 && codePoint <= 0xfdef) || (codePoint & 0xfffe) === 0xfffe;
+  return noncharacter ? `holds the Unicode noncharacter U+${codePoint.toString(16).toUpperCase()}` : undefined;
 }

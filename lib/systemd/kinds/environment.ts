@@ -1,4 +1,4 @@
-import { environmentNameProblem, isNoncharacter, show } from '../../values';
+import { environmentNameProblem, show, unspeakableCharacter } from '../../values';
 import { escapeWordC } from '../escape';
 import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
 import { wordsOf } from './words';
@@ -74,7 +74,7 @@ function assignments(value: unknown, nameProblem: (name: string) => Problem | un
 
 /** What C escapes cannot say. The text itself is not shown: it may be a secret. */
 function assignedTextProblem(name: string, value: unknown): Problem | undefined {
-  const problem = typeof value === 'string' ? assignableProblem(`${name}=${value}`) : 'is not a string';
+  const problem = typeof value === 'string' ? quotableProblem(`${name}=${value}`) : 'is not a string';
   if (problem === undefined) return undefined;
   return {
     code: 'systemd/unspeakable-text',
@@ -84,19 +84,17 @@ function assignedTextProblem(name: string, value: unknown): Problem | undefined 
   };
 }
 
-/** systemd drops an assignment with a noncharacter, also where an escape says it; arguments of commands may hold them. */
-function assignableProblem(assignment: string): string | undefined {
-  const noncharacter = [...assignment].some((character) => isNoncharacter(character.codePointAt(0)!));
-  return quotableProblem(assignment) ?? (noncharacter ? 'holds a Unicode noncharacter' : undefined);
-}
-
 /** The kernel takes no longer string into a process, less its NUL (MAX_ARG_STRLEN, execve(2)). */
 export const MAX_STRING_BYTES = 131_071;
 
-/** What keeps text from being a word with C escapes: only what no process can be given. */
+/**
+ * What keeps text from being a word with C escapes. Escapes could say a noncharacter, but systemd drops such an
+ * assignment, and of a unit with such an argument `systemctl show` can tell nothing any more.
+ */
 export function quotableProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
   if (value.includes('\0')) return 'holds a NUL character';
-  if (/\p{Cs}/u.test(value)) return 'holds a lone surrogate';
+  const character = [...value].map(unspeakableCharacter).find((problem) => problem !== undefined);
+  if (character !== undefined) return character;
   return new TextEncoder().encode(value).length > MAX_STRING_BYTES ? 'is longer than a process can be given' : undefined;
 }

@@ -16,7 +16,7 @@ export const commands: Kind<OneOrMany<ExecCommand>> = {
 };
 
 function speakCommand(command: unknown): Spoken {
-  if (!(command instanceof ExecCommand)) {
+  if (!isCommand(command)) {
     return refused({
       code: 'systemd/not-a-command',
       got: show(command),
@@ -34,6 +34,13 @@ function speakCommand(command: unknown): Spoken {
   ];
   const all = together(words);
   return all.problems.length > 0 ? { ...all, lines: [] } : { ...all, lines: [prefixOf(command) + all.lines.join(' ')] };
+}
+
+/** Also what JavaScript programs hand to Exec.command. */
+function isCommand(value: unknown): value is ExecCommand {
+  return (
+    value instanceof ExecCommand && Array.isArray(value.args) && typeof value.options === 'object' && (value.options as unknown) !== null
+  );
 }
 
 /** systemd takes the prefixes in any order; this is the one we write. */
@@ -61,6 +68,7 @@ function speakProgram(program: unknown): Spoken {
 function programProblem(program: unknown): string | undefined {
   if (typeof program !== 'string') return 'is not a string';
   if (program.includes('$')) return 'holds a $, which systemd would expand in the name the program sees';
+  if (/["'\\]/.test(program)) return 'holds a quote or a backslash, which systemd refuses in a program';
   // A bare name is looked up by systemd; a path with a slash must be absolute.
   if (!program.includes('/')) return /^[A-Za-z0-9_][A-Za-z0-9_.+@-]*$/.test(program) ? undefined : 'is no name of a program';
   return absolutePathProblem(program) ?? (program === '/' ? 'is a directory' : undefined);
@@ -95,7 +103,7 @@ function speakWord(word: unknown, expandsEnvironment: boolean): Spoken {
   return refused({
     code: 'systemd/unspeakable-text',
     got: `${show(word)}, which ${problem}`,
-    expected: 'text without NUL, of less than 128 KiB',
-    remedy: 'Change the argument: no process can be given it.',
+    expected: 'text without NUL and noncharacters, of less than 128 KiB',
+    remedy: 'Change the argument: systemd cannot give it to a process.',
   });
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { Exec, ExecCommand, EnvironmentReference, OptionalPath, PathCondition, UnitFile, unitFileIssues } from '../../../lib/systemd';
-import type { BindMount, ServiceDirectives, SoftHard, UnitDirectives } from '../../../lib/systemd';
+import { Exec, type ExecCommand, EnvironmentReference, OptionalPath, PathCondition, UnitFile, unitFileIssues } from '../../../lib/systemd';
+import type { BindMount, OneOrMany, ServiceDirectives, SoftHard, UnitDirectives } from '../../../lib/systemd';
 import { Duration, Percent, Size } from '../../../lib/values';
+import { listOf } from '../../../lib/systemd/values/one-or-many';
 import { path, text } from './arbitrary';
 import type { Property } from './manager';
 
@@ -23,7 +24,7 @@ const INFINITY = 2 ** 64;
 type Directives = UnitDirectives & ServiceDirectives;
 
 /** Only values that we accept: of those systemd must drop and change nothing. */
-function probe<K extends keyof Directives & string>(
+function probe<K extends keyof Directives>(
   section: 'Unit' | 'Service',
   directive: K,
   name: string,
@@ -33,7 +34,9 @@ function probe<K extends keyof Directives & string>(
   const settings = values.map((value): Setting => {
     const directives = { [directive]: value };
     return {
-      apply: (unit) => void (section === 'Unit' ? unit.unit.set(directives) : unit.service.set(directives)),
+      apply: (unit) => {
+        (section === 'Unit' ? unit.unit : unit.service).set(directives);
+      },
       expected: expected(value),
     };
   });
@@ -68,9 +71,7 @@ const size = fc.oneof(
   fc.nat({ max: 100_000 }).map((n) => Size.mebibytes(n)),
   fc.constantFrom(Size.kibibytes(1.5), Size.gibibytes(2), 'infinity' as const),
 );
-// systemd counts memory in pages.
-const bytes = (value: Size | Percent | 'infinity'): number =>
-  value instanceof Size ? Math.floor(value.toBytes() / 4096) * 4096 : INFINITY;
+const bytes = (value: Size | Percent | 'infinity'): number => (value instanceof Size ? value.toBytes() : INFINITY);
 
 const command = fc
   .record({
@@ -94,7 +95,12 @@ function argv(value: ExecCommand): readonly string[] {
   return [first, ...value.args.map((arg) => (arg instanceof EnvironmentReference ? String(arg) : dollars(arg)))];
 }
 
-const condition = fc.oneof(path, path.map(PathCondition.not), path.map(PathCondition.anyOf), path.map(PathCondition.anyOfNot));
+const condition = fc.oneof(
+  path,
+  path.map((one) => PathCondition.not(one)),
+  path.map((one) => PathCondition.anyOf(one)),
+  path.map((one) => PathCondition.anyOfNot(one)),
+);
 const asCondition = (value: string | PathCondition): readonly unknown[] =>
   value instanceof PathCondition
     ? ['ConditionPathExists', value.alternative, value.negated, value.path, 0]
@@ -118,12 +124,17 @@ const lines = (record: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(record).map(([key, value]) => `${key}=${value}`);
 const relative = some(path.map((one) => one.slice(1)));
 
+/** By bytes, as C compares them. */
+function sorted(value: OneOrMany<string>): readonly string[] {
+  return [...listOf(value)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
 /** One directive for each way of writing and each kind of value. */
 export const PROBES: readonly Probe[] = [
   probe('Unit', 'Description', 'Description', text, (value) => value),
   probe('Unit', 'Documentation', 'Documentation', some(text.map((one) => `https://example.org/${one}`)), (value) => value),
   probe('Unit', 'ConditionPathExists', 'Conditions', fc.array(condition, { minLength: 1, maxLength: 3 }), (value) =>
-    (value as readonly (string | PathCondition)[]).map(asCondition),
+    (value as readonly (string | PathCondition)[]).map(asCondition).reverse(),
   ),
   probe('Service', 'ExecStartPre', 'ExecStartPre', fc.array(command, { minLength: 1, maxLength: 2 }), (value) =>
     (value as readonly ExecCommand[]).map((one) => [one.program, argv(one), one.options.ignoreFailure === true]),
@@ -143,9 +154,10 @@ export const PROBES: readonly Probe[] = [
   probe('Service', 'TemporaryFileSystem', 'TemporaryFileSystem', fc.array(path, { minLength: 1, maxLength: 2 }), (value) =>
     value.map((one) => [one, '']),
   ),
-  probe('Service', 'RuntimeDirectory', 'RuntimeDirectory', relative, (value) => value),
+  // systemd sorts them.
+  probe('Service', 'RuntimeDirectory', 'RuntimeDirectory', relative, sorted),
   probe('Service', 'LoadCredential', 'LoadCredential', fc.dictionary(name, path, { minKeys: 1, maxKeys: 3 }), (value) =>
-    Object.entries(value),
+    byName(Object.entries(value)),
   ),
   probe('Service', 'RestartSec', 'RestartUSec', duration, microseconds),
   probe('Service', 'RuntimeMaxSec', 'RuntimeMaxUSec', duration, microseconds),
@@ -180,8 +192,12 @@ export const PROBES: readonly Probe[] = [
   probe('Service', 'PrivateTmp', 'PrivateTmp', fc.boolean(), (value) => value),
 ];
 
-/** Of the values of D-Bus, what the file can say: the rest of Exec…= is what happened at run time. */
+/** Of the values of D-Bus, what the file can say: the rest of Exec…= is what happened at run time, and hash tables have no order. */
 export function comparable(property: Property, value: unknown): unknown {
-  if (property.name !== 'ExecStartPre' || !Array.isArray(value)) return value;
-  return (value as readonly (readonly unknown[])[]).map((command) => command.slice(0, 3));
+  if (property.name === 'ExecStartPre') return (value as readonly (readonly unknown[])[]).map((one) => one.slice(0, 3));
+  return property.name === 'LoadCredential' ? byName(value as readonly [string, string][]) : value;
+}
+
+function byName(entries: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }

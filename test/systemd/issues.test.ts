@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import {
+  AllExcept,
+  Exec,
+  OptionalPath,
+  Output,
+  PathCondition,
+  UnitFile,
+  unitFileIssues,
+  type InstallDirectives,
+  type ServiceDirectives,
+  type UnitDirectives,
+} from '../../lib/systemd';
+import { Duration, formatIssue, Percent, Size, type Issue } from '../../lib/values';
+import { EVERY_INSTALL_DIRECTIVE, EVERY_SERVICE_DIRECTIVE, EVERY_UNIT_DIRECTIVE } from './every-directive';
+
+interface Sections {
+  readonly unit?: UnitDirectives;
+  readonly service?: ServiceDirectives;
+  readonly install?: InstallDirectives;
+}
+
+function issuesOf({ unit = {}, service = {}, install = {} }: Sections, systemdVersion?: number): readonly Issue[] {
+  const file = new UnitFile('sidekiq.service');
+  file.unit.set(unit);
+  file.service.set({ User: 'deploy', ExecStart: Exec.command('/bin/true'), ...service });
+  file.install.set(install);
+  return unitFileIssues(file, systemdVersion === undefined ? {} : { systemdVersion });
+}
+
+const serviceIssues = (service: ServiceDirectives): readonly string[] =>
+  issuesOf({ service }).map(({ code, property }) => `${code} ${property}`);
+const any = (value: unknown): never => value as never;
+
+describe('unitFileIssues', () => {
+  it('has nothing to say about every directive with a good value, but for the watchdog', () => {
+    const issues = issuesOf({ unit: EVERY_UNIT_DIRECTIVE, service: EVERY_SERVICE_DIRECTIVE, install: EVERY_INSTALL_DIRECTIVE });
+    expect(issues.map((issue) => issue.code)).toEqual(['systemd/watchdog-without-notify']);
+  });
+
+  it('says what was given, what would be right and what to do', () => {
+    expect(issuesOf({ service: { WorkingDirectory: 'current' } }).map(formatIssue)).toEqual([
+      'service.WorkingDirectory: got "current", which is not absolute; expected an absolute, normalised path. Give the full path on the host. [systemd/relative-path]',
+    ]);
+  });
+
+  // Each of these is ignored, refused or misread by systemd: test/live/systemd/ignored.ts.
+  it.each<[ServiceDirectives, string]>([
+    [{ PrivateDevices: any('yes') }, 'systemd/not-a-boolean service.PrivateDevices'],
+    [{ Type: any('Notify') }, 'systemd/unknown-value service.Type'],
+    [{ RestartMode: any('toString') }, 'systemd/unknown-value service.RestartMode'],
+    [{ Nice: 20 }, 'systemd/number-out-of-range service.Nice'],
+    [{ Nice: 1.5 }, 'systemd/number-out-of-range service.Nice'],
+    [{ CPUWeight: 0 }, 'systemd/number-out-of-range service.CPUWeight'],
+    [{ AllowedCPUs: [0, -1] }, 'systemd/number-out-of-range service.AllowedCPUs[1]'],
+    [{ UMask: '22' }, 'systemd/bad-mode service.UMask'],
+    [{ KillSignal: any('TERM') }, 'systemd/unknown-signal service.KillSignal'],
+    [{ KillSignal: 'SIGRTMIN+31' }, 'systemd/unknown-signal service.KillSignal'],
+    [{ RestartSec: Duration.seconds(NaN) }, 'systemd/bad-duration service.RestartSec'],
+    [{ RestartSec: any(5) }, 'systemd/bad-duration service.RestartSec'],
+    [{ RestartSec: Duration.milliseconds(0.0001) }, 'systemd/bad-duration service.RestartSec'],
+    [{ RestartSec: Duration.days(200_000) }, 'systemd/bad-duration service.RestartSec'],
+    [{ TimeoutStopSec: Duration.seconds(0) }, 'systemd/zero-means-infinity service.TimeoutStopSec'],
+    [{ MemoryMax: Size.bytes(0) }, 'systemd/bad-size service.MemoryMax'],
+    [{ MemoryMax: Size.bytes(1.5) }, 'systemd/bad-size service.MemoryMax'],
+    [{ MemoryMax: any('1G') }, 'systemd/bad-size service.MemoryMax'],
+    [{ MemoryMax: Percent.of(101) }, 'systemd/bad-percent service.MemoryMax'],
+    [{ CPUQuota: Percent.of(33.333) }, 'systemd/bad-percent service.CPUQuota'],
+    [{ TasksMax: 1.5 }, 'systemd/bad-size service.TasksMax'],
+    [{ LimitNOFILE: { soft: 2, hard: 1 } }, 'systemd/bad-limit service.LimitNOFILE'],
+    [{ LimitNOFILE: { soft: 'infinity', hard: 1 } }, 'systemd/bad-limit service.LimitNOFILE'],
+    [{ LimitCORE: any(5) }, 'systemd/bad-limit service.LimitCORE'],
+    [{ LimitCPU: Duration.milliseconds(1500) }, 'systemd/bad-limit service.LimitCPU'],
+    [{ LimitNICE: any('infinity') }, 'systemd/bad-limit service.LimitNICE'],
+    [{ User: 'a b' }, 'systemd/bad-user-name service.User'],
+    [{ SupplementaryGroups: ['ok', '-x'] }, 'systemd/bad-user-name service.SupplementaryGroups[1]'],
+    [{ SyslogIdentifier: 'a\nUser=root' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: ' a' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: 'a\\' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: '' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: '\u0338' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
+    [{ WorkingDirectory: OptionalPath.of('a') }, 'systemd/relative-path service.WorkingDirectory'],
+    [{ WorkingDirectory: '/a/../b' }, 'systemd/bad-path service.WorkingDirectory'],
+    [{ WorkingDirectory: '/a ' }, 'systemd/bad-path service.WorkingDirectory'],
+    [{ EnvironmentFile: ['/ok', OptionalPath.of('x')] }, 'systemd/relative-path service.EnvironmentFile[1]'],
+    [{ EnvironmentFile: '/etc/*.env' }, 'systemd/environment-file-pattern service.EnvironmentFile[0]'],
+    [{ ReadWritePaths: ['/ok', 'x'] }, 'systemd/relative-path service.ReadWritePaths[1]'],
+    [{ BindPaths: [{ source: '/a', destination: 'b' }] }, 'systemd/relative-path service.BindPaths[0]'],
+    [{ BindPaths: [any({})] }, 'systemd/bad-path service.BindPaths[0]'],
+    [{ TemporaryFileSystem: ['/a:b'] }, 'systemd/bad-path service.TemporaryFileSystem[0]'],
+    [{ StandardOutput: Output.append('x.log') }, 'systemd/relative-path service.StandardOutput'],
+    [{ StandardOutput: any('append:/x') }, 'systemd/unknown-value service.StandardOutput'],
+    [{ Environment: { 'A-B': 'x' } }, 'systemd/bad-environment-name service.Environment.A-B'],
+    [{ Environment: { A: 'x\0' } }, 'systemd/unspeakable-text service.Environment.A'],
+    [{ Environment: { A: any(1) } }, 'systemd/unspeakable-text service.Environment.A'],
+    [{ Environment: { A: 'x'.repeat(131_070) } }, 'systemd/unspeakable-text service.Environment.A'],
+    [{ Environment: any(['A=b']) }, 'systemd/not-a-record service.Environment'],
+    [{ UnsetEnvironment: ['A B'] }, 'systemd/bad-environment-name service.UnsetEnvironment[0]'],
+    [{ LogExtraFields: { lower: 'x' } }, 'systemd/bad-journal-field service.LogExtraFields.lower'],
+    [{ LoadCredential: { 'a/b': '/x' } }, 'systemd/bad-credential-name service.LoadCredential.a/b'],
+    [{ LoadCredential: { a: 'x' } }, 'systemd/relative-path service.LoadCredential.a'],
+    [{ RuntimeDirectory: '/run/x' }, 'systemd/bad-directory service.RuntimeDirectory[0]'],
+    [{ RuntimeDirectory: '' }, 'systemd/bad-directory service.RuntimeDirectory[0]'],
+    [{ StateDirectory: ['ok', '../x'] }, 'systemd/bad-directory service.StateDirectory[1]'],
+    [{ CapabilityBoundingSet: [any('CAP_ROOT')] }, 'systemd/unknown-word service.CapabilityBoundingSet[0]'],
+    [{ SystemCallFilter: ['@system-service', AllExcept.of('@a b')] }, 'systemd/unknown-word service.SystemCallFilter[1]'],
+    [{ RestrictAddressFamilies: ['none', 'AF_UNIX'] }, 'systemd/unknown-word service.RestrictAddressFamilies[0]'],
+    [{ IPAddressAllow: ['10.0.0.0/33'] }, 'systemd/unknown-word service.IPAddressAllow[0]'],
+    [{ IPAddressAllow: ['1:2'] }, 'systemd/unknown-word service.IPAddressAllow[0]'],
+    [{ SuccessExitStatus: [0, 256] }, 'systemd/bad-exit-status service.SuccessExitStatus[1]'],
+    [{ Slice: 'a.service' }, 'systemd/bad-unit-name service.Slice'],
+    [{ BusName: 'x' }, 'systemd/bad-bus-name service.BusName'],
+    [{ LogNamespace: 'a b' }, 'systemd/bad-log-namespace service.LogNamespace'],
+    [{ ExecStart: any('/bin/true') }, 'systemd/not-a-command service.ExecStart'],
+    [{ ExecStart: Exec.command('/x', any('y')) }, 'systemd/not-a-command service.ExecStart'],
+    [{ ExecStart: Exec.command('/x', [], any(null)) }, 'systemd/not-a-command service.ExecStart'],
+    [{ ExecStart: Exec.command('bin/true') }, 'systemd/bad-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('/bin/$X') }, 'systemd/bad-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('/bin/a"b') }, 'systemd/bad-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('-true') }, 'systemd/bad-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('/') }, 'systemd/bad-program service.ExecStart.program'],
+    [{ ExecStartPre: [Exec.command('/x', ['ok', 'a\0b'])] }, 'systemd/unspeakable-text service.ExecStartPre[0].args[1]'],
+    [{ ExecStart: Exec.command('/x', [any(5)]) }, 'systemd/unspeakable-text service.ExecStart.args[0]'],
+    [{ ExecStart: Exec.command('/x', [Exec.env('A B')]) }, 'systemd/bad-environment-name service.ExecStart.args[0]'],
+    [
+      { ExecStart: Exec.command('/x', [Exec.env('A')], { noEnvironmentExpansion: true }) },
+      'systemd/environment-not-expanded service.ExecStart.args[0]',
+    ],
+    [{ ExecStart: Exec.command('/x', [], { argv0: '\ud800' }) }, 'systemd/unspeakable-text service.ExecStart.argv0'],
+    [
+      {
+        ExecStop: Exec.command(
+          '/x',
+          Array.from({ length: 11 }, () => 'x'.repeat(100_000)),
+        ),
+      },
+      'systemd/line-too-long service.ExecStop',
+    ],
+    [any({ WorkingDirectoy: '/x' }), 'systemd/unknown-directive service.WorkingDirectoy'],
+    [any({ toString: '/x' }), 'systemd/unknown-directive service.toString'],
+  ])('%j: %s', (service, issue) => {
+    expect(serviceIssues(service)).toEqual([issue]);
+  });
+
+  it.each<[UnitDirectives, string]>([
+    [{ After: ['network.target', 'redis'] }, 'systemd/bad-unit-name unit.After[1]'],
+    [{ After: 'a.service b.service' }, 'systemd/bad-unit-name unit.After[0]'],
+    [{ Documentation: 'example.org' }, 'systemd/bad-uri unit.Documentation[0]'],
+    [{ Documentation: 'https://a/b c' }, 'systemd/bad-uri unit.Documentation[0]'],
+    [{ ConditionPathExists: PathCondition.not('x') }, 'systemd/relative-path unit.ConditionPathExists[0]'],
+    [{ ConditionPathExists: '!/x' }, 'systemd/relative-path unit.ConditionPathExists[0]'],
+    [{ RequiresMountsFor: '~/x' }, 'systemd/bad-path unit.RequiresMountsFor[0]'],
+  ])('%j: %s', (unit, issue) => {
+    expect(issuesOf({ unit }).map(({ code, property }) => `${code} ${property}`)).toEqual([issue]);
+  });
+
+  it.each(['sidekiq', 'sidekiq.timer', 'a b.service', '../x.service'])('refuses %j as the name of a service', (name) => {
+    expect(unitFileIssues(new UnitFile(name)).map(({ code, property }) => [code, property])).toContainEqual([
+      'systemd/bad-unit-name',
+      'name',
+    ]);
+  });
+
+  it('finds the capitals that were meant', () => {
+    expect(issuesOf({ service: any({ workingdirectory: '/x' }) })[0]!.expected).toBe('WorkingDirectory, with these capitals');
+  });
+
+  it.each<[number, ServiceDirectives, boolean]>([
+    [252, { RestartMode: 'direct' }, true],
+    [254, { RestartMode: 'direct' }, false],
+    [254, { RestartMode: 'debug' }, true],
+    [257, { RestartMode: 'debug' }, false],
+    [252, { Type: 'notify-reload' }, true],
+    [253, { Type: 'notify-reload' }, false],
+    [247, { CPUWeight: 'idle' }, true],
+    [252, { CPUWeight: 'idle' }, false],
+    [247, { StandardOutput: Output.truncate('/x') }, true],
+    [247, { StandardOutput: Output.append('/x') }, false],
+    [247, { RuntimeDirectory: 'a b' }, true],
+    [247, { RuntimeDirectory: 'a-b' }, false],
+    [252, { PrivateTmp: 'disconnected' }, true],
+    [252, { PrivateTmp: true }, false],
+  ])('systemd %i, %j: too new is %s', (version, service, tooNew) => {
+    expect(issuesOf({ service }, version).map((issue) => issue.code)).toEqual(tooNew ? ['systemd/too-new'] : []);
+  });
+
+  it('names the version that has what is too new', () => {
+    expect(issuesOf({ service: { RestartMode: 'direct' } }, 252).map(formatIssue)).toEqual([
+      'service.RestartMode: got RestartMode=, which systemd has from version 254 on; expected what systemd 252 of the host understands. Leave it out for this host, or declare a platform with systemd 254 or later. [systemd/too-new]',
+    ]);
+  });
+
+  it('never shows the value of a variable', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[!-~]{12,40}$/), (secret) => {
+        const issues = issuesOf({ service: { Environment: { A: `${secret}\0`, 'B-': secret, C: any([secret]) } } });
+        expect(issues).toHaveLength(3);
+        expect(JSON.stringify(issues)).not.toContain(JSON.stringify(secret).slice(1, -1));
+      }),
+    );
+  });
+
+  it('never throws, whatever a JavaScript program hands in', () => {
+    const names = Object.keys(EVERY_SERVICE_DIRECTIVE);
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.anything()), (directives) => {
+        expect(issuesOf({ service: any(directives) }).every((issue) => issue.code.startsWith('systemd/'))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { textProblem } from '../../lib/values';
+
+describe('textProblem', () => {
+  it.each([
+    ['plain, with é and 日本 and 😀', undefined],
+    ['', undefined],
+    [7, 'is not a string'],
+    [undefined, 'is not a string'],
+    ['a\0b', 'holds a NUL character'],
+    ['a\nb', 'holds a line break'],
+    ['a\rb', 'holds a carriage return'],
+    ['a\ud800', 'holds a lone surrogate'],
+    ['a\ufdd0', 'holds the Unicode noncharacter U+FDD0'],
+    ['a\uffff', 'holds the Unicode noncharacter U+FFFF'],
+    ['a\u{10fffe}', 'holds the Unicode noncharacter U+10FFFE'],
+    ['e\u0301', 'is not in Unicode normalisation form C'],
+    ['\u212b', 'is not in Unicode normalisation form C'],
+  ])('%j: %s', (value, problem) => {
+    expect(textProblem(value)).toBe(problem);
+  });
+
+  it('allows line breaks where asked, carriage returns never', () => {
+    expect(textProblem('a\nb', { allowNewline: true })).toBeUndefined();
+    expect(textProblem('a\r\nb', { allowNewline: true })).toBe('holds a carriage return');
+  });
+
+  it('passes exactly what survives UTF-8 and normalisation', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        const survives = Buffer.from(value).toString('utf8') === value && value.normalize('NFC') === value && !/[\0\r]|\p{Cn}/u.test(value);
+        // \p{Cn} also holds code points that are merely unassigned: only one direction can be told from it.
+        return !survives || textProblem(value, { allowNewline: true }) === undefined;
+      }),
+    );
+  });
+});
