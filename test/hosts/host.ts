@@ -306,12 +306,16 @@ function start(host: HostRecord): ChildProcess {
   return child;
 }
 
-/** The host's own first process, as this machine numbers it. */
+/**
+ * The host's own first process, as this machine numbers it. While it starts, systemd-nspawn has another child, which makes
+ * this one and ends: only the first of a namespace of its own is meant.
+ */
 function childOf(host: HostRecord): number | undefined {
   try {
     const parent = readFileSync(pidFileOf(host), 'utf8').trim();
-    const child = Number(readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ')[0]);
-    return child > 0 && processesOf(host.id).includes(child) ? child : undefined;
+    const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
+    const own = processesOf(host.id);
+    return children.find((child) => own.includes(child) && /^NSpid:.*\t1$/m.test(readFileSync(`/proc/${child}/status`, 'utf8')));
   } catch {
     return undefined; // not yet, or no more
   }
