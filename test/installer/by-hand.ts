@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, BundleService } from '../../lib/bundle';
 import { documentLines, installerScript, installerTail, uninstallScript } from '../../lib/installer';
+import { renderControlFile } from '../../lib/monit';
 import type { TestHost } from '../hosts/host';
 import type { Outcome } from '../hosts/run';
 
@@ -79,9 +80,13 @@ export function unitFile(unit: string, description: string, more: readonly strin
   return file(`/etc/systemd/system/${unit}`, unitText(description, more));
 }
 
-export const MONIT_SOCKET: BundleFile = file('/etc/monit/conf-enabled/cdktf-sidekiq-httpd', 'set httpd unixsocket "/run/monit.sock" and\n    permission 0600\n', {
-  kind: 'monit-httpd',
-});
+export const MONIT_SOCKET: BundleFile = file(
+  '/etc/monit/conf-enabled/cdktf-sidekiq-httpd',
+  renderControlFile({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock' }] }),
+  {
+    kind: 'monit-httpd',
+  },
+);
 
 export function bundle(more: Partial<Bundle> = {}): Bundle {
   return { files: [], services: [], checks: [], requires: { users: [], groups: [], programs: [] }, ...more };

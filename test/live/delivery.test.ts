@@ -145,22 +145,28 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
       watched(stack, unit, new Host(stack, 'worker', { address: one.address, ssh: sshTo(one) }));
       return stack;
     };
+    const clean = await tree(one);
     const web = await terraform(make('web', 'a'));
     const jobs = await terraform(make('jobs', 'b'));
     await ok(web.apply());
-    await ok(jobs.apply());
     const webPid = await pid(one, 'a.service');
+    await ok(jobs.apply());
+    expect(await one.mustExec('monit -B summary')).toMatch(/^ *b +OK[^]*^ *a +OK/m);
 
     const thief = await terraform(make('thief', 'a'));
     const refused = await thief.apply();
     expect(refused.code).not.toBe(0);
     expect(refused.output).toMatch(/a\.service.*web/);
     await ok(thief.destroy());
-
-    await ok(jobs.destroy());
     expect(await pid(one, 'a.service')).toBe(webPid);
-    expect(await one.mustExec('monit -B summary')).toMatch(/^ *a +OK/m);
+
+    // The socket came with the first; who stays inherits it.
     await ok(web.destroy());
+    expect((await one.exec('systemctl cat a.service')).code).not.toBe(0);
+    expect(await one.mustExec('monit -B summary')).toMatch(/^ *b +OK/m);
+    expect(planned(await jobs.plan())).toEqual([]);
+    await ok(jobs.destroy());
+    expect(await tree(one)).toBe(clean);
   }, 180_000);
 
   describe('addresses of other resources', () => {

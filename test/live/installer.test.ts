@@ -24,7 +24,7 @@ function oneService(description: string, more: readonly string[] = [], service: 
 }
 
 /** Everything of the host that a deployment could touch: path, type, mode, owner, size, hash. */
-const TREE = `find /etc /opt /usr /var/lib /run/cdktf-sidekiq -xdev \\( -path /var/lib/monit -o -path /var/lib/redis -o -path /var/lib/systemd \\) -prune -o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; \
+const TREE = `find /etc /opt /usr /var/lib /run -xdev \\( -path /var/lib/monit -o -path /var/lib/redis -o -path /var/lib/systemd -o -path "/run/*" ! -path "/run/cdktf-sidekiq*" \\) -prune -o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; \
 find /etc /opt -xdev -type f -exec sha256sum {} + | sort -k2`;
 
 describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
@@ -32,7 +32,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
   beforeAll(async () => {
     host = await TestHost.boot();
   }, 300_000);
-  afterAll(() => host.destroy());
+  afterAll(() => host?.destroy());
 
   const property = async (name: string, unit = 'one.service'): Promise<string> =>
     (await host.mustExec(['systemctl', 'show', '-P', name, unit])).trim();
@@ -266,16 +266,59 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
     it('goes on when the connection is lost, and takes another deployment in turn', async () => {
       const cut = hand.runScript(host, hand.scriptFor(oneService('cut', [], { stabilitySeconds: 3 })));
       await host.mustExec('until [ "$(systemctl show -P Description one.service)" = cut ]; do sleep 0.05; done', { timeout: 20_000 });
-      await host.mustExec('kill $(pgrep -f "sshd: root@notty")');
+      await host.mustExec('kill $(pgrep -f "[s]shd: root@notty")');
       expect((await cut).code).not.toBe(0);
       expect(await deployed(oneService('cut', [], { stabilitySeconds: 3 }))).toMatch(/^waiting: [^]*nothing to do\n$/);
       await deployed(oneService('second'));
     }, 40_000);
 
+    const PROGRAM = 'pgrep -of "^sh /run/cdktf-sidekiq-[t]ransaction.*/program deploy"';
+
+    it('rolls back when it is told to end', async () => {
+      const before = await tree();
+      const cut = hand.deploy(host, oneService('ended', [], { stabilitySeconds: 20 }));
+      await host.mustExec('until [ "$(systemctl show -P Description one.service)" = ended ]; do sleep 0.05; done', { timeout: 20_000 });
+      await host.mustExec(`kill -TERM $(${PROGRAM})`);
+      const outcome = await cut;
+      expect([outcome.code, hand.lastLine(outcome)]).toEqual([1, 'failed, rolled back: stopped by a signal']);
+      expect(await tree()).toBe(before);
+      expect(await property('Description')).toBe('second');
+    }, 40_000);
+
+    it.each(['deactivating', 'active'])(
+      'is completed by the next deployment when it was killed with the service %s',
+      async (state) => {
+        const slow = (description: string): Bundle => oneService(description, ['ExecStop=/bin/sleep 1'], { stabilitySeconds: 3 });
+        await deployed(slow('second'));
+        const next = slow('killed');
+        const cut = hand.deploy(host, { ...next, files: [...next.files, hand.file('/opt/one/more/new', 'x\n')] });
+        const reached =
+          state === 'active'
+            ? '"$(systemctl show -P Description one.service)" = killed'
+            : '"$(systemctl show -P ActiveState one.service)" = deactivating';
+        await host.mustExec(`until [ ${reached} ]; do sleep 0.02; done; kill -KILL $(${PROGRAM})`, { timeout: 20_000 });
+        expect((await cut).code).not.toBe(0);
+        await host.mustExec('until systemctl show -P ActiveState one.service | grep -q -e ^active -e ^inactive; do sleep 0.1; done');
+        expect(await deployed(slow('after'))).toMatch(/^the last deployment of this stack was cut off here[^]*one\.service: active/);
+        expect(await property('Description')).toBe('after');
+        expect(await host.exec('ls /opt/one/more')).not.toMatchObject({ code: 0 });
+        await deployed(oneService('second'));
+      },
+      40_000,
+    );
+
+    it('runs on a terminal, as Terraform gives it one', async () => {
+      const command = 'cat >.ssh/t.sh && chmod 0777 .ssh/t.sh && script -qefc .ssh/t.sh /dev/null </dev/null';
+      const outcome = await host.ssh(command, { input: hand.scriptFor(oneService('second')), timeout: 30_000 });
+      expect([outcome.code, outcome.stdout]).toEqual([0, 'nothing to do\r\n']);
+    });
+
     it('leaves no script, no transaction and nothing readable by others behind', async () => {
-      expect(await host.mustExec('ls -A /root/.ssh /home/ops/.ssh /run/cdktf-sidekiq; find / -xdev -name ".cdktf-sidekiq-*"')).toBe(
-        '/home/ops/.ssh:\nauthorized_keys\n\n/root/.ssh:\nauthorized_keys\n\n/run/cdktf-sidekiq:\nlock\n',
-      );
+      expect(
+        await host.mustExec(
+          'ls -A /root/.ssh /home/ops/.ssh /run/cdktf-sidekiq; find / /run -xdev -name "*cdktf-sidekiq-*" ! -name "*-httpd"',
+        ),
+      ).toBe('/home/ops/.ssh:\nauthorized_keys\n\n/root/.ssh:\nauthorized_keys\n\n/run/cdktf-sidekiq:\nlock\n');
       expect(await host.mustExec('find /run/cdktf-sidekiq /var/lib/cdktf-sidekiq -perm /077')).toBe('');
     });
   });
@@ -375,5 +418,35 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await deployed(oneService('first'))).toContain('Monit: started, watches one\n');
       expect((await hand.uninstall(host)).code).toBe(0);
     }, 30_000);
+  });
+});
+
+describe.each(['bullseye', 'trixie', 'forky'] as const)('on %s', (suite) => {
+  describeLive('the installer', { needs: ['hosts'] }, () => {
+    let host: TestHost;
+    beforeAll(async () => {
+      host = await TestHost.boot({ suite });
+    }, 300_000);
+    afterAll(() => host?.destroy());
+
+    it('deploys, does nothing, changes, refuses, rolls back and uninstalls', async () => {
+      const before = await host.mustExec(TREE);
+      const last = async (bundle: Bundle, user?: string): Promise<string> =>
+        hand.lastLine(await hand.deploy(host, bundle, user === undefined ? {} : { user }));
+      expect(await last(oneService('first'))).toBe('deployed');
+      expect(await last(oneService('first'))).toBe('nothing to do');
+      expect(await last(oneService('first'), 'ops')).toBe('nothing to do');
+      expect(await last(oneService('second'))).toBe('deployed');
+      expect(await last(oneService('third', ['MemoryMax=512MB']))).toMatch(/^refused, nothing changed: .*512MB/);
+      expect(await last(oneService('third', ['ExecStartPre=/bin/sh -c "echo Redis is down >&2; exit 3"']))).toMatch(
+        /^failed, rolled back: .*Redis is down$/,
+      );
+      expect(await host.mustExec('systemctl show -P Description one.service; monit -B summary one')).toMatch(
+        /^second\n[^]*one +(OK|Running) +Process/,
+      );
+      expect(await last(oneService('second'))).toBe('nothing to do');
+      expect(hand.lastLine(await hand.uninstall(host))).toBe('uninstalled');
+      expect(await host.mustExec(TREE)).toBe(before);
+    }, 120_000);
   });
 });

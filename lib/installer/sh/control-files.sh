@@ -31,9 +31,10 @@ control_files() {
   cat "$WORK/control.files"
 }
 
-# The control files that neither the old nor the new bundle of this owner holds.
+# The control files that neither the old nor the new bundle of this owner holds; what another owner holds is foreign, too.
 foreign_control_files() {
-  control_files | grep -vxF -f "$WORK/old.paths" | grep -vxF -f "$WORK/want.paths"
+  grep -vxF -f "$WORK/others.paths" "$WORK/want.paths" >"$WORK/own.paths"
+  control_files | grep -vxF -f "$WORK/old.paths" | grep -vxF -f "$WORK/own.paths"
 }
 
 # Names of the checks in a control file, one a line.

@@ -3,9 +3,10 @@ deploy() {
   RUNNING=deploy
   trap 'fail "stopped by a signal"' INT TERM
   OWNER=unknown
-  read_document
   take_lock
+  read_document
   load_manifest
+  load_unfinished
   check_host
   scale_contents
   drop_needless_httpd
@@ -25,7 +26,7 @@ deploy() {
 
 # Is the host as wanted already?
 agrees() {
-  [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/stale" ] &&
+  [ "$CUT" = no ] && [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/stale" ] &&
     ! grep -q -e '^start ' -e '^restart ' "$WORK/plan.services" && cmp -s "$WORK/old.checks" "$WORK/want.checks" &&
     same_rows "$WORK/old.files" "$WORK/want.files" && monit_agrees
 }
@@ -36,6 +37,8 @@ same_rows() {
 
 transact() {
   save_old || fail "cannot keep copies in $RUN: $(tail -n 1 "$WORK/out")"
+  missing_dirs >"$WORK/plan.dirs"
+  note_unfinished || fail "cannot write to $STATE"
   stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
   validate
   PHASE=touched
@@ -43,8 +46,8 @@ transact() {
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
   say_plan
-  systemctl daemon-reload >>"$WORK/out" 2>&1 || fail "systemctl daemon-reload failed: $(tail -n 1 "$WORK/out")"
   enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
+  systemctl daemon-reload >>"$WORK/out" 2>&1 || fail "systemctl daemon-reload failed: $(tail -n 1 "$WORK/out")"
   start_services
   new_states
   keep_dirs
@@ -57,6 +60,7 @@ transact() {
 }
 
 commit() {
+  hand_over || fail "cannot write to $STATE"
   if [ "$RUNNING" = uninstall ]; then return; fi
   if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi
   write_manifest "$proof" || fail "cannot write to $STATE"
@@ -65,6 +69,7 @@ commit() {
 # The services run: whatever Monit does now, they are not touched again.
 finish_monit() {
   apply_monit || fail "$MONIT_REASON; the services run with the new files"
+  remove_sockets
   [ "$RUNNING" = uninstall ] || write_manifest proven || fail "cannot write to $STATE"
 }
 
@@ -103,9 +108,12 @@ say_states() {
   done <"$WORK/plan.services"
 }
 
-# Directories we made, now or earlier, go when they are empty and nothing of ours is to come.
+# Directories we made, now or earlier, go when they are empty. One that another owner made and we use is ours as well: whoever
+# goes last removes it.
 keep_dirs() {
-  sort -u "$WORK/old.dirs" "$WORK/made.dirs" >"$WORK/all.dirs"
+  while IFS= read -r directory; do
+    case $(cat "$WORK/want.paths") in *"$directory/"*) printf '%s\n' "$directory" ;; esac
+  done <"$WORK/others.dirs" | sort -u - "$WORK/old.dirs" "$WORK/made.dirs" >"$WORK/all.dirs"
   sort -r "$WORK/all.dirs" | while IFS= read -r directory; do rmdir -- "$directory" 2>/dev/null || :; done
   while IFS= read -r directory; do
     if [ -d "$directory" ]; then printf '%s\n' "$directory"; fi

@@ -18,7 +18,7 @@ table() {
 
 # word KEYWORD: the one plain word of a record.
 word() {
-  sed -n "s/^$1 //p" "$WORK/document" | head -n 1
+  sed -n "/^$1 /{s/^$1 //p;q;}" "$WORK/document"
 }
 
 read_document() {
@@ -28,7 +28,7 @@ read_document() {
   OWNER=$(word owner)
   CLAIM=$(word claim)
   case $OWNER$CLAIM in '' | *[!0-9A-Za-z-]*) fail 'the upload names no valid owner' ;; esac
-  [ -n "$OWNER" ] && [ -n "$CLAIM" ] || fail 'the upload names no owner or no claim'
+  if [ -z "$OWNER" ] || [ -z "$CLAIM" ]; then fail 'the upload names no owner or no claim'; fi
   STACK=$(table stack 0)
   # The words of a file: mode user group kind sha256 path.
   table file 5 >"$WORK/want.files" || fail 'the upload cannot be read'

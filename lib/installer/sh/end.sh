@@ -21,6 +21,7 @@ fail() {
   case $PHASE in
   untouched)
     unstage
+    undone
     last="refused, nothing changed: $*"
     ;;
   touched)

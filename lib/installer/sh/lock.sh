@@ -7,13 +7,23 @@ LOCKED=no
 take_lock() {
   while :; do
     mkdir -p -- "$RUN" || fail "cannot make $RUN"
-    exec 9>>"$RUN/lock"
+    # The last owner's uninstallation removes both: then once more.
+    { command exec 9>>"$RUN/lock"; } 2>/dev/null || continue
     if ! flock -n 9; then
       say "waiting: another deployment, or a restart by Monit, is under way on this host"
       flock -w "$LOCK_SECONDS" 9 || fail "$RUN/lock was not free for $LOCK_SECONDS s"
     fi
-    # The last owner's uninstallation removes the file: a lock on a removed file keeps nobody out.
+    # A lock on a file that was removed meanwhile keeps nobody out.
     [ "$(stat -L -c %i /dev/fd/9 2>/dev/null)" = "$(stat -c %i "$RUN/lock" 2>/dev/null)" ] && break
   done
   LOCKED=yes
+  sweep
+}
+
+# Work directories of transactions that were killed.
+sweep() {
+  echo "$$" >"$WORK/pid"
+  for directory in "$RUN"-transaction.*; do
+    if read -r pid 2>/dev/null <"$directory/pid" && ! kill -0 "$pid" 2>/dev/null; then rm -rf -- "$directory"; fi
+  done
 }

@@ -14,8 +14,11 @@ load_manifest() {
   cut -d ' ' -f 6- "$WORK/old.files" >"$WORK/old.paths"
   cut -d ' ' -f 5- "$WORK/old.files" >"$WORK/old.texts"
   : >"$WORK/others.paths"
+  : >"$WORK/others.dirs"
   for other in "$STATE"/owners/*/manifest; do
-    [ "$other" = "$MANIFEST" ] || [ ! -f "$other" ] || sed -n 's/^file \([^ ]* \)\{5\}//p' "$other" >>"$WORK/others.paths"
+    if [ "$other" = "$MANIFEST" ] || [ ! -f "$other" ]; then continue; fi
+    sed -n 's/^file \([^ ]* \)\{5\}//p' "$other" >>"$WORK/others.paths"
+    sed -n 's/^dir //p' "$other" >>"$WORK/others.dirs"
   done
 }
 
@@ -45,5 +48,5 @@ write_manifest() {
     sed 's/^/check /' "$WORK/want.checks"
   } >"$directory/manifest.new" || return 1
   cmp -s "$0" "$directory/installer" || { cp -- "$0" "$directory/installer.new" && mv -fT -- "$directory/installer.new" "$directory/installer"; } || return 1
-  sync -- "$directory/manifest.new" "$directory/installer" && mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory"
+  sync -- "$directory/manifest.new" "$directory/installer" && mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory" && finished
 }

@@ -9,7 +9,7 @@ monit_changes() {
 
 monit_pid_file() {
   pid_file=''
-  [ ! -f "$WORK/monit.dump" ] || pid_file=$(sed -n 's/^ *Pid file *= *//p' "$WORK/monit.dump")
+  [ ! -f "$WORK/monit.dump" ] || pid_file=$(sed -n '/^ *Pid file *= */{s///p;q;}' "$WORK/monit.dump")
   echo "${pid_file:-/run/monit.pid}"
 }
 
@@ -24,16 +24,25 @@ monit_status() {
 }
 
 knows_wanted() {
-  [ -z "$(grep -vixF -f "$WORK/monit.names" "$WORK/want.checks")" ]
+  ! grep -qvixF -f "$WORK/monit.names" "$WORK/want.checks"
 }
 
 knows_unwanted() {
   grep -vixF -f "$WORK/want.checks" "$WORK/old.checks" | grep -qixF -f "$WORK/monit.names"
 }
 
+# Does the running Monit know what is wanted? Just after a reload it may refuse the connection for a moment.
 monit_agrees() {
   [ -s "$WORK/want.checks" ] || return 0
-  [ "$OLD_MONIT" = proven ] && monit_status && knows_wanted
+  if [ "$OLD_MONIT" != proven ] || ! monit_lives; then return 1; fi
+  for _ in 1 2 3 4 5; do
+    if monit_status; then
+      knows_wanted
+      return
+    fi
+    sleep 0.3
+  done
+  return 1
 }
 
 # apply_monit: 0 when Monit has what is wanted, else 1 with the reason in MONIT_REASON.

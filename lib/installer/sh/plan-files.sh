@@ -33,9 +33,11 @@ plan_files() {
   grep -vxF -f "$WORK/want.paths" "$WORK/old.paths" | while IFS= read -r path; do
     if [ -L "$path" ] || [ -f "$path" ]; then printf '%s\n' "$path"; fi
   done >"$WORK/plan.remove"
+  plan_inheritance
   cat "$WORK/plan.remove" >>"$WORK/changed"
   # Ours, and no longer what we installed: somebody edited it.
-  grep -vxF -f "$WORK/old.texts" "$WORK/have.texts" | cut -d ' ' -f 2- | grep -xF -f "$WORK/old.paths" | grep -xF -f "$WORK/changed" >"$WORK/edited"
+  grep -vxF -f "$WORK/old.texts" "$WORK/have.texts" | cut -d ' ' -f 2- | grep -xF -f "$WORK/changed" >"$WORK/new.texts"
+  cut -d ' ' -f 6- "$WORK/old.files" | grep -vxF -f "$WORK/cut.paths" | grep -xF -f "$WORK/new.texts" >"$WORK/edited"
 }
 
 # A path is one owner's alone, and nobody's file is overwritten. The same text, as an earlier attempt may have left it, is fine.

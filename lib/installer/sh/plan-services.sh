@@ -5,6 +5,7 @@
 
 # Does this transaction change what the unit is made of?
 service_changes() {
+  ! was_cut "$1" || return 0
   while IFS= read -r path; do
     if [ "$(unit_of_path "$path")" = "$1" ] || grep -qxF -e "$1 $path" "$WORK/want.restarts"; then return 0; fi
   done <"$WORK/changed"
@@ -28,12 +29,13 @@ plan_services() {
     disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     esac
   done <"$WORK/want.services"
-  while read -r unit _; do
+  cat "$WORK/old.services" "$WORK/cut.units" | cut -d ' ' -f 1 | sort -u >"$WORK/known.units"
+  while read -r unit; do
     grep -q "^$(quote_regex "$unit") " "$WORK/want.services" && continue
     unit_show "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
     printf '%s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" >>"$WORK/before"
-  done <"$WORK/old.services"
+  done <"$WORK/known.units"
 }
 
 check_unit() {
@@ -81,7 +83,7 @@ service_action() {
 
 # It ran when we left it, and it is neither running nor broken: somebody stopped it.
 operator_stopped() {
-  [ "$known" = running ] || [ "$known" = stopped ]
+  ! was_cut "$unit" && { [ "$known" = running ] || [ "$known" = stopped ]; }
 }
 
 stopped_action() {

@@ -2,7 +2,7 @@
 roll_back() {
   complete=0
   say 'rolling back'
-  cat "$WORK/started" 2>/dev/null | systemctl_each 300 stop || complete=1
+  [ ! -f "$WORK/started" ] || systemctl_each 300 stop <"$WORK/started" || complete=1
   while read -r _ unit enabled _; do
     before=$(sed -n "s/^$(quote_regex "$unit") [^ ]* //p" "$WORK/before")
     case $enabled/$before in
@@ -12,8 +12,7 @@ roll_back() {
   done <"$WORK/plan.services"
   swap_back || complete=1
   while read -r unit _ enabled; do
-    unit_show "$unit"
-    [ "$enabled" != enabled ] || [ "$ENABLED" = enabled ] || systemctl --no-reload enable -- "$unit" >>"$WORK/out" 2>&1 || complete=1
+    [ "$enabled" != enabled ] || [ "$(enabled_on_disk "$unit")" = enabled ] || systemctl --no-reload enable -- "$unit" >>"$WORK/out" 2>&1 || complete=1
   done <"$WORK/before"
   systemctl daemon-reload >>"$WORK/out" 2>&1 || complete=1
   while read -r unit active _; do
@@ -22,6 +21,7 @@ roll_back() {
     *) systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     esac
   done <"$WORK/before"
+  [ "$complete" -ne 0 ] || undone
   return "$complete"
 }
 

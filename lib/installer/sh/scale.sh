@@ -14,12 +14,11 @@ share() {
 # scale FILE CORES: prints the control file with the shares filled in.
 scale() {
   per_core='^  if \(cpu\|totalcpu\) \(>=\|<=\|!=\|>\|<\|=\) \([0-9]\{1,\}\(\.[0-9]\{1,6\}\)\{0,1\}\)% per core \(for\|then\) .*$'
-  script=''
-  for percent in $(sed -n "s/$per_core/\\3/p" "$1" | sort -u); do
-    script="$script
-/$per_core/s/ $percent% per core / $(share "$percent" "$2")% /"
-  done
-  sed "$script" "$1"
+  sed -n "s/$per_core/\\3/p" "$1" | sort -u | while read -r percent; do
+    literal=$(printf '%s\n' "$percent" | sed 's/\./\\./')
+    printf '%s\n' "/$per_core/s/ $literal% per core / $(share "$percent" "$2")% /"
+  done >"$WORK/scale.sed"
+  sed -f "$WORK/scale.sed" "$1"
 }
 
 # Fills the shares in, and records what is then installed by its own hash.

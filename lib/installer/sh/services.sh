@@ -49,9 +49,10 @@ disable_gone() {
   done <"$WORK/before" | systemctl_each 60 disable
 }
 
+# Before the daemon-reload, which then knows of it.
 enable_services() {
   while read -r _ unit enabled _; do
-    unit_show "$unit"
+    ENABLED=$(enabled_on_disk "$unit")
     case $enabled in
     enabled) is_enabled || systemctl --no-reload enable -- "$unit" >>"$WORK/out" 2>&1 || return 1 ;;
     disabled) [ "$ENABLED" != enabled ] || systemctl --no-reload disable -- "$unit" >>"$WORK/out" 2>&1 || return 1 ;;
@@ -128,7 +129,8 @@ settle_unit() {
 
 # The cause as systemd and the journal tell it.
 fail_service() {
-  say "$unit: $1 (${RESULT:-unknown}, status ${STATUS:-unknown}); its journal ends:"
+  say "$unit: $1 (${RESULT:-unknown}); its journal ends:"
   journalctl -q --no-pager -o cat -n 8 -u "$unit" 2>/dev/null | say_lines
-  fail "$unit $1 (${RESULT:-unknown}, status ${STATUS:-unknown})"
+  said=$(journalctl -q --no-pager -o cat -n 1 "_SYSTEMD_INVOCATION_ID=$INVOCATION" 2>/dev/null | tr -d '\000-\037\177' | cut -c 1-200)
+  fail "$unit $1 (${RESULT:-unknown})${said:+: $said}"
 }

@@ -5,25 +5,25 @@ staged_name() {
   printf '%s/.cdktf-sidekiq-%s-%s\n' "${1%/*}" "$TOKEN" "$2"
 }
 
-make_parents() {
-  directory=${1%/*}
-  : >"$WORK/missing"
-  while [ -n "$directory" ] && [ ! -d "$directory" ]; do
-    printf '%s\n' "$directory" >>"$WORK/missing"
-    directory=${directory%/*}
-  done
-  tac "$WORK/missing" >"$WORK/missing.down"
-  while IFS= read -r directory; do
-    mkdir -m 0755 -- "$directory" || return 1
-    printf '%s\n' "$directory" >>"$WORK/made.dirs"
-  done <"$WORK/missing.down"
+# The directories that have to be made, parents first.
+missing_dirs() {
+  while read -r _ _ _ _ path; do
+    directory=${path%/*}
+    while [ -n "$directory" ] && [ ! -d "$directory" ]; do
+      printf '%s\n' "$directory"
+      directory=${directory%/*}
+    done
+  done <"$WORK/plan.write" | sort -u
 }
 
 stage() {
+  while IFS= read -r directory; do
+    mkdir -m 0755 -- "$directory" 2>>"$WORK/out" || return 1
+    printf '%s\n' "$directory" >>"$WORK/made.dirs"
+  done <"$WORK/plan.dirs"
   number=0
   set --
   while read -r mode user group sha path; do
-    make_parents "$path" 2>>"$WORK/out" || return 1
     staged=$(staged_name "$path" "$number")
     # install makes a new file, whatever lies under that name.
     install -T -m "$mode" -o "$user" -g "$group" -- "$WORK/text.$sha" "$staged" 2>>"$WORK/out" || return 1

@@ -3,9 +3,9 @@
 # only root can read them, runs the program and passes its exit code on. What the program does is no concern of this part.
 rm -f -- "$0"
 exec </dev/null
-trap '' HUP PIPE
+trap '' HUP
 umask 077
-export LC_ALL=C TERM=dumb PAGER= SYSTEMD_PAGER=
+export LC_ALL=C TERM=dumb PAGER='' SYSTEMD_PAGER=''
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
 }
@@ -22,15 +22,14 @@ fi
 # shellcheck disable=SC2016 # expanded by root's shell
 as_root sh -c '
   umask 077
-  trap "" HUP PIPE
-  mkdir -p /run/cdktf-sidekiq &&
-    work=$(mktemp -d /run/cdktf-sidekiq/transaction.XXXXXXXXXX) &&
+  trap "" HUP
+  work=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) &&
     cat >"$work/upload" &&
     sed "/^cdktf-sidekiq 1\$/,\$d" "$work/upload" >"$work/program" &&
     sed -n "/^cdktf-sidekiq 1\$/,\$p" "$work/upload" >"$work/document" &&
     rm -f "$work/upload" &&
     exec sh "$work/program" deploy "$work"
-  echo "refused, nothing changed: cannot write to /run/cdktf-sidekiq"
+  echo "refused, nothing changed: cannot write to /run"
   [ -z "$work" ] || rm -rf "$work"
   exit 1
 ' <<'CDKTF_SIDEKIQ_UPLOAD'

@@ -2,9 +2,9 @@
 # Transport of an uninstallation: runs the program that the last deployment of this owner left on the host.
 rm -f -- "$0"
 exec </dev/null
-trap '' HUP PIPE
+trap '' HUP
 umask 077
-export LC_ALL=C TERM=dumb PAGER= SYSTEMD_PAGER=
+export LC_ALL=C TERM=dumb PAGER='' SYSTEMD_PAGER=''
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
 }
@@ -14,7 +14,7 @@ if [ "$(id -u)" -ne 0 ] && ! sudo -n -- sh -c : 2>/dev/null; then
 fi
 # shellcheck disable=SC2016 # expanded by root's shell
 as_root sh -c '
-  trap "" HUP PIPE
+  trap "" HUP
   program=/var/lib/cdktf-sidekiq/owners/$1/installer
   if [ ! -f "$program" ]; then
     echo "nothing to uninstall: this host has no deployment of this stack"

@@ -5,7 +5,7 @@ uninstall() {
   OWNER=$1
   CLAIM=$2
   case $OWNER$CLAIM in *[!0-9A-Za-z-]*) exit 1 ;; esac
-  (umask 077 && mkdir -p -- "$RUN") && WORK=$(mktemp -d "$RUN/transaction.XXXXXXXXXX") || exit 1
+  WORK=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || exit 1
   TOKEN=${WORK##*.}
   trap 'fail "stopped by a signal"' INT TERM
   : >"$WORK/document"
@@ -16,6 +16,7 @@ uninstall() {
   [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
   [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'
   STACK=$(sed -n 's/^stack //p' "$MANIFEST")
+  load_unfinished
   MONIT=no
   if command -v monit >/dev/null; then MONIT=yes; fi
   plan_files

@@ -2,8 +2,8 @@
 
 # The properties of a unit, by name: versions print them in different orders, and leave out what is empty.
 unit_show() {
-  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' STATUS='' CONDITION=''
-  systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID,NRestarts,Type,ExecMainStatus,ConditionResult \
+  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' CONDITION=''
+  systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID,NRestarts,Type,ConditionResult \
     -- "$1" >"$WORK/unit" 2>/dev/null || :
   while IFS='=' read -r key value; do
     case $key in
@@ -16,7 +16,6 @@ unit_show() {
     InvocationID) INVOCATION=$value ;;
     NRestarts) RESTARTS=$value ;;
     Type) TYPE=$value ;;
-    ExecMainStatus) STATUS=$value ;;
     ConditionResult) CONDITION=$value ;;
     esac
   done <"$WORK/unit"
@@ -32,6 +31,11 @@ unit_of_path() {
     ;;
   *) echo "${1##*/}" ;;
   esac
+}
+
+# Not the manager's memory of it, which a daemon-reload brings up to date.
+enabled_on_disk() {
+  systemctl is-enabled -- "$1" 2>/dev/null || :
 }
 
 is_enabled() {

@@ -35,7 +35,7 @@ excused() {
 
 judge_monit() {
   if [ "$(cat "$WORK/monit.status")" != 0 ]; then
-    grep -v 'syntax OK' "$WORK/monit.err" | head -n 3 | while IFS= read -r line; do problem "Monit: $line"; done
+    grep -v 'syntax OK' "$WORK/monit.err" | sed -n 1,3p | while IFS= read -r line; do problem "Monit: $line"; done
     [ -s "$WORK/problems" ] || problem "monit -t ended with status $(cat "$WORK/monit.status")"
     return
   fi

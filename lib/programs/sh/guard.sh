@@ -25,14 +25,16 @@ usage() {
 
 # The properties of the unit, read by name.
 look() {
-  ACTIVE='' RESULT='' RESTARTS=0 EXITED=0 LEFT=0
-  properties=$(systemctl show -p ActiveState,Result,NRestarts,ExecMainExitTimestampMonotonic,ActiveExitTimestampMonotonic -- "$unit" 2>/dev/null) || :
+  ACTIVE='' RESULT='' RESTARTS=0 EXITED=0 BEGAN=0 LEFT=0
+  properties=$(systemctl show -p ActiveState,Result,NRestarts,ExecMainExitTimestampMonotonic \
+    -p InactiveExitTimestampMonotonic,ActiveExitTimestampMonotonic -- "$unit" 2>/dev/null) || :
   while IFS='=' read -r key value; do
     case $key in
     ActiveState) ACTIVE=$value ;;
     Result) RESULT=$value ;;
     NRestarts) RESTARTS=$value ;;
     ExecMainExitTimestampMonotonic) EXITED=$value ;;
+    InactiveExitTimestampMonotonic) BEGAN=$value ;;
     ActiveExitTimestampMonotonic) LEFT=$value ;;
     esac
   done <<PROPERTIES
@@ -41,16 +43,24 @@ PROPERTIES
 }
 
 # Did systemd give up, and not an operator? A stop that overran its time is `failed` too, with result timeout; one that ended
-# in an error shows by its order: the unit leaves `active` when it is told to stop, and before its process ends.
+# in an error shows by its order: the unit leaves `active` when it is told to stop, and before its process ends. That counts
+# only for a unit that was active since its last start: NRestarts alone may tell of a crash days before the stop.
 given_up() {
-  [ "$ACTIVE" = failed ] && [ "$RESULT" != timeout ] && { [ "$RESTARTS" -gt 0 ] || [ "$EXITED" -le "$LEFT" ]; }
+  [ "$ACTIVE" = failed ] && [ "$RESULT" != timeout ] && { [ "$BEGAN" -gt "$LEFT" ] || [ "$EXITED" -le "$LEFT" ]; }
 }
 
-# The lock of the installer's transactions.
+# The lock of the installer's transactions, which take it for themselves alone. Guards share it: Monit runs those of several
+# checks at once.
 lock() {
   mkdir -p -- "$RUN/guard" || exit 1
   exec 9>>"$RUN/lock"
-  flock -n 9
+  flock -s -n 9
+}
+
+# One guard at a time acts on a unit; what a second one was to do is being done.
+alone() {
+  exec 8>>"$RUN/guard/$unit.lock"
+  flock -n 8 || exit 0
 }
 
 # Seconds since boot: no clock step shortens or lengthens a cooldown, and /run forgets at a boot, too.
@@ -86,6 +96,7 @@ restart_unit() {
     tell "$unit: no restart, a deployment is under way"
     exit 0
   fi
+  alone
   look
   case $ACTIVE in
   active | reloading) ;;
@@ -103,6 +114,7 @@ revive_unit() {
     tell "$unit: not started, a deployment is under way"
     exit 0
   fi
+  alone
   look
   given_up || exit 0
   allow "systemd gave up on it ($RESULT)"

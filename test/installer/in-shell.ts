@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROGRAM } from '../../lib/installer/shell.generated';
+
+/**
+ * Runs commands with the functions of the installer's program, without its main: for what needs no host. `files` are put
+ * into $WORK first. Returns all that was printed.
+ */
+export function inShell(shell: string, commands: string, files: Readonly<Record<string, string>> = {}): string {
+  const work = mkdtempSync(join(tmpdir(), 'cdktf-sidekiq-test.'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text);
+    const functions = PROGRAM.filter((line) => line !== 'main "$@"');
+    // Nothing outside of $WORK is touched: the state directories are $WORK's own.
+    const setting = `WORK='${work}'; TOKEN=test; OWNER=none; STATE='${work}/state'; RUN='${work}/run'; export LC_ALL=C`;
+    const { stdout, stderr } = spawnSync(shell, ['-c', [...functions, setting, commands].join('\n')], { encoding: 'utf8' });
+    return stdout + stderr;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

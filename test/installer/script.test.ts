@@ -1,0 +1,20 @@
+import { installerScript, installerTail, installerVersion, uninstallScript } from '../../lib/installer';
+
+it('opens a here-document that the tail closes, and that nothing in between can', () => {
+  expect(installerScript.filter((line) => line.includes('CDKTF_SIDEKIQ_UPLOAD'))).toHaveLength(1);
+  expect(installerTail[0]).toBe('CDKTF_SIDEKIQ_UPLOAD');
+});
+
+it('removes itself first', () => {
+  expect(installerScript.slice(0, 2)).toEqual(['#!/bin/sh', 'rm -f -- "$0"']);
+  expect(uninstallScript({ owner: 'o', claim: 'c' })).toContain('rm -f -- "$0"');
+});
+
+it('has a version of 16 hexadecimal digits', () => {
+  expect(installerVersion).toMatch(/^[0-9a-f]{16}$/);
+});
+
+it('leaves the expressions of an uninstallation as they are', () => {
+  const lines = uninstallScript({ owner: '${self.input.owner}', claim: '${self.id}' });
+  expect(lines).toEqual(expect.arrayContaining(["owner='${self.input.owner}'", "claim='${self.id}'"]));
+});

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { guardProgram, slackNotifyProgram, slackSendProgram } from '../../lib/programs';
+import { installerScript, installerTail, uninstallScript } from '../../lib/installer';
+import { PROGRAM } from '../../lib/installer/shell.generated';
+
+const SCRIPTS: Readonly<Record<string, string>> = {
+  'the uploaded script': [...installerScript, 'cdktf-sidekiq 1', 'end', ...installerTail, ''].join('\n'),
+  'the program': ['#!/bin/sh', ...PROGRAM, ''].join('\n'),
+  'the uninstallation': [...uninstallScript({ owner: 'o', claim: 'c' }), ''].join('\n'),
+  guard: guardProgram,
+  'slack-notify': slackNotifyProgram,
+  'slack-send': slackSendProgram,
+};
+
+describe.each(Object.keys(SCRIPTS))('%s', (name) => {
+  const text = SCRIPTS[name]!;
+
+  it.each([
+    ['dash', ['-n']],
+    ['bash', ['--posix', '-n']],
+  ])('is read by %s', (shell, args) => {
+    expect(spawnSync(shell, args, { input: text, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  const shellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+  const test = shellcheck || process.env.CI ? it : it.skip;
+  test(`passes shellcheck${shellcheck ? '' : ' (skipped: shellcheck is not installed)'}`, () => {
+    // SC2016: what root's shell expands stands in single quotes. SC2317: some functions are called by a trap or by name.
+    const { stdout, status } = spawnSync('shellcheck', ['--shell=sh', '--exclude=SC2016,SC2317', '-'], { input: text, encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('is ASCII, without tabs and long lines: it stands in every stack', () => {
+    expect(text.split('\n').filter((line) => !/^[ -~]{0,240}$/.test(line))).toEqual([]);
+  });
+});
