@@ -27,6 +27,7 @@ import {
  */
 const {
   WORKER_ADDRESS = '203.0.113.10',
+  WORKER_PORT = '22',
   WORKER_USER = 'ops',
   WORKER_KEY_FILE = '~/.ssh/ops',
   WORKER_KNOWN_HOSTS = 'known_hosts',
@@ -36,6 +37,8 @@ const {
   SLACK_WEBHOOK_FILE,
   /** The user that runs Sidekiq. */
   APP_USER = 'deploy',
+  /** What Sidekiq loads: a file, or the directory of a Rails application. */
+  APP_FILE = './app.rb',
   /** `terraform_data` where Terraform can't fetch the null provider. */
   RESOURCE_TYPE = 'null_resource',
   /** Version constraint of the null provider, where it isn't the one that @cdktf/provider-null was made for. */
@@ -51,6 +54,7 @@ class Workers extends TerraformStack {
 
     const ssh = {
       user: WORKER_USER,
+      port: Number(WORKER_PORT),
       privateKey: PrivateKey.fromFile(WORKER_KEY_FILE),
       hostKeys: HostKeys.fromKnownHosts(WORKER_KNOWN_HOSTS),
     };
@@ -61,7 +65,7 @@ class Workers extends TerraformStack {
       version: '6.4',
       workingDirectory: '/opt/myapp/current',
       configFile: '/opt/myapp/shared/config/sidekiq.yml',
-      require: './app.rb',
+      require: APP_FILE,
       environment: 'production',
       user: APP_USER,
       ruby: Ruby.system({ bundler: '/usr/bin/bundle' }),
@@ -75,7 +79,12 @@ class Workers extends TerraformStack {
     const check = new MonitCheck(this, 'monit', {
       service: sidekiq,
       pidfile,
-      rules: [when.totalMemory.above(Size.mebibytes(Number(MEMORY_LIMIT))).forCycles(3).do(restart())],
+      rules: [
+        when.totalMemory
+          .above(Size.mebibytes(Number(MEMORY_LIMIT)))
+          .forCycles(3)
+          .do(restart()),
+      ],
     });
     if (slack) {
       check.addRules(when.cpuPerCore.above(Percent.of(65)).forCycles(2).do(slack.notify()).onRecovery(slack.notify()));

@@ -41,14 +41,23 @@ export class Example {
         WORKER_KEY_FILE: login.identity,
         WORKER_KNOWN_HOSTS: login.knownHosts,
         RESOURCE_TYPE: resourceType,
+        // Providers go below the temporary directory, and with it.
+        CDKTF_DISABLE_PLUGIN_CACHE_ENV: 'true',
       },
-      onOutput: (chunk) => chunk.split('\n').forEach((line) => line.trim() !== '' && progress(line)),
+      onOutput: (chunk) => {
+        for (const line of chunk.split('\n').filter((each) => each.trim() !== '')) progress(withoutAddress(line));
+      },
     });
   }
 
   /** The directory of the project and its state. */
   get directory(): string {
     return this.project.directory;
+  }
+
+  /** Where the stack's Terraform configuration is. */
+  get stackDirectory(): string {
+    return this.project.stackDirectory(STACK);
   }
 
   /** `cdktf synth`, and the files in what it made. */
@@ -86,4 +95,9 @@ export class Example {
 function mustSucceed(command: string, { code, output }: TerraformOutcome): string {
   if (code !== 0) throw new Error(`${command} ended with exit code ${code}\n${ending(output, 40).join('\n')}`);
   return output;
+}
+
+/** What a line says, without cdktf's name of the stack and Terraform's name of the resource. */
+function withoutAddress(line: string): string {
+  return line.replace(/^\S*\s+/, '').replace(/^.* \(remote-exec\):\s+/, '');
 }

@@ -7,6 +7,8 @@ export interface Machine {
   readonly name: string;
   /** How Terraform gets there. */
   readonly login: Login;
+  /** The directories in which a deployment could leave something. */
+  readonly searched: readonly string[];
   /** How many SSH connections this program itself has made to it. */
   readonly ownConnections: number;
   /** Runs shell text as root. */
@@ -32,9 +34,9 @@ export async function markConnections(machine: Machine): Promise<ConnectionMark>
   return { cursor, ownConnections: machine.ownConnections };
 }
 
-/** How many connections sshd has logged since, not counting those that this program made to look. */
+/** How many logins of Terraform's user sshd has logged since, not counting those that this program made to look. */
 export async function connectionsSince(machine: Machine, { cursor, ownConnections }: ConnectionMark): Promise<number> {
-  const script = `journalctl --quiet --output=cat --after-cursor='${cursor}' _COMM=sshd + _COMM=sshd-session | grep -c '^Accepted ' || :`;
+  const script = `journalctl --quiet --output=cat --after-cursor='${cursor}' _COMM=sshd + _COMM=sshd-session | grep -c '^Accepted publickey for ${machine.login.user} ' || :`;
   const logged = Number(await mustRun(machine, script));
   return logged - (machine.ownConnections - ownConnections);
 }
@@ -62,7 +64,7 @@ export async function sidekiqState(machine: Machine): Promise<SidekiqState> {
 
 /** Everything that a deployment could leave: each path with its mode and owner, and a hash of each file's content. */
 export async function fileTree(machine: Machine): Promise<readonly string[]> {
-  const places = '/etc /home /opt /root /usr/local /usr/lib/systemd /var/lib';
+  const places = machine.searched.join(' ');
   // Other programs' data changes by itself, and `stat` times do with every look.
   const others = ['redis', 'monit', 'systemd', 'dpkg', 'apt'].map((name) => `-path /var/lib/${name}`).join(' -o ');
   const tree = await mustRun(
@@ -70,11 +72,20 @@ export async function fileTree(machine: Machine): Promise<readonly string[]> {
     `find ${places} -xdev \\( ${others} \\) -prune -o -printf '%p %y %m %u:%g %l\\n'
      find ${places} -xdev \\( ${others} \\) -prune -o -type f -size -200k -print0 | xargs -0 sha256sum --`,
   );
-  return tree.split('\n').sort();
+  return tree
+    .split('\n')
+    .filter((line) => !TERRAFORMS_UPLOAD.test(line))
+    .sort();
 }
+
+/** Terraform empties the script that it uploads for each run, but leaves it there. */
+const TERRAFORMS_UPLOAD = /\/\.ssh\/cdktf-sidekiq-[0-9a-f-]+\.sh( |$)/;
 
 /** What differs between two trees, as a diff shows it. */
 export function treeDiff(before: readonly string[], after: readonly string[]): readonly string[] {
   const [old, now] = [new Set(before), new Set(after)];
-  return [...before.filter((line) => !now.has(line)).map((line) => `- ${line}`), ...after.filter((line) => !old.has(line)).map((line) => `+ ${line}`)];
+  return [
+    ...before.filter((line) => !now.has(line)).map((line) => `- ${line}`),
+    ...after.filter((line) => !old.has(line)).map((line) => `+ ${line}`),
+  ];
 }

@@ -5,6 +5,8 @@ import type { Login } from './options';
 /** A host of the user's own, reached by ssh, as Terraform will reach it: with this key, and only if its host key is known. */
 export class OwnMachine implements Machine {
   ownConnections = 0;
+  // People's data is none of our business.
+  readonly searched = ['/etc', '/usr/local'];
 
   /** Looks whether the host lets us in and lets us be root, asking nothing and changing nothing. */
   static async connect(login: Login): Promise<OwnMachine> {
@@ -30,10 +32,28 @@ export class OwnMachine implements Machine {
   asRoot(script: string): Promise<Outcome> {
     this.ownConnections++;
     const { user, port, identity, knownHosts } = this.login;
-    const options = [`UserKnownHostsFile=${knownHosts}`, 'StrictHostKeyChecking=yes', 'IdentitiesOnly=yes', 'BatchMode=yes', 'LogLevel=ERROR'];
+    const options = [
+      `UserKnownHostsFile=${knownHosts}`,
+      'StrictHostKeyChecking=yes',
+      'IdentitiesOnly=yes',
+      'BatchMode=yes',
+      'LogLevel=ERROR',
+    ];
     const become = user === 'root' ? '' : 'sudo -n ';
     return run(
-      ['ssh', '-F', '/dev/null', '-T', '-p', String(port), '-i', identity, ...options.flatMap((option) => ['-o', option]), this.name, `${become}sh -s`],
+      [
+        'ssh',
+        '-F',
+        '/dev/null',
+        '-T',
+        '-p',
+        String(port),
+        '-i',
+        identity,
+        ...options.flatMap((option) => ['-o', option]),
+        this.name,
+        `${become}sh -s`,
+      ],
       { input: script },
     );
   }

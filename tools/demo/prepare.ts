@@ -1,11 +1,11 @@
 import { canFetchNullProvider } from '../../test/hosts/null-provider';
-import { ensurePrerequisites } from '../../test/hosts/prerequisites';
+import { ensurePrerequisites, type Need } from '../../test/hosts/prerequisites';
 import type { ResourceType } from './example';
 import type { Reporter } from './reporter';
 
-/** Looks what this machine has, and installs what it lacks if a throw-away host is wanted; returns what is still missing. */
-export async function prepare(report: Reporter, throwaway: boolean): Promise<string> {
-  const needs = throwaway ? (['hosts', 'terraform'] as const) : (['terraform'] as const);
+/** Installs what Debian has of what is needed, and returns what is still missing. */
+export async function missingHere(report: Reporter, needs: readonly Need[]): Promise<string> {
+  report.progress('looking for debootstrap, systemd-nspawn, Terraform and their like');
   const { missing } = await ensurePrerequisites({ needs, say: (line) => report.say(line) });
   return missing.join(', ');
 }

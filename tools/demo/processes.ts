@@ -1,57 +1,57 @@
 import { spawnSync } from 'node:child_process';
 
-/** The numbers of a process and its parent, as `ps` lists them. */
+/** A process as `ps` lists it. */
 export interface ProcessRow {
   readonly pid: number;
   readonly parent: number;
+  /** Its program and arguments. */
+  readonly command: string;
+}
+
+/** All that a process started, and what that started. */
+export function descendantsOf(ancestor: number, rows: readonly ProcessRow[]): readonly ProcessRow[] {
+  return rows.filter(({ parent }) => parent === ancestor).flatMap((child) => [child, ...descendantsOf(child.pid, rows)]);
 }
 
 /**
- * All that a process started, and what that started. cdktf runs Terraform in a session of its own, so that neither Ctrl-C
- * nor the end of cdktf reaches it: only the chain of parents leads there.
+ * Kills cdktf and all that it runs. It runs Terraform in a session of its own, so that neither Ctrl-C nor the end of cdktf
+ * reaches it: only the chain of parents leads there. All of it is frozen first: what is frozen starts nothing more.
  */
-export function descendantsOf(ancestor: number, rows: readonly ProcessRow[] = processTable()): readonly number[] {
-  const children = rows.filter(({ parent }) => parent === ancestor).map(({ pid }) => pid);
-  return children.flatMap((child) => [child, ...descendantsOf(child, rows)]);
-}
-
-/** Kills all that this process started. Freezes it first: what is frozen starts nothing that could be missed. */
-export function killDescendants(): void {
+export function killCdktf(): void {
   const frozen = new Set<number>();
-  for (let found = true; found; ) {
-    found = false;
-    for (const pid of descendantsOf(process.pid).filter((each) => !frozen.has(each))) {
+  for (let found = true; found;) {
+    const fresh = cdktfProcesses(processTable()).filter(({ pid }) => !frozen.has(pid));
+    for (const { pid } of fresh) {
       frozen.add(pid);
-      found = signal(pid, 'SIGSTOP') || found;
+      signal(pid, 'SIGSTOP');
     }
+    found = fresh.length > 0;
   }
   for (const pid of frozen) signal(pid, 'SIGKILL');
 }
 
-/** Asks Terraform, and only it, to stop as on Ctrl-C: it ends what it has begun on a host, and writes its state. */
+/** Does to Terraform what Ctrl-C does: it finishes what it has begun on a host, and writes its state. */
 export function interruptTerraform(): void {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,comm='], { encoding: 'utf8' });
-  const ours = new Set(descendantsOf(process.pid));
-  for (const line of stdout.split('\n')) {
-    const [, pid, command = ''] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
-    if (ours.has(Number(pid)) && /(^|\/)terraform$/.test(command.trim())) signal(Number(pid), 'SIGINT');
-  }
+  for (const { pid, command } of cdktfProcesses(processTable())) if (/^(\S*\/)?terraform /.test(command)) signal(pid, 'SIGINT');
+}
+
+function cdktfProcesses(rows: readonly ProcessRow[]): readonly ProcessRow[] {
+  const roots = descendantsOf(process.pid, rows).filter(({ command }) => /\/cdktf (synth|diff|deploy|destroy)\b/.test(command));
+  return roots.flatMap((root) => [root, ...descendantsOf(root.pid, rows)]);
 }
 
 function processTable(): readonly ProcessRow[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .map(([pid = 0, parent = 0]) => ({ pid, parent }));
+  const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return command === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+  });
 }
 
-function signal(pid: number, name: NodeJS.Signals): boolean {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
-    return true;
   } catch {
-    return false; // it has ended by itself
+    // it has ended by itself
   }
 }

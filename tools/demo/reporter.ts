@@ -52,7 +52,7 @@ export class Reporter {
 
   /** Something seen or done, to stay. */
   say(text: string): void {
-    this.line(`  ${text}`);
+    this.line(`  ${text}`.trimEnd());
   }
 
   /** A piece of a file, of a plan, or of another program's output. Lines of a diff are coloured. */

@@ -27,3 +27,20 @@ export interface Step {
 export function expect(condition: boolean, otherwise: string): asserts condition {
   if (!condition) throw new Error(otherwise);
 }
+
+/**
+ * Plays the steps one after the other, and stops at the first that fails.
+ *
+ * @param scene what they work with
+ * @param steps the steps
+ * @param goOn asked before each step
+ */
+export async function play(scene: Scene, steps: readonly Step[], goOn: () => boolean = () => true): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    if (!goOn()) throw new Error('interrupted');
+    scene.report.step(step.title, `${index + 1}/${steps.length}`);
+    const finding = await step.run(scene);
+    if ('proved' in finding) scene.report.proved(finding.proved);
+    else scene.report.skipped(finding.skipped);
+  }
+}

@@ -9,7 +9,9 @@ export interface SynthesizedFile {
 
 interface StackJson {
   readonly locals?: Readonly<Record<string, readonly string[]>>;
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, { readonly triggers?: Triggers; readonly triggers_replace?: Triggers }>>>>;
+  readonly resource?: Readonly<
+    Record<string, Readonly<Record<string, { readonly triggers?: Triggers; readonly triggers_replace?: Triggers }>>>
+  >;
 }
 type Triggers = Readonly<Record<string, string>>;
 

@@ -33,14 +33,18 @@ export function fileDiffs(plan: string): readonly FileDiff[] {
  * @param output what `cdktf deploy` printed
  */
 export function hostLines(output: string): readonly string[] {
-  return output
-    .split('\n')
-    .map((line) => /^(?:\S+)?\s+\S+ \(remote-exec\): (.*)$/.exec(line)?.[1])
-    .filter((line): line is string => line !== undefined && !CONNECTING.test(line));
+  return (
+    output
+      .split('\n')
+      // The address before it may hold blanks: `terraform_data.hosts (hosts/hosts)["10.0.0.1"]`.
+      .map((line) => /^\S*\s+\w+\.\S.*? \(remote-exec\): (.*)$/.exec(line)?.[1])
+      .filter((line): line is string => line !== undefined && !CONNECTING.test(line))
+  );
 }
 
 /** Terraform's own lines under the same heading. */
-const CONNECTING = /^(Connecting to remote host via SSH|Connected!|Using configured bastion| {2}(Host|User|Password|Private key|Certificate|SSH Agent|Checking Host Key|Target Platform): )/;
+const CONNECTING =
+  /^(Connecting to remote host via SSH|Connected!|Using configured bastion| {2}(Host|User|Password|Private key|Certificate|SSH Agent|Checking Host Key|Target Platform): )/;
 
 function nearChanges(lines: readonly string[]): readonly string[] {
   const changed = lines.map((line) => /^[+-] /.test(line));

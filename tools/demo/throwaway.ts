@@ -1,4 +1,4 @@
-import { destroyAll, keepAll } from '../../test/hosts/fleet';
+import { keepAll } from '../../test/hosts/fleet';
 import { TestHost } from '../../test/hosts/host';
 import type { Outcome } from '../../test/hosts/run';
 import type { Machine } from './machine';
@@ -7,10 +7,11 @@ import type { Login } from './options';
 /** A Debian of its own, booted in a second or two, removed when the demo ends however it ends. */
 export class ThrowawayMachine implements Machine {
   readonly ownConnections = 0;
+  readonly searched = ['/etc', '/home', '/opt', '/root', '/usr/lib/systemd', '/usr/local', '/var/lib'];
 
-  /** Boots it; the first time on this machine Debian is installed into the cache before. */
+  /** Boots it; the first time on this machine Debian is installed into the cache before. A kept host is removed by its name, so no two may share it. */
   static async boot(say: (line: string) => void): Promise<ThrowawayMachine> {
-    return new ThrowawayMachine(await TestHost.boot({ name: 'demo', say }));
+    return new ThrowawayMachine(await TestHost.boot({ name: `demo-${process.pid}`, say }));
   }
 
   private constructor(private readonly host: TestHost) {}
@@ -34,17 +35,14 @@ export class ThrowawayMachine implements Machine {
     return this.host.exec(script);
   }
 
-  /** Removes every trace of it, blocking: signal handlers can do it. */
-  static destroyAll(): void {
-    destroyAll();
+  /** Removes every trace of it. */
+  destroy(): void {
+    this.host.destroy();
   }
 
-  /** Lets it outlive this program. */
+  /** Lets it outlive this program; says how to use and how to remove it. */
   keep(): readonly string[] {
     keepAll();
-    return [
-      `log in:    ${this.host.sshCommand()}`,
-      `remove it: npx tsx test/hosts/cli.ts down ${this.host.name}`,
-    ];
+    return [`log in:    ${this.host.sshCommand()}`, `remove it: npx tsx test/hosts/cli.ts down ${this.host.name}`];
   }
 }

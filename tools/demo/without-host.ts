@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { REPOSITORY } from '../../test/hosts/paths';
 import { must } from '../../test/hosts/run';
-import { excerpt } from './excerpt';
 import type { Reporter } from './reporter';
+import { showFiles } from './show-files';
 import { synthesizedFiles } from './synthesized';
 
 /** An address that belongs to nobody (RFC 5737), and a key that nobody has. */
@@ -29,9 +29,7 @@ export async function showWithoutHost(report: Reporter, missing: string): Promis
         RESOURCE_TYPE: 'terraform_data',
       },
     });
-    for (const file of synthesizedFiles(path.join(directory, 'cdktf.out'), 'workers')) {
-      report.quote(`worker-1 → ${file.path}`, excerpt(file.lines, 40));
-    }
+    showFiles(report, synthesizedFiles(path.join(directory, 'cdktf.out'), 'workers'));
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { mustRun, sidekiqState } from '../machine';
+import { connectionsSince, markConnections, mustRun, sidekiqState } from '../machine';
 import { expect, type Step } from '../scene';
 import { hostLines } from '../terraform-output';
 
@@ -6,10 +6,14 @@ import { hostLines } from '../terraform-output';
 export const deploy: Step = {
   title: 'cdktf deploy: from nothing to a Sidekiq that runs',
   async run({ example, machine, report, hasApp }) {
-    const said = hostLines(await example.deploy());
-    report.quote('the host, over one SSH connection', said);
+    const mark = await markConnections(machine);
+    report.quote('the host', hostLines(await example.deploy()));
+    const connections = await connectionsSince(machine, mark);
+    report.say(`SSH connections in the host’s log meanwhile: ${connections}`);
+    expect(connections === 1, 'a deployment takes one connection');
     if (!hasApp) return { proved: 'installed; Sidekiq starts when the application’s code is there' };
-    report.quote('systemctl status sidekiq', (await mustRun(machine, 'systemctl status --no-pager --lines=0 sidekiq | cut -c 1-120')).split('\n').slice(0, 8));
+    const status = await mustRun(machine, `systemctl status --no-pager --lines=0 sidekiq | grep -E '^●|Loaded:|Active:|Main PID:'`);
+    report.quote('systemctl status sidekiq', status.split('\n'));
     const { active, pid } = await sidekiqState(machine);
     expect(active === 'active', `Sidekiq is ${active}`);
     const summary = await mustRun(machine, 'monit -B summary');

@@ -1,10 +1,11 @@
 import type { TerraformOutcome } from '../../../test/hosts/terraform';
 import { ending } from '../excerpt';
-import { fileTree, sidekiqState, treeDiff } from '../machine';
+import { fileTree, mustRun, sidekiqState, treeDiff } from '../machine';
 import { expect, type Scene, type Step } from '../scene';
 import type { Settings } from '../example';
 import { hostLines } from '../terraform-output';
 import { CHANGED } from './change';
+import { doJobs } from './jobs';
 
 /** A setting that cannot work is refused before anything is touched. */
 export const refuse: Step = {
@@ -16,14 +17,23 @@ export const refuse: Step = {
   },
 };
 
+/** What every application has at times: it ends while it boots, and says why. */
+const BROKEN_APP = { file: '/opt/myapp/current/broken.rb', text: `abort 'DATABASE_URL is not set'` };
+
 /** One that passes every check, but crashes Sidekiq, is taken back. */
 export const rollBack: Step = {
-  title: 'A worse one: Sidekiq crashes at start',
+  title: 'A worse one: an application that ends while it boots',
   async run(scene) {
     if (!scene.hasApp) return { skipped: 'Sidekiq does not run without an application' };
-    const { after } = await tryBroken(scene, { ...CHANGED, APP_FILE: './not-there.rb' });
-    expect(after.active === 'active', `Sidekiq is ${after.active}`);
-    return { proved: `rolled back: the old files, and Sidekiq with them (PID ${after.pid}); no job is lost by that` };
+    await mustRun(scene.machine, `echo "${BROKEN_APP.text}" >${BROKEN_APP.file}`);
+    try {
+      const { after } = await tryBroken(scene, { ...CHANGED, APP_FILE: BROKEN_APP.file });
+      expect(after.active === 'active', `Sidekiq is ${after.active}`);
+      await doJobs(scene.machine, 10);
+      return { proved: `rolled back: the old files, and a Sidekiq that works (PID ${after.pid})` };
+    } finally {
+      await mustRun(scene.machine, `rm -f ${BROKEN_APP.file}`);
+    }
   },
 };
 

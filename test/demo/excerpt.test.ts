@@ -1,0 +1,17 @@
+import { ending, excerpt } from '../../tools/demo/excerpt';
+
+describe('excerpt', () => {
+  it('shows a short text whole, without the empty line after its last line break', () => {
+    expect(excerpt(['a', 'b', ''], 2)).toEqual(['a', 'b']);
+  });
+
+  it('says how much of a long one is missing, within the limit', () => {
+    expect(excerpt(['a', 'b', 'c', 'd'], 3)).toEqual(['a', 'b', '… 2 more lines']);
+  });
+});
+
+describe('ending', () => {
+  it('keeps the last lines that say something', () => {
+    expect(ending('a\n\n b \n\n', 1)).toEqual([' b']);
+  });
+});

@@ -1,0 +1,27 @@
+import { filesOf } from '../../tools/demo/synthesized';
+
+const LINES = ['[Service]', 'ExecReload=/bin/kill -TSTP $${MAINPID}', 'Environment=A=%%{b}', ''];
+
+describe('filesOf', () => {
+  it.each(['triggers', 'triggers_replace'])('reads what the ledger’s %s name, as the host will have it', (property) => {
+    const json = {
+      locals: { file_unit: LINES, cdktf_sidekiq_installer: ['#!/bin/sh'] },
+      resource: {
+        null_resource: {
+          'worker-1': { triggers: { '/etc/systemd/system/a.service': '${sha256(join("\\n", local.file_unit))}' } },
+          cdktf_sidekiq_ledger: { [property]: { '/etc/systemd/system/a.service': '${join("\\n", local.file_unit)}' } },
+        },
+      },
+    };
+    expect(filesOf(json)).toEqual([
+      {
+        path: '/etc/systemd/system/a.service',
+        lines: ['[Service]', 'ExecReload=/bin/kill -TSTP ${MAINPID}', 'Environment=A=%{b}', ''],
+      },
+    ]);
+  });
+
+  it('finds none in a stack without hosts', () => {
+    expect(filesOf({})).toEqual([]);
+  });
+});

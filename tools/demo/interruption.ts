@@ -1,0 +1,31 @@
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Which signal it was, and the exit code that tells so. */
+export interface Interruption {
+  readonly signal: string;
+  readonly exitCode: number;
+}
+
+/** tsx passes each signal on if it does not hear within 30 ms that it arrived, and kills whoever is too busy to answer. */
+const TSX_PATIENCE_MS = 100;
+
+/**
+ * Calls `first` on Ctrl-C, TERM and when the terminal closes; one that comes in another way at the same moment (from the
+ * terminal, from npm, from tsx) is the same, a later one calls `again`.
+ */
+export function onInterruption(
+  first: (interruption: Interruption) => void,
+  again: (interruption: Interruption) => void = () => undefined,
+): void {
+  let since: number | undefined;
+  for (const [signal, exitCode] of Object.entries(SIGNALS)) {
+    process.on(signal, () => {
+      if (since === undefined) {
+        since = Date.now();
+        setTimeout(() => first({ signal, exitCode }), TSX_PATIENCE_MS);
+      } else if (Date.now() - since > 1000) {
+        again({ signal, exitCode });
+      }
+    });
+  }
+}
