@@ -65,11 +65,14 @@ export interface BundleRequirements {
   readonly monitIntervalSeconds?: number;
 }
 
-/** See the head of this file. */
+/** What one owner puts on one host. */
 export interface Bundle {
+  /** All files, sorted by path; each path once. */
   readonly files: readonly BundleFile[];
+  /** All services, sorted by unit. */
   readonly services: readonly BundleService[];
   /** Names of Monit checks in the bundle's control files. */
   readonly checks: readonly string[];
+  /** What the host must be or have. */
   readonly requires: BundleRequirements;
 }

@@ -3,16 +3,21 @@ import type { Bundle, BundleFile, BundleRequirements, BundleService } from './bu
 
 /** What one construct adds to a host's bundle. */
 export interface BundlePart {
+  /** Files that it wants there. */
   readonly files?: readonly BundleFile[];
+  /** Services whose unit files are among them. */
   readonly services?: readonly BundleService[];
   /** Monit check names, each with the path of the construct that claims it. */
   readonly checks?: readonly { readonly name: string; readonly claimedBy: string }[];
+  /** What it needs the host to be or have. */
   readonly requires?: Partial<BundleRequirements>;
 }
 
 /** A bundle, and what its parts disagree on. */
 export interface MergedBundle {
+  /** The whole. */
   readonly bundle: Bundle;
+  /** `bundle/path-claimed-twice`, `bundle/check-claimed-twice`. */
   readonly issues: readonly Issue[];
 }
 

@@ -1,10 +1,12 @@
-import { Fn, Token } from 'cdktf';
+import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { environmentFileIssues, escapeEnvironmentFileValue } from '../systemd';
-import { reportIssues, Secret, splitTokens } from '../terraform';
-import type { Issue } from '../values';
-import { bundleFile, fileIssues, filePart, type FileOwnership } from './host-file';
+import { reportIssues, splitTokens, type Secret } from '../terraform';
+import { show, type Issue } from '../values';
+import { bundleFile, filePart, fileRules, type FileOwnership } from './host-file';
 import type { IHostTarget } from './host-target';
+import { secretProblem } from './prop-kinds';
+import { isRecord, readProps, type PropRules } from './props';
 
 /** Properties of an {@link EnvironmentFile}. */
 export interface EnvironmentFileProps extends FileOwnership {
@@ -24,11 +26,25 @@ export interface EnvironmentFileProps extends FileOwnership {
   readonly mode?: string;
 }
 
+type Variables = EnvironmentFileProps['variables'];
+
+const rules: PropRules<EnvironmentFileProps> = {
+  ...fileRules,
+  variables: {
+    expected: 'names with text or secrets',
+    secret: true,
+    tokens: true,
+    problem: (value) => (isRecord(value) ? undefined : 'is not an object'),
+    standIn: () => ({}),
+  },
+};
+
 /**
  * A file of environment variables for services, root's alone. The only place for values that are known at apply time:
  * they are escaped then, by Terraform.
  *
- * Errors: those of a {@link HostFile}'s path and owner, those of the variables, `constructs/secret-of-host`.
+ * Errors: those of a {@link HostFile}'s path and owner, those of the variables (`systemd/bad-environment-name`,
+ * `systemd/unspeakable-text`), `constructs/secret-of-host`, `constructs/bad-variable`.
  *
  * Source: systemd.exec(5), EnvironmentFile=
  */
@@ -38,16 +54,18 @@ export class EnvironmentFile extends Construct {
   /** Where the file is. */
   public readonly path: string;
 
-  public constructor(scope: Construct, id: string, props: EnvironmentFileProps) {
+  public constructor(scope: Construct, id: string, given: EnvironmentFileProps) {
     super(scope, id);
+    const { props, issues } = readProps(given, rules);
     this.host = props.host;
     this.path = props.path;
-    const file = { ...props, mode: props.mode ?? '0600' };
-    const variables = Object.entries(props.variables);
-    reportIssues(this, () => [...fileIssues(file), ...variableIssues(variables)]);
+    const found = [...issues, ...variableIssues(props.variables)];
+    reportIssues(this, () => found);
+    if (found.length > 0) return;
     props.host.addPart(() => {
-      const lines = variables.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => line(name, plain(value)));
-      return filePart(bundleFile(this, file, [...lines.join('\n').split('\n'), '']));
+      const variables = Object.entries(props.variables).sort(([a], [b]) => (a < b ? -1 : 1));
+      const text = variables.map(([name, value]) => `${assignment(name, plain(value))}\n`).join('');
+      return filePart(bundleFile(this, { ...props, mode: props.mode ?? '0600' }, text.split('\n')));
     });
   }
 }
@@ -57,41 +75,60 @@ function plain(value: string | Secret): string {
   return value.source.kind === 'variable' ? value.source.variable.stringValue : '';
 }
 
-/** Terraform's regular expression for what systemd takes out of double quotes, and what it becomes, as text within quotes of its own. */
-const SPECIAL = '/[\\\\\\\\\\"`$]/';
-const ESCAPED = '\\\\\\\\$0';
+/**
+ * Terraform's regular expression for what systemd takes out of double quotes, and what it becomes, both as they stand between
+ * the quotes of an expression. The double quote itself goes by its number: whether cdktf adds a backslash to one or not.
+ */
+const SPECIAL = '/[\\\\\\\\\\\\x22`$]/';
+const ESCAPED = '\\\\$0';
 
-function line(name: string, value: string): string {
+function assignment(name: string, value: string): string {
   const parts = splitTokens(value).map((part) =>
     part.token ? Fn.replace(part.text, Fn.rawString(SPECIAL), Fn.rawString(ESCAPED)) : escapeEnvironmentFileValue(part.text).slice(1, -1),
   );
   return `${name}="${parts.join('')}"`;
 }
 
-function variableIssues(variables: readonly (readonly [string, string | Secret])[]): readonly Issue[] {
+function variableIssues(variables: Variables): readonly Issue[] {
   const literals: Record<string, string> = {};
   const issues: Issue[] = [];
-  for (const [name, value] of variables) {
-    if (value instanceof Secret) {
-      literals[name] = '';
-      if (value.source.kind === 'hostFile') issues.push(secretOfHost(name));
-    } else {
+  for (const [name, value] of Object.entries(variables)) {
+    if (typeof value === 'string') {
       // What a token stands for is escaped at apply time; what is around it can be judged now.
-      literals[name] = Token.isUnresolved(value)
-        ? splitTokens(value)
-            .map((part) => (part.token ? '' : part.text))
-            .join('')
-        : value;
+      const parts = splitTokens(value).filter(({ token }) => !token);
+      literals[name] = parts.map((part) => part.text).join('');
+      continue;
     }
+    literals[name] = '';
+    const problem = secretProblem(value);
+    if (problem !== undefined) issues.push(badVariable(name, problem));
+    else if (value.source.kind === 'hostFile') issues.push(secretOfHost(name));
   }
-  return [...issues, ...environmentFileIssues(literals)];
+  const named = environmentFileIssues(literals).map((issue) => ({ ...issue, property: propertyOf(issue.property) }));
+  return [...issues, ...named];
+}
+
+function propertyOf(variable: string): string {
+  return `variables[${show(variable)}]`;
+}
+
+/** The value itself may be a secret that was given in the wrong way: never shown. */
+function badVariable(name: string, problem: string): Issue {
+  return {
+    code: 'constructs/bad-variable',
+    severity: 'error',
+    property: propertyOf(name),
+    got: `a value which is not text and ${problem}`,
+    expected: 'text, a token, or Secret.fromVariable',
+    remedy: 'Make text of it: String(value).',
+  };
 }
 
 function secretOfHost(name: string): Issue {
   return {
     code: 'constructs/secret-of-host',
     severity: 'error',
-    property: `variables.${name}`,
+    property: propertyOf(name),
     got: 'Secret.fromHostFile',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: 'What is already on the host can be read there: give its path to the service’s addEnvironmentFile.',

@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
 import { mergeBundle, type BundlePart, type MergedBundle } from '../bundle';
-import { connectionIssues, HostRegistry, reportIssues, type SshOptions } from '../terraform';
-import { show, type Issue } from '../values';
+import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../terraform';
+import { textProblem, type Issue } from '../values';
 import type { IHostTarget } from './host-target';
 import { Platform } from './platform';
+import { instanceOf, text } from './prop-kinds';
+import { readProps, type PropRules } from './props';
 
 /** Properties of a {@link Host}. */
 export interface HostProps {
@@ -30,56 +32,70 @@ export interface HostProps {
   readonly instanceId?: string;
 }
 
+// Address and way in are judged together, by connectionIssues.
+const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
+  platform: instanceOf(Platform, 'a Platform'),
+  hostId: {
+    code: 'constructs/bad-host-id',
+    expected: 'letters, digits, blanks and any of . _ : / @ [ ] " -',
+    problem: (value) => (typeof value === 'string' && /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : 'is something else'),
+  },
+  instanceId: { ...text, expected: 'text on one line', tokens: true, problem: (value) => textProblem(value) },
+};
+
 /**
  * A machine that is reached over SSH. All services, checks and files of a stack on it are one deployment: one SSH
  * connection, one transaction.
  *
- * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/check-claimed-twice`, `constructs/bad-platform`.
+ * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/check-claimed-twice`, `constructs/bad-platform`,
+ * `constructs/bad-host-id`, `constructs/bad-property`.
  */
 export class Host extends Construct implements IHostTarget {
+  /** What runs there. */
   public readonly platform: Platform;
+  /** The user that Terraform logs in as. */
   public readonly loginUser: string;
   /** Where the host is reached. */
   public readonly address: string;
   private readonly parts: (() => BundlePart)[] = [];
 
-  public constructor(scope: Construct, id: string, props: HostProps) {
+  public constructor(scope: Construct, id: string, given: HostProps) {
     super(scope, id);
-    this.platform = props.platform ?? Platform.DEBIAN_12;
-    this.loginUser = props.ssh?.user ?? 'root';
-    this.address = props.address;
-    reportIssues(this, () => [...connectionIssues(props.address, props.ssh), ...platformIssues(this.platform), ...this.merged().issues]);
-    HostRegistry.of(this).register({
-      construct: this,
-      address: props.address,
-      ssh: props.ssh,
-      hostId: props.hostId,
-      instanceId: props.instanceId,
-      bundle: () => this.merged().bundle,
-    });
+    const { props, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(given, rules);
+    const { platform = Platform.DEBIAN_12, hostId, instanceId } = props;
+    const bad = platformIssues(platform);
+    const { address, ssh } = given ?? {};
+    this.platform = bad.length === 0 ? platform : Platform.DEBIAN_12;
+    this.address = address;
+    const registry = HostRegistry.of(this);
+    const reachable = isRenderable(address, ssh);
+    this.loginUser = reachable ? (ssh.user ?? 'root') : 'root';
+    reportIssues(this, () => [...issues, ...connectionIssues(address, ssh), ...bad, ...this.merged().issues]);
+    if (reachable) registry.register({ construct: this, address, ssh, hostId, instanceId, bundle: () => this.merged().bundle });
   }
 
+  /** Adds to what the host shall have. */
   public addPart(part: () => BundlePart): void {
     this.parts.push(part);
   }
 
   private merged(): MergedBundle {
-    const platform = { requires: { systemd: String(this.platform.systemd), monit: this.platform.monit } };
+    const { systemd, monit } = this.platform;
     const parts = this.parts.map((part) => part());
     const withMonit = parts.some((part) => (part.checks ?? []).length > 0);
-    return mergeBundle([withMonit ? platform : { requires: { systemd: platform.requires.systemd } }, ...parts]);
+    return mergeBundle([{ requires: { systemd: String(systemd), ...(withMonit ? { monit } : {}) } }, ...parts]);
   }
 }
 
 function platformIssues(platform: Platform): readonly Issue[] {
-  const ok = Number.isInteger(platform.systemd) && platform.systemd >= 200 && /^\d+\.\d+(\.\d+)?$/.test(platform.monit);
-  if (ok) return [];
+  const problem = platform.problem();
+  if (problem === undefined) return [];
   return [
     {
       code: 'constructs/bad-platform',
       severity: 'error',
       property: 'platform',
-      got: show(platform.name),
+      got: `${platform.name}, which ${problem}`,
       expected: `a systemd version like 252 and a Monit version like '5.33.0'`,
       remedy: 'Use one of the named platforms, or write what `systemctl --version` and `monit --version` print on the host.',
     },

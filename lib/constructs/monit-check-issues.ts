@@ -1,7 +1,8 @@
 import type { ProcessCheck, ProcessRule, Program } from '../monit';
-import { absolutePathProblem, show, type Duration, type Issue } from '../values';
+import { absolutePathProblem, show, type Issue } from '../values';
 import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
+import { pidfilePlaceIssues } from './pidfile-hooks';
 import { notifierOf } from './slack-notifier';
 import { otherHost, type SystemdService } from './systemd-service';
 
@@ -20,15 +21,15 @@ export interface CheckToJudge {
  *
  * Codes: `constructs/bad-check-name`, `constructs/no-process`, `constructs/other-service`, `constructs/other-host`,
  * `constructs/two-supervisors`, `constructs/impatient-check`, `constructs/endless-patience`, `constructs/timeout-ladder`,
- * `constructs/stop-then-start`, `constructs/monit-sandbox`, `constructs/bad-cooldown`.
+ * `constructs/unlimited-restarts`, `constructs/monit-sandbox`, and those of `pidfilePlaceIssues`.
  */
 export function monitCheckIssues({ check, props, patience }: CheckToJudge): readonly Issue[] {
   return [
     ...processIssues(check, props),
     ...existenceIssues(check, props, patience),
     ...programIssues(check, props.service),
+    ...limitIssues(check, props.restart),
     ...check.rules.flatMap((rule, index) => ruleIssues(rule, index, props.service)),
-    ...cooldownIssues(props.restartCooldown),
   ];
 }
 
@@ -57,7 +58,9 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
       ),
     );
   }
-  if (pidfile !== undefined && pidfile.service !== service) {
+  if (typeof pidfile === 'string') {
+    issues.push(...pidfilePlaceIssues('pidfile', pidfile, service));
+  } else if (pidfile !== undefined && pidfile.service !== service) {
     const got = `the pidfile of ${pidfile.service.node.path}`;
     issues.push(issue('error', 'other-service', 'pidfile', got, 'PidfileHooks of the same service', 'Make PidfileHooks for this service.'));
   }
@@ -125,14 +128,19 @@ function programIssues(check: ProcessCheck, service: SystemdService): readonly I
     const remedy = 'Monit gives up on what systemd is still doing, and then does the wrong thing: raise the program’s timeout.';
     return [issue('warning', 'timeout-ladder', `${property}.timeout`, `${seconds} s`, `more than ${least} s, the unit’s ${name}`, remedy)];
   });
-  if (check.restart === undefined && check.rules.some((rule) => rule.action.action === 'restart')) {
-    const remedy = 'A Monit that ends in between leaves the service down: leave `restart` out.';
-    issues.push(issue('warning', 'stop-then-start', 'restart', 'stop, then start', 'one program that restarts', remedy));
-  }
   for (const [property, program] of rungs) {
     if (program !== undefined) issues.push(...sandboxIssues(property, program, service));
   }
   return issues;
+}
+
+/** The guard alone knows when the last restart was. */
+function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): readonly Issue[] {
+  if (restart === undefined || !check.rules.some((rule) => rule.action.action === 'restart')) return [];
+  const remedy = 'Leave `restart` out: a leak that comes back at once else restarts the service in every cycle, and its jobs never end.';
+  return [
+    issue('warning', 'unlimited-restarts', 'restart', 'restarts as often as a rule asks for one', 'at most one in ten minutes', remedy),
+  ];
 }
 
 function sandboxIssues(property: string, program: { readonly uid?: string | number }, service: SystemdService): readonly Issue[] {
@@ -152,11 +160,4 @@ function ruleIssues(rule: ProcessRule, index: number, service: SystemdService): 
       ...sandboxIssues(property, action, service),
     ];
   });
-}
-
-function cooldownIssues(cooldown: Duration | undefined): readonly Issue[] {
-  const seconds = cooldown?.toSeconds() ?? 600;
-  if (Number.isInteger(seconds) && seconds >= 1) return [];
-  const remedy = 'Ten minutes keep a leak that comes back at once from restarting the service all day.';
-  return [issue('error', 'bad-cooldown', 'restartCooldown', show(seconds), 'whole seconds, at least 1', remedy)];
 }

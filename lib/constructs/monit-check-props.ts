@@ -1,14 +1,20 @@
 import type { ProcessRule, Program } from '../monit';
 import type { Duration } from '../values';
-import type { PidfileHooks } from './pidfile-hooks';
+import { PidfileHooks } from './pidfile-hooks';
+import * as is from './prop-kinds';
+import { isRecord, type PropRule, type PropRules } from './props';
+import { aService } from './stand-in-service';
 import type { SystemdService } from './systemd-service';
 
 /** Properties of a `MonitCheck`. */
 export interface MonitCheckProps {
   /** The service to watch. */
   readonly service: SystemdService;
-  /** The file that names its main process. Needed unless there is {@link matching}. */
-  readonly pidfile?: PidfileHooks;
+  /**
+   * The file that names its main process: PidfileHooks, or the path of a file that the service writes itself. Needed
+   * unless there is {@link matching}.
+   */
+  readonly pidfile?: PidfileHooks | string;
   /** A POSIX extended regular expression on the command line of its main process, instead of a pidfile. */
   readonly matching?: string;
   /**
@@ -46,3 +52,36 @@ export interface MonitCheckProps {
    */
   readonly restart?: Program | 'stop-start';
 }
+
+const program: PropRule<Program> = {
+  expected: '{ argv: [program, argument, …] }',
+  problem: (value) => {
+    if (!isRecord(value)) return 'is not an object';
+    const { argv, uid, gid, timeout } = value;
+    if (is.listOf(is.text).problem(argv) !== undefined) return 'has no list of words in argv';
+    if (![uid, gid].every((id) => ['undefined', 'string', 'number'].includes(typeof id))) return 'has a uid or gid that is no name';
+    return timeout === undefined ? undefined : is.duration.problem(timeout) && 'has a timeout that is no Duration';
+  },
+};
+
+/** What the properties of a check must be. Its rules are looked at one by one: more can be added. */
+export const checkRules: PropRules<MonitCheckProps> = {
+  service: aService,
+  pidfile: is.anyOf(is.instanceOf(PidfileHooks, 'PidfileHooks'), is.path),
+  matching: is.text,
+  checkName: is.text,
+  rules: {
+    expected: 'a list of rules',
+    tokens: true,
+    problem: (value) => (Array.isArray(value) ? undefined : 'is not a list'),
+  },
+  revive: is.flag,
+  restartCooldown: {
+    ...is.wholeSeconds(1, 86_400),
+    code: 'constructs/bad-cooldown',
+    remedy: 'Ten minutes keep a leak that comes back at once from restarting the service all day.',
+  },
+  start: program,
+  stop: program,
+  restart: is.anyOf(program, is.oneOf('stop-start')),
+};

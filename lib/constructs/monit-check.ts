@@ -18,7 +18,10 @@ import { Duration, type Issue } from '../values';
 import { bundleFile } from './host-file';
 import { CONTROL_DIRECTORY, ensureMonit, monitInterval } from './monit-daemon';
 import { monitCheckIssues } from './monit-check-issues';
-import type { MonitCheckProps } from './monit-check-props';
+import { checkRules, type MonitCheckProps } from './monit-check-props';
+import { readProps } from './props';
+import { ruleProblem } from './rule-problem';
+import { hasTokenWithin, tokenIssue } from './tokens';
 import type { SystemdService } from './systemd-service';
 
 /** Above systemd's own time-outs, so that it is systemd that decides. */
@@ -31,7 +34,8 @@ const MARGIN_SECONDS = 10;
  * as many cycles as a stop and a start may take, it tells (or, where Monit is the service's supervisor, starts the
  * service unless an operator has stopped it).
  *
- * Errors: all that {@link controlFileIssues} finds, and those of `monitCheckIssues`.
+ * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
  */
@@ -40,26 +44,29 @@ export class MonitCheck extends Construct {
   public readonly service: SystemdService;
   /** Name of the check. */
   public readonly checkName: string;
-  private readonly rules: ProcessRule[];
+  private readonly props: MonitCheckProps;
+  private readonly given: ProcessRule[];
 
-  public constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: MonitCheckProps,
-  ) {
+  public constructor(scope: Construct, id: string, given: MonitCheckProps) {
     super(scope, id);
+    const { props, issues } = readProps(given, checkRules);
+    this.props = props;
     this.service = props.service;
     this.checkName = props.checkName ?? props.service.baseName;
-    this.rules = [...(props.rules ?? [])];
+    this.given = [...(props.rules ?? [])];
     this.service.watch();
     ensureMonit(this.service.host);
-    reportIssues(this, () => this.issues());
+    reportIssues(this, () => [...issues, ...this.unfinishedRules(), ...this.issues()]);
     this.service.host.addPart(() => this.part());
   }
 
   /** Adds rules, after those that the check has. */
   public addRules(...rules: readonly ProcessRule[]): void {
-    this.rules.push(...rules);
+    this.given.push(...rules);
+  }
+
+  private get rules(): readonly ProcessRule[] {
+    return this.given.filter((rule) => ruleProblem(rule) === undefined && !hasTokenWithin(rule));
   }
 
   private get guard(): string {
@@ -88,7 +95,8 @@ export class MonitCheck extends Construct {
 
   private process(): ProcessCheck {
     const { pidfile, matching } = this.props;
-    const finder = pidfile !== undefined ? { pidfile: pidfile.path } : { matching: matching ?? '' };
+    const file = typeof pidfile === 'object' ? pidfile.path : pidfile;
+    const finder = file !== undefined ? { pidfile: file } : { matching: matching ?? '' };
     return { statement: 'check process', name: this.checkName, ...finder, ...this.programs(), rules: this.allRules() };
   }
 
@@ -138,11 +146,34 @@ export class MonitCheck extends Construct {
     ];
   }
 
+  private unfinishedRules(): readonly Issue[] {
+    return this.given.flatMap((rule, index): Issue[] => {
+      const property = `rules[${index}]`;
+      if (hasTokenWithin(rule)) return [tokenIssue(property)];
+      const problem = ruleProblem(rule);
+      return problem === undefined ? [] : [unfinishedRule(property, problem)];
+    });
+  }
+
   private issues(): readonly Issue[] {
     const file = this.controlFile();
     return [
-      ...controlFileIssues(file, { monitVersion: this.service.host.platform.monit }),
+      // Ours is an error: which platform is sandboxed is known here.
+      ...controlFileIssues(file, { monitVersion: this.service.host.platform.monit }).filter(
+        ({ code }) => code !== 'monit/uid-forbidden-by-sandbox',
+      ),
       ...monitCheckIssues({ check: this.process(), props: this.props, patience: this.patience() }),
     ];
   }
+}
+
+function unfinishedRule(property: string, problem: string): Issue {
+  return {
+    code: 'constructs/bad-rule',
+    severity: 'error',
+    property,
+    got: `something that ${problem}`,
+    expected: 'a rule like when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart())',
+    remedy: 'Begin it with `when` and end it with `.do(…)`.',
+  };
 }

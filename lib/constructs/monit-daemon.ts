@@ -5,6 +5,8 @@ import { reportIssues } from '../terraform';
 import { Duration, type Issue } from '../values';
 import { bundleFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
 
 /** Properties of a {@link MonitDaemon}. */
 export interface MonitDaemonProps {
@@ -28,6 +30,13 @@ export interface MonitDaemonProps {
   readonly socket?: string;
 }
 
+const rules: PropRules<MonitDaemonProps> = {
+  host: is.host,
+  interval: { ...is.wholeSeconds(1, 86_400), code: 'constructs/bad-interval' },
+  takeOver: is.flag,
+  socket: is.path,
+};
+
 /** Where Debian's monitrc looks for more control files. */
 export const CONTROL_DIRECTORY = '/etc/monit/conf.d';
 
@@ -39,7 +48,8 @@ const defaults = new WeakSet<IHostTarget>();
  *
  * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s.
  *
- * Errors: all that {@link controlFileIssues} finds, `constructs/second-monit-daemon`, `constructs/monit-interval-taken-over`.
+ * Errors: all that {@link controlFileIssues} finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
+ * `constructs/bad-path`, `constructs/token-in-text`, `constructs/bad-property`.
  *
  * Source: Monit manual, "DAEMON MODE" and "MONIT HTTPD"
  */
@@ -49,13 +59,14 @@ export class MonitDaemon extends Construct {
   /** Length of Monit's cycle. */
   public readonly interval: Duration;
 
-  public constructor(scope: Construct, id: string, props: MonitDaemonProps) {
+  public constructor(scope: Construct, id: string, given: MonitDaemonProps) {
     super(scope, id);
+    const { props, issues } = readProps(given, rules);
     this.host = props.host;
     this.interval = props.interval ?? Duration.seconds(120);
     const first = daemons.get(props.host);
     if (first !== undefined) {
-      reportIssues(this, () => [secondDaemon(first)]);
+      reportIssues(this, () => [...issues, secondDaemon(first)]);
       return;
     }
     daemons.set(props.host, this);
@@ -64,8 +75,10 @@ export class MonitDaemon extends Construct {
       ...(props.takeOver === true ? [{ name: 'cdktf-sidekiq-cycle', kind: 'monit' as const, content: cycleFile(this.interval) }] : []),
     ];
     reportIssues(this, () => [
+      ...issues,
+      // That the cycle is everybody's is what takeOver means.
       ...controlFileIssues(cycleFile(this.interval), { monitVersion: props.host.platform.monit }).filter(
-        (issue) => props.takeOver === true || issue.severity === 'error',
+        ({ code }) => code !== 'monit/set-daemon-is-host-wide',
       ),
       ...controlFileIssues(socketFile(props.socket), { monitVersion: props.host.platform.monit }),
     ]);

@@ -1,7 +1,10 @@
 import { Construct } from 'constructs';
 import { Exec } from '../systemd';
 import { reportIssues } from '../terraform';
-import { absolutePathProblem, show, type Issue } from '../values';
+import { show, type Issue } from '../values';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
+import { aService } from './stand-in-service';
 import type { SystemdService } from './systemd-service';
 
 /** Properties of {@link PidfileHooks}. */
@@ -15,6 +18,11 @@ export interface PidfileHooksProps {
   readonly path?: string;
 }
 
+const rules: PropRules<PidfileHooksProps> = {
+  service: aService,
+  path: { ...is.path, remedy: 'Leave it out for a file under /run.' },
+};
+
 /** Writes $MAINPID beside the file and renames it: a reader finds the old number or the new one, never half of one. */
 const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" "$1"';
 
@@ -22,7 +30,8 @@ const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" 
  * Keeps a pidfile for a service that writes none, as Sidekiq from 6.0 on: written once the service is ready, removed when
  * it has stopped. Root writes it, whoever the service runs as: Monit, which is root, signals and restarts by it.
  *
- * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`.
+ * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
+ * `constructs/token-in-text`, `constructs/bad-property`.
  *
  * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
  */
@@ -32,8 +41,9 @@ export class PidfileHooks extends Construct {
   /** Where the file is. */
   public readonly path: string;
 
-  public constructor(scope: Construct, id: string, props: PidfileHooksProps) {
+  public constructor(scope: Construct, id: string, given: PidfileHooksProps) {
     super(scope, id);
+    const { props, issues } = readProps(given, rules);
     this.service = props.service;
     this.path = props.path ?? `/run/${props.service.baseName}.pid`;
     // An instance of a shell would be the main process for nobody: these run beside it and end.
@@ -41,46 +51,34 @@ export class PidfileHooks extends Construct {
       ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.path], { fullPrivileges: true })],
       ExecStopPost: [Exec.command('/bin/rm', ['-f', this.path], { fullPrivileges: true })],
     });
-    reportIssues(this, () => this.issues());
+    reportIssues(this, () => [...issues, ...pidfilePlaceIssues('path', this.path, this.service)]);
   }
+}
 
-  private issues(): readonly Issue[] {
-    const problem = absolutePathProblem(this.path);
-    if (problem !== undefined) {
-      return [
-        {
-          code: 'constructs/bad-path',
-          severity: 'error',
-          property: 'path',
-          got: show(this.path),
-          expected: `an absolute, normalised path; this ${problem}`,
-          remedy: 'Leave it out for a file under /run.',
-        },
-      ];
-    }
-    const { platform } = this.service.host;
-    if (platform.monitSandboxed && /^\/(home|root|tmp|var\/tmp)\//.test(this.path)) {
-      return [
-        {
-          code: 'constructs/pidfile-hidden-from-monit',
-          severity: 'error',
-          property: 'path',
-          got: show(this.path),
-          expected: `a path that Monit sees on ${platform.name}, such as /run/${this.service.baseName}.pid`,
-          remedy: 'Its sandbox hides /home, /root and /tmp: the service would look gone for ever.',
-        },
-      ];
-    }
-    if (this.path.startsWith('/run/')) return [];
+/** Where Monit can't see a pidfile, and where the application could point it at any process. */
+export function pidfilePlaceIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
+  const { platform } = service.host;
+  if (platform.monitSandboxed && /^\/(home|root|tmp|var\/tmp)\//.test(path)) {
     return [
       {
-        code: 'constructs/pidfile-of-the-app',
-        severity: 'info',
-        property: 'path',
-        got: show(this.path),
-        expected: `a path that only root can write to, such as /run/${this.service.baseName}.pid`,
-        remedy: 'Whoever can write to its directory decides which process Monit watches; a reboot may leave an old one there.',
+        code: 'constructs/pidfile-hidden-from-monit',
+        severity: 'error',
+        property,
+        got: show(path),
+        expected: `a path that Monit sees on ${platform.name}, such as /run/${service.baseName}.pid`,
+        remedy: 'Its sandbox hides /home, /root and /tmp: the service would look gone for ever.',
       },
     ];
   }
+  if (path.startsWith('/run/')) return [];
+  return [
+    {
+      code: 'constructs/pidfile-of-the-app',
+      severity: 'info',
+      property,
+      got: show(path),
+      expected: `a path that only root can write to, such as /run/${service.baseName}.pid`,
+      remedy: 'Whoever can write to its directory decides which process Monit watches; a reboot may leave an old one there.',
+    },
+  ];
 }

@@ -1,3 +1,5 @@
+import { show } from '../values';
+
 /** Versions of what runs on a host. */
 export interface PlatformProps {
   /** systemd's major version: `252`. */
@@ -5,8 +7,8 @@ export interface PlatformProps {
   /** Monit's version: `5.33.0`. */
   readonly monit: string;
   /**
-   * Whether Monit runs in a sandboxed unit, as Debian has it from 13 on: it sees neither /home nor /tmp, may write to /run alone, and can't
-   * change the user of its programs.
+   * Whether Monit runs in a sandboxed unit, as Debian has it from 13 on: it sees neither /home nor /tmp, may write to /run
+   * alone, and can't change the user of its programs.
    * @default false
    */
   readonly monitSandboxed?: boolean;
@@ -26,9 +28,9 @@ export class Platform {
   /** Debian 14 "forky": systemd 262, Monit 6.0.0 in a sandboxed unit. */
   public static readonly DEBIAN_14 = new Platform('Debian 14', { systemd: 262, monit: '6.0.0', monitSandboxed: true });
 
-  /** Any other system, by its versions. */
+  /** Any other system, by its versions. What is wrong with them is an issue of the Host: `constructs/bad-platform`. */
   public static of(props: PlatformProps): Platform {
-    return new Platform(`systemd ${props.systemd} and Monit ${props.monit}`, props);
+    return new Platform(`systemd ${show(props?.systemd)} and Monit ${show(props?.monit)}`, props);
   }
 
   /** systemd's major version. */
@@ -43,8 +45,14 @@ export class Platform {
     public readonly name: string,
     props: PlatformProps,
   ) {
-    this.systemd = props.systemd;
-    this.monit = props.monit;
-    this.monitSandboxed = props.monitSandboxed ?? false;
+    this.systemd = props?.systemd;
+    this.monit = props?.monit;
+    this.monitSandboxed = props?.monitSandboxed ?? false;
+  }
+
+  /** What keeps the versions from being versions, as words after "which"; undefined if nothing does. */
+  public problem(): string | undefined {
+    if (!Number.isInteger(this.systemd) || this.systemd < 200 || this.systemd > 9999) return 'has no such systemd';
+    return typeof this.monit === 'string' && /^\d+\.\d+(\.\d+)?$/.test(this.monit) ? undefined : 'has no such Monit';
   }
 }

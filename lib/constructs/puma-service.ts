@@ -3,7 +3,9 @@ import { MemoryAllocator, Ruby } from '../sidekiq';
 import { Exec } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration } from '../values';
-import { SystemdService, type ServiceProps } from './systemd-service';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
+import { serviceRules, SystemdService, type ServiceProps } from './systemd-service';
 
 /** Properties of a {@link PumaService}. */
 export interface PumaServiceProps extends ServiceProps {
@@ -28,6 +30,15 @@ export interface PumaServiceProps extends ServiceProps {
   readonly ruby?: Ruby;
 }
 
+const rules: PropRules<PumaServiceProps> = {
+  ...serviceRules,
+  workingDirectory: { ...is.path, standIn: () => '/srv' },
+  user: { ...is.text, expected: 'the name of a user', standIn: () => 'nobody' },
+  configFile: is.text,
+  environment: is.text,
+  ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
+};
+
 /**
  * Puma as a systemd service: Puma 5.1 or later, which tells systemd when it is ready and that it is alive.
  *
@@ -36,7 +47,8 @@ export interface PumaServiceProps extends ServiceProps {
  * Source: https://github.com/puma/puma/blob/master/docs/systemd.md
  */
 export class PumaService extends SystemdService {
-  public constructor(scope: Construct, id: string, props: PumaServiceProps) {
+  public constructor(scope: Construct, id: string, given: PumaServiceProps) {
+    const { props, issues } = readProps(given, rules);
     const ruby = props.ruby ?? Ruby.system();
     const config = props.configFile === undefined ? [] : ['-C', props.configFile];
     super(scope, id, {
@@ -58,6 +70,6 @@ export class PumaService extends SystemdService {
         SyslogIdentifier: (props.unitName ?? id).replace(/\.service$/, ''),
       },
     });
-    reportIssues(this, () => ruby.issues());
+    reportIssues(this, () => [...issues, ...ruby.issues()]);
   }
 }

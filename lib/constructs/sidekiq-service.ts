@@ -1,4 +1,3 @@
-import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
   MemoryAllocator,
@@ -8,12 +7,13 @@ import {
   SidekiqVersion,
   type SidekiqCommandLineProps,
 } from '../sidekiq';
-import { Exec, type OptionalPath, type ServiceDirectives } from '../systemd';
+import { Exec, OptionalPath, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, type Issue } from '../values';
-import type { EnvironmentFile } from './environment-file';
-import { tokenIssue } from './host-file';
-import { SystemdService, type ServiceProps } from './systemd-service';
+import { EnvironmentFile } from './environment-file';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
+import { serviceRules, SystemdService, type ServiceProps } from './systemd-service';
 
 /** Properties of a {@link SidekiqService}. */
 export interface SidekiqServiceProps extends ServiceProps {
@@ -109,6 +109,39 @@ export interface SidekiqServiceProps extends ServiceProps {
   readonly logfile?: string;
 }
 
+const rules: PropRules<SidekiqServiceProps> = {
+  ...serviceRules,
+  version: { ...is.text, expected: `a version like '6.5'`, standIn: () => '6.5' },
+  workingDirectory: { ...is.path, standIn: () => '/srv' },
+  user: { ...is.text, expected: 'the name of a user', standIn: () => 'nobody' },
+  group: is.text,
+  environment: is.text,
+  configFile: is.text,
+  require: is.text,
+  concurrency: is.number,
+  queues: is.listOf(is.text),
+  tag: is.text,
+  verbose: is.flag,
+  shutdownTimeout: is.duration,
+  startTimeout: is.duration,
+  watchdog: is.anyOf<Duration, false>(is.duration, is.oneOf(false)),
+  ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
+  memoryAllocator: is.instanceOf(MemoryAllocator, 'MemoryAllocator.glibc(), .jemalloc() or .host()'),
+  umask: is.text,
+  environmentVariables: is.textRecord,
+  environmentFiles: is.listOf({
+    expected: 'an EnvironmentFile, or a path on the host',
+    problem: (value) =>
+      typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath ? undefined : 'is something else',
+  }),
+  daemonize: is.flag,
+  pidfile: is.text,
+  logfile: is.text,
+};
+
+/** An idle thread waits for 2 s at Redis for a job. Source: TIMEOUT in lib/sidekiq/fetch.rb. */
+const FETCH_SECONDS = 2;
+
 /** Sidekiq's manager takes up to 3 s beyond its deadline, then come the at_exit handlers. */
 const STOP_MARGIN_SECONDS = 5;
 
@@ -119,14 +152,15 @@ const STOP_MARGIN_SECONDS = 5;
  * `unit` can be changed afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
  *
  * Errors: those of a {@link SystemdService}, `sidekiq/…` for what the version does not take, `constructs/timeout-ladder`,
- * `constructs/watchdog-without-notify`.
+ * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/bad-path`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
  */
 export class SidekiqService extends SystemdService {
   private readonly shutdownTimeout: Duration;
 
-  public constructor(scope: Construct, id: string, props: SidekiqServiceProps) {
+  public constructor(scope: Construct, id: string, given: SidekiqServiceProps) {
+    const { props, issues } = readProps(given, rules);
     const version = SidekiqVersion.parse(props.version);
     const command = commandLine(version, props);
     const ruby = props.ruby ?? Ruby.system();
@@ -158,13 +192,24 @@ export class SidekiqService extends SystemdService {
     this.shutdownTimeout = command.timeout;
     for (const file of props.environmentFiles ?? []) this.addEnvironmentFile(file);
     reportIssues(this, () => [
-      ...sidekiqCommandLineIssues(command),
+      ...issues,
+      ...sidekiqCommandLineIssues(command).map((issue) =>
+        issue.property === 'timeout' ? { ...issue, property: 'shutdownTimeout' } : issue,
+      ),
       ...ruby.issues(),
       ...allocator.issues(),
       ...this.ladderIssues(),
+      ...shutdownIssues(command.timeout),
       ...watchdogIssues(version, props.watchdog),
-      ...tokenIssues(props),
     ]);
+  }
+
+  /**
+   * The version has decided.
+   * @internal
+   */
+  protected override kindIssues(): readonly Issue[] {
+    return [];
   }
 
   private ladderIssues(): readonly Issue[] {
@@ -182,6 +227,22 @@ export class SidekiqService extends SystemdService {
       },
     ];
   }
+}
+
+/** Seen on hosts: a job that was given back was taken by an idle thread of the same dying process, and was gone. */
+function shutdownIssues(timeout: Duration): readonly Issue[] {
+  const seconds = timeout.toSeconds();
+  if (timeout.problem() !== undefined || seconds > FETCH_SECONDS) return [];
+  return [
+    {
+      code: 'constructs/short-shutdown',
+      severity: 'warning',
+      property: 'shutdownTimeout',
+      got: `${seconds} s`,
+      expected: `more than ${FETCH_SECONDS} s, for which an idle thread may still wait for a job`,
+      remedy: 'Raise it: a job that Sidekiq gives back to Redis can else be taken by a thread that is about to end, and be lost.',
+    },
+  ];
 }
 
 function commandLine(version: SidekiqVersion, props: SidekiqServiceProps): SidekiqCommandLineProps {
@@ -219,10 +280,4 @@ function watchdogIssues(version: SidekiqVersion, watchdog: Duration | false | un
       remedy: 'That version never reports to systemd and would be killed: leave watchdog out.',
     },
   ];
-}
-
-function tokenIssues(props: SidekiqServiceProps): readonly Issue[] {
-  return Object.entries(props)
-    .filter(([, value]) => (typeof value === 'string' || typeof value === 'number' || Array.isArray(value)) && Token.isUnresolved(value))
-    .map(([name]) => tokenIssue(name));
 }

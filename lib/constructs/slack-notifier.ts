@@ -3,9 +3,10 @@ import { Construct } from 'constructs';
 import { exec, type ExecAction } from '../monit';
 import { slackNotifyProgram, slackSendProgram } from '../programs';
 import { reportIssues, Secret } from '../terraform';
-import { absolutePathProblem, show, type Issue } from '../values';
 import { bundleFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
 
 /** Properties of a {@link SlackNotifier}. */
 export interface SlackNotifierProps {
@@ -15,6 +16,16 @@ export interface SlackNotifierProps {
   readonly webhookUrl: Secret;
 }
 
+const rules: PropRules<SlackNotifierProps> = {
+  host: is.host,
+  webhookUrl: {
+    ...is.secret,
+    code: 'constructs/bad-webhook-secret',
+    remedy: 'A URL written here would be in the repository and in the state.',
+    standIn: () => Secret.fromHostFile('/nowhere'),
+  },
+};
+
 const notifiers = new WeakMap<object, SlackNotifier>();
 
 /**
@@ -23,7 +34,7 @@ const notifiers = new WeakMap<object, SlackNotifier>();
  *
  * Needs curl on the host. Try it there with `/usr/local/lib/cdktf-sidekiq/<stack>-<id>/notify --test`.
  *
- * Errors: `constructs/bad-webhook-secret`.
+ * Errors: `constructs/bad-webhook-secret`, `constructs/bad-property`.
  *
  * Source: https://api.slack.com/messaging/webhooks; Monit manual, "ACTION" (MONIT_EVENT and its like)
  */
@@ -33,20 +44,21 @@ export class SlackNotifier extends Construct {
   private readonly directory: string;
   private readonly webhookFile: string;
 
-  public constructor(scope: Construct, id: string, props: SlackNotifierProps) {
+  public constructor(scope: Construct, id: string, given: SlackNotifierProps) {
     super(scope, id);
+    const { props, issues } = readProps(given, rules);
     this.host = props.host;
     const stack = TerraformStack.of(this);
     const name = this.node.path.slice(stack.node.path.length + 1);
     this.directory = `/usr/local/lib/cdktf-sidekiq/${[stack.node.id, name].join('-').replace(/[^A-Za-z0-9_.-]+/g, '-')}`;
-    const source = props.webhookUrl instanceof Secret ? props.webhookUrl.source : undefined;
-    this.webhookFile = source?.kind === 'hostFile' ? source.path : `${this.directory}/webhook`;
-    reportIssues(this, () => secretIssues(props.webhookUrl));
+    const { source } = props.webhookUrl;
+    this.webhookFile = source.kind === 'hostFile' ? source.path : `${this.directory}/webhook`;
+    reportIssues(this, () => issues);
     props.host.addPart(() => ({
       files: [
         bundleFile(this, { path: `${this.directory}/notify`, mode: '0755' }, slackNotifyProgram.split('\n')),
         bundleFile(this, { path: `${this.directory}/send`, mode: '0755' }, slackSendProgram.split('\n')),
-        ...(source?.kind === 'variable'
+        ...(source.kind === 'variable'
           ? [bundleFile(this, { path: this.webhookFile, mode: '0600' }, [source.variable.stringValue, ''])]
           : []),
       ],
@@ -65,20 +77,4 @@ export class SlackNotifier extends Construct {
 /** The notifier that an action came from. */
 export function notifierOf(action: object): SlackNotifier | undefined {
   return notifiers.get(action);
-}
-
-function secretIssues(secret: Secret): readonly Issue[] {
-  const source = secret instanceof Secret ? secret.source : undefined;
-  const problem = source?.kind === 'hostFile' ? absolutePathProblem(source.path) : undefined;
-  if (source !== undefined && problem === undefined) return [];
-  return [
-    {
-      code: 'constructs/bad-webhook-secret',
-      severity: 'error',
-      property: 'webhookUrl',
-      got: source?.kind === 'hostFile' ? show(source.path) : typeof secret,
-      expected: problem === undefined ? 'Secret.fromHostFile or Secret.fromVariable' : `an absolute path; this ${problem}`,
-      remedy: 'A URL written here would be in the repository and in the state.',
-    },
-  ];
 }

@@ -1,8 +1,7 @@
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { BundlePart, WhenStopped } from '../bundle';
 import {
-  type OptionalPath,
+  OptionalPath,
   renderUnitFile,
   UnitFile,
   unitFileIssues,
@@ -11,10 +10,13 @@ import {
   type UnitDirectives,
 } from '../systemd';
 import { reportIssues } from '../terraform';
-import { absolutePathProblem, Duration, show, unitNameProblem, userNameProblem, type Issue } from '../values';
+import { Duration, show, unitNameProblem, userNameProblem, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
-import { bundleFile, tokenIssue, type HostFile } from './host-file';
+import { bundleFile, HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
+import { hasTokenWithin, tokenIssue } from './tokens';
 
 /** Who restarts a service's process when it is gone. */
 export type Supervisor = 'systemd' | 'monit';
@@ -69,6 +71,37 @@ export interface SystemdServiceProps extends ServiceProps {
   readonly install?: InstallDirectives;
 }
 
+/** What the properties of every kind of service must be. */
+export const serviceRules: PropRules<ServiceProps> = {
+  host: is.host,
+  unitName: {
+    code: 'constructs/bad-unit-name',
+    expected: 'letters, digits and :-_.\\@ before .service',
+    remedy: 'Rename the unit.',
+    problem: (value) => (typeof value === 'string' ? unitNameProblem(fullName(value)) : 'is not a string'),
+  },
+  supervisor: is.oneOf('systemd', 'monit'),
+  enabled: is.flag,
+  startWhen: {
+    ...is.path,
+    code: 'constructs/bad-start-when',
+    remedy: 'Name a file that only a deployed application has.',
+  },
+  whenStopped: is.oneOf('keep', 'start', 'fail'),
+  stability: {
+    ...is.wholeSeconds(0, 600),
+    code: 'constructs/bad-stability',
+    remedy: 'Three seconds tell a service that comes up from one that crashes at once.',
+  },
+};
+
+const rules: PropRules<SystemdServiceProps> = {
+  ...serviceRules,
+  unit: is.directives(),
+  service: { ...is.directives(), standIn: () => ({}) },
+  install: is.directives(),
+};
+
 /** systemd's own DefaultTimeoutStartSec and DefaultTimeoutStopSec (systemd-system.conf(5)). */
 const DEFAULT_TIMEOUT = Duration.seconds(90);
 
@@ -84,7 +117,7 @@ const DAY = Duration.hours(24);
  *
  * Errors: all that {@link unitFileIssues} finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
  * `constructs/bad-stability`, `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
- * `constructs/login-user-runs-service`, `constructs/unsupervised`.
+ * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/sidekiq-without-notify`, `constructs/token-in-text`, `constructs/bad-property`.
  *
  * Source: systemd.service(5)
  */
@@ -100,11 +133,11 @@ export class SystemdService extends Construct {
   private readonly files: (HostFile | EnvironmentFile)[] = [];
   private watched = false;
 
-  public constructor(scope: Construct, id: string, props: SystemdServiceProps) {
+  public constructor(scope: Construct, id: string, given: SystemdServiceProps) {
     super(scope, id);
+    const { props, issues } = readProps(given, rules);
     this.host = props.host;
-    const name = props.unitName ?? id;
-    this.unitName = name.endsWith('.service') ? name : `${name}.service`;
+    this.unitName = fullName(props.unitName ?? id);
     this.supervisor = props.supervisor ?? 'systemd';
     this.unit = new UnitFile(this.unitName);
     this.unit.unit.set(props.unit ?? {});
@@ -114,8 +147,9 @@ export class SystemdService extends Construct {
     }
     this.unit.install.set({ WantedBy: ['multi-user.target'] }).set(props.install ?? {});
     if (props.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [props.startWhen] });
-    reportIssues(this, () => this.issues(props));
-    props.host.addPart(() => this.part(props));
+    reportIssues(this, () => [...issues, ...this.issues()]);
+    // What has no name can't be installed.
+    if (unitNameProblem(this.unitName) === undefined) props.host.addPart(() => this.part(props));
   }
 
   /** The unit's name without its suffix: how checks and pidfiles are called unless they are named otherwise. */
@@ -144,8 +178,12 @@ export class SystemdService extends Construct {
    * @param file a file of this library, whose changes restart the service; or the path of one that somebody else manages
    */
   public addEnvironmentFile(file: EnvironmentFile | OptionalPath | string): void {
-    if (file instanceof EnvironmentFile) this.addFile(file);
-    this.unit.service.add({ EnvironmentFile: [file instanceof EnvironmentFile ? file.path : file] });
+    if (typeof file === 'string' || file instanceof OptionalPath) {
+      this.unit.service.add({ EnvironmentFile: [file] });
+      return;
+    }
+    this.addFile(file);
+    if (file instanceof EnvironmentFile) this.unit.service.add({ EnvironmentFile: [file.path] });
   }
 
   /**
@@ -158,8 +196,14 @@ export class SystemdService extends Construct {
 
   private timeout(name: 'TimeoutStartSec' | 'TimeoutStopSec'): Duration {
     const value = this.unit.service.get(name) ?? DEFAULT_TIMEOUT;
+    if (!(value instanceof Duration)) return value === 'infinity' ? DAY : DEFAULT_TIMEOUT;
+    if (value.problem() !== undefined) return DEFAULT_TIMEOUT;
     // systemd takes 0 for endless, too.
-    return value === 'infinity' || value.toMilliseconds() === 0 ? DAY : value;
+    return value.toMilliseconds() === 0 ? DAY : value;
+  }
+
+  private get watchedFiles(): readonly (HostFile | EnvironmentFile)[] {
+    return this.files.filter((file) => notAFile(file) === undefined);
   }
 
   private part(props: SystemdServiceProps): BundlePart {
@@ -172,7 +216,7 @@ export class SystemdService extends Construct {
         {
           unit: this.unitName,
           enabled: props.enabled ?? true,
-          restartOn: this.files.map((file) => file.path).sort(),
+          restartOn: this.watchedFiles.map((file) => file.path).sort(),
           stabilitySeconds: (props.stability ?? Duration.seconds(3)).toSeconds(),
           stopSeconds: Math.ceil(this.stopTimeout.toSeconds()),
           startSeconds: Math.ceil(this.startTimeout.toSeconds()),
@@ -184,19 +228,21 @@ export class SystemdService extends Construct {
     };
   }
 
-  private issues(props: SystemdServiceProps): readonly Issue[] {
+  private issues(): readonly Issue[] {
     return [
-      ...unitFileIssues(this.unit, { systemdVersion: this.host.platform.systemd }),
       ...this.nameIssues(),
-      ...this.startIssues(props),
-      ...this.files.filter((file) => file.host !== this.host).map((file) => otherHost('addFile', file.path)),
+      ...this.tokenIssues(),
+      ...unitFileIssues(this.unit, { systemdVersion: this.host.platform.systemd }).filter(({ code }) => code !== 'systemd/bad-unit-name'),
+      ...this.files.flatMap((file) => notAFile(file) ?? []),
+      ...this.watchedFiles.filter((file) => file.host !== this.host).map((file) => otherHost('addFile', file.path)),
       ...this.supervisionIssues(),
       ...this.userIssues(),
+      ...this.kindIssues(),
     ];
   }
 
+  /** The construct's id may be no name for a unit, where none was given. */
   private nameIssues(): readonly Issue[] {
-    if (Token.isUnresolved(this.unitName)) return [tokenIssue('unitName')];
     const problem = unitNameProblem(this.unitName);
     if (problem === undefined) return [];
     return [
@@ -204,38 +250,21 @@ export class SystemdService extends Construct {
         code: 'constructs/bad-unit-name',
         severity: 'error',
         property: 'unitName',
-        got: show(this.unitName),
-        expected: `letters, digits and :-_.\\@ before .service; this ${problem}`,
-        remedy: 'Rename the unit.',
+        got: `${show(this.unitName)}, which ${problem}`,
+        expected: 'letters, digits and :-_.\\@ before .service',
+        remedy: 'Set unitName.',
       },
     ];
   }
 
-  private startIssues(props: SystemdServiceProps): readonly Issue[] {
-    const issues: Issue[] = [];
-    const problem = props.startWhen === undefined ? undefined : absolutePathProblem(props.startWhen);
-    if (problem !== undefined) {
-      issues.push({
-        code: 'constructs/bad-start-when',
-        severity: 'error',
-        property: 'startWhen',
-        got: show(props.startWhen),
-        expected: `an absolute path; this ${problem}`,
-        remedy: 'Name a file that only a deployed application has.',
-      });
-    }
-    const stability = props.stability?.toSeconds() ?? 3;
-    if (!Number.isInteger(stability) || stability < 0 || stability > 600) {
-      issues.push({
-        code: 'constructs/bad-stability',
-        severity: 'error',
-        property: 'stability',
-        got: show(stability),
-        expected: 'whole seconds from 0 to 600',
-        remedy: 'Three seconds tell a service that comes up from one that crashes at once.',
-      });
-    }
-    return issues;
+  /** The unit may be changed after the constructor has looked at the properties. */
+  private tokenIssues(): readonly Issue[] {
+    return this.unit.sections().flatMap((section) =>
+      section
+        .entries()
+        .filter(([, value]) => hasTokenWithin(value))
+        .map(([name]) => tokenIssue(`${section.name.toLowerCase()}.${name}`)),
+    );
   }
 
   private supervisionIssues(): readonly Issue[] {
@@ -274,6 +303,27 @@ export class SystemdService extends Construct {
     return issues;
   }
 
+  /**
+   * What a service that was described by its directives alone gets wrong about its kind.
+   * @internal
+   */
+  protected kindIssues(): readonly Issue[] {
+    const type = this.unit.service.get('Type') ?? 'simple';
+    const commands = [this.unit.service.get('ExecStart') ?? []].flat();
+    const runsSidekiq = commands.some(({ program, args }) => [program, ...args].some((word) => /(^|\/)sidekiq$/.test(String(word))));
+    if (!runsSidekiq || type === 'notify') return [];
+    return [
+      {
+        code: 'constructs/sidekiq-without-notify',
+        severity: 'warning',
+        property: 'Type',
+        got: show(type),
+        expected: `'notify', which Sidekiq speaks from 6.0.6 on`,
+        remedy: 'systemd calls it started long before it has booted: use a SidekiqService, which knows what each version can do.',
+      },
+    ];
+  }
+
   private userIssues(): readonly Issue[] {
     const user = this.unit.service.get('User');
     if (user === undefined || user !== this.host.loginUser || user === 'root') return [];
@@ -296,11 +346,28 @@ function restartDefaults(supervisor: Supervisor, type: ServiceDirectives['Type']
   return type === 'oneshot' ? {} : { Restart: 'always', RestartSec: Duration.seconds(5) };
 }
 
+/** Names that the host can be asked for: ids need no entry there. */
 function literalName(name: string | undefined): string[] {
-  return name === undefined || userNameProblem(name) !== undefined || /^\d+$/.test(name) ? [] : [name];
+  return name === undefined || userNameProblem(name) !== undefined || /^\d+$|\$$/.test(name) ? [] : [name];
 }
 
-/** Something of another host was given to a construct. */
+function fullName(name: string): string {
+  return name.endsWith('.service') ? name : `${name}.service`;
+}
+
+function notAFile(file: unknown): Issue | undefined {
+  if (file instanceof HostFile || file instanceof EnvironmentFile) return undefined;
+  return {
+    code: 'constructs/bad-property',
+    severity: 'error',
+    property: 'addFile',
+    got: show(file),
+    expected: 'a HostFile or an EnvironmentFile',
+    remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
+  };
+}
+
+/** Something of another host that was given to a construct. */
 export function otherHost(property: string, what: string): Issue {
   return {
     code: 'constructs/other-host',

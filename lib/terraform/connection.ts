@@ -1,7 +1,8 @@
-import { Token } from 'cdktf';
-import { show, type Issue } from '../values/issue';
+import { TerraformVariable, Token } from 'cdktf';
+import { show, textProblem, type Issue } from '../values';
 import { HostKeys } from './host-keys';
-import { PrivateKey } from './private-key';
+import { PrivateKey, type VariableKeyOptions } from './private-key';
+import { templateText } from './template-text';
 
 /**
  * How Terraform reaches a host over SSH.
@@ -32,11 +33,15 @@ export interface SshOptions {
 
 /** A host's way in, resolved to what the connection block and the uninstall need. */
 export interface Connection {
+  /** The user to log in as. */
   readonly user: string;
+  /** The port of sshd. */
   readonly port: number;
+  /** How long to try, with its unit. */
   readonly timeout: string;
   /** Lines for `host_key`, absent where the user asked for no check. */
   readonly hostKey: string | undefined;
+  /** The key to log in with. */
   readonly privateKey: PrivateKey;
 }
 
@@ -86,7 +91,7 @@ export function deploymentConnection(address: string, connection: Connection, cl
 }
 
 function keyFile(path: string): string {
-  return `\${file(${JSON.stringify(path).replace(/([$%])(?=\{)/g, '$1$1')})}`;
+  return `\${file(${templateText(JSON.stringify(path))})}`;
 }
 
 /**
@@ -102,7 +107,7 @@ export function rememberedConnection(address: string, connection: Connection): R
     port: String(connection.port),
     timeout: connection.timeout,
     host_key: connection.hostKey ?? '',
-    key_file: typeof uninstall === 'object' ? uninstall.keyFile : '',
+    key_file: typeof uninstall === 'object' ? templateText(uninstall.keyFile) : '',
     login: typeof uninstall === 'object' ? 'key' : uninstall,
   };
 }
@@ -122,7 +127,22 @@ export function uninstallConnection(): Record<string, unknown> {
   };
 }
 
-/** Everything that is wrong with a host's `address` and `ssh`. */
+/** Errors of a host that can be rendered all the same, so that its files can be looked at. */
+const RENDERABLE: ReadonlySet<string> = new Set(['terraform/host-keys-not-found']);
+
+/** Whether address and way in are enough of what their types say to be rendered. */
+export function isRenderable(address: string, ssh: SshOptions): boolean {
+  return connectionIssues(address, ssh).every(({ severity, code }) => severity !== 'error' || RENDERABLE.has(code));
+}
+
+/**
+ * Everything that is wrong with a host's `address` and `ssh`.
+ *
+ * Codes: `terraform/bad-address`, `terraform/no-ssh`, `terraform/bad-port`, `terraform/bad-user`, `terraform/bad-timeout`,
+ * `terraform/no-private-key`, `terraform/no-key-variable`, `terraform/relative-key-path`,
+ * `terraform/variable-key-without-uninstall`, `terraform/no-host-keys`, `terraform/host-keys-not-found`, and the warning
+ * `terraform/host-keys-unchecked`.
+ */
 export function connectionIssues(address: string, ssh: SshOptions): readonly Issue[] {
   const issues: Issue[] = [];
   const error = (code: string, property: string, got: unknown, expected: string, remedy: string): void => {
@@ -137,7 +157,7 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
       'Write where the host is reached.',
     );
   }
-  if (ssh === undefined || ssh === null) {
+  if (typeof ssh !== 'object' || ssh === null) {
     error('no-ssh', 'ssh', ssh, '{ privateKey, hostKeys, … }', 'Say how to log in to the host.');
     return issues;
   }
@@ -146,7 +166,7 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
     error('bad-port', 'ssh.port', Token.isUnresolved(port) ? 'a token' : port, 'a whole number from 1 to 65535', 'Write the port of sshd.');
   }
   const user = ssh.user ?? 'root';
-  if (Token.isUnresolved(user) || !/^[a-z_][a-z0-9_.-]*\$?$/i.test(user)) {
+  if (typeof user !== 'string' || Token.isUnresolved(user) || !/^[a-z_][a-z0-9_.-]*\$?$/i.test(user)) {
     error('bad-user', 'ssh.user', Token.isUnresolved(user) ? 'a token' : user, 'a login name', 'Write the user to log in as.');
   }
   const seconds = ssh.timeoutSeconds;
@@ -205,31 +225,57 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
 
 function keyIssues(key: PrivateKey): readonly Issue[] {
   const { source } = key;
-  const paths: { property: string; path: string }[] = [];
-  if (source.kind === 'file') paths.push({ property: 'ssh.privateKey', path: source.path });
-  if (source.kind === 'variable') {
-    if (source.uninstall === undefined) {
-      return [
-        {
-          code: 'terraform/variable-key-without-uninstall',
-          severity: 'error',
-          property: 'ssh.privateKey',
-          got: 'PrivateKey.fromVariable without `uninstall`',
-          expected: '{ keyFile }, "agent" or "leave"',
-          remedy: 'Terraform gives no variables to destroy-time provisioners: say how to log in when the host is removed.',
-        },
-      ];
-    }
-    if (typeof source.uninstall === 'object') paths.push({ property: 'ssh.privateKey uninstall.keyFile', path: source.uninstall.keyFile });
+  switch (source.kind) {
+    case 'agent':
+      return [];
+    case 'file':
+      return keyPathIssues('ssh.privateKey', source.path);
+    case 'variable':
+      return [...variableIssues(source.variable), ...uninstallIssues(source.uninstall)];
   }
-  return paths
-    .filter(({ path }) => typeof path !== 'string' || Token.isUnresolved(path) || !/^(\/|~\/)[^\0-\x1f]+$/.test(path))
-    .map(({ property, path }) => ({
+}
+
+function variableIssues(variable: TerraformVariable): readonly Issue[] {
+  if (TerraformVariable.isTerraformElement(variable)) return [];
+  return [
+    {
+      code: 'terraform/no-key-variable',
+      severity: 'error',
+      property: 'ssh.privateKey',
+      // Not shown: it may be the key itself.
+      got: 'PrivateKey.fromVariable of something else than a TerraformVariable',
+      expected: 'a TerraformVariable',
+      remedy: 'Make a sensitive TerraformVariable and give the key to Terraform as TF_VAR_….',
+    },
+  ];
+}
+
+function uninstallIssues(uninstall: VariableKeyOptions['uninstall'] | null): readonly Issue[] {
+  if (uninstall === 'agent' || uninstall === 'leave') return [];
+  if (typeof uninstall === 'object' && uninstall !== null) return keyPathIssues('ssh.privateKey uninstall.keyFile', uninstall.keyFile);
+  return [
+    {
+      code: 'terraform/variable-key-without-uninstall',
+      severity: 'error',
+      property: 'ssh.privateKey',
+      got: 'PrivateKey.fromVariable without `uninstall`',
+      expected: '{ keyFile }, "agent" or "leave"',
+      remedy: 'Terraform gives no variables to destroy-time provisioners: say how to log in when the host is removed.',
+    },
+  ];
+}
+
+function keyPathIssues(property: string, path: string): readonly Issue[] {
+  const problem = typeof path === 'string' ? (Token.isUnresolved(path) ? 'is a token' : textProblem(path)) : 'is not a string';
+  if (problem === undefined && /^(\/|~\/)[^\x01-\x1f\x7f]+$/.test(path)) return [];
+  return [
+    {
       code: 'terraform/relative-key-path',
-      severity: 'error' as const,
+      severity: 'error',
       property,
-      got: show(path),
+      got: problem === undefined ? show(path) : `${show(path)}, which ${problem}`,
       expected: 'an absolute path, or one that begins with ~/',
       remedy: 'Terraform would look a relative path up in the output directory of the stack.',
-    }));
+    },
+  ];
 }

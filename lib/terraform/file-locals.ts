@@ -20,7 +20,9 @@ export interface FileLocal {
 
 /** The file of one host. */
 export interface HostFileKey {
+  /** Names the host, in the stack. */
   readonly host: string;
+  /** What it gets. */
   readonly file: BundleFile;
 }
 

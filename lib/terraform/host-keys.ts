@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { show } from '../values';
 
 /** Options of {@link HostKeys.fromKnownHosts}. */
 export interface KnownHostsOptions {
@@ -25,7 +26,7 @@ export class HostKeys {
    * @param options an alias to look up instead of the address
    */
   public static fromKnownHosts(path: string, options: KnownHostsOptions = {}): HostKeys {
-    return new HostKeys((address, port) => lookUp(path, options.alias ?? address, port));
+    return new HostKeys((address, port) => lookUp(path, options?.alias ?? address, port));
   }
 
   /**
@@ -71,6 +72,7 @@ function lookUp(path: string, name: string | undefined, port: number): HostKeysL
   if (name === undefined) {
     return { problem: 'the address is only known at apply time, so the file needs an alias to look up', got: path };
   }
+  if (typeof path !== 'string') return { problem: 'the path of the file is not text', got: show(path) };
   let text: string;
   try {
     text = readFileSync(path.startsWith('~/') ? join(homedir(), path.slice(2)) : path, 'utf8');
@@ -81,7 +83,8 @@ function lookUp(path: string, name: string | undefined, port: number): HostKeysL
   const keys = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     const [patterns, ...rest] = line.trim().split(/\s+/);
-    if (patterns === undefined || patterns === '' || /^[#@]/.test(patterns)) continue;
+    // A comment or a marker (`@revoked`) stands where the names do, and is the name of no host.
+    if (patterns === undefined) continue;
     const key = parseKey(rest.join(' '));
     if (key !== undefined && patterns.split(',').some((pattern) => matches(pattern, wanted))) keys.add(key);
   }

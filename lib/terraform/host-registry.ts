@@ -64,7 +64,7 @@ export class HostRegistry extends Construct {
    * @internal
    */
   public static hostsBelow(scope: IConstruct): readonly RegisteredHost[] {
-    const stacks = scope.node.root.node.findAll().filter(TerraformStack.isStack);
+    const stacks = scope.node.root.node.findAll().filter((node) => TerraformStack.isStack(node));
     const hosts = stacks.flatMap((stack) => [...(registries.get(stack)?.deployments.keys() ?? [])]);
     return hosts.filter((host) => host.construct.node.scopes.includes(scope));
   }

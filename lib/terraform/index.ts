@@ -1,5 +1,5 @@
 export type { SshOptions } from './connection';
-export { connectionIssues } from './connection';
+export { connectionIssues, isRenderable } from './connection';
 export type { DeploymentResourceType } from './deployment';
 export { HostKeys, type KnownHostsOptions } from './host-keys';
 export { HostRegistry, type HostRegistryProps } from './host-registry';

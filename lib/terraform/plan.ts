@@ -7,6 +7,7 @@ import { fileLocals, deliveredExpressions, fingerprintExpression, identifier, sh
 import type { RememberedHost } from './lifecycle';
 import { resourceReferences } from './references';
 import { resolve } from './resolve';
+import { hasToken, templateText } from './template-text';
 
 /** Names of the stack-wide resources and locals. */
 export const names = {
@@ -16,6 +17,9 @@ export const names = {
   ledger: 'cdktf_sidekiq_ledger',
   installer: 'cdktf_sidekiq_installer',
 } as const;
+
+/** The same for every host and stack. */
+const INSTALLER = { head: installerScript.map(templateText), tail: installerTail.map(templateText) };
 
 const OWNER_ID = `terraform_data.${names.owner}.id`;
 
@@ -37,10 +41,15 @@ export interface RegisteredHost {
 
 /** A host within one rendering of the stack. */
 export interface PlannedHost {
+  /** As its construct registered it. */
   readonly host: RegisteredHost;
+  /** Who it is. */
   readonly id: string;
+  /** Whether its address is known at synth. */
   readonly literal: boolean;
+  /** How it is reached. */
   readonly connection: Connection;
+  /** What it gets. */
   readonly bundle: Bundle;
   /** Resources that the contents refer to. */
   readonly contentReferences: readonly string[];
@@ -48,8 +57,11 @@ export interface PlannedHost {
 
 /** All that one rendering of the stack needs to know. */
 export interface Plan {
+  /** The stack's name, which hosts show to people. */
   readonly stackName: string;
+  /** The hosts, in the order in which they were registered. */
   readonly hosts: ReadonlyMap<RegisteredHost, PlannedHost>;
+  /** The local that holds each file. */
   readonly locals: ReadonlyMap<BundleFile, FileLocal>;
   /** Only where nothing else is referred to: Terraform forces it on everything that is. */
   readonly createBeforeDestroy: boolean;
@@ -73,8 +85,12 @@ export function isKept(host: RegisteredHost): boolean {
 export function hostIdOf(stack: TerraformStack, host: RegisteredHost): string {
   if (host.hostId !== undefined) return host.hostId;
   const port = host.ssh?.port ?? 22;
-  const place = isLiteral(host) ? host.address : String(resolve(stack, host.address)).replace(/^\$\{(.*)\}$/s, '$1');
+  const place = isLiteral(host) ? host.address : expressionOf(resolve<unknown>(stack, host.address));
   return port === 22 ? place : `${place}:${port}`;
+}
+
+function expressionOf(resolved: unknown): string {
+  return typeof resolved === 'string' ? resolved.replace(/^\$\{(.*)\}$/s, '$1') : JSON.stringify(resolved);
 }
 
 /** Name of the block of a host that has one of its own. */
@@ -89,19 +105,18 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
   for (const host of hosts) {
     const bundle = host.bundle();
     const connection = connectionOf(host.address, host.ssh);
-    const own = resolve(stack, [host.address, host.instanceId]);
-    const contentReferences = resourceReferences(
-      resolve(
-        stack,
-        bundle.files.map((file) => file.lines),
-      ),
-    );
+    const own = resolve(stack, [host.address, templateText(host.instanceId ?? '')]);
+    // As Terraform reads it: text that only looks like a reference is none.
+    const filledIn = bundle.files.flatMap((file) => file.lines.filter(hasToken).map(templateText));
+    const contentReferences = resourceReferences(resolve(stack, filledIn));
     refersToOthers ||= contentReferences.length > 0 || resourceReferences(own).length > 0;
     planned.set(host, { host, id: hostIdOf(stack, host), literal: isLiteral(host), connection, bundle, contentReferences });
   }
-  const files = [...planned.values()].flatMap(({ host, bundle }) =>
-    bundle.files.map((file) => ({ host: host.construct.node.path.slice(stack.node.path.length + 1), file })),
-  );
+  // By name: a file that several hosts have is named after the first, whichever was constructed first.
+  const files = [...planned.values()]
+    .map(({ host, bundle }) => ({ host: host.construct.node.path.slice(stack.node.path.length + 1), bundle }))
+    .sort((a, b) => (a.host < b.host ? -1 : 1))
+    .flatMap(({ host, bundle }) => bundle.files.map((file) => ({ host, file })));
   return {
     stackName: stack.node.id,
     hosts: planned,
@@ -114,11 +129,7 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
 export function planLocals(plan: Plan): Record<string, readonly string[]> {
   if (plan.hosts.size === 0) return {};
   const files = [...new Set(plan.locals.values())].map((local) => [local.name, local.lines] as const);
-  return Object.fromEntries([[names.installer, installerScript.map(escapeLiteral)], ...files]);
-}
-
-function escapeLiteral(line: string): string {
-  return line.replace(/([$%])(?=\{)/g, '$1$1');
+  return Object.fromEntries([[names.installer, INSTALLER.head], ...files]);
 }
 
 /** What the lifecycle resource remembers of a host. */
@@ -145,15 +156,16 @@ export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Reco
     address: host.address,
     claim: `\${${claim}}`,
     installer: installerVersion,
-    ...(host.instanceId === undefined ? {} : { instance: host.instanceId }),
+    ...(host.instanceId === undefined ? {} : { instance: templateText(host.instanceId) }),
   };
   for (const file of bundle.files) {
-    triggers[file.path] = `\${${fingerprintExpression(plan.locals.get(file)!, OWNER_ID)}}`;
-    triggers[`${file.path} mode`] = `${file.mode} ${file.user}:${file.group}`;
+    const path = templateText(file.path);
+    triggers[path] = `\${${fingerprintExpression(plan.locals.get(file)!, OWNER_ID)}}`;
+    triggers[`mode of ${path}`] = `${file.mode} ${file.user}:${file.group}`;
   }
-  for (const service of bundle.services) triggers[service.unit] = describeService(service);
-  if (bundle.checks.length > 0) triggers['monit checks'] = bundle.checks.join(', ');
-  triggers['requires'] = describeRequirements(bundle);
+  for (const service of bundle.services) triggers[service.unit] = templateText(describeService(service));
+  if (bundle.checks.length > 0) triggers['monit checks'] = templateText(bundle.checks.join(', '));
+  triggers['requires'] = templateText(describeRequirements(bundle));
   return {
     triggers,
     body: {
@@ -169,7 +181,7 @@ function deploymentScript(plan: Plan, { bundle }: PlannedHost, claim: string): s
     const { sha256, base64 } = deliveredExpressions(plan.locals.get(file)!);
     return { sha256: `\${${sha256}}`, base64: `\${${base64}}` };
   });
-  return [`\${join("\\n", local.${names.installer})}`, ...document, ...installerTail.map(escapeLiteral)];
+  return [`\${join("\\n", local.${names.installer})}`, ...document, ...INSTALLER.tail];
 }
 
 function describeService(service: BundleService): string {
@@ -199,8 +211,8 @@ function describeRequirements({ requires }: Bundle): string {
 export function ledgerOf(plan: Plan, deployments: readonly string[]): { triggers: Record<string, string>; body: Record<string, unknown> } {
   const locals = [...new Set(plan.locals.values())];
   return {
-    triggers: Object.fromEntries(locals.map((local) => [local.label, `\${${shownTextExpression(local)}}`])),
-    body: { depends_on: deployments, ...lifecycleBlock(plan) },
+    triggers: Object.fromEntries(locals.map((local) => [templateText(local.label), `\${${shownTextExpression(local)}}`])),
+    body: { depends_on: [...deployments].sort(), ...lifecycleBlock(plan) },
   };
 }
 

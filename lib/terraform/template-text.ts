@@ -27,16 +27,17 @@ export function hasToken(value: string): boolean {
 /**
  * Makes literal text out of what is not a token.
  *
- * A `$` or `%` right before a token needs an expression of its own: `$` + `${…}` would read as the escape `$${`.
+ * Beside a token sigils become expressions of their own, `${"$"}`: `$` + `${…}` would read as the escape `$${`, and within
+ * an escaped `$${` cdktf leaves out the braces of the tokens that follow.
  */
 export function templateText(value: string): string {
   const parts = splitTokens(value);
-  return parts
-    .map((part, index) => {
-      if (part.token) return part.text;
-      const escaped = part.text.replace(/([$%])(?=\{)/g, '$1$1');
-      const beforeToken = parts[index + 1]?.token === true;
-      return beforeToken ? escaped.replace(/[$%]$/, (sigil) => `\${"${sigil}"}`) : escaped;
-    })
-    .join('');
+  if (!parts.some((part) => part.token)) return value.replace(/([$%])(?=\{)/g, '$1$1');
+  return parts.map((part, index) => (part.token ? part.text : besideToken(part.text, parts[index + 1] !== undefined))).join('');
+}
+
+function besideToken(text: string, tokenFollows: boolean): string {
+  // All of a run: what stands before an expression of ours may not be a sigil either.
+  const escaped = text.replace(/\$+(?=\{)/g, '${"$&"}').replace(/%(?=\{)/g, '%%');
+  return tokenFollows ? escaped.replace(/[$%]+$/, '${"$&"}') : escaped;
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
-import { App, TerraformStack, Testing } from 'cdktf';
+import { TerraformStack, Testing, type App } from 'cdktf';
 import { Duration, Exec, HostKeys, HostRegistry, PrivateKey, SystemdService, type IHostTarget, type SshOptions } from '../../lib';
 import type { TestHost } from '../hosts/host';
 
@@ -37,12 +37,21 @@ export function sshTo(host: TestHost, user = 'ops'): SshOptions {
   return { user, privateKey: PrivateKey.fromFile(host.privateKeyPath), hostKeys: HostKeys.fromKnownHosts(host.knownHostsPath) };
 }
 
+const IMAGINARY_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn';
+
 /** For stacks that are looked at and never deployed. */
 export const imaginarySsh: SshOptions = {
   user: 'ops',
   privateKey: PrivateKey.fromFile('~/.ssh/ops'),
-  hostKeys: HostKeys.of('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn'),
+  hostKeys: HostKeys.of(IMAGINARY_KEY),
 };
+
+/** A known_hosts file that has keys for these names. */
+export function knownHosts(...names: readonly string[]): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'known-hosts-')), 'known_hosts');
+  writeFileSync(file, names.map((name) => `${name} ${IMAGINARY_KEY}\n`).join(''));
+  return file;
+}
 
 /** A service that is up at once and stops at once. */
 export function sleeper(stack: TerraformStack, id: string, host: IHostTarget, seconds = 1_000_000): SystemdService {

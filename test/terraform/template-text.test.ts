@@ -14,18 +14,24 @@ describe('templateText', () => {
 
   const token = Token.asString({ a: 1 });
 
-  test('leaves tokens alone', () => {
-    expect(templateText(`a=${token};b=\${b}`)).toBe(`a=${token};b=$\${b}`);
-  });
-
-  test.each(['$', '%', '$$'])('keeps a literal %s in front of a token apart from it', (sigil) => {
-    const last = sigil.slice(-1);
-    expect(templateText(`${sigil}${token}`)).toBe(`${sigil.slice(0, -1)}\${"${last}"}${token}`);
+  test.each([
+    ['leaves the token alone', `a=${token}}`, `a=${token}}`],
+    ['closes an expression before the token', `$$\{b} %{c} ${token}`, `\${"$$"}{b} %%{c} ${token}`],
+    ['keeps $ in front of the token apart from it', `$${token}`, `\${"$"}${token}`],
+    ['keeps % in front of the token apart from it', `%${token}`, `\${"%"}${token}`],
+    ['keeps $$% in front of the token apart from it', `$$%${token}`, `\${"$$%"}${token}`],
+    ['needs no such thing behind it', `${token}$%`, `${token}$%`],
+  ])('beside a token: %s', (_, text, template) => {
+    expect(templateText(text)).toBe(template);
   });
 
   test('parts are the whole string', () => {
     const text = `x${token}y${token}`;
-    expect(splitTokens(text).map((part) => part.text).join('')).toBe(text);
+    expect(
+      splitTokens(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
     expect(splitTokens(text).filter((part) => part.token)).toHaveLength(2);
     expect([hasToken(text), hasToken('${TfToken}')]).toEqual([true, false]);
   });

@@ -1,0 +1,153 @@
+import { TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Secret } from '../terraform';
+import { absolutePathProblem, Duration, fileModeProblem, textProblem, userNameProblem } from '../values';
+import type { IHostTarget } from './host-target';
+import { nowhere } from './nowhere';
+import { isRecord, type PropRule } from './props';
+
+/** Text on one line, judged further where it is used. */
+export const text: PropRule<string> = {
+  expected: 'text',
+  problem: (value) => (typeof value === 'string' ? undefined : 'is not a string'),
+};
+
+/** An absolute path on a host. */
+export const path: PropRule<string> = {
+  code: 'constructs/bad-path',
+  expected: 'an absolute, normalised path',
+  remedy: 'Write the path as it is on the host.',
+  problem: absolutePathProblem,
+};
+
+/** Permissions of a file. */
+export const mode: PropRule<string> = {
+  code: 'constructs/bad-mode',
+  expected: `octal digits like '0640'`,
+  problem: fileModeProblem,
+};
+
+/** Owner of a file. */
+export const account: PropRule<string> = {
+  code: 'constructs/bad-owner',
+  expected: 'a name or id of letters, digits, dots, underscores and hyphens',
+  remedy: 'Name a user or group that the host has.',
+  problem: (value) => userNameProblem(value) ?? (String(value).endsWith('$') ? 'ends in a dollar sign' : undefined),
+};
+
+/** Text of any number of lines. */
+export const content: PropRule<string> = {
+  code: 'constructs/bad-content',
+  expected: 'text as Unicode in normal form C',
+  remedy: 'Terraform can carry text alone; write `content.normalize()` where only the form is wrong.',
+  problem: (value) => textProblem(value, { allowNewline: true }),
+};
+
+/** Yes or no. */
+export const flag: PropRule<boolean> = {
+  expected: 'true or false',
+  problem: (value) => (typeof value === 'boolean' ? undefined : 'is neither'),
+};
+
+/** A number; its range is judged where it is used. */
+export const number: PropRule<number> = {
+  expected: 'a number',
+  problem: (value) => (typeof value === 'number' ? undefined : 'is not a number'),
+};
+
+/** One of a few words, or `false`. */
+export function oneOf<const T extends string | false>(...words: readonly T[]): PropRule<T> {
+  return {
+    expected: words.map((word) => (typeof word === 'string' ? `'${word}'` : String(word))).join(' or '),
+    problem: (value) => (words.some((word) => word === value) ? undefined : 'is none of these'),
+  };
+}
+
+/** A time span. */
+export const duration: PropRule<Duration> = {
+  expected: 'a time span like Duration.seconds(30)',
+  problem: (value) => (value instanceof Duration ? value.problem() : 'is not a Duration'),
+};
+
+/** A time span of whole seconds. */
+export function wholeSeconds(from: number, to: number): PropRule<Duration> {
+  return {
+    expected: `whole seconds from ${from} to ${to}`,
+    problem: (value) => {
+      const problem = duration.problem(value);
+      if (problem !== undefined || !(value instanceof Duration)) return problem;
+      const seconds = value.toSeconds();
+      if (!Number.isInteger(seconds)) return 'is no whole number of seconds';
+      return seconds >= from && seconds <= to ? undefined : 'is out of range';
+    },
+  };
+}
+
+/** Something made by one of this library's classes. */
+export function instanceOf<T>(
+  type: { readonly prototype: T; [Symbol.hasInstance](value: unknown): boolean },
+  expected: string,
+): PropRule<T> {
+  return { expected, problem: (value) => (value instanceof type ? undefined : 'is something else') };
+}
+
+/** A list of values that are all of a kind. */
+export function listOf<T>(rule: PropRule<T>): PropRule<readonly T[]> {
+  return {
+    expected: `a list; in it: ${rule.expected}`,
+    problem: (value) => {
+      if (!Array.isArray(value)) return 'is not a list';
+      const at = value.findIndex((element: unknown) => rule.problem(element) !== undefined);
+      return at < 0 ? undefined : `has at [${at}] something that ${rule.problem(value[at]) ?? ''}`;
+    },
+  };
+}
+
+/** Any of several kinds. */
+export function anyOf<A, B>(one: PropRule<A>, other: PropRule<B>): PropRule<A | B> {
+  return {
+    expected: `${one.expected}, or ${other.expected}`,
+    problem: (value) => (other.problem(value) === undefined ? undefined : one.problem(value)),
+  };
+}
+
+/** Names with text. */
+export const textRecord: PropRule<Readonly<Record<string, string>>> = {
+  expected: `names with text, like { RAILS_LOG_LEVEL: 'warn' }`,
+  problem: (value) => {
+    if (!isRecord(value)) return 'is not an object';
+    const bad = Object.keys(value).find((name) => typeof value[name] !== 'string');
+    return bad === undefined ? undefined : `has something else than text for ${bad}`;
+  },
+};
+
+/** Directives of a section, which the unit file judges one by one. */
+export function directives<T extends object>(): PropRule<T> {
+  return { expected: 'an object with directives', problem: (value) => (isRecord(value) ? undefined : 'is not an object') };
+}
+
+/** Where a secret is. */
+export const secret: PropRule<Secret> = {
+  expected: 'Secret.fromHostFile or Secret.fromVariable',
+  secret: true,
+  problem: secretProblem,
+};
+
+/** What keeps a value from being a secret that can be found, as words after "which". */
+export function secretProblem(value: unknown): string | undefined {
+  if (!(value instanceof Secret)) return 'is no Secret';
+  const { source } = value;
+  if (source.kind === 'hostFile') {
+    const problem = absolutePathProblem(source.path);
+    return problem === undefined ? undefined : `names a file whose path ${problem}`;
+  }
+  return TerraformVariable.isTerraformElement(source.variable) ? undefined : 'is of no TerraformVariable';
+}
+
+/** The host that a construct is for. */
+export const host: PropRule<IHostTarget> & { readonly standIn: () => IHostTarget } = {
+  expected: 'a Host',
+  remedy: 'Make a Host and give it to this construct.',
+  problem: (value) => (Construct.isConstruct(value) && 'addPart' in value && 'platform' in value ? undefined : 'is no host'),
+  standIn: nowhere,
+};

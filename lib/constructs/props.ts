@@ -1,0 +1,87 @@
+import { show, type Issue } from '../values';
+import { hasTokenWithin, tokenIssue } from './tokens';
+
+/** What one property of a construct must be. */
+export interface PropRule<T> {
+  /** What would be right, as a message says it: `true or false`. */
+  readonly expected: string;
+  /** What keeps a value from being that, as words after "which"; undefined if nothing does. */
+  readonly problem: (value: unknown) => string | undefined;
+  /**
+   * The issue's code.
+   * @default 'constructs/bad-property'
+   */
+  readonly code?: string;
+  /**
+   * What to do about it.
+   * @default to write what is expected
+   */
+  readonly remedy?: string;
+  /**
+   * Whether a value that is known only at apply time will do.
+   * @default false
+   */
+  readonly tokens?: boolean;
+  /**
+   * Whether the value must not be shown.
+   * @default false
+   */
+  readonly secret?: boolean;
+  /**
+   * What takes the place of a wrong or missing value, so that the other issues can be found in the same run. A property
+   * without it is optional.
+   */
+  readonly standIn?: () => T;
+}
+
+/** One rule for each property; those that the interface requires have a stand-in. */
+export type PropRules<P> = {
+  readonly [K in keyof P]-?: undefined extends P[K]
+    ? PropRule<Exclude<P[K], undefined>>
+    : PropRule<P[K]> & { readonly standIn: () => P[K] };
+};
+
+/** Properties that are what their types say, and what had to be mended for it. */
+export interface ReadProps<P> {
+  /** Wrong optional ones are left out, wrong required ones replaced by their stand-ins. */
+  readonly props: P;
+  /** What was wrong. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Looks at what a construct was really given: a JavaScript program, an `any`, a variable of the environment that is not
+ * set. Nothing that comes out of it makes a constructor throw.
+ */
+export function readProps<P extends object>(given: P, rules: PropRules<P>): ReadProps<P> {
+  const values: Readonly<Record<string, unknown>> = isRecord(given) ? { ...given } : {};
+  const issues: Issue[] = [];
+  const read = Object.entries<PropRule<unknown>>(rules).flatMap(([name, rule]): [string, unknown][] => {
+    const value = values[name];
+    if (value === undefined && rule.standIn === undefined) return [];
+    const issue = issueOf(name, value, rule);
+    if (issue === undefined) return [[name, value]];
+    issues.push(issue);
+    return rule.standIn === undefined ? [] : [[name, rule.standIn()]];
+  });
+  return { props: Object.fromEntries(read) as P, issues };
+}
+
+function issueOf(property: string, value: unknown, rule: PropRule<unknown>): Issue | undefined {
+  if (rule.tokens !== true && hasTokenWithin(value)) return tokenIssue(property);
+  const problem = value === undefined ? 'is missing' : rule.problem(value);
+  if (problem === undefined) return undefined;
+  return {
+    code: rule.code ?? 'constructs/bad-property',
+    severity: 'error',
+    property,
+    got: value === undefined ? 'nothing' : `${rule.secret === true ? 'a value' : show(value)}, which ${problem}`,
+    expected: rule.expected,
+    remedy: rule.remedy ?? `Write ${rule.expected}.`,
+  };
+}
+
+/** Whether a value is an object with named values, and no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,44 @@
+import { TESTS } from '../monit/tests';
+import { listOf, text } from './prop-kinds';
+import { isRecord } from './props';
+
+/**
+ * What keeps a value from being a rule of a process check at all, as words after "that"; the limits and words of one are
+ * judged by the control file. Rules of `when` lack at most their last step; others were written by hand.
+ */
+export function ruleProblem(rule: unknown): string | undefined {
+  if (!isRecord(rule)) return 'is not an object';
+  if (typeof rule.do === 'function') return 'has no action yet';
+  return testProblem(rule.test) ?? rateProblem(rule.rate) ?? actionProblem(rule.action) ?? recoveryProblem(rule.recovery);
+}
+
+function testProblem(test: unknown): string | undefined {
+  if (!isRecord(test)) return 'has no test';
+  const kind = Object.entries(TESTS).find(([name]) => name === test.test);
+  if (kind === undefined) return 'has a test that Monit does not have';
+  const [, { operand, checks }] = kind;
+  if (!checks.some((check) => check === 'process')) return 'is for a check of a program, not of a process';
+  if (operand === 'attribute') return typeof test.attribute === 'string' ? undefined : 'compares with something that is not text';
+  if (operand === 'account')
+    return ['string', 'number'].includes(typeof test.account) ? undefined : 'compares with something that is no account';
+  return undefined;
+}
+
+function rateProblem(rate: unknown): string | undefined {
+  return rate === undefined || isRecord(rate) ? undefined : 'has a rate that is not an object';
+}
+
+function actionProblem(action: unknown): string | undefined {
+  if (!isRecord(action)) return 'has no action';
+  if (action.action !== 'exec') {
+    return ['alert', 'start', 'stop', 'restart', 'unmonitor'].some((name) => name === action.action)
+      ? undefined
+      : 'has an action that Monit does not have';
+  }
+  return listOf(text).problem(action.argv) === undefined ? undefined : 'executes something that is no list of words';
+}
+
+function recoveryProblem(recovery: unknown): string | undefined {
+  if (recovery === undefined) return undefined;
+  return isRecord(recovery) ? (rateProblem(recovery.rate) ?? actionProblem(recovery.action)) : 'has a recovery that is not an object';
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { mergeBundle, type BundleFile, type BundlePart, type BundleService } from '../../lib/bundle';
+
+const file = (path: string, claimedBy = 'stack/a'): BundleFile => {
+  return { path, lines: ['text', ''], mode: '0644', user: 'root', group: 'root', claimedBy, kind: 'plain' };
+};
+const service = (unit: string): BundleService => {
+  return { unit, enabled: true, restartOn: [], stabilitySeconds: 3, stopSeconds: 90, startSeconds: 90, whenStopped: 'keep' };
+};
+
+const PARTS: readonly BundlePart[] = [
+  { requires: { systemd: '252' } },
+  { files: [file('/etc/b')], services: [service('b.service')], requires: { users: ['deploy'], groups: ['deploy'] } },
+  { files: [file('/etc/a')], services: [service('a.service')], requires: { users: ['app', 'deploy'] } },
+  { checks: [{ name: 'b', claimedBy: 'stack/b' }], requires: { monit: '5.33.0', programs: ['curl'], monitIntervalSeconds: 30 } },
+];
+
+test('puts parts together, sorted, each requirement once', () => {
+  const { bundle, issues } = mergeBundle(PARTS);
+  expect(issues).toEqual([]);
+  expect(bundle.files.map(({ path }) => path)).toEqual(['/etc/a', '/etc/b']);
+  expect(bundle.services.map(({ unit }) => unit)).toEqual(['a.service', 'b.service']);
+  expect(bundle.checks).toEqual(['b']);
+  expect(bundle.requires).toEqual({
+    systemd: '252',
+    monit: '5.33.0',
+    users: ['app', 'deploy'],
+    groups: ['deploy'],
+    programs: ['curl'],
+    monitIntervalSeconds: 30,
+  });
+});
+
+test('the order of construction changes nothing', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...PARTS], { minLength: PARTS.length }), (parts) => {
+      expect(mergeBundle(parts)).toEqual(mergeBundle(PARTS));
+    }),
+  );
+});
+
+test('sorts by code unit, as no locale does', () => {
+  const paths = ['/b', '/B', '/é', '/a', '/_'];
+  expect(mergeBundle([{ files: paths.map((path) => file(path)) }]).bundle.files.map(({ path }) => path)).toEqual([
+    '/B',
+    '/_',
+    '/a',
+    '/b',
+    '/é',
+  ]);
+});
+
+test('a path that two constructs claim is an issue that names both, and the first one’s file is kept', () => {
+  const { bundle, issues } = mergeBundle([{ files: [file('/etc/a', 'stack/one')] }, { files: [file('/etc/a', 'stack/two')] }]);
+  expect(bundle.files).toEqual([file('/etc/a', 'stack/one')]);
+  expect(issues).toEqual([
+    expect.objectContaining({ code: 'bundle/path-claimed-twice', severity: 'error', property: '/etc/a', got: 'stack/one and stack/two' }),
+  ]);
+});
+
+test('check names clash without regard to case, as in Monit', () => {
+  const { issues } = mergeBundle([
+    { checks: [{ name: 'Web', claimedBy: 'stack/one' }] },
+    { checks: [{ name: 'web', claimedBy: 'stack/two' }] },
+  ]);
+  expect(issues).toEqual([
+    expect.objectContaining({ code: 'bundle/check-claimed-twice', property: 'web', got: 'stack/one and stack/two' }),
+  ]);
+});

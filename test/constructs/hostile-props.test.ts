@@ -1,0 +1,146 @@
+import { Token } from 'cdktf';
+import type { Construct } from 'constructs';
+import fc from 'fast-check';
+import {
+  EnvironmentFile,
+  Exec,
+  exec,
+  Host,
+  HostFile,
+  MonitCheck,
+  MonitDaemon,
+  PidfileHooks,
+  PumaService,
+  Secret,
+  SidekiqService,
+  SlackNotifier,
+  SystemdService,
+} from '../../lib';
+import { collectIssues, hostFiles } from '../../lib/testing';
+import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
+
+/** What each construct is given when nothing is wrong. */
+function goodProps(scope: Construct) {
+  const host = new Host(scope, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  const service = new SystemdService(scope, 'other', { host, service: { ExecStart: Exec.command('/bin/true') } });
+  const pidfile = new PidfileHooks(scope, 'other-pidfile', { service });
+  const all = { host, workingDirectory: '/srv/app', user: 'deploy' };
+  return {
+    Host: [Host, { address: '192.0.2.2', ssh: imaginarySsh }, ['platform', 'hostId', 'instanceId']],
+    HostFile: [HostFile, { host, path: '/etc/a', content: 'a\n' }, ['mode', 'user', 'group']],
+    EnvironmentFile: [EnvironmentFile, { host, path: '/etc/b', variables: { A: 'a' } }, ['mode', 'user', 'group']],
+    SystemdService: [
+      SystemdService,
+      { host, service: { ExecStart: Exec.command('/bin/true') } },
+      ['unitName', 'supervisor', 'enabled', 'startWhen', 'whenStopped', 'stability', 'unit', 'install'],
+    ],
+    SidekiqService: [
+      SidekiqService,
+      { ...all, version: '7.3' },
+      [
+        ...[
+          'unitName',
+          'supervisor',
+          'startWhen',
+          'group',
+          'environment',
+          'configFile',
+          'require',
+          'concurrency',
+          'queues',
+          'tag',
+          'verbose',
+        ],
+        ...['shutdownTimeout', 'startTimeout', 'watchdog', 'ruby', 'memoryAllocator', 'umask', 'environmentVariables', 'environmentFiles'],
+        ...['daemonize', 'pidfile', 'logfile'],
+      ],
+    ],
+    PumaService: [PumaService, all, ['configFile', 'environment', 'ruby', 'enabled']],
+    PidfileHooks: [PidfileHooks, { service }, ['path']],
+    MonitCheck: [
+      MonitCheck,
+      { service, pidfile },
+      ['matching', 'checkName', 'rules', 'revive', 'restartCooldown', 'start', 'stop', 'restart'],
+    ],
+    MonitDaemon: [MonitDaemon, { host }, ['interval', 'takeOver', 'socket']],
+    SlackNotifier: [SlackNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, []],
+  } as const;
+}
+
+type Kind = keyof ReturnType<typeof goodProps>;
+
+/** Makes a construct of a kind with one property replaced, as a JavaScript program could, and does all that a synthesis does. */
+function issuesWith(kind: Kind, property: string, value: unknown) {
+  const stack = stackWithTerraformData(testApp());
+  const [Construct, props] = goodProps(stack)[kind];
+  const make = Construct as unknown as new (scope: Construct, id: string, props: unknown) => Construct;
+  new make(stack, 'it', property === '' ? value : { ...props, [property]: value });
+  const issues = collectIssues(stack);
+  hostFiles(stack);
+  stack.toTerraform();
+  return issues;
+}
+
+const cases = Object.entries(goodProps(stackWithTerraformData(testApp()))).flatMap(([kind, [, required, optional]]) =>
+  ['', ...Object.keys(required), ...optional].map((property) => [kind as Kind, property] as const),
+);
+
+/** Values that once went through unseen, and shapes that are nearly right. */
+const nearly = fc.oneof(
+  fc.constantFrom<unknown>(null, undefined, Number.NaN, -1, '', '\0', '${x}', '%{y}', [], {}, [null], [undefined], {
+    argv: ['/bin/true', 1],
+  }),
+  fc.record({ argv: fc.anything(), timeout: fc.anything(), uid: fc.anything() }),
+  fc.array(fc.record({ test: fc.record({ test: fc.constantFrom('cpu', 'failedUid', 'x'), limit: fc.anything() }), action: fc.anything() })),
+  fc.dictionary(fc.string(), fc.anything()),
+);
+
+test.each(cases)('%s takes anything for %s, and tells what is wrong with it', (kind, property) => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), nearly), (value) => {
+      for (const issue of issuesWith(kind, property, value)) {
+        expect(issue.code).toMatch(/^[a-z]+\/[a-z0-9-]+$/);
+        for (const words of [issue.property, issue.got, issue.expected, issue.remedy]) expect(words).toEqual(expect.stringMatching(/\S/));
+      }
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test.each(['user', 'port', 'privateKey', 'hostKeys', 'timeoutSeconds'])('Host takes anything for ssh.%s', (property) => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), nearly), (value) => {
+      issuesWith('Host', 'ssh', { ...imaginarySsh, [property]: value });
+    }),
+    { numRuns: 12 },
+  );
+});
+
+describe('what is missing is told', () => {
+  const required = Object.entries(goodProps(stackWithTerraformData(testApp()))).flatMap(([kind, [, props]]) =>
+    Object.keys(props).map((property) => [kind as Kind, property] as const),
+  );
+  test.each(required)('%s without %s', (kind, property) => {
+    expect(issuesWith(kind, property, undefined).filter(({ path }) => path.endsWith('/it'))).toContainEqual(
+      expect.objectContaining({ severity: 'error', property: expect.stringContaining(property) }),
+    );
+  });
+});
+
+describe('a token is refused where text is needed', () => {
+  const takesTokens = new Set(['Host.address', 'Host.ssh', 'Host.instanceId', 'EnvironmentFile.variables', 'MonitCheck.rules']);
+  const refused = cases.filter(([kind, property]) => property !== '' && !takesTokens.has(`${kind}.${property}`));
+  test.each(refused)('%s.%s', (kind, property) => {
+    const tokens = [Token.asString({ a: 1 }), Token.asNumber({ a: 1 }), Token.asList({ a: 1 }), [`x${Token.asString({ a: 1 })}`]];
+    for (const token of tokens) {
+      expect(issuesWith(kind, property, token)).toContainEqual(expect.objectContaining({ code: 'constructs/token-in-text' }));
+    }
+  });
+
+  test('MonitCheck.rules', () => {
+    const rules = [{ test: { test: 'doesNotExist' }, action: exec(['/bin/echo', Token.asString({ a: 1 })]) }];
+    expect(issuesWith('MonitCheck', 'rules', rules)).toContainEqual(
+      expect.objectContaining({ code: 'constructs/token-in-text', property: 'rules[0]' }),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import { Platform } from '../../lib';
+import { collectIssues } from '../../lib/testing';
+import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
+import { postStack } from './post-stack';
+
+function issuesOn(platform: Platform, user = 'ops'): string[] {
+  const stack = stackWithTerraformData(testApp());
+  postStack(stack, { address: '203.0.113.10', ssh: { ...imaginarySsh, user }, platform });
+  return collectIssues(stack).map(({ severity, code, path, property }) => `${severity} ${code}: ${path.split('/').at(-1)} ${property}`);
+}
+
+const EVERYWHERE: readonly string[] = [
+  // TERM follows at once; a stop that finds no pidfile fails; words and a target that are gone for years.
+  'warning systemd/stop-does-not-wait: sidekiq service.ExecStop',
+  'warning systemd/stop-post-fails: sidekiq service.ExecStopPost',
+  'warning systemd/legacy-output: sidekiq service.StandardOutput',
+  'warning systemd/legacy-output: sidekiq service.StandardError',
+  'warning systemd/legacy-target: sidekiq unit.After',
+  // A clean exit stays down; "started" says nothing.
+  'warning constructs/nobody-restarts: sidekiq Restart',
+  'warning constructs/sidekiq-without-notify: sidekiq Type',
+  // A Monit that ends between stop and start leaves it down.
+  'warning monit/restart-without-program: monit sidekiq.rules[0].action',
+  'warning monit/restart-without-program: monit sidekiq.rules[1].action',
+  // One rule fires at every deploy, the other can't fire on two cores or more.
+  'info monit/changed-pid-fires-on-deploy: monit sidekiq.rules[2].test',
+  'warning monit/cpu-is-share-of-all-cores: monit sidekiq.rules[3].test',
+  // The app says which process Monit, as root, takes for Sidekiq.
+  'info constructs/pidfile-of-the-app: monit pidfile',
+  // An operator's stop is undone at once; Monit gives up on what systemd is still doing; nothing ends a series of restarts.
+  'warning constructs/two-supervisors: monit rules: does not exist',
+  'warning constructs/impatient-check: monit rules: does not exist',
+  'warning constructs/timeout-ladder: monit start.timeout',
+  'warning constructs/timeout-ladder: monit stop.timeout',
+  'warning constructs/unlimited-restarts: monit restart',
+];
+
+// That it means the same to systemd and Monit as the post's own text is shown on a host: test/live/post.test.ts.
+describe('the post, said with our constructs', () => {
+  test('raises these issues', () => {
+    expect(issuesOn(Platform.DEBIAN_12)).toEqual(EVERYWHERE);
+  });
+
+  test('and on Debian 13 these as well', () => {
+    expect(issuesOn(Platform.DEBIAN_13).filter((issue) => !EVERYWHERE.includes(issue))).toEqual([
+      'error constructs/monit-sandbox: monit start.uid',
+      'error constructs/monit-sandbox: monit stop.uid',
+    ]);
+  });
+
+  test('and where Terraform logs in as the app’s own user this one', () => {
+    expect(issuesOn(Platform.DEBIAN_12, 'deploy').filter((issue) => !EVERYWHERE.includes(issue))).toEqual([
+      'warning constructs/login-user-runs-service: sidekiq User',
+    ]);
+  });
+});

@@ -1,0 +1,179 @@
+import { Duration, EnvironmentFile, MemoryAllocator, OptionalPath, Ruby, SidekiqService, Size, type SidekiqServiceProps } from '../../lib';
+import { issuesOf } from '../support/issues';
+import { codesRaised, directive, filesOf } from '../support/units';
+
+const PROPS = { version: '7.3.2', workingDirectory: '/srv/app', user: 'app' };
+
+function unit(props: Partial<SidekiqServiceProps> = {}, change: (service: SidekiqService) => void = () => undefined): string {
+  const files = filesOf((stack, host) => change(new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props })));
+  return files['/etc/systemd/system/sidekiq.service']!;
+}
+
+const codes = (props: Partial<SidekiqServiceProps>) =>
+  codesRaised((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props }));
+
+test.each([
+  ['5.2', 'simple', []],
+  ['6.0.4', 'simple', []],
+  ['6.0.6', 'notify', ['30s']],
+  ['6.4.1', 'notify', ['30s']],
+  ['6.5', 'notify', ['30s']],
+  ['7.0', 'notify', ['30s']],
+  ['7.3.2', 'notify', ['30s']],
+  ['8.0', 'notify', ['30s']],
+  ['8.1.7', 'notify', ['30s']],
+])('Sidekiq %s is Type=%s with WatchdogSec %j', (version, type, watchdog) => {
+  const text = unit({ version });
+  expect(directive(text, 'Type')).toEqual([type]);
+  expect(directive(text, 'WatchdogSec')).toEqual(watchdog);
+  expect(directive(text, 'ExecStart')).toEqual(['/usr/bin/bundle exec sidekiq -e production -t 25']);
+  expect(directive(text, 'TimeoutStopSec')).toEqual(['30s']);
+});
+
+test('the unit file', () => {
+  expect(unit()).toMatchInlineSnapshot(`
+   "[Unit]
+   Description=Sidekiq (sidekiq)
+   Documentation=https://github.com/sidekiq/sidekiq/wiki
+   Wants=network-online.target
+   After=network-online.target
+   StartLimitIntervalSec=0s
+   ConditionPathExists=/srv/app/Gemfile
+
+   [Service]
+   Type=notify
+   ExecStart=/usr/bin/bundle exec sidekiq -e production -t 25
+   ExecReload=/bin/kill -TSTP \${MAINPID}
+   Restart=always
+   RestartSec=5s
+   TimeoutStartSec=90s
+   TimeoutStopSec=30s
+   WatchdogSec=30s
+   User=app
+   WorkingDirectory=/srv/app
+   UMask=0027
+   Environment=MALLOC_ARENA_MAX=2
+   SyslogIdentifier=sidekiq
+
+   [Install]
+   WantedBy=multi-user.target
+   "
+  `);
+});
+
+test.each<[string, Partial<SidekiqServiceProps>, string]>([
+  [
+    'everything',
+    { environment: 'staging', configFile: 'config/jobs.yml', require: './app.rb', concurrency: 8, tag: 'jobs', verbose: true },
+    '-e staging -C config/jobs.yml -r ./app.rb -c 8 -g jobs -t 25 -v',
+  ],
+  ['queues with weights', { queues: ['critical,2', 'default,1'] }, '-e production -q critical,2 -q default,1 -t 25'],
+  ['words that systemd would read', { tag: '100% $HOME "x"' }, '-e production -g "100%% $$HOME \\"x\\"" -t 25'],
+])('the command line says %s', (_, props, words) => {
+  expect(directive(unit(props), 'ExecStart')).toEqual([`/usr/bin/bundle exec sidekiq ${words}`]);
+});
+
+test.each([
+  [1, '6s'],
+  [25, '30s'],
+  [120, '125s'],
+])('systemd waits 5 s longer than -t %s', (seconds, stop) => {
+  const text = unit({ shutdownTimeout: Duration.seconds(seconds) });
+  expect(directive(text, 'ExecStart')).toEqual([expect.stringMatching(new RegExp(` -t ${seconds}$`))]);
+  expect(directive(text, 'TimeoutStopSec')).toEqual([stop]);
+});
+
+test.each<[string, Ruby, string, string[]]>([
+  ['the system’s', Ruby.system({ bundler: '/usr/local/bin/bundle' }), '/usr/local/bin/bundle exec sidekiq', []],
+  [
+    'rbenv',
+    Ruby.rbenv({ root: '/home/app/.rbenv', version: '3.3.4' }),
+    '/home/app/.rbenv/bin/rbenv exec bundle exec sidekiq',
+    ['RBENV_ROOT=/home/app/.rbenv', 'RBENV_VERSION=3.3.4'],
+  ],
+  [
+    'asdf',
+    Ruby.asdf({ root: '/home/app/.asdf', program: '/usr/local/bin/asdf' }),
+    '/usr/local/bin/asdf exec bundle exec sidekiq',
+    ['ASDF_DATA_DIR=/home/app/.asdf'],
+  ],
+  [
+    'one in a directory of its own',
+    Ruby.prefix('/opt/rubies/ruby-3.3.4'),
+    '/opt/rubies/ruby-3.3.4/bin/bundle exec sidekiq',
+    ['PATH=/opt/rubies/ruby-3.3.4/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
+  ],
+  ['none: a program', Ruby.program('/usr/bin/sidekiq'), '/usr/bin/sidekiq', []],
+])('Ruby: %s', (_, ruby, program, environment) => {
+  const text = unit({ ruby });
+  expect(directive(text, 'ExecStart')).toEqual([`${program} -e production -t 25`]);
+  expect(directive(text, 'Environment').sort()).toEqual(['MALLOC_ARENA_MAX=2', ...environment].sort());
+});
+
+test.each<[string, MemoryAllocator, string[]]>([
+  ['glibc with more arenas', MemoryAllocator.glibc(4), ['MALLOC_ARENA_MAX=4']],
+  ['jemalloc', MemoryAllocator.jemalloc(), ['LD_PRELOAD=libjemalloc.so.2']],
+  ['what the host has', MemoryAllocator.host(), []],
+])('memory: %s', (_, memoryAllocator, environment) => {
+  expect(directive(unit({ memoryAllocator }), 'Environment')).toEqual(environment);
+});
+
+test('a user’s variables win, files come in the given order, the umask can be changed', () => {
+  const text = unit({
+    environmentVariables: { MALLOC_ARENA_MAX: '3', GREETING: 'a "b" $c %d' },
+    environmentFiles: ['/etc/a.env', OptionalPath.of('/etc/b.env')],
+    umask: '0022',
+    group: 'jobs',
+  });
+  expect(directive(text, 'Environment')).toEqual(['MALLOC_ARENA_MAX=3', '"GREETING=a \\"b\\" $c %%d"']);
+  expect(directive(text, 'EnvironmentFile')).toEqual(['/etc/a.env', '-/etc/b.env']);
+  expect([directive(text, 'UMask'), directive(text, 'Group')]).toEqual([['0022'], ['jobs']]);
+});
+
+test('an EnvironmentFile of this library restarts it', () => {
+  const files = filesOf((stack, host) => {
+    const file = new EnvironmentFile(stack, 'env', { host, path: '/etc/app.env', variables: { A: 'a' } });
+    const service = new SidekiqService(stack, 'sidekiq', { host, ...PROPS, environmentFiles: [file] });
+    expect(service.unit.service.get('EnvironmentFile')).toEqual(['/etc/app.env']);
+  });
+  expect(files['/etc/app.env']).toBe('A="a"\n');
+});
+
+test('what it waits for: the Gemfile, a path, or nothing where no bundle is used', () => {
+  const condition = (props: Partial<SidekiqServiceProps>) => directive(unit(props), 'ConditionPathExists');
+  expect(condition({})).toEqual(['/srv/app/Gemfile']);
+  expect(condition({ startWhen: '/srv/app/REVISION' })).toEqual(['/srv/app/REVISION']);
+  expect(condition({ ruby: Ruby.program('/usr/bin/sidekiq') })).toEqual([]);
+});
+
+test('the watchdog can be longer, or left out', () => {
+  expect(directive(unit({ watchdog: Duration.minutes(1) }), 'WatchdogSec')).toEqual(['60s']);
+  expect(directive(unit({ watchdog: false }), 'WatchdogSec')).toEqual([]);
+});
+
+test('the unit can be changed until it is synthesized', () => {
+  const text = unit({}, (service) => service.unit.service.set({ MemoryMax: Size.gibibytes(2), RestartSec: Duration.seconds(1) }));
+  expect([directive(text, 'MemoryMax'), directive(text, 'RestartSec')]).toEqual([['2G'], ['1s']]);
+});
+
+test('an issue names the property as the user spells it', () => {
+  const issues = issuesOf((stack, host) => {
+    new SidekiqService(stack, 'sidekiq', { host, ...PROPS, shutdownTimeout: Duration.seconds(0.5) });
+  });
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'sidekiq/timeout', property: 'shutdownTimeout' }));
+});
+
+test.each<[string, Partial<SidekiqServiceProps>]>([
+  ['sidekiq/version', { version: '5.1' }],
+  ['sidekiq/version', { version: '8.2' }],
+  ['sidekiq/timeout', { shutdownTimeout: Duration.seconds(0) }],
+  ['sidekiq/concurrency', { concurrency: 0 }],
+  ['sidekiq/queue', { queues: ['a,b'] }],
+  ['sidekiq/flag-removed', { version: '6.0', pidfile: '/run/sidekiq.pid' }],
+  ['sidekiq/flag-removed', { version: '7.0', logfile: '/var/log/sidekiq.log' }],
+  ['sidekiq/daemonize', { version: '5.2', daemonize: true }],
+  ['sidekiq/arena-max', { memoryAllocator: MemoryAllocator.glibc(0) }],
+  ['sidekiq/path', { ruby: Ruby.rbenv({ root: '~/.rbenv' }) }],
+])('%s: %j', (code, props) => {
+  expect(codes(props)).toContain(code);
+});

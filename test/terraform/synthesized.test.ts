@@ -1,0 +1,260 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { Lazy, TerraformVariable, Testing, type TerraformStack } from 'cdktf';
+import { EnvironmentFile, Exec, Host, HostFile, HostRegistry, MonitCheck, PrivateKey, Secret, SystemdService } from '../../lib';
+import { installerVersion } from '../../lib/installer';
+import { imaginarySsh, stackWithNull, stackWithTerraformData, synthesized, testApp } from '../support/stacks';
+import { exampleHost, exampleService, exampleStack } from './example-stack';
+
+const run = promisify(execFile);
+
+interface Json {
+  readonly locals: Record<string, string[]>;
+  readonly resource: Record<string, Record<string, Record<string, unknown>>>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** The configuration, without the installer's lines and version, which say nothing about the stack. */
+function json(build: (stack: TerraformStack) => void, make = stackWithTerraformData): Json {
+  const {
+    locals,
+    resource,
+    moved = [],
+  } = JSON.parse(
+    synthesized((app) => {
+      const stack = make(app);
+      build(stack);
+      return stack;
+    }).replaceAll(installerVersion, '(its version)'),
+  ) as Json;
+  const { cdktf_sidekiq_installer: installer, ...files } = locals;
+  expect(installer?.length).toBeGreaterThan(100);
+  // In the order of construction, which means nothing.
+  return { locals: files, resource, moved: [...moved].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+}
+
+const host = exampleHost;
+const service = exampleService;
+
+describe('a stack with one file on one host', () => {
+  const { locals, resource } = json((stack) => {
+    new HostFile(stack, 'motd', { host: host(stack), path: '/etc/motd', content: 'Costs ${x}\n100%\n' });
+  }, stackWithNull);
+
+  test('has its lines as a local', () => {
+    expect(locals).toMatchInlineSnapshot(`
+     {
+       "file_etc_motd": [
+         "Costs $\${x}",
+         "100%",
+         "",
+       ],
+     }
+    `);
+  });
+
+  test('has a deployment: triggers, connection, one provisioner', () => {
+    const { provisioner, ...deployment } = resource.null_resource!.worker!;
+    expect(deployment).toMatchInlineSnapshot(`
+     {
+       "connection": {
+         "agent": false,
+         "host": "192.0.2.1",
+         "host_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn",
+         "port": 22,
+         "private_key": "\${file("~/.ssh/ops")}",
+         "script_path": ".ssh/cdktf-sidekiq-\${terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id}.sh",
+         "timeout": "30s",
+         "type": "ssh",
+         "user": "ops",
+       },
+       "lifecycle": {
+         "create_before_destroy": true,
+       },
+       "triggers": {
+         "/etc/motd": "\${sha256(join("\\n", local.file_etc_motd))}",
+         "address": "192.0.2.1",
+         "claim": "\${terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id}",
+         "installer": "(its version)",
+         "mode of /etc/motd": "0644 root:root",
+         "requires": "systemd 252, monit any, user root, group root",
+       },
+     }
+    `);
+    const [{ 'remote-exec': remote }] = provisioner as [{ 'remote-exec': { inline: string[] } }];
+    expect(remote.inline.filter((line) => line.startsWith('file '))).toEqual([
+      `file 0644 root root plain \${sha256(join("\\n", local.file_etc_motd))} ${Buffer.from('/etc/motd').toString('base64')} \${base64encode(join("\\n", local.file_etc_motd))}`,
+    ]);
+  });
+
+  test('has a ledger that shows the text in the plan', () => {
+    expect(resource.null_resource!.cdktf_sidekiq_ledger).toMatchInlineSnapshot(`
+     {
+       "depends_on": [
+         "null_resource.worker",
+       ],
+       "lifecycle": {
+         "create_before_destroy": true,
+       },
+       "triggers": {
+         "/etc/motd": "\${join("\\n", local.file_etc_motd)}",
+       },
+     }
+    `);
+  });
+
+  test('remembers how to reach the host when it goes', () => {
+    const { provisioner, ...hosts } = resource.terraform_data!.cdktf_sidekiq_hosts!;
+    expect(hosts).toMatchInlineSnapshot(`
+     {
+       "for_each": {
+         "192.0.2.1": {
+           "address": "192.0.2.1",
+           "host_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn",
+           "key_file": "~/.ssh/ops",
+           "login": "key",
+           "owner": "\${terraform_data.cdktf_sidekiq_owner.id}",
+           "port": "22",
+           "timeout": "30s",
+           "user": "ops",
+         },
+       },
+       "input": "\${each.value}",
+       "lifecycle": {
+         "create_before_destroy": true,
+       },
+     }
+    `);
+    expect(provisioner).toMatchObject([
+      { 'remote-exec': { when: 'destroy', connection: { host: '${self.input.address}', agent: expect.any(String) as string } } },
+    ]);
+  });
+});
+
+describe('stays the same', () => {
+  test('whatever the order of construction', () => {
+    expect(json((stack) => exampleStack(stack, true))).toEqual(json((stack) => exampleStack(stack)));
+  });
+
+  test('on another machine, in another directory, in another run', async () => {
+    const elsewhere = async (LANG: string): Promise<string> => {
+      const [cwd, HOME] = ['cwd-', 'home-'].map((name) => mkdtempSync(path.join(tmpdir(), name)));
+      const tsx = path.join(__dirname, '../../node_modules/.bin/tsx');
+      return (await run(tsx, [path.join(__dirname, 'example-stack.ts')], { cwd, env: { PATH: process.env.PATH, HOME, LANG, TZ: LANG } }))
+        .stdout;
+    };
+    const [one, other] = await Promise.all([elsewhere('C'), elsewhere('tr_TR.UTF-8')]);
+    expect(JSON.parse(one)).toHaveProperty('resource.null_resource.one');
+    expect(other).toBe(one);
+    for (const place of [tmpdir(), process.cwd(), homedir()]) expect(one).not.toContain(place);
+  }, 30_000);
+});
+
+test('a changed directive is one changed line', () => {
+  const [before, after] = [90, 60].map((seconds) =>
+    synthesized((app) => {
+      const stack = stackWithNull(app);
+      service(stack, host(stack), seconds);
+      return stack;
+    }).split('\n'),
+  ) as [string[], string[]];
+  const changed = before.flatMap((line, index) => (line === after[index] ? [] : [[line.trim(), after[index]!.trim()]]));
+  expect(before).toHaveLength(after.length);
+  // The line itself; then what the host is told to wait, in the trigger and in the document.
+  expect(changed).toEqual([
+    ['"TimeoutStopSec=90s",', '"TimeoutStopSec=60s",'],
+    [
+      expect.stringMatching(/^"service app\.service enabled keep 3 90 /),
+      expect.stringMatching(/^"service app\.service enabled keep 3 60 /),
+    ],
+    [expect.stringMatching(/^"app\.service": "enabled, stop 90 s/), expect.stringMatching(/^"app\.service": "enabled, stop 60 s/)],
+  ]);
+});
+
+test('text that Terraform would read is literal wherever it stands', () => {
+  const { resource } = json((stack) => {
+    const on = new Host(stack, 'worker', {
+      address: '192.0.2.1',
+      ssh: { ...imaginarySsh, privateKey: PrivateKey.fromFile('/k/${x}') },
+      instanceId: '%{i}',
+    });
+    const app = new SystemdService(stack, 'app', { host: on, startWhen: '/srv/${y}', service: { ExecStart: Exec.command('/bin/true') } });
+    app.addFile(new HostFile(stack, 'file', { host: on, path: '/etc/${z}', content: '' }));
+    new MonitCheck(stack, 'check', { service: app, matching: 'x', checkName: 'c${c}' });
+  });
+  const { triggers_replace, connection } = resource.terraform_data!.worker! as {
+    triggers_replace: Record<string, string>;
+    connection: object;
+  };
+  expect(triggers_replace).toMatchObject({
+    instance: '%%{i}',
+    'mode of /etc/$${z}': '0644 root:root',
+    'monit checks': 'c$${c}',
+    'app.service': expect.stringContaining('start when /srv/$${y}, restart on /etc/$${z}') as string,
+  });
+  expect(connection).toMatchObject({ private_key: '${file("/k/$${x}")}' });
+  expect(resource.terraform_data!.cdktf_sidekiq_hosts).toMatchObject({ for_each: { '192.0.2.1': { key_file: '/k/$${x}' } } });
+});
+
+describe('create_before_destroy', () => {
+  const blocks = (build: (stack: TerraformStack) => void) =>
+    Object.values(json(build).resource.terraform_data!).map(({ lifecycle }) => lifecycle);
+
+  test('is on where hosts refer to no other resource', () => {
+    const all = blocks((stack) => {
+      const key = Secret.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }));
+      new EnvironmentFile(stack, 'env', { host: host(stack), path: '/etc/env', variables: { KEY: key } });
+    });
+    expect(all).toEqual(all.map(() => ({ create_before_destroy: true })));
+  });
+
+  test('is on where text only looks like a reference', () => {
+    const all = blocks((stack) => {
+      new HostFile(stack, 'script', { host: host(stack), path: '/etc/a', content: '${aws_redis.a.url}' });
+      const lookalike = { A: `\${aws_redis.a.url}${Lazy.stringValue({ produce: () => '${var.a}' })}` };
+      new EnvironmentFile(stack, 'env', { host: host(stack, 'other', 2), path: '/etc/env', variables: lookalike });
+    });
+    expect(all).toEqual(all.map(() => ({ create_before_destroy: true })));
+  });
+
+  test('is off for the whole stack as soon as one does', () => {
+    const all = blocks((stack) => {
+      host(stack);
+      new EnvironmentFile(stack, 'env', {
+        host: host(stack, 'other', 2),
+        path: '/etc/env',
+        variables: { URL: Lazy.stringValue({ produce: () => '${aws_redis.a.url}' }) },
+      });
+    });
+    expect(all).toEqual(all.map(() => undefined));
+  });
+});
+
+test('a host whose key is left out of the uninstall keeps what it has', () => {
+  const { resource } = json((stack) => {
+    const key = PrivateKey.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }), { uninstall: 'leave' });
+    new Host(stack, 'worker', { address: '192.0.2.1', ssh: { ...imaginarySsh, privateKey: key } });
+  });
+  expect(resource.terraform_data!.cdktf_sidekiq_hosts).toMatchObject({ for_each: {} });
+  expect(resource.terraform_data!.cdktf_sidekiq_kept_hosts).not.toHaveProperty('provisioner');
+  expect(resource.terraform_data!.worker).toMatchObject({ connection: { private_key: '${var.key}' } });
+});
+
+test('a registry without hosts stays, to uninstall the last one', () => {
+  const stack = stackWithTerraformData(testApp());
+  HostRegistry.of(stack);
+  expect(JSON.parse(Testing.synth(stack, true))).toMatchObject({ resource: { terraform_data: { cdktf_sidekiq_hosts: { for_each: {} } } } });
+});
+
+test('terraform_data takes over what null_resource was', () => {
+  const { moved } = json((stack) => void host(stack));
+  expect(moved).toEqual(
+    expect.arrayContaining([
+      { from: 'null_resource.worker', to: 'terraform_data.worker' },
+      { from: 'null_resource.cdktf_sidekiq_ledger', to: 'terraform_data.cdktf_sidekiq_ledger' },
+    ]),
+  );
+});
