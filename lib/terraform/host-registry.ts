@@ -50,7 +50,8 @@ const registries = new WeakMap<TerraformStack, HostRegistry>();
  * The first `Host` of a stack makes one. Make it yourself, before any host, to choose its properties, and keep it when
  * you remove the last host, so that this one is uninstalled too.
  *
- * Errors: `terraform/second-registry`, `terraform/no-null-provider`, `terraform/hcl-output`, `terraform/host-twice`.
+ * Errors: `terraform/second-registry`, `terraform/no-null-provider`, `terraform/hcl-output`, `terraform/host-twice`,
+ * `terraform/bad-registry`.
  */
 export class HostRegistry extends Construct {
   /** The registry of the stack that a construct is in; made if there is none yet. */
@@ -79,8 +80,12 @@ export class HostRegistry extends Construct {
   public constructor(scope: Construct, id: string, props: HostRegistryProps = {}) {
     super(scope, id);
     this.stack = TerraformStack.of(this);
-    this.resourceType = props.resourceType ?? 'null_resource';
-    this.onUnreachable = props.onUnreachable ?? 'fail';
+    this.resourceType = props.resourceType === 'terraform_data' ? 'terraform_data' : 'null_resource';
+    this.onUnreachable = props.onUnreachable === 'continue' ? 'continue' : 'fail';
+    reportIssues(this, () => [
+      ...notOneOf('resourceType', props.resourceType, ['null_resource', 'terraform_data']),
+      ...notOneOf('onUnreachable', props.onUnreachable, ['fail', 'continue']),
+    ]);
     const first = registries.get(this.stack);
     if (first !== undefined) {
       reportIssues(this, () => [secondRegistry(first)]);
@@ -236,6 +241,21 @@ class Owner extends RawResource {
 
 function hasNullProvider(stack: TerraformStack): boolean {
   return stack.node.findAll().some((node) => TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === 'null');
+}
+
+/** What only a JavaScript program can say. */
+function notOneOf(property: string, value: string | undefined, words: readonly string[]): readonly Issue[] {
+  if (value === undefined || words.includes(value)) return [];
+  return [
+    {
+      code: 'terraform/bad-registry',
+      severity: 'error',
+      property,
+      got: show(value),
+      expected: words.map((word) => `'${word}'`).join(' or '),
+      remedy: `Write one of these, or leave ${property} out.`,
+    },
+  ];
 }
 
 function retiredHostPresent(hostId: string): Issue {

@@ -53,6 +53,7 @@ const ROWS: readonly (readonly [severity: string, code: string, property: string
     },
   ],
   ['error', 'second-registry', 'HostRegistry', (stack) => new HostRegistry(stack, 'second')],
+  ['error', 'bad-registry', 'onUnreachable', (stack) => new HostRegistry(stack, 'second', { onUnreachable: 'ignore' as never })],
   [
     'error',
     'retired-host-present',
