@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { BundlePart, WhenStopped } from '../bundle';
 import {
+  ExecCommand,
   OptionalPath,
   renderUnitFile,
   UnitFile,
@@ -309,8 +310,10 @@ export class SystemdService extends Construct {
    */
   protected kindIssues(): readonly Issue[] {
     const type = this.unit.service.get('Type') ?? 'simple';
-    const commands = [this.unit.service.get('ExecStart') ?? []].flat();
-    const runsSidekiq = commands.some(({ program, args }) => [program, ...args].some((word) => /(^|\/)sidekiq$/.test(String(word))));
+    const words = [this.unit.service.get('ExecStart')]
+      .flat()
+      .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
+    const runsSidekiq = words.some((word) => typeof word === 'string' && /(^|\/)sidekiq$/.test(word));
     if (!runsSidekiq || type === 'notify') return [];
     return [
       {

@@ -3,7 +3,7 @@
 # Monit (only /run, /var/lib/monit and /var/log can be written, no sudo).
 #
 #     guard restart UNIT [COOLDOWN]    restarts a service that runs
-#     guard revive UNIT [COOLDOWN]     starts a service that systemd gave up on
+#     guard revive UNIT [COOLDOWN]     starts a service that systemd gave up on, or leaves to Monit (Restart=no), and that ended
 #     guard check UNIT                 0: fine, 1: crashed or given up; one line says which (for a Monit program check)
 #
 # What an operator stopped stays stopped. While a deployment is under way nothing is done. At most one restart in COOLDOWN
@@ -25,13 +25,14 @@ usage() {
 
 # The properties of the unit, read by name.
 look() {
-  ACTIVE='' RESULT='' RESTARTS=0 EXITED=0 BEGAN=0 LEFT=0
-  properties=$(systemctl show -p ActiveState,Result,NRestarts,ExecMainExitTimestampMonotonic \
+  ACTIVE='' RESULT='' RESTART='' RESTARTS=0 EXITED=0 BEGAN=0 LEFT=0
+  properties=$(systemctl show -p ActiveState,Result,Restart,NRestarts,ExecMainExitTimestampMonotonic \
     -p InactiveExitTimestampMonotonic,ActiveExitTimestampMonotonic -- "$unit" 2>/dev/null) || :
   while IFS='=' read -r key value; do
     case $key in
     ActiveState) ACTIVE=$value ;;
     Result) RESULT=$value ;;
+    Restart) RESTART=$value ;;
     NRestarts) RESTARTS=$value ;;
     ExecMainExitTimestampMonotonic) EXITED=$value ;;
     InactiveExitTimestampMonotonic) BEGAN=$value ;;
@@ -46,7 +47,13 @@ PROPERTIES
 # in an error shows by its order: the unit leaves `active` when it is told to stop, and before its process ends. That counts
 # only for a unit that was active since its last start: NRestarts alone may tell of a crash days before the stop.
 given_up() {
-  [ "$ACTIVE" = failed ] && [ "$RESULT" != timeout ] && { [ "$BEGAN" -gt "$LEFT" ] || [ "$EXITED" -le "$LEFT" ]; }
+  case $ACTIVE/$RESULT/$RESTART in
+  failed/timeout/*) return 1 ;;
+  failed/*) [ "$BEGAN" -gt "$LEFT" ] || [ "$EXITED" -le "$LEFT" ] ;;
+  # Ended without an error, where systemd restarts nothing because Monit supervises.
+  inactive/*/no) [ "$EXITED" -gt 0 ] && [ "$EXITED" -le "$LEFT" ] && [ "$BEGAN" -le "$LEFT" ] ;;
+  *) return 1 ;;
+  esac
 }
 
 # The lock of the installer's transactions, which take it for themselves alone. Guards share it: Monit runs those of several

@@ -4,6 +4,7 @@ import { killModeNone, legacyOutput, legacyRun, legacyTarget } from './legacy';
 import { memoryHighAboveMax } from './memory';
 import type { Rule } from './rule';
 import { dbusWithoutName, execStartMissing, execStartSeveral, oneshotRestart, restartGivesUp } from './start';
+import { stopDoesNotWait, stopPostFails } from './stop';
 import { noUser } from './user';
 import { notifyAccessNone, watchdogTooShort, watchdogWithoutNotify } from './watchdog';
 
@@ -13,6 +14,8 @@ const RULES: readonly Rule[] = [
   oneshotRestart,
   dbusWithoutName,
   restartGivesUp,
+  stopDoesNotWait,
+  stopPostFails,
   notifyAccessNone,
   watchdogWithoutNotify,
   watchdogTooShort,
