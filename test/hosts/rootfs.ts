@@ -15,7 +15,7 @@ export const SUITES = ['bullseye', 'bookworm', 'trixie', 'forky'] as const;
 export type Suite = (typeof SUITES)[number];
 
 const PACKAGES = [
-  ...['systemd', 'systemd-sysv', 'dbus', 'openssh-server', 'sudo', 'iproute2', 'procps', 'curl'],
+  ...['systemd', 'systemd-sysv', 'dbus', 'openssh-server', 'openssh-client', 'sudo', 'iproute2', 'procps', 'curl'],
   ...['monit', 'ruby-sidekiq', 'ruby-bundler', 'redis-server'],
 ];
 

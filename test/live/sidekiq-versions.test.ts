@@ -1,5 +1,3 @@
-import { copyFileSync } from 'node:fs';
-import path from 'node:path';
 
 import { Duration, EnvironmentFile, Host, MemoryAllocator, Platform, Ruby, SidekiqService, type SidekiqServiceProps } from '../../lib';
 import { describeLive } from '../hosts/describe-live';
@@ -90,11 +88,6 @@ class Deployed {
   }
 }
 
-/** Terraform uploads by scp on the host, which openssh-server brings along until Debian 13; on 14 it is in openssh-client. */
-async function provideScp(host: TestHost): Promise<void> {
-  if ((await host.exec('command -v scp')).code !== 0) copyFileSync('/usr/bin/scp', path.join(host.rootDirectory, 'usr/bin/scp'));
-}
-
 const deployedOk = (pattern: RegExp) => ({ code: 0, output: expect.stringMatching(pattern) as string });
 
 describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => {
@@ -110,7 +103,6 @@ describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => 
     host = await TestHost.boot({ suite });
     sidekiq = new Deployed(host, version, platform);
 
-    await provideScp(host);
     await host.mustExec('mv Gemfile Gemfile.later', APP);
     expect(await sidekiq.deploy()).toMatchObject(deployedOk(/sidekiq\.service: installed, waiting for code/));
     expect(await sidekiq.show('ActiveState', 'UnitFileState')).toEqual(['inactive', 'enabled']);
