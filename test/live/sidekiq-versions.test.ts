@@ -1,4 +1,3 @@
-
 import { Duration, EnvironmentFile, Host, MemoryAllocator, Platform, Ruby, SidekiqService, type SidekiqServiceProps } from '../../lib';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
