@@ -6,7 +6,12 @@ const common = { rootDir: __dirname, transform, testEnvironment: 'node' };
 module.exports = {
   // Two projects, so that `npm run test:unit` never boots a host.
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/test/live/'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/live/'],
+    },
     { ...common, displayName: 'live', testMatch: ['<rootDir>/test/live/**/*.test.ts'] },
   ],
 };
