@@ -32,9 +32,10 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     [one, two] = await Promise.all([TestHost.boot(), TestHost.boot()]);
   }, 240_000);
 
-  afterEach(async () => {
+  afterEach(() => {
     for (const directory of directories.splice(0)) directory.remove();
-    await Promise.all([one.destroy(), two.destroy()]);
+    one.destroy();
+    two.destroy();
   }, 60_000);
 
   async function terraform(make: (app: App) => TerraformStack, env: NodeJS.ProcessEnv = {}): Promise<TerraformDirectory> {
