@@ -10,4 +10,5 @@ export { Platform, type PlatformProps } from './platform';
 export { PumaService, type PumaServiceProps } from './puma-service';
 export { SidekiqService, type SidekiqServiceProps } from './sidekiq-service';
 export { SlackNotifier, type SlackNotifierProps } from './slack-notifier';
-export { SystemdService, type ServiceProps, type Supervisor, type SystemdServiceProps } from './systemd-service';
+export type { ServiceProps, Supervisor, SystemdServiceProps } from './service-props';
+export { SystemdService } from './systemd-service';

@@ -4,7 +4,8 @@ import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
 import { pidfilePlaceIssues } from './pidfile-hooks';
 import { notifierOf } from './slack-notifier';
-import { otherHost, type SystemdService } from './systemd-service';
+import { otherHost } from './service-issues';
+import type { SystemdService } from './systemd-service';
 
 /** A check as it will be, and what it was made of. */
 export interface CheckToJudge {

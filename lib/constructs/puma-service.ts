@@ -5,7 +5,8 @@ import { reportIssues } from '../terraform';
 import { Duration } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceRules, SystemdService, type ServiceProps } from './systemd-service';
+import { serviceRules, type ServiceProps } from './service-props';
+import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link PumaService}. */
 export interface PumaServiceProps extends ServiceProps {

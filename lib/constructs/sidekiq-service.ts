@@ -13,7 +13,8 @@ import { Duration, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceRules, SystemdService, type ServiceProps } from './systemd-service';
+import { serviceRules, type ServiceProps } from './service-props';
+import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link SidekiqService}. */
 export interface SidekiqServiceProps extends ServiceProps {

@@ -1,0 +1,173 @@
+import { ExecCommand, unitFileIssues, type UnitFile } from '../systemd';
+import { show, unitNameProblem, type Issue } from '../values';
+import { EnvironmentFile } from './environment-file';
+import { HostFile } from './host-file';
+import type { IHostTarget } from './host-target';
+import type { Supervisor } from './service-props';
+import { hasTokenWithin, tokenIssue } from './tokens';
+
+/** A service as it is at synth. */
+export interface ServiceToJudge {
+  /** The host that runs it. */
+  readonly host: IHostTarget;
+  /** Name of the unit with its suffix. */
+  readonly unitName: string;
+  /** The unit file. */
+  readonly unit: UnitFile;
+  /** Who restarts the process. */
+  readonly supervisor: Supervisor;
+  /** Whether a Monit check watches it. */
+  readonly watched: boolean;
+  /** What restarts it when it changes, as the user gave it. */
+  readonly files: readonly unknown[];
+}
+
+/**
+ * What is wrong with a service: its unit file, who restarts it, what it was given.
+ *
+ * Codes: those of `unitFileIssues`, `constructs/bad-unit-name`, `constructs/token-in-text`, `constructs/bad-property`,
+ * `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`, `constructs/unsupervised`,
+ * `constructs/login-user-runs-service`.
+ */
+export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
+  const { host, unit } = service;
+  return [
+    ...nameIssues(service),
+    ...tokenIssues(service),
+    ...unitFileIssues(unit, { systemdVersion: host.platform.systemd }).filter(({ code }) => code !== 'systemd/bad-unit-name'),
+    ...service.files.flatMap((file) => fileIssues(file, host)),
+    ...supervisionIssues(service),
+    ...userIssues(service),
+  ];
+}
+
+/** Whether something can be followed: a file of this library. */
+export function isFile(file: unknown): file is HostFile | EnvironmentFile {
+  return file instanceof HostFile || file instanceof EnvironmentFile;
+}
+
+function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
+  if (isFile(file)) return file.host === host ? [] : [otherHost('addFile', file.path)];
+  return [
+    {
+      code: 'constructs/bad-property',
+      severity: 'error',
+      property: 'addFile',
+      got: show(file),
+      expected: 'a HostFile or an EnvironmentFile',
+      remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
+    },
+  ];
+}
+
+/** The construct's id may be no name for a unit, where none was given. */
+function nameIssues({ unitName }: ServiceToJudge): readonly Issue[] {
+  const problem = unitNameProblem(unitName);
+  if (problem === undefined) return [];
+  return [
+    {
+      code: 'constructs/bad-unit-name',
+      severity: 'error',
+      property: 'unitName',
+      got: `${show(unitName)}, which ${problem}`,
+      expected: 'letters, digits and :-_.\\@ before .service',
+      remedy: 'Set unitName.',
+    },
+  ];
+}
+
+/** The unit may be changed after the constructor has looked at the properties. */
+function tokenIssues({ unit }: ServiceToJudge): readonly Issue[] {
+  return unit.sections().flatMap((section) =>
+    section
+      .entries()
+      .filter(([, value]) => hasTokenWithin(value))
+      .map(([name]) => tokenIssue(`${section.name.toLowerCase()}.${name}`)),
+  );
+}
+
+function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): readonly Issue[] {
+  const restart = unit.service.get('Restart') ?? 'no';
+  const issues: Issue[] = [];
+  if (supervisor === 'monit' && restart !== 'no') {
+    issues.push({
+      code: 'constructs/two-supervisors',
+      severity: 'error',
+      property: 'Restart',
+      got: show(restart),
+      expected: `'no', because supervisor is 'monit'`,
+      remedy: 'Two supervisors fight: remove Restart, or let systemd supervise.',
+    });
+  }
+  if (supervisor === 'monit' && !watched) {
+    issues.push({
+      code: 'constructs/unsupervised',
+      severity: 'error',
+      property: 'supervisor',
+      got: `'monit' without a MonitCheck`,
+      expected: 'a MonitCheck for this service',
+      remedy: 'Add a MonitCheck, or let systemd supervise.',
+    });
+  }
+  if (supervisor === 'systemd' && restart !== 'always' && unit.service.get('Type') !== 'oneshot') {
+    issues.push({
+      code: 'constructs/nobody-restarts',
+      severity: 'warning',
+      property: 'Restart',
+      got: show(restart),
+      expected: `'always'`,
+      remedy: `A worker that ends by itself, cleanly${restart === 'no' ? ' or not' : ''}, stays down: leave Restart out.`,
+    });
+  }
+  return issues;
+}
+
+/**
+ * What a service that is described by its directives alone gets wrong about the kind of program it runs; the constructs of
+ * a kind know better.
+ */
+export function kindIssues(unit: UnitFile): readonly Issue[] {
+  const type = unit.service.get('Type') ?? 'simple';
+  const words = [unit.service.get('ExecStart')]
+    .flat()
+    .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
+  const runsSidekiq = words.some((word) => typeof word === 'string' && /(^|\/)sidekiq$/.test(word));
+  if (!runsSidekiq || type === 'notify') return [];
+  return [
+    {
+      code: 'constructs/sidekiq-without-notify',
+      severity: 'warning',
+      property: 'Type',
+      got: show(type),
+      expected: `'notify', which Sidekiq speaks from 6.0.6 on`,
+      remedy: 'systemd calls it started long before it has booted: use a SidekiqService, which knows what each version can do.',
+    },
+  ];
+}
+
+function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
+  const user = unit.service.get('User');
+  if (user === undefined || user !== host.loginUser || user === 'root') return [];
+  return [
+    {
+      code: 'constructs/login-user-runs-service',
+      severity: 'warning',
+      property: 'User',
+      got: show(user),
+      expected: 'a user other than the one that Terraform logs in as',
+      remedy: 'Whoever takes over the application could become root by way of that user’s sudo: log in as another one.',
+    },
+  ];
+}
+
+/** Something of another host that was given to a construct. */
+export function otherHost(property: string, what: string): Issue {
+  return {
+    code: 'constructs/other-host',
+    severity: 'error',
+    property,
+    got: `${show(what)}, which is for another host`,
+    expected: 'something of the same host',
+    remedy: 'Make one for each host.',
+  };
+}

@@ -1,0 +1,96 @@
+import type { WhenStopped } from '../bundle';
+import type { InstallDirectives, ServiceDirectives, UnitDirectives } from '../systemd';
+import { unitNameProblem, type Duration } from '../values';
+import type { IHostTarget } from './host-target';
+import * as is from './prop-kinds';
+import type { PropRules } from './props';
+
+/** Who restarts a service's process when it is gone. */
+export type Supervisor = 'systemd' | 'monit';
+
+/** What every kind of service has. */
+export interface ServiceProps {
+  /** The host that runs the service. */
+  readonly host: IHostTarget;
+  /**
+   * Name of the unit, with or without `.service`.
+   * @default the construct's id
+   */
+  readonly unitName?: string;
+  /**
+   * Who restarts the process when it is gone: systemd (`Restart=always`), or Monit by way of systemctl (`Restart=no`).
+   * @default 'systemd'
+   */
+  readonly supervisor?: Supervisor;
+  /**
+   * Whether the service starts at boot.
+   * @default true
+   */
+  readonly enabled?: boolean;
+  /**
+   * A path on the host without which the service is not started (`ConditionPathExists=`): a first deployment often comes
+   * before any code.
+   * @default the service is always started
+   */
+  readonly startWhen?: string;
+  /**
+   * What a deployment does with the service after an operator has stopped it: leave it stopped, start it, or fail.
+   * @default 'keep'
+   */
+  readonly whenStopped?: WhenStopped;
+  /**
+   * How long the service must stay up after a restart for a deployment to count as good.
+   * @default Duration.seconds(3)
+   */
+  readonly stability?: Duration;
+}
+
+/** Properties of a `SystemdService`. */
+export interface SystemdServiceProps extends ServiceProps {
+  /** Directives of the [Unit] section, as systemd.unit(5) names them. */
+  readonly unit?: UnitDirectives;
+  /** Directives of the [Service] section, as systemd.service(5), systemd.exec(5) and systemd.kill(5) name them. */
+  readonly service: ServiceDirectives;
+  /**
+   * Directives of the [Install] section.
+   * @default { WantedBy: ['multi-user.target'] }
+   */
+  readonly install?: InstallDirectives;
+}
+
+/** What the properties of every kind of service must be. */
+export const serviceRules: PropRules<ServiceProps> = {
+  host: is.host,
+  unitName: {
+    code: 'constructs/bad-unit-name',
+    expected: 'letters, digits and :-_.\\@ before .service',
+    remedy: 'Rename the unit.',
+    problem: (value) => (typeof value === 'string' ? unitNameProblem(fullName(value)) : 'is not a string'),
+  },
+  supervisor: is.oneOf('systemd', 'monit'),
+  enabled: is.flag,
+  startWhen: {
+    ...is.path,
+    code: 'constructs/bad-start-when',
+    remedy: 'Name a file that only a deployed application has.',
+  },
+  whenStopped: is.oneOf('keep', 'start', 'fail'),
+  stability: {
+    ...is.wholeSeconds(0, 600),
+    code: 'constructs/bad-stability',
+    remedy: 'Three seconds tell a service that comes up from one that crashes at once.',
+  },
+};
+
+/** What the properties of a service that is described by its directives must be. */
+export const systemdServiceRules: PropRules<SystemdServiceProps> = {
+  ...serviceRules,
+  unit: is.directives(),
+  service: { ...is.directives(), standIn: () => ({}) },
+  install: is.directives(),
+};
+
+/** The name of a unit with its suffix. */
+export function fullName(name: string): string {
+  return name.endsWith('.service') ? name : `${name}.service`;
+}
