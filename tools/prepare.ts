@@ -12,7 +12,12 @@ new Command('prepare')
   .addOption(new Option('--suite <suites...>', 'which Debian releases').choices(SUITES).default(SUITES))
   .action(async ({ suite }: { suite: readonly Suite[] }) => {
     const { reason } = await ensurePrerequisites({ say });
-    if (reason !== '') throw new Error(reason);
+    if (reason !== '') {
+      // In CI it would hide that nothing was tested; on a laptop those tests are skipped and say why.
+      if (process.env.CI) throw new Error(reason);
+      say(`no real hosts here, tests that need them will be skipped: ${reason}`);
+      return;
+    }
     await nullProviderMirror(say);
     // One after the other: each keeps a processor and the network busy.
     for (const each of suite) await rootFileSystem(each, say);
