@@ -29,6 +29,13 @@ export interface SshOptions {
    * @default 30 for a literal address, 300 for one that is a token: a machine that is being made takes its time to boot
    */
   readonly timeoutSeconds?: number;
+  /**
+   * A directory on the host that exists and that nobody but the login user can read: Terraform uploads its script into it,
+   * with secrets for a moment. Relative to the user's home, or absolute. Where there is no such directory, scp makes a file
+   * of its name that others may read.
+   * @default '.ssh'
+   */
+  readonly scriptDirectory?: string;
 }
 
 /** A host's way in, resolved to what the connection block and the uninstall need. */
@@ -43,11 +50,12 @@ export interface Connection {
   readonly hostKey: string | undefined;
   /** The key to log in with. */
   readonly privateKey: PrivateKey;
+  /** The login user's private directory. */
+  readonly scriptDirectory: string;
 }
 
-/** The login user's private directory: `/tmp` may be noexec and is everybody's. */
-export function scriptPath(idExpression: string): string {
-  return `.ssh/cdktf-sidekiq-\${${idExpression}}.sh`;
+function scriptPath(directory: string, idExpression: string): string {
+  return `${directory}/cdktf-sidekiq-\${${idExpression}}.sh`;
 }
 
 /** A host's connection; what is wrong with it is told by {@link connectionIssues}. */
@@ -61,6 +69,8 @@ export function connectionOf(address: string, ssh: SshOptions): Connection {
     timeout: `${ssh.timeoutSeconds ?? (literal ? 30 : 300)}s`,
     hostKey: found !== undefined && 'keys' in found ? hostKeyLines(found.keys, port) : undefined,
     privateKey: ssh.privateKey,
+    // /tmp, Terraform's own choice, is everybody's and may be noexec.
+    scriptDirectory: ssh.scriptDirectory ?? '.ssh',
   };
 }
 
@@ -81,7 +91,7 @@ export function deploymentConnection(address: string, connection: Connection, cl
     user: connection.user,
     port: connection.port,
     timeout: connection.timeout,
-    script_path: scriptPath(claim),
+    script_path: scriptPath(connection.scriptDirectory, claim),
     // Left out, Terraform takes SSH_AUTH_SOCK for a wish to use the agent, and forwards it.
     agent: source.kind === 'agent',
     ...(source.kind === 'file' ? { private_key: keyFile(source.path) } : {}),
@@ -109,6 +119,7 @@ export function rememberedConnection(address: string, connection: Connection): R
     host_key: connection.hostKey ?? '',
     key_file: typeof uninstall === 'object' ? templateText(uninstall.keyFile) : '',
     login: typeof uninstall === 'object' ? 'key' : uninstall,
+    script_directory: connection.scriptDirectory,
   };
 }
 
@@ -120,7 +131,7 @@ export function uninstallConnection(): Record<string, unknown> {
     user: '${self.input.user}',
     port: '${self.input.port}',
     timeout: '${self.input.timeout}',
-    script_path: scriptPath('self.id'),
+    script_path: scriptPath('${self.input.script_directory}', 'self.id'),
     agent: '${self.input.login == "agent"}',
     private_key: '${self.input.key_file == "" ? null : file(self.input.key_file)}',
     host_key: '${self.input.host_key == "" ? null : self.input.host_key}',
@@ -139,6 +150,7 @@ export function isRenderable(address: string, ssh: SshOptions): boolean {
  * Everything that is wrong with a host's `address` and `ssh`.
  *
  * Codes: `terraform/bad-address`, `terraform/no-ssh`, `terraform/bad-port`, `terraform/bad-user`, `terraform/bad-timeout`,
+ * `terraform/bad-script-directory`,
  * `terraform/no-private-key`, `terraform/no-key-variable`, `terraform/relative-key-path`,
  * `terraform/variable-key-without-uninstall`, `terraform/no-host-keys`, `terraform/host-keys-not-found`, and the warning
  * `terraform/host-keys-unchecked`.
@@ -177,6 +189,20 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
       seconds,
       'a whole number of seconds, at least 1',
       'Terraform reads a bad time-out as 5 minutes.',
+    );
+  }
+  const directory: unknown = ssh.scriptDirectory ?? '.ssh';
+  if (
+    typeof directory !== 'string' ||
+    !/^(?!.*\.\.)[A-Za-z0-9._/-]+$/.test(directory) ||
+    /^\/(tmp|var\/tmp|dev\/shm)(\/|$)/.test(directory)
+  ) {
+    error(
+      'bad-script-directory',
+      'ssh.scriptDirectory',
+      directory,
+      'a private directory of the login user, of letters, digits and . _ / -',
+      'Leave it out for ~/.ssh, or name another one that nobody else can read.',
     );
   }
   if (!(ssh.privateKey instanceof PrivateKey)) {

@@ -140,6 +140,23 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     expect((await one.exec(`systemctl cat on-${one.name}.service`)).code).not.toBe(0);
   }, 120_000);
 
+  test('where keys are not kept in ~/.ssh, another private directory takes the script', async () => {
+    await one.mustExec(
+      'install -d /etc/ssh/keys && mv ~ops/.ssh/authorized_keys /etc/ssh/keys/ops && rm -r ~ops/.ssh && chmod -R go+rX /etc/ssh/keys ~ops && ' +
+        'install -d -m 0700 -o ops ~ops/terraform && echo "AuthorizedKeysFile /etc/ssh/keys/%u" >/etc/ssh/sshd_config.d/keys.conf && systemctl reload ssh',
+    );
+    const directory = await terraform((app) => {
+      const stack = stackWithTerraformData(app);
+      sleeper(stack, 'a', new Host(stack, 'worker', { address: one.address, ssh: { ...sshTo(one), scriptDirectory: 'terraform' } }));
+      return stack;
+    });
+    await ok(directory.apply());
+    await ok(directory.destroy());
+    // Terraform blanks the scripts that it uploaded, and leaves them.
+    expect(await one.mustExec('find ~ops/terraform -type f -size +0')).toBe('');
+    expect((await one.exec('ls ~ops/terraform', { user: 'deploy' })).code).not.toBe(0);
+  }, 60_000);
+
   test('two stacks on one host leave each other alone, and clash aloud', async () => {
     const make = (name: string, unit: string) => (app: App) => {
       const stack = stackWithTerraformData(app, name);

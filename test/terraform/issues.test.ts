@@ -27,6 +27,8 @@ const ROWS: readonly (readonly [severity: string, code: string, property: string
   ['error', 'bad-user', 'ssh.user', host(ADDRESS, { user: 'a b' })],
   ['error', 'bad-user', 'ssh.user', host(ADDRESS, { user: Token.asString({ a: 1 }) })],
   ['error', 'bad-timeout', 'ssh.timeoutSeconds', host(ADDRESS, { timeoutSeconds: 0.5 })],
+  ['error', 'bad-script-directory', 'ssh.scriptDirectory', host(ADDRESS, { scriptDirectory: '/tmp/upload' })],
+  ['error', 'bad-script-directory', 'ssh.scriptDirectory', host(ADDRESS, { scriptDirectory: '$(id)' })],
   ['error', 'no-private-key', 'ssh.privateKey', host(ADDRESS, { privateKey: '-----BEGIN' })],
   ['error', 'relative-key-path', 'ssh.privateKey', host(ADDRESS, { privateKey: PrivateKey.fromFile('keys/ops') })],
   ['error', 'relative-key-path', 'ssh.privateKey', host(ADDRESS, { privateKey: PrivateKey.fromFile(undefined as never) })],

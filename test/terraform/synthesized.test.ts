@@ -118,6 +118,7 @@ describe('a stack with one file on one host', () => {
            "login": "key",
            "owner": "\${terraform_data.cdktf_sidekiq_owner.id}",
            "port": "22",
+           "script_directory": ".ssh",
            "timeout": "30s",
            "user": "ops",
          },
