@@ -61,6 +61,8 @@ export interface BundleRequirements {
   readonly groups: readonly string[];
   /** Programs that must be there: names looked up in PATH, or absolute paths. */
   readonly programs: readonly string[];
+  /** Files that must be there already, put there by somebody else: absolute paths. */
+  readonly files: readonly string[];
   /** The longest Monit cycle in seconds that supervision was computed for; a host with a shorter one is refused. */
   readonly monitIntervalSeconds?: number;
 }

@@ -1,6 +1,12 @@
 import type { Issue } from '../values/issue';
 import type { Bundle, BundleFile, BundleRequirements, BundleService } from './bundle';
 
+/** A path, and the path of the construct that wants it for itself. */
+interface Claim {
+  readonly path: string;
+  readonly claimedBy: string;
+}
+
 /** What one construct adds to a host's bundle. */
 export interface BundlePart {
   /** Files that it wants there. */
@@ -9,6 +15,8 @@ export interface BundlePart {
   readonly services?: readonly BundleService[];
   /** Monit check names, each with the path of the construct that claims it. */
   readonly checks?: readonly { readonly name: string; readonly claimedBy: string }[];
+  /** Pidfiles that its services keep at run time, each with the path of the construct that claims it. */
+  readonly pidfiles?: readonly Claim[];
   /** What it needs the host to be or have. */
   readonly requires?: Partial<BundleRequirements>;
 }
@@ -17,17 +25,25 @@ export interface BundlePart {
 export interface MergedBundle {
   /** The whole. */
   readonly bundle: Bundle;
-  /** `bundle/path-claimed-twice`, `bundle/check-claimed-twice`. */
+  /**
+   * `bundle/path-claimed-twice`, `bundle/check-claimed-twice`, `bundle/pidfile-claimed-twice`, `bundle/path-below-path`.
+   */
   readonly issues: readonly Issue[];
 }
 
 /**
  * Puts the parts of all constructs of a host together: sorted, so that the order of construction changes nothing, each
- * path and check name claimed once. Where two claim the same, the first one's is kept and an issue names both.
+ * path, pidfile and check name claimed once, no file where another one needs a directory. Where two claim the same, the
+ * first one's is kept and an issue names both.
  */
 export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
   const issues: Issue[] = [];
-  const claimOnce = <T>(items: readonly T[], nameOf: (item: T) => string, ownerOf: (item: T) => string, what: string): T[] => {
+  const claimOnce = <T>(
+    items: readonly T[],
+    nameOf: (item: T) => string,
+    ownerOf: (item: T) => string,
+    what: keyof typeof REMEDIES,
+  ): T[] => {
     const byName = new Map<string, T>();
     for (const item of items) {
       const first = byName.get(nameOf(item));
@@ -42,6 +58,13 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
     (file) => file.claimedBy,
     'path',
   );
+  const pidfiles = claimOnce(
+    parts.flatMap((part) => part.pidfiles ?? []),
+    (pidfile) => pidfile.path,
+    (pidfile) => pidfile.claimedBy,
+    'pidfile',
+  );
+  issues.push(...placeIssues(files, pidfiles));
   // Monit takes `Web` and `web` for the same service.
   const checks = claimOnce(
     parts.flatMap((part) => part.checks ?? []),
@@ -65,6 +88,8 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
         users: all((requires) => requires.users),
         groups: all((requires) => requires.groups),
         programs: all((requires) => requires.programs),
+        // What the bundle brings itself need not be there before.
+        files: all((requires) => requires.files).filter((path) => !files.some((file) => file.path === path)),
         monitIntervalSeconds: firstDefined((requires) => requires.monitIntervalSeconds),
       },
     },
@@ -72,14 +97,53 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
   };
 }
 
-function clash(what: string, name: string, first: string, second: string): Issue {
+/** No path can be a file and a pidfile, or a file and the directory of another one. */
+function placeIssues(files: readonly Claim[], pidfiles: readonly Claim[]): Issue[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const shared = pidfiles.flatMap(({ path, claimedBy }) => {
+    const file = byPath.get(path);
+    return file === undefined ? [] : [clash('path', path, file.claimedBy, claimedBy)];
+  });
+  const claims = [...files, ...pidfiles];
+  const claimed = new Map(claims.map((claim) => [claim.path, claim]));
+  const below = claims.flatMap((claim) => {
+    const parent = parentsOf(claim.path).find((path) => claimed.has(path));
+    return parent === undefined ? [] : [belowPath(claim, claimed.get(parent)!)];
+  });
+  return [...shared, ...below];
+}
+
+/** The directories that a path is in, nearest first: of `/a/b/c` those are `/a/b` and `/a`. */
+function parentsOf(path: string): string[] {
+  const elements = path.split('/').slice(0, -1);
+  return elements.map((_, index) => elements.slice(0, elements.length - index).join('/')).filter((parent) => parent !== '');
+}
+
+function belowPath(claim: Claim, parent: Claim): Issue {
+  return {
+    code: 'bundle/path-below-path',
+    severity: 'error',
+    property: claim.path,
+    got: `a path of ${claim.claimedBy} below ${parent.path}, a file of ${parent.claimedBy}`,
+    expected: 'a path whose directories are not files',
+    remedy: 'Give one of them another path: nothing can be below a file.',
+  };
+}
+
+const REMEDIES = {
+  path: 'Give one of them another path or unit name.',
+  check: 'Give one of them another checkName.',
+  pidfile: 'Give one of them another path: each would remove or overwrite what the other has written.',
+} as const;
+
+function clash(what: keyof typeof REMEDIES, name: string, first: string, second: string): Issue {
   return {
     code: `bundle/${what}-claimed-twice`,
     severity: 'error',
     property: name,
     got: `${first} and ${second}`,
     expected: `one construct for each ${what} of a host`,
-    remedy: `Give one of them another ${what === 'path' ? 'path or unit name' : 'checkName'}.`,
+    remedy: REMEDIES[what],
   };
 }
 

@@ -1,12 +1,13 @@
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { environmentFileIssues, escapeEnvironmentFileValue } from '../systemd';
-import { reportIssues, splitTokens, type Secret } from '../terraform';
+import { reportIssues, Secret, splitTokens } from '../terraform';
 import { show, type Issue } from '../values';
 import { bundleFile, filePart, fileRules, type FileOwnership } from './host-file';
 import type { IHostTarget } from './host-target';
 import { secretProblem } from './prop-kinds';
 import { isRecord, readProps, type PropRules } from './props';
+import { notSensitiveIssues, readableSecretIssues } from './secret-issues';
 
 /** Properties of an {@link EnvironmentFile}. */
 export interface EnvironmentFileProps extends FileOwnership {
@@ -44,7 +45,8 @@ const rules: PropRules<EnvironmentFileProps> = {
  * they are escaped then, by Terraform.
  *
  * Errors: those of a {@link HostFile}'s path and owner, those of the variables (`systemd/bad-environment-name`,
- * `systemd/unspeakable-text`), `constructs/secret-of-host`, `constructs/bad-variable`.
+ * `systemd/unspeakable-text`), `constructs/secret-of-host`, `constructs/secret-not-sensitive`, `constructs/bad-variable`,
+ * `constructs/unknown-property`; warning: `constructs/readable-secret`.
  *
  * Source: systemd.exec(5), EnvironmentFile=
  */
@@ -60,7 +62,9 @@ export class EnvironmentFile extends Construct {
     this.host = props.host;
     this.path = props.path;
     const found = [...issues, ...variableIssues(props.variables)];
-    reportIssues(this, () => found);
+    const secrets = Object.values(props.variables).some((value) => value instanceof Secret);
+    const warnings = secrets ? readableSecretIssues(props.mode ?? '0600') : [];
+    reportIssues(this, () => [...found, ...warnings]);
     if (found.length > 0) return;
     props.host.addPart(() => {
       const variables = Object.entries(props.variables).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -101,8 +105,10 @@ function variableIssues(variables: Variables): readonly Issue[] {
     }
     literals[name] = '';
     const problem = secretProblem(value);
-    if (problem !== undefined) issues.push(badVariable(name, problem));
+    if (value === undefined || value === null) issues.push(missingVariable(name));
+    else if (problem !== undefined) issues.push(badVariable(name, problem));
     else if (value.source.kind === 'hostFile') issues.push(secretOfHost(name));
+    else issues.push(...notSensitiveIssues(propertyOf(name), value));
   }
   const named = environmentFileIssues(literals).map((issue) => ({ ...issue, property: propertyOf(issue.property) }));
   return [...issues, ...named];
@@ -110,6 +116,18 @@ function variableIssues(variables: Variables): readonly Issue[] {
 
 function propertyOf(variable: string): string {
   return `variables[${show(variable)}]`;
+}
+
+/** Mostly `process.env.X` of a variable that nobody has set: text made of it would be `undefined`. */
+function missingVariable(name: string): Issue {
+  return {
+    code: 'constructs/bad-variable',
+    severity: 'error',
+    property: propertyOf(name),
+    got: 'nothing',
+    expected: 'text, a token, or Secret.fromVariable',
+    remedy: 'Give it a value, or leave its name out: an environment variable that it is read from may not be set here.',
+  };
 }
 
 /** The value itself may be a secret that was given in the wrong way: never shown. */

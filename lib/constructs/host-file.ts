@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import type { BundleFile } from '../bundle';
 import { reportIssues } from '../terraform';
 import type { IHostTarget } from './host-target';
+import { unitNameProblem } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 
@@ -46,10 +47,11 @@ export const fileRules: PropRules<FileOwnership & Pick<HostFileProps, 'host' | '
 const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content, standIn: () => '' } };
 
 /**
- * Any text file on a host. Give it to a service's `addFile` and the service restarts when it changes.
+ * Any text file on a host. Give it to a service's `addFile` and the service restarts when it changes. A control file of
+ * Monit in its own directories and a unit file in /etc/systemd/system are validated on the host before they count.
  *
  * Errors: `constructs/bad-path`, `constructs/bad-mode`, `constructs/bad-owner`, `constructs/bad-content`,
- * `constructs/token-in-text`, `constructs/bad-property`.
+ * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  */
 export class HostFile extends Construct {
   /** The host that gets the file. */
@@ -63,8 +65,15 @@ export class HostFile extends Construct {
     this.host = props.host;
     this.path = props.path;
     reportIssues(this, () => issues);
-    if (issues.length === 0) props.host.addPart(() => filePart(bundleFile(this, props, props.content.split('\n'))));
+    if (issues.length === 0) props.host.addPart(() => filePart(bundleFile(this, props, props.content.split('\n'), kindOf(props.path))));
   }
+}
+
+/** What the host validates as a whole: control files where Debian's monitrc finds them, and unit files. */
+function kindOf(path: string): BundleFile['kind'] {
+  if (/^\/etc\/monit\/(monitrc$|conf\.d\/|conf-enabled\/)/.test(path)) return 'monit';
+  const unit = /^\/etc\/systemd\/system\/([^/]+)$/.exec(path)?.[1];
+  return unit !== undefined && unitNameProblem(unit) === undefined ? 'unit' : 'plain';
 }
 
 /** A bundle file with the defaults filled in. */

@@ -47,8 +47,9 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
  * A machine that is reached over SSH. All services, checks and files of a stack on it are one deployment: one SSH
  * connection, one transaction.
  *
- * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/check-claimed-twice`, `constructs/bad-platform`,
- * `constructs/bad-host-id`, `constructs/bad-property`.
+ * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/pidfile-claimed-twice`, `bundle/path-below-path`,
+ * `bundle/check-claimed-twice`, `constructs/bad-platform`, `constructs/bad-host-id`, `constructs/unknown-property`,
+ * `constructs/bad-property`.
  */
 export class Host extends Construct implements IHostTarget {
   /** What runs there. */
@@ -61,10 +62,10 @@ export class Host extends Construct implements IHostTarget {
 
   public constructor(scope: Construct, id: string, given: HostProps) {
     super(scope, id);
-    const { props, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(given, rules);
+    const { address, ssh, ...others } = given ?? {};
+    const { props, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(others, rules);
     const { platform = Platform.DEBIAN_12, hostId, instanceId } = props;
     const bad = platformIssues(platform);
-    const { address, ssh } = given ?? {};
     this.platform = bad.length === 0 ? platform : Platform.DEBIAN_12;
     this.address = address;
     const registry = HostRegistry.of(this);

@@ -1,4 +1,5 @@
-import type { ProcessCheck, ProcessRule, Program } from '../monit';
+import type { Action, ProcessCheck, ProcessRule, Program } from '../monit';
+import { ExecCommand } from '../systemd';
 import { absolutePathProblem, show, type Issue } from '../values';
 import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
@@ -13,6 +14,8 @@ export interface CheckToJudge {
   readonly check: ProcessCheck;
   /** What the user gave. */
   readonly props: MonitCheckProps;
+  /** The user's own rules, without the one about a process that is gone. */
+  readonly rules: readonly ProcessRule[];
   /** The cycles that a stop and a start of the service may take. */
   readonly patience: number;
 }
@@ -22,15 +25,17 @@ export interface CheckToJudge {
  *
  * Codes: `constructs/bad-check-name`, `constructs/no-process`, `constructs/other-service`, `constructs/other-host`,
  * `constructs/two-supervisors`, `constructs/impatient-check`, `constructs/endless-patience`, `constructs/timeout-ladder`,
- * `constructs/unlimited-restarts`, `constructs/monit-sandbox`, and those of `pidfilePlaceIssues`.
+ * `constructs/unlimited-restarts`, `constructs/monit-sandbox`, `constructs/nobody-writes-pidfile`,
+ * `constructs/unused-when-gone`, and those of `pidfilePlaceIssues`.
  */
-export function monitCheckIssues({ check, props, patience }: CheckToJudge): readonly Issue[] {
+export function monitCheckIssues({ check, props, rules, patience }: CheckToJudge): readonly Issue[] {
   return [
     ...processIssues(check, props),
     ...existenceIssues(check, props, patience),
     ...programIssues(check, props.service),
     ...limitIssues(check, props.restart),
-    ...check.rules.flatMap((rule, index) => ruleIssues(rule, index, props.service)),
+    ...whenGoneIssues(props, rules),
+    ...rules.flatMap((rule, index) => ruleIssues(rule, index, props.service)),
   ];
 }
 
@@ -40,10 +45,17 @@ function issue(severity: Issue['severity'], code: string, property: string, got:
 
 function processIssues(check: ProcessCheck, { pidfile, matching, service }: MonitCheckProps): readonly Issue[] {
   const issues: Issue[] = [];
-  if (absolutePathProblem(`/${check.name}`) !== undefined || /[/]|^\./.test(check.name)) {
+  if (absolutePathProblem(`/${check.name}`) !== undefined || /[/]|^\.|~$/.test(check.name)) {
     const remedy = 'The check’s file bears its name.';
     issues.push(
-      issue('error', 'bad-check-name', 'checkName', show(check.name), 'a name that a file can have, without / and a leading dot', remedy),
+      issue(
+        'error',
+        'bad-check-name',
+        'checkName',
+        show(check.name),
+        'a name that a file can have, without /, a leading dot and a trailing ~',
+        remedy,
+      ),
     );
   }
   if ((pidfile === undefined) === (matching === undefined)) {
@@ -60,12 +72,37 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
     );
   }
   if (typeof pidfile === 'string') {
-    issues.push(...pidfilePlaceIssues('pidfile', pidfile, service));
+    issues.push(...pidfilePlaceIssues('pidfile', pidfile, service), ...writerIssues(pidfile, service));
   } else if (pidfile !== undefined && pidfile.service !== service) {
     const got = `the pidfile of ${pidfile.service.node.path}`;
     issues.push(issue('error', 'other-service', 'pidfile', got, 'PidfileHooks of the same service', 'Make PidfileHooks for this service.'));
   }
   return issues;
+}
+
+/** Who writes a pidfile can be seen in the unit; a program may also do it unasked. */
+function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue[] {
+  const words = [unit.service.get('ExecStart'), unit.service.get('ExecStartPre'), unit.service.get('ExecStartPost')]
+    .flat()
+    .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
+  const written = words.some((word) => typeof word === 'string' && word.includes(pidfile));
+  if (written || unit.service.get('PIDFile') === pidfile) return [];
+  const got = `${show(pidfile)}, which nothing in the unit names`;
+  const remedy = 'Sidekiq from 6.0 on writes none, and the service would look gone for ever: use PidfileHooks.';
+  return [issue('warning', 'nobody-writes-pidfile', 'pidfile', got, 'PidfileHooks, or a file that the service writes', remedy)];
+}
+
+function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly ProcessRule[]): readonly Issue[] {
+  if (whenGone === undefined) return [];
+  if (service.supervisor === 'monit') {
+    const remedy = 'Leave it out, or write the rule with when.doesNotExist().';
+    return [issue('error', 'unused-when-gone', 'whenGone', 'an action, and Monit as the supervisor', 'none: Monit starts it', remedy)];
+  }
+  if (rules.some((rule) => rule.test.test === 'doesNotExist')) {
+    const got = 'an action, and a rule about the same';
+    return [issue('error', 'unused-when-gone', 'whenGone', got, 'one of the two', 'Leave one out: the rule takes its place.')];
+  }
+  return actionIssues(whenGone, 'whenGone', service);
 }
 
 function existenceIssues(check: ProcessCheck, { service }: MonitCheckProps, patience: number): readonly Issue[] {
@@ -152,13 +189,16 @@ function sandboxIssues(property: string, program: { readonly uid?: string | numb
 }
 
 function ruleIssues(rule: ProcessRule, index: number, service: SystemdService): readonly Issue[] {
-  const property = `rules[${index}]`;
-  return [rule.action, rule.recovery?.action].flatMap((action): Issue[] => {
-    if (action === undefined || action.action !== 'exec') return [];
-    const notifier = notifierOf(action);
-    return [
-      ...(notifier !== undefined && notifier.host !== service.host ? [otherHost(property, notifier.node.path)] : []),
-      ...sandboxIssues(property, action, service),
-    ];
-  });
+  return [rule.action, rule.recovery?.action].flatMap((action) =>
+    action === undefined ? [] : actionIssues(action, `rules[${index}]`, service),
+  );
+}
+
+function actionIssues(action: Action, property: string, service: SystemdService): readonly Issue[] {
+  if (action.action !== 'exec') return [];
+  const notifier = notifierOf(action);
+  return [
+    ...(notifier !== undefined && notifier.host !== service.host ? [otherHost(property, notifier.node.path)] : []),
+    ...sandboxIssues(property, action, service),
+  ];
 }

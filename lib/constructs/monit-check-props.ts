@@ -1,8 +1,9 @@
-import type { ProcessRule, Program } from '../monit';
+import type { Action, ProcessRule, Program } from '../monit';
 import type { Duration } from '../values';
 import { PidfileHooks } from './pidfile-hooks';
 import * as is from './prop-kinds';
 import { isRecord, type PropRule, type PropRules } from './props';
+import { actionProblem } from './rule-problem';
 import { aService } from './stand-in-service';
 import type { SystemdService } from './systemd-service';
 
@@ -11,8 +12,8 @@ export interface MonitCheckProps {
   /** The service to watch. */
   readonly service: SystemdService;
   /**
-   * The file that names its main process: PidfileHooks, or the path of a file that the service writes itself. Needed
-   * unless there is {@link matching}.
+   * The file that names its main process: PidfileHooks, or the path of a file that the service writes itself, which Sidekiq
+   * from 6.0 on does not. Needed unless there is {@link matching}.
    */
   readonly pidfile?: PidfileHooks | string;
   /** A POSIX extended regular expression on the command line of its main process, instead of a pidfile. */
@@ -24,6 +25,12 @@ export interface MonitCheckProps {
   readonly checkName?: string;
   /** What Monit watches, written with `when`. */
   readonly rules?: readonly ProcessRule[];
+  /**
+   * What Monit does once the process has been gone for longer than a stop and a start may take, such as `slack.notify()`.
+   * Only where systemd is the service's supervisor, and no rule says `when.doesNotExist()`.
+   * @default alert()
+   */
+  readonly whenGone?: Action;
   /**
    * Starts a service that systemd has given up on, but never one that an operator has stopped: a check of its own on the
    * unit's state. For services whose start is limited (`StartLimitBurst`).
@@ -75,6 +82,7 @@ export const checkRules: PropRules<MonitCheckProps> = {
     tokens: true,
     problem: (value) => (Array.isArray(value) ? undefined : 'is not a list'),
   },
+  whenGone: { expected: 'an action like alert() or slack.notify()', problem: actionProblem },
   revive: is.flag,
   restartCooldown: {
     ...is.wholeSeconds(1, 86_400),

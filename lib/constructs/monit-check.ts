@@ -24,6 +24,8 @@ import { ruleProblem } from './rule-problem';
 import { hasTokenWithin, tokenIssue } from './tokens';
 import type { SystemdService } from './systemd-service';
 
+const checks = new WeakMap<SystemdService, MonitCheck>();
+
 /** Above systemd's own time-outs, so that it is systemd that decides. */
 const MARGIN_SECONDS = 10;
 
@@ -31,11 +33,11 @@ const MARGIN_SECONDS = 10;
  * A Monit check of a service's main process.
  *
  * systemd restarts what is gone; Monit watches resources and tells. So the check says what "does not exist" means: after
- * as many cycles as a stop and a start may take, it tells (or, where Monit is the service's supervisor, starts the
- * service unless an operator has stopped it).
+ * as many cycles as a stop and a start may take, it tells or does what `whenGone` says (or, where Monit is the service's
+ * supervisor, starts the service unless an operator has stopped it).
  *
  * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`,
- * `constructs/bad-property`, `constructs/token-in-text`.
+ * `constructs/second-monit-check`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
  */
@@ -54,6 +56,12 @@ export class MonitCheck extends Construct {
     this.service = props.service;
     this.checkName = props.checkName ?? props.service.baseName;
     this.given = [...(props.rules ?? [])];
+    const first = checks.get(this.service);
+    if (first !== undefined) {
+      reportIssues(this, () => [...issues, secondCheck(first)]);
+      return;
+    }
+    checks.set(this.service, this);
     this.service.watch();
     ensureMonit(this.service.host);
     reportIssues(this, () => [...issues, ...this.unfinishedRules(), ...this.issues()]);
@@ -124,7 +132,7 @@ export class MonitCheck extends Construct {
     const cycles = this.patience();
     const gone = when.doesNotExist().forCycles(cycles);
     return this.service.supervisor === 'systemd'
-      ? [gone.do(alert()), ...this.rules]
+      ? [gone.do(this.props.whenGone ?? alert()), ...this.rules]
       : [gone.do(exec([this.guard, 'revive', this.service.unitName, this.cooldown], { repeatEvery: cycles })), ...this.rules];
   }
 
@@ -160,11 +168,22 @@ export class MonitCheck extends Construct {
     return [
       // Ours is an error: which platform is sandboxed is known here.
       ...controlFileIssues(file, { monitVersion: this.service.host.platform.monit }).filter(
-        ({ code }) => code !== 'monit/uid-forbidden-by-sandbox',
+        ({ code }) => code !== 'monit/uid-forbidden-by-sandbox' && (code !== 'monit/empty-pattern' || this.props.matching !== undefined),
       ),
-      ...monitCheckIssues({ check: this.process(), props: this.props, patience: this.patience() }),
+      ...monitCheckIssues({ check: this.process(), props: this.props, rules: this.rules, patience: this.patience() }),
     ];
   }
+}
+
+function secondCheck(first: MonitCheck): Issue {
+  return {
+    code: 'constructs/second-monit-check',
+    severity: 'error',
+    property: 'service',
+    got: `a service that has one: ${first.node.path}`,
+    expected: 'one MonitCheck for each service',
+    remedy: 'Give the rules to the first one: addRules.',
+  };
 }
 
 function unfinishedRule(property: string, problem: string): Issue {

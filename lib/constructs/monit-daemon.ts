@@ -49,7 +49,7 @@ const defaults = new WeakSet<IHostTarget>();
  * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s.
  *
  * Errors: all that {@link controlFileIssues} finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
- * `constructs/bad-path`, `constructs/token-in-text`, `constructs/bad-property`.
+ * `constructs/bad-path`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: Monit manual, "DAEMON MODE" and "MONIT HTTPD"
  */

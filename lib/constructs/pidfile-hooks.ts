@@ -23,6 +23,8 @@ const rules: PropRules<PidfileHooksProps> = {
   path: { ...is.path, remedy: 'Leave it out for a file under /run.' },
 };
 
+const hooks = new WeakMap<SystemdService, PidfileHooks>();
+
 /** Writes $MAINPID beside the file and renames it: a reader finds the old number or the new one, never half of one. */
 const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" "$1"';
 
@@ -31,7 +33,8 @@ const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" 
  * it has stopped. Root writes it, whoever the service runs as: Monit, which is root, signals and restarts by it.
  *
  * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
- * `constructs/token-in-text`, `constructs/bad-property`.
+ * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `bundle/pidfile-claimed-twice` (told by the host),
+ * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
  */
@@ -46,6 +49,13 @@ export class PidfileHooks extends Construct {
     const { props, issues } = readProps(given, rules);
     this.service = props.service;
     this.path = props.path ?? `/run/${props.service.baseName}.pid`;
+    const first = hooks.get(props.service);
+    if (first !== undefined) {
+      reportIssues(this, () => [...issues, secondHooks(first)]);
+      return;
+    }
+    hooks.set(props.service, this);
+    this.service.host.addPart(() => ({ pidfiles: [{ path: this.path, claimedBy: this.node.path }] }));
     // An instance of a shell would be the main process for nobody: these run beside it and end.
     this.service.unit.service.add({
       ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.path], { fullPrivileges: true })],
@@ -55,7 +65,40 @@ export class PidfileHooks extends Construct {
   }
 }
 
-/** Where Monit can't see a pidfile, and where the application could point it at any process. */
+function secondHooks(first: PidfileHooks): Issue {
+  return {
+    code: 'constructs/second-pidfile-hooks',
+    severity: 'error',
+    property: 'service',
+    got: `a service that has one: ${first.node.path}`,
+    expected: 'one PidfileHooks for each service',
+    remedy: 'Use the first one: a service has one main process.',
+  };
+}
+
+/** A directory below /run is gone after a boot, unless somebody makes it again. */
+function runtimeDirectoryIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
+  const directory = /^\/run\/(.+)\/[^/]+$/.exec(path)?.[1];
+  if (directory === undefined) return [];
+  const made = [service.unit.service.get('RuntimeDirectory')].flat();
+  if (made.some((name) => typeof name === 'string' && (name === directory || name.startsWith(`${directory}/`)))) return [];
+  return [
+    {
+      code: 'constructs/no-runtime-directory',
+      severity: 'warning',
+      property,
+      got: `${show(path)}, and no RuntimeDirectory that makes /run/${directory}`,
+      expected: `RuntimeDirectory: ['${directory}'], or a file in /run itself`,
+      remedy: '/run is empty after every boot: let the unit make the directory, or leave path out.',
+    },
+  ];
+}
+
+/**
+ * Where Monit can't see a pidfile, where the application could point it at any process, and where no directory would be.
+ *
+ * Codes: `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`, `constructs/no-runtime-directory`.
+ */
 export function pidfilePlaceIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
   const { platform } = service.host;
   if (platform.monitSandboxed && /^\/(home|root|tmp|var\/tmp)\//.test(path)) {
@@ -70,7 +113,7 @@ export function pidfilePlaceIssues(property: string, path: string, service: Syst
       },
     ];
   }
-  if (path.startsWith('/run/')) return [];
+  if (path.startsWith('/run/')) return runtimeDirectoryIssues(property, path, service);
   return [
     {
       code: 'constructs/pidfile-of-the-app',

@@ -121,9 +121,13 @@ export const textRecord: PropRule<Readonly<Record<string, string>>> = {
   },
 };
 
-/** Directives of a section, which the unit file judges one by one. */
+/** Directives of a section, which the unit file judges one by one, and tells of a token by the directive's name. */
 export function directives<T extends object>(): PropRule<T> {
-  return { expected: 'an object with directives', problem: (value) => (isRecord(value) ? undefined : 'is not an object') };
+  return {
+    expected: 'an object with directives',
+    tokens: 'within',
+    problem: (value) => (isRecord(value) ? undefined : 'is not an object'),
+  };
 }
 
 /** Where a secret is. */

@@ -1,3 +1,5 @@
+import { Token } from 'cdktf';
+import { distance } from 'fastest-levenshtein';
 import { show, type Issue } from '../values';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
@@ -18,10 +20,10 @@ export interface PropRule<T> {
    */
   readonly remedy?: string;
   /**
-   * Whether a value that is known only at apply time will do.
+   * Whether a value that is known only at apply time will do; `within`: not here, but what the value holds is looked at later.
    * @default false
    */
-  readonly tokens?: boolean;
+  readonly tokens?: boolean | 'within';
   /**
    * Whether the value must not be shown.
    * @default false
@@ -51,11 +53,13 @@ export interface ReadProps<P> {
 
 /**
  * Looks at what a construct was really given: a JavaScript program, an `any`, a variable of the environment that is not
- * set. Nothing that comes out of it makes a constructor throw.
+ * set, a name that is misspelt. Nothing that comes out of it makes a constructor throw.
  */
 export function readProps<P extends object>(given: P, rules: PropRules<P>): ReadProps<P> {
   const values: Readonly<Record<string, unknown>> = isRecord(given) ? { ...given } : {};
-  const issues: Issue[] = [];
+  const issues: Issue[] = Object.keys(values)
+    .filter((name) => values[name] !== undefined && !Object.hasOwn(rules, name))
+    .map((name) => unknownProperty(name, Object.keys(rules)));
   const read = Object.entries<PropRule<unknown>>(rules).flatMap(([name, rule]): [string, unknown][] => {
     const value = values[name];
     if (value === undefined && rule.standIn === undefined) return [];
@@ -67,8 +71,21 @@ export function readProps<P extends object>(given: P, rules: PropRules<P>): Read
   return { props: Object.fromEntries(read) as P, issues };
 }
 
+/** Its value is not shown: nothing tells what it is. */
+function unknownProperty(name: string, known: readonly string[]): Issue {
+  const near = known.filter((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
+  return {
+    code: 'constructs/unknown-property',
+    severity: 'error',
+    property: /^\w+$/.test(name) ? name : show(name),
+    got: 'a value for it',
+    expected: near.length === 0 ? 'properties of this construct alone' : `${near.join(' or ')}; there is no such property`,
+    remedy: 'Correct the name, or remove it: it would do nothing.',
+  };
+}
+
 function issueOf(property: string, value: unknown, rule: PropRule<unknown>): Issue | undefined {
-  if (rule.tokens !== true && hasTokenWithin(value)) return tokenIssue(property);
+  if (refusesToken(value, rule)) return tokenIssue(property);
   const problem = value === undefined ? 'is missing' : rule.problem(value);
   if (problem === undefined) return undefined;
   return {
@@ -79,6 +96,11 @@ function issueOf(property: string, value: unknown, rule: PropRule<unknown>): Iss
     expected: rule.expected,
     remedy: rule.remedy ?? `Write ${rule.expected}.`,
   };
+}
+
+function refusesToken(value: unknown, { tokens = false }: PropRule<unknown>): boolean {
+  if (tokens === true || !hasTokenWithin(value)) return false;
+  return tokens === false || !isRecord(value) || Token.isUnresolved(value);
 }
 
 /** Whether a value is an object with named values, and no list. */

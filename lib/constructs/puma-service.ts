@@ -5,7 +5,7 @@ import { reportIssues } from '../terraform';
 import { Duration } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceRules, type ServiceProps } from './service-props';
+import { serviceProps, serviceRules, type ServiceProps } from './service-props';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link PumaService}. */
@@ -53,7 +53,7 @@ export class PumaService extends SystemdService {
     const ruby = props.ruby ?? Ruby.system();
     const config = props.configFile === undefined ? [] : ['-C', props.configFile];
     super(scope, id, {
-      ...props,
+      ...serviceProps(props),
       startWhen: props.startWhen ?? (ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined),
       unit: { Description: `Puma (${props.unitName ?? id})`, After: ['network-online.target'], Wants: ['network-online.target'] },
       service: {

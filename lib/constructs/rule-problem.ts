@@ -28,7 +28,8 @@ function rateProblem(rate: unknown): string | undefined {
   return rate === undefined || isRecord(rate) ? undefined : 'has a rate that is not an object';
 }
 
-function actionProblem(action: unknown): string | undefined {
+/** What keeps a value from being an action, as words after "which" or "that". */
+export function actionProblem(action: unknown): string | undefined {
   if (!isRecord(action)) return 'has no action';
   if (action.action !== 'exec') {
     return ['alert', 'start', 'stop', 'restart', 'unmonitor'].some((name) => name === action.action)

@@ -1,8 +1,9 @@
 import { ExecCommand, unitFileIssues, type UnitFile } from '../systemd';
-import { show, unitNameProblem, type Issue } from '../values';
+import { show, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import { serviceNameProblem } from './service-name';
 import type { Supervisor } from './service-props';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
@@ -10,7 +11,7 @@ import { hasTokenWithin, tokenIssue } from './tokens';
 export interface ServiceToJudge {
   /** The host that runs it. */
   readonly host: IHostTarget;
-  /** Name of the unit with its suffix. */
+  /** Name of the unit as the user wrote it, with or without its suffix. */
   readonly unitName: string;
   /** The unit file. */
   readonly unit: UnitFile;
@@ -30,11 +31,12 @@ export interface ServiceToJudge {
  * `constructs/login-user-runs-service`.
  */
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
-  const { host, unit } = service;
+  const { host } = service;
+  const tokens = tokenIssues(service);
   return [
     ...nameIssues(service),
-    ...tokenIssues(service),
-    ...unitFileIssues(unit, { systemdVersion: host.platform.systemd }).filter(({ code }) => code !== 'systemd/bad-unit-name'),
+    ...tokens,
+    ...unitIssues(service, tokens),
     ...service.files.flatMap((file) => fileIssues(file, host)),
     ...supervisionIssues(service),
     ...userIssues(service),
@@ -62,7 +64,7 @@ function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
 
 /** The construct's id may be no name for a unit, where none was given. */
 function nameIssues({ unitName }: ServiceToJudge): readonly Issue[] {
-  const problem = unitNameProblem(unitName);
+  const problem = serviceNameProblem(unitName);
   if (problem === undefined) return [];
   return [
     {
@@ -74,6 +76,14 @@ function nameIssues({ unitName }: ServiceToJudge): readonly Issue[] {
       remedy: 'Set unitName.',
     },
   ];
+}
+
+/** What a token stands for is not known: of such a directive only the token is told. */
+function unitIssues({ unit, host }: ServiceToJudge, tokens: readonly Issue[]): readonly Issue[] {
+  const told = (property: string) => tokens.some((token) => token.property === property.split(/[.[]/).slice(0, 2).join('.'));
+  return unitFileIssues(unit, { systemdVersion: host.platform.systemd }).filter(
+    ({ code, property }) => code !== 'systemd/bad-unit-name' && !told(property),
+  );
 }
 
 /** The unit may be changed after the constructor has looked at the properties. */

@@ -1,9 +1,10 @@
 import type { WhenStopped } from '../bundle';
 import type { InstallDirectives, ServiceDirectives, UnitDirectives } from '../systemd';
-import { unitNameProblem, type Duration } from '../values';
+import type { Duration } from '../values';
 import type { IHostTarget } from './host-target';
 import * as is from './prop-kinds';
 import type { PropRules } from './props';
+import { serviceNameProblem } from './service-name';
 
 /** Who restarts a service's process when it is gone. */
 export type Supervisor = 'systemd' | 'monit';
@@ -13,7 +14,7 @@ export interface ServiceProps {
   /** The host that runs the service. */
   readonly host: IHostTarget;
   /**
-   * Name of the unit, with or without `.service`.
+   * Name of the unit, with or without `.service`; no template.
    * @default the construct's id
    */
   readonly unitName?: string;
@@ -65,7 +66,7 @@ export const serviceRules: PropRules<ServiceProps> = {
     code: 'constructs/bad-unit-name',
     expected: 'letters, digits and :-_.\\@ before .service',
     remedy: 'Rename the unit.',
-    problem: (value) => (typeof value === 'string' ? unitNameProblem(fullName(value)) : 'is not a string'),
+    problem: serviceNameProblem,
   },
   supervisor: is.oneOf('systemd', 'monit'),
   enabled: is.flag,
@@ -86,11 +87,12 @@ export const serviceRules: PropRules<ServiceProps> = {
 export const systemdServiceRules: PropRules<SystemdServiceProps> = {
   ...serviceRules,
   unit: is.directives(),
-  service: { ...is.directives(), standIn: () => ({}) },
+  service: { ...is.directives<SystemdServiceProps['service']>(), standIn: () => ({}) },
   install: is.directives(),
 };
 
-/** The name of a unit with its suffix. */
-export function fullName(name: string): string {
-  return name.endsWith('.service') ? name : `${name}.service`;
+/** What a kind of service hands on to every kind of service, without what is its own. */
+export function serviceProps(props: ServiceProps): ServiceProps {
+  const { host, unitName, supervisor, enabled, startWhen, whenStopped, stability } = props;
+  return { host, unitName, supervisor, enabled, startWhen, whenStopped, stability };
 }

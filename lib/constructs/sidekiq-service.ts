@@ -13,7 +13,7 @@ import { Duration, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceRules, type ServiceProps } from './service-props';
+import { serviceProps, serviceRules, type ServiceProps } from './service-props';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link SidekiqService}. */
@@ -167,7 +167,7 @@ export class SidekiqService extends SystemdService {
     const ruby = props.ruby ?? Ruby.system();
     const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
     super(scope, id, {
-      ...props,
+      ...serviceProps(props),
       startWhen: props.startWhen ?? (ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined),
       unit: {
         Description: `Sidekiq (${props.unitName ?? id})`,

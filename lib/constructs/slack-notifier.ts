@@ -7,6 +7,7 @@ import { bundleFile } from './host-file';
 import type { IHostTarget } from './host-target';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
+import { notSensitiveIssues } from './secret-issues';
 
 /** Properties of a {@link SlackNotifier}. */
 export interface SlackNotifierProps {
@@ -32,9 +33,17 @@ const notifiers = new WeakMap<object, SlackNotifier>();
  * Tells a Slack channel what Monit found. The message is sent by an unprivileged user of its own that exists only
  * meanwhile; the URL is in no argument, environment or log.
  *
- * Needs curl on the host. Try it there with `/usr/local/lib/cdktf-sidekiq/<stack>-<id>/notify --test`.
+ * Needs curl on the host, and the webhook's file where it comes from there. Try it there, as root, with
+ * `notify WEBHOOK-FILE SEND-PROGRAM --test`: all in `/usr/local/lib/cdktf-sidekiq/<stack>-<id>`, for the stack `workers` and
+ * the id `slack`
  *
- * Errors: `constructs/bad-webhook-secret`, `constructs/bad-property`.
+ *     cd /usr/local/lib/cdktf-sidekiq/workers-slack
+ *     ./notify "$PWD/webhook" "$PWD/send" --test
+ *
+ * and with the path of `Secret.fromHostFile` in the place of `"$PWD/webhook"`.
+ *
+ * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/unknown-property`,
+ * `constructs/bad-property`.
  *
  * Source: https://api.slack.com/messaging/webhooks; Monit manual, "ACTION" (MONIT_EVENT and its like)
  */
@@ -53,7 +62,7 @@ export class SlackNotifier extends Construct {
     this.directory = `/usr/local/lib/cdktf-sidekiq/${[stack.node.id, name].join('-').replace(/[^A-Za-z0-9_.-]+/g, '-')}`;
     const { source } = props.webhookUrl;
     this.webhookFile = source.kind === 'hostFile' ? source.path : `${this.directory}/webhook`;
-    reportIssues(this, () => issues);
+    reportIssues(this, () => [...issues, ...notSensitiveIssues('webhookUrl', props.webhookUrl)]);
     props.host.addPart(() => ({
       files: [
         bundleFile(this, { path: `${this.directory}/notify`, mode: '0755' }, slackNotifyProgram.split('\n')),
@@ -62,7 +71,10 @@ export class SlackNotifier extends Construct {
           ? [bundleFile(this, { path: this.webhookFile, mode: '0600' }, [source.variable.stringValue, ''])]
           : []),
       ],
-      requires: { programs: ['curl', 'systemd-run'] },
+      requires: {
+        programs: ['curl', 'systemd-run'],
+        files: source.kind === 'hostFile' && issues.length === 0 ? [source.path] : [],
+      },
     }));
   }
 

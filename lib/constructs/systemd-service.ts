@@ -2,13 +2,14 @@ import { Construct } from 'constructs';
 import type { BundlePart } from '../bundle';
 import { OptionalPath, renderUnitFile, UnitFile, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
-import { Duration, unitNameProblem, userNameProblem, type Issue } from '../values';
+import { Duration, userNameProblem, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
 import { readProps } from './props';
 import { isFile, kindIssues, serviceIssues } from './service-issues';
-import { fullName, systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
+import { fullName, serviceNameProblem } from './service-name';
+import { systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
 
 /** systemd's own DefaultTimeoutStartSec and DefaultTimeoutStopSec (systemd-system.conf(5)). */
 const DEFAULT_TIMEOUT = Duration.seconds(90);
@@ -25,7 +26,8 @@ const DAY = Duration.hours(24);
  *
  * Errors: all that {@link unitFileIssues} finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
  * `constructs/bad-stability`, `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
- * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/sidekiq-without-notify`, `constructs/token-in-text`, `constructs/bad-property`.
+ * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/sidekiq-without-notify`,
+ * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: systemd.service(5)
  */
@@ -39,13 +41,15 @@ export class SystemdService extends Construct {
   /** Who restarts the process. */
   public readonly supervisor: Supervisor;
   private readonly files: (HostFile | EnvironmentFile)[] = [];
+  private readonly givenName: string;
   private watched = false;
 
   public constructor(scope: Construct, id: string, given: SystemdServiceProps) {
     super(scope, id);
     const { props, issues } = readProps(given, systemdServiceRules);
     this.host = props.host;
-    this.unitName = fullName(props.unitName ?? id);
+    this.givenName = props.unitName ?? id;
+    this.unitName = fullName(this.givenName);
     this.supervisor = props.supervisor ?? 'systemd';
     this.unit = new UnitFile(this.unitName);
     this.unit.unit.set(props.unit ?? {});
@@ -57,7 +61,7 @@ export class SystemdService extends Construct {
     if (props.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [props.startWhen] });
     reportIssues(this, () => [...issues, ...this.issues()]);
     // What has no name can't be installed.
-    if (unitNameProblem(this.unitName) === undefined) props.host.addPart(() => this.part(props));
+    if (serviceNameProblem(this.givenName) === undefined) props.host.addPart(() => this.part(props));
   }
 
   /** The unit's name without its suffix: how checks and pidfiles are called unless they are named otherwise. */
@@ -136,7 +140,7 @@ export class SystemdService extends Construct {
   }
 
   private issues(): readonly Issue[] {
-    const { host, unitName, unit, supervisor, watched, files } = this;
+    const { host, givenName: unitName, unit, supervisor, watched, files } = this;
     return [...serviceIssues({ host, unitName, unit, supervisor, watched, files }), ...this.kindIssues()];
   }
 

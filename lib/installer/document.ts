@@ -44,6 +44,7 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
     ...requires.users.map((user) => `user ${plain(user)}`),
     ...requires.groups.map((group) => `group ${plain(group)}`),
     ...requires.programs.map((program) => `program ${base64(program)}`),
+    ...requires.files.map((path) => `exists ${base64(path)}`),
     ...bundle.files.map((file) => fileLine(file, content(file))),
     ...bundle.services.map(serviceLine),
     ...bundle.services.flatMap(({ unit, restartOn }) => restartOn.map((path) => `restart ${plain(unit)} ${base64(path)}`)),

@@ -204,6 +204,7 @@ function describeRequirements({ requires }: Bundle): string {
     ...requires.users.map((user) => `user ${user}`),
     ...requires.groups.map((group) => `group ${group}`),
     ...requires.programs.map((program) => `program ${program}`),
+    ...requires.files.map((path) => `file ${path}`),
   ].join(', ');
 }
 

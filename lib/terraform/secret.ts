@@ -18,7 +18,7 @@ export class Secret {
   }
 
   /**
-   * A Terraform variable, which should be `sensitive`. Its value is in a saved plan in clear (a fact of Terraform);
+   * A Terraform variable, which must be `sensitive`: else `constructs/secret-not-sensitive`. Its value is in a saved plan in clear (a fact of Terraform);
    * the state holds a truncated salted hash.
    */
   public static fromVariable(variable: TerraformVariable): Secret {

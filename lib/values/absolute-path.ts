@@ -4,8 +4,8 @@ const MAX_BYTES = 4095;
 
 /**
  * What keeps a value from being an absolute, normalised path on a host, as words after "which": relative, `~`, `.` or
- * `..` elements, doubled or trailing slash, control characters, more than 4095 bytes (PATH_MAX less its NUL), or what
- * {@link textProblem} tells. Undefined for a good path; `/` is one.
+ * `..` elements, doubled or trailing slash, a last element that starts or ends in a blank, control characters, more than
+ * 4095 bytes (PATH_MAX less its NUL), or what {@link textProblem} tells. Undefined for a good path; `/` is one.
  */
 export function absolutePathProblem(value: unknown): string | undefined {
   const text = textProblem(value);
@@ -23,7 +23,9 @@ function elementProblem(path: string): string | undefined {
   const elements = path.slice(1).split('/');
   if (elements.includes('')) return 'holds a doubled slash';
   if (elements.includes('..')) return 'holds a .. element';
-  return elements.includes('.') ? 'holds a . element' : undefined;
+  if (elements.includes('.')) return 'holds a . element';
+  const last = elements.at(-1);
+  return last !== last?.trim() ? 'has a last element that starts or ends in a blank' : undefined;
 }
 
 function lengthProblem(path: string): string | undefined {

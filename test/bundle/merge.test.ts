@@ -12,7 +12,11 @@ const PARTS: readonly BundlePart[] = [
   { requires: { systemd: '252' } },
   { files: [file('/etc/b')], services: [service('b.service')], requires: { users: ['deploy'], groups: ['deploy'] } },
   { files: [file('/etc/a')], services: [service('a.service')], requires: { users: ['app', 'deploy'] } },
-  { checks: [{ name: 'b', claimedBy: 'stack/b' }], requires: { monit: '5.33.0', programs: ['curl'], monitIntervalSeconds: 30 } },
+  {
+    checks: [{ name: 'b', claimedBy: 'stack/b' }],
+    requires: { monit: '5.33.0', programs: ['curl'], files: ['/etc/webhook'], monitIntervalSeconds: 30 },
+  },
+  { requires: { files: ['/etc/webhook'] } },
 ];
 
 test('puts parts together, sorted, each requirement once', () => {
@@ -27,6 +31,7 @@ test('puts parts together, sorted, each requirement once', () => {
     users: ['app', 'deploy'],
     groups: ['deploy'],
     programs: ['curl'],
+    files: ['/etc/webhook'],
     monitIntervalSeconds: 30,
   });
 });
@@ -66,4 +71,27 @@ test('check names clash without regard to case, as in Monit', () => {
   expect(issues).toEqual([
     expect.objectContaining({ code: 'bundle/check-claimed-twice', property: 'web', got: 'stack/one and stack/two' }),
   ]);
+});
+
+const pidfile = (path: string, claimedBy: string): BundlePart => ({ pidfiles: [{ path, claimedBy }] });
+
+test.each<[string, string, readonly BundlePart[]]>([
+  ['bundle/pidfile-claimed-twice', '/run/a.pid', [pidfile('/run/a.pid', 'stack/one'), pidfile('/run/a.pid', 'stack/two')]],
+  ['bundle/path-claimed-twice', '/run/a.pid', [{ files: [file('/run/a.pid', 'stack/one')] }, pidfile('/run/a.pid', 'stack/two')]],
+  ['bundle/path-below-path', '/etc/two/a/b', [{ files: [file('/etc/two/a', 'stack/one'), file('/etc/two/a/b', 'stack/two')] }]],
+  ['bundle/path-below-path', '/etc/two/a/b/c', [{ files: [file('/etc/two/a', 'stack/one')] }, pidfile('/etc/two/a/b/c', 'stack/two')]],
+])('%s at %s names both', (code, property, parts) => {
+  const { issues } = mergeBundle(parts);
+  expect(issues).toEqual([expect.objectContaining({ code, severity: 'error', property })]);
+  for (const name of ['stack/one', 'stack/two']) expect(issues[0]?.got).toContain(name);
+});
+
+test('neighbours and names that only begin alike are fine', () => {
+  const files = ['/etc/two/a', '/etc/two/ab', '/etc/two/a.d/b', '/etc/two/c'].map((path) => file(path));
+  expect(mergeBundle([{ files }, pidfile('/run/a.pid', 'stack/one'), pidfile('/run/b.pid', 'stack/two')]).issues).toEqual([]);
+});
+
+test('a file that the bundle brings itself is not asked for', () => {
+  const { bundle } = mergeBundle([{ files: [file('/etc/a')] }, { requires: { files: ['/etc/a', '/etc/b'] } }]);
+  expect(bundle.requires.files).toEqual(['/etc/b']);
 });

@@ -20,3 +20,20 @@ test('a file as it was given, with defaults for what was not', () => {
   ]);
   expect(requires).toMatchObject({ users: ['app', 'root'], groups: ['root'] });
 });
+
+test.each([
+  ['/etc/monit/monitrc', 'monit'],
+  ['/etc/monit/conf.d/mine', 'monit'],
+  ['/etc/monit/conf-enabled/mine', 'monit'],
+  ['/etc/monit/templates/mine', 'plain'],
+  ['/etc/monit/monitrc.d/mine', 'plain'],
+  ['/etc/systemd/system/mine.timer', 'unit'],
+  ['/etc/systemd/system/mine@.service', 'unit'],
+  ['/etc/systemd/system/mine.conf', 'plain'],
+  ['/etc/systemd/system/mine.service.d/mine.conf', 'plain'],
+  ['/srv/etc/monit/conf.d/mine', 'plain'],
+])('%s is %s to the host', (path, kind) => {
+  expect(bundleOf((stack, host) => new HostFile(stack, 'a', { host, path, content: '' })).files).toEqual([
+    expect.objectContaining({ path, kind }),
+  ]);
+});

@@ -60,7 +60,7 @@ function goodProps(scope: Construct) {
     MonitCheck: [
       MonitCheck,
       { service, pidfile },
-      ['matching', 'checkName', 'rules', 'revive', 'restartCooldown', 'start', 'stop', 'restart'],
+      ['matching', 'checkName', 'rules', 'whenGone', 'revive', 'restartCooldown', 'start', 'stop', 'restart'],
     ],
     MonitDaemon: [MonitDaemon, { host }, ['interval', 'takeOver', 'socket']],
     SlackNotifier: [SlackNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, []],

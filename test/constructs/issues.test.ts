@@ -1,5 +1,6 @@
-import { Testing, Token, type TerraformStack } from 'cdktf';
+import { TerraformVariable, Testing, Token, type TerraformStack } from 'cdktf';
 import {
+  alert,
   Duration,
   EnvironmentFile,
   exec,
@@ -71,9 +72,20 @@ const file = (props: object): Add => {
 const variables = (given: Record<string, string | Secret>): Add => {
   return (stack, host) => new EnvironmentFile(stack, 'it', { host, path: '/etc/a', variables: given });
 };
+const fromVariable = (stack: TerraformStack, sensitive?: boolean): Secret => {
+  return Secret.fromVariable(new TerraformVariable(stack, 'secret', { type: 'string', sensitive }));
+};
+const withPidfile = (path: string, directives: ServiceDirectives = {}): Add => {
+  return (stack, host) => {
+    const it = new SystemdService(stack, 'it', { host, service: { ExecStart: TRUE, User: 'app', ...directives } });
+    new PidfileHooks(stack, 'pidfile', { service: it, path });
+  };
+};
 const rules = (...given: ProcessRule[]) => ({ rules: given });
 
-const ROWS: readonly (readonly [severity: string, code: string, property: string, add: Add])[] = [
+type Row = readonly [severity: string, code: string, property: string, add: Add];
+
+const ROWS: readonly Row[] = [
   ['error', 'bad-path', 'path', file({ path: 'etc/a' })],
   ['error', 'bad-mode', 'mode', file({ mode: '0999' })],
   ['error', 'bad-owner', 'user', file({ user: 'a b' })],
@@ -84,11 +96,38 @@ const ROWS: readonly (readonly [severity: string, code: string, property: string
   ['error', 'secret-of-host', 'variables["A"]', variables({ A: Secret.fromHostFile('/etc/secret') })],
   ['error', 'bad-variable', 'variables["A"]', variables({ A: Secret.fromHostFile('etc/secret') })],
   ['error', 'bad-variable', 'variables["A"]', variables({ A: 1 as never })],
+  ['error', 'bad-variable', 'variables["A"]', variables({ A: undefined as never })],
+  ...[false, undefined].flatMap((sensitive): Row[] => [
+    ['error', 'secret-not-sensitive', 'variables["A"]', (stack, host) => variables({ A: fromVariable(stack, sensitive) })(stack, host)],
+    [
+      'error',
+      'secret-not-sensitive',
+      'webhookUrl',
+      (stack, host) => new SlackNotifier(stack, 'it', { host, webhookUrl: fromVariable(stack, sensitive) }),
+    ],
+  ]),
+  [
+    'warning',
+    'readable-secret',
+    'mode',
+    (stack, host) => new EnvironmentFile(stack, 'it', { host, path: '/etc/a', mode: '0644', variables: { A: fromVariable(stack, true) } }),
+  ],
+  ['error', 'unknown-property', 'owner', file({ owner: 'root' })],
+  ['error', 'unknown-property', 'concurency', sidekiq({ concurency: 5 } as object)],
+  ['error', 'unknown-property', 'adress', (stack) => void otherHost(stack, { adress: '192.0.2.9' } as object)],
   ['error', 'bad-platform', 'platform', (stack) => void otherHost(stack, { platform: Platform.of({ systemd: 2, monit: 'x' }) })],
   ['error', 'bad-host-id', 'hostId', (stack) => void otherHost(stack, { hostId: '${x}' })],
   ['error', 'bad-property', 'platform', (stack) => void otherHost(stack, { platform: 'debian' as never })],
 
   ['error', 'bad-unit-name', 'unitName', service({}, { unitName: 'a b' })],
+  ...['clock@', 'clock@.service', 'clock.timer', 'clock.socket', 'clock.sevice', 'clock.servcie'].map((unitName): Row => [
+    'error',
+    'bad-unit-name',
+    'unitName',
+    service({}, { unitName }),
+  ]),
+  ['error', 'bad-unit-name', 'unitName', (stack, host) => new SystemdService(stack, 'clock.timer', { host, service: { ExecStart: TRUE } })],
+  ['error', 'token-in-text', 'service.User', service({ User: Token.asString({ a: 1 }) })],
   ['error', 'bad-start-when', 'startWhen', service({}, { startWhen: 'Gemfile' })],
   ['error', 'bad-stability', 'stability', service({}, { stability: Duration.seconds(0.5) })],
   ['error', 'two-supervisors', 'Restart', service({ Restart: 'always' }, { supervisor: 'monit' })],
@@ -137,6 +176,40 @@ const ROWS: readonly (readonly [severity: string, code: string, property: string
     },
   ],
 
+  ['warning', 'no-runtime-directory', 'path', withPidfile('/run/app/it.pid')],
+  ['warning', 'no-runtime-directory', 'pidfile', check({ pidfile: '/run/app/it.pid' }, { directives: { RuntimeDirectory: ['other'] } })],
+  [
+    'error',
+    'second-pidfile-hooks',
+    'service',
+    (stack, host) => {
+      const it = new SystemdService(stack, 'it', { host, service: { ExecStart: TRUE } });
+      for (const id of ['one', 'two']) new PidfileHooks(stack, id, { service: it, path: `/run/${id}.pid` });
+    },
+  ],
+  [
+    'error',
+    'second-monit-check',
+    'service',
+    (stack, host) => {
+      const it = new SystemdService(stack, 'it', { host, service: { ExecStart: TRUE } });
+      for (const id of ['one', 'two']) new MonitCheck(stack, id, { service: it, matching: 'x' });
+    },
+  ],
+  ['warning', 'nobody-writes-pidfile', 'pidfile', check({ pidfile: '/run/other.pid' })],
+  ['error', 'unused-when-gone', 'whenGone', check({ whenGone: alert() }, { supervisor: 'monit' })],
+  ['error', 'unused-when-gone', 'whenGone', check({ whenGone: alert(), ...rules(gone.forCycles(9).do(alert())) })],
+  ['error', 'bad-property', 'whenGone', check({ whenGone: 'alert' as never })],
+  [
+    'error',
+    'other-host',
+    'whenGone',
+    (stack, host) => {
+      const slack = new SlackNotifier(stack, 'slack', { host: otherHost(stack), webhookUrl: Secret.fromHostFile('/etc/webhook') });
+      check({ whenGone: slack.notify() })(stack, host);
+    },
+  ],
+  ['error', 'bad-check-name', 'checkName', check({ checkName: 'a~' })],
   ['error', 'bad-check-name', 'checkName', check({ checkName: 'a/b' })],
   ['error', 'no-process', 'pidfile, matching', check({ matching: 'sidekiq' })],
   [
@@ -211,6 +284,81 @@ test('what is fine is told nothing about', () => {
   expect(issuesOf(check(rules(gone.forCycles(9).do(exec(['/bin/true']))))).filter(({ code }) => code.startsWith('constructs/'))).toEqual(
     [],
   );
+});
+
+test('an unknown name is told with the one that is meant', () => {
+  const [issue] = issuesOf(sidekiq({ concurency: 5 } as object)).filter(({ code }) => code === 'constructs/unknown-property');
+  expect(issue?.expected).toMatch(/^concurrency;/);
+});
+
+test('a value that is missing is not to be made text of', () => {
+  const [issue] = issuesOf(variables({ A: undefined as never }));
+  expect(issue).toMatchObject({ got: 'nothing', remedy: expect.stringContaining('environment variable') });
+});
+
+describe('one mistake is told once', () => {
+  const errors = (add: Add) => {
+    return issuesOf(add)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, property }) => `${code} at ${property}`);
+  };
+
+  test.each<[string, Add, string]>([
+    ['a token for a user', service({ User: Token.asString({ a: 1 }) }), 'constructs/token-in-text at service.User'],
+    [
+      'a token in a command',
+      service({ ExecStart: Exec.command(Token.asString({ a: 1 })) }),
+      'constructs/token-in-text at service.ExecStart',
+    ],
+    [
+      'a second check',
+      (stack, host) => {
+        const it = new SystemdService(stack, 'it', { host, service: { ExecStart: TRUE } });
+        for (const id of ['one', 'two']) new MonitCheck(stack, id, { service: it, matching: 'x' });
+      },
+      'constructs/second-monit-check at service',
+    ],
+    [
+      'a second pidfile',
+      (stack, host) => {
+        const it = new SystemdService(stack, 'it', { host, service: { ExecStart: TRUE } });
+        for (const id of ['one', 'two']) new PidfileHooks(stack, id, { service: it });
+      },
+      'constructs/second-pidfile-hooks at service',
+    ],
+    [
+      'a check of nothing',
+      (stack, host) => {
+        new MonitCheck(stack, 'it', { service: new SystemdService(stack, 'app', { host, service: { ExecStart: TRUE } }) });
+      },
+      'constructs/no-process at pidfile, matching',
+    ],
+  ])('%s', (_, add, told) => {
+    expect(errors(add)).toEqual([told]);
+  });
+});
+
+describe('nothing is told of', () => {
+  const codes = (add: Add) => issuesOf(add).map(({ code }) => code);
+
+  test.each<[string, Add]>([
+    ['a sensitive variable', (stack, host) => variables({ A: fromVariable(stack, true) })(stack, host)],
+    [
+      'a readable file without a secret',
+      (stack, host) => new EnvironmentFile(stack, 'it', { host, path: '/etc/a', mode: '0644', variables: { A: 'a' } }),
+    ],
+    ['an instance', service({}, { unitName: 'clock@1' })],
+    ['a name with a dot', service({}, { unitName: 'example.com' })],
+    ['a directory that the unit makes', withPidfile('/run/app/it.pid', { RuntimeDirectory: ['app'] })],
+    ['a directory that the unit makes on the way', withPidfile('/run/app/it.pid', { RuntimeDirectory: 'app/sockets' })],
+    ['a pidfile that systemd reads', check({ pidfile: '/run/app.pid' }, { directives: { Type: 'forking', PIDFile: '/run/app.pid' } })],
+    [
+      'a pidfile that a command names',
+      check({ pidfile: '/run/app.pid' }, { directives: { ExecStart: Exec.command('/bin/app', ['--pidfile=/run/app.pid']) } }),
+    ],
+  ])('%s', (_, add) => {
+    expect(codes(add)).toEqual([]);
+  });
 });
 
 test('a secret that was given as text is shown nowhere', () => {

@@ -54,6 +54,10 @@ test('Monit as the supervisor starts it by way of the guard', () => {
   );
 });
 
+test('what Monit does with a process that is gone for long can be chosen', () => {
+  expect(controlFile({ whenGone: exec(['/bin/page', 'me']) })).toContain('if does not exist for 2 cycles then exec "/bin/page me"\n');
+});
+
 test('a rule of the user’s about a process that is gone takes the place of the default', () => {
   const text = controlFile({
     rules: [

@@ -24,6 +24,18 @@ test.each(['/home/app/app.pid', '/tmp/app.pid', '/var/tmp/app.pid', '/root/app.p
   expect(hooks(place).codes).toEqual(['constructs/pidfile-of-the-app']);
 });
 
+test('two services of a host can’t have one pidfile', () => {
+  const stack = stackWithTerraformData(testApp());
+  const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  for (const id of ['one', 'two']) {
+    const service = new SystemdService(stack, id, { host, service: { ExecStart: Exec.command('/bin/true'), User: 'app' } });
+    new PidfileHooks(stack, `pidfile-${id}`, { service, path: '/run/app.pid' });
+  }
+  expect(collectIssues(stack)).toEqual([
+    expect.objectContaining({ code: 'bundle/pidfile-claimed-twice', got: 'workers/pidfile-one and workers/pidfile-two' }),
+  ]);
+});
+
 test('its commands run as root, after what the unit has already', () => {
   const { service } = hooks();
   const commands = ['ExecStartPost', 'ExecStopPost'] as const;

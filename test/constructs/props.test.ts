@@ -9,9 +9,12 @@ interface Props {
 }
 const rules: PropRules<Props> = { name: { ...is.text, standIn: () => 'nobody' }, enabled: is.flag, password: { ...is.text, secret: true } };
 
-test('good properties go through as they are, unknown ones don’t', () => {
+test('good properties go through as they are, unknown ones are told by name alone', () => {
   const given = { name: 'a', enabled: false, password: undefined, other: 1 };
-  expect(readProps<Props>(given, rules)).toEqual({ props: { name: 'a', enabled: false }, issues: [] });
+  const { props, issues } = readProps<Props>(given, rules);
+  expect(props).toEqual({ name: 'a', enabled: false });
+  expect(issues).toEqual([expect.objectContaining({ code: 'constructs/unknown-property', severity: 'error', property: 'other' })]);
+  expect(readProps<Props>({ name: 'a', other: undefined } as Props, rules).issues).toEqual([]);
 });
 
 test('wrong ones are told, and replaced or left out; secrets are not shown', () => {

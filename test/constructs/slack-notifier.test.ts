@@ -1,6 +1,7 @@
-import { TerraformVariable } from 'cdktf';
-import { Secret, SlackNotifier } from '../../lib';
+import { TerraformVariable, Testing } from 'cdktf';
+import { Host, Secret, SlackNotifier } from '../../lib';
 import { bundleOf } from '../support/bundles';
+import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/workers-slack';
 
@@ -10,11 +11,20 @@ test('brings its programs, names the file with the webhook, and asks for what th
     expect(slack.notify()).toMatchObject({ action: 'exec', argv: [`${DIRECTORY}/notify`, '/etc/webhook', `${DIRECTORY}/send`] });
   });
   expect(files.map(({ path, mode }) => `${mode} ${path}`)).toEqual([`0755 ${DIRECTORY}/notify`, `0755 ${DIRECTORY}/send`]);
-  expect(requires.programs).toEqual(['curl', 'systemd-run']);
+  expect(requires).toMatchObject({ programs: ['curl', 'systemd-run'], files: ['/etc/webhook'] });
+});
+
+test('a webhook’s file that must be there already is asked for, and named in the plan', () => {
+  const stack = stackWithTerraformData(testApp());
+  const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/webhook') });
+  const json = Testing.synth(stack);
+  expect(json).toContain('program systemd-run, file /etc/webhook"');
+  expect(json).toContain('"exists L2V0Yy93ZWJob29r"');
 });
 
 test('a webhook in a variable becomes a file that only root can read', () => {
-  const { files } = bundleOf((stack, host) => {
+  const { files, requires } = bundleOf((stack, host) => {
     const variable = new TerraformVariable(stack, 'webhook', { type: 'string', sensitive: true });
     const slack = new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromVariable(variable) });
     expect(slack.notify().argv[1]).toBe(`${DIRECTORY}/webhook`);
@@ -22,4 +32,5 @@ test('a webhook in a variable becomes a file that only root can read', () => {
   expect(files.filter(({ mode }) => mode !== '0755')).toEqual([
     expect.objectContaining({ path: `${DIRECTORY}/webhook`, mode: '0600', user: 'root' }),
   ]);
+  expect(requires.files).toEqual([]);
 });

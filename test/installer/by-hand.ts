@@ -89,5 +89,5 @@ export const MONIT_SOCKET: BundleFile = file(
 );
 
 export function bundle(more: Partial<Bundle> = {}): Bundle {
-  return { files: [], services: [], checks: [], requires: { users: [], groups: [], programs: [] }, ...more };
+  return { files: [], services: [], checks: [], requires: { users: [], groups: [], programs: [], files: [] }, ...more };
 }

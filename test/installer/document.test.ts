@@ -14,7 +14,15 @@ it('says what is wanted, a record a line', () => {
     files: [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/empty', '', { user: 'app', group: 'app' })],
     services: [service('a.service', { restartOn: ['/srv/empty'], startWhen: '/srv/code', stabilitySeconds: 2.5, enabled: false })],
     checks: ['a'],
-    requires: { users: ['app'], groups: ['app'], programs: ['curl'], systemd: '252', monit: '5.33.0', monitIntervalSeconds: 30 },
+    requires: {
+      users: ['app'],
+      groups: ['app'],
+      programs: ['curl'],
+      files: ['/etc/x'],
+      systemd: '252',
+      monit: '5.33.0',
+      monitIntervalSeconds: 30,
+    },
   });
   expect(lines(wanted)).toEqual([
     'cdktf-sidekiq 1',
@@ -27,6 +35,7 @@ it('says what is wanted, a record a line', () => {
     'user app',
     'group app',
     'program Y3VybA==',
+    'exists L2V0Yy94',
     'file 0644 root root unit 73cb3858a687a8494ca3323053016282f3dad39d42cf62ca4e79dda2aac7d9ac L2V0Yy9zeXN0ZW1kL3N5c3RlbS9hLnNlcnZpY2U= eAo=',
     'file 0644 app app plain e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 L3Nydi9lbXB0eQ== -',
     'service a.service disabled keep 3 10 10 L3Nydi9jb2Rl',
@@ -61,7 +70,7 @@ describe('as the program reads it', () => {
       files: [unit, env],
       services: [service('a.service', { restartOn: [env.path] }), service('b\\x2d@1.service', { startWhen: '/srv/my app/code' })],
       checks: ['a check'],
-      requires: { users: [], groups: [], programs: ['/usr/bin/my tool'] },
+      requires: { users: [], groups: [], programs: ['/usr/bin/my tool'], files: [] },
     });
     const document = documentLines(wanted, { owner: 'o-1', claim: 'c-1', stack: 'my stack' }, contentOf).join('\n') + '\n';
     expect(inShell(shell, PRINT, { document })).toBe(

@@ -174,7 +174,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     const thief = await terraform(make('thief', 'a'));
     const refused = await thief.apply();
     expect(refused.code).not.toBe(0);
-    expect(refused.output).toMatch(/a\.service.*web/);
+    expect(refused.output).toMatch(/this host is deployed by the stack "web"/);
     await ok(thief.destroy());
     expect(await pid(one, 'a.service')).toBe(webPid);
 

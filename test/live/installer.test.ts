@@ -140,6 +140,95 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await invocation()).toBe(running);
     });
 
+    it('refuses it beside a file in the directory of its own work, too', async () => {
+      const bundle = oneService('second', ['ExecStart=relative']);
+      for (const path of ['/run/b.conf', '/var/run/b.conf', '/b.conf', '/etc/b.conf']) {
+        expect(await refused({ ...bundle, files: [...bundle.files, hand.file(path, 'x\n')] })).toMatch(/one\.service/);
+      }
+      const sound = oneService('second');
+      await deployed({
+        ...sound,
+        files: [...sound.files, hand.file('/run/b.conf', 'x\n'), hand.file('/var/run/c.conf', 'x\n'), hand.unitFile('two.service', 'new')],
+      });
+      expect(await host.mustExec(['cat', '/run/b.conf', '/run/c.conf'])).toBe('x\nx\n');
+      await deployed(sound);
+      expect(await host.exec(['test', '-e', '/run/b.conf'])).toMatchObject({ code: 1 });
+    }, 40_000);
+
+    describe('when [Install] changes', () => {
+      const wantedBy = (target: string, more: readonly string[] = []): Bundle => {
+        const bundle = oneService('second', more);
+        const files = bundle.files.map((file) =>
+          file.kind === 'unit' ? { ...file, lines: file.lines.map((line) => line.replace('multi-user.target', target)) } : file,
+        );
+        return { ...bundle, files };
+      };
+      const links = (): Promise<string> => host.mustExec('ls -d /etc/systemd/system/*/one.service');
+
+      it('moves the links', async () => {
+        await deployed(wantedBy('app.target'));
+        expect(await links()).toBe('/etc/systemd/system/app.target.wants/one.service\n');
+        await deployed(wantedBy('multi-user.target'));
+        expect(await links()).toBe('/etc/systemd/system/multi-user.target.wants/one.service\n');
+      }, 30_000);
+
+      it('moves them back when it fails', async () => {
+        const outcome = await hand.deploy(host, wantedBy('app.target', ['ExecStartPre=/bin/false']));
+        expect(hand.lastLine(outcome)).toMatch(/^failed, rolled back: /);
+        expect(await links()).toBe('/etc/systemd/system/multi-user.target.wants/one.service\n');
+      }, 30_000);
+    });
+
+    it('takes a path for what it is, and none that ends in a blank', async () => {
+      const bundle = oneService('second');
+      expect(await refused({ ...bundle, files: [...bundle.files, hand.file('/opt/x ', 'x\n')] })).toBe(
+        'a path is not absolute or ends in a blank: "/opt/x "',
+      );
+    });
+
+    it('wants the files that must be here, or come with it', async () => {
+      const exists = (path: string): string => `exists ${Buffer.from(path).toString('base64')}\nend`;
+      const script = hand.scriptFor(oneService('second'));
+      const [missing, ours] = ['/etc/myapp/slack-webhook', '/opt/one/shared/one.env'].map((path) => script.replace(/^end$/m, exists(path)));
+      expect(hand.lastLine(await hand.runScript(host, missing!))).toBe(
+        'refused, nothing changed: file /etc/myapp/slack-webhook is not on this host: put it there first',
+      );
+      expect(hand.lastLine(await hand.runScript(host, ours!))).toBe('nothing to do');
+    });
+
+    it('takes the number of a user or group, with and without an entry', async () => {
+      const bundle = oneService('second');
+      const files = [
+        ...bundle.files,
+        hand.file('/opt/one/named', 'x\n', { user: '0', group: (await host.mustExec('getent group deploy | cut -d : -f 3')).trim() }),
+        hand.file('/opt/one/unnamed', 'x\n', { user: '64321', group: '64321' }),
+      ];
+      await deployed({ ...bundle, files });
+      expect(await host.mustExec('stat -c "%U %G" /opt/one/named; stat -c "%u %g" /opt/one/unnamed')).toBe('root deploy\n64321 64321\n');
+      expect(await deployed({ ...bundle, files })).toBe('nothing to do\n');
+      await deployed(bundle);
+    }, 30_000);
+
+    it("refuses somebody else's broken control file before anything stops, when Monit has to be reloaded", async () => {
+      const running = await invocation();
+      await host.writeFile('/etc/monit/conf.d/theirs', 'check procces one\n', '0600');
+      await host.mustExec('kill -9 $(cat /run/monit.pid); sleep 0.2');
+      expect(await refused(oneService('third'))).toMatch(/^Monit: \/etc\/monit\/conf\.d\/theirs:1: syntax error/);
+      expect(await invocation()).toBe(running);
+      await host.mustExec(['rm', '/etc/monit/conf.d/theirs']);
+      expect(await deployed(oneService('second'))).toContain('Monit: started, watches one\n');
+    }, 30_000);
+
+    it('names what keeps a dead Monit from starting', async () => {
+      const breaks = 'ExecStartPre=/bin/sh -c "echo check procces one >/etc/monit/conf.d/theirs; kill -9 $$(cat /run/monit.pid)"';
+      const bundle = oneService('second', [breaks]);
+      const files = bundle.files.map((file) => (file.path.endsWith('/one') ? { ...file, lines: [...file.lines, '# changed', ''] } : file));
+      const outcome = await hand.deploy(host, { ...bundle, files });
+      await host.mustExec(['rm', '/etc/monit/conf.d/theirs']);
+      expect(await deployed(oneService('second'))).toContain('Monit: started, watches one\n');
+      expect(hand.lastLine(outcome)).toMatch(/^deployed, but Monit .*: \/etc\/monit\/conf\.d\/theirs:1: syntax error/);
+    }, 90_000);
+
     it('refuses a control file that Monit cannot read', async () => {
       const bundle = oneService('second');
       const files = bundle.files.map((file) => (file.path.endsWith('/one') ? { ...file, lines: ['check procces one', ''] } : file));
@@ -199,6 +288,19 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         expect(await property('ActiveState')).toBe('inactive');
       });
 
+      it('leaves it disabled when that was done, too', async () => {
+        await host.mustExec(['systemctl', 'disable', 'one.service']);
+        for (const message of [
+          /one\.service: left stopped[^\n]*; left disabled, too\n[^]*deployed\n$/,
+          /; left disabled, too\nnothing to do\n$/,
+        ]) {
+          expect(await deployed(oneService('fourth'))).toMatch(message);
+        }
+        expect(await host.exec(['systemctl', 'is-enabled', 'one.service'])).toMatchObject({ stdout: 'disabled\n' });
+        expect(await deployed(oneService('second', [], { whenStopped: 'start' }))).toMatch(/^[^]*one\.service: active/);
+        expect(await host.mustExec(['systemctl', 'is-enabled', 'one.service'])).toBe('enabled\n');
+      });
+
       it('fails when told to', async () => {
         expect(await refused(oneService('second', [], { whenStopped: 'fail' }))).toMatch(/^one\.service was stopped by an operator/);
       });
@@ -228,11 +330,26 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
     });
 
     it('refuses the path of another stack, naming it', async () => {
-      const stranger = hand.bundle({ files: [hand.unitFile('one.service', 'theirs')], services: [hand.service('one.service')] });
+      const units = ['one.service', 'theirs.service'];
+      const stranger = hand.bundle({
+        files: units.map((unit) => hand.unitFile(unit, 'theirs')),
+        services: units.map((unit) => hand.service(unit)),
+      });
       expect(await refused(stranger, { owner: OTHER_OWNER, stack: 'web' })).toBe(
         '/etc/systemd/system/one.service belongs to another stack, "workers": give this one another name or path',
       );
     });
+
+    it('tells a stack that lost its state how to get the host back, in one line', async () => {
+      const uninstallation = `sh /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer uninstall ${hand.OWNER} ${hand.CLAIM}`;
+      expect(await refused(oneService('lost'), { owner: OTHER_OWNER })).toBe(
+        `this host is deployed by the stack "workers" (owner ${hand.OWNER}): restore or move its Terraform state, or uninstall it here with: sudo ${uninstallation}`,
+      );
+      expect(await host.mustExec(uninstallation)).toMatch(/\nuninstalled\n$/);
+      await deployed(oneService('lost'), { owner: OTHER_OWNER });
+      expect((await hand.uninstall(host, { owner: OTHER_OWNER })).code).toBe(0);
+      await deployed(oneService('second'));
+    }, 40_000);
 
     it('leaves another stack alone', async () => {
       const web = hand.bundle({
@@ -299,7 +416,10 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         await host.mustExec(`until [ ${reached} ]; do sleep 0.02; done; kill -KILL $(${PROGRAM})`, { timeout: 20_000 });
         expect((await cut).code).not.toBe(0);
         await host.mustExec('until systemctl show -P ActiveState one.service | grep -q -e ^active -e ^inactive; do sleep 0.1; done');
-        expect(await deployed(slow('after'))).toMatch(/^the last deployment of this stack was cut off here[^]*one\.service: active/);
+        // Told once, also when the one that takes over is refused.
+        const takeOver = await hand.deploy(host, oneService('bad', ['MemoryMax=512MB']));
+        expect(takeOver.stdout).toMatch(/^the last deployment of this stack was cut off here[^]*refused, nothing changed: /);
+        expect(await deployed(slow('after'))).toMatch(/^(?!the last deployment)[^]*one\.service: active/);
         expect(await property('Description')).toBe('after');
         expect(await host.exec('ls /opt/one/more')).not.toMatchObject({ code: 0 });
         await deployed(oneService('second'));
@@ -331,6 +451,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
           users: ['nobody', 'nouser'],
           groups: ['nogroup', 'missing'],
           programs: ['sh', 'nonesuch', '/opt/missing'],
+          files: ['/etc/passwd', '/etc/missing'],
           systemd: '999',
           monit: '99.0',
         },
@@ -343,7 +464,8 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         '    group missing does not exist on this host: create it first',
         '    program nonesuch is not on this host: install it first',
         '    program /opt/missing is not on this host: install it first',
-        expect.stringMatching(/^refused, nothing changed: 6 problems, the first: systemd is /),
+        '    file /etc/missing is not on this host: put it there first',
+        expect.stringMatching(/^refused, nothing changed: 7 problems, the first: systemd is /),
         '',
       ]);
     });

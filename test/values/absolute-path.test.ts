@@ -14,6 +14,8 @@ describe('absolutePathProblem', () => {
     ['/a//b', 'holds a doubled slash'],
     ['/a/../b', 'holds a .. element'],
     ['/a/.', 'holds a . element'],
+    ['/a/b ', 'has a last element that starts or ends in a blank'],
+    ['/a/ b', 'has a last element that starts or ends in a blank'],
     ['/a\nb', 'holds a line break'],
     ['/a\tb', 'holds a control character'],
     ['/a\u0085b', 'holds a control character'],

@@ -47,10 +47,10 @@ check_names() {
       s/[[:blank:]].*//"
 }
 
-# A check name must be its owner's alone; Monit compares names without case.
+# A check name must be its owner's alone; Monit compares names without case. A path that two owners want is told as such.
 check_control_files() {
   [ -s "$WORK/want.checks" ] || return 0
-  foreign_control_files >"$WORK/foreign.control.files"
+  foreign_control_files | grep -vxF -f "$WORK/want.paths" >"$WORK/foreign.control.files"
   while IFS= read -r file; do
     check_names "$file" | grep -ixF -f "$WORK/want.checks" | while IFS= read -r name; do
       problem "Monit has a check named \"$name\" already, in $file: choose another checkName, or remove that one"

@@ -40,6 +40,8 @@ transact() {
   missing_dirs >"$WORK/plan.dirs"
   note_unfinished || fail "cannot write to $STATE"
   stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
+  monit_needed=no
+  if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
   validate
   PHASE=touched
   stop_services
@@ -51,8 +53,6 @@ transact() {
   start_services
   new_states
   keep_dirs
-  monit_needed=no
-  if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
   commit
   PHASE=committed
   while read -r unit; do systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :; done <"$WORK/plan.gone"
@@ -100,9 +100,9 @@ new_states() {
 }
 
 say_states() {
-  while read -r action unit _; do
+  while read -r action unit enabled _; do
     case $action in
-    keep) say "$unit: stopped by an operator, left so (whenStopped: keep)" ;;
+    keep) say "$unit: stopped by an operator, left so (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
     wait) say "$unit: still waiting for code" ;;
     esac
   done <"$WORK/plan.services"

@@ -45,6 +45,13 @@ monit_agrees() {
   return 1
 }
 
+# The reason, and Monit's own one where it cannot read its control files.
+monit_fails() {
+  MONIT_REASON=$1
+  timeout -k 2 10 monit -t >"$WORK/monit.out" 2>&1 ||
+    MONIT_REASON="$1: $(tr -d '\000-\011\013-\037\177' <"$WORK/monit.out" | sed -n '1s/^\(.\{1,200\}\).*/\1/p')"
+}
+
 # apply_monit: 0 when Monit has what is wanted, else 1 with the reason in MONIT_REASON.
 apply_monit() {
   MONIT_REASON=''
@@ -53,7 +60,7 @@ apply_monit() {
   if monit_lives; then
     if ! timeout -k 2 20 monit reload >"$WORK/monit.out" 2>&1; then
       say_lines <"$WORK/monit.out"
-      MONIT_REASON='monit reload failed'
+      monit_fails 'monit reload failed'
       return 1
     fi
   elif [ -s "$WORK/want.checks" ]; then
@@ -61,7 +68,7 @@ apply_monit() {
     reloaded=0
     if ! timeout 90 systemctl --no-ask-password restart monit.service >"$WORK/monit.out" 2>&1; then
       say_lines <"$WORK/monit.out"
-      MONIT_REASON='Monit was not running and does not start'
+      monit_fails 'Monit was not running and does not start'
       return 1
     fi
   else
@@ -70,7 +77,7 @@ apply_monit() {
   fi
   while ! monit_proven; do
     if [ "$(($(now) - begun))" -ge "$((MONIT_SECONDS * 100))" ]; then
-      MONIT_REASON="Monit has not shown within $MONIT_SECONDS s that it took the new control files over"
+      monit_fails "Monit has not shown within $MONIT_SECONDS s that it took the new control files over"
       return 1
     fi
     sleep 0.1

@@ -3,6 +3,16 @@
 #                     leave | start | restart | keep (an operator stopped it) | wait (for its code)
 #     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED: what a rollback restores
 
+# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]? After one that was cut off
+# nobody knows.
+definition_changes() {
+  [ "$CUT" = no ] || return 0
+  while IFS= read -r path; do
+    [ "$(unit_of_path "$path")" != "$1" ] || return 0
+  done <"$WORK/changed"
+  return 1
+}
+
 # Does this transaction change what the unit is made of?
 service_changes() {
   ! was_cut "$1" || return 0
@@ -25,7 +35,7 @@ plan_services() {
     printf '%s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" >>"$WORK/before"
     [ "$STALE" != yes ] || printf '%s\n' "$unit" >>"$WORK/stale"
     case $enabled in
-    enabled) is_enabled || printf '%s\n' "$unit" >>"$WORK/stale" ;;
+    enabled) is_enabled || [ "$action" = keep ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     esac
   done <"$WORK/want.services"

@@ -23,18 +23,26 @@ preview() {
     timeout -k 2 10 monit -tv >"$WORK/monit.dump" 2>"$WORK/monit.err"
     echo $? >"$WORK/monit.status"
   fi
-  return 0
+  : >"$WORK/previewed"
 }
 
 # A directory as it will be. Small configuration directories are copied; what is beside a program is only linked.
 show_directory() {
+  # Nothing can be mounted over the root that a process has already, and no validator reads a file that lies there.
+  [ -n "$1" ] || return 0
   view=$WORK/view/$2
   mkdir -m 0755 "$view"
-  if grep -q "^[^ ]* [^ ]* [^ ]* \(unit\|monit\|monit-httpd\) [^ ]* $(quote_regex "$1")/[^/]*\$" "$WORK/want.files" "$WORK/old.files"; then
-    cp -a -- "${1:-/}/." "$view/"
+  if [ "$(readlink -f -- "$1")" = "${WORK%/*}" ]; then
+    # The views themselves lie in there, and have to be found under the view, too.
+    mkdir "$WORK/real/$2" "$view/${WORK##*/}"
+    mount --rbind -- "$1" "$WORK/real/$2"
+    find "$WORK/real/$2" -mindepth 1 -maxdepth 1 ! -path "$WORK/real/$2/${WORK##*/}" -exec ln -s -t "$view" -- {} +
+    mount --rbind -- "$WORK" "$view/${WORK##*/}"
+  elif grep -q "^[^ ]* [^ ]* [^ ]* \(unit\|monit\|monit-httpd\) [^ ]* $(quote_regex "$1")/[^/]*\$" "$WORK/want.files" "$WORK/old.files"; then
+    cp -a -- "$1/." "$view/"
   else
     mkdir "$WORK/real/$2"
-    mount --bind -- "${1:-/}" "$WORK/real/$2"
+    mount --bind -- "$1" "$WORK/real/$2"
     find "$WORK/real/$2" -mindepth 1 -maxdepth 1 -exec ln -s -t "$view" -- {} +
   fi
   row=0
@@ -48,5 +56,5 @@ show_directory() {
   while IFS= read -r path; do
     [ "${path%/*}" != "$1" ] || rm -f -- "$view/${path##*/}"
   done <"$WORK/plan.remove"
-  mount --bind -- "$view" "${1:-/}"
+  mount --rbind -- "$view" "$1"
 }

@@ -6,13 +6,21 @@ roll_back() {
   while read -r _ unit enabled _; do
     before=$(sed -n "s/^$(quote_regex "$unit") [^ ]* //p" "$WORK/before")
     case $enabled/$before in
-    enabled/enabled | disabled/disabled | */static) ;;
+    enabled/enabled) ;;
     enabled/*) systemctl --no-reload disable -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     esac
   done <"$WORK/plan.services"
   swap_back || complete=1
   while read -r unit _ enabled; do
-    [ "$enabled" != enabled ] || [ "$(enabled_on_disk "$unit")" = enabled ] || systemctl --no-reload enable -- "$unit" >>"$WORK/out" 2>&1 || complete=1
+    [ "$enabled" = enabled ] || continue
+    if definition_changes "$unit"; then
+      verb=reenable
+    elif [ "$(enabled_on_disk "$unit")" != enabled ]; then
+      verb=enable
+    else
+      continue
+    fi
+    systemctl --no-reload "$verb" -- "$unit" >>"$WORK/out" 2>&1 || complete=1
   done <"$WORK/before"
   systemctl daemon-reload >>"$WORK/out" 2>&1 || complete=1
   while read -r unit active _; do

@@ -49,15 +49,29 @@ disable_gone() {
   done <"$WORK/before" | systemctl_each 60 disable
 }
 
-# Before the daemon-reload, which then knows of it.
+# Before the daemon-reload, which then knows of it. The links follow an [Install] that changes.
 enable_services() {
-  while read -r _ unit enabled _; do
+  while read -r action unit enabled _; do
     ENABLED=$(enabled_on_disk "$unit")
+    verb=''
     case $enabled in
-    enabled) is_enabled || systemctl --no-reload enable -- "$unit" >>"$WORK/out" 2>&1 || return 1 ;;
-    disabled) [ "$ENABLED" != enabled ] || systemctl --no-reload disable -- "$unit" >>"$WORK/out" 2>&1 || return 1 ;;
+    enabled)
+      if ! is_enabled; then
+        [ "$action" = keep ] || verb=enable
+      elif definition_changes "$unit"; then
+        verb=reenable
+      fi
+      ;;
+    disabled) [ "$ENABLED" != enabled ] || verb=disable ;;
     esac
+    [ -z "$verb" ] || systemctl --no-reload "$verb" -- "$unit" >>"$WORK/out" 2>&1 || return 1
   done <"$WORK/plan.services"
+}
+
+# What an operator disabled as well stays disabled; the end of a message.
+and_disabled() {
+  ENABLED=$(enabled_on_disk "$1")
+  if [ "$2" = enabled ] && ! is_enabled; then echo '; left disabled, too'; fi
 }
 
 start_services() {
@@ -74,9 +88,9 @@ start_services() {
     fi
     settle
   fi
-  while read -r action unit _; do
+  while read -r action unit enabled _; do
     case $action in
-    keep) say "$unit: left stopped, as an operator stopped it (whenStopped: keep)" ;;
+    keep) say "$unit: left stopped, as an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
     wait) say "$unit: installed, waiting for code ($(sed -n "s/^$(quote_regex "$unit") \([^ ]* \)\{5\}//p" "$WORK/want.services") is missing)" ;;
     esac
   done <"$WORK/plan.services"
@@ -129,6 +143,8 @@ settle_unit() {
 
 # The cause as systemd and the journal tell it.
 fail_service() {
+  # What the service said last may still be on its way into the journal.
+  timeout 5 journalctl --sync >/dev/null 2>&1 || :
   say "$unit: $1 (${RESULT:-unknown}); its journal ends:"
   journalctl -q --no-pager -o cat -n 8 -u "$unit" 2>/dev/null | say_lines
   said=$(journalctl -q --no-pager -o cat -n 1 "_SYSTEMD_INVOCATION_ID=$INVOCATION" 2>/dev/null | tr -d '\000-\037\177' | cut -c 1-200)

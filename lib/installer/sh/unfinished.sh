@@ -1,7 +1,7 @@
 # A transaction that was cut off by a SIGKILL or a power cut leaves a note of what it had in hand, so that the next one of the
 # same owner knows these files for its own, starts these services, and clears away what was staged. It goes forward from what
 # it finds; going back is not its business.
-#     path P  ·  dir D  ·  unit U
+#     path P  ·  dir D  ·  unit U  ·  told
 
 note_unfinished() {
   (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
@@ -17,10 +17,10 @@ load_unfinished() {
   CUT=no
   [ -f "$STATE/owners/$OWNER/unfinished" ] || return 0
   CUT=yes
-  say 'the last deployment of this stack was cut off here; this one takes over from it'
+  grep -qx told "$STATE/owners/$OWNER/unfinished" || say 'the last deployment of this stack was cut off here; this one takes over from it'
   for kind in path dir unit; do sed -n "s/^$kind //p" "$STATE/owners/$OWNER/unfinished" >"$WORK/cut.${kind}s"; done
-  cat "$WORK/cut.paths" >>"$WORK/old.paths"
-  cat "$WORK/cut.dirs" >>"$WORK/old.dirs"
+  sort -u -o "$WORK/old.paths" -- "$WORK/old.paths" "$WORK/cut.paths"
+  sort -u -o "$WORK/old.dirs" -- "$WORK/old.dirs" "$WORK/cut.dirs"
   while IFS= read -r path; do rm -f -- "${path%/*}"/.cdktf-sidekiq-*; done <"$WORK/cut.paths"
 }
 
@@ -29,8 +29,12 @@ finished() {
   rm -f -- "$STATE/owners/$OWNER/unfinished"
 }
 
+# What was cut off before this transaction still is, but an operator has been told.
 undone() {
-  [ "${CUT:-yes}" = yes ] || finished
+  case ${CUT:-} in
+  no) finished ;;
+  yes) echo told >>"$STATE/owners/$OWNER/unfinished" ;;
+  esac
 }
 
 was_cut() {

@@ -6,9 +6,13 @@ validate() {
     case $kind/$path in unit/*.d/*.conf) continue ;; unit/*) ;; *) continue ;; esac
     if grep -qxF -e "$path" "$WORK/changed"; then printf '%s\n' "$path"; fi
   done <"$WORK/want.files" >"$WORK/verify.units"
-  if monit_changes && [ "$MONIT" = yes ] && [ -n "$(monitrc)" ]; then : >"$WORK/verify.monit"; fi
+  # A control file of somebody else's that Monit cannot read stops its reload just as well.
+  if [ "$monit_needed" = yes ] && [ -n "$(monitrc)" ]; then : >"$WORK/verify.monit"; fi
   [ -s "$WORK/verify.units" ] || [ -e "$WORK/verify.monit" ] || return 0
-  unshare -m -- sh "$0" preview "$WORK" >>"$WORK/out" 2>&1 || { say_lines <"$WORK/out" && fail 'the new files could not be previewed'; }
+  if ! unshare -m -- sh "$0" preview "$WORK" >>"$WORK/out" 2>&1 || [ ! -e "$WORK/previewed" ]; then
+    say_lines <"$WORK/out"
+    fail 'the new files could not be previewed'
+  fi
   judge_units
   [ ! -e "$WORK/verify.monit" ] || judge_monit
   refuse_if_problems

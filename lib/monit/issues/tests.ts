@@ -3,7 +3,7 @@ import { show } from '../../values/issue';
 import { Percent } from '../../values/percent';
 import { Size } from '../../values/size';
 import { decimal } from '../escape';
-import { testRow, type Test } from '../tests';
+import { testRow, type Test, type TestRow } from '../tests';
 import { LARGEST_NUMBER, SIZE_UNITS, wraps } from '../units';
 import { newerThanHostIssues, type Host } from './host';
 import { at, error, issue, wholeNumberIssues, type Issues } from './report';
@@ -12,7 +12,10 @@ import { accountIssues, literalIssues, patternIssues } from './text';
 /** One test of a rule: what it compares with, and what it does that its words don't tell. */
 export function* testIssues(place: string, test: Test, host: Host): Issues {
   const row = testRow(test.test);
-  if ('limit' in test) yield* limitIssues(at(place, 'limit'), test.limit, row.perCore === true);
+  if ('limit' in test) {
+    yield* limitIssues(at(place, 'limit'), test.limit, row);
+    yield* alwaysTrueIssues(place, test, row);
+  }
   if ('account' in test) yield* accountIssues(at(place, 'account'), test.account);
   if ('attribute' in test) yield* literalIssues(at(place, 'attribute'), test.attribute);
   if ('pattern' in test) yield* patternIssues(at(place, 'pattern'), test.pattern);
@@ -20,11 +23,53 @@ export function* testIssues(place: string, test: Test, host: Host): Issues {
   yield* surpriseIssues(place, test);
 }
 
-function* limitIssues(property: string, limit: number | Percent | Size | Duration, perCore: boolean): Issues {
-  if (limit instanceof Percent) yield* percentIssues(property, limit, perCore);
+type Limit = number | Percent | Size | Duration;
+
+/** The kinds of limit that an operand takes, and how one is written. */
+const LIMITS: Partial<Record<TestRow['operand'], { readonly words: string; readonly takes: (limit: unknown) => boolean }>> = {
+  percent: { words: 'Percent.of(65)', takes: (limit) => limit instanceof Percent },
+  sizeOrPercent: {
+    words: 'Size.mebibytes(800) or Percent.of(40)',
+    takes: (limit) => limit instanceof Size || limit instanceof Percent,
+  },
+  count: { words: '100', takes: isNumber },
+  countOrPercent: { words: '100 or Percent.of(80)', takes: (limit) => isNumber(limit) || limit instanceof Percent },
+  duration: { words: 'Duration.hours(1)', takes: (limit) => limit instanceof Duration },
+  sizePerSecond: { words: 'Size.mebibytes(10)', takes: (limit) => limit instanceof Size },
+  operationsPerSecond: { words: '100', takes: isNumber },
+};
+
+function isNumber(limit: unknown): boolean {
+  return typeof limit === 'number';
+}
+
+function* limitIssues(property: string, limit: Limit, row: TestRow): Issues {
+  const kind = LIMITS[row.operand];
+  if (kind !== undefined && !kind.takes(limit)) {
+    yield error('limit', property, {
+      got: show(limit),
+      expected: `a limit for "${row.words}" like ${kind.words}`,
+      remedy: 'Say what is counted: a number without its unit means something else to Monit',
+    });
+  } else if (limit instanceof Percent) yield* percentIssues(property, limit, row.perCore === true);
   else if (limit instanceof Size) yield* sizeIssues(property, limit);
   else if (limit instanceof Duration) yield* durationIssues(property, limit);
   else yield* wholeNumberIssues('limit', property, limit, [0, LARGEST_NUMBER], 'Give a number that Monit can count to');
+}
+
+/** What Monit measures is never below zero, and of a process that runs hardly ever zero. */
+function* alwaysTrueIssues(place: string, test: Extract<Test, { readonly limit: unknown }>, row: TestRow): Issues {
+  const { operator, limit } = test;
+  const share = limit instanceof Percent && row.perCore !== true && limit.value === 0;
+  const size = limit instanceof Size && limit.toBytes() === 0;
+  // A process may well read or write nothing.
+  const always = operator === '>=' || (operator === '>' && row.operand !== 'sizePerSecond');
+  if (!always || !(share || size)) return;
+  yield error('always-true', at(place, 'limit'), {
+    got: `if ${row.words} ${operator} ${show(limit)}`,
+    expected: 'a limit above 0',
+    remedy: 'Give the limit that is meant: this one is exceeded in every cycle',
+  });
 }
 
 function* percentIssues(property: string, percent: Percent, perCore: boolean): Issues {

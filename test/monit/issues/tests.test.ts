@@ -22,12 +22,30 @@ describe('a limit', () => {
     expect(codesOf(withRule(when.memory.above(size).do(alert())))).toEqual([`monit/size at ${LIMIT}`]);
   });
 
-  it.each([Size.bytes(0), Size.bytes(2 ** 31 - 1), Size.bytes(2 ** 31), Size.gibibytes(5000)])('may be %s', (size) => {
+  it.each([Size.bytes(1), Size.bytes(2 ** 31 - 1), Size.bytes(2 ** 31), Size.gibibytes(5000)])('may be %s', (size) => {
     expect(codesOf(withRule(when.memory.above(size).do(alert())))).toEqual([]);
   });
 
   it.each([0.5, -1, NaN, 2 ** 31])('is not %d seconds', (n) => {
     expect(codesOf(withRule(when.uptime.above(Duration.seconds(n)).do(alert())))).toEqual([`monit/duration at ${LIMIT}`]);
+  });
+
+  it('has its unit, also from JavaScript', () => {
+    const bare = 800 as never;
+    const wrong = [when.totalMemory.above(bare), when.cpuPerCore.above(bare), when.uptime.above(bare), when.diskRead.above(bare)];
+    for (const rule of [...wrong, when.threads.above(Size.bytes(8) as never), when.memory.above(Duration.hours(1) as never)]) {
+      expect(codesOf(withRule(rule.do(alert())))).toEqual([`monit/limit at ${LIMIT}`]);
+    }
+  });
+
+  it('of zero that is always exceeded is none', () => {
+    const { memory, totalMemory } = when;
+    for (const rule of [totalMemory.above(Size.mebibytes(0)), memory.above(Percent.of(0)), memory.atLeast(Size.bytes(0))]) {
+      expect(codesOf(withRule(rule.do(alert())))).toEqual([`monit/always-true at ${LIMIT}`]);
+    }
+    for (const rule of [memory.below(Percent.of(1)), memory.atMost(Size.bytes(0)), when.children.above(0)]) {
+      expect(codesOf(withRule(rule.do(alert())))).toEqual([]);
+    }
   });
 
   it.each([-1, 0.5, NaN, 2 ** 31])('is not %d threads', (n) => {
