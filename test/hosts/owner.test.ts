@@ -10,6 +10,7 @@ describe('parseStat', () => {
   });
 });
 
+// It reads /proc, which only Linux has; CI is Linux.
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('a process identity', () => {
