@@ -4,6 +4,7 @@ export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';
 export { controlFileIssues, type ControlFileContext } from './issues/control-file';
 export type {
   Check,
+  CheckBase,
   ControlFile,
   EventRule,
   Every,
@@ -22,6 +23,19 @@ export type {
   Statement,
 } from './model';
 export { renderControlFile } from './render';
-export type { CheckKind, Comparison, Operator, RecoveringTestKind, Test, TestKind, TestKindOf } from './tests';
+export type {
+  CheckKind,
+  Comparison,
+  EventTestKind,
+  Operands,
+  Operator,
+  ProgramTestKind,
+  RecoveringTestKind,
+  Test,
+  TestKind,
+  TestKindOf,
+  TestOperands,
+} from './tests';
 export { when } from './when';
 export type { Condition, CountThreshold, EventCondition, Rated, RecoverableRule, StateCondition, Threshold } from './when';
+export { Duration, Percent, Size, type Issue, type Severity } from '../values';

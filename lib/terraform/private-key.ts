@@ -6,14 +6,35 @@ export interface VariableKeyOptions {
    * How to log in when the host is removed from the stack: Terraform gives destroy-time provisioners no variables.
    * A path to a key file, `agent` for the SSH agent, or `leave`: what was installed stays on the host.
    */
-  readonly uninstall: { readonly keyFile: string } | 'agent' | 'leave';
+  readonly uninstall:
+    | {
+        /** Path of the key file, on the machine that runs Terraform. */
+        readonly keyFile: string;
+      }
+    | 'agent'
+    | 'leave';
 }
 
 /** How Terraform gets at a key, as data for the connection block. */
 export type PrivateKeySource =
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'variable'; readonly variable: TerraformVariable; readonly uninstall: VariableKeyOptions['uninstall'] }
-  | { readonly kind: 'agent' };
+  | {
+      /** A file of the machine that runs Terraform. */
+      readonly kind: 'file';
+      /** Its path. */
+      readonly path: string;
+    }
+  | {
+      /** A sensitive variable. */
+      readonly kind: 'variable';
+      /** The variable. */
+      readonly variable: TerraformVariable;
+      /** How to log in without it, see {@link VariableKeyOptions}. */
+      readonly uninstall: VariableKeyOptions['uninstall'];
+    }
+  | {
+      /** The SSH agent of whoever runs Terraform. */
+      readonly kind: 'agent';
+    };
 
 /**
  * The SSH private key that Terraform logs in with. The key itself never enters the synthesized JSON, the plan or the
