@@ -1,48 +1,114 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const ROOT = path.join(__dirname, '../..');
-const SCRATCH = path.join(__dirname, 'generated');
-const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-const block = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, text]) => text!);
+import { parseAllDocuments } from 'yaml';
 
-/** As a reader would have it, in a project that has installed the package. */
-const [program, bare, userTest] = block('ts').map((text) => text.replaceAll(/'cdktf-sidekiq(\/\w+)?'/g, `'../../../lib$1'`));
+import { REPOSITORY } from '../hosts/paths';
+import { blocksOf, documents, localLinksOf, placeOf, textOf, type Block } from './markdown';
+import { kindOf } from './program';
+import type { ProgramOutcome } from './run-programs';
+import { Scratch } from './scratch';
 
-beforeAll(() => {
-  mkdirSync(SCRATCH, { recursive: true });
-  writeFileSync(path.join(SCRATCH, 'program.ts'), program!);
-  writeFileSync(path.join(SCRATCH, 'bare.ts'), bare!);
-  writeFileSync(path.join(SCRATCH, 'user-test.ts'), userTest!);
-  writeFileSync(path.join(SCRATCH, 'tsconfig.json'), JSON.stringify({ extends: '../../../tsconfig.json', include: ['.'] }));
+const all = documents().flatMap(blocksOf);
+const programs = all.filter(({ language }) => language === 'ts');
+const named = (blocks: readonly Block[]): [string, Block][] => blocks.map((block) => [placeOf(block), block]);
+/** The block of TypeScript that a block belongs to: the last one above it. */
+const programAbove = (block: Block): Block | undefined =>
+  programs.filter(({ document, line }) => document === block.document && line < block.line).at(-1);
+
+let scratch: Scratch;
+let outcomes: ReadonlyMap<Block, ProgramOutcome>;
+
+beforeAll(async () => {
+  scratch = new Scratch(programs);
+  outcomes = await scratch.synthesize();
+}, 120_000);
+afterAll(() => scratch.remove());
+
+test('every program compiles', async () => {
+  const { code, stdout } = await scratch.compile();
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+}, 120_000);
+
+describe('synthesizes', () => {
+  const right = programs.filter((block) => block.tag !== 'wrong' && ['program', 'fragment'].includes(kindOf(block)));
+  test.each(named(right))('%s', (_, block) => expect(outcomes.get(block)?.error).toBeUndefined());
 });
 
-afterAll(() => rmSync(SCRATCH, { recursive: true, force: true }));
+describe('is refused', () => {
+  test.each(named(programs.filter(({ tag }) => tag === 'wrong')))('%s', (_, block) => {
+    // What it says is in a block of its own: see below.
+    expect(outcomes.get(block)?.error).toMatch(/Validation failed/);
+  });
+});
 
-test('its programs compile', () => {
-  execFileSync(path.join(ROOT, 'node_modules/.bin/tsc'), ['--noEmit', '-p', SCRATCH], { stdio: 'pipe' });
-}, 60_000);
+describe('tells of its program', () => {
+  test.each(named(all.filter(({ language, tag }) => language === 'text' && tag === 'issues')))('%s', (_, block) => {
+    const told = outcomes.get(programAbove(block)!)!.issues;
+    const shown = block.text.trim().split('\n');
+    expect(shown.filter((line) => !told.some((issue) => issue.includes(line)))).toEqual([]);
+  });
+});
 
-test('the first one synthesizes the files that are shown', () => {
-  writeFileSync(
-    path.join(SCRATCH, 'known_hosts'),
-    '203.0.113.10 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn\n',
+describe('shows a file of its program', () => {
+  const files = all.filter(({ language, text }) => ['ini', 'text'].includes(language) && /^# \/\S+\n/.test(text));
+  test.each(named(files))('%s', (_, block) => {
+    const [, file, text] = /^# (\S+)\n(.*)$/s.exec(block.text)!;
+    const made = outcomes.get(programAbove(block)!)!.files.filter(([made]) => made === file);
+    // A piece of a file is shown between lines of dots.
+    const pieces = text!.split(/^(?:# )?…\n/m);
+    expect(made.some(([, whole]) => pieces.every((piece) => `${whole}\n`.includes(piece)))).toBe(true);
+  });
+});
+
+test('every user’s test passes', async () => {
+  const { code, stderr } = await scratch.test();
+  expect({ code, output: code === 0 ? '' : stderr }).toEqual({ code: 0, output: '' });
+}, 120_000);
+
+test('what is YAML reads as such', () => {
+  const blocks = all.filter(({ language }) => language === 'yaml');
+  const errors = blocks.flatMap((block) =>
+    parseAllDocuments(block.text).flatMap((yaml) => yaml.errors.map((error) => [placeOf(block), String(error)])),
   );
-  execFileSync(path.join(ROOT, 'node_modules/.bin/tsx'), ['program.ts'], { cwd: SCRATCH, stdio: 'pipe' });
-  const json = readFileSync(path.join(SCRATCH, 'cdktf.out/stacks/workers/cdk.tf.json'), 'utf8');
-  const { locals } = JSON.parse(json) as { locals: Record<string, string[]> };
-  const shown = [...block('ini'), ...block('')].map((text) => /^# (\S+)\n(.*)$/s.exec(text)).filter((match) => match !== null);
-  expect(shown.map(([, file]) => file)).toEqual(['/etc/systemd/system/sidekiq.service', '/etc/monit/conf.d/sidekiq']);
-  for (const [, file, text] of shown) {
-    expect(locals[`file${file!.replaceAll(/[^A-Za-z0-9]+/g, '_')}`]!.join('\n').replaceAll('$${', () => '${')).toBe(text);
-  }
-}, 60_000);
-
-test('its commands are the package’s', () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-  const named = [...readme.matchAll(/npm (?:run )?(test:unit|test|demo)\b/g)].map(([, script]) => script!);
-  expect(new Set(named)).toEqual(new Set(['demo', 'test', 'test:unit']));
-  for (const script of named) expect(scripts).toHaveProperty([script]);
+  expect(errors).toEqual([]);
 });
+
+test('every block says what it is', () => {
+  const known = ['ts', 'ts wrong', 'ini', 'text', 'text issues', 'diff', 'yaml', 'json', 'sh clone', 'sh project', 'sh host', 'sh shown'];
+  const unknown = all.filter(({ language, tag }) => !known.includes(`${language} ${tag}`.trim()));
+  expect(unknown.map((block) => `${placeOf(block)}: ${block.language} ${block.tag}`)).toEqual([]);
+});
+
+test('commands of the clone are the package’s scripts', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const commands = all.filter(({ language, tag }) => language === 'sh' && tag === 'clone').map(({ text }) => text);
+  const spoken = documents().flatMap((document) =>
+    [...textOf(document).matchAll(/`(npm (?:run )?[a-z:]+)/g)].map(([, command]) => command!),
+  );
+  for (const [, script] of [...commands, ...spoken].join('\n').matchAll(/\bnpm (?:run )?(?!ci\b|run\b|pack\b|install\b|i\b)([a-z:]+)/g)) {
+    expect(Object.keys(scripts)).toContain(script);
+  }
+});
+
+describe('leads somewhere', () => {
+  test.each(documents())('%s', (document) => {
+    const lost = localLinksOf(document).filter((href) => !isThere(document, href));
+    expect(lost).toEqual([]);
+  });
+});
+
+/** Whether a link leads to a file, or to a heading of one, as GitHub names headings. */
+function isThere(document: string, href: string): boolean {
+  const [file, heading] = href.split('#');
+  const target = file === '' ? document : path.join(path.dirname(document), file!);
+  if (!existsSync(path.join(REPOSITORY, target))) return false;
+  if (heading === undefined) return true;
+  const slugs = [...textOf(target).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return slugs.includes(decodeURIComponent(heading));
+}
