@@ -75,7 +75,21 @@ test('what is YAML reads as such', () => {
 });
 
 test('every block says what it is', () => {
-  const known = ['ts', 'ts wrong', 'ini', 'text', 'text issues', 'diff', 'yaml', 'json', 'sh clone', 'sh project', 'sh host', 'sh shown'];
+  const known = [
+    'ts',
+    'ts wrong',
+    'ini',
+    'text',
+    'text issues',
+    'text printed',
+    'diff',
+    'yaml',
+    'json',
+    'sh clone',
+    'sh project',
+    'sh host',
+    'sh shown',
+  ];
   const unknown = all.filter(({ language, tag }) => !known.includes(`${language} ${tag}`.trim()));
   expect(unknown.map((block) => `${placeOf(block)}: ${block.language} ${block.tag}`)).toEqual([]);
 });
