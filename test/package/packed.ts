@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where pack.ts says what it packed. */
-const VARIABLE = 'CDKTF_SIDEKIQ_PACKED';
+/** Where pack.ts says what it packed. Not CDKTF_…: the cdktf command takes each of those for an option of its own. */
+const VARIABLE = 'PACKED_FOR_TESTS';
 
 /** The directory of this run: the tarball, and the projects that install it. */
 export function scratch(): string {
