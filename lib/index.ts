@@ -1,3 +1,9 @@
+/**
+ * The constructs that users touch, and the values that their properties take: start here.
+ *
+ * @packageDocumentation
+ * @module cdktf-sidekiq
+ */
 export * from './constructs';
 export {
   HostKeys,

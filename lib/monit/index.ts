@@ -1,3 +1,10 @@
+/**
+ * Monit's language for process and program checks, without Terraform: a control file as data, its text, and what Monit would
+ * refuse or misread.
+ *
+ * @packageDocumentation
+ * @module cdktf-sidekiq/monit
+ */
 export { alert, exec, restart, start, stop, unmonitor } from './actions';
 export type { Action, ExecAction, ExecOptions, ServiceAction } from './actions';
 export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';

@@ -1,3 +1,10 @@
+/**
+ * systemd's language for services, without Terraform: a unit file as a model, its text, and what systemd would ignore or refuse
+ * of it.
+ *
+ * @packageDocumentation
+ * @module cdktf-sidekiq/systemd
+ */
 export { UnitFile } from './unit-file';
 export { Section, type Appendable } from './section';
 export type { UnitDirectives, SystemAction } from './sections/unit';
