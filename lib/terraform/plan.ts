@@ -2,11 +2,13 @@ import { Token, type TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
 import { documentLines, installerScript, installerTail, installerVersion } from '../installer';
-import { connectionOf, deploymentConnection, rememberedConnection, type Connection, type SshOptions } from './connection';
+import { connectionOf, deploymentConnection, type Connection } from './connection';
 import { fileLocals, deliveredExpressions, fingerprintExpression, identifier, shownTextExpression, type FileLocal } from './file-locals';
 import type { RememberedHost } from './lifecycle';
 import { resourceReferences } from './references';
+import { isLeft, rememberedConnection } from './remembered-connection';
 import { resolve } from './resolve';
+import type { SshOptions } from './ssh-options';
 import { hasToken, templateText } from './template-text';
 
 /** Names of the stack-wide resources and locals. */
@@ -74,8 +76,7 @@ export function isLiteral(host: RegisteredHost): boolean {
 
 /** Whether removing the host leaves what was installed. */
 export function isKept(host: RegisteredHost): boolean {
-  const source = host.ssh?.privateKey?.source;
-  return source?.kind === 'variable' && source.uninstall === 'leave';
+  return isLeft(host.ssh);
 }
 
 /**
@@ -105,7 +106,7 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
   for (const host of hosts) {
     const bundle = host.bundle();
     const connection = connectionOf(host.address, host.ssh);
-    const own = resolve(stack, [host.address, templateText(host.instanceId ?? '')]);
+    const own = resolve(stack, [host.address, connection.bastion?.address ?? '', templateText(host.instanceId ?? '')]);
     // As Terraform reads it: text that only looks like a reference is none.
     const filledIn = bundle.files.flatMap((file) => file.lines.filter(hasToken).map(templateText));
     const contentReferences = resourceReferences(resolve(stack, filledIn));
@@ -133,8 +134,8 @@ export function planLocals(plan: Plan): Record<string, readonly string[]> {
 }
 
 /** What the lifecycle resource remembers of a host. */
-export function rememberedHost({ host, id, connection }: PlannedHost): RememberedHost {
-  return { hostId: id, input: { ...rememberedConnection(host.address, connection), owner: `\${${OWNER_ID}}` } };
+export function rememberedHost({ id, connection }: PlannedHost): RememberedHost {
+  return { hostId: id, input: { ...rememberedConnection(connection), owner: `\${${OWNER_ID}}` } };
 }
 
 /** The expression for the id under which a host is remembered: the claim, and what orders uninstall after deployment. */
@@ -169,7 +170,7 @@ export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Reco
   return {
     triggers,
     body: {
-      connection: deploymentConnection(host.address, connection, claim),
+      connection: deploymentConnection(connection, claim),
       provisioner: [{ 'remote-exec': { inline: deploymentScript(plan, planned, claim) } }],
       ...lifecycleBlock(plan),
     },

@@ -113,6 +113,11 @@ describe('a stack with one file on one host', () => {
        "for_each": {
          "192.0.2.1": {
            "address": "192.0.2.1",
+           "bastion_address": "",
+           "bastion_host_key": "",
+           "bastion_key_file": "",
+           "bastion_port": "",
+           "bastion_user": "",
            "host_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn",
            "key_file": "~/.ssh/ops",
            "login": "key",
