@@ -36,6 +36,7 @@ export const GUARD: readonly string[] = [
   "given_up() {",
   "  case $ACTIVE/$RESULT/$RESTART in",
   "  failed/timeout/*) return 1 ;;",
+  "  failed/watchdog/* | failed/oom-kill/*) return 0 ;;",
   "  failed/*) [ \"$BEGAN\" -gt \"$LEFT\" ] || [ \"$EXITED\" -le \"$LEFT\" ] ;;",
   "  inactive/*/no) [ \"$EXITED\" -gt 0 ] && [ \"$EXITED\" -le \"$LEFT\" ] && [ \"$BEGAN\" -le \"$LEFT\" ] ;;",
   "  *) return 1 ;;",

@@ -30,6 +30,11 @@ test.each([
   expect(directive(text, 'TimeoutStopSec')).toEqual(['30s']);
 });
 
+test('from 6.0.6 on the unit is the same for every version', () => {
+  const units = ['6.0.6', '6.5', '7.0', '7.3', '8.0', '8.1.7'].map((version) => unit({ version }));
+  expect(new Set(units).size).toBe(1);
+});
+
 test('the unit file', () => {
   expect(unit()).toMatchInlineSnapshot(`
    "[Unit]

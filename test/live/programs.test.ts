@@ -112,6 +112,16 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({ code: 0, stdout: 'one.service: active\n' });
       }, 30_000);
 
+      it('revives what the watchdog has killed', async () => {
+        // The unit leaves `active` before the process ends, as it does when it is told to stop.
+        await service(['WatchdogSec=1', 'TimeoutAbortSec=5']);
+        await host.mustExec('until systemctl is-failed one.service; do sleep 0.1; done');
+        expect(await property('Result')).toBe('watchdog');
+        expect((await asMonit(`${GUARD} check one.service`)).code).toBe(1);
+        expect((await asMonit(`${GUARD} revive one.service`)).code).toBe(0);
+        expect(await property('ActiveState')).toBe('active');
+      }, 30_000);
+
       it('revives after a start limit', async () => {
         await service(['Restart=always', 'RestartSec=0', 'ExecStartPre=/bin/sh -c "! test -e /run/broken"']);
         await host.mustExec(

@@ -150,4 +150,27 @@ describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => 
     );
     expect(await sidekiq.mainProcess('cmdline')).toMatch(/^sidekiq 6\.4\.1/);
   });
+
+  // The order in which docs/guides/upgrading-sidekiq.md has it.
+  describe('an upgrade', () => {
+    test('of the code first: what was made for 5.2 starts a Sidekiq of today, and then its own unit', async () => {
+      host = await TestHost.boot();
+      sidekiq = new Deployed(host, '6.4.1', Platform.DEBIAN_12);
+      expect(await sidekiq.deploy({ version: '5.2' })).toMatchObject(deployedOk(/active/));
+      expect(await sidekiq.show('Type', 'ActiveState')).toEqual(['simple', 'active']);
+      await sidekiq.work(3, 0.1, 'jobs:done', 3);
+      expect(await sidekiq.deploy()).toMatchObject(deployedOk(/active \(ready/));
+      expect(await sidekiq.show('Type', 'ActiveState')).toEqual(['notify', 'active']);
+    });
+
+    test('of the unit first is rolled back', async () => {
+      host = await TestHost.boot({ suite: 'bullseye' });
+      sidekiq = new Deployed(host, '6.0.4', Platform.DEBIAN_11);
+      expect(await sidekiq.deploy()).toMatchObject(deployedOk(/active/));
+      const tooEarly = await sidekiq.deploy({ version: '6.5', startTimeout: Duration.seconds(8) });
+      expect(tooEarly.code).not.toBe(0);
+      expect(tooEarly.output).toMatch(/failed, rolled back: sidekiq\.service did not become ready/);
+      expect(await sidekiq.show('Type', 'ActiveState')).toEqual(['simple', 'active']);
+    });
+  });
 });

@@ -49,6 +49,8 @@ PROPERTIES
 given_up() {
   case $ACTIVE/$RESULT/$RESTART in
   failed/timeout/*) return 1 ;;
+  # No operator does that. It leaves `active` before its process ends all the same.
+  failed/watchdog/* | failed/oom-kill/*) return 0 ;;
   failed/*) [ "$BEGAN" -gt "$LEFT" ] || [ "$EXITED" -le "$LEFT" ] ;;
   # Ended without an error, where systemd restarts nothing because Monit supervises.
   inactive/*/no) [ "$EXITED" -gt 0 ] && [ "$EXITED" -le "$LEFT" ] && [ "$BEGAN" -le "$LEFT" ] ;;

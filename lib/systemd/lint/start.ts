@@ -76,6 +76,11 @@ export const restartGivesUp = rule(({ unit, service }) => {
     property: 'service.RestartSec',
     got: `${pause} between starts, of which ${burst} in ${window === Infinity ? 'all time' : `${window} s`} are the limit`,
     expected: 'a pause with which the limit is never reached, or no limit',
-    remedy: 'Set RestartSec to 5 seconds, or StartLimitIntervalSec to 0: else a service that crashes at boot stays down for good.',
+    remedy: `Set ${wayOut(window, burst)}StartLimitIntervalSec to 0: else a service that crashes at boot stays down for good.`,
   };
 });
+
+/** A pause with which no number of crashes uses up the limit, where there is one. */
+function wayOut(window: number, burst: number): string {
+  return window === Infinity ? '' : `RestartSec to ${Math.ceil(window / burst)} seconds or more, or `;
+}

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { parseAllDocuments } from 'yaml';
+
+import { REPOSITORY } from '../hosts/paths';
+import { blocksOf, documents, localLinksOf, placeOf, textOf, type Block } from './markdown';
+import { kindOf } from './program';
+import type { ProgramOutcome } from './run-programs';
+import { Scratch } from './scratch';
+
+const all = documents().flatMap(blocksOf);
+const programs = all.filter(({ language }) => language === 'ts');
+const named = (blocks: readonly Block[]): [string, Block][] => blocks.map((block) => [placeOf(block), block]);
+/** The block of TypeScript that a block belongs to: the last one above it. */
+const programAbove = (block: Block): Block | undefined =>
+  programs.filter(({ document, line }) => document === block.document && line < block.line).at(-1);
+
+let scratch: Scratch;
+let outcomes: ReadonlyMap<Block, ProgramOutcome>;
+
+beforeAll(async () => {
+  scratch = new Scratch(programs);
+  outcomes = await scratch.synthesize();
+}, 120_000);
+afterAll(() => scratch.remove());
+
+test('every program compiles', async () => {
+  const { code, stdout } = await scratch.compile();
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+}, 120_000);
+
+describe('synthesizes', () => {
+  const right = programs.filter((block) => block.tag !== 'wrong' && ['program', 'fragment'].includes(kindOf(block)));
+  test.each(named(right))('%s', (_, block) => expect(outcomes.get(block)?.error).toBeUndefined());
+});
+
+describe('is refused', () => {
+  test.each(named(programs.filter(({ tag }) => tag === 'wrong')))('%s', (_, block) => {
+    // What it says is in a block of its own: see below.
+    expect(outcomes.get(block)?.error).toMatch(/Validation failed/);
+  });
+});
+
+describe('tells of its program', () => {
+  test.each(named(all.filter(({ language, tag }) => language === 'text' && tag === 'issues')))('%s', (_, block) => {
+    const told = outcomes.get(programAbove(block)!)!.issues;
+    const shown = block.text.trim().split('\n');
+    expect(shown.filter((line) => !told.some((issue) => issue.includes(line)))).toEqual([]);
+  });
+});
+
+describe('shows a file of its program', () => {
+  const files = all.filter(({ language, text }) => ['ini', 'text'].includes(language) && /^# \/\S+\n/.test(text));
+  test.each(named(files))('%s', (_, block) => {
+    const [, file, text] = /^# (\S+)\n(.*)$/s.exec(block.text)!;
+    const made = outcomes.get(programAbove(block)!)!.files.filter(([made]) => made === file);
+    // A piece of a file is shown between lines of dots.
+    const pieces = text!.split(/^(?:# )?…\n/m);
+    expect(made.some(([, whole]) => pieces.every((piece) => `${whole}\n`.includes(piece)))).toBe(true);
+  });
+});
+
+test('every user’s test passes', async () => {
+  const { code, stderr } = await scratch.test();
+  expect({ code, output: code === 0 ? '' : stderr }).toEqual({ code: 0, output: '' });
+}, 120_000);
+
+test('what is YAML reads as such', () => {
+  const blocks = all.filter(({ language }) => language === 'yaml');
+  const errors = blocks.flatMap((block) =>
+    parseAllDocuments(block.text).flatMap((yaml) => yaml.errors.map((error) => [placeOf(block), String(error)])),
+  );
+  expect(errors).toEqual([]);
+});
+
+test('every block says what it is', () => {
+  const known = [
+    'ts',
+    'ts wrong',
+    'ini',
+    'text',
+    'text issues',
+    'text printed',
+    'diff',
+    'yaml',
+    'json',
+    'sh clone',
+    'sh project',
+    'sh host',
+    'sh shown',
+  ];
+  const unknown = all.filter(({ language, tag }) => !known.includes(`${language} ${tag}`.trim()));
+  expect(unknown.map((block) => `${placeOf(block)}: ${block.language} ${block.tag}`)).toEqual([]);
+});
+
+test('commands of the clone are the package’s scripts', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const commands = all.filter(({ language, tag }) => language === 'sh' && tag === 'clone').map(({ text }) => text);
+  const spoken = documents().flatMap((document) =>
+    [...textOf(document).matchAll(/`(npm (?:run )?[a-z:]+)/g)].map(([, command]) => command!),
+  );
+  for (const [, script] of [...commands, ...spoken].join('\n').matchAll(/\bnpm (?:run )?(?!ci\b|run\b|pack\b|install\b|i\b)([a-z:]+)/g)) {
+    expect(Object.keys(scripts)).toContain(script);
+  }
+});
+
+describe('leads somewhere', () => {
+  test.each(documents())('%s', (document) => {
+    const lost = localLinksOf(document).filter((href) => !isThere(document, href));
+    expect(lost).toEqual([]);
+  });
+});
+
+/** Whether a link leads to a file, or to a heading of one, as GitHub names headings. */
+function isThere(document: string, href: string): boolean {
+  const [file, heading] = href.split('#');
+  const target = file === '' ? document : path.join(path.dirname(document), file!);
+  if (!existsSync(path.join(REPOSITORY, target))) return false;
+  if (heading === undefined) return true;
+  const slugs = [...textOf(target).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return slugs.includes(decodeURIComponent(heading));
+}

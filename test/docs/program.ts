@@ -1,0 +1,66 @@
+import * as library from '../../lib';
+import type { Block } from './markdown';
+
+/**
+ * What a reader has when a guide shows a piece of a stack: each is there only where the piece uses it and does not make it
+ * itself.
+ */
+const GIVEN: readonly (readonly [name: string, text: string])[] = [
+  ['ssh', `const ssh = { user: 'ops', privateKey: PrivateKey.fromFile('~/.ssh/ops'), hostKeys: HostKeys.fromKnownHosts('known_hosts') };`],
+  ['host', `const host = new Host(this, 'worker-1', { address: '203.0.113.10', ssh });`],
+  [
+    'sidekiq',
+    `const sidekiq = new SidekiqService(this, 'sidekiq', { host, version: '7.3', workingDirectory: '/opt/myapp/current', user: 'deploy' });`,
+  ],
+  ['pidfile', `const pidfile = new PidfileHooks(this, 'pidfile', { service: sidekiq });`],
+  ['slack', `const slack = new SlackNotifier(this, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/myapp/slack-webhook') });`],
+];
+
+/** What a piece of a stack may take from cdktf. */
+const FROM_CDKTF = ['Fn', 'TerraformOutput', 'TerraformResource', 'TerraformVariable', 'Token'];
+
+const uses = (text: string, name: string): boolean => new RegExp(`(?<![.'\\w])${name}\\b(?!:)`).test(text);
+const declares = (text: string, name: string): boolean => new RegExp(`\\b(const|let) ${name}\\b`).test(text);
+
+/** What a block of TypeScript is. */
+export type Kind = 'test' | 'program' | 'module' | 'fragment';
+
+/** A whole file has imports; a test of a user's has tests in it; a program synthesizes. */
+export function kindOf({ text }: Block): Kind {
+  if (!/^import /m.test(text)) return 'fragment';
+  if (/^\s*test\(/m.test(text)) return 'test';
+  return text.includes('.synth()') ? 'program' : 'module';
+}
+
+/** The file that a block stands for. */
+export function programOf(block: Block): string {
+  const text = kindOf(block) === 'fragment' ? stackAround(block.text) : block.text;
+  // What is wrong on purpose is written as a program without types would have it.
+  return block.tag === 'wrong' ? `// @ts-nocheck\n${text}` : text;
+}
+
+function stackAround(piece: string): string {
+  let body = piece;
+  for (const [name, text] of [...GIVEN].reverse()) {
+    if (uses(body, name) && !declares(body, name)) body = `${text}\n${body}`;
+  }
+  const names = Object.keys(library).filter((name) => uses(body, name) && !declares(body, name));
+  const cdktf = FROM_CDKTF.filter((name) => uses(body, name));
+  return [
+    `import { NullProvider } from '@cdktf/provider-null/lib/provider';`,
+    `import { ${['App', 'TerraformStack', ...cdktf].join(', ')} } from 'cdktf';`,
+    `import type { Construct } from 'constructs';`,
+    `import { ${names.join(', ')} } from 'cdktf-sidekiq';`,
+    'class Workers extends TerraformStack {',
+    '  public constructor(scope: Construct, id: string) {',
+    '    super(scope, id);',
+    ...(/\bnew NullProvider\b/.test(body) || body.includes('terraform_data') ? [] : [`    new NullProvider(this, 'null');`]),
+    body,
+    '  }',
+    '}',
+    'const app = new App();',
+    `new Workers(app, 'workers');`,
+    'app.synth();',
+    '',
+  ].join('\n');
+}
