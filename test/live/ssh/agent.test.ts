@@ -53,7 +53,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
   const env = (): NodeJS.ProcessEnv => ({ SSH_AUTH_SOCK: agent.socket });
   const fromAgent = { privateKey: PrivateKey.fromAgent() };
   const forwardings = async (since: JournalMark): Promise<number> =>
-    (await host.journal(since)).split('auth-agent-req@openssh.com').length - 1;
+    (await host.journal(since)).split(/session_input_channel_req: .*auth-agent-req@openssh\.com/).length - 1;
   const newKey = (name: string, passphrase = ''): string => {
     const file = path.join(scratch, name);
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', passphrase, '-f', file]);

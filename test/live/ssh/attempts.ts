@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { TerraformStack } from 'cdktf';
-import { Host, HostFile, type SshOptions } from '../../../lib';
+import { Host, HostFile, HostKeys, type SshOptions } from '../../../lib';
 import type { TestHost } from '../../hosts/host';
 import { TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform';
+import { must } from '../../hosts/run';
 import { sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
 import { flat } from '../../support/troubleshooting';
 
@@ -100,6 +101,29 @@ export async function timed(run: Promise<TerraformOutcome>): Promise<Attempt> {
   const { code, output } = await run;
   // Without the plan, which says what is wanted and not what happened.
   return { code, said: flat(output).replace(/^.*?(?=\S+: Provisioning with|Error: )/, ''), seconds: (Date.now() - started) / 1000 };
+}
+
+/** A host's keys by themselves, at whatever address and port it is reached. */
+export function keysOf(host: TestHost): HostKeys {
+  return HostKeys.of(...publicKeys(host));
+}
+
+/** The lines of its public keys: one of each type. */
+export function publicKeys(host: TestHost): readonly string[] {
+  const lines = readFileSync(host.knownHostsPath, 'utf8').trim().split('\n');
+  return lines.map((line) => line.replace(/^\S+ /, ''));
+}
+
+/** Takes a host off the network while something is done, as if it were down. */
+export async function unplugged(host: TestHost, meanwhile: () => Promise<void>): Promise<void> {
+  await host.mustExec('ip link set eth0 down');
+  // What this machine remembers of where it was.
+  await must(['ip', 'neigh', 'flush', 'to', host.address]);
+  try {
+    await meanwhile();
+  } finally {
+    await host.mustExec('ip link set eth0 up');
+  }
 }
 
 /** Expects that nothing of ours is on a host, nor a script with text in it. */

@@ -7,7 +7,7 @@ import { HostKeys, PrivateKey, type BastionOptions, type SshOptions } from '../.
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import { row } from '../../support/troubleshooting';
-import { Attempts, FILE, isClean, timed } from './attempts';
+import { Attempts, FILE, isClean, keysOf, timed, unplugged } from './attempts';
 
 jest.setTimeout(120_000);
 
@@ -51,12 +51,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
 
   test('has a user, a port and a key of its own', async () => {
     await bastion.mustExec('printf "Port 22\nPort 2200\n" >/etc/ssh/sshd_config.d/20-ports.conf && systemctl restart ssh');
-    const hostKeys = HostKeys.of(
-      ...readFileSync(bastion.knownHostsPath, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => line.replace(/^\S+ /, '')),
-    );
+    const hostKeys = keysOf(bastion);
     const mark = await bastion.mark();
     await attempts.succeed(
       host,
@@ -106,10 +101,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
 
   test('that is another one is not logged in to', async () => {
     const mark = await bastion.mark();
-    const { said, seconds } = await attempts.fail(
-      host,
-      onlyThrough({ hostKeys: HostKeys.fromKnownHosts(host.knownHostsPath, { alias: host.address }) }),
-    );
+    const { said, seconds } = await attempts.fail(host, onlyThrough({ hostKeys: keysOf(host) }));
     expect(said).toMatch(row('wrong-bastion-key'));
     expect(seconds).toBeLessThan(15);
     expect(await bastion.journal(mark)).not.toMatch(/publickey for/);
@@ -119,7 +111,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
     const mark = await bastion.mark();
     // The bastion itself answers there, with its own right keys.
     const { said } = await attempts.fail(host, {
-      ...onlyThrough({}, { hostKeys: HostKeys.fromKnownHosts(host.knownHostsPath, { alias: host.address }) }),
+      ...onlyThrough({}, { hostKeys: keysOf(host) }),
       address: '127.0.0.1',
     });
     expect(said).toMatch(row('wrong-host-key'));
@@ -140,33 +132,16 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
   });
 
   test('that does not reach the host', async () => {
-    const ssh = { hostKeys: HostKeys.fromKnownHosts(host.knownHostsPath, { alias: host.address }) };
-    expect(
-      (
-        await attempts.fail(host, {
-          ...onlyThrough(
-            {},
-            {
-              ...ssh,
-              port: 2201,
-              hostKeys: HostKeys.of(
-                ...readFileSync(host.knownHostsPath, 'utf8')
-                  .trim()
-                  .split('\n')
-                  .map((line) => line.replace(/^\S+ /, '')),
-              ),
-            },
-          ),
-        })
-      ).said,
-    ).toMatch(row('bastion-reaches-nothing'));
+    expect((await attempts.fail(host, onlyThrough({}, { port: 2201, hostKeys: keysOf(host) }))).said).toMatch(
+      row('bastion-reaches-nothing'),
+    );
   });
 
   test('that is down', async () => {
-    await bastion.mustExec('ip link set eth0 down');
-    const { said, seconds } = await attempts.fail(host, onlyThrough({}, { timeoutSeconds: 8 }));
-    expect(said).toMatch(row('bastion-down'));
-    expect(seconds).toBeLessThan(20);
-    await bastion.mustExec('ip link set eth0 up');
+    await unplugged(bastion, async () => {
+      const { said, seconds } = await attempts.fail(host, onlyThrough({}, { timeoutSeconds: 8 }));
+      expect(said).toMatch(row('bastion-down'));
+      expect(seconds).toBeLessThan(20);
+    });
   });
 });

@@ -146,8 +146,9 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
 
     test('Monit is missing', async () => {
       await host.mustExec('mv /usr/bin/monit /usr/bin/monit.away');
-      const add = (stack: TerraformStack, on: Host): void =>
-        void new MonitCheck(stack, 'check', { service: sleeper(stack, 'app', on), matching: 'sleep' });
+      const add = (stack: TerraformStack, on: Host): void => {
+        new MonitCheck(stack, 'check', { service: sleeper(stack, 'app', on), matching: 'sleep' });
+      };
       expect((await attempts.fail(host, { add })).said).toMatch(row('monit-missing'));
       await host.mustExec('mv /usr/bin/monit.away /usr/bin/monit');
     });

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { PrivateKey, type SshOptions, type VariableKeyOptions } from '../../../lib';
+import { blocksOf } from '../../docs/markdown';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
+import { terraformEnvironment } from '../../hosts/null-provider';
 import { must } from '../../hosts/run';
 import { row } from '../../support/troubleshooting';
 import { Attempts, FILE, isClean, timed } from './attempts';
@@ -139,6 +141,16 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
         expect(readFileSync(trace, 'utf8')).toContain('Starting remote scp process');
         for (const text of [apply.output, destroy.output, attempts.written()]) expect(text).not.toContain(mark());
       });
+    });
+
+    test('as the guide’s commands have it', async () => {
+      const directory = await attempts.prepare(host, { sshIn: inVariable({ uninstall: { keyFile: host.privateKeyPath } }, true) });
+      const [commands] = blocksOf('docs/guides/hosts-and-ssh.md').filter(({ text }) => text.includes('TF_VAR_ssh_key'));
+      const text = commands!.text.replaceAll('~/.ssh/ops', host.privateKeyPath);
+      await must(['sh', '-ec', text], { cwd: directory.directory, env: terraformEnvironment() });
+      expect(await host.readFile(FILE)).toBe('arrived\n');
+      expect((await directory.terraform(['destroy', '-auto-approve'], environment())).code).toBe(0);
+      await isClean(host);
     });
   });
 });

@@ -1,10 +1,9 @@
 import { connect, type Socket } from 'node:net';
-import { HostKeys } from '../../../lib';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import { sleep } from '../../hosts/run';
 import { row } from '../../support/troubleshooting';
-import { Attempts } from './attempts';
+import { Attempts, keysOf, unplugged } from './attempts';
 
 jest.setTimeout(180_000);
 
@@ -23,7 +22,7 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
 
   test('a port where nobody listens is tried until the time is up', async () => {
     const { said, seconds } = await attempts.fail(host, {
-      ssh: { port: 2200, hostKeys: HostKeys.insecurelyAcceptAny(), timeoutSeconds: 5 },
+      ssh: { port: 2200, hostKeys: keysOf(host), timeoutSeconds: 5 },
     });
     expect(said).toMatch(row('refused-port'));
     expect(seconds).toBeGreaterThan(5);
@@ -70,11 +69,11 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
   });
 
   test('a host that is down', async () => {
-    await host.mustExec('ip link set eth0 down');
-    const { said, seconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 8 } });
-    expect(said).toMatch(row('host-down'));
-    expect(seconds).toBeLessThan(20);
-    await host.mustExec('ip link set eth0 up');
+    await unplugged(host, async () => {
+      const { said, seconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 8 } });
+      expect(said).toMatch(row('host-down'));
+      expect(seconds).toBeLessThan(20);
+    });
     await attempts.succeed(host);
   });
 
