@@ -128,6 +128,8 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
   test('that forwards nothing', async () => {
     await bastion.mustExec('echo "AllowTcpForwarding no" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
     expect((await attempts.fail(host, onlyThrough())).said).toMatch(row('bastion-forwards-nothing'));
+    await bastion.mustExec('echo "AllowTcpForwarding local" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
+    await attempts.succeed(host, onlyThrough());
     await bastion.mustExec('rm /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
   });
 

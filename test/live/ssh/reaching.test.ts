@@ -63,8 +63,10 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
     });
 
     test('keeps it out while they stay', async () => {
+      const mark = await host.mark();
       const { said } = await attempts.fail(host, { ssh: { timeoutSeconds: 4 } });
-      expect(said).toMatch(row('overloaded'));
+      expect(said).toMatch(row('hangs-up'));
+      expect(await host.journal(mark)).toContain('MaxStartups');
     });
   });
 
