@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { TerraformVariable } from 'cdktf';
 import { PrivateKey } from '../../../lib';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost, type JournalMark } from '../../hosts/host';
 import { row } from '../../support/troubleshooting';
-import { Attempts } from './attempts';
+import { Attempts, isClean, timed } from './attempts';
 
 jest.setTimeout(120_000);
 
@@ -131,6 +132,21 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       } finally {
         other.end();
       }
+    });
+
+    test('is asked at the uninstall alone, of a key in a variable', async () => {
+      const directory = await attempts.prepare(host, {
+        env: { ...env(), TF_VAR_ssh_key: readFileSync(host.privateKeyPath, 'utf8') },
+        sshIn: (stack) => {
+          const variable = new TerraformVariable(stack, 'ssh_key', { sensitive: true });
+          return { privateKey: PrivateKey.fromVariable(variable, { uninstall: 'agent' }) };
+        },
+      });
+      const [deployed, destroyed] = [await timed(directory.apply()), await timed(directory.destroy())];
+      expect([deployed.code, destroyed.code]).toEqual([0, 0]);
+      expect(deployed.said).toMatch(/Private key: true.*SSH Agent: false/);
+      expect(destroyed.said).toMatch(/Private key: false.*SSH Agent: true/);
+      await isClean(host);
     });
 
     test('has not the right key, or none', async () => {
