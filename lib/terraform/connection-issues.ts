@@ -71,7 +71,7 @@ function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue
   if (typeof bastion !== 'object' || bastion === null) {
     return [error('bad-bastion', 'ssh.bastion', show(bastion), '{ address, hostKeys, … }', 'Say how to reach it, or leave it out.')];
   }
-  const { address, port, user = ssh.user, privateKey, hostKeys } = bastion;
+  const { address, port, user, privateKey, hostKeys } = bastion;
   return [
     ...endpointIssues(BASTION, { address, port, user, hostKeys }),
     ...(privateKey === undefined ? [] : keyIssues('ssh.bastion.privateKey', privateKey)),

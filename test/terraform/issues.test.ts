@@ -155,6 +155,11 @@ test.each<[string, Partial<SshOptions>]>([
   expect(issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
 });
 
+test('what a bastion takes from the host is told of once', () => {
+  const issues = issuesOf(stackWithTerraformData(testApp()), throughBastion(BASTION, { user: 'a b', privateKey: 'k' }));
+  expect(issues.map(({ property }) => property)).toEqual(['ssh.user', 'ssh.privateKey']);
+});
+
 test('a synthesis stops, and the key is not shown', () => {
   const stack = stackWithTerraformData(testApp());
   host(ADDRESS, { privateKey: PrivateKey.fromVariable('-----BEGIN' as never, { uninstall: 'leave' }) })(stack);
