@@ -100,7 +100,12 @@ export function edit(directory: string, file: string, from: string, to: string):
 /** The null provider that the tests have is older than the one that @cdktf/provider-null asks for. */
 export function pinNullProvider(directory: string, version: string): void {
   const line = `new NullProvider(this, 'null');`;
-  edit(directory, 'stacks/hosts-stack.ts', line, `${line}\n    this.addOverride('terraform.required_providers.null.version', '${version}');`);
+  edit(
+    directory,
+    'stacks/hosts-stack.ts',
+    line,
+    `${line}\n    this.addOverride('terraform.required_providers.null.version', '${version}');`,
+  );
 }
 
 /** A working copy of test/infra-repo, deployed by cdktf as people do. */
