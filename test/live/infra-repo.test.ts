@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeLive } from '../hosts/describe-live';
 import type { TestHost } from '../hosts/host';
 import { nullProviderMirror } from '../hosts/null-provider';
+import { REPOSITORY } from '../hosts/paths';
 import { TerraformDirectory, type TerraformOutcome } from '../hosts/terraform';
 import { bootMachines, destroyMachines, InfraRepo, machinesFile, type Machines } from '../support/infra-repo';
 import { StateServer } from '../support/state-server';
@@ -118,6 +119,15 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     expect(lines.filter((line) => /must be replaced/.test(line))).toHaveLength(13);
     expect(lines.length).toBeLessThan(25 + 12 * 9);
     expect(lines.at(-1)).toBe('Plan: 13 to add, 0 to change, 13 to destroy.');
+    // It is what the guide shows.
+    const guide = readFileSync(path.join(REPOSITORY, 'docs/guides/existing-repo.md'), 'utf8');
+    const shown = /^```text plan\n(.*?)^```$/ms.exec(guide)![1]!.trimEnd().split('\n');
+    const comparable = (line: string): string =>
+      line
+        .trim()
+        .replaceAll(/ +/g, ' ')
+        .replaceAll(/[0-9a-f]{12}/g, 'HASH');
+    expect(lines.map(comparable)).toEqual(expect.arrayContaining(shown.map(comparable)));
   });
 
   test('is deployed to these hosts alone, and restarts no Sidekiq for a rule of Monit', async () => {
