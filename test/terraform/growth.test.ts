@@ -8,7 +8,7 @@ import { testApp } from '../support/stacks';
 function synthesizedWorkers(count: number): string {
   const machines = WORKERS as Record<string, string>;
   const all = { ...machines };
-  for (const name of Object.keys(all).slice(count)) delete machines[name];
+  for (const name of Object.keys(all).slice(count)) Reflect.deleteProperty(machines, name);
   try {
     const app = testApp();
     return Testing.synth(new WorkersStack(app, 'workers', { redisHost: new RedisStack(app, 'redis').host }), true);
