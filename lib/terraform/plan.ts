@@ -65,7 +65,7 @@ export interface Plan {
   readonly hosts: ReadonlyMap<RegisteredHost, PlannedHost>;
   /** The local that holds each file. */
   readonly locals: ReadonlyMap<BundleFile, FileLocal>;
-  /** Only where nothing else is referred to: Terraform forces it on everything that is. */
+  /** Only where no resource of the stack is referred to: Terraform forces it on everything that is. */
   readonly createBeforeDestroy: boolean;
 }
 
@@ -110,7 +110,7 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
     // As Terraform reads it: text that only looks like a reference is none.
     const filledIn = bundle.files.flatMap((file) => file.lines.filter(hasToken).map(templateText));
     const contentReferences = resourceReferences(resolve(stack, filledIn));
-    refersToOthers ||= contentReferences.length > 0 || resourceReferences(own).length > 0;
+    refersToOthers ||= [...contentReferences, ...resourceReferences(own)].some((reference) => !isRemoteState(reference));
     planned.set(host, { host, id: hostIdOf(stack, host), literal: isLiteral(host), connection, bundle, contentReferences });
   }
   // By name: a file that several hosts have is named after the first, whichever was constructed first.
@@ -124,6 +124,11 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
     locals: fileLocals(files, (lines) => resolve(stack, lines)),
     createBeforeDestroy: !refersToOthers,
   };
+}
+
+/** What cdktf makes of a reference to another stack: it reads a backend, whose configuration can refer to nothing. */
+function isRemoteState(reference: string): boolean {
+  return reference.startsWith('data.terraform_remote_state.cross-stack-reference-input-');
 }
 
 /** The locals of the plan: the installer, and each distinct file. */
@@ -160,9 +165,8 @@ export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Reco
     ...(host.instanceId === undefined ? {} : { instance: templateText(host.instanceId) }),
   };
   for (const file of bundle.files) {
-    const path = templateText(file.path);
-    triggers[path] = `\${${fingerprintExpression(plan.locals.get(file)!, OWNER_ID)}}`;
-    triggers[`mode of ${path}`] = `${file.mode} ${file.user}:${file.group}`;
+    const fingerprint = fingerprintExpression(plan.locals.get(file)!, OWNER_ID);
+    triggers[templateText(file.path)] = `${file.mode} ${file.user}:${file.group} \${${fingerprint}}`;
   }
   for (const service of bundle.services) triggers[service.unit] = templateText(describeService(service));
   if (bundle.checks.length > 0) triggers['monit checks'] = templateText(bundle.checks.join(', '));
