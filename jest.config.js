@@ -1,7 +1,9 @@
 const transform = {
   '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
 };
-const common = { rootDir: __dirname, transform, testEnvironment: 'node' };
+// The package by its name, as test/infra-repo has it; tsconfig.json says the same.
+const moduleNameMapper = { '^cdktf-sidekiq$': '<rootDir>/lib', '^cdktf-sidekiq/(\\w+)$': '<rootDir>/lib/$1' };
+const common = { rootDir: __dirname, transform, moduleNameMapper, testEnvironment: 'node' };
 
 module.exports = {
   // Three projects, so that `npm run test:unit` neither boots a host nor installs anything.

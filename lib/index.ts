@@ -10,12 +10,14 @@ export {
   HostRegistry,
   PrivateKey,
   Secret,
+  type BastionOptions,
   type DeploymentResourceType,
   type HostRegistryProps,
   type KnownHostsOptions,
   type PrivateKeySource,
   type SecretSource,
   type SshOptions,
+  type UninstallLogin,
   type VariableKeyOptions,
 } from './terraform';
 export type { Bundle, BundleFile, BundlePart, BundleRequirements, BundleService, CheckClaim, Claim, WhenStopped } from './bundle';

@@ -40,7 +40,8 @@ const notifiers = new WeakMap<object, SlackNotifier>();
  *     cd /usr/local/lib/cdktf-sidekiq/workers-slack
  *     ./notify "$PWD/webhook" "$PWD/send" --test
  *
- * and with the path of `Secret.fromHostFile` in the place of `"$PWD/webhook"`.
+ * and with the path of `Secret.fromHostFile` in the place of `"$PWD/webhook"`. A notifier in the scope of its host is named
+ * without the host, so that hosts made in a loop have the same files.
  *
  * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/unknown-property`,
  * `constructs/bad-property`.
@@ -58,7 +59,9 @@ export class SlackNotifier extends Construct {
     const { props, issues } = readProps(given, rules);
     this.host = props.host;
     const stack = TerraformStack.of(this);
-    const name = this.node.path.slice(stack.node.path.length + 1);
+    // Below its host, without the host's name: many hosts alike have one file, and a plan shows its change once.
+    const within = this.node.scopes.includes(props.host) ? props.host : stack;
+    const name = this.node.path.slice(within.node.path.length + 1);
     this.directory = `/usr/local/lib/cdktf-sidekiq/${[stack.node.id, name].join('-').replace(/[^A-Za-z0-9_.-]+/g, '-')}`;
     const { source } = props.webhookUrl;
     this.webhookFile = source.kind === 'hostFile' ? source.path : `${this.directory}/webhook`;

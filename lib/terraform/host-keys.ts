@@ -31,7 +31,8 @@ export class HostKeys {
 
   /**
    * The host's public keys themselves, as in `/etc/ssh/ssh_host_*_key.pub`: `ssh-ed25519 AAAA…`. Give all that the host
-   * has: Terraform's SSH client asks for ECDSA first.
+   * has: Terraform's SSH client asks for ECDSA first, and of two keys of one type it accepts the first
+   * (`terraform/host-key-type-twice`).
    *
    * @param keys one line for each key
    */

@@ -1,11 +1,11 @@
-export type { SshOptions } from './connection';
-export { connectionIssues, isRenderable } from './connection';
+export { connectionIssues, isRenderable } from './connection-issues';
 export type { DeploymentResourceType } from './deployment';
 export { HostKeys, type KnownHostsOptions } from './host-keys';
 export { HostRegistry, type HostRegistryProps } from './host-registry';
-export { PrivateKey, type PrivateKeySource, type VariableKeyOptions } from './private-key';
+export { PrivateKey, type PrivateKeySource, type UninstallLogin, type VariableKeyOptions } from './private-key';
 export { hostIdOf, type RegisteredHost } from './plan';
 export { issuesOf, reportIssues } from './report';
 export { resolve } from './resolve';
+export type { BastionOptions, SshOptions } from './ssh-options';
 export { Secret, type SecretSource } from './secret';
 export { hasToken, splitTokens } from './template-text';

@@ -24,9 +24,7 @@ test('it holds a module with its types for each source, the guides, and the four
   const modules = below(path.join(REPOSITORY, 'lib'))
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [`dist/${file.replace(/ts$/, 'js')}`, `dist/${file.replace(/ts$/, 'd.ts')}`]);
-  const guides = below(path.join(REPOSITORY, 'docs'))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`);
+  const guides = below(path.join(REPOSITORY, 'docs')).map((file) => `docs/${file}`);
   expect(files).toEqual([...modules, ...guides, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort());
 });
 

@@ -16,6 +16,13 @@ const keyInVariable = (options: unknown) => (stack: TerraformStack) => {
   host(ADDRESS, { privateKey: PrivateKey.fromVariable(variable, options as never) })(stack);
 };
 
+const throughBastion = (bastion: unknown, ssh: Partial<Record<keyof SshOptions, unknown>> = {}): Add => host(ADDRESS, { bastion, ...ssh });
+const BASTION = { address: '198.51.100.1', hostKeys: imaginarySsh.hostKeys };
+const TWO_OF_A_TYPE = HostKeys.of(
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn',
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXo',
+);
+
 const ROWS: readonly (readonly [severity: string, code: string, property: string, add: Add])[] = [
   ['error', 'bad-address', 'address', host('two words')],
   ['error', 'bad-address', 'address', host('-oProxyCommand=x')],
@@ -46,6 +53,41 @@ const ROWS: readonly (readonly [severity: string, code: string, property: string
   ['error', 'host-keys-not-found', 'ssh.hostKeys', host(ADDRESS, { hostKeys: HostKeys.fromKnownHosts(knownHosts('192.0.2.2')) })],
   ['error', 'host-keys-not-found', 'ssh.hostKeys', host(ADDRESS, { hostKeys: HostKeys.of() })],
   ['warning', 'host-keys-unchecked', 'ssh.hostKeys', host(ADDRESS, { hostKeys: HostKeys.insecurelyAcceptAny() })],
+  ['warning', 'host-key-type-twice', 'ssh.hostKeys', host(ADDRESS, { hostKeys: TWO_OF_A_TYPE })],
+  ['info', 'agent-forwarded', 'ssh.privateKey', host(ADDRESS, { privateKey: PrivateKey.fromAgent() })],
+  ['info', 'agent-forwarded', 'ssh.privateKey uninstall', keyInVariable({ uninstall: 'agent' })],
+  ['error', 'bad-bastion', 'ssh.bastion', throughBastion('198.51.100.1')],
+  ['error', 'bad-bastion', 'ssh.bastion', throughBastion(null)],
+  ['error', 'bad-address', 'ssh.bastion.address', throughBastion({ ...BASTION, address: 'ops@198.51.100.1' })],
+  ['error', 'bad-address', 'ssh.bastion.address', throughBastion({ hostKeys: BASTION.hostKeys })],
+  ['error', 'bad-port', 'ssh.bastion.port', throughBastion({ ...BASTION, port: 0 })],
+  ['error', 'bad-user', 'ssh.bastion.user', throughBastion({ ...BASTION, user: '-l root' })],
+  ['error', 'no-host-keys', 'ssh.bastion.hostKeys', throughBastion({ address: BASTION.address })],
+  [
+    'error',
+    'host-keys-not-found',
+    'ssh.bastion.hostKeys',
+    throughBastion({ ...BASTION, hostKeys: HostKeys.fromKnownHosts(knownHosts(ADDRESS)) }),
+  ],
+  ['error', 'unchecked-bastion', 'ssh.bastion.hostKeys', throughBastion({ ...BASTION, hostKeys: HostKeys.insecurelyAcceptAny() })],
+  [
+    'warning',
+    'host-keys-unchecked',
+    'ssh.bastion.hostKeys',
+    throughBastion({ ...BASTION, hostKeys: HostKeys.insecurelyAcceptAny() }, { hostKeys: HostKeys.insecurelyAcceptAny() }),
+  ],
+  ['error', 'no-private-key', 'ssh.bastion.privateKey', throughBastion({ ...BASTION, privateKey: '~/.ssh/jump' })],
+  ['error', 'relative-key-path', 'ssh.bastion.privateKey', throughBastion({ ...BASTION, privateKey: PrivateKey.fromFile('jump') })],
+  ['error', 'mixed-agent', 'ssh.bastion.privateKey', throughBastion({ ...BASTION, privateKey: PrivateKey.fromAgent() })],
+  [
+    'error',
+    'mixed-agent',
+    'ssh.bastion.privateKey uninstall',
+    (stack) => {
+      const variable = new TerraformVariable(stack, 'key', { sensitive: true });
+      throughBastion({ ...BASTION, privateKey: PrivateKey.fromVariable(variable, { uninstall: 'agent' }) })(stack);
+    },
+  ],
   [
     'error',
     'host-twice',
@@ -103,6 +145,20 @@ test.each(['192.0.2.1', '2001:db8::1', 'worker-1.example.com', Lazy.stringValue(
     expect(issuesOf(stackWithTerraformData(testApp()), host(address, { hostKeys: keys }))).toEqual([]);
   },
 );
+
+test.each<[string, Partial<SshOptions>]>([
+  ['with nothing but an address and keys', { bastion: BASTION }],
+  ['by the agent', { privateKey: PrivateKey.fromAgent(), bastion: { ...BASTION, privateKey: PrivateKey.fromAgent() } }],
+  ['with a key of its own', { bastion: { ...BASTION, user: 'jump', port: 2222, privateKey: PrivateKey.fromFile('/k') } }],
+])('a bastion %s is fine', (_, ssh) => {
+  const issues = issuesOf(stackWithTerraformData(testApp()), host(ADDRESS, ssh));
+  expect(issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+test('what a bastion takes from the host is told of once', () => {
+  const issues = issuesOf(stackWithTerraformData(testApp()), throughBastion(BASTION, { user: 'a b', privateKey: 'k' }));
+  expect(issues.map(({ property }) => property)).toEqual(['ssh.user', 'ssh.privateKey']);
+});
 
 test('a synthesis stops, and the key is not shown', () => {
   const stack = stackWithTerraformData(testApp());

@@ -14,6 +14,8 @@ import { lastRelease } from './last-release';
 export interface Step {
   /** What is looked at. */
   readonly title: string;
+  /** Whether nothing that comes later makes sense without it. */
+  readonly gate?: true;
   /** Looks. */
   readonly look: () => Promise<Finding>;
 }
@@ -40,6 +42,7 @@ export function steps(repository: string): readonly Step[] {
     },
     {
       title: 'the package builds',
+      gate: true,
       look: () => command(['npm', 'run', '--silent', 'build'], repository),
     },
     {
