@@ -43,7 +43,7 @@ export function prerequisites(needs: readonly Need[] = ALL): Prerequisites {
   const missing = [
     ...(needs.includes('hosts') ? missingPowers() : []),
     ...missingCommands(needs).map(({ name }) => name),
-    ...(needs.includes('registry') && !hasRegistry() ? ['the npm registry, or npm’s cache of it'] : []),
+    ...(needs.includes('registry') && findCommand('npm') !== undefined && !hasRegistry() ? ['the npm registry, or npm’s cache of it'] : []),
   ];
   return { missing, reason: missing.length === 0 ? '' : `missing here: ${missing.join(', ')}` };
 }
