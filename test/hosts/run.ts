@@ -71,7 +71,7 @@ export async function must(argv: readonly string[], options: RunOptions = {}): P
 /** The same, blocking: for exit handlers, where nothing asynchronous runs any more. */
 export function runSync(argv: readonly string[]): Outcome {
   const [command = '', ...args] = argv;
-  const result = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const result = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
   return { code: result.status ?? 255, stdout: result.stdout ?? '', stderr: result.stderr ?? '' };
 }
 
