@@ -82,6 +82,7 @@ test('every block says what it is', () => {
     'text',
     'text issues',
     'text printed',
+    'text plan',
     'diff',
     'yaml',
     'json',
