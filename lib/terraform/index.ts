@@ -1,11 +1,14 @@
+export { invokeAspects } from './aspects';
 export type { SshOptions } from './connection';
 export { connectionIssues, isRenderable } from './connection';
 export type { DeploymentResourceType } from './deployment';
+export { EscapedToken } from './escaped-token';
 export { HostKeys, type KnownHostsOptions } from './host-keys';
 export { HostRegistry, type HostRegistryProps } from './host-registry';
 export { PrivateKey, type PrivateKeySource, type VariableKeyOptions } from './private-key';
 export { hostIdOf, type RegisteredHost } from './plan';
+export { readableLines } from './readable';
 export { issuesOf, reportIssues } from './report';
-export { resolve } from './resolve';
 export { Secret, type SecretSource } from './secret';
-export { hasToken, splitTokens } from './template-text';
+export { hasListToken, hasToken, splitTokens } from './template-text';
+export { validationErrors, validationFailure } from './validation';
