@@ -16,7 +16,7 @@ const PUBLIC_SYMBOLS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'coverage/', 'cdktf.out/', '.gen/', '**/*.generated.ts'] },
+  { ignores: ['node_modules/', 'dist/', 'coverage/', 'site/', 'cdktf.out/', '.gen/', '**/*.generated.ts'] },
   // A rule holds everywhere or is changed here, with its reason: comments in the code switch nothing off.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {

@@ -1,3 +1,9 @@
+/**
+ * The constructs that users touch, and the values that their properties take: start here.
+ *
+ * @packageDocumentation
+ * @module cdktf-sidekiq
+ */
 export * from './constructs';
 export {
   HostKeys,
@@ -14,19 +20,86 @@ export {
   type UninstallLogin,
   type VariableKeyOptions,
 } from './terraform';
-export type { Bundle, BundleFile, BundlePart, BundleRequirements, BundleService, WhenStopped } from './bundle';
+export type { Bundle, BundleFile, BundlePart, BundleRequirements, BundleService, CheckClaim, Claim, WhenStopped } from './bundle';
 export { MemoryAllocator, Ruby, type SystemRubyProps, type VersionManagerProps } from './sidekiq';
 export {
+  ADDRESS_FAMILIES,
   AllExcept,
+  CAPABILITIES,
+  EnvironmentReference,
   Exec,
   ExecCommand,
+  EXIT_NAMES,
+  NAMESPACES,
   OptionalPath,
   Output,
   PathCondition,
+  SIGNALS,
+  Section,
   UnitFile,
+  type AddressFamily,
+  type Appendable,
+  type BindMount,
+  type Capability,
+  type ExecArgument,
+  type ExecDirectives,
+  type ExecOptions,
+  type ExitName,
+  type ExitStatus,
+  type InputWord,
   type InstallDirectives,
+  type KillDirectives,
+  type Namespace,
+  type OneOrMany,
+  type OutputMode,
+  type OutputWord,
+  type ResourceControlDirectives,
+  type ResourceLimit,
   type ServiceDirectives,
+  type ServiceOnlyDirectives,
+  type Signal,
+  type SoftHard,
+  type SyslogFacility,
+  type SyslogLevel,
+  type SystemAction,
   type UnitDirectives,
 } from './systemd';
-export { alert, exec, restart, start, stop, unmonitor, when, type Action, type ProcessRule, type Program } from './monit';
+export {
+  alert,
+  exec,
+  restart,
+  start,
+  stop,
+  unmonitor,
+  when,
+  type Action,
+  type CheckKind,
+  type Comparison,
+  type Condition,
+  type CountThreshold,
+  type EventCondition,
+  type EventRule,
+  type ExecAction,
+  type ExecOptions as ExecActionOptions,
+  type EventTestKind,
+  type Operands,
+  type Operator,
+  type ProcessRule,
+  type Program,
+  type Rate,
+  type ProgramTestKind,
+  type Rated,
+  type RecoverableRule,
+  type RecoveringTestKind,
+  type Recovery,
+  type Rule,
+  type ServiceAction,
+  type StateCondition,
+  type StateRule,
+  type Test,
+  type TestKind,
+  type TestKindOf,
+  type TestOperands,
+  type Threshold,
+} from './monit';
 export { Duration, Percent, Size, type Issue, type Severity } from './values';

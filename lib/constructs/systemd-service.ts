@@ -25,7 +25,7 @@ const DAY = Duration.hours(24);
  * Without a word about it the process is restarted whenever it ends (`Restart=always` after 5 s, no start limit), which is
  * what a worker that must run for years needs.
  *
- * Errors: all that {@link unitFileIssues} finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
+ * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
  * `constructs/bad-stability`, `constructs/other-host`, `constructs/other-stack`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
  * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/sidekiq-without-notify`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.

@@ -1,7 +1,13 @@
 import type { TerraformVariable } from 'cdktf';
 
 /** How to log in when a host is removed: by a key file, by the SSH agent, or not at all: what was installed stays there. */
-export type UninstallLogin = { readonly keyFile: string } | 'agent' | 'leave';
+export type UninstallLogin =
+  | {
+      /** Path of the key file, on the machine that runs Terraform. */
+      readonly keyFile: string;
+    }
+  | 'agent'
+  | 'leave';
 
 /** What {@link PrivateKey.fromVariable} needs to know about uninstalling. */
 export interface VariableKeyOptions {
@@ -11,9 +17,24 @@ export interface VariableKeyOptions {
 
 /** How Terraform gets at a key, as data for the connection block. */
 export type PrivateKeySource =
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'variable'; readonly variable: TerraformVariable; readonly uninstall: UninstallLogin }
-  | { readonly kind: 'agent' };
+  | {
+      /** A file of the machine that runs Terraform. */
+      readonly kind: 'file';
+      /** Its path. */
+      readonly path: string;
+    }
+  | {
+      /** A sensitive variable. */
+      readonly kind: 'variable';
+      /** The variable. */
+      readonly variable: TerraformVariable;
+      /** How to log in without it. */
+      readonly uninstall: UninstallLogin;
+    }
+  | {
+      /** The SSH agent of whoever runs Terraform. */
+      readonly kind: 'agent';
+    };
 
 /**
  * The SSH private key that Terraform logs in with. The key itself enters neither the synthesized JSON nor the

@@ -9,22 +9,38 @@ const UNITS = [
  * never throw: a value that no size can have is told by {@link Size.problem}.
  */
 export class Size {
-  /** @param n - bytes, a whole number. */
+  /**
+   * An amount in bytes.
+   *
+   * @param n - bytes, a whole number.
+   */
   static bytes(n: number): Size {
     return new Size(n, 1);
   }
 
-  /** @param n - KiB of 1024 bytes; a fraction is allowed where it comes to whole bytes. */
+  /**
+   * An amount in KiB.
+   *
+   * @param n - KiB of 1024 bytes; a fraction is allowed where it comes to whole bytes.
+   */
   static kibibytes(n: number): Size {
     return new Size(n, 1024);
   }
 
-  /** @param n - MiB of 1024² bytes; a fraction is allowed where it comes to whole bytes. */
+  /**
+   * An amount in MiB.
+   *
+   * @param n - MiB of 1024² bytes; a fraction is allowed where it comes to whole bytes.
+   */
   static mebibytes(n: number): Size {
     return new Size(n, 1024 ** 2);
   }
 
-  /** @param n - GiB of 1024³ bytes; a fraction is allowed where it comes to whole bytes. */
+  /**
+   * An amount in GiB.
+   *
+   * @param n - GiB of 1024³ bytes; a fraction is allowed where it comes to whole bytes.
+   */
   static gibibytes(n: number): Size {
     return new Size(n, 1024 ** 3);
   }

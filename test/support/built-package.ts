@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '../..');
 const TSC = path.join(ROOT, 'node_modules/.bin/tsc');
-
-/** What package.json has to say of the modules that are not in it yet, by their file in dist/. */
-const SUBPATHS = { './testing/serializer': 'testing/serializer', './testing/jest-globals': 'testing/jest-globals' };
 
 /** A project that has installed the package as it is built now, and nothing of its sources. */
 export class ProjectWithPackage {
@@ -29,15 +26,7 @@ export class ProjectWithPackage {
     const installed = path.join(modules, 'cdktf-sidekiq');
     mkdirSync(installed);
     execFileSync(TSC, ['-p', 'tsconfig.build.json', '--outDir', path.join(installed, 'dist')], { cwd: ROOT, stdio: 'pipe' });
-    const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
-      exports: Record<string, unknown>;
-      typesVersions: { '*': Record<string, string[]> };
-    };
-    for (const [subpath, file] of Object.entries(SUBPATHS)) {
-      manifest.exports[subpath] ??= { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` };
-      manifest.typesVersions['*'][subpath.slice(2)] ??= [`dist/${file}.d.ts`];
-    }
-    writeFileSync(path.join(installed, 'package.json'), JSON.stringify(manifest));
+    copyFileSync(path.join(ROOT, 'package.json'), path.join(installed, 'package.json'));
   }
 
   private link(name: string): void {
