@@ -1,10 +1,13 @@
-import { show, type Issue } from '../values';
+import { show, unknownProperty, type Issue } from '../values';
 import { addressIssues, endpointIssues } from './endpoint-issues';
 import { HostKeys } from './host-keys';
 import { keyIssues } from './key-issues';
 import { PrivateKey } from './private-key';
 import { uninstallLogin } from './remembered-connection';
 import type { BastionOptions, SshOptions } from './ssh-options';
+
+const KNOWN: readonly (keyof SshOptions)[] = ['user', 'port', 'privateKey', 'hostKeys', 'timeoutSeconds', 'scriptDirectory', 'bastion'];
+const KNOWN_OF_BASTION: readonly (keyof BastionOptions)[] = ['address', 'port', 'user', 'privateKey', 'hostKeys'];
 
 const HOST = { address: 'address', port: 'ssh.port', user: 'ssh.user', hostKeys: 'ssh.hostKeys' };
 const BASTION = {
@@ -26,7 +29,7 @@ export function isRenderable(address: string, ssh: SshOptions): boolean {
  * Everything that is wrong with a host's `address` and `ssh`.
  *
  * Codes: those of {@link endpointIssues} and {@link keyIssues}, `terraform/no-ssh`, `terraform/bad-timeout`,
- * `terraform/bad-script-directory`, `terraform/bad-bastion`, `terraform/mixed-agent`, `terraform/unchecked-bastion`.
+ * `terraform/bad-script-directory`, `terraform/unknown-property`, `terraform/bad-bastion`, `terraform/mixed-agent`, `terraform/unchecked-bastion`.
  */
 export function connectionIssues(address: string, ssh: SshOptions): readonly Issue[] {
   if (typeof ssh !== 'object' || ssh === null) {
@@ -41,6 +44,7 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
     ...keyIssues('ssh.privateKey', privateKey),
     ...timeoutIssues(ssh.timeoutSeconds),
     ...directoryIssues(ssh.scriptDirectory),
+    ...unknownIssues('ssh.', ssh, KNOWN),
     ...(ssh.bastion === undefined ? [] : bastionIssues(ssh, ssh.bastion)),
   ];
 }
@@ -49,10 +53,24 @@ function error(code: string, property: string, got: string, expected: string, re
   return { code: `terraform/${code}`, severity: 'error', property, got, expected, remedy };
 }
 
+function unknownIssues(place: string, given: object, known: readonly string[]): readonly Issue[] {
+  return Object.entries(given)
+    .filter(([name, value]) => value !== undefined && !known.includes(name))
+    .map(([name]) => unknownProperty('terraform/unknown-property', name, known, place));
+}
+
 function timeoutIssues(seconds: unknown): readonly Issue[] {
   if (seconds === undefined || (Number.isInteger(seconds) && Number(seconds) >= 1)) return [];
   const expected = 'a whole number of seconds, at least 1';
-  return [error('bad-timeout', 'ssh.timeoutSeconds', show(seconds), expected, 'Terraform reads a bad time-out as 5 minutes.')];
+  return [
+    error(
+      'bad-timeout',
+      'ssh.timeoutSeconds',
+      show(seconds),
+      expected,
+      'Correct it, or leave it out: Terraform reads a bad time-out as 5 minutes.',
+    ),
+  ];
 }
 
 function directoryIssues(directory: unknown): readonly Issue[] {
@@ -72,11 +90,15 @@ function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue
     return [error('bad-bastion', 'ssh.bastion', show(bastion), '{ address, hostKeys, … }', 'Say how to reach it, or leave it out.')];
   }
   const { address, port, user, privateKey, hostKeys } = bastion;
+  const unchecked = uncheckedIssues(ssh.hostKeys, hostKeys);
   return [
-    ...endpointIssues(BASTION, { address, port, user, hostKeys }),
+    ...endpointIssues(BASTION, { address, port, user, hostKeys }).filter(
+      ({ code }) => unchecked.length === 0 || code !== 'terraform/host-keys-unchecked',
+    ),
     ...(privateKey === undefined ? [] : keyIssues('ssh.bastion.privateKey', privateKey)),
+    ...unknownIssues('ssh.bastion.', bastion, KNOWN_OF_BASTION),
     ...mixedAgentIssues(ssh.privateKey, privateKey),
-    ...uncheckedIssues(ssh.hostKeys, hostKeys),
+    ...unchecked,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { show, type Issue } from '../values';
+import { show, userNameProblem, type Issue } from '../values';
 import { HostKeys } from './host-keys';
 
 /** What a host and a bastion have in common, as users write it. */
@@ -47,7 +47,7 @@ export function endpointIssues(names: EndpointNames, { address, port = 22, user 
   if (Token.isUnresolved(port) || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535) {
     raise('bad-port', 'port', shown(port), 'a whole number from 1 to 65535', 'Write the port of sshd.', 'error');
   }
-  if (typeof user !== 'string' || Token.isUnresolved(user) || !/^[a-z_][a-z0-9_.-]*\$?$/i.test(user)) {
+  if (typeof user !== 'string' || Token.isUnresolved(user) || userNameProblem(user) !== undefined || /^[0-9]/.test(user)) {
     raise('bad-user', 'user', shown(user), 'a login name', 'Write the user to log in as.', 'error');
   }
   if (!(hostKeys instanceof HostKeys)) {
@@ -58,7 +58,7 @@ export function endpointIssues(names: EndpointNames, { address, port = 22, user 
   const found = hostKeys.lookUp(Token.isUnresolved(address) ? undefined : (address as string), port as number);
   if ('problem' in found) {
     const remedy = 'Add the host’s keys, or name its alias.';
-    raise('host-keys-not-found', 'hostKeys', show(found.got), `a key of the host: ${found.problem}`, remedy, 'error');
+    raise('host-keys-not-found', 'hostKeys', found.got, `a key of the host: ${found.problem}`, remedy, 'error');
   }
   if ('unchecked' in found) {
     const remedy = 'Whoever answers at the address gets root’s commands and your secrets: use HostKeys.fromKnownHosts.';

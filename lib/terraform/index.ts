@@ -1,11 +1,14 @@
+export { invokeAspects } from './aspects';
 export { connectionIssues, isRenderable } from './connection-issues';
 export type { DeploymentResourceType } from './deployment';
+export { EscapedToken } from './escaped-token';
 export { HostKeys, type KnownHostsOptions } from './host-keys';
 export { HostRegistry, type HostRegistryProps } from './host-registry';
 export { PrivateKey, type PrivateKeySource, type UninstallLogin, type VariableKeyOptions } from './private-key';
 export { hostIdOf, type RegisteredHost } from './plan';
+export { readableLines } from './readable';
 export { issuesOf, reportIssues } from './report';
-export { resolve } from './resolve';
-export type { BastionOptions, SshOptions } from './ssh-options';
 export { Secret, type SecretSource } from './secret';
-export { hasToken, splitTokens } from './template-text';
+export type { BastionOptions, SshOptions } from './ssh-options';
+export { hasListToken, hasToken, splitTokens } from './template-text';
+export { validationErrors, validationFailure } from './validation';

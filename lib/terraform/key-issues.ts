@@ -15,9 +15,10 @@ export function keyIssues(property: string, key: PrivateKey): readonly Issue[] {
         code: 'terraform/no-private-key',
         severity: 'error',
         property,
-        got: show(key),
+        // Not shown: it may be the key itself.
+        got: key === undefined ? 'nothing' : 'something else',
         expected: 'PrivateKey.fromFile, .fromVariable or .fromAgent',
-        remedy: 'Say which key to log in with.',
+        remedy: 'Say where the key is; the key itself stays out of the program.',
       },
     ];
   }
@@ -74,17 +75,27 @@ function agentForwarded(property: string, got: string): Issue {
   };
 }
 
-function pathIssues(property: string, path: string): readonly Issue[] {
-  const problem = typeof path === 'string' ? (Token.isUnresolved(path) ? 'is a token' : textProblem(path)) : 'is not a string';
-  if (problem === undefined && /^(\/|~\/)[^\x01-\x1f\x7f]+$/.test(path)) return [];
+function pathIssues(property: string, path: unknown): readonly Issue[] {
+  const problem = pathProblem(path);
+  if (problem === undefined && /^(\/|~\/)[^\x01-\x1f\x7f]+$/.test(path as string)) return [];
   return [
     {
       code: 'terraform/relative-key-path',
       severity: 'error',
       property,
-      got: problem === undefined ? show(path) : `${show(path)}, which ${problem}`,
+      got: problem ?? show(path),
       expected: 'an absolute path, or one that begins with ~/',
-      remedy: 'Terraform would look a relative path up in the output directory of the stack.',
+      remedy:
+        problem === undefined
+          ? 'Terraform would look a relative path up in the output directory of the stack.'
+          : 'Write where the key is on the machine that runs Terraform.',
     },
   ];
+}
+
+function pathProblem(path: unknown): string | undefined {
+  if (typeof path !== 'string') return show(path);
+  if (Token.isUnresolved(path)) return 'a token';
+  const problem = textProblem(path);
+  return problem === undefined ? undefined : `${show(path)}, which ${problem}`;
 }

@@ -1,3 +1,9 @@
+const UNITS = [
+  ['GiB', 1024 ** 3],
+  ['MiB', 1024 ** 2],
+  ['KiB', 1024],
+] as const;
+
 /**
  * An amount of memory or disk, in whole bytes. Units are powers of 1024, as systemd and Monit read them. The factories
  * never throw: a value that no size can have is told by {@link Size.problem}.
@@ -59,8 +65,10 @@ export class Size {
     return Number.isSafeInteger(bytes) ? undefined : 'is more than 2^53 bytes, which no number here holds exactly';
   }
 
-  /** How messages show it: `1048576 B`. */
+  /** How messages show it, in the largest unit that it is whole in: `800 MiB`. */
   toString(): string {
-    return `${this.toBytes()} B`;
+    const bytes = this.toBytes();
+    const unit = UNITS.find(([, factor]) => bytes > 0 && bytes % factor === 0);
+    return unit === undefined ? `${bytes} B` : `${bytes / unit[1]} ${unit[0]}`;
   }
 }
