@@ -60,6 +60,12 @@ export default tseslint.config(
           enableFixer: false,
         },
       ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'constructs', importNames: ['RootConstruct'], message: 'constructs has it from 10.4.2 on; ours begin at 10.3.' }],
+        },
+      ],
       'jsdoc/no-blank-blocks': 'error',
       'jsdoc/no-types': 'error',
       'jsdoc/check-param-names': ['error', { checkDestructured: false }],

@@ -7,7 +7,7 @@ import {
   type IResolvable,
   type IResolveContext,
 } from 'cdktf';
-import { RootConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { EscapedToken } from './escaped-token';
 
 class ReadableTokenResolver extends DefaultTokenResolver {
@@ -25,7 +25,12 @@ let neverSynthesized: TerraformStack | undefined;
  * A synthesis gives a value of another stack a long name in each stack that it synthesizes: a stack that never is has none.
  */
 export function readableLines(lines: readonly string[]): readonly string[] {
-  neverSynthesized ??= new TerraformStack(new RootConstruct(), 'readable');
+  neverSynthesized ??= new TerraformStack(root(), 'readable');
   const resolver = new ReadableTokenResolver(new StringConcat());
   return Tokenization.resolve(lines, { scope: neverSynthesized, resolver, preparing: false }) as readonly string[];
+}
+
+/** What RootConstruct would be: constructs has that from 10.4.2 on. */
+function root(): Construct {
+  return new Construct(undefined as unknown as Construct, '');
 }

@@ -1,6 +1,9 @@
 /**
  * The matchers' types for tests that import `expect` from `@jest/globals`, whose types are those of the package `expect`:
  * `import 'cdktf-sidekiq/testing/jest-globals';`. A module of its own, because it does not compile without that package.
+ *
+ * @packageDocumentation
+ * @module cdktf-sidekiq/testing/jest-globals
  */
 import type {} from 'expect';
 import type { HostMatchers } from './matchers/host-matchers';

@@ -24,7 +24,7 @@ test('it has a page for each entry point, each guide and each class', () => {
   expect(page('index.html')).toContain('Sidekiq that runs for years');
   expect(readdirSync(path.join(site(), 'modules')).sort()).toEqual(
     entryPoints(REPOSITORY)
-      .map(({ specifier }) => `${specifier.replace('/', '_')}.html`)
+      .map(({ specifier }) => `${specifier.replaceAll('/', '_')}.html`)
       .sort(),
   );
   const guides = documents().filter((document) => document.startsWith('docs/guides/'));

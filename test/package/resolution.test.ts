@@ -24,17 +24,26 @@ import { Duration, Host, type ServiceProps } from 'cdktf-sidekiq';
 import { renderUnitFile, UnitFile, type ServiceDirectives } from 'cdktf-sidekiq/systemd';
 import { when, type ProcessRule } from 'cdktf-sidekiq/monit';
 import { collectIssues, hostFiles, type ConstructIssue } from 'cdktf-sidekiq/testing';
+import { serialize } from 'cdktf-sidekiq/testing/serializer';
 
 export const unit = new UnitFile('x.service');
 export const directives: ServiceDirectives = { TimeoutStopSec: Duration.seconds(3) };
 unit.service.set(directives);
 export const text: string = renderUnitFile(unit);
 export const rule: ProcessRule = when.doesNotExist().do({ action: 'alert' });
-export type Everything = [Host, ServiceProps, ConstructIssue, typeof collectIssues, typeof hostFiles];
+export type Everything = [Host, ServiceProps, ConstructIssue, typeof collectIssues, typeof hostFiles, typeof serialize];
 // @ts-expect-error there is no such directive
 unit.service.set({ TimeoutStopSeconds: 3 });
 // @ts-expect-error internal
 unit.sections();
+`;
+
+/** For tests that import from @jest/globals: a module that has types alone, and those of another package beside them. */
+const JEST_GLOBALS = `
+import 'cdktf-sidekiq/testing/jest-globals';
+import type { Matchers } from 'expect';
+
+export const assert = (matchers: Matchers<void>): void => matchers.toHaveHostFile('/etc/motd');
 `;
 
 describeLive('a project that installs the package', { needs: ['registry'] }, () => {
@@ -42,21 +51,22 @@ describeLive('a project that installs the package', { needs: ['registry'] }, () 
 
   beforeAll(async () => {
     const compilers = Object.entries(COMPILERS).map(([name, version]) => [`typescript-${name}`, `npm:typescript@${version}`] as const);
-    const dependencies = { cdktf: '0.21.0', constructs: '10.8.1', '@types/node': '20', ...Object.fromEntries(compilers) };
+    const dependencies = { cdktf: '0.21.0', constructs: '10.8.1', '@types/node': '20', expect: '30', ...Object.fromEntries(compilers) };
     consumer = await Consumer.install('resolution', { dependencies });
     consumer.write('program.ts', PROGRAM);
+    consumer.write('jest-globals.ts', JEST_GLOBALS);
     consumer.write('esm/package.json', JSON.stringify({ type: 'module' }));
     consumer.write('esm/program.ts', PROGRAM);
   });
 
-  const tsc = (compiler: Compiler, module: Module, program: string, ...options: readonly string[]): Promise<string> =>
+  const tsc = (compiler: Compiler, module: Module, ...options: readonly string[]): Promise<string> =>
     consumer.must([
       ...['node', `node_modules/typescript-${compiler}/bin/tsc`, '--strict', '--target', 'ES2022', '--types', 'node'],
-      ...['--module', module, '--moduleResolution', RESOLUTION[module], ...options, program],
+      ...['--module', module, '--moduleResolution', RESOLUTION[module], ...options],
     ]);
 
   test.each(ROWS)('finds every entry point and its types with TypeScript (%s) and %s modules', async (compiler, module) => {
-    await tsc(compiler, module, 'program.ts', '--noEmit', '--skipLibCheck');
+    await tsc(compiler, module, 'program.ts', 'jest-globals.ts', '--noEmit', '--skipLibCheck');
   });
 
   test.each(Object.keys(COMPILERS) as Compiler[])('has types that TypeScript (%s) accepts in themselves', async (compiler) => {
@@ -88,16 +98,20 @@ console.log(JSON.stringify(all));
 `,
     );
     const all = JSON.parse(await consumer.must(['node', 'names.mjs'])) as [string, string[], string[]][];
-    expect(all.map(([specifier]) => specifier)).toEqual([
-      'cdktf-sidekiq',
-      'cdktf-sidekiq/systemd',
-      'cdktf-sidekiq/monit',
-      'cdktf-sidekiq/testing',
-    ]);
-    for (const [, asModule, asCommonJs] of all) {
+    expect(all.map(([specifier]) => specifier)).toEqual(specifiers);
+    const named = all.filter(([specifier]) => !specifier.endsWith('jest-globals'));
+    expect(named).toHaveLength(5);
+    for (const [, asModule, asCommonJs] of named) {
       expect(asModule).toEqual(asCommonJs);
       expect(asModule).not.toEqual([]);
     }
+  });
+
+  test('has the serializer where Jest looks for it, which requires, and where Vitest does, which imports', async () => {
+    const shown = 'console.log(typeof serializer.test, typeof serializer.serialize)';
+    consumer.write('serializer.mjs', `import serializer from 'cdktf-sidekiq/testing/serializer';\n${shown};\n`);
+    consumer.write('serializer.cjs', `const serializer = require('cdktf-sidekiq/testing/serializer');\n${shown};\n`);
+    for (const file of ['serializer.mjs', 'serializer.cjs']) expect(await consumer.must(['node', file])).toBe('function function\n');
   });
 
   test('gets at nothing else but its package.json', async () => {

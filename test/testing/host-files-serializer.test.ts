@@ -99,7 +99,6 @@ test('the module for snapshotSerializers is what Jest and Vitest want', () => {
   expect(serializerModule).toMatchObject({
     test: hostFilesSerializer.test,
     serialize: hostFilesSerializer.serialize,
-    default: hostFilesSerializer,
   });
 });
 

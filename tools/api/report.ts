@@ -46,7 +46,7 @@ export function keptReport(repository: string, entryPoint: EntryPoint): string |
 
 /** `systemd.api.md` */
 export function reportName({ name }: EntryPoint): string {
-  return `${name}.api.md`;
+  return `${name.replaceAll('/', '-')}.api.md`;
 }
 
 function configuration(repository: string, entryPoint: EntryPoint, scratch: string): ExtractorConfig {

@@ -37,4 +37,11 @@ export interface HostMatchers<R = unknown> {
 }
 
 /** The matchers for `expect.extend`, of Jest or Vitest. */
-export const hostMatchers = { toHaveHostFile, toHaveDirective, toRaiseIssue };
+export const hostMatchers = {
+  /** See {@link HostMatchers.toHaveHostFile}. */
+  toHaveHostFile,
+  /** See {@link HostMatchers.toHaveDirective}. */
+  toHaveDirective,
+  /** See {@link HostMatchers.toRaiseIssue}. */
+  toRaiseIssue,
+};

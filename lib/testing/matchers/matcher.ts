@@ -3,7 +3,10 @@ export interface MatcherContext {
   /** Whether `.not` stands before the matcher. */
   readonly isNot?: boolean;
   /** The test runner's own words for a difference. */
-  readonly utils?: { diff?(expected: unknown, received: unknown): string | null | undefined };
+  readonly utils?: {
+    /** The difference, for people. */
+    diff?(expected: unknown, received: unknown): string | null | undefined;
+  };
 }
 
 /** What a matcher gives to Jest and to Vitest. */
