@@ -57,6 +57,7 @@ transact() {
   keep_dirs
   commit
   PHASE=committed
+  : >"$WORK/committed"
   while read -r unit; do systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :; done <"$WORK/plan.gone"
   [ "$monit_needed" = no ] || finish_monit
   close_journal

@@ -1,6 +1,6 @@
 # The journal of an open transaction: all that a rollback needs, on disk before anything is touched. Who finds one undoes it:
 # the transaction's own unit after a SIGKILL, a unit at boot after a power cut, else the next transaction.
-#     $STATE/owners/OWNER/open/   token · touched · heir · tables and saved files, named as in $WORK
+#     $STATE/owners/OWNER/open/   token · touched · monit · heir · tables and saved files, named as in $WORK
 RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
 RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
 
@@ -8,7 +8,7 @@ open_journal() {
   JOURNAL=$STATE/owners/$OWNER/open
   (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
   rm -rf -- "$JOURNAL.new" && mkdir -- "$JOURNAL.new" || return 1
-  for table in plan.write plan.remove plan.dirs plan.services plan.gone before changed; do
+  for table in plan.write plan.remove plan.dirs plan.services plan.gone before changed want.checks old.checks; do
     cp -- "$WORK/$table" "$JOURNAL.new/$table" || return 1
   done
   cp -- "$WORK/plan.dirs" "$JOURNAL.new/made.dirs" || return 1
@@ -22,8 +22,9 @@ sync_below() {
   find "$1" ! -type l -print0 | xargs -0 sync --
 }
 
-# From here on a recovery rolls back.
+# From here on a recovery rolls back, or, once there is a commit, sees to Monit.
 mark_touched() {
+  [ "$monit_needed" = no ] || : >"$JOURNAL/monit" || return 1
   : >"$JOURNAL/touched" && sync -- "$JOURNAL/touched" "$JOURNAL"
 }
 
@@ -61,5 +62,5 @@ UNIT
 # Unless another owner's transaction still is to be undone.
 disarm() {
   for other in "$STATE"/owners/*/open; do [ ! -d "$other" ] || return 0; done
-  rm -f -- "$RECOVERY_LINK" "$RECOVERY_UNIT" "$STATE/recovery"
+  rm -f -- "$RECOVERY_LINK" "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$STATE/recovery" "$STATE/recovery.new"
 }

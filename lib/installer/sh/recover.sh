@@ -6,8 +6,16 @@ recover_all() {
     [ -d "$open" ] || continue
     (recover_one "$open" "$1") || return 1
   done
-  # What an uninstallation had taken out of sight.
+  for open in "$STATE"/owners/.gone-*/open; do
+    [ ! -d "$open" ] || (WORK=$open WHEN=$1 && finish_reload)
+  done
+  # What was not yet, or is no longer, a journal, a manifest or an owner.
   rm -rf -- "$STATE"/owners/.gone-*
+  for owner in "$STATE"/owners/*; do
+    rm -rf -- "$owner/open.new" "$owner/closed" "$owner/manifest.new" "$owner/installer.new"
+    rmdir -- "$owner" 2>/dev/null || :
+  done
+  if [ -e "$RECOVERY_UNIT" ] || [ -e "$STATE/recovery" ]; then disarm; fi
 }
 
 recover_one() {
@@ -21,7 +29,7 @@ recover_one() {
   : >"$WORK/out" || exit 1
   if [ -f "$MANIFEST" ] && grep -qx "transaction $TOKEN" "$MANIFEST"; then
     say 'a transaction that was cut off was complete but for Monit'
-    if [ "$WHEN" != at-boot ] && monit_lives; then timeout -k 2 20 monit reload >>"$WORK/out" 2>&1 || :; fi
+    finish_reload
     close_journal
     tell_outcome 'deployed, but'
     exit 0
@@ -40,6 +48,12 @@ recover_one() {
   [ "$FILES_BACK" = yes ]
 }
 
+# Monit starts with the new files at boot; else it has to take them over, where that was still to come.
+finish_reload() {
+  if [ "$WHEN" = at-boot ] || [ ! -e "$WORK/monit" ]; then return 0; fi
+  apply_monit || say "$MONIT_REASON"
+}
+
 # To the transaction itself, where it still has somebody who listens.
 tell_outcome() {
   [ ! -d "$RUN-transaction.$TOKEN" ] || echo "$1" >"$RUN-transaction.$TOKEN/outcome"
@@ -54,9 +68,12 @@ recover_own() {
   OWNER=$(sed -n 's/^owner //p' "$WORK/document" 2>/dev/null)
   MANIFEST=$STATE/owners/${OWNER:-unknown}/manifest
   take_lock
+  [ ! -d "$STATE/owners/.gone-$OWNER-$TOKEN" ] || : >"$WORK/committed"
   recover_all own
-  # Another transaction may have had the lock first, and undone this one.
-  if [ ! -f "$WORK/outcome" ]; then echo 'refused, nothing changed' >"$WORK/outcome"; fi
+  # Another transaction may have had the lock first, and undone this one; or nothing was open, not yet or no longer.
+  if [ ! -f "$WORK/outcome" ]; then
+    if [ -f "$WORK/committed" ]; then echo 'deployed, but'; else echo 'refused, nothing changed'; fi >"$WORK/outcome"
+  fi
   end "$(cat "$WORK/outcome"): the transaction was killed"
 }
 

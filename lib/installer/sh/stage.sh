@@ -100,7 +100,7 @@ swap_back() {
 put_back() {
   if [ -e "$1" ] || [ -L "$1" ]; then
     # A directory of ours may have gone with its last file.
-    [ -d "${path%/*}" ] || mkdir -p -m 0755 -- "${path%/*}" || return 1
+    [ -d "${path%/*}" ] || (umask 022 && mkdir -p -- "${path%/*}") || return 1
     cp -a -- "$1" "$staged" && { [ -L "$staged" ] || sync -- "$staged"; } && mv -fT -- "$staged" "$path" && sync -- "${path%/*}"
   else
     rm -f -- "$path"

@@ -6,7 +6,7 @@ uninstall() {
   CLAIM=$2
   case $OWNER$CLAIM in *[!0-9A-Za-z-]*) exit 1 ;; esac
   trap 'fail "stopped by a signal"' INT TERM
-  : >"$WORK/document"
+  echo "owner $OWNER" >"$WORK/document"
   for empty in files services restarts checks paths; do : >"$WORK/want.$empty"; done
   : >"$WORK/made.dirs"
   take_lock

@@ -20,10 +20,24 @@ const FUNCTIONS = [
 ];
 const RECOVERY_FUNCTIONS = ['recover_one', 'roll_back', 'stop_started', 'swap_back', 'put_back', 'start_again', 'unstage'];
 
-const FAULT_FILE = '/run/cdktf-sidekiq-fault';
+/** Names the steps to be cut off before, one a line; each line goes when its step has been met. */
+export const FAULT_FILE = '/run/cdktf-sidekiq-fault';
 
-/** Kills the process of the transaction, once, before the step that the file names. */
-const STEP = [`step() { if [ "$1" = "$(cat ${FAULT_FILE} 2>/dev/null)" ]; then rm -f ${FAULT_FILE}; kill -KILL $$; sleep 60; fi; }`];
+/**
+ * Kills, before the step that the file's first line names: the transaction's process, or those of the connection that
+ * attends it. A file without a line asks the test to cut the host's power.
+ */
+const STEP = `step() {
+  if [ -s ${FAULT_FILE} ] && read -r fault whom <${FAULT_FILE} && [ "$fault" = "$1" ]; then
+    sed -i 1d ${FAULT_FILE}
+    case $whom in
+    session) pkill -KILL -f 'program (deploy|uninstall) '; rm -f ${FAULT_FILE}; return ;;
+    transaction) [ -s ${FAULT_FILE} ] || rm -f ${FAULT_FILE} ;;
+    esac
+    kill -KILL $$
+    sleep 60
+  fi
+}`.split('\n');
 
 /** The program with a place to be cut off before each statement of those functions, and all of these places. */
 export function steppedProgram(): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
@@ -60,13 +74,6 @@ export function steppedProgram(): { readonly lines: readonly string[]; readonly 
 export function isRecovery({ func }: Step): boolean {
   return RECOVERY_FUNCTIONS.includes(func);
 }
-
-/** The shell command that cuts off the next transaction before a step. */
-export function cutOffBefore({ label }: Step): string {
-  return `echo ${label} >${FAULT_FILE}`;
-}
-
-export const forgetFault = `rm -f ${FAULT_FILE}`;
 
 function beginsStatement(before: string, line: string): boolean {
   if (/(\\|&&|\|\||\||\bin)$/.test(before.trim())) return false;
