@@ -12,8 +12,8 @@ const ARROWS = {
   installer: ['bundle', 'programs'],
   terraform: ['installer', 'bundle'],
   constructs: ['sidekiq', 'systemd', 'monit', 'bundle', 'terraform', 'programs'],
-  // `constructs` for its types only, see testing-constructs-types.
-  testing: ['terraform', 'constructs'],
+  // `constructs` for its types only, see testing-constructs-types; `systemd` to read the units that matchers are asked about.
+  testing: ['terraform', 'constructs', 'systemd'],
 };
 
 /** Rooms that also run in a browser: text in, text out. */

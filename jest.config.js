@@ -1,16 +1,25 @@
 const transform = {
   '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
 };
-const common = { rootDir: __dirname, transform, testEnvironment: 'node' };
+// The package by its name, as test/infra-repo has it; tsconfig.json says the same.
+const moduleNameMapper = { '^cdktf-sidekiq$': '<rootDir>/lib', '^cdktf-sidekiq/(\\w+)$': '<rootDir>/lib/$1' };
+const common = { rootDir: __dirname, transform, moduleNameMapper, testEnvironment: 'node' };
 
 module.exports = {
-  // Two projects, so that `npm run test:unit` never boots a host.
+  // Three projects, so that `npm run test:unit` neither boots a host nor installs anything.
   projects: [
     {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/live/'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/live/', '/test/package/'],
+    },
+    {
+      ...common,
+      displayName: 'package',
+      testMatch: ['<rootDir>/test/package/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/package/pack.ts',
+      globalTeardown: '<rootDir>/test/package/clean-up.ts',
     },
     { ...common, displayName: 'live', testMatch: ['<rootDir>/test/live/**/*.test.ts'] },
   ],

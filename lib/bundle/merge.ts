@@ -1,9 +1,19 @@
 import type { Issue } from '../values/issue';
 import type { Bundle, BundleFile, BundleRequirements, BundleService } from './bundle';
 
-/** A path, and the path of the construct that wants it for itself. */
-interface Claim {
+/** A path that a construct wants for itself. */
+export interface Claim {
+  /** Absolute, on the host. */
   readonly path: string;
+  /** Path of the construct. */
+  readonly claimedBy: string;
+}
+
+/** The name of a Monit check that a construct wants for itself. */
+export interface CheckClaim {
+  /** As in Monit's summary. */
+  readonly name: string;
+  /** Path of the construct. */
   readonly claimedBy: string;
 }
 
@@ -14,7 +24,7 @@ export interface BundlePart {
   /** Services whose unit files are among them. */
   readonly services?: readonly BundleService[];
   /** Monit check names, each with the path of the construct that claims it. */
-  readonly checks?: readonly { readonly name: string; readonly claimedBy: string }[];
+  readonly checks?: readonly CheckClaim[];
   /** Pidfiles that its services keep at run time, each with the path of the construct that claims it. */
   readonly pidfiles?: readonly Claim[];
   /** What it needs the host to be or have. */

@@ -1,10 +1,11 @@
-import { Fn } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { environmentFileIssues, escapeEnvironmentFileValue } from '../systemd';
-import { reportIssues, Secret, splitTokens } from '../terraform';
+import { EscapedToken, hasListToken, reportIssues, Secret, splitTokens } from '../terraform';
 import { show, type Issue } from '../values';
 import { bundleFile, filePart, fileRules, type FileOwnership } from './host-file';
 import type { IHostTarget } from './host-target';
+import { otherStackIssues } from './other-stack';
 import { secretProblem } from './prop-kinds';
 import { isRecord, readProps, type PropRules } from './props';
 import { notSensitiveIssues, readableSecretIssues } from './secret-issues';
@@ -32,7 +33,7 @@ type Variables = EnvironmentFileProps['variables'];
 const rules: PropRules<EnvironmentFileProps> = {
   ...fileRules,
   variables: {
-    expected: 'names with text or secrets',
+    expected: `an object like { REDIS_URL: 'redis://…' }`,
     secret: true,
     tokens: true,
     problem: (value) => (isRecord(value) ? undefined : 'is not an object'),
@@ -46,7 +47,7 @@ const rules: PropRules<EnvironmentFileProps> = {
  *
  * Errors: those of a {@link HostFile}'s path and owner, those of the variables (`systemd/bad-environment-name`,
  * `systemd/unspeakable-text`), `constructs/secret-of-host`, `constructs/secret-not-sensitive`, `constructs/bad-variable`,
- * `constructs/unknown-property`; warning: `constructs/readable-secret`.
+ * `constructs/other-stack`, `constructs/unknown-property`; warning: `constructs/readable-secret`.
  *
  * Source: systemd.exec(5), EnvironmentFile=
  */
@@ -61,7 +62,7 @@ export class EnvironmentFile extends Construct {
     const { props, issues } = readProps(given, rules);
     this.host = props.host;
     this.path = props.path;
-    const found = [...issues, ...variableIssues(props.variables)];
+    const found = [...issues, ...otherStackIssues(this, 'host', props.host), ...variableIssues(props.variables)];
     const secrets = Object.values(props.variables).some((value) => value instanceof Secret);
     const warnings = secrets ? readableSecretIssues(props.mode ?? '0600') : [];
     reportIssues(this, () => [...found, ...warnings]);
@@ -88,7 +89,7 @@ const ESCAPED = '\\\\$0';
 
 function assignment(name: string, value: string): string {
   const parts = splitTokens(value).map((part) =>
-    part.token ? Fn.replace(part.text, Fn.rawString(SPECIAL), Fn.rawString(ESCAPED)) : escapeEnvironmentFileValue(part.text).slice(1, -1),
+    part.token ? Token.asString(new EscapedToken(part.text, SPECIAL, ESCAPED)) : escapeEnvironmentFileValue(part.text).slice(1, -1),
   );
   return `${name}="${parts.join('')}"`;
 }
@@ -97,6 +98,11 @@ function variableIssues(variables: Variables): readonly Issue[] {
   const literals: Record<string, string> = {};
   const issues: Issue[] = [];
   for (const [name, value] of Object.entries(variables)) {
+    if (isList(value)) {
+      literals[name] = '';
+      issues.push(listVariable(name));
+      continue;
+    }
     if (typeof value === 'string') {
       // What a token stands for is escaped at apply time; what is around it can be judged now.
       const parts = splitTokens(value).filter(({ token }) => !token);
@@ -106,12 +112,17 @@ function variableIssues(variables: Variables): readonly Issue[] {
     literals[name] = '';
     const problem = secretProblem(value);
     if (value === undefined || value === null) issues.push(missingVariable(name));
-    else if (problem !== undefined) issues.push(badVariable(name, problem));
-    else if (value.source.kind === 'hostFile') issues.push(secretOfHost(name));
+    else if (value instanceof Secret && value.source.kind === 'hostFile') issues.push(secretOfHost(name));
+    else if (problem !== undefined) issues.push(badVariable(name, value));
     else issues.push(...notSensitiveIssues(propertyOf(name), value));
   }
   const named = environmentFileIssues(literals).map((issue) => ({ ...issue, property: propertyOf(issue.property) }));
   return [...issues, ...named];
+}
+
+/** cdktf can make no text of such a token, and throws where it finds one in a string. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value) || (typeof value === 'string' && hasListToken(value));
 }
 
 function propertyOf(variable: string): string {
@@ -130,15 +141,27 @@ function missingVariable(name: string): Issue {
   };
 }
 
-/** The value itself may be a secret that was given in the wrong way: never shown. */
-function badVariable(name: string, problem: string): Issue {
+function listVariable(name: string): Issue {
   return {
     code: 'constructs/bad-variable',
     severity: 'error',
     property: propertyOf(name),
-    got: `a value which is not text and ${problem}`,
+    got: 'a list or a map',
     expected: 'text, a token, or Secret.fromVariable',
-    remedy: 'Make text of it: String(value).',
+    remedy: `Make text of it: Fn.join(',', list), which also takes a token.`,
+  };
+}
+
+/** The value itself may be a secret that was given in the wrong way: never shown. */
+function badVariable(name: string, value: unknown): Issue {
+  const secret = value instanceof Secret;
+  return {
+    code: 'constructs/bad-variable',
+    severity: 'error',
+    property: propertyOf(name),
+    got: secret ? 'Secret.fromVariable of something else than a TerraformVariable' : 'a value that is neither text nor a Secret',
+    expected: 'text, a token, or Secret.fromVariable',
+    remedy: secret ? 'Give it the variable itself, not its name or value.' : 'Make text of it: String(value).',
   };
 }
 

@@ -3,6 +3,7 @@ import type { BundleFile } from '../bundle';
 import { reportIssues } from '../terraform';
 import type { IHostTarget } from './host-target';
 import { unitNameProblem } from '../values';
+import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 
@@ -51,7 +52,7 @@ const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content
  * Monit in its own directories and a unit file in /etc/systemd/system are validated on the host before they count.
  *
  * Errors: `constructs/bad-path`, `constructs/bad-mode`, `constructs/bad-owner`, `constructs/bad-content`,
- * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * `constructs/token-in-text`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
  */
 export class HostFile extends Construct {
   /** The host that gets the file. */
@@ -64,8 +65,9 @@ export class HostFile extends Construct {
     const { props, issues } = readProps(given, rules);
     this.host = props.host;
     this.path = props.path;
-    reportIssues(this, () => issues);
-    if (issues.length === 0) props.host.addPart(() => filePart(bundleFile(this, props, props.content.split('\n'), kindOf(props.path))));
+    const found = [...issues, ...otherStackIssues(this, 'host', props.host)];
+    reportIssues(this, () => found);
+    if (found.length === 0) props.host.addPart(() => filePart(bundleFile(this, props, props.content.split('\n'), kindOf(props.path))));
   }
 }
 

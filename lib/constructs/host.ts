@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { mergeBundle, type BundlePart, type MergedBundle } from '../bundle';
 import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../terraform';
-import { textProblem, type Issue } from '../values';
+import { show, textProblem, type Issue } from '../values';
 import type { IHostTarget } from './host-target';
 import { Platform } from './platform';
 import { instanceOf, text } from './prop-kinds';
@@ -34,11 +34,14 @@ export interface HostProps {
 
 // Address and way in are judged together, by connectionIssues.
 const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
-  platform: instanceOf(Platform, 'a Platform'),
+  platform: instanceOf(Platform, 'a Platform, like Platform.DEBIAN_12'),
   hostId: {
     code: 'constructs/bad-host-id',
     expected: 'letters, digits, blanks and any of . _ : / @ [ ] " -',
-    problem: (value) => (typeof value === 'string' && /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : 'is something else'),
+    problem: (value) => {
+      if (typeof value !== 'string') return 'is not a string';
+      return /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : value === '' ? 'is empty' : 'holds another character';
+    },
   },
   instanceId: { ...text, expected: 'text on one line', tokens: true, problem: (value) => textProblem(value) },
 };
@@ -63,7 +66,7 @@ export class Host extends Construct implements IHostTarget {
   public constructor(scope: Construct, id: string, given: HostProps) {
     super(scope, id);
     const { address, ssh, ...others } = given ?? {};
-    const { props, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(others, rules);
+    const { props, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(others, rules, ['address', 'ssh']);
     const { platform = Platform.DEBIAN_12, hostId, instanceId } = props;
     const bad = platformIssues(platform);
     this.platform = bad.length === 0 ? platform : Platform.DEBIAN_12;
@@ -96,8 +99,8 @@ function platformIssues(platform: Platform): readonly Issue[] {
       code: 'constructs/bad-platform',
       severity: 'error',
       property: 'platform',
-      got: `${platform.name}, which ${problem}`,
-      expected: `a systemd version like 252 and a Monit version like '5.33.0'`,
+      got: `Platform.of({ systemd: ${show(platform.systemd)}, monit: ${show(platform.monit)} }), ${problem}`,
+      expected: `versions like those of Debian 12, { systemd: 252, monit: '5.33.0' }`,
       remedy: 'Use one of the named platforms, or write what `systemctl --version` and `monit --version` print on the host.',
     },
   ];

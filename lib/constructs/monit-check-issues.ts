@@ -31,7 +31,8 @@ export interface CheckToJudge {
 export function monitCheckIssues({ check, props, rules, patience }: CheckToJudge): readonly Issue[] {
   return [
     ...processIssues(check, props),
-    ...existenceIssues(check, props, patience),
+    ...patienceIssues(props, patience),
+    ...rules.flatMap((rule, index) => existenceIssues(rule, `rules[${index}]`, props, patience)),
     ...programIssues(check, props.service),
     ...limitIssues(check, props.restart),
     ...whenGoneIssues(props, rules),
@@ -45,18 +46,11 @@ function issue(severity: Issue['severity'], code: string, property: string, got:
 
 function processIssues(check: ProcessCheck, { pidfile, matching, service }: MonitCheckProps): readonly Issue[] {
   const issues: Issue[] = [];
-  if (absolutePathProblem(`/${check.name}`) !== undefined || /[/]|^\.|~$/.test(check.name)) {
-    const remedy = 'The check’s file bears its name.';
-    issues.push(
-      issue(
-        'error',
-        'bad-check-name',
-        'checkName',
-        show(check.name),
-        'a name that a file can have, without /, a leading dot and a trailing ~',
-        remedy,
-      ),
-    );
+  const problem = checkNameProblem(check.name);
+  if (problem !== undefined) {
+    const expected = 'a name that a file can have, without /, a leading dot and a trailing ~';
+    const remedy = 'Choose another checkName: the check’s file bears it.';
+    issues.push(issue('error', 'bad-check-name', 'checkName', `${show(check.name)}, which ${problem}`, expected, remedy));
   }
   if ((pidfile === undefined) === (matching === undefined)) {
     const got = pidfile === undefined ? 'neither' : 'both';
@@ -78,6 +72,14 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
     issues.push(issue('error', 'other-service', 'pidfile', got, 'PidfileHooks of the same service', 'Make PidfileHooks for this service.'));
   }
   return issues;
+}
+
+/** More than Monit asks of a name, because it is that of a file too. */
+function checkNameProblem(name: string): string | undefined {
+  if (name === '') return 'is empty';
+  if (name.includes('/')) return 'holds a slash';
+  if (name.startsWith('.')) return 'starts with a dot';
+  return name.endsWith('~') ? 'ends in ~' : absolutePathProblem(`/${name}`);
 }
 
 /** Who writes a pidfile can be seen in the unit; a program may also do it unasked. */
@@ -105,48 +107,29 @@ function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly 
   return actionIssues(whenGone, 'whenGone', service);
 }
 
-function existenceIssues(check: ProcessCheck, { service }: MonitCheckProps, patience: number): readonly Issue[] {
+function patienceIssues({ service }: MonitCheckProps, patience: number): readonly Issue[] {
+  if (patience <= 64) return [];
+  const got = `a stop and a start that may take ${patience} cycles of ${monitInterval(service.host).toSeconds()} s`;
+  const expected = 'both within 64 cycles, the most that Monit counts';
+  const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the interval of the MonitDaemon.';
+  return [issue('error', 'endless-patience', 'service', got, expected, remedy)];
+}
+
+function existenceIssues(rule: ProcessRule, property: string, { service }: MonitCheckProps, patience: number): readonly Issue[] {
+  if (rule.test.test !== 'doesNotExist') return [];
   const issues: Issue[] = [];
-  const interval = monitInterval(service.host).toSeconds();
-  if (patience > 64) {
-    const got = `${patience} cycles of ${interval} s`;
-    const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the interval of the MonitDaemon.';
-    issues.push(
-      issue(
-        'error',
-        'endless-patience',
-        'TimeoutStartSec, TimeoutStopSec',
-        got,
-        'a stop and a start within 64 cycles, the most Monit counts',
-        remedy,
-      ),
-    );
+  const { action } = rule.action;
+  if (['restart', 'start'].includes(action) && service.supervisor === 'systemd') {
+    const remedy =
+      'An operator’s stop is undone, a slow boot is restarted for ever: let Monit tell, or set the service’s supervisor to monit.';
+    const expected = 'alert, because systemd restarts the service';
+    issues.push(issue('warning', 'two-supervisors', property, `${action} if it does not exist`, expected, remedy));
   }
-  for (const rule of check.rules) {
-    if (rule.test.test !== 'doesNotExist') continue;
-    const restarts = ['restart', 'start'].includes(rule.action.action);
-    if (restarts && service.supervisor === 'systemd') {
-      const remedy =
-        'An operator’s stop is undone, a slow boot is restarted for ever: let Monit tell, or set the service’s supervisor to monit.';
-      issues.push(
-        issue(
-          'warning',
-          'two-supervisors',
-          'rules: does not exist',
-          rule.action.action,
-          'alert, because systemd restarts the service',
-          remedy,
-        ),
-      );
-    }
-    const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
-    if (cycles < patience) {
-      const got = `for ${cycles} cycles of ${interval} s`;
-      const expected = `for ${patience} cycles: a stop and a start may take that long`;
-      issues.push(
-        issue('warning', 'impatient-check', 'rules: does not exist', got, expected, 'Leave the rule out: the check has one that waits.'),
-      );
-    }
+  const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
+  if (cycles < patience) {
+    const got = `${cycles} of Monit’s cycles of ${monitInterval(service.host).toSeconds()} s`;
+    const expected = `at least ${patience}, because a stop and a start may take that long`;
+    issues.push(issue('warning', 'impatient-check', property, got, expected, 'Leave the rule out: the check has one that waits.'));
   }
   return issues;
 }
@@ -177,7 +160,7 @@ function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): 
   if (restart === undefined || !check.rules.some((rule) => rule.action.action === 'restart')) return [];
   const remedy = 'Leave `restart` out: a leak that comes back at once else restarts the service in every cycle, and its jobs never end.';
   return [
-    issue('warning', 'unlimited-restarts', 'restart', 'restarts as often as a rule asks for one', 'at most one in ten minutes', remedy),
+    issue('warning', 'unlimited-restarts', 'restart', 'one that restarts as often as a rule asks', 'at most one in ten minutes', remedy),
   ];
 }
 

@@ -14,11 +14,12 @@ import {
 } from '../monit';
 import { guardProgram } from '../programs';
 import { reportIssues } from '../terraform';
-import { Duration, type Issue } from '../values';
+import { Duration, show, type Issue } from '../values';
 import { bundleFile } from './host-file';
 import { CONTROL_DIRECTORY, ensureMonit, monitInterval } from './monit-daemon';
 import { monitCheckIssues } from './monit-check-issues';
 import { checkRules, type MonitCheckProps } from './monit-check-props';
+import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
 import { ruleProblem } from './rule-problem';
 import { hasTokenWithin, tokenIssue } from './tokens';
@@ -37,7 +38,7 @@ const MARGIN_SECONDS = 10;
  * supervisor, starts the service unless an operator has stopped it).
  *
  * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`,
- * `constructs/second-monit-check`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
+ * `constructs/second-monit-check`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
  */
@@ -56,6 +57,11 @@ export class MonitCheck extends Construct {
     this.service = props.service;
     this.checkName = props.checkName ?? props.service.baseName;
     this.given = [...(props.rules ?? [])];
+    const elsewhere = otherStackIssues(this, 'service', this.service);
+    if (elsewhere.length > 0) {
+      reportIssues(this, () => [...issues, ...elsewhere]);
+      return;
+    }
     const first = checks.get(this.service);
     if (first !== undefined) {
       reportIssues(this, () => [...issues, secondCheck(first)]);
@@ -164,15 +170,36 @@ export class MonitCheck extends Construct {
   }
 
   private issues(): readonly Issue[] {
-    const file = this.controlFile();
+    const check = this.process();
+    const own = this.rules;
+    const places = this.given.flatMap((rule, index) => (own.includes(rule) ? [index] : []));
+    const added = check.rules.length - own.length;
+    const inFile = controlFileIssues(this.controlFile(), { monitVersion: this.service.host.platform.monit })
+      .filter(({ code }) => !TOLD_BETTER.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
+      .map((issue) => inProps(issue, check.name))
+      // Ours is right, or what is wrong with it is told by what it follows from.
+      .filter(({ property }) => added === 0 || !property.startsWith('rules[0]'));
+    const between = monitCheckIssues({ check, props: this.props, rules: own, patience: this.patience() });
     return [
-      // Ours is an error: which platform is sandboxed is known here.
-      ...controlFileIssues(file, { monitVersion: this.service.host.platform.monit }).filter(
-        ({ code }) => code !== 'monit/uid-forbidden-by-sandbox' && (code !== 'monit/empty-pattern' || this.props.matching !== undefined),
-      ),
-      ...monitCheckIssues({ check: this.process(), props: this.props, rules: this.rules, patience: this.patience() }),
+      ...inFile.map((issue) => asGiven(issue, (index) => places[index - added])),
+      ...between.map((issue) => asGiven(issue, (index) => places[index])),
     ];
   }
+}
+
+/** What the construct knows more of: which platform is sandboxed, and that a check's name is that of a file. */
+const TOLD_BETTER = new Set(['monit/uid-forbidden-by-sandbox', 'monit/path-hidden-by-sandbox', 'monit/name']);
+
+/** In a control file a check stands among others: `sidekiq.rules[1]`. */
+function inProps(issue: Issue, checkName: string): Issue {
+  const [prefix] = [`${checkName}.`, `${show(checkName)}.`].filter((each) => issue.property.startsWith(each));
+  return prefix === undefined ? issue : { ...issue, property: issue.property.slice(prefix.length) };
+}
+
+/** Rules are counted as the user gave them: the check may have one of its own before them, and leaves out what is none. */
+function asGiven(issue: Issue, place: (index: number) => number | undefined): Issue {
+  const renumbered = (text: string): string => text.replace(/\brules\[(\d+)\]/g, (all, index) => `rules[${place(Number(index)) ?? all}]`);
+  return { ...issue, property: renumbered(issue.property), got: renumbered(issue.got) };
 }
 
 function secondCheck(first: MonitCheck): Issue {

@@ -5,6 +5,7 @@ import { reportIssues } from '../terraform';
 import { Duration, type Issue } from '../values';
 import { bundleFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 
@@ -49,7 +50,7 @@ const defaults = new WeakSet<IHostTarget>();
  * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s.
  *
  * Errors: all that {@link controlFileIssues} finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
- * `constructs/bad-path`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * `constructs/bad-path`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: Monit manual, "DAEMON MODE" and "MONIT HTTPD"
  */
@@ -64,6 +65,11 @@ export class MonitDaemon extends Construct {
     const { props, issues } = readProps(given, rules);
     this.host = props.host;
     this.interval = props.interval ?? Duration.seconds(120);
+    const elsewhere = otherStackIssues(this, 'host', props.host);
+    if (elsewhere.length > 0) {
+      reportIssues(this, () => [...issues, ...elsewhere]);
+      return;
+    }
     const first = daemons.get(props.host);
     if (first !== undefined) {
       reportIssues(this, () => [...issues, secondDaemon(first)]);
@@ -125,6 +131,6 @@ function secondDaemon(first: MonitDaemon): Issue {
     property: 'host',
     got: `a host that has one: ${first.node.path}`,
     expected: 'one MonitDaemon for each host',
-    remedy: 'Put both into one.',
+    remedy: 'Give the first one what this one says.',
   };
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Exec } from '../systemd';
 import { reportIssues } from '../terraform';
 import { show, type Issue } from '../values';
+import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { aService } from './stand-in-service';
@@ -33,7 +34,7 @@ const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" 
  * it has stopped. Root writes it, whoever the service runs as: Monit, which is root, signals and restarts by it.
  *
  * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
- * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `bundle/pidfile-claimed-twice` (told by the host),
+ * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/other-stack`, `bundle/pidfile-claimed-twice` (told by the host),
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
@@ -49,6 +50,11 @@ export class PidfileHooks extends Construct {
     const { props, issues } = readProps(given, rules);
     this.service = props.service;
     this.path = props.path ?? `/run/${props.service.baseName}.pid`;
+    const elsewhere = otherStackIssues(this, 'service', props.service);
+    if (elsewhere.length > 0) {
+      reportIssues(this, () => [...issues, ...elsewhere]);
+      return;
+    }
     const first = hooks.get(props.service);
     if (first !== undefined) {
       reportIssues(this, () => [...issues, secondHooks(first)]);
@@ -109,7 +115,7 @@ export function pidfilePlaceIssues(property: string, path: string, service: Syst
         property,
         got: show(path),
         expected: `a path that Monit sees on ${platform.name}, such as /run/${service.baseName}.pid`,
-        remedy: 'Its sandbox hides /home, /root and /tmp: the service would look gone for ever.',
+        remedy: 'Put it under /run: Monit’s sandbox there hides /home, /root and /tmp, and the service would look gone for ever.',
       },
     ];
   }

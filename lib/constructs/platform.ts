@@ -50,9 +50,10 @@ export class Platform {
     this.monitSandboxed = props?.monitSandboxed ?? false;
   }
 
-  /** What keeps the versions from being versions, as words after "which"; undefined if nothing does. */
+  /** What keeps the versions from being versions, as words after a comma; undefined if nothing does. */
   public problem(): string | undefined {
-    if (!Number.isInteger(this.systemd) || this.systemd < 200 || this.systemd > 9999) return 'has no such systemd';
-    return typeof this.monit === 'string' && /^\d+\.\d+(\.\d+)?$/.test(this.monit) ? undefined : 'has no such Monit';
+    if (!Number.isInteger(this.systemd) || this.systemd < 200 || this.systemd > 9999)
+      return 'whose systemd is no whole number from 200 to 9999';
+    return typeof this.monit === 'string' && /^\d+\.\d+(\.\d+)?$/.test(this.monit) ? undefined : 'whose monit is no version as text';
   }
 }

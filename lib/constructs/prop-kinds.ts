@@ -23,7 +23,7 @@ export const path: PropRule<string> = {
 /** Permissions of a file. */
 export const mode: PropRule<string> = {
   code: 'constructs/bad-mode',
-  expected: `octal digits like '0640'`,
+  expected: `octal digits as text, like '0640'`,
   problem: fileModeProblem,
 };
 
@@ -32,14 +32,29 @@ export const account: PropRule<string> = {
   code: 'constructs/bad-owner',
   expected: 'a name or id of letters, digits, dots, underscores and hyphens',
   remedy: 'Name a user or group that the host has.',
-  problem: (value) => userNameProblem(value) ?? (String(value).endsWith('$') ? 'ends in a dollar sign' : undefined),
+  problem: userNameProblem,
+};
+
+/** Who a process runs as: told by the name that the user gave the property, not by that of the directive it becomes. */
+export const runsAs: PropRule<string> = {
+  code: 'systemd/bad-user-name',
+  expected: 'the name or the numeric id of a user or group, as text',
+  remedy: 'Give a name that the host has: systemd loads any other, and fails when it starts the service.',
+  problem: userNameProblem,
+};
+
+/** Permissions that new files don't get. */
+export const umask: PropRule<string> = {
+  code: 'systemd/bad-mode',
+  expected: `octal digits as text, like '0027'`,
+  problem: fileModeProblem,
 };
 
 /** Text of any number of lines. */
 export const content: PropRule<string> = {
   code: 'constructs/bad-content',
-  expected: 'text as Unicode in normal form C',
-  remedy: 'Terraform can carry text alone; write `content.normalize()` where only the form is wrong.',
+  expected: 'text in Unicode’s normal form C, whose lines end in \\n, without NUL',
+  remedy: `Terraform carries nothing else. Where only the form is wrong write content.normalize(), where the line ends are, content.replaceAll('\\r\\n', '\\n').`,
   problem: (value) => textProblem(value, { allowNewline: true }),
 };
 
@@ -72,7 +87,7 @@ export const duration: PropRule<Duration> = {
 /** A time span of whole seconds. */
 export function wholeSeconds(from: number, to: number): PropRule<Duration> {
   return {
-    expected: `whole seconds from ${from} to ${to}`,
+    expected: `a Duration of whole seconds, from ${from} to ${to} s`,
     problem: (value) => {
       const problem = duration.problem(value);
       if (problem !== undefined || !(value instanceof Duration)) return problem;
@@ -88,13 +103,13 @@ export function instanceOf<T>(
   type: { readonly prototype: T; [Symbol.hasInstance](value: unknown): boolean },
   expected: string,
 ): PropRule<T> {
-  return { expected, problem: (value) => (value instanceof type ? undefined : 'is something else') };
+  return { expected, problem: (value) => (value instanceof type ? undefined : 'is none') };
 }
 
 /** A list of values that are all of a kind. */
 export function listOf<T>(rule: PropRule<T>): PropRule<readonly T[]> {
   return {
-    expected: `a list; in it: ${rule.expected}`,
+    expected: `a list of: ${rule.expected}`,
     problem: (value) => {
       if (!Array.isArray(value)) return 'is not a list';
       const at = value.findIndex((element: unknown) => rule.problem(element) !== undefined);
@@ -124,7 +139,7 @@ export const textRecord: PropRule<Readonly<Record<string, string>>> = {
 /** Directives of a section, which the unit file judges one by one, and tells of a token by the directive's name. */
 export function directives<T extends object>(): PropRule<T> {
   return {
-    expected: 'an object with directives',
+    expected: `an object with directives, like { WorkingDirectory: '/opt/myapp' }`,
     tokens: 'within',
     problem: (value) => (isRecord(value) ? undefined : 'is not an object'),
   };
@@ -132,7 +147,7 @@ export function directives<T extends object>(): PropRule<T> {
 
 /** Where a secret is. */
 export const secret: PropRule<Secret> = {
-  expected: 'Secret.fromHostFile or Secret.fromVariable',
+  expected: `Secret.fromHostFile('/etc/…') or Secret.fromVariable(variable)`,
   secret: true,
   problem: secretProblem,
 };

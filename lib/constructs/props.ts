@@ -1,6 +1,5 @@
 import { Token } from 'cdktf';
-import { distance } from 'fastest-levenshtein';
-import { show, type Issue } from '../values';
+import { show, unknownProperty, type Issue } from '../values';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
 /** What one property of a construct must be. */
@@ -16,7 +15,7 @@ export interface PropRule<T> {
   readonly code?: string;
   /**
    * What to do about it.
-   * @default to write what is expected
+   * @default to correct it, or to leave it out where it has a default
    */
   readonly remedy?: string;
   /**
@@ -54,12 +53,16 @@ export interface ReadProps<P> {
 /**
  * Looks at what a construct was really given: a JavaScript program, an `any`, a variable of the environment that is not
  * set, a name that is misspelt. Nothing that comes out of it makes a constructor throw.
+ *
+ * @param given what it was
+ * @param rules what it should be
+ * @param others names of the construct's properties that are read elsewhere
  */
-export function readProps<P extends object>(given: P, rules: PropRules<P>): ReadProps<P> {
+export function readProps<P extends object>(given: P, rules: PropRules<P>, others: readonly string[] = []): ReadProps<P> {
   const values: Readonly<Record<string, unknown>> = isRecord(given) ? { ...given } : {};
   const issues: Issue[] = Object.keys(values)
     .filter((name) => values[name] !== undefined && !Object.hasOwn(rules, name))
-    .map((name) => unknownProperty(name, Object.keys(rules)));
+    .map((name) => unknownProperty('constructs/unknown-property', name, [...others, ...Object.keys(rules)]));
   const read = Object.entries<PropRule<unknown>>(rules).flatMap(([name, rule]): [string, unknown][] => {
     const value = values[name];
     if (value === undefined && rule.standIn === undefined) return [];
@@ -69,19 +72,6 @@ export function readProps<P extends object>(given: P, rules: PropRules<P>): Read
     return rule.standIn === undefined ? [] : [[name, rule.standIn()]];
   });
   return { props: Object.fromEntries(read) as P, issues };
-}
-
-/** Its value is not shown: nothing tells what it is. */
-function unknownProperty(name: string, known: readonly string[]): Issue {
-  const near = known.filter((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
-  return {
-    code: 'constructs/unknown-property',
-    severity: 'error',
-    property: /^\w+$/.test(name) ? name : show(name),
-    got: 'a value for it',
-    expected: near.length === 0 ? 'properties of this construct alone' : `${near.join(' or ')}; there is no such property`,
-    remedy: 'Correct the name, or remove it: it would do nothing.',
-  };
 }
 
 function issueOf(property: string, value: unknown, rule: PropRule<unknown>): Issue | undefined {
@@ -94,8 +84,13 @@ function issueOf(property: string, value: unknown, rule: PropRule<unknown>): Iss
     property,
     got: value === undefined ? 'nothing' : `${rule.secret === true ? 'a value' : show(value)}, which ${problem}`,
     expected: rule.expected,
-    remedy: rule.remedy ?? `Write ${rule.expected}.`,
+    remedy: rule.remedy ?? remedyOf(property, value, rule),
   };
+}
+
+function remedyOf(property: string, value: unknown, { standIn }: PropRule<unknown>): string {
+  if (standIn === undefined) return `Correct it, or leave ${property} out.`;
+  return value === undefined ? 'Add it: this construct needs it.' : 'Correct it: this construct needs it.';
 }
 
 function refusesToken(value: unknown, { tokens = false }: PropRule<unknown>): boolean {

@@ -5,7 +5,7 @@ import { reportIssues } from '../terraform';
 import { Duration } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceProps, serviceRules, type ServiceProps } from './service-props';
+import { serviceProps, serviceRules, usableRuby, type ServiceProps } from './service-props';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link PumaService}. */
@@ -34,7 +34,7 @@ export interface PumaServiceProps extends ServiceProps {
 const rules: PropRules<PumaServiceProps> = {
   ...serviceRules,
   workingDirectory: { ...is.path, standIn: () => '/srv' },
-  user: { ...is.text, expected: 'the name of a user', standIn: () => 'nobody' },
+  user: { ...is.runsAs, standIn: () => 'nobody' },
   configFile: is.text,
   environment: is.text,
   ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
@@ -50,7 +50,7 @@ const rules: PropRules<PumaServiceProps> = {
 export class PumaService extends SystemdService {
   public constructor(scope: Construct, id: string, given: PumaServiceProps) {
     const { props, issues } = readProps(given, rules);
-    const ruby = props.ruby ?? Ruby.system();
+    const ruby = usableRuby(props.ruby);
     const config = props.configFile === undefined ? [] : ['-C', props.configFile];
     super(scope, id, {
       ...serviceProps(props),
@@ -71,6 +71,6 @@ export class PumaService extends SystemdService {
         SyslogIdentifier: (props.unitName ?? id).replace(/\.service$/, ''),
       },
     });
-    reportIssues(this, () => [...issues, ...ruby.issues()]);
+    reportIssues(this, () => [...issues, ...(props.ruby?.issues() ?? [])]);
   }
 }

@@ -14,7 +14,7 @@ export function notSensitiveIssues(property: string, { source }: Secret): readon
       code: 'constructs/secret-not-sensitive',
       severity: 'error',
       property,
-      got: `${show(source.variable.friendlyUniqueId)} without sensitive`,
+      got: `the variable ${show(source.variable.friendlyUniqueId)}, which is not sensitive`,
       expected: 'a TerraformVariable with sensitive: true',
       remedy: 'Set sensitive: true: Terraform else prints the value in the plan and stores it in clear.',
     },

@@ -36,7 +36,8 @@ export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   return [
     ...nameIssues(service),
     ...tokens,
-    ...unitIssues(service, tokens),
+    // Where Monit is the supervisor, that systemd restarts at all is what is wrong.
+    ...unitIssues(service, tokens).filter(({ code }) => code !== 'systemd/restart-gives-up' || service.supervisor === 'systemd'),
     ...service.files.flatMap((file) => fileIssues(file, host)),
     ...supervisionIssues(service),
     ...userIssues(service),
@@ -82,7 +83,8 @@ function nameIssues({ unitName }: ServiceToJudge): readonly Issue[] {
 function unitIssues({ unit, host }: ServiceToJudge, tokens: readonly Issue[]): readonly Issue[] {
   const told = (property: string) => tokens.some((token) => token.property === property.split(/[.[]/).slice(0, 2).join('.'));
   return unitFileIssues(unit, { systemdVersion: host.platform.systemd }).filter(
-    ({ code, property }) => code !== 'systemd/bad-unit-name' && !told(property),
+    // The unit's own name is told by the property that it comes from.
+    ({ property }) => property !== 'name' && !told(property),
   );
 }
 
@@ -103,7 +105,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
     issues.push({
       code: 'constructs/two-supervisors',
       severity: 'error',
-      property: 'Restart',
+      property: 'service.Restart',
       got: show(restart),
       expected: `'no', because supervisor is 'monit'`,
       remedy: 'Two supervisors fight: remove Restart, or let systemd supervise.',
@@ -123,7 +125,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
     issues.push({
       code: 'constructs/nobody-restarts',
       severity: 'warning',
-      property: 'Restart',
+      property: 'service.Restart',
       got: show(restart),
       expected: `'always'`,
       remedy: `A worker that ends by itself, cleanly${restart === 'no' ? ' or not' : ''}, stays down: leave Restart out.`,
@@ -147,7 +149,7 @@ export function kindIssues(unit: UnitFile): readonly Issue[] {
     {
       code: 'constructs/sidekiq-without-notify',
       severity: 'warning',
-      property: 'Type',
+      property: 'service.Type',
       got: show(type),
       expected: `'notify', which Sidekiq speaks from 6.0.6 on`,
       remedy: 'systemd calls it started long before it has booted: use a SidekiqService, which knows what each version can do.',
@@ -162,7 +164,7 @@ function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
     {
       code: 'constructs/login-user-runs-service',
       severity: 'warning',
-      property: 'User',
+      property: 'service.User',
       got: show(user),
       expected: 'a user other than the one that Terraform logs in as',
       remedy: 'Whoever takes over the application could become root by way of that user’s sudo: log in as another one.',

@@ -1,5 +1,4 @@
-import { distance } from 'fastest-levenshtein';
-import { unitNameProblem } from '../values';
+import { distance, unitNameProblem } from '../values';
 
 const OTHER_TYPES = ['socket', 'target', 'device', 'mount', 'automount', 'swap', 'timer', 'path', 'slice', 'scope'];
 

@@ -1,5 +1,6 @@
 import type { WhenStopped } from '../bundle';
-import type { InstallDirectives, ServiceDirectives, UnitDirectives } from '../systemd';
+import { Ruby } from '../sidekiq';
+import { Exec, type InstallDirectives, type ServiceDirectives, type UnitDirectives } from '../systemd';
 import type { Duration } from '../values';
 import type { IHostTarget } from './host-target';
 import * as is from './prop-kinds';
@@ -87,9 +88,18 @@ export const serviceRules: PropRules<ServiceProps> = {
 export const systemdServiceRules: PropRules<SystemdServiceProps> = {
   ...serviceRules,
   unit: is.directives(),
-  service: { ...is.directives<SystemdServiceProps['service']>(), standIn: () => ({}) },
+  // As little as has no issue of its own.
+  service: {
+    ...is.directives<SystemdServiceProps['service']>(),
+    standIn: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }),
+  },
   install: is.directives(),
 };
+
+/** The Ruby that was asked for; where something is wrong with it, which is told once and by its own name, the system's. */
+export function usableRuby(ruby = Ruby.system()): Ruby {
+  return ruby.issues().length === 0 ? ruby : Ruby.system();
+}
 
 /** What a kind of service hands on to every kind of service, without what is its own. */
 export function serviceProps(props: ServiceProps): ServiceProps {

@@ -13,7 +13,7 @@ import { Duration, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceProps, serviceRules, type ServiceProps } from './service-props';
+import { serviceProps, serviceRules, usableRuby, type ServiceProps } from './service-props';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link SidekiqService}. */
@@ -112,10 +112,10 @@ export interface SidekiqServiceProps extends ServiceProps {
 
 const rules: PropRules<SidekiqServiceProps> = {
   ...serviceRules,
-  version: { ...is.text, expected: `a version like '6.5'`, standIn: () => '6.5' },
+  version: { ...is.text, expected: `a version as text, like '6.5'`, standIn: () => '6.5' },
   workingDirectory: { ...is.path, standIn: () => '/srv' },
-  user: { ...is.text, expected: 'the name of a user', standIn: () => 'nobody' },
-  group: is.text,
+  user: { ...is.runsAs, standIn: () => 'nobody' },
+  group: is.runsAs,
   environment: is.text,
   configFile: is.text,
   require: is.text,
@@ -128,12 +128,12 @@ const rules: PropRules<SidekiqServiceProps> = {
   watchdog: is.anyOf<Duration, false>(is.duration, is.oneOf(false)),
   ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
   memoryAllocator: is.instanceOf(MemoryAllocator, 'MemoryAllocator.glibc(), .jemalloc() or .host()'),
-  umask: is.text,
+  umask: is.umask,
   environmentVariables: is.textRecord,
   environmentFiles: is.listOf({
     expected: 'an EnvironmentFile, or a path on the host',
     problem: (value) =>
-      typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath ? undefined : 'is something else',
+      typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath ? undefined : 'is neither',
   }),
   daemonize: is.flag,
   pidfile: is.text,
@@ -164,7 +164,7 @@ export class SidekiqService extends SystemdService {
     const { props, issues } = readProps(given, rules);
     const version = SidekiqVersion.parse(props.version);
     const command = commandLine(version, props);
-    const ruby = props.ruby ?? Ruby.system();
+    const ruby = usableRuby(props.ruby);
     const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
     super(scope, id, {
       ...serviceProps(props),
@@ -197,7 +197,7 @@ export class SidekiqService extends SystemdService {
       ...sidekiqCommandLineIssues(command).map((issue) =>
         issue.property === 'timeout' ? { ...issue, property: 'shutdownTimeout' } : issue,
       ),
-      ...ruby.issues(),
+      ...(props.ruby?.issues() ?? []),
       ...allocator.issues(),
       ...this.ladderIssues(),
       ...shutdownIssues(command.timeout),
@@ -221,7 +221,7 @@ export class SidekiqService extends SystemdService {
       {
         code: 'constructs/timeout-ladder',
         severity: 'error',
-        property: 'TimeoutStopSec',
+        property: 'service.TimeoutStopSec',
         got: `${stop} s`,
         expected: `at least ${least} s, Sidekiq’s own shutdownTimeout and ${STOP_MARGIN_SECONDS} s`,
         remedy: 'systemd would kill Sidekiq before it has put its jobs back, and they would be lost: raise it, or lower shutdownTimeout.',
@@ -233,7 +233,8 @@ export class SidekiqService extends SystemdService {
 /** Seen on hosts: a job that was given back was taken by an idle thread of the same dying process, and was gone. */
 function shutdownIssues(timeout: Duration): readonly Issue[] {
   const seconds = timeout.toSeconds();
-  if (timeout.problem() !== undefined || seconds > FETCH_SECONDS) return [];
+  // What is no time-out at all is told as that.
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > FETCH_SECONDS) return [];
   return [
     {
       code: 'constructs/short-shutdown',

@@ -5,6 +5,7 @@ import { slackNotifyProgram, slackSendProgram } from '../programs';
 import { reportIssues, Secret } from '../terraform';
 import { bundleFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { notSensitiveIssues } from './secret-issues';
@@ -22,7 +23,8 @@ const rules: PropRules<SlackNotifierProps> = {
   webhookUrl: {
     ...is.secret,
     code: 'constructs/bad-webhook-secret',
-    remedy: 'A URL written here would be in the repository and in the state.',
+    remedy:
+      'Give the absolute path of a file on the host, or a sensitive variable: a URL written here would be in the repository and in the state.',
     standIn: () => Secret.fromHostFile('/nowhere'),
   },
 };
@@ -40,9 +42,10 @@ const notifiers = new WeakMap<object, SlackNotifier>();
  *     cd /usr/local/lib/cdktf-sidekiq/workers-slack
  *     ./notify "$PWD/webhook" "$PWD/send" --test
  *
- * and with the path of `Secret.fromHostFile` in the place of `"$PWD/webhook"`.
+ * and with the path of `Secret.fromHostFile` in the place of `"$PWD/webhook"`. A notifier in the scope of its host is named
+ * without the host, so that hosts made in a loop have the same files.
  *
- * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/unknown-property`,
+ * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/other-stack`, `constructs/unknown-property`,
  * `constructs/bad-property`.
  *
  * Source: https://api.slack.com/messaging/webhooks; Monit manual, "ACTION" (MONIT_EVENT and its like)
@@ -58,11 +61,15 @@ export class SlackNotifier extends Construct {
     const { props, issues } = readProps(given, rules);
     this.host = props.host;
     const stack = TerraformStack.of(this);
-    const name = this.node.path.slice(stack.node.path.length + 1);
+    // Below its host, without the host's name: many hosts alike have one file, and a plan shows its change once.
+    const within = this.node.scopes.includes(props.host) ? props.host : stack;
+    const name = this.node.path.slice(within.node.path.length + 1);
     this.directory = `/usr/local/lib/cdktf-sidekiq/${[stack.node.id, name].join('-').replace(/[^A-Za-z0-9_.-]+/g, '-')}`;
     const { source } = props.webhookUrl;
     this.webhookFile = source.kind === 'hostFile' ? source.path : `${this.directory}/webhook`;
-    reportIssues(this, () => [...issues, ...notSensitiveIssues('webhookUrl', props.webhookUrl)]);
+    const elsewhere = otherStackIssues(this, 'host', props.host);
+    reportIssues(this, () => [...issues, ...elsewhere, ...notSensitiveIssues('webhookUrl', props.webhookUrl)]);
+    if (elsewhere.length > 0) return;
     props.host.addPart(() => ({
       files: [
         bundleFile(this, { path: `${this.directory}/notify`, mode: '0755' }, slackNotifyProgram.split('\n')),

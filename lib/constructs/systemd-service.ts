@@ -6,6 +6,7 @@ import { Duration, userNameProblem, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
 import { isFile, kindIssues, serviceIssues } from './service-issues';
 import { fullName, serviceNameProblem } from './service-name';
@@ -24,8 +25,8 @@ const DAY = Duration.hours(24);
  * Without a word about it the process is restarted whenever it ends (`Restart=always` after 5 s, no start limit), which is
  * what a worker that must run for years needs.
  *
- * Errors: all that {@link unitFileIssues} finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
- * `constructs/bad-stability`, `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
+ * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
+ * `constructs/bad-stability`, `constructs/other-host`, `constructs/other-stack`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
  * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/sidekiq-without-notify`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
@@ -59,9 +60,10 @@ export class SystemdService extends Construct {
     }
     this.unit.install.set({ WantedBy: ['multi-user.target'] }).set(props.install ?? {});
     if (props.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [props.startWhen] });
-    reportIssues(this, () => [...issues, ...this.issues()]);
+    const elsewhere = otherStackIssues(this, 'host', props.host);
+    reportIssues(this, () => [...issues, ...elsewhere, ...this.issues()]);
     // What has no name can't be installed.
-    if (serviceNameProblem(this.givenName) === undefined) props.host.addPart(() => this.part(props));
+    if (serviceNameProblem(this.givenName) === undefined && elsewhere.length === 0) props.host.addPart(() => this.part(props));
   }
 
   /** The unit's name without its suffix: how checks and pidfiles are called unless they are named otherwise. */
@@ -161,5 +163,5 @@ function restartDefaults(supervisor: Supervisor, type: ServiceDirectives['Type']
 
 /** Names that the host can be asked for: ids need no entry there. */
 function literalName(name: string | undefined): string[] {
-  return name === undefined || userNameProblem(name) !== undefined || /^\d+$|\$$/.test(name) ? [] : [name];
+  return name === undefined || userNameProblem(name) !== undefined || /^\d+$/.test(name) ? [] : [name];
 }

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { hasListToken, hasToken } from '../terraform';
 import type { Issue } from '../values';
 
 /**
@@ -9,7 +10,8 @@ import type { Issue } from '../values';
 export function hasTokenWithin(value: unknown): boolean {
   const seen = new Set<object>();
   const search = (part: unknown): boolean => {
-    if (typeof part === 'string' || typeof part === 'number') return Token.isUnresolved(part);
+    if (typeof part === 'string') return hasToken(part) || hasListToken(part);
+    if (typeof part === 'number') return Token.isUnresolved(part);
     if (typeof part !== 'object' || part === null || seen.has(part)) return false;
     seen.add(part);
     // A construct refers to its whole tree, and is no text.
@@ -26,7 +28,7 @@ export function tokenIssue(property: string): Issue {
     severity: 'error',
     property,
     got: 'a token (a value that is only known at apply time)',
-    expected: 'text',
+    expected: 'a value that is known at synth',
     remedy: 'Tokens may stand in a Host’s address and in the values of an EnvironmentFile: let the service read it from there.',
   };
 }

@@ -1,9 +1,17 @@
+/**
+ * Monit's language for process and program checks, without Terraform: a control file as data, its text, and what Monit would
+ * refuse or misread.
+ *
+ * @packageDocumentation
+ * @module cdktf-sidekiq/monit
+ */
 export { alert, exec, restart, start, stop, unmonitor } from './actions';
 export type { Action, ExecAction, ExecOptions, ServiceAction } from './actions';
 export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';
 export { controlFileIssues, type ControlFileContext } from './issues/control-file';
 export type {
   Check,
+  CheckBase,
   ControlFile,
   EventRule,
   Every,
@@ -22,6 +30,19 @@ export type {
   Statement,
 } from './model';
 export { renderControlFile } from './render';
-export type { CheckKind, Comparison, Operator, RecoveringTestKind, Test, TestKind, TestKindOf } from './tests';
+export type {
+  CheckKind,
+  Comparison,
+  EventTestKind,
+  Operands,
+  Operator,
+  ProgramTestKind,
+  RecoveringTestKind,
+  Test,
+  TestKind,
+  TestKindOf,
+  TestOperands,
+} from './tests';
 export { when } from './when';
 export type { Condition, CountThreshold, EventCondition, Rated, RecoverableRule, StateCondition, Threshold } from './when';
+export { Duration, Percent, Size, type Issue, type Severity } from '../values';

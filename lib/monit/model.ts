@@ -31,7 +31,17 @@ export interface Program {
 }
 
 /** How often a test must be met before its action is taken: so many cycles in a row, or so many times within so many cycles. */
-export type Rate = { readonly cycles: number } | { readonly times: number; readonly within: number };
+export type Rate =
+  | {
+      /** That many in a row, 1 to 64. */
+      readonly cycles: number;
+    }
+  | {
+      /** That many, 1 to `within`. */
+      readonly times: number;
+      /** In so many cycles, 1 to 64. */
+      readonly within: number;
+    };
 
 /** What is done once a test is no longer met. */
 export interface Recovery {
@@ -80,9 +90,22 @@ export type ProgramRule = Rule<TestKindOf<'program'>>;
  *
  * Source: Monit manual, "Service poll time".
  */
-export type Every = { readonly cycles: number } | { readonly cron: string } | { readonly notCron: string };
+export type Every =
+  | {
+      /** Every so many cycles. */
+      readonly cycles: number;
+    }
+  | {
+      /** In the minutes that a cron line names. */
+      readonly cron: string;
+    }
+  | {
+      /** In all minutes but those that a cron line names. */
+      readonly notCron: string;
+    };
 
-interface CheckBase {
+/** What every check may say. */
+export interface CheckBase {
   /** Unique among all of the host's checks, without regard to case. */
   readonly name: string;
   /** Service groups. Default: none. */
@@ -105,14 +128,31 @@ interface CheckBase {
 
 /** How Monit finds a process: by the file that holds its id, or by a POSIX extended regular expression on its command line. */
 export type ProcessFinder =
-  { readonly pidfile: string; readonly matching?: undefined } | { readonly matching: string; readonly pidfile?: undefined };
+  | {
+      /** Absolute path of the file that holds its id. */
+      readonly pidfile: string;
+      /** Not with a pidfile. */
+      readonly matching?: undefined;
+    }
+  | {
+      /** POSIX extended regular expression on its command line. */
+      readonly matching: string;
+      /** Not with an expression. */
+      readonly pidfile?: undefined;
+    };
 
 /**
  * Watches a process. Without a rule about its existence Monit adds `if does not exist then restart`.
  *
  * Source: Monit manual, "Process".
  */
-export type ProcessCheck = CheckBase & ProcessFinder & { readonly statement: 'check process'; readonly rules: readonly ProcessRule[] };
+export type ProcessCheck = CheckBase &
+  ProcessFinder & {
+    /** Which statement this is. */
+    readonly statement: 'check process';
+    /** What it is judged by, in the order in which Monit does it. */
+    readonly rules: readonly ProcessRule[];
+  };
 
 /**
  * Runs a program each cycle and judges its exit status and output. Monit refuses it without a rule, and the whole control

@@ -16,7 +16,7 @@ export interface Comparison<Limit> {
   readonly limit: Limit;
 }
 
-/** What a test takes beside its words, by the name of the operand in {@link TESTS}. */
+/** What a test takes beside its words, by the name of the operand in {@link TestOperands}. */
 export interface Operands {
   /** Nothing. */
   readonly none: unknown;
@@ -35,12 +35,102 @@ export interface Operands {
   /** Operations per second. */
   readonly operationsPerSecond: Comparison<number>;
   /** A user or group, by name or number. */
-  readonly account: { readonly account: string | number };
+  readonly account: {
+    /** The name or number. */
+    readonly account: string | number;
+  };
   /** Text. */
-  readonly attribute: { readonly attribute: string };
+  readonly attribute: {
+    /** The text. */
+    readonly attribute: string;
+  };
   /** A POSIX extended regular expression that matches (`=`) or does not (`!=`). */
-  readonly pattern: { readonly operator: '=' | '!='; readonly pattern: string };
+  readonly pattern: {
+    /** Whether it must match or must not. */
+    readonly operator: '=' | '!=';
+    /** The expression. */
+    readonly pattern: string;
+  };
 }
+
+/** The tests, by the name they have in the data: what each takes beside its words. */
+export interface TestOperands {
+  /** The process is gone. */
+  readonly doesNotExist: 'none';
+  /** The process is there. */
+  readonly exists: 'none';
+  /** The process has another id than in the cycle before. */
+  readonly changedPid: 'none';
+  /** The process's parent has another id than in the cycle before. */
+  readonly changedPpid: 'none';
+  /** How long the process has been up. */
+  readonly uptime: 'duration';
+  /** CPU of the process, in percent of all cores together. */
+  readonly cpu: 'percent';
+  /** CPU of the process and its children, in percent of all cores together. */
+  readonly totalCpu: 'percent';
+  /** CPU of the process, in percent of one core. */
+  readonly cpuPerCore: 'percent';
+  /** CPU of the process and its children, in percent of one core. */
+  readonly totalCpuPerCore: 'percent';
+  /** Memory of the process. */
+  readonly memory: 'sizeOrPercent';
+  /** Memory of the process and its children. */
+  readonly totalMemory: 'sizeOrPercent';
+  /** Number of threads of the process. */
+  readonly threads: 'count';
+  /** Number of child processes. */
+  readonly children: 'count';
+  /** Open files of the process: a number, or percent of its limit. */
+  readonly fileDescriptors: 'countOrPercent';
+  /** Open files of the process and its children. */
+  readonly totalFileDescriptors: 'count';
+  /** Bytes that the process reads from disk per second. */
+  readonly diskRead: 'sizePerSecond';
+  /** Bytes that the process writes to disk per second. */
+  readonly diskWrite: 'sizePerSecond';
+  /** Read operations of the process per second. */
+  readonly diskReadOperations: 'operationsPerSecond';
+  /** Write operations of the process per second. */
+  readonly diskWriteOperations: 'operationsPerSecond';
+  /** The process runs as another user than this one. */
+  readonly failedUid: 'account';
+  /** The process runs as another effective user than this one. */
+  readonly failedEuid: 'account';
+  /** The process runs as another group than this one. */
+  readonly failedGid: 'account';
+  /** The process has another AppArmor profile or SELinux context than this one. */
+  readonly failedSecurityAttribute: 'attribute';
+  /** Exit status of the program. */
+  readonly status: 'count';
+  /** The program ends with another status than the time before. */
+  readonly changedStatus: 'none';
+  /** Output of the program. */
+  readonly content: 'pattern';
+}
+
+/** The name of a test in the data: `totalMemory`, `changedPid`, … */
+export type TestKind = keyof TestOperands;
+
+/** A test with its limit, as data: `{ test: 'cpu', operator: '>', limit: Percent.of(65) }`. */
+export type Test<K extends TestKind = TestKind> = {
+  readonly [Each in K]: {
+    /** Which test. */
+    readonly test: Each;
+  } & Operands[TestOperands[Each]];
+}[K];
+
+/** The tests that Monit allows in a check of a program; the others are for a process. */
+export type ProgramTestKind = 'status' | 'changedStatus' | 'content';
+
+/** The tests that Monit allows in a check of this kind. */
+export type TestKindOf<C extends CheckKind> = C extends 'program' ? ProgramTestKind : Exclude<TestKind, ProgramTestKind>;
+
+/** The tests that have no recovery: a change is over as soon as it is seen. */
+export type EventTestKind = 'changedPid' | 'changedPpid' | 'changedStatus' | 'content';
+
+/** The tests after which Monit allows an action on recovery. */
+export type RecoveringTestKind = Exclude<TestKind, EventTestKind>;
 
 /** One row of {@link TESTS}. */
 export interface TestRow {
@@ -61,7 +151,7 @@ export interface TestRow {
 }
 
 /**
- * Every test, by the name it has in the data. A new test is a new row.
+ * Every test, by the name it has in the data. A new test is a new row, and a line in {@link TestOperands}.
  *
  * Source: Monit manual, "Service tests"; which words all versions take was tried on 5.27.2, 5.33.0, 5.34.3 and 6.0.0.
  */
@@ -92,23 +182,13 @@ export const TESTS = {
   status: { words: 'status', operand: 'count', checks: ['program'], recovers: true },
   changedStatus: { words: 'changed status', operand: 'none', checks: ['program'], recovers: false },
   content: { words: 'content', operand: 'pattern', checks: ['program'], recovers: false, since: '5.29' },
-} as const satisfies Readonly<Record<string, TestRow>>;
-
-/** The name of a test in the data: `totalMemory`, `changedPid`, … */
-export type TestKind = keyof typeof TESTS;
-
-type TestsByKind = { readonly [K in TestKind]: { readonly test: K } & Operands[(typeof TESTS)[K]['operand']] };
-
-/** A test with its limit, as data: `{ test: 'cpu', operator: '>', limit: Percent.of(65) }`. */
-export type Test<K extends TestKind = TestKind> = TestsByKind[K];
-
-/** The tests that Monit allows in a check of this kind. */
-export type TestKindOf<C extends CheckKind> = {
-  [K in TestKind]: C extends (typeof TESTS)[K]['checks'][number] ? K : never;
-}[TestKind];
-
-/** The tests after which Monit allows an action on recovery: a change has none, it is over as soon as it is seen. */
-export type RecoveringTestKind = { [K in TestKind]: (typeof TESTS)[K]['recovers'] extends true ? K : never }[TestKind];
+} as const satisfies {
+  readonly [K in TestKind]: TestRow & {
+    readonly operand: TestOperands[K];
+    readonly checks: readonly [K extends ProgramTestKind ? 'program' : 'process'];
+    readonly recovers: K extends EventTestKind ? false : true;
+  };
+};
 
 /** The row of a test, with its optional columns. */
 export function testRow(kind: TestKind): TestRow {

@@ -125,7 +125,7 @@ function count<K extends RecoveringTestKind, Limit = number>(compare: Compare<K,
  * Writes rules that read like Monit's: `when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart())`. What comes
  * out is plain data. The last step is `do`, because an object with a method `then` would hang an `await`.
  *
- * The limits that make no sense are not refused here but told by {@link controlFileIssues}.
+ * The limits that make no sense are not refused here but told by `controlFileIssues`.
  *
  * Source: Monit manual, "Service tests".
  */

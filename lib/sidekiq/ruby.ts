@@ -29,6 +29,9 @@ const BUNDLE = ['exec', 'bundle', 'exec'] as const;
 /** systemd's own default for services, which a unit that sets PATH replaces: systemd.exec(5), "Environment Variables in Spawned Processes". */
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
+/** Where a path must be and was not given, which only a JavaScript program can do: a path that is left out is fine elsewhere. */
+const MISSING = Symbol('missing');
+
 /**
  * How a Ruby process, such as Sidekiq, is started without a shell: program, first arguments and environment.
  *
@@ -43,7 +46,7 @@ export class Ruby {
    * @param props - where Bundler is.
    */
   static system(props: SystemRubyProps = {}): Ruby {
-    const { bundler = '/usr/bin/bundle' } = props;
+    const { bundler = '/usr/bin/bundle' } = props ?? {};
     return new Ruby(bundler, ['exec'], {}, { bundler });
   }
 
@@ -54,9 +57,9 @@ export class Ruby {
    * @param props - `root`: the directory with `versions/`.
    */
   static rbenv(props: VersionManagerProps): Ruby {
-    const { root, version, program } = props;
+    const { root, version, program } = props ?? {};
     const environment = { RBENV_ROOT: root, ...(version === undefined ? {} : { RBENV_VERSION: version }) };
-    return new Ruby(program ?? `${root}/bin/rbenv`, BUNDLE, environment, { root, program, version });
+    return new Ruby(program ?? `${root}/bin/rbenv`, BUNDLE, environment, { root: root ?? MISSING, program, version });
   }
 
   /**
@@ -67,9 +70,9 @@ export class Ruby {
    * @param props - `root`: the data directory with `installs/` and `shims/`.
    */
   static asdf(props: VersionManagerProps): Ruby {
-    const { root, version, program } = props;
+    const { root, version, program } = props ?? {};
     const environment = { ASDF_DATA_DIR: root, ...(version === undefined ? {} : { ASDF_RUBY_VERSION: version }) };
-    return new Ruby(program ?? `${root}/bin/asdf`, BUNDLE, environment, { root, program, version });
+    return new Ruby(program ?? `${root}/bin/asdf`, BUNDLE, environment, { root: root ?? MISSING, program, version });
   }
 
   /**
@@ -79,7 +82,7 @@ export class Ruby {
    * @param prefix - absolute path: `/opt/rubies/ruby-3.3.4`.
    */
   static prefix(prefix: string): Ruby {
-    return new Ruby(`${prefix}/bin/bundle`, ['exec'], { PATH: `${prefix}/bin:${DEFAULT_PATH}` }, { prefix });
+    return new Ruby(`${prefix}/bin/bundle`, ['exec'], { PATH: `${prefix}/bin:${DEFAULT_PATH}` }, { prefix: prefix ?? MISSING });
   }
 
   /**
@@ -88,7 +91,7 @@ export class Ruby {
    * @param path - absolute path: `/usr/bin/sidekiq`, `/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq`.
    */
   static program(path: string): Ruby {
-    return new Ruby(path, undefined, {}, { program: path });
+    return new Ruby(path, undefined, {}, { program: path ?? MISSING });
   }
 
   private constructor(
@@ -97,7 +100,7 @@ export class Ruby {
     private readonly launcher: readonly string[] | undefined,
     /** The variables that the unit needs, by name. */
     readonly environment: Readonly<Record<string, string>>,
-    private readonly given: Readonly<Record<string, string | undefined>>,
+    private readonly given: Readonly<Record<string, string | typeof MISSING | undefined>>,
   ) {}
 
   /** Whether the command comes from the application's bundle, so that nothing starts without its Gemfile. */
@@ -126,10 +129,22 @@ export class Ruby {
   }
 }
 
-function givenIssues(name: string, property: string, value: string): Issue[] {
+function givenIssues(name: string, property: string, value: string | typeof MISSING): Issue[] {
+  if (value === MISSING) return [missing(property)];
   if (name === 'version') return versionIssues(property, value);
   const found = absolutePathIssues(property, value);
   return found.length === 0 && name === 'prefix' ? searchPathIssues(property, value) : found;
+}
+
+function missing(property: string): Issue {
+  return {
+    code: 'sidekiq/path',
+    severity: 'error',
+    property,
+    got: 'nothing',
+    expected: 'an absolute, normalised path on the host',
+    remedy: 'Say where that Ruby is.',
+  };
 }
 
 function versionIssues(property: string, version: string): Issue[] {

@@ -1,3 +1,10 @@
+/**
+ * systemd's language for services, without Terraform: a unit file as a model, its text, and what systemd would ignore or refuse
+ * of it.
+ *
+ * @packageDocumentation
+ * @module cdktf-sidekiq/systemd
+ */
 export { UnitFile } from './unit-file';
 export { Section, type Appendable } from './section';
 export type { UnitDirectives, SystemAction } from './sections/unit';
@@ -11,15 +18,15 @@ export { Exec, ExecCommand, EnvironmentReference, type ExecArgument, type ExecOp
 export { AllExcept } from './values/all-except';
 export type { BindMount } from './values/bind-mount';
 export type { ResourceLimit, SoftHard } from './values/limit';
-export type { ExitName, ExitStatus } from './values/exit-status';
+export { EXIT_NAMES, type ExitName, type ExitStatus } from './values/exit-status';
 export type { OneOrMany } from './values/one-or-many';
 export { OptionalPath } from './values/optional-path';
 export { Output, type OutputMode } from './values/output';
 export { PathCondition } from './values/path-condition';
-export type { AddressFamily } from './values/address-family';
-export type { Capability } from './values/capability';
-export type { Namespace } from './values/namespace';
-export type { Signal } from './values/signal';
+export { ADDRESS_FAMILIES, type AddressFamily } from './values/address-family';
+export { CAPABILITIES, type Capability } from './values/capability';
+export { NAMESPACES, type Namespace } from './values/namespace';
+export { SIGNALS, type Signal } from './values/signal';
 export type { InputWord, OutputWord } from './kinds/output';
 export type { EscapeClass } from './kinds/kind';
 export { directiveTable, type DirectiveRow } from './directives';
@@ -27,3 +34,4 @@ export { renderUnitFile } from './render';
 export { unitFileIssues, type UnitFileIssuesOptions } from './issues';
 export { environmentFileIssues, renderEnvironmentFile } from './environment-file';
 export { escapeEnvironmentFileValue } from './escape';
+export { Duration, Percent, Size, type Issue, type Severity } from '../values';

@@ -1,4 +1,4 @@
-import { show, unitNameProblem, type Issue } from '../values';
+import { nearNames, show, unitNameProblem, type Issue } from '../values';
 import type { Problem, Need } from './kinds/kind';
 import { lintUnitFile } from './lint/lint-unit-file';
 import type { UnitFile } from './unit-file';
@@ -23,7 +23,7 @@ export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = 
   const directives = unit.sections().flatMap((section) =>
     section.entries().flatMap(([name, value, directive]) => {
       const property = `${section.name.toLowerCase()}.${name}`;
-      if (directive === undefined) return [unknownDirective(property, name, Object.keys(section.directives))];
+      if (directive === undefined) return [unknownDirective(property, name, unit)];
       const spoken = directive.kind.speak(value);
       const needs = [...(directive.since === undefined ? [] : [{ what: `${name}=`, since: directive.since }]), ...spoken.needs];
       return [
@@ -56,14 +56,18 @@ function issueOf(property: string, problem: Problem): Issue {
   return { code, severity, property: property + at, got, expected, remedy };
 }
 
-function unknownDirective(property: string, name: string, known: readonly string[]): Issue {
-  const meant = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+function unknownDirective(property: string, name: string, unit: UnitFile): Issue {
+  const section = property.slice(0, property.indexOf('.'));
+  const sections = unit.sections().map((each) => ({ name: each.name.toLowerCase(), known: Object.keys(each.directives) }));
+  const known = sections.find((each) => each.name === section)?.known ?? [];
+  const other = sections.find((each) => each.known.includes(name));
+  const near = nearNames(name, known);
   return {
     code: 'systemd/unknown-directive',
     severity: 'error',
     property,
     got: show(name),
-    expected: meant === undefined ? 'a directive of this section' : `${meant}, with these capitals`,
+    expected: other !== undefined ? `${other.name}.${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
     remedy: 'Correct the name; systemd ignores a line that it does not know.',
   };
 }

@@ -28,13 +28,17 @@ export type AnyDirective = Directive<never>;
 export class Section<D extends object> {
   private readonly values = new Map<string, unknown>();
 
-  /** @internal Sections are made by UnitFile. */
-  constructor(
+  private constructor(
     /** As in the brackets: `Service`. */
     readonly name: string,
-    /** The directives it knows, by name. */
+    /** @internal The directives it knows, by name. */
     readonly directives: DirectiveTable<D>,
   ) {}
+
+  /** @internal Sections are made by UnitFile. */
+  static of<D extends object>(name: string, directives: DirectiveTable<D>): Section<D> {
+    return new Section(name, directives);
+  }
 
   /** Sets directives; a later value replaces an earlier one, `undefined` leaves it as it is. */
   set(directives: D): this {

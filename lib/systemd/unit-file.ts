@@ -9,11 +9,11 @@ import { UNIT_DIRECTIVES, type UnitDirectives } from './sections/unit';
  */
 export class UnitFile {
   /** The [Unit] section. */
-  readonly unit = new Section<UnitDirectives>('Unit', UNIT_DIRECTIVES);
+  readonly unit = Section.of<UnitDirectives>('Unit', UNIT_DIRECTIVES);
   /** The [Service] section. */
-  readonly service = new Section<ServiceDirectives>('Service', SERVICE_DIRECTIVES);
+  readonly service = Section.of<ServiceDirectives>('Service', SERVICE_DIRECTIVES);
   /** The [Install] section. */
-  readonly install = new Section<InstallDirectives>('Install', INSTALL_DIRECTIVES);
+  readonly install = Section.of<InstallDirectives>('Install', INSTALL_DIRECTIVES);
 
   constructor(
     /** The unit's full name, `sidekiq.service`, which is also its file name. */

@@ -96,14 +96,15 @@ export function shownTextExpression(local: FileLocal): string {
 }
 
 /**
- * What tells a changed file from an unchanged one in the state: its sha256. Of a sensitive one only 16 bits of a salted
- * hash: who reads the state could confirm a guess by more of them, and one change in 65536 that goes unnoticed is the
- * price.
+ * What tells a changed file from an unchanged one in the state and in a plan: the first 12 digits of its sha256, which is
+ * enough for that and can be read; the host is given the whole. Of a sensitive one only 16 bits of a salted hash: who reads
+ * the state could confirm a guess by more of them, and one change in 65536 that goes unnoticed is the price.
  */
 export function fingerprintExpression(local: FileLocal, salt: string): string {
   const text = unmarkedText(local);
-  if (!local.filledIn) return `sha256(${text})`;
-  return `issensitive(${markedText(local)}) ? "salted \${substr(sha256("\${${salt}} \${${text}}"), 0, 4)}" : sha256(${text})`;
+  const plain = `substr(sha256(${text}), 0, 12)`;
+  if (!local.filledIn) return plain;
+  return `issensitive(${markedText(local)}) ? "salted \${substr(sha256("\${${salt}} \${${text}}"), 0, 4)}" : ${plain}`;
 }
 
 /** The locals of a stack as an element of its own: their number is known only when the program is done. */

@@ -31,15 +31,16 @@ export class HostKeys {
 
   /**
    * The host's public keys themselves, as in `/etc/ssh/ssh_host_*_key.pub`: `ssh-ed25519 AAAA…`. Give all that the host
-   * has: Terraform's SSH client asks for ECDSA first.
+   * has: Terraform's SSH client asks for ECDSA first, and of two keys of one type it accepts the first
+   * (`terraform/host-key-type-twice`).
    *
    * @param keys one line for each key
    */
   public static of(...keys: readonly string[]): HostKeys {
     return new HostKeys(() => {
       const bad = keys.find((key) => parseKey(key) === undefined);
-      if (keys.length === 0) return { problem: 'no key was given', got: '[]' };
-      if (bad !== undefined) return { problem: 'this is not a public key line', got: bad };
+      if (keys.length === 0) return { problem: 'no key was given', got: 'nothing' };
+      if (bad !== undefined) return { problem: 'this is not a public key line', got: show(bad) };
       return { keys: keys.map((key) => parseKey(key)!) };
     });
   }
@@ -70,14 +71,14 @@ function parseKey(line: string): string | undefined {
 
 function lookUp(path: string, name: string | undefined, port: number): HostKeysLookup {
   if (name === undefined) {
-    return { problem: 'the address is only known at apply time, so the file needs an alias to look up', got: path };
+    return { problem: 'the address is only known at apply time, so the file needs an alias to look up', got: show(path) };
   }
   if (typeof path !== 'string') return { problem: 'the path of the file is not text', got: show(path) };
   let text: string;
   try {
     text = readFileSync(path.startsWith('~/') ? join(homedir(), path.slice(2)) : path, 'utf8');
   } catch (error) {
-    return { problem: `the file can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, got: path };
+    return { problem: `the file can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, got: show(path) };
   }
   const wanted = port === 22 ? name : `[${name}]:${port}`;
   const keys = new Set<string>();
@@ -88,7 +89,7 @@ function lookUp(path: string, name: string | undefined, port: number): HostKeysL
     const key = parseKey(rest.join(' '));
     if (key !== undefined && patterns.split(',').some((pattern) => matches(pattern, wanted))) keys.add(key);
   }
-  return keys.size > 0 ? { keys: [...keys].sort() } : { problem: `it has no key for ${wanted}`, got: path };
+  return keys.size > 0 ? { keys: [...keys].sort() } : { problem: `it has no key for ${wanted}`, got: show(path) };
 }
 
 /** Hashed entries are `|1|salt|HMAC-SHA1(salt, name)` (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */

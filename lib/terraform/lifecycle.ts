@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { uninstallScript } from '../installer';
-import { uninstallConnection } from './connection';
 import { RawResource, type RawResourceContent } from './raw-resource';
+import { uninstallConnection } from './remembered-connection';
 
 /** A host as the lifecycle resource remembers it. */
 export interface RememberedHost {

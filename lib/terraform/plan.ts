@@ -2,11 +2,13 @@ import { Token, type TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
 import { documentLines, installerScript, installerTail, installerVersion } from '../installer';
-import { connectionOf, deploymentConnection, rememberedConnection, type Connection, type SshOptions } from './connection';
+import { connectionOf, deploymentConnection, type Connection } from './connection';
 import { fileLocals, deliveredExpressions, fingerprintExpression, identifier, shownTextExpression, type FileLocal } from './file-locals';
 import type { RememberedHost } from './lifecycle';
 import { resourceReferences } from './references';
+import { isLeft, rememberedConnection } from './remembered-connection';
 import { resolve } from './resolve';
+import type { SshOptions } from './ssh-options';
 import { hasToken, templateText } from './template-text';
 
 /** Names of the stack-wide resources and locals. */
@@ -63,7 +65,7 @@ export interface Plan {
   readonly hosts: ReadonlyMap<RegisteredHost, PlannedHost>;
   /** The local that holds each file. */
   readonly locals: ReadonlyMap<BundleFile, FileLocal>;
-  /** Only where nothing else is referred to: Terraform forces it on everything that is. */
+  /** Only where no resource of the stack is referred to: Terraform forces it on everything that is. */
   readonly createBeforeDestroy: boolean;
 }
 
@@ -74,8 +76,7 @@ export function isLiteral(host: RegisteredHost): boolean {
 
 /** Whether removing the host leaves what was installed. */
 export function isKept(host: RegisteredHost): boolean {
-  const source = host.ssh?.privateKey?.source;
-  return source?.kind === 'variable' && source.uninstall === 'leave';
+  return isLeft(host.ssh);
 }
 
 /**
@@ -105,11 +106,11 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
   for (const host of hosts) {
     const bundle = host.bundle();
     const connection = connectionOf(host.address, host.ssh);
-    const own = resolve(stack, [host.address, templateText(host.instanceId ?? '')]);
+    const own = resolve(stack, [host.address, connection.bastion?.address ?? '', templateText(host.instanceId ?? '')]);
     // As Terraform reads it: text that only looks like a reference is none.
     const filledIn = bundle.files.flatMap((file) => file.lines.filter(hasToken).map(templateText));
     const contentReferences = resourceReferences(resolve(stack, filledIn));
-    refersToOthers ||= contentReferences.length > 0 || resourceReferences(own).length > 0;
+    refersToOthers ||= [...contentReferences, ...resourceReferences(own)].some((reference) => !isRemoteState(reference));
     planned.set(host, { host, id: hostIdOf(stack, host), literal: isLiteral(host), connection, bundle, contentReferences });
   }
   // By name: a file that several hosts have is named after the first, whichever was constructed first.
@@ -125,6 +126,11 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
   };
 }
 
+/** What cdktf makes of a reference to another stack: it reads a backend, whose configuration can refer to nothing. */
+function isRemoteState(reference: string): boolean {
+  return reference.startsWith('data.terraform_remote_state.cross-stack-reference-input-');
+}
+
 /** The locals of the plan: the installer, and each distinct file. */
 export function planLocals(plan: Plan): Record<string, readonly string[]> {
   if (plan.hosts.size === 0) return {};
@@ -133,8 +139,8 @@ export function planLocals(plan: Plan): Record<string, readonly string[]> {
 }
 
 /** What the lifecycle resource remembers of a host. */
-export function rememberedHost({ host, id, connection }: PlannedHost): RememberedHost {
-  return { hostId: id, input: { ...rememberedConnection(host.address, connection), owner: `\${${OWNER_ID}}` } };
+export function rememberedHost({ id, connection }: PlannedHost): RememberedHost {
+  return { hostId: id, input: { ...rememberedConnection(connection), owner: `\${${OWNER_ID}}` } };
 }
 
 /** The expression for the id under which a host is remembered: the claim, and what orders uninstall after deployment. */
@@ -159,9 +165,8 @@ export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Reco
     ...(host.instanceId === undefined ? {} : { instance: templateText(host.instanceId) }),
   };
   for (const file of bundle.files) {
-    const path = templateText(file.path);
-    triggers[path] = `\${${fingerprintExpression(plan.locals.get(file)!, OWNER_ID)}}`;
-    triggers[`mode of ${path}`] = `${file.mode} ${file.user}:${file.group}`;
+    const fingerprint = fingerprintExpression(plan.locals.get(file)!, OWNER_ID);
+    triggers[templateText(file.path)] = `${file.mode} ${file.user}:${file.group} \${${fingerprint}}`;
   }
   for (const service of bundle.services) triggers[service.unit] = templateText(describeService(service));
   if (bundle.checks.length > 0) triggers['monit checks'] = templateText(bundle.checks.join(', '));
@@ -169,7 +174,7 @@ export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Reco
   return {
     triggers,
     body: {
-      connection: deploymentConnection(host.address, connection, claim),
+      connection: deploymentConnection(connection, claim),
       provisioner: [{ 'remote-exec': { inline: deploymentScript(plan, planned, claim) } }],
       ...lifecycleBlock(plan),
     },

@@ -1,23 +1,44 @@
 import type { TerraformVariable } from 'cdktf';
 
+/** How to log in when a host is removed: by a key file, by the SSH agent, or not at all: what was installed stays there. */
+export type UninstallLogin =
+  | {
+      /** Path of the key file, on the machine that runs Terraform. */
+      readonly keyFile: string;
+    }
+  | 'agent'
+  | 'leave';
+
 /** What {@link PrivateKey.fromVariable} needs to know about uninstalling. */
 export interface VariableKeyOptions {
-  /**
-   * How to log in when the host is removed from the stack: Terraform gives destroy-time provisioners no variables.
-   * A path to a key file, `agent` for the SSH agent, or `leave`: what was installed stays on the host.
-   */
-  readonly uninstall: { readonly keyFile: string } | 'agent' | 'leave';
+  /** How to log in when the host is removed from the stack: Terraform gives destroy-time provisioners no variables. */
+  readonly uninstall: UninstallLogin;
 }
 
 /** How Terraform gets at a key, as data for the connection block. */
 export type PrivateKeySource =
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'variable'; readonly variable: TerraformVariable; readonly uninstall: VariableKeyOptions['uninstall'] }
-  | { readonly kind: 'agent' };
+  | {
+      /** A file of the machine that runs Terraform. */
+      readonly kind: 'file';
+      /** Its path. */
+      readonly path: string;
+    }
+  | {
+      /** A sensitive variable. */
+      readonly kind: 'variable';
+      /** The variable. */
+      readonly variable: TerraformVariable;
+      /** How to log in without it. */
+      readonly uninstall: UninstallLogin;
+    }
+  | {
+      /** The SSH agent of whoever runs Terraform. */
+      readonly kind: 'agent';
+    };
 
 /**
- * The SSH private key that Terraform logs in with. The key itself never enters the synthesized JSON, the plan or the
- * state: only where it is.
+ * The SSH private key that Terraform logs in with. The key itself enters neither the synthesized JSON nor the
+ * state, only where it is; nor a plan, but for what `fromVariable` says.
  *
  * Source: https://developer.hashicorp.com/terraform/language/resources/provisioners/connection
  */
@@ -33,7 +54,9 @@ export class PrivateKey {
   }
 
   /**
-   * A key in a Terraform variable, which should be `sensitive`: for CI that has the key as a secret.
+   * A key in a Terraform variable, which should be `sensitive`: for CI that has the key as a secret. A saved plan holds the
+   * values of variables in clear, unless the variable is `ephemeral` (Terraform 1.10 or later):
+   * `variable.addOverride('ephemeral', true)`. It is then given once more when the plan is applied.
    *
    * @param variable the variable that holds the key's text
    * @param options how to log in at uninstall, when Terraform gives no variables
@@ -42,7 +65,11 @@ export class PrivateKey {
     return new PrivateKey({ kind: 'variable', variable, uninstall: options?.uninstall });
   }
 
-  /** The SSH agent of the machine that runs Terraform. It is used to log in and never forwarded to the host. */
+  /**
+   * The SSH agent of the machine that runs Terraform, for keys with a passphrase. Terraform also forwards it, whatever it is
+   * told: while it is connected, root on the host can use all of the agent's keys. Issue (a note): `terraform/agent-forwarded`;
+   * `no-agent-forwarding` before the key in the host's authorized_keys refuses that. No other key is ever forwarded.
+   */
   public static fromAgent(): PrivateKey {
     return new PrivateKey({ kind: 'agent' });
   }

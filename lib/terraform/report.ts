@@ -1,18 +1,20 @@
 import { Annotations } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { formatIssue, type Issue } from '../values/issue';
+import { tellOfAllStacks } from './all-stacks';
 
 const producers = new WeakMap<IConstruct, (() => readonly Issue[])[]>();
 
 /**
  * Makes a construct's issues known to cdktf: errors stop the synthesis together with those of all other constructs of
- * the stack, warnings and notes are printed by the CLI as annotations.
+ * the app, warnings and notes are printed by the CLI as annotations.
  *
  * Annotations are added while validating, because a construct may still be changed until then; cdktf collects them
  * afterwards.
  */
 export function reportIssues(construct: IConstruct, producer: () => readonly Issue[]): void {
   producers.set(construct, [...(producers.get(construct) ?? []), producer]);
+  tellOfAllStacks(construct);
   const told = new Set<string>();
   construct.node.addValidation({
     validate: () => {

@@ -2,7 +2,18 @@ import type { TerraformVariable } from 'cdktf';
 
 /** Where a secret comes from, as data. */
 export type SecretSource =
-  { readonly kind: 'hostFile'; readonly path: string } | { readonly kind: 'variable'; readonly variable: TerraformVariable };
+  | {
+      /** A file that is on the host already. */
+      readonly kind: 'hostFile';
+      /** Its path there. */
+      readonly path: string;
+    }
+  | {
+      /** A sensitive variable. */
+      readonly kind: 'variable';
+      /** The variable. */
+      readonly variable: TerraformVariable;
+    };
 
 /**
  * A value that must not be read by others: it appears neither in the synthesized JSON nor in the plan's output.

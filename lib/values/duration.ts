@@ -2,27 +2,47 @@
  * A span of time. The factories never throw: a value that no duration can have is told by {@link Duration.problem}.
  */
 export class Duration {
-  /** @param n - milliseconds; fractions are kept down to the microsecond. */
+  /**
+   * A time in milliseconds.
+   *
+   * @param n - milliseconds; fractions are kept down to the microsecond.
+   */
   static milliseconds(n: number): Duration {
     return new Duration(n, 1);
   }
 
-  /** @param n - seconds, fractions allowed. */
+  /**
+   * A time in seconds.
+   *
+   * @param n - seconds, fractions allowed.
+   */
   static seconds(n: number): Duration {
     return new Duration(n, 1000);
   }
 
-  /** @param n - minutes, fractions allowed. */
+  /**
+   * A time in minutes.
+   *
+   * @param n - minutes, fractions allowed.
+   */
   static minutes(n: number): Duration {
     return new Duration(n, 60_000);
   }
 
-  /** @param n - hours, fractions allowed. */
+  /**
+   * A time in hours.
+   *
+   * @param n - hours, fractions allowed.
+   */
   static hours(n: number): Duration {
     return new Duration(n, 3_600_000);
   }
 
-  /** @param n - days of 24 hours, fractions allowed. */
+  /**
+   * A time in days.
+   *
+   * @param n - days of 24 hours, fractions allowed.
+   */
   static days(n: number): Duration {
     return new Duration(n, 86_400_000);
   }

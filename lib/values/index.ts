@@ -4,6 +4,8 @@ export { Percent } from './percent';
 export { formatIssue, show, type Issue, type Severity } from './issue';
 export { textProblem, unspeakableCharacter, type TextOptions } from './text';
 export { absolutePathProblem } from './absolute-path';
+export { distance, nearNames } from './near-names';
+export { unknownProperty } from './unknown-property';
 export { fileModeProblem } from './file-mode';
 export { userNameProblem } from './user-name';
 export { unitNameProblem } from './unit-name';

@@ -27,7 +27,7 @@ export interface Issue {
  * no words of its own only the kind is shown. Never throws.
  */
 export function show(value: unknown): string {
-  const visible = textOf(value).replace(
+  const visible = (value === undefined ? 'nothing' : textOf(value)).replace(
     /[\u007f-\u009f\ud800-\udfff]/gu,
     (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
   );
@@ -38,8 +38,14 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'function') return 'a function';
+  if (isBytes(value)) return 'bytes';
   if (hasOwnWords(value)) return value.toString();
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
+/** A Buffer would say all that it holds. */
+function isBytes(value: unknown): boolean {
+  return ArrayBuffer.isView(value);
 }
 
 /** A value that says what it is, like Duration. */

@@ -2,7 +2,11 @@
  * A share in hundredths. It may exceed 100 where the reader allows it (`CPUQuota=200%` is two cores).
  */
 export class Percent {
-  /** @param n - hundredths: `Percent.of(65)` is 65 %. Never throws; see {@link Percent.problem}. */
+  /**
+   * A share in hundredths.
+   *
+   * @param n - hundredths: `Percent.of(65)` is 65 %. Never throws; see {@link Percent.problem}.
+   */
   static of(n: number): Percent {
     return new Percent(n);
   }

@@ -1,24 +1,46 @@
+const UNITS = [
+  ['GiB', 1024 ** 3],
+  ['MiB', 1024 ** 2],
+  ['KiB', 1024],
+] as const;
+
 /**
  * An amount of memory or disk, in whole bytes. Units are powers of 1024, as systemd and Monit read them. The factories
  * never throw: a value that no size can have is told by {@link Size.problem}.
  */
 export class Size {
-  /** @param n - bytes, a whole number. */
+  /**
+   * An amount in bytes.
+   *
+   * @param n - bytes, a whole number.
+   */
   static bytes(n: number): Size {
     return new Size(n, 1);
   }
 
-  /** @param n - KiB of 1024 bytes; a fraction is allowed where it comes to whole bytes. */
+  /**
+   * An amount in KiB.
+   *
+   * @param n - KiB of 1024 bytes; a fraction is allowed where it comes to whole bytes.
+   */
   static kibibytes(n: number): Size {
     return new Size(n, 1024);
   }
 
-  /** @param n - MiB of 1024² bytes; a fraction is allowed where it comes to whole bytes. */
+  /**
+   * An amount in MiB.
+   *
+   * @param n - MiB of 1024² bytes; a fraction is allowed where it comes to whole bytes.
+   */
   static mebibytes(n: number): Size {
     return new Size(n, 1024 ** 2);
   }
 
-  /** @param n - GiB of 1024³ bytes; a fraction is allowed where it comes to whole bytes. */
+  /**
+   * An amount in GiB.
+   *
+   * @param n - GiB of 1024³ bytes; a fraction is allowed where it comes to whole bytes.
+   */
   static gibibytes(n: number): Size {
     return new Size(n, 1024 ** 3);
   }
@@ -43,8 +65,10 @@ export class Size {
     return Number.isSafeInteger(bytes) ? undefined : 'is more than 2^53 bytes, which no number here holds exactly';
   }
 
-  /** How messages show it: `1048576 B`. */
+  /** How messages show it, in the largest unit that it is whole in: `800 MiB`. */
   toString(): string {
-    return `${this.toBytes()} B`;
+    const bytes = this.toBytes();
+    const unit = UNITS.find(([, factor]) => bytes > 0 && bytes % factor === 0);
+    return unit === undefined ? `${bytes} B` : `${bytes / unit[1]} ${unit[0]}`;
   }
 }

@@ -5,15 +5,16 @@ const OVERFLOW_ID_16 = 65_535;
 
 /**
  * What keeps a value from naming a user or group on a host, as words after "which". Accepted: a POSIX portable name
- * (ASCII letters, digits, `.`, `_`, `-`; first a letter or `_`; a `$` at the end, as Samba's machine accounts have;
- * at most 31 characters) or a numeric id as text. systemd loads much more and then fails at start (status 217/USER).
+ * (ASCII letters, digits, `.`, `_`, `-`; first a letter or `_`; at most 31 characters) or a numeric id as text. systemd
+ * loads much more and then fails at start (status 217/USER). A `$` at the end, which Samba's machine accounts have, is
+ * refused: no service runs as one, and no file of ours is one's.
  */
 export function userNameProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
   if (value === '') return 'is empty';
   if (/^[0-9]+$/.test(value)) return idProblem(value);
   if (!/^[A-Za-z_]/.test(value)) return 'does not start with a letter or _';
-  if (!/^[A-Za-z0-9._-]+\$?$/.test(value)) return 'holds a character that user names cannot have';
+  if (!/^[A-Za-z0-9._-]+$/.test(value)) return 'holds a character that user names cannot have';
   return value.length > MAX_LENGTH ? `has ${value.length} characters where ${MAX_LENGTH} are the limit` : undefined;
 }
 

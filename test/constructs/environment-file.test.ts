@@ -1,5 +1,6 @@
-import { Lazy, TerraformResource, TerraformVariable } from 'cdktf';
-import { EnvironmentFile, Secret, type EnvironmentFileProps } from '../../lib';
+import { Fn, Lazy, TerraformResource, TerraformVariable, Testing, type TerraformStack } from 'cdktf';
+import { EnvironmentFile, Host, Secret, type EnvironmentFileProps } from '../../lib';
+import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 import { codesRaised, filesOf } from '../support/units';
 
 const text = (variables: EnvironmentFileProps['variables']) =>
@@ -13,21 +14,40 @@ test('a line for each variable, by name, escaped for systemd', () => {
   expect(text({})).toBe('');
 });
 
-test('what a token stands for is escaped by Terraform', () => {
-  const files = filesOf((stack, host) => {
+/** The lines that Terraform fills in, as the configuration has them. */
+function delivered(variables: (stack: TerraformStack) => EnvironmentFileProps['variables']): string[] {
+  const stack = stackWithTerraformData(testApp());
+  const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  new EnvironmentFile(stack, 'env', { host, path: '/etc/env', variables: variables(stack) });
+  const { locals } = JSON.parse(Testing.synth(stack, true)) as { locals: Record<string, string[]> };
+  return locals.file_etc_env!;
+}
+
+const escaped = (expression: string) => `\${replace(${expression}, "/[\\\\\\\\\\\\x22\`$]/", "\\\\$0")}`;
+
+test('what a token stands for is escaped by Terraform: a text, a number, a list that is joined', () => {
+  const lines = delivered((stack) => {
     const redis = new TerraformResource(stack, 'redis', { terraformResourceType: 'aws_redis' });
-    const variables = { URL: `redis://${redis.getStringAttribute('host')}/$x` };
-    new EnvironmentFile(stack, 'env', { host, path: '/etc/env', variables });
+    return {
+      URL: `redis://${redis.getStringAttribute('host')}:${redis.getNumberAttribute('port')}/$x`,
+      PORT: String(redis.getNumberAttribute('port')),
+      NODES: Fn.join(',', redis.getListAttribute('nodes')),
+    };
   });
-  expect(files['/etc/env']).toBe('URL="redis://${replace(aws_redis.redis.host, "/[\\\\\\\\\\\\x22`$]/", "\\\\$0")}/\\$x"\n');
+  expect(lines).toEqual([
+    `NODES="${escaped('join(",", aws_redis.redis.nodes)')}"`,
+    `PORT="${escaped('aws_redis.redis.port')}"`,
+    `URL="redis://${escaped('aws_redis.redis.host')}:${escaped('aws_redis.redis.port')}/\\$x"`,
+    '',
+  ]);
 });
 
 test('a secret is a variable of Terraform, never its value', () => {
-  const files = filesOf((stack, host) => {
+  const lines = delivered((stack) => {
     const variable = new TerraformVariable(stack, 'key', { type: 'string', sensitive: true, default: 'hush' });
-    new EnvironmentFile(stack, 'env', { host, path: '/etc/env', variables: { KEY: Secret.fromVariable(variable) } });
+    return { KEY: Secret.fromVariable(variable) };
   });
-  expect(files['/etc/env']).toMatch(/^KEY="\$\{replace\(var\.key, .*\)\}"\n$/);
+  expect(lines).toEqual([`KEY="${escaped('var.key')}"`, '']);
 });
 
 test.each<[string, Record<string, string>]>([

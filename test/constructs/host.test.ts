@@ -44,7 +44,7 @@ test('two constructs that claim one path are both named', () => {
   expect(collectIssues(stack)).toEqual([
     expect.objectContaining({ code: 'bundle/path-claimed-twice', path: 'workers/worker', got: 'workers/one and workers/two' }),
   ]);
-  expect(hostFiles(stack)).toEqual({ worker: { '/etc/motd': 'one' } });
+  expect(() => hostFiles(stack)).toThrow('bundle/path-claimed-twice');
 });
 
 test('a host that can’t be reached is an issue, and still one host', () => {
@@ -52,5 +52,5 @@ test('a host that can’t be reached is an issue, and still one host', () => {
   const host = new Host(stack, 'worker', { address: '', ssh: imaginarySsh });
   new HostFile(stack, 'file', { host, path: '/etc/motd', content: '' });
   expect(collectIssues(stack).map(({ code }) => code)).toEqual(['terraform/bad-address']);
-  expect(hostFiles(stack)).toEqual({});
+  expect(() => hostFiles(stack)).toThrow('terraform/bad-address');
 });

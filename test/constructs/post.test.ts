@@ -17,19 +17,19 @@ const EVERYWHERE: readonly string[] = [
   'warning systemd/legacy-output: sidekiq service.StandardError',
   'warning systemd/legacy-target: sidekiq unit.After',
   // A clean exit stays down; "started" says nothing.
-  'warning constructs/nobody-restarts: sidekiq Restart',
-  'warning constructs/sidekiq-without-notify: sidekiq Type',
+  'warning constructs/nobody-restarts: sidekiq service.Restart',
+  'warning constructs/sidekiq-without-notify: sidekiq service.Type',
   // A Monit that ends between stop and start leaves it down.
-  'warning monit/restart-without-program: monit sidekiq.rules[0].action',
-  'warning monit/restart-without-program: monit sidekiq.rules[1].action',
+  'warning monit/restart-without-program: monit rules[0].action',
+  'warning monit/restart-without-program: monit rules[1].action',
   // One rule fires at every deploy, the other can't fire on two cores or more.
-  'info monit/changed-pid-fires-on-deploy: monit sidekiq.rules[2].test',
-  'warning monit/cpu-is-share-of-all-cores: monit sidekiq.rules[3].test',
+  'info monit/changed-pid-fires-on-deploy: monit rules[2].test',
+  'warning monit/cpu-is-share-of-all-cores: monit rules[3].test',
   // The app says which process Monit, as root, takes for Sidekiq.
   'info constructs/pidfile-of-the-app: monit pidfile',
   // An operator's stop is undone at once; Monit gives up on what systemd is still doing; nothing ends a series of restarts.
-  'warning constructs/two-supervisors: monit rules: does not exist',
-  'warning constructs/impatient-check: monit rules: does not exist',
+  'warning constructs/two-supervisors: monit rules[0]',
+  'warning constructs/impatient-check: monit rules[0]',
   'warning constructs/timeout-ladder: monit start.timeout',
   'warning constructs/timeout-ladder: monit stop.timeout',
   'warning constructs/unlimited-restarts: monit restart',
@@ -50,7 +50,7 @@ describe('the post, said with our constructs', () => {
 
   test('and where Terraform logs in as the app’s own user this one', () => {
     expect(issuesOn(Platform.DEBIAN_12, 'deploy').filter((issue) => !EVERYWHERE.includes(issue))).toEqual([
-      'warning constructs/login-user-runs-service: sidekiq User',
+      'warning constructs/login-user-runs-service: sidekiq service.User',
     ]);
   });
 });

@@ -42,7 +42,7 @@ test.each<[string, { problem(value: unknown): string | undefined }, unknown, str
   ['whole seconds', is.wholeSeconds(1, 10), Duration.milliseconds(1500), 'is no whole number of seconds'],
   ['whole seconds', is.wholeSeconds(1, 10), 5, 'is not a Duration'],
   ['text by name', is.textRecord, { A: 1 }, 'has something else than text for A'],
-  ['an owner', is.account, 'machine$', 'ends in a dollar sign'],
+  ['an owner', is.account, 'machine$', 'holds a character that user names cannot have'],
 ])('%s: %#', (_, rule, value, problem) => {
   expect(rule.problem(value)).toBe(problem);
 });

@@ -1,4 +1,5 @@
 import { TerraformVariable, Testing } from 'cdktf';
+import { Construct } from 'constructs';
 import { Host, Secret, SlackNotifier } from '../../lib';
 import { bundleOf } from '../support/bundles';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
@@ -33,4 +34,15 @@ test('a webhook in a variable becomes a file that only root can read', () => {
     expect.objectContaining({ path: `${DIRECTORY}/webhook`, mode: '0600', user: 'root' }),
   ]);
   expect(requires.files).toEqual([]);
+});
+
+test('in the scope of its host it is named without the host, so that hosts alike have the same files', () => {
+  const stack = stackWithTerraformData(testApp());
+  const programs = ['worker-1', 'worker-2'].map((name, index) => {
+    const host = new Host(stack, name, { address: `192.0.2.${index}`, ssh: imaginarySsh });
+    const inner = new Construct(host, 'pools');
+    return new SlackNotifier(inner, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }).notify().argv[0];
+  });
+  const expected = '/usr/local/lib/cdktf-sidekiq/workers-pools-slack/notify';
+  expect(programs).toEqual([expected, expected]);
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -74,14 +75,24 @@ test('what is YAML reads as such', () => {
   expect(errors).toEqual([]);
 });
 
+describe('is JavaScript', () => {
+  test.each(named(all.filter(({ language }) => language === 'js')))('%s', (_, { text }) => {
+    const type = /^import /m.test(text) ? 'module' : 'commonjs';
+    const { status, stderr } = spawnSync(process.execPath, ['--check', `--input-type=${type}`, '-'], { input: text, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
 test('every block says what it is', () => {
   const known = [
     'ts',
     'ts wrong',
+    'js',
     'ini',
     'text',
     'text issues',
     'text printed',
+    'text plan',
     'diff',
     'yaml',
     'json',

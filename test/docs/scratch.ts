@@ -27,7 +27,10 @@ export class Scratch {
       `const [{ transform }] = require('../../../jest.config').projects;
 module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdktf-sidekiq(.*)$': '${REPOSITORY}/lib$1' } };`,
     );
-    this.write('known_hosts', ['203.0.113.10', 'worker', 'bastion.example.com'].map((name) => `${name} ${HOST_KEY}\n`).join(''));
+    this.write(
+      'known_hosts',
+      ['203.0.113.10', '192.0.2.101', '192.0.2.102', 'worker', 'bastion.example.com'].map((name) => `${name} ${HOST_KEY}\n`).join(''),
+    );
   }
 
   remove(): void {

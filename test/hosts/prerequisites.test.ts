@@ -29,6 +29,24 @@ describe('prerequisites', () => {
     expect(prerequisites(['terraform'])).toEqual({ missing: ['terraform'], reason: 'missing here: terraform' });
   });
 
+  it('knows when npm can reach neither its registry nor a cache of it', () => {
+    const cache = mkdtempSync(`${tmpdir()}/npm-cache-`);
+    const { npm_config_registry, npm_config_cache } = process.env;
+    const set = (registry: string | undefined, directory: string | undefined): void => {
+      for (const [name, value] of Object.entries({ npm_config_registry: registry, npm_config_cache: directory })) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    };
+    try {
+      set('http://127.0.0.1:9', cache);
+      expect(prerequisites(['registry']).reason).toBe('missing here: the npm registry, or npm’s cache of it');
+    } finally {
+      set(npm_config_registry, npm_config_cache);
+      rmSync(cache, { recursive: true });
+    }
+  }, 30_000);
+
   it('has nothing to say when nothing is needed', () => {
     expect(prerequisites([])).toEqual({ missing: [], reason: '' });
   });

@@ -5,7 +5,7 @@ import { cacheDirectory, silent, type Say } from './paths';
 import { must, runSync } from './run';
 
 /** What a test may need of the machine it runs on. */
-export type Need = 'hosts' | 'terraform' | 'go' | 'shellcheck';
+export type Need = 'hosts' | 'terraform' | 'go' | 'shellcheck' | 'registry';
 
 interface Command {
   readonly name: string;
@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<Need, readonly Command[]>> = {
   terraform: [{ name: 'terraform' }],
   go: [{ name: 'go' }],
   shellcheck: [{ name: 'shellcheck', debianPackage: 'shellcheck' }],
+  registry: [{ name: 'npm' }],
 };
 
 const ALL: readonly Need[] = ['hosts', 'terraform', 'go', 'shellcheck'];
@@ -39,7 +40,11 @@ export interface Prerequisites {
 
 /** Looks for what `needs` takes, without changing anything. */
 export function prerequisites(needs: readonly Need[] = ALL): Prerequisites {
-  const missing = [...(needs.includes('hosts') ? missingPowers() : []), ...missingCommands(needs).map(({ name }) => name)];
+  const missing = [
+    ...(needs.includes('hosts') ? missingPowers() : []),
+    ...missingCommands(needs).map(({ name }) => name),
+    ...(needs.includes('registry') && findCommand('npm') !== undefined && !hasRegistry() ? ['the npm registry, or npm’s cache of it'] : []),
+  ];
   return { missing, reason: missing.length === 0 ? '' : `missing here: ${missing.join(', ')}` };
 }
 
@@ -81,6 +86,13 @@ function missingPowers(): readonly string[] {
   if (isOnOverlay(cacheDirectory())) missing.push('a cache on a real disk (set CDKTF_SIDEKIQ_CACHE: overlayfs does not stack)');
   if (runSync(['unshare', '--mount', '--net', 'true']).code !== 0) missing.push('the right to make namespaces');
   return missing;
+}
+
+/** Whether npm can say what cdktf is: it asks its cache, then the registry, which may be out of reach. */
+function hasRegistry(): boolean {
+  return (
+    runSync(['npm', 'view', 'cdktf', 'name', '--prefer-offline', '--fetch-retries=0', '--fetch-timeout=10000']).stdout.trim() === 'cdktf'
+  );
 }
 
 /** Whether a directory, or the place where it will be, is in an overlayfs, as everything in a container often is. */

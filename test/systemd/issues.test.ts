@@ -162,7 +162,7 @@ describe('unitFileIssues', () => {
   });
 
   it('finds the capitals that were meant', () => {
-    expect(issuesOf({ service: any({ workingdirectory: '/x' }) })[0]!.expected).toBe('WorkingDirectory, with these capitals');
+    expect(issuesOf({ service: any({ workingdirectory: '/x' }) })[0]!.expected).toBe('WorkingDirectory');
   });
 
   it.each<[number, ServiceDirectives, boolean]>([

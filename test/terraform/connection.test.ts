@@ -1,17 +1,20 @@
 import { Lazy, TerraformVariable } from 'cdktf';
 import { HostKeys, PrivateKey, type SshOptions } from '../../lib';
-import { connectionOf, deploymentConnection, rememberedConnection, uninstallConnection } from '../../lib/terraform/connection';
+import { connectionOf, deploymentConnection } from '../../lib/terraform/connection';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 
 const TOKEN = Lazy.stringValue({ produce: () => '${aws_instance.a.public_ip}' });
 const ED = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn';
 const RSA = 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQC7';
 
+const bastion = { address: '198.51.100.1', hostKeys: HostKeys.of(RSA) };
+
 const block = (ssh: Partial<SshOptions> = {}, address = '192.0.2.1') =>
-  deploymentConnection(address, connectionOf(address, { ...imaginarySsh, ...ssh }), 'claim');
+  deploymentConnection(connectionOf(address, { ...imaginarySsh, ...ssh }), 'claim');
 
 test('waits 30 s for a literal address, 5 minutes for a machine that is being made, or as told', () => {
   expect([block().timeout, block({}, TOKEN).timeout, block({ timeoutSeconds: 7 }).timeout]).toEqual(['30s', '300s', '7s']);
+  expect([block({ bastion }).timeout, block({ bastion: { ...bastion, address: TOKEN } }).timeout]).toEqual(['30s', '300s']);
 });
 
 test('the first host key stands alone, the others as whole lines for any address and this port', () => {
@@ -36,25 +39,39 @@ test.each<[string, PrivateKey, object]>([
   expect(private_key === undefined ? { agent } : { agent, private_key }).toEqual(expected);
 });
 
-test.each<[string, PrivateKey, object]>([
-  ['a file', PrivateKey.fromFile('/k/${x}'), { login: 'key', key_file: '/k/$${x}' }],
-  ['the agent', PrivateKey.fromAgent(), { login: 'agent', key_file: '' }],
-  ['a variable and a file', PrivateKey.fromVariable(variable, { uninstall: { keyFile: '/k' } }), { login: 'key', key_file: '/k' }],
-  ['a variable and the agent', PrivateKey.fromVariable(variable, { uninstall: 'agent' }), { login: 'agent', key_file: '' }],
-  ['a variable alone', PrivateKey.fromVariable(variable, { uninstall: 'leave' }), { login: 'leave', key_file: '' }],
-])('remembers for the uninstall: %s', (_, privateKey, expected) => {
-  const remembered = rememberedConnection('192.0.2.1', connectionOf('192.0.2.1', { ...imaginarySsh, privateKey }));
-  expect(remembered).toMatchObject({ address: '192.0.2.1', user: 'ops', port: '22', timeout: '30s', host_key: ED, ...expected });
-});
+describe('a bastion', () => {
+  const bastionOf = (ssh: Partial<SshOptions>) =>
+    Object.fromEntries(Object.entries(block(ssh)).filter(([name]) => name.startsWith('bastion_')));
 
-test('the uninstall refers to nothing but what was remembered', () => {
-  const texts = Object.values(uninstallConnection()).filter((value) => typeof value === 'string');
-  expect(texts.flatMap((text) => text.match(/\b(?:var|local|each|terraform_data)\./g) ?? [])).toEqual([]);
-  const used = new Set(texts.flatMap((text) => [...text.matchAll(/self\.input\.(\w+)/g)].map(([, name]) => name)));
-  const remembered = rememberedConnection('192.0.2.1', connectionOf('192.0.2.1', imaginarySsh));
-  expect([...used].sort()).toEqual(
-    Object.keys(remembered)
-      .filter((name) => used.has(name))
-      .sort(),
-  );
+  test('is logged in to as the host is, on a port of its own', () => {
+    expect(bastionOf({ port: 2222, bastion })).toEqual({
+      bastion_host: '198.51.100.1',
+      bastion_user: 'ops',
+      bastion_port: 22,
+      bastion_private_key: '${file("~/.ssh/ops")}',
+      bastion_host_key: RSA,
+    });
+    expect(bastionOf({})).toEqual({});
+  });
+
+  test('has its own user, port and key where it is told', () => {
+    const own = { ...bastion, user: 'jump', port: 2200, privateKey: PrivateKey.fromFile('/k') };
+    expect(bastionOf({ bastion: own })).toMatchObject({
+      bastion_user: 'jump',
+      bastion_port: 2200,
+      bastion_private_key: '${file("/k")}',
+      bastion_host_key: RSA,
+    });
+  });
+
+  test('shares the agent with the host', () => {
+    const ssh = { privateKey: PrivateKey.fromAgent(), bastion };
+    expect(block(ssh).agent).toBe(true);
+    expect(bastionOf(ssh)).not.toHaveProperty('bastion_private_key');
+  });
+
+  test('is known to the host’s keys by its address, so that it can’t pass for the host', () => {
+    expect(String(block({ bastion }).host_key).split('\n').slice(1)).toEqual([`[192.0.2.1]:22 ${ED}`, `[198.51.100.1]:22 ${RSA}`]);
+    expect(block({ bastion, hostKeys: HostKeys.insecurelyAcceptAny() })).not.toHaveProperty('host_key');
+  });
 });

@@ -36,6 +36,18 @@ test('a host whose address is another resource’s has a block of its own, which
   expect(blocks.a).toMatchObject({ triggers_replace: { claim: '${terraform_data.cdktf_sidekiq_host_aws_instance_vm_public_ip.id}' } });
 });
 
+test('a bastion whose address is another resource’s is referred to, and forbids create_before_destroy', () => {
+  const { blocks } = synthesize((stack) => {
+    const bastion = { address: machine(stack).getStringAttribute('public_ip'), hostKeys };
+    host(stack, 'a', '192.0.2.1', { ssh: { ...imaginarySsh, bastion } });
+  });
+  expect(blocks.cdktf_sidekiq_hosts).toMatchObject({ for_each: { '192.0.2.1': { bastion_address: '${aws_instance.vm.public_ip}' } } });
+  expect(blocks.cdktf_sidekiq_hosts).not.toHaveProperty('lifecycle');
+  expect(blocks.a).toMatchObject({
+    connection: { timeout: '300s', host_key: expect.stringContaining('\n[${aws_instance.vm.public_ip}]:22 ssh-') as string },
+  });
+});
+
 test('what the contents refer to outlives the service', () => {
   const { blocks } = synthesize((stack) => {
     const variables = { IP: machine(stack).getStringAttribute('private_ip') };

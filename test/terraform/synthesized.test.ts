@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Lazy, TerraformVariable, Testing, type TerraformStack } from 'cdktf';
+import { Lazy, TerraformResource, TerraformVariable, Testing, type TerraformStack } from 'cdktf';
 import { EnvironmentFile, Exec, Host, HostFile, HostRegistry, MonitCheck, PrivateKey, Secret, SystemdService } from '../../lib';
 import { installerVersion } from '../../lib/installer';
 import { imaginarySsh, stackWithNull, stackWithTerraformData, synthesized, testApp } from '../support/stacks';
@@ -75,11 +75,10 @@ describe('a stack with one file on one host', () => {
          "create_before_destroy": true,
        },
        "triggers": {
-         "/etc/motd": "\${sha256(join("\\n", local.file_etc_motd))}",
+         "/etc/motd": "0644 root:root \${substr(sha256(join("\\n", local.file_etc_motd)), 0, 12)}",
          "address": "192.0.2.1",
          "claim": "\${terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id}",
          "installer": "(its version)",
-         "mode of /etc/motd": "0644 root:root",
          "requires": "systemd 252, monit any, user root, group root",
        },
      }
@@ -113,6 +112,11 @@ describe('a stack with one file on one host', () => {
        "for_each": {
          "192.0.2.1": {
            "address": "192.0.2.1",
+           "bastion_address": "",
+           "bastion_host_key": "",
+           "bastion_key_file": "",
+           "bastion_port": "",
+           "bastion_user": "",
            "host_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn",
            "key_file": "~/.ssh/ops",
            "login": "key",
@@ -192,7 +196,7 @@ test('text that Terraform would read is literal wherever it stands', () => {
   };
   expect(triggers_replace).toMatchObject({
     instance: '%%{i}',
-    'mode of /etc/$${z}': '0644 root:root',
+    '/etc/$${z}': expect.stringMatching(/^0644 root:root \$\{substr\(sha256\(/) as string,
     'monit checks': 'c$${c}',
     'app.service': expect.stringContaining('start when /srv/$${y}, restart on /etc/$${z}') as string,
   });
@@ -218,6 +222,18 @@ describe('create_before_destroy', () => {
       const lookalike = { A: `\${aws_redis.a.url}${Lazy.stringValue({ produce: () => '${var.a}' })}` };
       new EnvironmentFile(stack, 'env', { host: host(stack, 'other', 2), path: '/etc/env', variables: lookalike });
     });
+    expect(all).toEqual(all.map(() => ({ create_before_destroy: true })));
+  });
+
+  test('is on where hosts refer to another stack: its state is read, and nothing is made', () => {
+    const app = testApp();
+    const redis = new TerraformResource(stackWithTerraformData(app, 'redis'), 'redis', { terraformResourceType: 'aws_redis' });
+    const stack = stackWithTerraformData(app);
+    const url = redis.getStringAttribute('url');
+    new EnvironmentFile(stack, 'env', { host: host(stack), path: '/etc/env', variables: { URL: url } });
+    app.synth();
+    const { resource } = JSON.parse(Testing.synth(stack)) as { resource: { terraform_data: Record<string, { lifecycle?: object }> } };
+    const all = Object.values(resource.terraform_data).map(({ lifecycle }) => lifecycle);
     expect(all).toEqual(all.map(() => ({ create_before_destroy: true })));
   });
 

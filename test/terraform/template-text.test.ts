@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { hasToken, splitTokens, templateText } from '../../lib/terraform/template-text';
+import { hasListToken, hasToken, splitTokens, templateText } from '../../lib/terraform/template-text';
 
 describe('templateText', () => {
   test.each([
@@ -34,5 +34,20 @@ describe('templateText', () => {
     ).toBe(text);
     expect(splitTokens(text).filter((part) => part.token)).toHaveLength(2);
     expect([hasToken(text), hasToken('${TfToken}')]).toEqual([true, false]);
+  });
+
+  test('a number’s token is found in a text, other numbers are left', () => {
+    const number = Token.asNumber({ a: 1 });
+    const parts = splitTokens(`1.5e+300 ${number}/0`);
+    expect(parts.map((part) => part.token)).toEqual([false, true, false]);
+    expect([parts[0]!.text, parts[2]!.text]).toEqual(['1.5e+300 ', '/0']);
+    // As text it can be part of an expression; as a number it would be quoted.
+    expect(Token.isUnresolved(parts[1]!.text)).toBe(true);
+    expect(hasToken('1.5e+300')).toBe(false);
+  });
+
+  test('a list’s token in a text can’t be resolved, and is told apart', () => {
+    expect(hasListToken(`x${String(Token.asList({ a: 1 }))}`)).toBe(true);
+    expect(hasListToken(`x${token} #{TfToken}`)).toBe(false);
   });
 });

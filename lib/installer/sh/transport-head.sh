@@ -6,6 +6,8 @@ exec </dev/null
 trap '' HUP
 umask 077
 export LC_ALL=C TERM=dumb PAGER='' SYSTEMD_PAGER=''
+# Terraform forwards an agent that it logs in with. Nothing here needs it.
+unset SSH_AUTH_SOCK
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
 }

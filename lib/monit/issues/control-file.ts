@@ -52,8 +52,8 @@ function* repeatedIssues(statements: readonly Statement[]): Issues {
     const times = statements.filter(({ statement }) => statement === kind).length;
     if (times < 2) continue;
     yield error('repeated-statement', kind, {
-      got: `${times} times`,
-      expected: 'once',
+      got: `${times} of them`,
+      expected: 'one',
       remedy: 'Remove all but one: Monit would mix them, and the last wins',
     });
   }

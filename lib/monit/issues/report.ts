@@ -9,13 +9,13 @@ export interface Words {
   readonly got: string;
   /** What would be right. */
   readonly expected: string;
-  /** What to do about it. */
+  /** What to do about it, without its full stop. */
   readonly remedy: string;
 }
 
 /** Makes an issue of this room. */
 export function issue(severity: Severity, code: string, property: string, words: Words): Issue {
-  return { code: `monit/${code}`, severity, property, ...words };
+  return { code: `monit/${code}`, severity, property, ...words, remedy: `${words.remedy}.` };
 }
 
 /** Makes an issue of severity `error`. */

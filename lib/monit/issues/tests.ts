@@ -115,15 +115,15 @@ function* durationIssues(property: string, duration: Duration): Issues {
 function* surpriseIssues(place: string, test: Test): Issues {
   if (test.test === 'changedPid') {
     yield issue('info', 'changed-pid-fires-on-deploy', place, {
-      got: 'if changed pid',
-      expected: 'that every restart of the service makes it fire, a deploy too',
+      got: 'if changed pid, which every restart of the service meets, a deploy too',
+      expected: 'a rule that only what is wrong meets',
       remedy: 'To hear of crashes only, count the restarts by systemd (NRestarts) in a program check',
     });
   }
   if (test.test === 'cpu' || test.test === 'totalCpu') {
     yield issue('warning', 'cpu-is-share-of-all-cores', place, {
       got: `if ${testRow(test.test).words} ${test.operator} ${show(test.limit)}`,
-      expected: 'a share of all cores together: one busy thread is 100 % only on a host with one core, 25 % with four',
+      expected: 'a share of one core: Monit divides by all of them, and one busy thread of four cores is 25 %',
       remedy: `Use when.${test.test}PerCore: the share is then computed on the host`,
     });
   }

@@ -17,7 +17,7 @@ export function timeSpan(options: TimeSpanOptions = {}): Kind<Duration | 'infini
 
 function speakTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptions): Spoken {
   if (value === 'infinity') return said('infinity');
-  const bad = (got: string, remedy = 'Give a Duration, or "infinity".'): Spoken =>
+  const bad = (got: string, remedy = 'Write Duration.seconds(n) or its like, or "infinity".'): Spoken =>
     refused({ code: 'systemd/bad-duration', got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy });
   if (!(value instanceof Duration)) return bad(show(value));
   const problem = value.problem();

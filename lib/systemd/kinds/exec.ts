@@ -33,7 +33,9 @@ function speakCommand(command: unknown): Spoken {
     ...command.args.map((arg, index) => within(`.args[${index}]`, speakArgument(arg, expandsEnvironment))),
   ];
   const all = together(words);
-  return all.problems.length > 0 ? { ...all, lines: [] } : { ...all, lines: [prefixOf(command) + all.lines.join(' ')] };
+  return all.problems.some(({ severity }) => severity !== 'warning')
+    ? { ...all, lines: [] }
+    : { ...all, lines: [prefixOf(command) + all.lines.join(' ')] };
 }
 
 /** Also what JavaScript programs hand to Exec.command. */
@@ -55,14 +57,28 @@ function prefixOf({ options }: ExecCommand): string {
 
 function speakProgram(program: unknown): Spoken {
   const problem = programProblem(program);
-  return problem === undefined
-    ? said(escapeExecProgram(String(program)))
-    : refused({
-        code: 'systemd/bad-program',
-        got: `${show(program)}, which ${problem}`,
-        expected: 'the absolute path of a program, or its bare name',
-        remedy: 'Give the full path on the host; arguments go into the list after it.',
-      });
+  if (problem !== undefined) {
+    return refused({
+      code: 'systemd/bad-program',
+      got: `${show(program)}, which ${problem}`,
+      expected: 'the absolute path of a program, or its bare name',
+      remedy: 'Give the path of the program alone, in full; arguments go into the list after it.',
+    });
+  }
+  const spoken = said(escapeExecProgram(String(program)));
+  return /\s/.test(String(program)) ? { ...spoken, problems: [argumentsInProgram(program)] } : spoken;
+}
+
+/** There are programs with a blank in their path; nearly always it is a whole command. */
+function argumentsInProgram(program: unknown): Problem {
+  return {
+    code: 'systemd/arguments-in-program',
+    severity: 'warning',
+    got: `${show(program)}, which holds a blank`,
+    expected: 'the path of a program alone',
+    remedy:
+      'Put the arguments into the list after it, unless the path itself has a blank: systemd would look for a file of this whole name.',
+  };
 }
 
 function programProblem(program: unknown): string | undefined {
@@ -104,6 +120,6 @@ function speakWord(word: unknown, expandsEnvironment: boolean): Spoken {
     code: 'systemd/unspeakable-text',
     got: `${show(word)}, which ${problem}`,
     expected: 'text without NUL and noncharacters, of less than 128 KiB',
-    remedy: 'Change the argument: systemd cannot give it to a process.',
+    remedy: typeof word === 'string' ? 'Change the argument: systemd cannot give it to a process.' : 'Make text of it: String(value).',
   });
 }

@@ -8,11 +8,21 @@ export const yesNo: Kind<boolean> = {
   speak: (value) =>
     typeof value === 'boolean'
       ? said(value ? 'yes' : 'no')
-      : refused({ code: 'systemd/not-a-boolean', got: show(value), expected: 'true or false', remedy: 'Give a boolean.' }),
+      : refused({
+          code: 'systemd/not-a-boolean',
+          got: show(value),
+          expected: 'true or false',
+          remedy: 'Write true or false, without quotes.',
+        }),
 };
 
-/** One of a fixed set of words, each with the first version that has it where that is later than the directive. */
-export function oneOf<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<W> {
+/**
+ * One of a fixed set of words, each with the first version that has it where that is later than the directive.
+ *
+ * @param words - the words.
+ * @param beside - what else the directive takes, for its message.
+ */
+export function oneOf<W extends string>(words: Readonly<Record<W, number | 'always'>>, beside: readonly string[] = []): Kind<W> {
   return {
     class: 'enum',
     speak: (value) => {
@@ -21,7 +31,7 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
         return refused({
           code: 'systemd/unknown-value',
           got: show(value),
-          expected: `one of ${Object.keys(words).join(', ')}`,
+          expected: `one of ${[...beside, ...Object.keys(words)].join(', ')}`,
           remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
         });
       }
@@ -33,7 +43,7 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
 
 /** A boolean that has more values than two. */
 export function yesNoOr<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<boolean | W> {
-  const word = oneOf(words);
+  const word = oneOf(words, ['true', 'false']);
   return { class: 'enum', speak: (value) => (typeof value === 'boolean' ? yesNo.speak(value) : word.speak(value)) };
 }
 

@@ -4,7 +4,11 @@
  * (`SystemCallFilter=@system-service`, then `SystemCallFilter=~@privileged`).
  */
 export class AllExcept<T extends string = string> {
-  /** @param words - what is taken away; at least one. */
+  /**
+   * Takes words away.
+   *
+   * @param words - what is taken away; at least one.
+   */
   static of<T extends string>(...words: readonly T[]): AllExcept<T> {
     return new AllExcept(words);
   }

@@ -3,7 +3,11 @@
  * ReadWritePaths= and their like; without it a missing path keeps the service from starting.
  */
 export class OptionalPath {
-  /** @param path - absolute and normalised, without the `-`. */
+  /**
+   * A path that may be missing.
+   *
+   * @param path - absolute and normalised, without the `-`.
+   */
   static of(path: string): OptionalPath {
     return new OptionalPath(path);
   }

@@ -1,0 +1,68 @@
+import { UnitFile } from './unit-file';
+
+/** What systemd has of a unit after it has read all of its files: section → directive → values, in order. */
+export type ReadUnit = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+/**
+ * Reads a unit as systemd's line layer does: the file, then its drop-ins, in order. A directive that holds a list adds to
+ * it, any other is what was said last. An empty value forgets what was said before; where nothing follows, the value is the
+ * empty text, as it stands in the file. Values are not looked into: quotes, escapes and `%` stay.
+ *
+ * Source: systemd.syntax(7); "EnvironmentFile=", "ExecStart=" and other lists of systemd.exec(5) and systemd.service(5)
+ *
+ * @param texts - the unit file's text, and those of its drop-ins in the order of their names.
+ */
+export function readUnitText(...texts: readonly string[]): ReadUnit {
+  const sections = new Map<string, Map<string, readonly string[]>>();
+  for (const { section, name, value } of texts.flatMap(assignments)) {
+    const directives = sections.get(section) ?? new Map<string, readonly string[]>();
+    sections.set(section, directives);
+    const before = holdsOneValue(section, name) || value === '' ? [] : (directives.get(name) ?? []).filter((earlier) => earlier !== '');
+    directives.set(name, [...before, value]);
+  }
+  return sections;
+}
+
+interface Assignment {
+  readonly section: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+function assignments(text: string): readonly Assignment[] {
+  let section = '';
+  return logicalLines(text).flatMap((line) => {
+    const header = /^\[(.*)\]$/.exec(line);
+    if (header !== null) {
+      section = header[1]!;
+      return [];
+    }
+    const equals = line.indexOf('=');
+    // A line without it means nothing to systemd, which says so in its log.
+    return equals < 0 ? [] : [{ section, name: line.slice(0, equals).trimEnd(), value: line.slice(equals + 1).trimStart() }];
+  });
+}
+
+/** Lines without comments and blanks around them; a backslash at the end is a blank, and the next line goes on. */
+function logicalLines(text: string): readonly string[] {
+  const lines: string[] = [];
+  let begun = '';
+  for (const line of text.split(/\r?\n/).map((each) => each.trim())) {
+    if (/^[#;]/.test(line)) continue;
+    const whole = begun + line;
+    if (line.endsWith('\\')) {
+      begun = `${whole.slice(0, -1)} `;
+      continue;
+    }
+    begun = '';
+    if (whole !== '') lines.push(whole);
+  }
+  return begun === '' ? lines : [...lines, begun.trim()];
+}
+
+/** What this library does not know, such as the sections of timers and sockets, is taken for a list, as most of it is. */
+function holdsOneValue(section: string, name: string): boolean {
+  const known = new UnitFile('any.service').sections().find((each) => each.name === section)?.directives;
+  if (known === undefined || !Object.hasOwn(known, name)) return false;
+  return (known as Readonly<Record<string, { readonly kind: { readonly joins?: string } }>>)[name]!.kind.joins === undefined;
+}

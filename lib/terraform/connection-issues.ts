@@ -1,0 +1,137 @@
+import { show, unknownProperty, type Issue } from '../values';
+import { addressIssues, endpointIssues } from './endpoint-issues';
+import { HostKeys } from './host-keys';
+import { keyIssues } from './key-issues';
+import { PrivateKey } from './private-key';
+import { uninstallLogin } from './remembered-connection';
+import type { BastionOptions, SshOptions } from './ssh-options';
+
+const KNOWN: readonly (keyof SshOptions)[] = ['user', 'port', 'privateKey', 'hostKeys', 'timeoutSeconds', 'scriptDirectory', 'bastion'];
+const KNOWN_OF_BASTION: readonly (keyof BastionOptions)[] = ['address', 'port', 'user', 'privateKey', 'hostKeys'];
+
+const HOST = { address: 'address', port: 'ssh.port', user: 'ssh.user', hostKeys: 'ssh.hostKeys' };
+const BASTION = {
+  address: 'ssh.bastion.address',
+  port: 'ssh.bastion.port',
+  user: 'ssh.bastion.user',
+  hostKeys: 'ssh.bastion.hostKeys',
+};
+
+/** Errors of a host that can be rendered all the same, so that its files can be looked at. */
+const RENDERABLE: ReadonlySet<string> = new Set(['terraform/host-keys-not-found']);
+
+/** Whether address and way in are enough of what their types say to be rendered. */
+export function isRenderable(address: string, ssh: SshOptions): boolean {
+  return connectionIssues(address, ssh).every(({ severity, code }) => severity !== 'error' || RENDERABLE.has(code));
+}
+
+/**
+ * Everything that is wrong with a host's `address` and `ssh`.
+ *
+ * Codes: those of {@link endpointIssues} and {@link keyIssues}, `terraform/no-ssh`, `terraform/bad-timeout`,
+ * `terraform/bad-script-directory`, `terraform/unknown-property`, `terraform/bad-bastion`, `terraform/mixed-agent`, `terraform/unchecked-bastion`.
+ */
+export function connectionIssues(address: string, ssh: SshOptions): readonly Issue[] {
+  if (typeof ssh !== 'object' || ssh === null) {
+    return [
+      ...addressIssues(HOST.address, address),
+      error('no-ssh', 'ssh', show(ssh), '{ privateKey, hostKeys, … }', 'Say how to log in to the host.'),
+    ];
+  }
+  const { port, user, hostKeys, privateKey } = ssh;
+  return [
+    ...endpointIssues(HOST, { address, port, user, hostKeys }),
+    ...keyIssues('ssh.privateKey', privateKey),
+    ...timeoutIssues(ssh.timeoutSeconds),
+    ...directoryIssues(ssh.scriptDirectory),
+    ...unknownIssues('ssh.', ssh, KNOWN),
+    ...(ssh.bastion === undefined ? [] : bastionIssues(ssh, ssh.bastion)),
+  ];
+}
+
+function error(code: string, property: string, got: string, expected: string, remedy: string): Issue {
+  return { code: `terraform/${code}`, severity: 'error', property, got, expected, remedy };
+}
+
+function unknownIssues(place: string, given: object, known: readonly string[]): readonly Issue[] {
+  return Object.entries(given)
+    .filter(([name, value]) => value !== undefined && !known.includes(name))
+    .map(([name]) => unknownProperty('terraform/unknown-property', name, known, place));
+}
+
+function timeoutIssues(seconds: unknown): readonly Issue[] {
+  if (seconds === undefined || (Number.isInteger(seconds) && Number(seconds) >= 1)) return [];
+  const expected = 'a whole number of seconds, at least 1';
+  return [
+    error(
+      'bad-timeout',
+      'ssh.timeoutSeconds',
+      show(seconds),
+      expected,
+      'Correct it, or leave it out: Terraform reads a bad time-out as 5 minutes.',
+    ),
+  ];
+}
+
+function directoryIssues(directory: unknown): readonly Issue[] {
+  if (
+    directory === undefined ||
+    (typeof directory === 'string' && /^(?!.*\.\.)[A-Za-z0-9._/-]+$/.test(directory) && !/^\/(tmp|var\/tmp|dev\/shm)(\/|$)/.test(directory))
+  ) {
+    return [];
+  }
+  const expected = 'a private directory of the login user, of letters, digits and . _ / -';
+  const remedy = 'Leave it out for ~/.ssh, or name another one that nobody else can read.';
+  return [error('bad-script-directory', 'ssh.scriptDirectory', show(directory), expected, remedy)];
+}
+
+function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue[] {
+  if (typeof bastion !== 'object' || bastion === null) {
+    return [error('bad-bastion', 'ssh.bastion', show(bastion), '{ address, hostKeys, … }', 'Say how to reach it, or leave it out.')];
+  }
+  const { address, port, user, privateKey, hostKeys } = bastion;
+  const unchecked = uncheckedIssues(ssh.hostKeys, hostKeys);
+  return [
+    ...endpointIssues(BASTION, { address, port, user, hostKeys }).filter(
+      ({ code }) => unchecked.length === 0 || code !== 'terraform/host-keys-unchecked',
+    ),
+    ...(privateKey === undefined ? [] : keyIssues('ssh.bastion.privateKey', privateKey)),
+    ...unknownIssues('ssh.bastion.', bastion, KNOWN_OF_BASTION),
+    ...mixedAgentIssues(ssh.privateKey, privateKey),
+    ...unchecked,
+  ];
+}
+
+/** Terraform has one `agent` for both. */
+function mixedAgentIssues(key: PrivateKey, bastionKey: PrivateKey | undefined): readonly Issue[] {
+  if (!(key instanceof PrivateKey) || !(bastionKey instanceof PrivateKey)) return [];
+  const [forHost, forBastion] = [key, bastionKey].map((one) => ({ deploy: one.source.kind, uninstall: uninstallLogin(one) }));
+  const left = forHost!.uninstall === 'leave' || forBastion!.uninstall === 'leave';
+  const mixed = (forHost!.deploy === 'agent') !== (forBastion!.deploy === 'agent');
+  const mixedLater = !left && (forHost!.uninstall === 'agent') !== (forBastion!.uninstall === 'agent');
+  if (!mixed && !mixedLater) return [];
+  return [
+    error(
+      'mixed-agent',
+      mixed ? 'ssh.bastion.privateKey' : 'ssh.bastion.privateKey uninstall',
+      'the agent for one machine, and another key for the other',
+      'the agent for both, or for neither',
+      'Terraform offers an agent to both machines and forwards it to the host: use it for both, or key files.',
+    ),
+  ];
+}
+
+/** Terraform before 1.16 holds the bastion against the host's `host_key`. */
+function uncheckedIssues(hostKeys: HostKeys, bastionKeys: HostKeys): readonly Issue[] {
+  const isUnchecked = (keys: HostKeys): boolean => keys instanceof HostKeys && 'unchecked' in keys.lookUp(undefined, 22);
+  if (!(hostKeys instanceof HostKeys) || isUnchecked(hostKeys) || !isUnchecked(bastionKeys)) return [];
+  return [
+    error(
+      'unchecked-bastion',
+      'ssh.bastion.hostKeys',
+      'HostKeys.insecurelyAcceptAny() before a host whose keys are checked',
+      'the bastion’s keys',
+      'Terraform before 1.16 would refuse a bastion without keys here: use HostKeys.fromKnownHosts.',
+    ),
+  ];
+}

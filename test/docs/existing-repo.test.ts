@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.join(__dirname, '../..');
+const SAMPLE = path.join(ROOT, 'test/infra-repo');
+const guide = readFileSync(path.join(ROOT, 'docs/guides/existing-repo.md'), 'utf8');
+const blocks = [...guide.matchAll(/^```(.*?)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language: language!, text: text! }));
+
+test('the files that it shows are the sample’s', () => {
+  const shown = blocks
+    .flatMap(({ language, text }) => (language === 'ts' ? [/^\/\/ (\S+\.ts)\n(.*)$/s.exec(text)] : []))
+    .filter((match) => match !== null);
+  expect(shown.map(([, file]) => file)).toEqual(['ssh.ts', 'constructs/sidekiq-pools.ts']);
+  for (const [, file, text] of shown) expect(text).toBe(readFileSync(path.join(SAMPLE, file!), 'utf8'));
+});
+
+test('the files that it lists are all of the sample that is worth a look', () => {
+  const listed = [...blocks[0]!.text.matchAll(/^(\S+) +\S/gm)].map(([, file]) => file!);
+  for (const file of listed) expect([file, existsSync(path.join(SAMPLE, file))]).toEqual([file, true]);
+  const all = readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(new Set(all.filter((file) => file !== 'constructs/machine.ts'))).toEqual(new Set(listed.filter((file) => file.endsWith('.ts'))));
+});
+
+test('what hosts say in it, they say', () => {
+  const program = readFileSync(path.join(ROOT, 'lib/installer/sh/plan-files.sh'), 'utf8');
+  expect(program).toContain('problem "$1 exists, and no deployment of this stack put it there: move it away"');
+  expect(guide).toContain('/etc/systemd/system/sidekiq.service exists, and no deployment of this stack put it there: move it away\n');
+});

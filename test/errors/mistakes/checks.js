@@ -1,0 +1,226 @@
+// Mistakes about checks of Monit: what they watch, what they run, and who restarts.
+
+const serviceOf = (given, { props = {}, directives = {} } = {}) =>
+  new given.SystemdService(given.stack, 'clock', {
+    host: given.host,
+    service: {
+      ExecStart: given.Exec.command('/usr/bin/clockwork'),
+      User: 'deploy',
+      TimeoutStartSec: given.Duration.seconds(10),
+      TimeoutStopSec: given.Duration.seconds(10),
+      ...directives,
+    },
+    ...props,
+  });
+const check =
+  (props, service = () => ({})) =>
+  (given) => {
+    const clock = serviceOf(given, service(given));
+    const pidfile = new given.PidfileHooks(given.stack, 'pidfile', { service: clock });
+    return new given.MonitCheck(given.stack, 'monit', { service: clock, pidfile, ...props(given) });
+  };
+const on = (platform, make) => (given) => {
+  const { Host, Platform, stack, ssh, address } = given;
+  return make({ ...given, host: new Host(stack, 'worker-2', { address, ssh, platform: Platform[platform] }) });
+};
+const otherNotifier = ({ Host, SlackNotifier, Secret, stack, ssh, address }) =>
+  new SlackNotifier(stack, 'slack', {
+    host: new Host(stack, 'worker-2', { address, ssh }),
+    webhookUrl: Secret.fromHostFile('/etc/myapp/slack-webhook'),
+  });
+
+exports.mistakes = [
+  { mistake: 'a check of no service', make: ({ MonitCheck, stack }) => new MonitCheck(stack, 'monit', { matching: 'clockwork' }) },
+  { mistake: 'a check that finds no process', make: check(() => ({ pidfile: undefined })) },
+  { mistake: 'a check that finds its process in two ways', make: check(() => ({ matching: 'clockwork' })) },
+  { mistake: 'a check that matches everything', make: check(() => ({ pidfile: undefined, matching: '' })) },
+  {
+    mistake: 'the pidfile of another service',
+    make: (given) => {
+      const { MonitCheck, PidfileHooks, SystemdService, Exec, stack, host } = given;
+      const other = new SystemdService(stack, 'other', { host, service: { ExecStart: Exec.command('/usr/bin/other'), User: 'deploy' } });
+      new MonitCheck(stack, 'monit', { service: serviceOf(given), pidfile: new PidfileHooks(stack, 'pidfile', { service: other }) });
+    },
+  },
+  {
+    mistake: 'the pidfile of another host',
+    make: (given) => {
+      const { Host, MonitCheck, PidfileHooks, SystemdService, Exec, stack, ssh, address } = given;
+      const host = new Host(stack, 'worker-2', { address, ssh });
+      const other = new SystemdService(stack, 'other', { host, service: { ExecStart: Exec.command('/usr/bin/other'), User: 'deploy' } });
+      new MonitCheck(stack, 'monit', { service: serviceOf(given), pidfile: new PidfileHooks(stack, 'pidfile', { service: other }) });
+    },
+  },
+  {
+    mistake: 'a pidfile that nobody writes',
+    make: (given) => new given.MonitCheck(given.stack, 'monit', { service: serviceOf(given), pidfile: '/run/clock.pid' }),
+  },
+  { mistake: 'a check’s name with a slash', make: check(() => ({ checkName: 'jobs/clock' })) },
+  { mistake: 'a check’s name with a control character', make: check(() => ({ checkName: 'cl\tock' })) },
+  {
+    mistake: 'two checks of one service',
+    make: (given) => {
+      const clock = serviceOf(given);
+      for (const id of ['one', 'two']) new given.MonitCheck(given.stack, id, { service: clock, matching: 'clockwork' });
+    },
+  },
+  {
+    mistake: 'two checks of one name',
+    make: ({ MonitCheck, SystemdService, Exec, stack, host }) => {
+      for (const [id, checkName] of [
+        ['one', 'jobs'],
+        ['two', 'Jobs'],
+      ]) {
+        const service = new SystemdService(stack, id, { host, service: { ExecStart: Exec.command('/usr/bin/jobs'), User: 'deploy' } });
+        new MonitCheck(stack, `${id}-monit`, { service, matching: id, checkName });
+      }
+    },
+  },
+  { mistake: 'a rule that is not finished', make: check(({ when }) => ({ rules: [when.doesNotExist().forCycles(9)] })) },
+  { mistake: 'a rule as text', make: check(() => ({ rules: ['if totalmem > 800 MB then restart'] })) },
+  { mistake: 'one rule for the list', make: check(({ when, alert }) => ({ rules: when.threads.above(100).do(alert()) })) },
+  { mistake: 'a rule with an action of text', make: check(({ when }) => ({ rules: [when.threads.above(100).do('restart')] })) },
+  {
+    mistake: 'a rule for a check of a program',
+    make: check(({ when, alert }) => ({ rules: [when.status.notEqual(0).do(alert())] })),
+  },
+  {
+    mistake: 'a notifier of another host in a rule',
+    make: check((given) => ({ rules: [given.when.threads.above(100).do(otherNotifier(given).notify())] })),
+  },
+  { mistake: 'a notifier of another host for what is gone', make: check((given) => ({ whenGone: otherNotifier(given).notify() })) },
+  { mistake: 'a word for what is gone', make: check(() => ({ whenGone: 'alert' })) },
+  {
+    mistake: 'a word about what is gone, and a rule about it',
+    make: check(({ when, alert }) => ({ whenGone: alert(), rules: [when.doesNotExist().forCycles(9).do(alert())] })),
+  },
+  {
+    mistake: 'a word about what is gone where Monit starts it',
+    make: check(
+      ({ alert }) => ({ whenGone: alert() }),
+      () => ({ props: { supervisor: 'monit' } }),
+    ),
+  },
+  {
+    mistake: 'a restart of what systemd restarts',
+    make: check(({ when, restart }) => ({ rules: [when.doesNotExist().forCycles(9).do(restart())] })),
+  },
+  {
+    mistake: 'a check that does not wait for a stop and a start',
+    make: check(
+      ({ when, alert }) => ({ rules: [when.doesNotExist().forCycles(1).do(alert())] }),
+      ({ Duration }) => ({ directives: { TimeoutStopSec: Duration.minutes(5) } }),
+    ),
+  },
+  {
+    mistake: 'a service that may stop for ever',
+    make: check(
+      () => ({}),
+      () => ({ directives: { TimeoutStopSec: 'infinity' } }),
+    ),
+  },
+  {
+    mistake: 'a stop program that gives up first',
+    make: check(({ Duration }) => ({ stop: { argv: ['/bin/systemctl', 'stop', 'clock.service'], timeout: Duration.seconds(5) } })),
+  },
+  {
+    mistake: 'a restart without a limit',
+    make: check(({ when, restart }) => ({
+      restart: { argv: ['/bin/systemctl', 'restart', 'clock.service'] },
+      rules: [when.threads.above(100).do(restart())],
+    })),
+  },
+  {
+    mistake: 'a restart by stop and start',
+    make: check(({ when, restart }) => ({ restart: 'stop-start', rules: [when.threads.above(100).do(restart())] })),
+    alsoTold: ['constructs/unlimited-restarts'],
+  },
+  { mistake: 'no time between two restarts', make: check(({ Duration }) => ({ restartCooldown: Duration.seconds(0) })) },
+  { mistake: 'a program as text', make: check(() => ({ start: '/bin/systemctl start clock.service' })) },
+  {
+    mistake: 'a program by its bare name',
+    make: check(({ Duration }) => ({ start: { argv: ['systemctl', 'start', 'clock.service'], timeout: Duration.seconds(60) } })),
+  },
+  {
+    mistake: 'a program with too many words',
+    make: check(({ Duration }) => ({
+      start: { argv: ['/bin/echo', ...Array.from({ length: 63 }, () => 'x')], timeout: Duration.seconds(60) },
+    })),
+  },
+  {
+    mistake: 'a program with NUL in a word',
+    make: check(({ Duration }) => ({ start: { argv: ['/bin/echo', 'a\0b'], timeout: Duration.seconds(60) } })),
+  },
+  {
+    mistake: 'a program with half a second',
+    make: check(({ Duration }) => ({ start: { argv: ['/bin/true'], timeout: Duration.seconds(60.5) } })),
+  },
+  {
+    mistake: 'a program with a user and no group',
+    make: check(({ Duration }) => ({ start: { argv: ['/bin/true'], uid: 'deploy', timeout: Duration.seconds(60) } })),
+  },
+  {
+    mistake: 'a program of a user with a blank',
+    make: check(({ Duration }) => ({ start: { argv: ['/bin/true'], uid: 'my user', gid: 'deploy', timeout: Duration.seconds(60) } })),
+  },
+  {
+    mistake: 'a program of another user where Monit is sandboxed',
+    make: on(
+      'DEBIAN_13',
+      check(({ Duration }) => ({ start: { argv: ['/bin/true'], uid: 'deploy', gid: 'deploy', timeout: Duration.seconds(60) } })),
+    ),
+  },
+  {
+    mistake: 'a pidfile that a sandboxed Monit cannot see',
+    make: on(
+      'DEBIAN_13',
+      (given) =>
+        new given.MonitCheck(given.stack, 'monit', {
+          service: serviceOf(given, { directives: { Type: 'forking', PIDFile: '/home/deploy/clock.pid' } }),
+          pidfile: '/home/deploy/clock.pid',
+        }),
+    ),
+  },
+  {
+    mistake: 'a cycle of half a second',
+    make: ({ MonitDaemon, Duration, stack, host }) => new MonitDaemon(stack, 'monit', { host, interval: Duration.seconds(0.5) }),
+  },
+  {
+    mistake: 'a socket of a path that is too long',
+    make: ({ MonitDaemon, stack, host }) => new MonitDaemon(stack, 'monit', { host, socket: `/run/${'x'.repeat(110)}` }),
+  },
+  {
+    mistake: 'two daemons of Monit on one host',
+    make: ({ MonitDaemon, stack, host }) => {
+      for (const id of ['one', 'two']) new MonitDaemon(stack, id, { host });
+    },
+  },
+];
+
+exports.reasons = {
+  'constructs/no-process': 'Monit finds a process by its pidfile or by its command line, and only by one of them.',
+  'constructs/other-service': 'The check would watch one process and restart another.',
+  'constructs/bad-check-name': 'The check’s file bears its name, and Monit reads no file that begins with a dot or ends in ~.',
+  'constructs/second-monit-check': 'Two checks of one process would each restart it.',
+  'constructs/second-monit-daemon': 'A host has one Monit, and so one cycle and one socket.',
+  'constructs/bad-rule': 'Monit would refuse the whole file, all other checks with it.',
+  'constructs/bad-cooldown': 'Between two restarts by rules there must be time for a service to do some work.',
+  'constructs/bad-interval': 'Monit counts its cycle in whole seconds.',
+  'constructs/impatient-check': 'The check would act while an ordinary restart is still under way.',
+  'constructs/endless-patience': 'Monit remembers 64 cycles, and the check must wait for longer than a stop and a start may take.',
+  'constructs/unlimited-restarts': 'What is wrong again right after a restart is restarted in each cycle, and no job is ever finished.',
+  'constructs/unused-when-gone': 'Two answers to the same question: only one of them could be used.',
+  'constructs/nobody-writes-pidfile': 'Monit would take the process for gone from the first cycle on.',
+  'constructs/monit-sandbox': 'Monit’s own service may not change its user there: the program would not run at all.',
+  'bundle/check-claimed-twice': 'Monit takes two names that differ in capitals alone for one, and refuses the whole configuration.',
+  'monit/account': 'Monit looks the name up when it reads the file, and refuses the whole configuration where there is none.',
+  'monit/empty-pattern': 'An empty pattern matches every process: Monit would watch the first one it finds.',
+  'monit/program-path': 'Monit runs programs by their absolute path, without a shell and without PATH.',
+  'monit/too-many-words': 'Monit keeps 64 words and drops the rest without a word.',
+  'monit/unspeakable-text': 'No program can be given such a word, and no file of Monit can hold it.',
+  'monit/timeout': 'Monit counts whole seconds, and ends at once for 0.',
+  'monit/uid-without-gid': 'With a user alone the program keeps the group of root, with a group alone the user.',
+  'monit/restart-without-program':
+    'Monit stops and then starts: where it ends in between, or the stop takes too long, the service stays down.',
+  'monit/socket-path': 'The kernel takes no longer path for a socket, and `monit status` would not reach the daemon.',
+};

@@ -1,0 +1,111 @@
+// Mistakes about files on hosts: paths, texts, owners, variables and secrets.
+
+const file = (props) => (given) =>
+  new given.HostFile(given.stack, 'motd', { host: given.host, path: '/etc/motd', content: 'Welcome\n', ...props(given) });
+const variables = (values) => (given) =>
+  new given.EnvironmentFile(given.stack, 'settings', { host: given.host, path: '/etc/myapp/env', variables: values(given) });
+const variable = ({ TerraformVariable, stack }, sensitive) => new TerraformVariable(stack, 'api_key', { type: 'string', sensitive });
+
+exports.mistakes = [
+  { mistake: 'a relative path', make: file(() => ({ path: 'etc/motd' })) },
+  { mistake: 'a path in a home directory', make: file(() => ({ path: '~/motd' })) },
+  { mistake: 'a path with ..', make: file(() => ({ path: '/etc/../motd' })) },
+  { mistake: 'a path that ends in a slash', make: file(() => ({ path: '/etc/motd/' })) },
+  { mistake: 'a path with a line break', make: file(() => ({ path: '/etc/motd\n' })) },
+  { mistake: 'a path with NUL', make: file(() => ({ path: '/etc/mo\0td' })) },
+  { mistake: 'no path', make: file(() => ({ path: undefined })) },
+  { mistake: 'text with NUL', make: file(() => ({ content: 'a\0b' })) },
+  { mistake: 'text with half a character', make: file(() => ({ content: 'half of \ud83d\n' })) },
+  { mistake: 'text that is not in normal form C', make: file(() => ({ content: 'cafe\u0301\n' })) },
+  { mistake: 'text with Windows’ line ends', make: file(() => ({ content: 'one\r\ntwo\r\n' })) },
+  { mistake: 'no text', make: file(() => ({ content: undefined })) },
+  { mistake: 'a Buffer for text', make: file(() => ({ content: Buffer.from('text') })) },
+  { mistake: 'a mode as a number', make: file(() => ({ mode: 0o644 })) },
+  { mistake: 'a mode that is none', make: file(() => ({ mode: '0999' })) },
+  { mistake: 'an owner with a blank', make: file(() => ({ user: 'my user' })) },
+  { mistake: 'an owner that ends in $', make: file(() => ({ group: 'machine$' })) },
+  { mistake: 'a misspelt property of a file', make: file(() => ({ contents: 'Welcome\n' })) },
+  { mistake: 'a property that no file has', make: file(() => ({ permissions: '0644' })) },
+  { mistake: 'no host', make: file(() => ({ host: undefined })) },
+  { mistake: 'the address of a host for the host', make: file(() => ({ host: '192.0.2.1' })) },
+  {
+    mistake: 'two owners of one path',
+    make: (given) =>
+      ['one', 'two'].map((id) => new given.HostFile(given.stack, id, { host: given.host, path: '/etc/motd', content: '' })).at(-1),
+  },
+  {
+    mistake: 'a file where another one needs a directory',
+    make: ({ HostFile, stack, host }) => {
+      new HostFile(stack, 'one', { host, path: '/etc/myapp', content: '' });
+      new HostFile(stack, 'two', { host, path: '/etc/myapp/env', content: '' });
+    },
+  },
+  { mistake: 'variables as a list', make: variables(() => ['A=1']) },
+  { mistake: 'a variable that starts with a digit', make: variables(() => ({ '2FA_KEY': 'x' })) },
+  { mistake: 'a variable with a hyphen', make: variables(() => ({ 'RAILS-ENV': 'production' })) },
+  { mistake: 'a variable with NUL', make: variables(() => ({ KEY: 'a\0b' })) },
+  { mistake: 'a variable that is a number', make: variables(() => ({ PORT: 6379 })) },
+  { mistake: 'a variable of the environment that is not set here', make: variables(() => ({ REDIS_URL: undefined })) },
+  {
+    mistake: 'a list that is known at apply time for a variable',
+    make: variables(({ vm }) => ({ NODES: vm.getListAttribute('addresses') })),
+  },
+  { mistake: 'such a list as text', make: variables(({ vm }) => ({ NODES: `${vm.getListAttribute('addresses')}` })) },
+  {
+    mistake: 'a secret that is on the host already',
+    make: variables(({ Secret }) => ({ API_KEY: Secret.fromHostFile('/etc/myapp/key') })),
+  },
+  {
+    mistake: 'a secret of a variable that is not sensitive',
+    make: variables((given) => ({ API_KEY: given.Secret.fromVariable(variable(given, undefined)) })),
+  },
+  { mistake: 'a secret of no variable', make: variables(({ Secret }) => ({ API_KEY: Secret.fromVariable('api_key') })) },
+  {
+    mistake: 'a secret in a file that everybody reads',
+    make: (given) =>
+      new given.EnvironmentFile(given.stack, 'settings', {
+        host: given.host,
+        path: '/etc/myapp/env',
+        mode: '0644',
+        variables: { API_KEY: given.Secret.fromVariable(variable(given, true)) },
+      }),
+  },
+  {
+    mistake: 'a webhook’s URL in the program',
+    make: (given) => new given.SlackNotifier(given.stack, 'slack', { host: given.host, webhookUrl: 'https://hooks.example' }),
+  },
+  {
+    mistake: 'a webhook’s file by a relative path',
+    make: ({ SlackNotifier, Secret, stack, host }) =>
+      new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromHostFile('slack-webhook') }),
+  },
+  {
+    mistake: 'a webhook’s URL of a variable that is not sensitive',
+    make: (given) =>
+      new given.SlackNotifier(given.stack, 'slack', { host: given.host, webhookUrl: given.Secret.fromVariable(variable(given, false)) }),
+  },
+];
+
+exports.reasons = {
+  'constructs/bad-path':
+    'A path is used as it stands, by root: no shell expands `~`, and there is no directory that a relative one would start from.',
+  'constructs/bad-content':
+    'Terraform carries text as Unicode: it can hold no NUL and no half character, and brings other forms into normal form C without a word, so the host would get other bytes.',
+  'constructs/bad-mode': 'As a number 644 and 0o644 look alike and mean different things.',
+  'constructs/bad-owner': 'The host looks the name up before it changes anything; this can be the name of nobody.',
+  'constructs/bad-property': 'The property is of another kind than its type says, which TypeScript tells before and JavaScript does not.',
+  'constructs/unknown-property': 'Nothing looks at a property of this name: a misspelt one would leave its default in force.',
+  'constructs/bad-variable':
+    'A value is text when the file is written. Text made of `undefined` or of a list would look right and mean nothing.',
+  'constructs/secret-of-host': 'The value is in a file of the host: this program never sees it and cannot write it into another one.',
+  'constructs/secret-not-sensitive':
+    'Terraform keeps back only what is marked as sensitive: anything else is printed in the plan and stored in clear.',
+  'constructs/readable-secret': 'Every user of the host, every service that is broken into, can read the file.',
+  'constructs/bad-webhook-secret': 'Whoever has the URL of the webhook can post to your channel.',
+  'bundle/path-claimed-twice':
+    'Two constructs want the same file on a host. The last one written would win, and which that is nobody has decided.',
+  'bundle/path-below-path': 'A path cannot be a file and a directory.',
+  'systemd/bad-environment-name': 'systemd drops a variable of such a name, and the process starts without it.',
+  'systemd/unspeakable-text':
+    'The text holds what a unit file, an environment file or a process cannot be given: NUL, a line break where a line ends the value, half a character.',
+};

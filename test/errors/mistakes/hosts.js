@@ -1,0 +1,194 @@
+// Mistakes about hosts: where they are, how they are reached, and what a stack needs for them.
+
+const ssh = (props) => (given) =>
+  new given.Host(given.stack, 'worker-2', { address: given.address, ssh: { ...given.ssh, ...props(given) } });
+const host = (props) => (given) => new given.Host(given.stack, 'worker-2', { address: given.address, ssh: given.ssh, ...props(given) });
+const keyInVariable = (options) =>
+  ssh(({ PrivateKey, TerraformVariable, stack }) => ({
+    privateKey: PrivateKey.fromVariable(new TerraformVariable(stack, 'ssh_key', { type: 'string', sensitive: true }), options),
+  }));
+
+const bastion = (props) => ssh((given) => ({ bastion: { address: '198.51.100.1', hostKeys: given.ssh.hostKeys, ...props(given) } }));
+
+exports.mistakes = [
+  { mistake: 'an address with a blank', make: host(() => ({ address: 'worker 2' })) },
+  { mistake: 'an address that is an option of ssh', make: host(() => ({ address: '-oProxyCommand=x' })) },
+  { mistake: 'an address that is empty, as of a variable of the environment that is not set', make: host(() => ({ address: '' })) },
+  { mistake: 'no address', make: host(() => ({ address: undefined })) },
+  { mistake: 'no ssh', make: host(() => ({ ssh: undefined })) },
+  { mistake: 'no properties at all', make: ({ Host, stack }) => new Host(stack, 'worker-2'), alsoTold: ['terraform/no-ssh'] },
+  { mistake: 'a port as text', make: ssh(() => ({ port: '22' })) },
+  { mistake: 'a port that is a token', make: ssh(({ vm }) => ({ port: vm.getNumberAttribute('ssh_port') })) },
+  { mistake: 'a port that does not exist', make: ssh(() => ({ port: 65536 })) },
+  { mistake: 'a login name with a blank', make: ssh(() => ({ user: 'ops team' })) },
+  { mistake: 'a time-out of no time', make: ssh(() => ({ timeoutSeconds: 0 })) },
+  { mistake: 'a time-out with its unit', make: ssh(() => ({ timeoutSeconds: '30s' })) },
+  { mistake: 'a script directory that is everybody’s', make: ssh(() => ({ scriptDirectory: '/tmp/upload' })) },
+  { mistake: 'the private key itself', make: ssh(() => ({ privateKey: '-----BEGIN OPENSSH PRIVATE KEY-----' })) },
+  { mistake: 'a private key of a relative path', make: ssh(({ PrivateKey }) => ({ privateKey: PrivateKey.fromFile('keys/ops') })) },
+  { mistake: 'a private key of a path that is not there', make: ssh(({ PrivateKey }) => ({ privateKey: PrivateKey.fromFile(undefined) })) },
+  { mistake: 'a private key of a variable, and no word about the uninstall', make: keyInVariable(undefined) },
+  { mistake: 'a relative path of the key for the uninstall', make: keyInVariable({ uninstall: { keyFile: 'keys/ops' } }) },
+  {
+    mistake: 'the name of a variable where a variable is needed',
+    make: ssh(({ PrivateKey }) => ({ privateKey: PrivateKey.fromVariable('ssh_key', { uninstall: 'leave' }) })),
+  },
+  { mistake: 'no host keys', make: ssh(() => ({ hostKeys: undefined })) },
+  { mistake: 'the path of known_hosts alone', make: ssh(() => ({ hostKeys: 'known_hosts' })) },
+  {
+    mistake: 'a host that is not in known_hosts',
+    make: ssh(({ HostKeys, knownHosts }) => ({ hostKeys: HostKeys.fromKnownHosts(knownHosts) })),
+  },
+  {
+    mistake: 'a known_hosts that is not there',
+    make: ssh(({ HostKeys }) => ({ hostKeys: HostKeys.fromKnownHosts('/nowhere/known_hosts') })),
+  },
+  {
+    mistake: 'an address that is a token, and no alias to look up',
+    make: (given) =>
+      ssh(({ HostKeys, knownHosts }) => ({ hostKeys: HostKeys.fromKnownHosts(knownHosts) }))({
+        ...given,
+        address: given.vm.getStringAttribute('public_ip'),
+      }),
+  },
+  { mistake: 'host keys that are none', make: ssh(({ HostKeys }) => ({ hostKeys: HostKeys.of() })) },
+  { mistake: 'host keys that are not checked', make: ssh(({ HostKeys }) => ({ hostKeys: HostKeys.insecurelyAcceptAny() })) },
+  {
+    mistake: 'two host keys of one type',
+    make: ssh(({ HostKeys }) => ({
+      hostKeys: HostKeys.of(
+        'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn',
+        'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXo',
+      ),
+    })),
+  },
+  { mistake: 'a line that is no host key', make: ssh(({ HostKeys }) => ({ hostKeys: HostKeys.of('SHA256:abc') })) },
+  { mistake: 'the agent, which Terraform forwards', make: ssh(({ PrivateKey }) => ({ privateKey: PrivateKey.fromAgent() })) },
+  { mistake: 'the agent for the uninstall', make: keyInVariable({ uninstall: 'agent' }) },
+  { mistake: 'a misspelt property of ssh', make: ssh(() => ({ timeoutSecond: 60 })) },
+  { mistake: 'a bastion by its address alone', make: ssh(() => ({ bastion: '198.51.100.1' })) },
+  { mistake: 'a bastion with a login name in its address', make: bastion(() => ({ address: 'jump@198.51.100.1' })) },
+  { mistake: 'a bastion without an address', make: bastion(() => ({ address: undefined })) },
+  { mistake: 'a bastion with a port that there is not', make: bastion(() => ({ port: 0 })) },
+  { mistake: 'a bastion with an option of ssh for a user', make: bastion(() => ({ user: '-l root' })) },
+  { mistake: 'a bastion without host keys', make: bastion(() => ({ hostKeys: undefined })) },
+  {
+    mistake: 'a bastion that is not in known_hosts',
+    make: bastion(({ HostKeys, knownHosts }) => ({ hostKeys: HostKeys.fromKnownHosts(knownHosts) })),
+  },
+  {
+    mistake: 'a bastion whose keys are not checked, and a host whose are',
+    make: bastion(({ HostKeys }) => ({ hostKeys: HostKeys.insecurelyAcceptAny() })),
+  },
+  { mistake: 'a key of the bastion as its path', make: bastion(() => ({ privateKey: '~/.ssh/jump' })) },
+  {
+    mistake: 'a key of the bastion of a relative path',
+    make: bastion(({ PrivateKey }) => ({ privateKey: PrivateKey.fromFile('keys/jump') })),
+  },
+  {
+    mistake: 'the agent for the bastion alone',
+    make: bastion(({ PrivateKey }) => ({ privateKey: PrivateKey.fromAgent() })),
+    alsoTold: ['terraform/agent-forwarded'],
+  },
+  {
+    mistake: 'the agent for the uninstall through the bastion alone',
+    make: bastion(({ PrivateKey, TerraformVariable, stack }) => ({
+      privateKey: PrivateKey.fromVariable(new TerraformVariable(stack, 'jump_key', { type: 'string', sensitive: true }), {
+        uninstall: 'agent',
+      }),
+    })),
+    alsoTold: ['terraform/agent-forwarded'],
+  },
+  { mistake: 'a misspelt property of a bastion', make: bastion(() => ({ hostkeys: 'known_hosts' })) },
+  { mistake: 'a misspelt property', make: host(({ address, ssh }) => ({ adress: address, ssh })) },
+  { mistake: 'a platform by its name', make: host(() => ({ platform: 'debian-12' })) },
+  {
+    mistake: 'a platform of versions that there are not',
+    make: host(({ Platform }) => ({ platform: Platform.of({ systemd: '252', monit: '5.33' }) })),
+  },
+  { mistake: 'a platform of nothing', make: host(({ Platform }) => ({ platform: Platform.of() })) },
+  { mistake: 'a hostId that Terraform would expand', make: host(() => ({ hostId: '${aws_instance.worker.id}' })) },
+  {
+    mistake: 'one machine twice',
+    alone: true,
+    make: ({ Host, stack, ssh, address }) => ['worker-2', 'worker-3'].map((id) => new Host(stack, id, { address, ssh })).at(-1),
+  },
+  {
+    mistake: 'no provider for null_resource',
+    alone: true,
+    make: ({ Host, TerraformStack, app, ssh, address }) => new Host(new TerraformStack(app, 'other'), 'worker-2', { address, ssh }),
+  },
+  {
+    mistake: 'a registry after the first host',
+    alone: true,
+    make: ({ HostRegistry, stack }) => new HostRegistry(stack, 'registry', { resourceType: 'terraform_data' }),
+  },
+  {
+    mistake: 'a resource type that carries no deployments',
+    alone: true,
+    make: ({ HostRegistry, NullProvider, TerraformStack, app }) => {
+      const stack = new TerraformStack(app, 'other');
+      new NullProvider(stack, 'null');
+      new HostRegistry(stack, 'registry', { resourceType: 'aws_instance' });
+    },
+  },
+  {
+    mistake: 'an uninstall of a host that is there',
+    alone: true,
+    make: ({ Host, HostRegistry, stack, ssh, address }) => {
+      new Host(stack, 'worker-2', { address, ssh });
+      HostRegistry.of(stack).uninstall(address);
+    },
+  },
+  {
+    mistake: 'output as HCL',
+    alone: true,
+    make: ({ App, Host, HostRegistry, TerraformStack, outdir, ssh, address }) => {
+      const app = new App({ hclOutput: true, outdir });
+      const stack = new TerraformStack(app, 'workers');
+      new HostRegistry(stack, 'hosts', { resourceType: 'terraform_data' });
+      new Host(stack, 'worker-1', { address, ssh });
+      return app;
+    },
+  },
+];
+
+exports.reasons = {
+  'terraform/agent-forwarded':
+    'Terraform forwards an agent that it logs in with and can’t be told not to: while it is connected, root on the host can log in elsewhere with the keys in it.',
+  'terraform/bad-bastion': 'A bastion is a machine that is logged in to like a host: it has an address and host keys of its own.',
+  'terraform/host-key-type-twice':
+    'Of several keys of one type Terraform accepts the first alone: if that is the one that the host no longer has, every deployment fails.',
+  'terraform/mixed-agent': 'Terraform has one setting for the agent, and it counts for the host and the bastion.',
+  'terraform/unchecked-bastion':
+    'Terraform before 1.16 holds the bastion against the keys of the host: without keys of its own the bastion would be refused.',
+  'terraform/unknown-property': 'Nothing reads a property of that name: what it was to change stays as it is.',
+  'terraform/bad-address': 'Terraform connects to what stands here, after minutes of waiting where it is no address.',
+  'terraform/bad-port':
+    'The port goes into the connection, and into what the uninstall of the host remembers, as a number that is known now.',
+  'terraform/bad-registry': 'A HostRegistry has few settings, and another word for one would be taken for the default.',
+  'terraform/bad-script-directory':
+    'Terraform uploads its script into this directory, with secrets for a moment. In a directory of everybody others could read or replace what root is about to run.',
+  'terraform/bad-timeout': 'Terraform takes a time-out that it cannot read for 5 minutes, and a wrong key uses all of it.',
+  'terraform/bad-user': 'The login name stands in the connection as text that is known now.',
+  'terraform/hcl-output': 'cdktf drops the connections of resources from HCL: Terraform would not know how to reach a host.',
+  'terraform/host-keys-not-found':
+    'Without a key to compare with, whoever answers at the address would get your files and the commands of root. Terraform itself does not read known_hosts.',
+  'terraform/host-keys-unchecked':
+    'Anybody between you and the host can read the secrets and be root there in your place. Right for a throw-away machine alone.',
+  'terraform/host-twice': 'One machine has one deployment in a stack: two would each remove what the other has installed.',
+  'terraform/no-host-keys': 'Terraform checks no host key unless it is given one, and says nothing about it.',
+  'terraform/no-key-variable': 'Only a variable can be handed to Terraform without its value being written down in the configuration.',
+  'terraform/no-null-provider': 'Deployments are carried by null_resource, and Terraform needs its provider declared in each stack.',
+  'terraform/no-private-key': 'A key that stands in the program would stand in the repository, in the configuration and in every plan.',
+  'terraform/no-ssh': 'Every host is reached over SSH; nothing says how.',
+  'terraform/relative-key-path': 'Terraform runs in the output directory of the stack, where a relative path leads to nothing.',
+  'terraform/retired-host-present':
+    'A host is uninstalled so after it is gone from the program: one that is still there would be deployed and uninstalled at once.',
+  'terraform/second-registry': 'A registry holds what a stack has once for its hosts, and the first Host makes one where there is none.',
+  'terraform/variable-key-without-uninstall':
+    'When a host is removed, Terraform runs the uninstall without any variable: the key must be somewhere else on that day, or what was installed stays.',
+  'constructs/bad-platform':
+    'The versions decide what systemd and Monit on the host understand; checks go by them, and the host refuses a deployment where it has older ones.',
+  'constructs/bad-host-id': 'The id is a key of a Terraform resource, where `${` and quotes would mean something.',
+};

@@ -1,0 +1,17 @@
+// The mistakes by concern, and why each kind of them matters.
+
+const CONCERNS = {
+  Hosts: require('./hosts'),
+  Files: require('./files'),
+  Services: require('./services'),
+  Sidekiq: require('./sidekiq'),
+  Directives: require('./directives'),
+  Units: require('./units'),
+  'Checks of Monit': require('./checks'),
+  'Rules of Monit': require('./rules'),
+  'Control files of Monit': require('./control-files'),
+  'Tokens and stacks': require('./tokens-and-stacks'),
+};
+
+exports.mistakes = Object.entries(CONCERNS).flatMap(([concern, { mistakes }]) => mistakes.map((mistake) => ({ concern, ...mistake })));
+exports.reasons = Object.assign({}, ...Object.values(CONCERNS).map(({ reasons }) => reasons));

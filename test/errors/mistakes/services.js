@@ -1,0 +1,134 @@
+// Mistakes about services: their names, hosts, files, and who restarts them.
+
+const start = ({ Exec }) => Exec.command('/usr/bin/clockwork', ['clock.rb']);
+const service =
+  (props = () => ({}), directives = () => ({})) =>
+  (given) =>
+    new given.SystemdService(given.stack, 'clock', {
+      host: given.host,
+      service: { ExecStart: start(given), User: 'deploy', ...directives(given) },
+      ...props(given),
+    });
+const pidfile = (path, directives) => (given) =>
+  new given.PidfileHooks(given.stack, 'pidfile', { service: service(undefined, directives)(given), path });
+
+exports.mistakes = [
+  { mistake: 'a unit name with a blank', make: service(() => ({ unitName: 'my clock' })) },
+  { mistake: 'a unit name with a slash', make: service(() => ({ unitName: 'jobs/clock' })) },
+  { mistake: 'a template for a unit', make: service(() => ({ unitName: 'clock@' })) },
+  { mistake: 'a timer’s name for a service', make: service(() => ({ unitName: 'clock.timer' })) },
+  { mistake: 'a misspelt suffix', make: service(() => ({ unitName: 'clock.sevice' })) },
+  {
+    mistake: 'an id that is no name for a unit',
+    make: (given) =>
+      new given.SystemdService(given.stack, 'the clock', { host: given.host, service: { ExecStart: start(given), User: 'deploy' } }),
+  },
+  {
+    mistake: 'two services of one name',
+    make: (given) =>
+      ['one', 'two']
+        .map(
+          (id) =>
+            new given.SystemdService(given.stack, id, {
+              host: given.host,
+              unitName: 'clock',
+              service: { ExecStart: start(given), User: 'deploy' },
+            }),
+        )
+        .at(-1),
+  },
+  { mistake: 'no directives', make: ({ SystemdService, stack, host }) => new SystemdService(stack, 'clock', { host }) },
+  { mistake: 'the text of a section for its directives', make: service(() => ({ service: '[Service]\nExecStart=/usr/bin/clock' })) },
+  { mistake: 'a supervisor that there is not', make: service(() => ({ supervisor: 'god' })) },
+  { mistake: 'enabled as text', make: service(() => ({ enabled: 'yes' })) },
+  { mistake: 'a condition on a relative path', make: service(() => ({ startWhen: 'Gemfile' })) },
+  { mistake: 'half a second of stability', make: service(({ Duration }) => ({ stability: Duration.seconds(0.5) })) },
+  { mistake: 'seconds as a number', make: service(() => ({ stability: 3 })) },
+  {
+    mistake: 'both supervisors',
+    make: (given) => {
+      const clock = service(
+        () => ({ supervisor: 'monit' }),
+        () => ({ Restart: 'always' }),
+      )(given);
+      new given.MonitCheck(given.stack, 'monit', { service: clock, matching: 'clockwork' });
+    },
+  },
+  { mistake: 'Monit as the supervisor, and no check', make: service(() => ({ supervisor: 'monit' })) },
+  {
+    mistake: 'a restart on failure alone',
+    make: service(undefined, ({ Duration }) => ({ Restart: 'on-failure', RestartSec: Duration.seconds(5) })),
+  },
+  { mistake: 'no restart', make: service(undefined, () => ({ Restart: 'no' })) },
+  { mistake: 'the login user as the service’s user', make: service(undefined, () => ({ User: 'ops' })) },
+  {
+    mistake: 'Sidekiq by its directives alone',
+    make: service(undefined, ({ Exec }) => ({ ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq']) })),
+  },
+  { mistake: 'a path where a file of this library is needed', make: (given) => service()(given).addFile('/etc/motd') },
+  {
+    mistake: 'a file of another host',
+    make: (given) => {
+      const { Host, HostFile, stack, ssh, address } = given;
+      const other = new Host(stack, 'worker-2', { address, ssh });
+      service()(given).addFile(new HostFile(stack, 'motd', { host: other, path: '/etc/motd', content: '' }));
+    },
+  },
+  { mistake: 'a pidfile by a relative path', make: pidfile('tmp/pids/clock.pid') },
+  { mistake: 'a pidfile where the application can write', make: pidfile('/opt/myapp/shared/pids/clock.pid') },
+  { mistake: 'a pidfile in a directory that a boot removes', make: pidfile('/run/myapp/clock.pid') },
+  {
+    mistake: 'a pidfile where a sandboxed Monit is blind',
+    make: (given) => {
+      const { Host, PidfileHooks, Platform, stack, ssh, address } = given;
+      const other = new Host(stack, 'worker-2', { address, ssh, platform: Platform.DEBIAN_13 });
+      new PidfileHooks(stack, 'pidfile', { service: service()({ ...given, host: other }), path: '/home/deploy/clock.pid' });
+    },
+  },
+  {
+    mistake: 'two pidfiles of one service',
+    make: (given) => {
+      const clock = service()(given);
+      for (const id of ['one', 'two']) new given.PidfileHooks(given.stack, id, { service: clock, path: `/run/${id}.pid` });
+    },
+  },
+  {
+    mistake: 'one pidfile of two services',
+    make: (given) => {
+      for (const unitName of ['one', 'two']) {
+        const each = new given.SystemdService(given.stack, unitName, {
+          host: given.host,
+          service: { ExecStart: start(given), User: 'deploy' },
+        });
+        new given.PidfileHooks(given.stack, `${unitName}-pidfile`, { service: each, path: '/run/clock.pid' });
+      }
+    },
+  },
+  { mistake: 'a pidfile of no service', make: ({ PidfileHooks, stack }) => new PidfileHooks(stack, 'pidfile', {}) },
+  {
+    mistake: 'the name of a service for the service',
+    make: ({ PidfileHooks, stack }) => new PidfileHooks(stack, 'pidfile', { service: 'clock.service' }),
+  },
+];
+
+exports.reasons = {
+  'constructs/bad-unit-name': 'systemd has no unit of such a name, or another kind of unit: the service could not be started.',
+  'constructs/bad-start-when': 'The service is started only where this path is there, and systemd wants it whole.',
+  'constructs/bad-stability': 'A deployment waits so long to see that the service stays up, in whole seconds.',
+  'constructs/two-supervisors':
+    'systemd and Monit would both restart the service: an operator’s stop is undone, and a slow boot is cut off and begun again.',
+  'constructs/unsupervised': 'The service leaves its restart to Monit, and no check of Monit knows of it: nobody would start it again.',
+  'constructs/nobody-restarts': 'A worker that ends by itself with exit code 0, or at all, is not started again, and the queue fills.',
+  'constructs/login-user-runs-service': 'The login user may become root by sudo. Whoever breaks into the application would too.',
+  'constructs/sidekiq-without-notify':
+    'systemd takes the service for started while Sidekiq still boots: a deployment is called good before it is, and the watchdog has nothing to go by.',
+  'constructs/other-host': 'What is on one host cannot be read or run from another.',
+  'constructs/pidfile-of-the-app':
+    'Monit, which is root, signals the process that this file names: who may write the directory may choose the process.',
+  'constructs/pidfile-hidden-from-monit':
+    'Monit’s own service sees an empty /home, /root and /tmp there, and would take the process for gone in every cycle.',
+  'constructs/no-runtime-directory':
+    '/run is empty after each boot: without its directory the pidfile cannot be written, and the service fails to start.',
+  'constructs/second-pidfile-hooks': 'A service has one main process, and so one pidfile.',
+  'bundle/pidfile-claimed-twice': 'Two services would write one pidfile: a check would watch, and restart, the wrong process.',
+};

@@ -1,0 +1,104 @@
+// Mistakes about Sidekiq: its versions, options, time-outs, and the Ruby that runs it.
+
+const sidekiq =
+  (props = () => ({}), change = () => undefined) =>
+  (given) => {
+    const service = new given.SidekiqService(given.stack, 'sidekiq', {
+      host: given.host,
+      version: '7.3',
+      workingDirectory: '/opt/myapp/current',
+      user: 'deploy',
+      ...props(given),
+    });
+    change(service, given);
+  };
+
+exports.mistakes = [
+  { mistake: 'no version', make: sidekiq(() => ({ version: undefined })) },
+  { mistake: 'a version that is too old', make: sidekiq(() => ({ version: '4.2' })) },
+  { mistake: 'a version as a number', make: sidekiq(() => ({ version: 7.3 })) },
+  { mistake: 'a version as Bundler wants it', make: sidekiq(() => ({ version: '~> 7.3' })) },
+  { mistake: 'a misspelt property of Sidekiq', make: sidekiq(() => ({ concurency: 10 })) },
+  { mistake: 'a relative working directory', make: sidekiq(() => ({ workingDirectory: 'current' })) },
+  { mistake: 'a user with a blank', make: sidekiq(() => ({ user: 'deploy user' })) },
+  { mistake: 'a user’s id as a number', make: sidekiq(() => ({ user: 1000 })) },
+  { mistake: 'a group with a colon', make: sidekiq(() => ({ group: 'deploy:deploy' })) },
+  { mistake: 'a configuration file in a home directory', make: sidekiq(() => ({ configFile: '~/sidekiq.yml' })) },
+  { mistake: 'an environment of two words', make: sidekiq(() => ({ environment: 'production eu' })) },
+  { mistake: 'no threads', make: sidekiq(() => ({ concurrency: 0 })) },
+  { mistake: 'half a thread', make: sidekiq(() => ({ concurrency: 2.5 })) },
+  { mistake: 'threads as text', make: sidekiq(() => ({ concurrency: '10' })) },
+  { mistake: 'queues in one text', make: sidekiq(() => ({ queues: 'critical,default' })) },
+  { mistake: 'a queue with a blank', make: sidekiq(() => ({ queues: ['critical', 'low priority'] })) },
+  { mistake: 'a queue twice', make: sidekiq(() => ({ queues: ['default', 'default'] })) },
+  { mistake: 'a weight on one queue alone', make: sidekiq(() => ({ queues: ['critical,2', 'default'] })) },
+  { mistake: 'a tag of two lines', make: sidekiq(() => ({ tag: 'my\napp' })) },
+  { mistake: 'a file to require that Ruby looks for elsewhere', make: sidekiq(() => ({ require: 'boot.rb' })) },
+  { mistake: 'a shutdown time-out of half a second', make: sidekiq(({ Duration }) => ({ shutdownTimeout: Duration.seconds(0.5) })) },
+  {
+    mistake: 'a shutdown time-out in which a job can be lost',
+    make: sidekiq(({ Duration }) => ({ shutdownTimeout: Duration.seconds(2) })),
+  },
+  { mistake: 'a shutdown time-out as a number', make: sidekiq(() => ({ shutdownTimeout: 25 })) },
+  {
+    mistake: 'a ladder of time-outs that is broken',
+    make: sidekiq(undefined, (service, { Duration }) => service.unit.service.set({ TimeoutStopSec: Duration.seconds(20) })),
+  },
+  { mistake: 'a watchdog that a busy Sidekiq misses', make: sidekiq(({ Duration }) => ({ watchdog: Duration.seconds(5) })) },
+  {
+    mistake: 'a watchdog for a Sidekiq that has none',
+    make: sidekiq(({ Duration }) => ({ version: '5.2', watchdog: Duration.seconds(30) })),
+  },
+  { mistake: 'a daemon of Sidekiq’s own', make: sidekiq(() => ({ version: '5.2', daemonize: true })) },
+  { mistake: 'a pidfile of Sidekiq’s own', make: sidekiq(() => ({ version: '5.2', pidfile: '/run/sidekiq.pid' })) },
+  { mistake: 'a log file of Sidekiq’s own', make: sidekiq(() => ({ version: '5.2', logfile: '/var/log/sidekiq.log' })) },
+  { mistake: 'an option that Sidekiq 6 ignores', make: sidekiq(() => ({ version: '6.5', logfile: '/var/log/sidekiq.log' })) },
+  { mistake: 'an option at which Sidekiq 7 exits', make: sidekiq(() => ({ daemonize: true })) },
+  { mistake: 'a umask as a number', make: sidekiq(() => ({ umask: 0o27 })) },
+  { mistake: 'a variable that is no text', make: sidekiq(() => ({ environmentVariables: { MALLOC_ARENA_MAX: 2 } })) },
+  { mistake: 'variables’ files that are none', make: sidekiq(() => ({ environmentFiles: [{ path: '/etc/myapp/env' }] })) },
+  { mistake: 'a Ruby’s name', make: sidekiq(() => ({ ruby: 'rbenv' })) },
+  { mistake: 'rbenv without its place', make: sidekiq(({ Ruby }) => ({ ruby: Ruby.rbenv() })) },
+  { mistake: 'rbenv in a home directory', make: sidekiq(({ Ruby }) => ({ ruby: Ruby.rbenv({ root: '~/.rbenv' }) })) },
+  {
+    mistake: 'asdf with a version of two words',
+    make: sidekiq(({ Ruby }) => ({ ruby: Ruby.asdf({ root: '/home/deploy/.asdf', version: 'ruby 3.3.4' }) })),
+  },
+  { mistake: 'a Ruby in no directory', make: sidekiq(({ Ruby }) => ({ ruby: Ruby.prefix() })) },
+  { mistake: 'a Ruby in a directory with a colon', make: sidekiq(({ Ruby }) => ({ ruby: Ruby.prefix('/opt/ruby:3') })) },
+  { mistake: 'no arenas', make: sidekiq(({ MemoryAllocator }) => ({ memoryAllocator: MemoryAllocator.glibc(0) })) },
+  { mistake: 'an allocator’s name', make: sidekiq(() => ({ memoryAllocator: 'jemalloc' })) },
+  {
+    mistake: 'Puma without its directory',
+    make: ({ PumaService, stack, host }) => new PumaService(stack, 'puma', { host, user: 'deploy' }),
+  },
+];
+
+exports.reasons = {
+  'sidekiq/version': 'What Sidekiq takes on its command line, and whether it tells systemd that it is ready, differs by version.',
+  'sidekiq/path': 'systemd starts Sidekiq without a shell: nothing expands `~`, and only some paths may start at the working directory.',
+  'sidekiq/environment': 'It is one word of the command line (`-e`), and the name of a section in the application’s files.',
+  'sidekiq/concurrency': 'Sidekiq starts this many threads; with none it does no work.',
+  'sidekiq/queue': 'Sidekiq reads a comma as a weight and a blank as a part of the name: it would serve a queue that nobody fills.',
+  'sidekiq/duplicate-queue': 'Sidekiq before 7 exits at a queue that is named twice; later ones add the weights up.',
+  'sidekiq/mixed-weights':
+    'Queues without weights are served in strict order, queues with weights at random: one weight changes it for all of them.',
+  'sidekiq/tag': 'The tag stands in the title of the process, which is one line.',
+  'sidekiq/require-load-path': 'Ruby looks a bare name up in its load path, not in the working directory: Sidekiq would not start.',
+  'sidekiq/timeout': 'Sidekiq counts whole seconds (`-t`), and with 0 it gives every running job back at once.',
+  'sidekiq/flag-removed': 'Sidekiq took this option away in 6.0: later versions ignore it or exit.',
+  'sidekiq/daemonize': 'A Sidekiq that puts itself into the background ends for systemd, which then kills what it has left.',
+  'sidekiq/pidfile': 'Sidekiq’s own pidfile goes with 6.0, and an upgrade would leave Monit without it.',
+  'sidekiq/logfile': 'Sidekiq’s own log file goes with 6.0, and an upgrade would leave the log in the journal alone.',
+  'sidekiq/ruby-version': 'rbenv and asdf look for a directory of exactly this name.',
+  'sidekiq/arena-max': 'glibc takes any other value for no limit at all.',
+  'constructs/timeout-ladder':
+    'Whoever gives up first cuts the other off: systemd must wait longer than Sidekiq needs to put its jobs back, and Monit longer than systemd.',
+  'constructs/short-shutdown': 'A job that Sidekiq puts back while it ends can be taken by one of its own idle threads, and be lost.',
+  'constructs/watchdog-without-notify':
+    'Sidekiq tells systemd that it is alive from 6.0.6 on; an older one would be killed at each interval, with its jobs.',
+  'systemd/bad-user-name': 'systemd loads a unit with such a name and fails when it starts it (status 217/USER).',
+  'systemd/bad-mode': 'systemd ignores what is no octal number, and new files get its own default.',
+  'systemd/watchdog-too-short':
+    'Threads of a busy Sidekiq wait for one lock; it then looks dead, is aborted, and its running jobs are lost.',
+};

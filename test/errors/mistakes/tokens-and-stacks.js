@@ -1,0 +1,105 @@
+// Mistakes about values that are known at apply time only, and about what belongs to another stack.
+
+const service = ({ SystemdService, Exec, stack, host }, props = {}) =>
+  new SystemdService(stack, 'clock', { host, service: { ExecStart: Exec.command('/usr/bin/clockwork'), User: 'deploy', ...props } });
+const elsewhere = (given) => {
+  const stack = new given.TerraformStack(given.app, 'other');
+  new given.HostRegistry(stack, 'hosts', { resourceType: 'terraform_data' });
+  return stack;
+};
+const fromElsewhere = (make) => ({ alone: true, make: (given) => make({ ...given, stack: elsewhere(given) }, given) });
+
+exports.mistakes = [
+  {
+    mistake: 'a token in a file',
+    make: ({ HostFile, stack, host, vm }) =>
+      new HostFile(stack, 'motd', { host, path: '/etc/motd', content: `on ${vm.getStringAttribute('id')}\n` }),
+  },
+  {
+    mistake: 'a number’s token in a file',
+    make: ({ HostFile, stack, host, vm }) =>
+      new HostFile(stack, 'motd', { host, path: '/etc/motd', content: `port ${vm.getNumberAttribute('port')}\n` }),
+  },
+  {
+    mistake: 'a list’s token in a file',
+    make: ({ HostFile, stack, host, vm }) =>
+      new HostFile(stack, 'motd', { host, path: '/etc/motd', content: `${vm.getListAttribute('ids')}\n` }),
+  },
+  {
+    mistake: 'a token in a path',
+    make: ({ HostFile, stack, host, vm }) =>
+      new HostFile(stack, 'motd', { host, path: `/etc/${vm.getStringAttribute('id')}`, content: '' }),
+  },
+  { mistake: 'a token for a user', make: (given) => service(given, { User: given.vm.getStringAttribute('user') }) },
+  {
+    mistake: 'a token in a command',
+    make: (given) =>
+      service(given, { ExecStart: given.Exec.command('/bin/app', ['--redis', `${given.vm.getStringAttribute('ip')}:6379`]) }),
+  },
+  {
+    mistake: 'a number’s token in a variable of a unit',
+    make: (given) => service(given, { Environment: { PORT: `${given.vm.getNumberAttribute('port')}` } }),
+  },
+  {
+    mistake: 'a token in a unit that is changed later',
+    make: (given) => service(given).unit.service.add({ Environment: { REDIS_URL: given.vm.getStringAttribute('url') } }),
+  },
+  {
+    mistake: 'a token in Sidekiq’s options',
+    make: ({ SidekiqService, stack, host, vm }) =>
+      new SidekiqService(stack, 'sidekiq', {
+        host,
+        version: '7.3',
+        workingDirectory: '/opt/myapp/current',
+        user: 'deploy',
+        concurrency: vm.getNumberAttribute('cores'),
+      }),
+  },
+  {
+    mistake: 'a token in a rule',
+    make: (given) => {
+      const { MonitCheck, when, exec, stack, vm } = given;
+      new MonitCheck(stack, 'monit', {
+        service: service(given),
+        matching: 'clockwork',
+        rules: [when.threads.above(100).do(exec(['/bin/echo', vm.getStringAttribute('id')]))],
+      });
+    },
+  },
+  {
+    mistake: 'a file on a host of another stack',
+    ...fromElsewhere(({ HostFile, stack, host }) => new HostFile(stack, 'motd', { host, path: '/etc/motd', content: '' })),
+  },
+  {
+    mistake: 'variables on a host of another stack',
+    ...fromElsewhere(
+      ({ EnvironmentFile, stack, host }) => new EnvironmentFile(stack, 'settings', { host, path: '/etc/myapp/env', variables: {} }),
+    ),
+  },
+  { mistake: 'a service on a host of another stack', ...fromElsewhere((given) => service(given)) },
+  {
+    mistake: 'a pidfile for a service of another stack',
+    ...fromElsewhere(({ PidfileHooks, stack }, given) => new PidfileHooks(stack, 'pidfile', { service: service(given) })),
+  },
+  {
+    mistake: 'a check of a service of another stack',
+    ...fromElsewhere(({ MonitCheck, stack }, given) => new MonitCheck(stack, 'monit', { service: service(given), matching: 'clockwork' })),
+  },
+  {
+    mistake: 'a notifier on a host of another stack',
+    ...fromElsewhere(
+      ({ SlackNotifier, Secret, stack, host }) =>
+        new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/myapp/slack-webhook') }),
+    ),
+  },
+  {
+    mistake: 'Monit’s settings on a host of another stack',
+    ...fromElsewhere(({ MonitDaemon, stack, host }) => new MonitDaemon(stack, 'monit', { host })),
+  },
+];
+
+exports.reasons = {
+  'constructs/token-in-text':
+    'The value is known when Terraform runs. What is checked and escaped before, for systemd or Monit, must be known now; only values of an EnvironmentFile are escaped by Terraform.',
+  'constructs/other-stack': 'It would be deployed with the other stack, and `cdktf deploy` of this one would do nothing about it.',
+};

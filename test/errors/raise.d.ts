@@ -1,0 +1,36 @@
+import type * as index from '../../lib';
+import type * as monit from '../../lib/monit';
+import type * as systemd from '../../lib/systemd';
+import type * as testing from '../../lib/testing';
+import type { Mistake } from './mistakes';
+
+/** What the package exports. */
+export interface Library {
+  readonly index: typeof index;
+  readonly monit: typeof monit;
+  readonly systemd: typeof systemd;
+  readonly testing: typeof testing;
+}
+
+/** An issue, with the path of its construct unless it is of a function. */
+export interface RaisedIssue extends index.Issue {
+  readonly path?: string;
+}
+
+/** What is told of a mistake. */
+export interface Raised {
+  readonly issues: readonly RaisedIssue[];
+  /** `severity [path] message`, one for each issue. */
+  readonly lines: readonly string[];
+  /** What a synthesis throws, if it does. */
+  readonly thrown: unknown;
+  /** Whether it was made without an app. */
+  readonly pure: boolean;
+}
+
+export function raise(lib: Library, mistake: Mistake): Raised;
+export function raiseTogether(
+  lib: Library,
+  mistakes: readonly Mistake[],
+  stacks: readonly string[],
+): { readonly thrown: unknown; readonly told: readonly (readonly string[])[] };

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { entryPoints } from '../../tools/api/entry-points';
+import { documents } from '../docs/markdown';
+import { REPOSITORY } from '../hosts/paths';
+import { run } from '../hosts/run';
+import { scratch } from './packed';
+
+jest.setTimeout(240_000);
+
+const site = (): string => path.join(scratch(), 'site');
+const page = (file: string): string => readFileSync(path.join(site(), file), 'utf8');
+
+test('npm run docs builds a site: no public symbol undocumented, no link broken, every warning an error', async () => {
+  const { code, stdout, stderr } = await run(['npm', 'run', '--silent', 'docs', '--', '--out', site()], {
+    cwd: REPOSITORY,
+    env: process.env,
+  });
+  expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' });
+});
+
+test('it has a page for each entry point, each guide and each class', () => {
+  expect(page('index.html')).toContain('Sidekiq that runs for years');
+  expect(readdirSync(path.join(site(), 'modules')).sort()).toEqual(
+    entryPoints(REPOSITORY)
+      .map(({ specifier }) => `${specifier.replace('/', '_')}.html`)
+      .sort(),
+  );
+  const guides = documents().filter((document) => document.startsWith('docs/guides/'));
+  expect(guides.length).toBeGreaterThan(0);
+  for (const guide of guides) {
+    const title = /^# (.+)$/m.exec(readFileSync(path.join(REPOSITORY, guide), 'utf8'))![1]!;
+    const file = readdirSync(path.join(site(), 'documents')).find((name) => page(`documents/${name}`).includes(`>${title}<`));
+    expect([guide, file]).toEqual([guide, expect.any(String)]);
+  }
+  expect(page('classes/cdktf-sidekiq.SidekiqService.html')).toContain('Sidekiq as a systemd service');
+});

@@ -1,0 +1,20 @@
+import { mkdtempSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { REPOSITORY } from '../hosts/paths';
+import { must } from '../hosts/run';
+import { scratch, setScratch, tarball } from './packed';
+
+/** Before the first test: builds and packs as a release would, and unpacks to be looked at. */
+export default async function pack(): Promise<void> {
+  setScratch(mkdtempSync(path.join(tmpdir(), 'cdktf-sidekiq-package-')));
+  const printed = await must(['npm', 'pack', '--silent', '--pack-destination', scratch()], { cwd: REPOSITORY, env: process.env });
+  renameSync(path.join(scratch(), lastLine(printed)), tarball());
+  await must(['tar', '-xzf', tarball(), '-C', scratch()]);
+}
+
+/** The build prints too; the name of the tarball comes last. */
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1)!;
+}

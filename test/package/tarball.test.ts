@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { REPOSITORY } from '../hosts/paths';
+import { must } from '../hosts/run';
+import { manifest, tarball, unpacked } from './packed';
+
+jest.setTimeout(120_000);
+
+const bin = (name: string): string => path.join(REPOSITORY, 'node_modules/.bin', name);
+const below = (directory: string): string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)))
+    .sort();
+
+const files = below(unpacked());
+const text = (file: string): string => readFileSync(path.join(unpacked(), file), 'utf8');
+const types = files.filter((file) => file.endsWith('.d.ts'));
+const specifiers = (file: string): string[] =>
+  [...text(file).matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)].map(([, specifier]) => specifier!);
+
+test('it holds a module with its types for each source, the guides, and the four files that npm and users look for', () => {
+  const modules = below(path.join(REPOSITORY, 'lib'))
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [`dist/${file.replace(/ts$/, 'js')}`, `dist/${file.replace(/ts$/, 'd.ts')}`]);
+  const guides = below(path.join(REPOSITORY, 'docs')).map((file) => `docs/${file}`);
+  expect(files).toEqual([...modules, ...guides, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort());
+});
+
+test('what its README and guides say about the documentation is there', () => {
+  const links = files
+    .filter((file) => file === 'README.md' || file.startsWith('docs/'))
+    .flatMap((file) =>
+      [...text(file).matchAll(/\]\((?!\w+:)([^)#\s]+)/g)]
+        .map(([, link]) => path.join(path.dirname(file), link!))
+        .filter((link) => link.startsWith('docs/')),
+    );
+  expect(links).not.toEqual([]);
+  expect(links.filter((link) => !existsSync(path.join(unpacked(), link)))).toEqual([]);
+});
+
+test('its types lead nowhere but to each other and to what users have', () => {
+  const have = ['cdktf', 'constructs', ...Object.keys(manifest().dependencies)];
+  const lost = types.flatMap((file) =>
+    specifiers(file)
+      .filter((specifier) =>
+        specifier.startsWith('.')
+          ? !['.d.ts', '/index.d.ts'].some((end) => files.includes(path.join(path.dirname(file), specifier) + end))
+          : !have.includes(specifier),
+      )
+      .map((specifier) => `${file}: ${specifier}`),
+  );
+  expect(lost).toEqual([]);
+});
+
+test('its types need none of Node’s, and show nothing that is internal', () => {
+  expect(types.filter((file) => /reference types|@internal|\b(?:Buffer|NodeJS)\b/.test(text(file)))).toEqual([]);
+});
+
+test('its modules load nothing but each other, Node’s modules and what it depends on', () => {
+  const have = ['cdktf', 'constructs', ...Object.keys(manifest().dependencies)];
+  const required = files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => [...text(file).matchAll(/require\("([^"]+)"\)/g)].map(([, specifier]) => specifier!))
+    .filter((specifier) => !specifier.startsWith('.') && !specifier.startsWith('node:'));
+  expect([...new Set(required)].sort()).toEqual(have.sort());
+});
+
+test('publint finds nothing, suggestions included', async () => {
+  const printed = await must([bin('publint'), 'run', tarball(), '--level', 'suggestion', '--strict']);
+  expect(printed).toContain('All good!');
+});
+
+test('the types are right for each way to resolve modules, old and new (arethetypeswrong)', async () => {
+  const printed = await must([bin('attw'), tarball(), '--format', 'json'], { env: { ...process.env, NO_COLOR: '1' } });
+  const { analysis } = JSON.parse(printed) as { analysis: { entrypoints: Record<string, unknown>; problems: unknown[] } };
+  expect(Object.keys(analysis.entrypoints)).toEqual(Object.keys(manifest().exports));
+  expect(analysis.problems).toEqual([]);
+});

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+interface Lock {
+  readonly ID: string;
+}
+
+/**
+ * A remote state as Terraform's http backend wants it, with locks and a login, on this machine alone: what GitLab or an
+ * object store is to a team.
+ *
+ * Source: https://developer.hashicorp.com/terraform/language/backend/http
+ */
+export class StateServer {
+  /** Every state that was ever written, for tests that look for what must not be in one. */
+  readonly written: string[] = [];
+  private readonly states = new Map<string, string>();
+  private readonly locks = new Map<string, Lock>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly credentials: string,
+  ) {
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => void this.answer(request, response));
+  }
+
+  static async start(user: string, password: string): Promise<StateServer> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return new StateServer(server, `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`);
+  }
+
+  /** Where states are: append a name. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/state`;
+  }
+
+  /** A state as Terraform wrote it last; undefined if there is none. */
+  state(name: string): string | undefined {
+    return this.states.get(`/state/${name}`);
+  }
+
+  /** Locks a state as if somebody else were at it. */
+  lock(name: string, who: string): void {
+    this.locks.set(`/state/${name}`, { ID: 'somebody-else', Who: who, Operation: 'OperationTypeApply' } as Lock);
+  }
+  unlock(name: string): void {
+    this.locks.delete(`/state/${name}`);
+  }
+  get isLocked(): boolean {
+    return this.locks.size > 0;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
+    const { status, text = '' } =
+      request.headers.authorization === this.credentials ? this.handle(request.method ?? '', request.url ?? '', body) : { status: 401 };
+    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+  }
+
+  private handle(method: string, url: string, body: string): { readonly status: number; readonly text?: string } {
+    const { pathname, searchParams } = new URL(url, this.url);
+    const held = this.locks.get(pathname);
+    const refused = { status: 423, text: JSON.stringify(held) };
+    switch (method) {
+      case 'GET': {
+        const text = this.states.get(pathname);
+        return text === undefined ? { status: 404 } : { status: 200, text };
+      }
+      case 'POST':
+        if (held !== undefined && held.ID !== searchParams.get('ID')) return refused;
+        this.states.set(pathname, body);
+        this.written.push(body);
+        return { status: 200 };
+      case 'LOCK':
+        if (held !== undefined) return refused;
+        this.locks.set(pathname, JSON.parse(body) as Lock);
+        return { status: 200 };
+      case 'UNLOCK':
+        if (held !== undefined && held.ID !== (JSON.parse(body) as Lock).ID) return refused;
+        this.locks.delete(pathname);
+        return { status: 200 };
+      default:
+        return { status: 405 };
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage, type IConfigFile } from '@microsoft/api-extractor';
+
+import type { EntryPoint } from './entry-points';
+
+/** The public API of one entry point, as text for people who review a change of it. */
+export interface ApiReport {
+  /** `systemd.api.md` */
+  readonly fileName: string;
+  readonly text: string;
+  /** What is wrong with the API itself: a type that a public signature names, and nobody can import. */
+  readonly problems: readonly string[];
+}
+
+/** Where the reports are kept, below the repository. */
+export const REPORTS = 'etc';
+
+/** The report of an entry point, from the types in `dist`: build before. */
+export function apiReport(repository: string, entryPoint: EntryPoint): ApiReport {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'api-report-'));
+  try {
+    // API Extractor takes a folder for the old report only if it is there.
+    mkdirSync(path.join(scratch, 'kept'));
+    const problems: string[] = [];
+    Extractor.invoke(configuration(repository, entryPoint, scratch), {
+      localBuild: true,
+      messageCallback: (message) => {
+        if (isProblem(message)) problems.push(`${place(message, repository)}${message.text}`);
+        message.handled = true;
+      },
+    });
+    const fileName = reportName(entryPoint);
+    return { fileName, text: readFileSync(path.join(scratch, 'new', fileName), 'utf8'), problems };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The report that is kept in the repository; undefined if there is none yet. */
+export function keptReport(repository: string, entryPoint: EntryPoint): string | undefined {
+  const file = path.join(repository, REPORTS, reportName(entryPoint));
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** `systemd.api.md` */
+export function reportName({ name }: EntryPoint): string {
+  return `${name}.api.md`;
+}
+
+function configuration(repository: string, entryPoint: EntryPoint, scratch: string): ExtractorConfig {
+  const silent = { logLevel: ExtractorLogLevel.None };
+  const configObject: IConfigFile = {
+    projectFolder: repository,
+    mainEntryPointFilePath: path.join(repository, entryPoint.types),
+    newlineKind: 'lf',
+    compiler: { tsconfigFilePath: path.join(repository, 'tsconfig.build.json') },
+    apiReport: {
+      enabled: true,
+      reportFileName: reportName(entryPoint),
+      reportFolder: path.join(scratch, 'kept'),
+      reportTempFolder: path.join(scratch, 'new'),
+    },
+    docModel: { enabled: false },
+    dtsRollup: { enabled: false },
+    tsdocMetadata: { enabled: false },
+    messages: {
+      compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+      extractorMessageReporting: {
+        default: { logLevel: ExtractorLogLevel.Error, addToApiReportFile: false },
+        // Everything that is exported is public, and stable by semantic versioning: no release tags.
+        'ae-missing-release-tag': silent,
+        // Docstrings are TypeDoc's business, see tools/docs.
+        'ae-unresolved-link': silent,
+        'ae-undocumented': silent,
+      },
+      tsdocMessageReporting: { default: silent },
+    },
+  };
+  return ExtractorConfig.prepare({
+    configObject,
+    configObjectFullPath: undefined,
+    packageJsonFullPath: path.join(repository, 'package.json'),
+  });
+}
+
+function isProblem({ logLevel, messageId }: ExtractorMessage): boolean {
+  return logLevel === ExtractorLogLevel.Error && !messageId.startsWith('console-');
+}
+
+function place({ sourceFilePath }: ExtractorMessage, repository: string): string {
+  return sourceFilePath === undefined ? '' : `${path.relative(repository, sourceFilePath)}: `;
+}

@@ -1,0 +1,11 @@
+// A plugin of TypeDoc: a guide is called what its first heading says, not what its file is called.
+import { Converter } from 'typedoc';
+
+/** @param {import('typedoc').Application} app */
+export function load(app) {
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_context, document) => {
+    const first = document.content[0];
+    const heading = first?.kind === 'text' ? /^# (.+)$/m.exec(first.text) : null;
+    if (heading !== null) document.name = heading[1];
+  });
+}
