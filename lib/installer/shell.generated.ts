@@ -133,7 +133,7 @@ export const PROGRAM: readonly string[] = [
   "  exec 3<\"$WORK/log\" 4<\"$WORK/status\"",
   "  unit=cdktf-sidekiq-transaction-$TOKEN.service",
   "  if ! systemd-run --quiet --collect --unit=\"$unit\" -p Description='cdktf-sidekiq transaction' -p Type=exec \\",
-  "    -p StandardInput=null -p StandardOutput=\"append:$WORK/log\" -p StandardError=inherit -p TimeoutStopSec=infinity \\",
+  "    -p StandardInput=null -p StandardOutput=\"append:$WORK/log\" -p StandardError=inherit -p IgnoreSIGPIPE=no -p TimeoutStopSec=infinity \\",
   "    -p ExecStopPost=\"/bin/sh $WORK/program recover $WORK\" -- /bin/sh \"$WORK/program\" \"$@\" >\"$WORK/out\" 2>&1; then",
   "    say_lines <\"$WORK/out\"",
   "    say \"refused, nothing changed: systemd-run failed: $(tail -n 1 \"$WORK/out\")\"",
