@@ -23,8 +23,12 @@ export function contentOf(file: BundleFile): { sha256: string; base64: string } 
 }
 
 /** The text that Terraform would upload. */
-export function scriptFor(bundle: Bundle, { owner = OWNER, claim = CLAIM, stack = 'workers' }: Deployer = {}): string {
-  return [...installerScript, ...documentLines(bundle, { owner, claim, stack }, contentOf), ...installerTail].join('\n') + '\n';
+export function scriptFor(
+  bundle: Bundle,
+  { owner = OWNER, claim = CLAIM, stack = 'workers' }: Deployer = {},
+  head: readonly string[] = installerScript,
+): string {
+  return [...head, ...documentLines(bundle, { owner, claim, stack }, contentOf), ...installerTail].join('\n') + '\n';
 }
 
 /** Uploads and runs a script as Terraform does, in one connection. */

@@ -4,9 +4,10 @@ deploy() {
   trap 'fail "stopped by a signal"' INT TERM
   OWNER=unknown
   take_lock
+  recover_all before-another || fail 'an earlier transaction could not be undone here'
   read_document
   load_manifest
-  load_unfinished
+  tell_unseen
   check_host
   scale_contents
   drop_needless_httpd
@@ -26,7 +27,7 @@ deploy() {
 
 # Is the host as wanted already?
 agrees() {
-  [ "$CUT" = no ] && [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/stale" ] &&
+  [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/stale" ] &&
     ! grep -q -e '^start ' -e '^restart ' "$WORK/plan.services" && cmp -s "$WORK/old.checks" "$WORK/want.checks" &&
     same_rows "$WORK/old.files" "$WORK/want.files" && monit_agrees
 }
@@ -38,11 +39,12 @@ same_rows() {
 transact() {
   save_old || fail "cannot keep copies in $RUN: $(tail -n 1 "$WORK/out")"
   missing_dirs >"$WORK/plan.dirs"
-  note_unfinished || fail "cannot write to $STATE"
+  open_journal || fail "cannot write to $STATE"
   stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
   monit_needed=no
   if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
   validate
+  mark_touched || fail "cannot write to $STATE"
   PHASE=touched
   stop_services
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
@@ -55,13 +57,18 @@ transact() {
   keep_dirs
   commit
   PHASE=committed
+  : >"$WORK/committed"
   while read -r unit; do systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :; done <"$WORK/plan.gone"
   [ "$monit_needed" = no ] || finish_monit
+  close_journal
 }
 
 commit() {
   hand_over || fail "cannot write to $STATE"
-  if [ "$RUNNING" = uninstall ]; then return; fi
+  if [ "$RUNNING" = uninstall ]; then
+    forget_owner || fail "cannot write to $STATE"
+    return
+  fi
   if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi
   write_manifest "$proof" || fail "cannot write to $STATE"
 }

@@ -21,7 +21,7 @@ fail() {
   case $PHASE in
   untouched)
     unstage
-    undone
+    close_journal
     last="refused, nothing changed: $*"
     ;;
   touched)
@@ -29,14 +29,23 @@ fail() {
     ;;
   committed) last="deployed, but $*" ;;
   esac
+  end "$last"
+}
+
+# end LAST LINE: of what did not end as it should.
+end() {
+  say "$*"
+  keep_log
+  tell_status 1
   tidy
-  say "$last"
   exit 1
 }
 
 succeed() {
-  tidy
   say "$*"
+  [ "$PHASE" = untouched ] || keep_log
+  tell_status 0
+  tidy
   exit 0
 }
 

@@ -24,6 +24,8 @@ take_lock() {
 sweep() {
   echo "$$" >"$WORK/pid"
   for directory in "$RUN"-transaction.*; do
-    if read -r pid 2>/dev/null <"$directory/pid" && ! kill -0 "$pid" 2>/dev/null; then rm -rf -- "$directory"; fi
+    if ! read -r pid 2>/dev/null <"$directory/pid" || kill -0 "$pid" 2>/dev/null; then continue; fi
+    # What its unit does after it waits for this lock, perhaps.
+    [ "$(systemctl show -P ActiveState -- "cdktf-sidekiq-transaction-${directory##*.}.service")" != inactive ] || rm -rf -- "$directory"
   done
 }

@@ -1,4 +1,5 @@
-# The program: `deploy WORK` with a document in WORK, or `uninstall OWNER CLAIM`. `preview WORK` is its own second process.
+# The program: `deploy WORK` with a document in WORK, or `uninstall OWNER CLAIM`: they attend `deploying` and `uninstalling`, which
+# do it in a unit of their own. `preview` and `recover` are further processes of the transaction.
 main() {
   umask 077
   # A connection that is lost stops nothing. PIPE is caught, not ignored: the children keep their own ways with it.
@@ -9,14 +10,28 @@ main() {
   command=$1
   shift
   case $command in
-  deploy | preview)
-    WORK=$1
-    TOKEN=${WORK##*.}
-    : >>"$WORK/made.dirs"
-    "$command"
+  deploy | deploying | preview) use_work "$1" ;;
+  uninstalling) use_work "$3" ;;
+  uninstall)
+    use_work "$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX)" || exit 1
+    cp -- "$0" "$WORK/program" || exit 1
     ;;
-  uninstall) uninstall "$@" ;;
   esac
+  case $command in
+  deploy) attend deploying "$WORK" ;;
+  deploying) deploy ;;
+  preview) preview ;;
+  uninstall) attend uninstalling "$1" "$2" "$WORK" ;;
+  uninstalling) uninstall "$1" "$2" ;;
+  recover) recover_own "$1" ;;
+  recover-at-boot) recover_at_boot ;;
+  esac
+}
+
+use_work() {
+  WORK=$1
+  TOKEN=${WORK##*.}
+  [ -d "$WORK" ] && : >>"$WORK/made.dirs"
 }
 
 main "$@"

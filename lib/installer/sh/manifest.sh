@@ -1,6 +1,6 @@
 # The manifest: the host's record of what an owner has here. Plain text, so that an operator can read it.
 #     file MODE USER GROUP KIND SHA256 PATH   ·   dir PATH   ·   service UNIT enabled|disabled running|stopped|waiting STOPSECONDS
-#     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME
+#     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN
 
 load_manifest() {
   MANIFEST=$STATE/owners/$OWNER/manifest
@@ -42,11 +42,12 @@ write_manifest() {
     echo "claim $CLAIM"
     printf 'stack %s\n' "$STACK"
     echo "monit $1"
+    echo "transaction $TOKEN"
     sed 's/^/file /' "$WORK/want.files"
     sed 's/^/dir /' "$WORK/new.dirs"
     sed 's/^/service /' "$WORK/new.services"
     sed 's/^/check /' "$WORK/want.checks"
   } >"$directory/manifest.new" || return 1
   cmp -s "$0" "$directory/installer" || { cp -- "$0" "$directory/installer.new" && mv -fT -- "$directory/installer.new" "$directory/installer"; } || return 1
-  sync -- "$directory/manifest.new" "$directory/installer" && mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory" && finished
+  sync -- "$directory/manifest.new" "$directory/installer" && mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory"
 }

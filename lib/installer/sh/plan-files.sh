@@ -43,7 +43,7 @@ plan_files() {
   cat "$WORK/plan.remove" >>"$WORK/changed"
   # Ours, and no longer what we installed: somebody edited it.
   grep -vxF -f "$WORK/old.texts" "$WORK/have.texts" | cut -d ' ' -f 2- | grep -xF -f "$WORK/changed" >"$WORK/new.texts"
-  cut -d ' ' -f 6- "$WORK/old.files" | grep -vxF -f "$WORK/cut.paths" | grep -xF -f "$WORK/new.texts" >"$WORK/edited"
+  cut -d ' ' -f 6- "$WORK/old.files" | grep -xF -f "$WORK/new.texts" >"$WORK/edited"
 }
 
 # An owner who has every unit and control file that we want is most likely this very stack, with its state lost or renamed:

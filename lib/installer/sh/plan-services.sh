@@ -1,12 +1,10 @@
 # What has to happen to services. Tables:
 #     plan.services   ACTION UNIT enabled|disabled STABILITY STOP START, where ACTION is
 #                     leave | start | restart | keep (an operator stopped it) | wait (for its code)
-#     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED: what a rollback restores
+#     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
 
-# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]? After one that was cut off
-# nobody knows.
+# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]?
 definition_changes() {
-  [ "$CUT" = no ] || return 0
   while IFS= read -r path; do
     [ "$(unit_of_path "$path")" != "$1" ] || return 0
   done <"$WORK/changed"
@@ -15,7 +13,6 @@ definition_changes() {
 
 # Does this transaction change what the unit is made of?
 service_changes() {
-  ! was_cut "$1" || return 0
   while IFS= read -r path; do
     if [ "$(unit_of_path "$path")" = "$1" ] || grep -qxF -e "$1 $path" "$WORK/want.restarts"; then return 0; fi
   done <"$WORK/changed"
@@ -32,20 +29,24 @@ plan_services() {
     check_unit
     action=$(service_action)
     printf '%s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" >>"$WORK/plan.services"
-    printf '%s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" >>"$WORK/before"
+    note_before
     [ "$STALE" != yes ] || printf '%s\n' "$unit" >>"$WORK/stale"
     case $enabled in
     enabled) is_enabled || [ "$action" = keep ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     esac
   done <"$WORK/want.services"
-  cat "$WORK/old.services" "$WORK/cut.units" | cut -d ' ' -f 1 | sort -u >"$WORK/known.units"
+  cut -d ' ' -f 1 "$WORK/old.services" >"$WORK/known.units"
   while read -r unit; do
     grep -q "^$(quote_regex "$unit") " "$WORK/want.services" && continue
     unit_show "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
-    printf '%s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" >>"$WORK/before"
+    note_before
   done <"$WORK/known.units"
+}
+
+note_before() {
+  printf '%s %s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" "${INVOCATION:--}" >>"$WORK/before"
 }
 
 check_unit() {
@@ -93,7 +94,7 @@ service_action() {
 
 # It ran when we left it, and it is neither running nor broken: somebody stopped it.
 operator_stopped() {
-  ! was_cut "$unit" && { [ "$known" = running ] || [ "$known" = stopped ]; }
+  [ "$known" = running ] || [ "$known" = stopped ]
 }
 
 stopped_action() {

@@ -1,17 +1,21 @@
-# Back to what was there: files, enablement, and the services that ran. Goes on after a failure, and tells of it.
+# Back to what was there: files, enablement, and the services that ran. Goes on after a failure, and tells of it. May be
+# repeated: one that was cut off itself begins again.
+
+# roll_back [at-boot]: FILES_BACK says whether the files at least are what they were.
 roll_back() {
   complete=0
+  FILES_BACK=yes
   say 'rolling back'
-  [ ! -f "$WORK/started" ] || systemctl_each 300 stop <"$WORK/started" || complete=1
+  [ "${1:-}" = at-boot ] || stop_started || complete=1
   while read -r _ unit enabled _; do
-    before=$(sed -n "s/^$(quote_regex "$unit") [^ ]* //p" "$WORK/before")
+    before=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/before")
     case $enabled/$before in
     enabled/enabled) ;;
     enabled/*) systemctl --no-reload disable -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     esac
   done <"$WORK/plan.services"
-  swap_back || complete=1
-  while read -r unit _ enabled; do
+  swap_back || FILES_BACK=no
+  while read -r unit _ enabled _; do
     [ "$enabled" = enabled ] || continue
     if definition_changes "$unit"; then
       verb=reenable
@@ -23,14 +27,27 @@ roll_back() {
     systemctl --no-reload "$verb" -- "$unit" >>"$WORK/out" 2>&1 || complete=1
   done <"$WORK/before"
   systemctl daemon-reload >>"$WORK/out" 2>&1 || complete=1
-  while read -r unit active _; do
-    case $active in
-    active | reloading | activating) start_again ;;
+  while read -r unit active enabled _; do
+    case ${1:-}/$active in
+    # The boot starts what is enabled; what was not when it began is only now.
+    at-boot/*) [ "$active/$enabled" != active/enabled ] || systemctl --no-block start -- "$unit" >>"$WORK/out" 2>&1 || : ;;
+    */active | */reloading | */activating) start_again ;;
     *) systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     esac
   done <"$WORK/before"
-  [ "$complete" -ne 0 ] || undone
-  return "$complete"
+  [ "$FILES_BACK" = no ] || close_journal
+  [ "$complete/$FILES_BACK" = 0/yes ]
+}
+
+# What this transaction has started: what runs in another invocation than before.
+stop_started() {
+  with_action restart start >"$WORK/candidates"
+  while read -r unit; do
+    unit_show "$unit"
+    case $ACTIVE in active | activating | reloading | deactivating) ;; *) continue ;; esac
+    grep -q " ${INVOCATION:-none}\$" "$WORK/before" || printf '%s\n' "$unit"
+  done <"$WORK/candidates" >"$WORK/started"
+  systemctl_each 300 stop <"$WORK/started"
 }
 
 start_again() {

@@ -43,7 +43,7 @@ words() {
 }
 
 disable_gone() {
-  while read -r unit active enabled; do
+  while read -r unit _ enabled _; do
     grep -qxF -e "$unit" "$WORK/plan.gone" || continue
     case $enabled in enabled | enabled-runtime) echo "$unit" ;; esac
   done <"$WORK/before" | systemctl_each 60 disable

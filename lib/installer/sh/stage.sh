@@ -45,6 +45,7 @@ save_old() {
     cp -a -- "$path" "$WORK/removed.$number" || return 1
     number=$((number + 1))
   done <"$WORK/plan.remove"
+  if [ -s "$WORK/inherited" ]; then cp -a -- "$HEIR" "$WORK/heir" && echo "$HEIR" >"$WORK/heir.path" || return 1; fi
 }
 
 # Takes back what `stage` did.
@@ -87,13 +88,20 @@ swap_back() {
     put_back "$WORK/removed.$number" || status=1
     number=$((number + 1))
   done <"$WORK/plan.remove"
+  if [ -e "$WORK/heir" ]; then
+    path=$(cat "$WORK/heir.path")
+    staged=$path.new
+    put_back "$WORK/heir" || status=1
+  fi
   [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do rmdir -- "$directory" 2>/dev/null || :; done
   return "$status"
 }
 
 put_back() {
   if [ -e "$1" ] || [ -L "$1" ]; then
-    cp -a -- "$1" "$staged" && mv -fT -- "$staged" "$path"
+    # A directory of ours may have gone with its last file.
+    [ -d "${path%/*}" ] || (umask 022 && mkdir -p -- "${path%/*}") || return 1
+    cp -a -- "$1" "$staged" && { [ -L "$staged" ] || sync -- "$staged"; } && mv -fT -- "$staged" "$path" && sync -- "${path%/*}"
   else
     rm -f -- "$path"
   fi

@@ -5,23 +5,26 @@ uninstall() {
   OWNER=$1
   CLAIM=$2
   case $OWNER$CLAIM in *[!0-9A-Za-z-]*) exit 1 ;; esac
-  WORK=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || exit 1
-  TOKEN=${WORK##*.}
   trap 'fail "stopped by a signal"' INT TERM
-  : >"$WORK/document"
+  echo "owner $OWNER" >"$WORK/document"
   for empty in files services restarts checks paths; do : >"$WORK/want.$empty"; done
   : >"$WORK/made.dirs"
   take_lock
+  recover_all before-another || fail 'an earlier transaction could not be undone here'
   load_manifest
   [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
   [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'
   STACK=$(sed -n 's/^stack //p' "$MANIFEST")
-  load_unfinished
   MONIT=no
   if command -v monit >/dev/null; then MONIT=yes; fi
   plan_files
   plan_services
   transact
-  rm -rf -- "${STATE:?}/owners/${OWNER:?}"
+  rm -rf -- "$STATE"/owners/.gone-*
   succeed 'uninstalled'
+}
+
+# The commit of an uninstallation: the owner's directory goes out of sight by one rename, its journal in it.
+forget_owner() {
+  mv -T -- "$STATE/owners/$OWNER" "$STATE/owners/.gone-$OWNER-$TOKEN" && sync -- "$STATE/owners"
 }

@@ -1,0 +1,66 @@
+# The journal of an open transaction: all that a rollback needs, on disk before anything is touched. Who finds one undoes it:
+# the transaction's own unit after a SIGKILL, a unit at boot after a power cut, else the next transaction.
+#     $STATE/owners/OWNER/open/   token · touched · monit · heir · tables and saved files, named as in $WORK
+RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
+RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
+
+open_journal() {
+  JOURNAL=$STATE/owners/$OWNER/open
+  (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
+  rm -rf -- "$JOURNAL.new" && mkdir -- "$JOURNAL.new" || return 1
+  for table in plan.write plan.remove plan.dirs plan.services plan.gone before changed want.checks old.checks; do
+    cp -- "$WORK/$table" "$JOURNAL.new/$table" || return 1
+  done
+  cp -- "$WORK/plan.dirs" "$JOURNAL.new/made.dirs" || return 1
+  for saved in "$WORK"/written.* "$WORK"/removed.* "$WORK"/heir*; do
+    if [ -e "$saved" ] || [ -L "$saved" ]; then cp -a -- "$saved" "$JOURNAL.new/" || return 1; fi
+  done
+  echo "$TOKEN" >"$JOURNAL.new/token" && arm && sync_below "$JOURNAL.new" && mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
+}
+
+sync_below() {
+  find "$1" ! -type l -print0 | xargs -0 sync --
+}
+
+# From here on a recovery rolls back, or, once there is a commit, sees to Monit.
+mark_touched() {
+  [ "$monit_needed" = no ] || : >"$JOURNAL/monit" || return 1
+  : >"$JOURNAL/touched" && sync -- "$JOURNAL/touched" "$JOURNAL"
+}
+
+# First out of sight by one rename: half a journal must never be read. That of another transaction stays.
+close_journal() {
+  [ "$LOCKED" = yes ] || return 0
+  rm -rf -- "$STATE/owners/$OWNER/closed" "$STATE/owners/$OWNER/open.new"
+  if [ "$(cat "$STATE/owners/$OWNER/open/token" 2>/dev/null)" = "$TOKEN" ]; then
+    mv -T -- "$STATE/owners/$OWNER/open" "$STATE/owners/$OWNER/closed" && rm -rf -- "$STATE/owners/$OWNER/closed"
+  fi
+  disarm
+}
+
+# At boot, before any service: files first, and systemd reads them again.
+arm() {
+  cp -- "$0" "$STATE/recovery.new" && mv -fT -- "$STATE/recovery.new" "$STATE/recovery" || return 1
+  cat >"$RECOVERY_UNIT.new" <<UNIT && mv -fT -- "$RECOVERY_UNIT.new" "$RECOVERY_UNIT" || return 1
+[Unit]
+Description=Undoes a cdktf-sidekiq transaction that was cut off
+DefaultDependencies=no
+RequiresMountsFor=$STATE /etc /run /usr
+After=local-fs.target
+Before=sysinit.target shutdown.target
+Conflicts=shutdown.target
+
+[Service]
+Type=oneshot
+ExecStart=/bin/sh $STATE/recovery recover-at-boot
+UNIT
+  chmod 0644 -- "$RECOVERY_UNIT" || return 1
+  mkdir -p -- "${RECOVERY_LINK%/*}" && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK" &&
+    sync -- "$STATE/recovery" "$STATE" "$RECOVERY_UNIT" "${RECOVERY_UNIT%/*}" "${RECOVERY_LINK%/*}"
+}
+
+# Unless another owner's transaction still is to be undone.
+disarm() {
+  for other in "$STATE"/owners/*/open; do [ ! -d "$other" ] || return 0; done
+  rm -f -- "$RECOVERY_LINK" "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$STATE/recovery" "$STATE/recovery.new"
+}

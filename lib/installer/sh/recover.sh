@@ -1,0 +1,89 @@
+# Undoes what a transaction that was cut off has left: the host is as before it, or, if it had committed, as after it.
+
+# Of every owner; the lock is held. `at-boot` starts nothing itself.
+recover_all() {
+  for open in "$STATE"/owners/*/open; do
+    [ -d "$open" ] || continue
+    (recover_one "$open" "$1") || return 1
+  done
+  for open in "$STATE"/owners/.gone-*/open; do
+    [ ! -d "$open" ] || (WORK=$open WHEN=$1 && finish_reload)
+  done
+  # What was not yet, or is no longer, a journal, a manifest or an owner.
+  rm -rf -- "$STATE"/owners/.gone-*
+  for owner in "$STATE"/owners/*; do
+    rm -rf -- "$owner/open.new" "$owner/closed" "$owner/manifest.new" "$owner/installer.new"
+    rmdir -- "$owner" 2>/dev/null || :
+  done
+  if [ -e "$RECOVERY_UNIT" ] || [ -e "$STATE/recovery" ]; then disarm; fi
+}
+
+recover_one() {
+  WORK=$1
+  JOURNAL=$1
+  WHEN=$2
+  OWNER=${WORK%/open}
+  OWNER=${OWNER##*/}
+  MANIFEST=$STATE/owners/$OWNER/manifest
+  TOKEN=$(cat "$WORK/token")
+  : >"$WORK/out" || exit 1
+  if [ -f "$MANIFEST" ] && grep -qx "transaction $TOKEN" "$MANIFEST"; then
+    say 'a transaction that was cut off was complete but for Monit'
+    finish_reload
+    close_journal
+    tell_outcome 'deployed, but'
+    exit 0
+  fi
+  say 'a transaction was cut off'
+  if [ ! -e "$WORK/touched" ]; then
+    unstage
+    close_journal
+    exit 0
+  fi
+  if roll_back "$WHEN"; then
+    tell_outcome 'failed, rolled back'
+  else
+    tell_outcome 'failed, and not everything could be rolled back'
+  fi
+  [ "$FILES_BACK" = yes ]
+}
+
+# Monit starts with the new files at boot; else it has to take them over, where that was still to come.
+finish_reload() {
+  if [ "$WHEN" = at-boot ] || [ ! -e "$WORK/monit" ]; then return 0; fi
+  apply_monit || say "$MONIT_REASON"
+}
+
+# To the transaction itself, where it still has somebody who listens.
+tell_outcome() {
+  [ ! -d "$RUN-transaction.$TOKEN" ] || echo "$1" >"$RUN-transaction.$TOKEN/outcome"
+}
+
+# recover WORK: what the transaction's unit runs when its main process has ended, however it has.
+recover_own() {
+  WORK=$1
+  TOKEN=${WORK##*.}
+  # Ended as it should.
+  [ -d "$WORK" ] || exit 0
+  OWNER=$(sed -n 's/^owner //p' "$WORK/document" 2>/dev/null)
+  MANIFEST=$STATE/owners/${OWNER:-unknown}/manifest
+  take_lock
+  [ ! -d "$STATE/owners/.gone-$OWNER-$TOKEN" ] || : >"$WORK/committed"
+  recover_all own
+  # Another transaction may have had the lock first, and undone this one; or nothing was open, not yet or no longer.
+  if [ ! -f "$WORK/outcome" ]; then
+    if [ -f "$WORK/committed" ]; then echo 'deployed, but'; else echo 'refused, nothing changed'; fi >"$WORK/outcome"
+  fi
+  end "$(cat "$WORK/outcome"): the transaction was killed"
+}
+
+# recover-at-boot
+recover_at_boot() {
+  WORK=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || exit 1
+  TOKEN=${WORK##*.}
+  take_lock
+  recover_all at-boot
+  status=$?
+  rm -rf -- "$WORK"
+  exit "$status"
+}

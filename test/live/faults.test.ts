@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describeLive } from '../hosts/describe-live';
+import { TestHost } from '../hosts/host';
+import { REPOSITORY } from '../hosts/paths';
+import { Matrix, SCENARIOS, type Cut, type Row, type Scenario } from './transaction/matrix';
+import { reliabilityPage } from './transaction/page';
+import { steppedProgram, type Step } from './transaction/steps';
+
+/** `FAULTS=all` cuts off every transaction at every step; otherwise every so-manyth, which still meets each function's neighbourhood. */
+const ALL = process.env.FAULTS === 'all';
+const CUTS: readonly (readonly [cut: Cut, every: number])[] = [
+  ['transaction', 12],
+  ['session', 40],
+  ['host', 40],
+];
+
+jest.setTimeout(3_600_000);
+
+const { steps } = steppedProgram();
+
+test('the steps are those of the programs', () => {
+  expect(steps.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(steps.map(({ label }) => label)).size).toBe(steps.length);
+});
+
+describeLive('a transaction that is cut off leaves the old or the new state', { needs: ['hosts'] }, () => {
+  let host: TestHost;
+  let matrix: Matrix;
+  const rows: Row[] = [];
+
+  beforeAll(async () => {
+    host = await TestHost.boot();
+    matrix = new Matrix(host);
+  });
+  afterAll(() => host.destroy());
+
+  const chosen = (scenario: Scenario, every: number): readonly Step[] =>
+    matrix.steps(scenario).filter((_, index) => ALL || index % every === SCENARIOS.indexOf(scenario) % every);
+
+  describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
+    test.each(CUTS)('with the %s killed', async (cut, every) => {
+      const found: Row[] = [];
+      for (const step of chosen(scenario, every)) {
+        const row = await matrix.run(scenario, step, cut);
+        if (row !== undefined) found.push(row);
+      }
+      rows.push(...found);
+      expect(found.filter(({ state }) => state === 'neither')).toEqual([]);
+      expect(found).not.toEqual([]);
+    });
+  });
+
+  (ALL ? test : test.skip)('and docs/reliability.md tells of each (only with FAULTS=all)', () => {
+    const met = new Set(rows.map(({ step }) => step.label));
+    writeFileSync(
+      path.join(REPOSITORY, 'docs/reliability.md'),
+      reliabilityPage(
+        rows,
+        steps.filter(({ label }) => !met.has(label)),
+      ),
+    );
+  });
+});
