@@ -11,9 +11,9 @@ import { steppedProgram, type Step } from './transaction/steps';
 /** `FAULTS=all` cuts off every transaction at every step; otherwise every so-manyth, which still meets each function's neighbourhood. */
 const ALL = process.env.FAULTS === 'all';
 const CUTS: readonly (readonly [cut: Cut, every: number])[] = [
-  ['transaction', 12],
-  ['session', 40],
-  ['host', 40],
+  ['transaction', 20],
+  ['session', 60],
+  ['host', 60],
 ];
 
 jest.setTimeout(3_600_000);

@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { blocksOf } from '../docs/markdown';
@@ -6,11 +7,13 @@ import { TestHost } from '../hosts/host';
 import { canFetchNullProvider, nullProviderMirror, terraformEnvironment } from '../hosts/null-provider';
 import { REPOSITORY } from '../hosts/paths';
 import { Consumer } from './consumer';
-import { scratch, tarball } from './packed';
+import { manifest, scratch, tarball } from './packed';
 
 jest.setTimeout(300_000);
 
 const readme = blocksOf('README.md');
+/** What the README says to type in a project: to install, and to deploy. */
+const [INSTALL, DEPLOY] = readme.filter(({ language, tag }) => `${language} ${tag}` === 'sh project').map(({ text }) => text);
 /** The README's first example, as it stands there. */
 const EXAMPLE = readme.find(({ language }) => language === 'ts')!.text;
 /** The README's test, as a user would have it. */
@@ -58,7 +61,8 @@ describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terr
     ];
     await project.must([CDKTF, 'init', ...options, '--providers='], { ...environment, ...NPM });
     await project.must(['sh', '-ec', PIN], NPM);
-    await project.add(tarball(), '@cdktf/provider-null@11');
+    copyFileSync(tarball(), project.fileOf(`cdktf-sidekiq-${manifest().version}.tgz`));
+    await project.must(['sh', '-ec', INSTALL!], NPM);
     project.write('main.ts', EXAMPLE);
     project.write('known_hosts', '203.0.113.10 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn\n');
   });
@@ -121,7 +125,8 @@ describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terr
     afterAll(() => host.destroy());
 
     test('deploys the example, with the files that the README shows, and takes it away again', async () => {
-      const deployed = await cdktf('deploy', '--auto-approve', '--skip-provider-lock');
+      const deployed = await project.must(['sh', '-ec', DEPLOY!], { ...environment, PATH: `${answering()}:${process.env.PATH}` });
+      expect(deployed).toMatch(/4 to add, 0 to change, 0 to destroy/);
       expect(deployed).toMatch(/sidekiq\.service: active \(ready, stable for 3 s\)/);
       const shown = readme.map(({ text }) => /^# (\/\S+)\n(.*)$/s.exec(text)).filter((match) => match !== null);
       expect(shown.map(([, file]) => file)).toEqual(['/etc/systemd/system/sidekiq.service', '/etc/monit/conf.d/sidekiq']);
@@ -139,6 +144,15 @@ describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terr
     });
   });
 });
+
+/** A `cdktf` that is answered yes to, and that asks no registry for the provider's hashes; returns where it is. */
+function answering(): string {
+  const directory = path.join(scratch(), 'answering');
+  mkdirSync(directory, { recursive: true });
+  const yes = '[ "$1" != deploy ] || set -- "$@" --auto-approve';
+  writeFileSync(path.join(directory, 'cdktf'), `#!/bin/sh\n${yes}\nexec '${CDKTF}' "$@" --skip-provider-lock\n`, { mode: 0o755 });
+  return directory;
+}
 
 /** Where Terraform can't fetch the provider: the one version that the tests build. */
 function withNullProvider(program: string, version: string): string {
