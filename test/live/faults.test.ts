@@ -52,14 +52,12 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
     });
   });
 
-  (ALL ? test : test.skip)('and docs/reliability.md tells of each (only with FAULTS=all)', () => {
-    const met = new Set(rows.map(({ step }) => step.label));
-    writeFileSync(
-      path.join(REPOSITORY, 'docs/reliability.md'),
-      reliabilityPage(
-        rows,
-        steps.filter(({ label }) => !met.has(label)),
-      ),
-    );
-  });
+  // A part of the matrix says nothing that could be written down.
+  if (ALL) {
+    test('and docs/reliability.md tells of each', () => {
+      const met = new Set(rows.map(({ step }) => step.label));
+      const missed = steps.filter(({ label }) => !met.has(label));
+      writeFileSync(path.join(REPOSITORY, 'docs/reliability.md'), reliabilityPage(rows, missed));
+    });
+  }
 });
