@@ -57,20 +57,20 @@ export class EnvironmentFile extends Construct {
   /** Where the file is. */
   public readonly path: string;
 
-  public constructor(scope: Construct, id: string, given: EnvironmentFileProps) {
+  public constructor(scope: Construct, id: string, props: EnvironmentFileProps) {
     super(scope, id);
-    const { props, issues } = readProps(given, rules);
-    this.host = props.host;
-    this.path = props.path;
-    const found = [...issues, ...otherStackIssues(this, 'host', props.host), ...variableIssues(props.variables)];
-    const secrets = Object.values(props.variables).some((value) => value instanceof Secret);
-    const warnings = secrets ? readableSecretIssues(props.mode ?? '0600') : [];
+    const { props: checked, issues } = readProps(props, rules);
+    this.host = checked.host;
+    this.path = checked.path;
+    const found = [...issues, ...otherStackIssues(this, 'host', checked.host), ...variableIssues(checked.variables)];
+    const secrets = Object.values(checked.variables).some((value) => value instanceof Secret);
+    const warnings = secrets ? readableSecretIssues(checked.mode ?? '0600') : [];
     reportIssues(this, () => [...found, ...warnings]);
     if (found.length > 0) return;
-    props.host.addPart(() => {
-      const variables = Object.entries(props.variables).sort(([a], [b]) => (a < b ? -1 : 1));
+    checked.host.addPart(() => {
+      const variables = Object.entries(checked.variables).sort(([a], [b]) => (a < b ? -1 : 1));
       const text = variables.map(([name, value]) => `${assignment(name, plain(value))}\n`).join('');
-      return filePart(bundleFile(this, { ...props, mode: props.mode ?? '0600' }, text.split('\n')));
+      return filePart(bundleFile(this, { ...checked, mode: checked.mode ?? '0600' }, text.split('\n')));
     });
   }
 }

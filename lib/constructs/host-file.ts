@@ -60,14 +60,15 @@ export class HostFile extends Construct {
   /** Where the file is. */
   public readonly path: string;
 
-  public constructor(scope: Construct, id: string, given: HostFileProps) {
+  public constructor(scope: Construct, id: string, props: HostFileProps) {
     super(scope, id);
-    const { props, issues } = readProps(given, rules);
-    this.host = props.host;
-    this.path = props.path;
-    const found = [...issues, ...otherStackIssues(this, 'host', props.host)];
+    const { props: checked, issues } = readProps(props, rules);
+    this.host = checked.host;
+    this.path = checked.path;
+    const found = [...issues, ...otherStackIssues(this, 'host', checked.host)];
     reportIssues(this, () => found);
-    if (found.length === 0) props.host.addPart(() => filePart(bundleFile(this, props, props.content.split('\n'), kindOf(props.path))));
+    if (found.length === 0)
+      checked.host.addPart(() => filePart(bundleFile(this, checked, checked.content.split('\n'), kindOf(checked.path))));
   }
 }
 

@@ -63,11 +63,11 @@ export class Host extends Construct implements IHostTarget {
   public readonly address: string;
   private readonly parts: (() => BundlePart)[] = [];
 
-  public constructor(scope: Construct, id: string, given: HostProps) {
+  public constructor(scope: Construct, id: string, props: HostProps) {
     super(scope, id);
-    const { address, ssh, ...others } = given ?? {};
-    const { props, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(others, rules, ['address', 'ssh']);
-    const { platform = Platform.DEBIAN_12, hostId, instanceId } = props;
+    const { address, ssh, ...others } = props ?? {};
+    const { props: checked, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(others, rules, ['address', 'ssh']);
+    const { platform = Platform.DEBIAN_12, hostId, instanceId } = checked;
     const bad = platformIssues(platform);
     this.platform = bad.length === 0 ? platform : Platform.DEBIAN_12;
     this.address = address;

@@ -50,13 +50,13 @@ export class MonitCheck extends Construct {
   private readonly props: MonitCheckProps;
   private readonly given: ProcessRule[];
 
-  public constructor(scope: Construct, id: string, given: MonitCheckProps) {
+  public constructor(scope: Construct, id: string, props: MonitCheckProps) {
     super(scope, id);
-    const { props, issues } = readProps(given, checkRules);
-    this.props = props;
-    this.service = props.service;
-    this.checkName = props.checkName ?? props.service.baseName;
-    this.given = [...(props.rules ?? [])];
+    const { props: checked, issues } = readProps(props, checkRules);
+    this.props = checked;
+    this.service = checked.service;
+    this.checkName = checked.checkName ?? checked.service.baseName;
+    this.given = [...(checked.rules ?? [])];
     const elsewhere = otherStackIssues(this, 'service', this.service);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);

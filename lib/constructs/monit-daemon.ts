@@ -60,35 +60,35 @@ export class MonitDaemon extends Construct {
   /** Length of Monit's cycle. */
   public readonly interval: Duration;
 
-  public constructor(scope: Construct, id: string, given: MonitDaemonProps) {
+  public constructor(scope: Construct, id: string, props: MonitDaemonProps) {
     super(scope, id);
-    const { props, issues } = readProps(given, rules);
-    this.host = props.host;
-    this.interval = props.interval ?? Duration.seconds(120);
-    const elsewhere = otherStackIssues(this, 'host', props.host);
+    const { props: checked, issues } = readProps(props, rules);
+    this.host = checked.host;
+    this.interval = checked.interval ?? Duration.seconds(120);
+    const elsewhere = otherStackIssues(this, 'host', checked.host);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
       return;
     }
-    const first = daemons.get(props.host);
+    const first = daemons.get(checked.host);
     if (first !== undefined) {
       reportIssues(this, () => [...issues, secondDaemon(first)]);
       return;
     }
-    daemons.set(props.host, this);
+    daemons.set(checked.host, this);
     const files = [
-      { name: 'cdktf-sidekiq-socket', kind: 'monit-httpd' as const, content: socketFile(props.socket) },
-      ...(props.takeOver === true ? [{ name: 'cdktf-sidekiq-cycle', kind: 'monit' as const, content: cycleFile(this.interval) }] : []),
+      { name: 'cdktf-sidekiq-socket', kind: 'monit-httpd' as const, content: socketFile(checked.socket) },
+      ...(checked.takeOver === true ? [{ name: 'cdktf-sidekiq-cycle', kind: 'monit' as const, content: cycleFile(this.interval) }] : []),
     ];
     reportIssues(this, () => [
       ...issues,
       // That the cycle is everybody's is what takeOver means.
-      ...controlFileIssues(cycleFile(this.interval), { monitVersion: props.host.platform.monit }).filter(
+      ...controlFileIssues(cycleFile(this.interval), { monitVersion: checked.host.platform.monit }).filter(
         ({ code }) => code !== 'monit/set-daemon-is-host-wide',
       ),
-      ...controlFileIssues(socketFile(props.socket), { monitVersion: props.host.platform.monit }),
+      ...controlFileIssues(socketFile(checked.socket), { monitVersion: checked.host.platform.monit }),
     ]);
-    props.host.addPart(() => ({
+    checked.host.addPart(() => ({
       files: files.map(({ name, kind, content }) =>
         bundleFile(this, { path: `${CONTROL_DIRECTORY}/${name}`, mode: '0600' }, renderControlFile(content).split('\n'), kind),
       ),

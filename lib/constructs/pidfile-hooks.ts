@@ -45,22 +45,22 @@ export class PidfileHooks extends Construct {
   /** Where the file is. */
   public readonly path: string;
 
-  public constructor(scope: Construct, id: string, given: PidfileHooksProps) {
+  public constructor(scope: Construct, id: string, props: PidfileHooksProps) {
     super(scope, id);
-    const { props, issues } = readProps(given, rules);
-    this.service = props.service;
-    this.path = props.path ?? `/run/${props.service.baseName}.pid`;
-    const elsewhere = otherStackIssues(this, 'service', props.service);
+    const { props: checked, issues } = readProps(props, rules);
+    this.service = checked.service;
+    this.path = checked.path ?? `/run/${checked.service.baseName}.pid`;
+    const elsewhere = otherStackIssues(this, 'service', checked.service);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
       return;
     }
-    const first = hooks.get(props.service);
+    const first = hooks.get(checked.service);
     if (first !== undefined) {
       reportIssues(this, () => [...issues, secondHooks(first)]);
       return;
     }
-    hooks.set(props.service, this);
+    hooks.set(checked.service, this);
     this.service.host.addPart(() => ({ pidfiles: [{ path: this.path, claimedBy: this.node.path }] }));
     // An instance of a shell would be the main process for nobody: these run beside it and end.
     this.service.unit.service.add({

@@ -48,29 +48,29 @@ const rules: PropRules<PumaServiceProps> = {
  * Source: https://github.com/puma/puma/blob/master/docs/systemd.md
  */
 export class PumaService extends SystemdService {
-  public constructor(scope: Construct, id: string, given: PumaServiceProps) {
-    const { props, issues } = readProps(given, rules);
-    const ruby = usableRuby(props.ruby);
-    const config = props.configFile === undefined ? [] : ['-C', props.configFile];
+  public constructor(scope: Construct, id: string, props: PumaServiceProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const ruby = usableRuby(checked.ruby);
+    const config = checked.configFile === undefined ? [] : ['-C', checked.configFile];
     super(scope, id, {
-      ...serviceProps(props),
-      startWhen: props.startWhen ?? (ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined),
-      unit: { Description: `Puma (${props.unitName ?? id})`, After: ['network-online.target'], Wants: ['network-online.target'] },
+      ...serviceProps(checked),
+      startWhen: checked.startWhen ?? (ruby.usesBundler ? `${checked.workingDirectory}/Gemfile` : undefined),
+      unit: { Description: `Puma (${checked.unitName ?? id})`, After: ['network-online.target'], Wants: ['network-online.target'] },
       service: {
         Type: 'notify',
         WatchdogSec: Duration.seconds(30),
-        WorkingDirectory: props.workingDirectory,
-        ExecStart: Exec.command(ruby.program, [...ruby.args('puma'), '-e', props.environment ?? 'production', ...config]),
+        WorkingDirectory: checked.workingDirectory,
+        ExecStart: Exec.command(ruby.program, [...ruby.args('puma'), '-e', checked.environment ?? 'production', ...config]),
         // In a cluster, worker by worker.
         ExecReload: [Exec.command('/bin/kill', ['-USR1', Exec.env('MAINPID')])],
-        User: props.user,
+        User: checked.user,
         UMask: '0027',
         Environment: { ...MemoryAllocator.glibc().environment, ...ruby.environment },
         // Workers end when the master tells them to; killing them with it would cut their requests off.
         KillMode: 'mixed',
-        SyslogIdentifier: (props.unitName ?? id).replace(/\.service$/, ''),
+        SyslogIdentifier: (checked.unitName ?? id).replace(/\.service$/, ''),
       },
     });
-    reportIssues(this, () => [...issues, ...(props.ruby?.issues() ?? [])]);
+    reportIssues(this, () => [...issues, ...(checked.ruby?.issues() ?? [])]);
   }
 }

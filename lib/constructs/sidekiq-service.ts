@@ -160,48 +160,48 @@ const STOP_MARGIN_SECONDS = 5;
 export class SidekiqService extends SystemdService {
   private readonly shutdownTimeout: Duration;
 
-  public constructor(scope: Construct, id: string, given: SidekiqServiceProps) {
-    const { props, issues } = readProps(given, rules);
-    const version = SidekiqVersion.parse(props.version);
-    const command = commandLine(version, props);
-    const ruby = usableRuby(props.ruby);
-    const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
+  public constructor(scope: Construct, id: string, props: SidekiqServiceProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const version = SidekiqVersion.parse(checked.version);
+    const command = commandLine(version, checked);
+    const ruby = usableRuby(checked.ruby);
+    const allocator = checked.memoryAllocator ?? MemoryAllocator.glibc();
     super(scope, id, {
-      ...serviceProps(props),
-      startWhen: props.startWhen ?? (ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined),
+      ...serviceProps(checked),
+      startWhen: checked.startWhen ?? (ruby.usesBundler ? `${checked.workingDirectory}/Gemfile` : undefined),
       unit: {
-        Description: `Sidekiq (${props.unitName ?? id})`,
+        Description: `Sidekiq (${checked.unitName ?? id})`,
         Documentation: 'https://github.com/sidekiq/sidekiq/wiki',
         After: ['network-online.target'],
         Wants: ['network-online.target'],
       },
       service: {
-        ...readiness(version, props.watchdog),
-        WorkingDirectory: props.workingDirectory,
+        ...readiness(version, checked.watchdog),
+        WorkingDirectory: checked.workingDirectory,
         ExecStart: Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(command)]),
         // Quiet: no new jobs. There is no way back but a restart.
         ExecReload: [Exec.command('/bin/kill', ['-TSTP', Exec.env('MAINPID')])],
-        TimeoutStartSec: props.startTimeout ?? Duration.seconds(90),
+        TimeoutStartSec: checked.startTimeout ?? Duration.seconds(90),
         TimeoutStopSec: Duration.seconds(command.timeout.toSeconds() + STOP_MARGIN_SECONDS),
-        User: props.user,
-        ...(props.group === undefined ? {} : { Group: props.group }),
-        UMask: props.umask ?? '0027',
-        Environment: { ...allocator.environment, ...ruby.environment, ...props.environmentVariables },
-        SyslogIdentifier: (props.unitName ?? id).replace(/\.service$/, ''),
+        User: checked.user,
+        ...(checked.group === undefined ? {} : { Group: checked.group }),
+        UMask: checked.umask ?? '0027',
+        Environment: { ...allocator.environment, ...ruby.environment, ...checked.environmentVariables },
+        SyslogIdentifier: (checked.unitName ?? id).replace(/\.service$/, ''),
       },
     });
     this.shutdownTimeout = command.timeout;
-    for (const file of props.environmentFiles ?? []) this.addEnvironmentFile(file);
+    for (const file of checked.environmentFiles ?? []) this.addEnvironmentFile(file);
     reportIssues(this, () => [
       ...issues,
       ...sidekiqCommandLineIssues(command).map((issue) =>
         issue.property === 'timeout' ? { ...issue, property: 'shutdownTimeout' } : issue,
       ),
-      ...(props.ruby?.issues() ?? []),
+      ...(checked.ruby?.issues() ?? []),
       ...allocator.issues(),
       ...this.ladderIssues(),
       ...shutdownIssues(command.timeout),
-      ...watchdogIssues(version, props.watchdog),
+      ...watchdogIssues(version, checked.watchdog),
     ]);
   }
 

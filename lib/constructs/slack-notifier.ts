@@ -56,21 +56,21 @@ export class SlackNotifier extends Construct {
   private readonly directory: string;
   private readonly webhookFile: string;
 
-  public constructor(scope: Construct, id: string, given: SlackNotifierProps) {
+  public constructor(scope: Construct, id: string, props: SlackNotifierProps) {
     super(scope, id);
-    const { props, issues } = readProps(given, rules);
-    this.host = props.host;
+    const { props: checked, issues } = readProps(props, rules);
+    this.host = checked.host;
     const stack = TerraformStack.of(this);
     // Below its host, without the host's name: many hosts alike have one file, and a plan shows its change once.
-    const within = this.node.scopes.includes(props.host) ? props.host : stack;
+    const within = this.node.scopes.includes(checked.host) ? checked.host : stack;
     const name = this.node.path.slice(within.node.path.length + 1);
     this.directory = `/usr/local/lib/cdktf-sidekiq/${[stack.node.id, name].join('-').replace(/[^A-Za-z0-9_.-]+/g, '-')}`;
-    const { source } = props.webhookUrl;
+    const { source } = checked.webhookUrl;
     this.webhookFile = source.kind === 'hostFile' ? source.path : `${this.directory}/webhook`;
-    const elsewhere = otherStackIssues(this, 'host', props.host);
-    reportIssues(this, () => [...issues, ...elsewhere, ...notSensitiveIssues('webhookUrl', props.webhookUrl)]);
+    const elsewhere = otherStackIssues(this, 'host', checked.host);
+    reportIssues(this, () => [...issues, ...elsewhere, ...notSensitiveIssues('webhookUrl', checked.webhookUrl)]);
     if (elsewhere.length > 0) return;
-    props.host.addPart(() => ({
+    checked.host.addPart(() => ({
       files: [
         bundleFile(this, { path: `${this.directory}/notify`, mode: '0755' }, slackNotifyProgram.split('\n')),
         bundleFile(this, { path: `${this.directory}/send`, mode: '0755' }, slackSendProgram.split('\n')),

@@ -45,25 +45,25 @@ export class SystemdService extends Construct {
   private readonly givenName: string;
   private watched = false;
 
-  public constructor(scope: Construct, id: string, given: SystemdServiceProps) {
+  public constructor(scope: Construct, id: string, props: SystemdServiceProps) {
     super(scope, id);
-    const { props, issues } = readProps(given, systemdServiceRules);
-    this.host = props.host;
-    this.givenName = props.unitName ?? id;
+    const { props: checked, issues } = readProps(props, systemdServiceRules);
+    this.host = checked.host;
+    this.givenName = checked.unitName ?? id;
     this.unitName = fullName(this.givenName);
-    this.supervisor = props.supervisor ?? 'systemd';
+    this.supervisor = checked.supervisor ?? 'systemd';
     this.unit = new UnitFile(this.unitName);
-    this.unit.unit.set(props.unit ?? {});
-    this.unit.service.set(restartDefaults(this.supervisor, props.service.Type)).set(props.service);
+    this.unit.unit.set(checked.unit ?? {});
+    this.unit.service.set(restartDefaults(this.supervisor, checked.service.Type)).set(checked.service);
     if (this.supervisor === 'systemd' && this.unit.unit.get('StartLimitIntervalSec') === undefined) {
       this.unit.unit.set({ StartLimitIntervalSec: Duration.seconds(0) });
     }
-    this.unit.install.set({ WantedBy: ['multi-user.target'] }).set(props.install ?? {});
-    if (props.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [props.startWhen] });
-    const elsewhere = otherStackIssues(this, 'host', props.host);
+    this.unit.install.set({ WantedBy: ['multi-user.target'] }).set(checked.install ?? {});
+    if (checked.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [checked.startWhen] });
+    const elsewhere = otherStackIssues(this, 'host', checked.host);
     reportIssues(this, () => [...issues, ...elsewhere, ...this.issues()]);
     // What has no name can't be installed.
-    if (serviceNameProblem(this.givenName) === undefined && elsewhere.length === 0) props.host.addPart(() => this.part(props));
+    if (serviceNameProblem(this.givenName) === undefined && elsewhere.length === 0) checked.host.addPart(() => this.part(checked));
   }
 
   /** The unit's name without its suffix: how checks and pidfiles are called unless they are named otherwise. */
