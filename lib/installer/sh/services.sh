@@ -78,6 +78,7 @@ start_services() {
   with_action restart start >"$WORK/started"
   if [ -s "$WORK/started" ]; then
     begun=$(now)
+    start_second=$(date +%s)
     systemctl_each 30 reset-failed <"$WORK/started" || :
     if ! systemctl_each "$(($(longest "$WORK/plan.services" 6) + 60))" start <"$WORK/started"; then
       while read -r unit; do
@@ -147,6 +148,12 @@ fail_service() {
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
   say "$unit: $1 (${RESULT:-unknown}); its journal ends:"
   journalctl -q --no-pager -o cat -n 8 -u "$unit" 2>/dev/null | say_lines
-  said=$(journalctl -q --no-pager -o cat -n 1 "_SYSTEMD_INVOCATION_ID=$INVOCATION" 2>/dev/null | tr -d '\000-\037\177' | cut -c 1-200)
+  said=$(last_words "_SYSTEMD_INVOCATION_ID=$INVOCATION")
+  # journald may be too late to learn who said something, if that one has ended meanwhile.
+  [ -n "$said" ] || said=$(last_words _TRANSPORT=stdout --unit="$unit" --since="@$start_second")
   fail "$unit $1 (${RESULT:-unknown})${said:+: $said}"
+}
+
+last_words() {
+  journalctl -q --no-pager -o cat -n 1 "$@" 2>/dev/null | tr -d '\000-\037\177' | cut -c 1-200
 }
