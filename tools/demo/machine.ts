@@ -74,12 +74,15 @@ export async function fileTree(machine: Machine): Promise<readonly string[]> {
   );
   return tree
     .split('\n')
-    .filter((line) => !TERRAFORMS_UPLOAD.test(line))
+    .filter((line) => !TERRAFORMS_UPLOAD.test(line) && !KEPT_LOG.test(line))
     .sort();
 }
 
 /** Terraform empties the script that it uploads for each run, but leaves it there. */
 const TERRAFORMS_UPLOAD = /\/\.ssh\/cdktf-sidekiq-[0-9a-f-]+\.sh( |$)/;
+
+/** Each deployment leaves word of itself, also one that changed nothing else. */
+const KEPT_LOG = /\/cdktf-sidekiq\/owners\/[0-9a-f-]+\/log(\/| )/;
 
 /** What differs between two trees, as a diff shows it. */
 export function treeDiff(before: readonly string[], after: readonly string[]): readonly string[] {
