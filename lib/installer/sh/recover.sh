@@ -20,7 +20,6 @@ recover_all() {
 
 recover_one() {
   WORK=$1
-  JOURNAL=$1
   WHEN=$2
   OWNER=${WORK%/open}
   OWNER=${OWNER##*/}

@@ -1,13 +1,7 @@
 // Mistakes about the values of single directives of a unit file.
 
-const directives =
-  (service, unit = () => ({})) =>
-  (given) =>
-    new given.SystemdService(given.stack, 'clock', {
-      host: given.host,
-      unit: unit(given),
-      service: { ExecStart: given.Exec.command('/usr/bin/clockwork'), User: 'deploy', ...service(given) },
-    });
+const { directives } = require('./clock');
+
 const unit = (values) => directives(() => ({}), values);
 
 exports.mistakes = [

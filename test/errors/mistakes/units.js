@@ -1,13 +1,6 @@
 // Mistakes between the directives of a unit file that are fine one by one.
 
-const directives =
-  (service, unit = () => ({})) =>
-  (given) =>
-    new given.SystemdService(given.stack, 'clock', {
-      host: given.host,
-      unit: unit(given),
-      service: { ExecStart: given.Exec.command('/usr/bin/clockwork'), User: 'deploy', ...service(given) },
-    });
+const { directives } = require('./clock');
 
 exports.mistakes = [
   { mistake: 'no command', make: directives(() => ({ ExecStart: undefined })) },
