@@ -9,7 +9,7 @@ import { REPOSITORY } from '../../test/hosts/paths';
 import { must } from '../../test/hosts/run';
 import { Consumer } from '../../test/package/consumer';
 import { scratch, setScratch, tarball } from '../../test/package/packed';
-import { difference, summarize, type Summary } from './statistics';
+import { difference, summarize, type Summary } from '../statistics';
 
 /** The budgets of issue 4, in milliseconds. */
 const BUDGETS = { import: 150, check: 1000 } as const;

@@ -1,4 +1,4 @@
-import { difference, median, summarize } from '../../../bench/package/statistics';
+import { difference, median, summarize } from '../../bench/statistics';
 
 test('the median is the middle one, or the mean of the two in the middle', () => {
   expect(median([9, 1, 5])).toBe(5);
