@@ -62,7 +62,7 @@ it.each(['', 'a b', 'a\nend', '${x}', "a'b"])('refuses %j where a plain word sta
 });
 
 describe('as the program reads it', () => {
-  const PRINT = `read_document; for t in files services restarts checks; do echo "$t:"; cat "$WORK/want.$t"; done; cat "$WORK/need.programs"; sha256sum <"$WORK/content.0000"; echo "$OWNER $CLAIM $STACK"`;
+  const PRINT = `read_document; for t in files services restarts checks; do echo "$t:"; cat "$WORK/want.$t"; done; cat "$WORK/need.programs"; read -r _ _ _ _ sha _ <"$WORK/want.files"; sha256sum <"$WORK/text.$sha"; echo "$OWNER $CLAIM $STACK"`;
 
   it.each(['dash', 'bash'])('is what was wanted (%s)', (shell) => {
     const [unit, env] = [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/a  b\\c/日本 *.env', '')];

@@ -1,13 +1,15 @@
 # The transaction runs in a unit of its own, so that no lost connection, no ended session and no stopped sshd touches it. The
-# connection's side starts it, shows what it says, and passes its exit code on.
+# connection's side starts it, shows what it says, and passes its exit code on. Between them in $WORK:
+#     log     what it says   ·   ended   CODE LOG: how it ended, and where its log is kept
+#     status  a named pipe: an empty line for each line of the log; in the end what `ended` says
 
-# attend COMMAND…: by descriptors, because the transaction removes its files when it ends.
+# attend COMMAND…: by descriptors, because the unit removes its files when it ends.
 attend() {
   : >"$WORK/log"
-  : >"$WORK/status"
-  exec 3<"$WORK/log" 4<"$WORK/status"
+  mkfifo -- "$WORK/status"
+  exec 3<"$WORK/log" 4<>"$WORK/status"
   unit=cdktf-sidekiq-transaction-$TOKEN.service
-  # No pipe to the unit: a dead one would kill it. ExecStopPost also runs after a SIGKILL.
+  # Its output is no pipe: a dead one would kill it. ExecStopPost also runs after a SIGKILL.
   if ! systemd-run --quiet --collect --unit="$unit" -p Description='cdktf-sidekiq transaction' -p Type=exec \
     -p StandardInput=null -p StandardOutput="append:$WORK/log" -p StandardError=inherit -p IgnoreSIGPIPE=no -p TimeoutStopSec=infinity \
     -p ExecStopPost="/bin/sh $WORK/program recover $WORK" -- /bin/sh "$WORK/program" "$@" >"$WORK/out" 2>&1; then
@@ -16,28 +18,49 @@ attend() {
     rm -rf -- "$WORK"
     exit 1
   fi
-  turns=0
-  until read -r code kept <&4; do
+  watch_unit </dev/null >/dev/null 2>&1 3<&- 4<&- 7>&- &
+  watcher=$!
+  code='' kept=''
+  while [ -z "$code" ] && read -r code kept <&4; do
     # Nobody reads this any more: the log stays marked as not seen.
-    cat <&3 2>/dev/null || exit 1
-    turns=$((turns + 1))
-    if [ "$((turns % 50))" -eq 0 ] && ! transaction_runs; then
-      say "the transaction was cut off, and its recovery too: deploy again"
-      exit 1
-    fi
-    sleep 0.1
+    show_log 2>/dev/null || exit 1
   done
-  cat <&3 2>/dev/null || exit 1
+  kill "$watcher" 2>/dev/null
+  if [ "$code" = gone ]; then
+    say "the transaction was cut off, and its recovery too: deploy again"
+    exit 1
+  fi
   if [ -n "$kept" ] && [ -e "$kept.unseen" ]; then mv -fT -- "$kept.unseen" "$kept"; fi
   exit "$code"
+}
+
+# What the log has that was not yet shown.
+show_log() {
+  while IFS= read -r line <&3; do printf '%s\n' "$line" || return 1; done
+  printf %s "$line"
+}
+
+# Says so when the unit has ended without a word: it and its recovery were killed.
+watch_unit() {
+  trap 'kill "$nap"; exit' TERM
+  while :; do
+    sleep 5 &
+    nap=$!
+    wait "$nap"
+    transaction_runs || break
+  done
+  echo gone 1<>"$WORK/status"
 }
 
 transaction_runs() {
   case $(systemctl show -P ActiveState -- "$unit") in active | activating | deactivating | reloading) ;; *) false ;; esac
 }
 
-# The other side: what the transaction ends with. KEPT is where its log is kept.
-tell_status() {
-  # A deployment that was tried by hand has nobody who attends.
-  [ ! -e "$WORK/status" ] || printf '%s %s\n' "$1" "$KEPT" >>"$WORK/status"
+# The other side's last word, when nothing is left to be removed.
+bow_out() {
+  # Both ends are open here: nothing blocks where nobody attends any more.
+  exec 8<>"$WORK/status"
+  if [ -f "$WORK/ended" ]; then ended=$(cat "$WORK/ended"); else ended=gone; fi
+  rm -rf -- "$WORK"
+  printf '%s\n' "$ended" >&8
 }

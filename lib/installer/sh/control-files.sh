@@ -6,68 +6,91 @@ monitrc() {
   done
 }
 
-# The include patterns of control files, one a line.
+# Prints the patterns that control files include, one a line.
 include_patterns() {
-  sed -n 's/^[[:blank:]]*[iI][nN][cC][lL][uU][dD][eE][[:blank:]]*//p' "$@" 2>/dev/null | sed "s/[[:blank:]]*\$//; s/^[\"']//; s/[\"']\$//"
+  awk 'tolower($1) == "include" {
+    sub(/^[ \t]*[^ \t]+[ \t]*/, "")
+    sub(/[ \t]*$/, "")
+    sub(/^["\047]/, "")
+    sub(/["\047]$/, "")
+    print
+  }' "$@"
 }
 
-# Every control file, as Monit would read them; includes of includes too, to a depth that ends loops.
-control_files() {
-  monitrc >"$WORK/level"
+# control.files: every control file, as Monit would read them; includes of includes too, to a depth that ends loops.
+# foreign.control.files: those that neither the old nor the new bundle of this owner holds; what another owner holds is foreign, too.
+find_control_files() {
   : >"$WORK/control.files"
+  : >"$WORK/foreign.control.files"
+  rc=$(monitrc)
+  : >"$WORK/all.patterns"
+  [ -n "$rc" ] || return 0
+  printf '%s\n' "$rc" >"$WORK/level"
   for _ in 1 2 3 4 5; do
     [ -s "$WORK/level" ] || break
     cat "$WORK/level" >>"$WORK/control.files"
-    while IFS= read -r file; do include_patterns "$file"; done <"$WORK/level" >"$WORK/patterns"
-    while IFS= read -r pattern; do
-      (
-        IFS=''
-        for file in $pattern; do
-          case $file in *~) ;; *) [ ! -f "$file" ] || printf '%s\n' "$file" ;; esac
-        done
-      )
-    done <"$WORK/patterns" | grep -vxF -f "$WORK/control.files" >"$WORK/level"
+    set --
+    while IFS= read -r file; do set -- "$@" "$file"; done <"$WORK/level"
+    include_patterns "$@" >"$WORK/patterns" 2>/dev/null
+    cat "$WORK/patterns" >>"$WORK/all.patterns"
+    : >"$WORK/level"
+    while IFS= read -r pattern; do expand_pattern "$pattern"; done <"$WORK/patterns"
+    [ ! -s "$WORK/level" ] || { sort -u "$WORK/level" | grep -vxF -f "$WORK/control.files" >"$WORK/next" || :; mv -f -- "$WORK/next" "$WORK/level"; }
   done
-  cat "$WORK/control.files"
+  awk -v work="$WORK/" '
+    FILENAME == work "others.paths" { others[$0] = 1; next }
+    FILENAME == work "old.paths" { own[$0] = 1; next }
+    FILENAME == work "want.paths" { if (!($0 in others)) own[$0] = 1; next }
+    !($0 in own)
+  ' "$WORK/others.paths" "$WORK/old.paths" "$WORK/want.paths" "$WORK/control.files" >"$WORK/foreign.control.files"
 }
 
-# The control files that neither the old nor the new bundle of this owner holds; what another owner holds is foreign, too.
-foreign_control_files() {
-  grep -vxF -f "$WORK/others.paths" "$WORK/want.paths" >"$WORK/own.paths"
-  control_files | grep -vxF -f "$WORK/old.paths" | grep -vxF -f "$WORK/own.paths"
+# As Monit does, which leaves out what ends in `~`.
+expand_pattern() {
+  OLD_IFS=$IFS
+  IFS=''
+  for file in $1; do
+    case $file in *~) ;; *) [ ! -f "$file" ] || printf '%s\n' "$file" >>"$WORK/level" ;; esac
+  done
+  IFS=$OLD_IFS
 }
 
-# Names of the checks in a control file, one a line.
+# check_names FILE…: NAME FILE of the checks in control files, one a line, with a tab between.
 check_names() {
-  types='process|file|directory|fifo|filesystem|device|host|network|system|program'
-  grep -iE "^[[:blank:]]*check[[:blank:]]+($types)[[:blank:]]" "$1" 2>/dev/null |
-    sed "s/^[[:blank:]]*[^[:blank:]]*[[:blank:]]*[^[:blank:]]*[[:blank:]]*//
-      s/^\"\\([^\"]*\\)\".*/\\1/; t
-      s/^'\\([^']*\\)'.*/\\1/; t
-      s/[[:blank:]].*//"
+  awk '
+    tolower($0) ~ /^[ \t]*check[ \t]+(process|file|directory|fifo|filesystem|device|host|network|system|program)[ \t]/ {
+      name = $0
+      sub(/^[ \t]*[^ \t]+[ \t]+[^ \t]+[ \t]+/, "", name)
+      quote = substr(name, 1, 1)
+      if (quote == "\"" || quote == "\047") { name = substr(name, 2); sub(quote ".*", "", name) } else sub(/[ \t].*/, "", name)
+      print name "\t" FILENAME
+    }' "$@"
 }
 
-# A check name must be its owner's alone; Monit compares names without case. A path that two owners want is told as such.
+# What other files say and this bundle must not: a check name is its owner's alone (Monit compares names without case; a path that
+# two owners want is told as such). A socket for Monit's command line is wanted only where nobody else has said `set httpd`: a
+# second one is a syntax error.
 check_control_files() {
-  [ -s "$WORK/want.checks" ] || return 0
-  foreign_control_files | grep -vxF -f "$WORK/want.paths" >"$WORK/foreign.control.files"
-  while IFS= read -r file; do
-    check_names "$file" | grep -ixF -f "$WORK/want.checks" | while IFS= read -r name; do
-      problem "Monit has a check named \"$name\" already, in $file: choose another checkName, or remove that one"
-    done
-  done <"$WORK/foreign.control.files"
+  set --
+  while IFS= read -r file; do set -- "$@" "$file"; done <"$WORK/foreign.control.files"
+  [ $# -gt 0 ] || return 0
+  check_names "$@" | awk -F '\t' -v work="$WORK/" '
+    FILENAME == work "want.checks" { wanted[tolower($0)] = 1; next }
+    FILENAME == work "want.paths" { ours[$0] = 1; next }
+    tolower($1) in wanted && !($2 in ours) { print $1; print $2 }
+  ' "$WORK/want.checks" "$WORK/want.paths" - >"$WORK/taken.checks"
+  while IFS= read -r name && IFS= read -r file; do
+    problem "Monit has a check named \"$name\" already, in $file: choose another checkName, or remove that one"
+  done <"$WORK/taken.checks"
+  while read -r _ _ _ kind _; do
+    [ "$kind" = monit-httpd ] || continue
+    if grep -qiE '^[[:blank:]]*set[[:blank:]]+httpd([[:blank:]]|$)' -- "$@" 2>/dev/null; then drop_httpd; fi
+    break
+  done <"$WORK/want.files"
 }
 
-# A socket for Monit's command line is wanted only where nobody else has said `set httpd`: a second one is a syntax error.
-drop_needless_httpd() {
-  grep -q '^[^ ]* [^ ]* [^ ]* monit-httpd ' "$WORK/want.files" || return 0
-  if foreign_control_files | tr '\n' '\0' | xargs -0 -r grep -qiE '^[[:blank:]]*set[[:blank:]]+httpd([[:blank:]]|$)'; then
-    number=0
-    : >"$WORK/kept.files"
-    while read -r mode user group kind sha path; do
-      [ "$kind" = monit-httpd ] || printf '%s %s %s %s %s %s\n' "$mode" "$user" "$group" "$kind" "$sha" "$path" >>"$WORK/kept.files"
-    done <"$WORK/want.files"
-    mv -f -- "$WORK/kept.files" "$WORK/want.files"
-    cut -d ' ' -f 6- "$WORK/want.files" >"$WORK/want.paths"
-  fi
+drop_httpd() {
+  awk '$4 != "monit-httpd"' "$WORK/want.files" >"$WORK/kept.files"
+  mv -f -- "$WORK/kept.files" "$WORK/want.files"
+  cut -d ' ' -f 6- "$WORK/want.files" >"$WORK/want.paths"
 }

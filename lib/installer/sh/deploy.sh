@@ -10,7 +10,7 @@ deploy() {
   tell_unseen
   check_host
   scale_contents
-  drop_needless_httpd
+  find_control_files
   check_control_files
   plan_files
   plan_services
@@ -19,9 +19,11 @@ deploy() {
     new_states
     if [ "$OLD_CLAIM" != "$CLAIM" ]; then write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"; fi
     say_states
+    settle_record
     succeed 'nothing to do'
   fi
   transact
+  settle_record
   succeed 'deployed'
 }
 

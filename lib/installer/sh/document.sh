@@ -1,62 +1,91 @@
 # The document: what is wanted, one record a line. It becomes tables in $WORK, one row a record, text last.
 
+# Which word of a record is base64 of a text, and the table it goes to. `file` has its content behind the path.
+RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.checks restart=3=want.restarts
+  service=8=want.services file=7=want.files'
+
+# What an uninstallation needs of a document that it has not.
+MONIT_INTERVAL=-
+
 # Base64 words, one a line (`-` is empty), to lines of text. One process for all of them.
 decode_lines() {
   sed 's/^-$//; s/$/\nCg==/' | base64 -d
 }
 
-# table KEYWORD N: the records of a keyword, as N plain words and one decoded text.
-table() {
-  grep "^$1 " "$WORK/document" >"$WORK/records" || :
-  cut -d ' ' -f "$(($2 + 2))" "$WORK/records" | decode_lines >"$WORK/texts"
-  if [ "$2" -eq 0 ]; then
-    cat "$WORK/texts"
-  else
-    cut -d ' ' -f "2-$(($2 + 1))" "$WORK/records" | paste -d ' ' - "$WORK/texts"
-  fi
-}
-
-# word KEYWORD: the one plain word of a record.
-word() {
-  sed -n "/^$1 /{s/^$1 //p;q;}" "$WORK/document"
-}
-
 read_document() {
-  if [ "$(head -n 1 "$WORK/document")" != 'cdktf-sidekiq 1' ] || [ "$(tail -n 1 "$WORK/document")" != end ]; then
-    fail 'the upload is incomplete'
-  fi
-  OWNER=$(word owner)
-  CLAIM=$(word claim)
+  read_words
+  if [ "$FORMAT" != 'cdktf-sidekiq 1' ] || [ "$(tail -n 1 "$WORK/document")" != end ]; then fail 'the upload is incomplete'; fi
   case $OWNER$CLAIM in '' | *[!0-9A-Za-z-]*) fail 'the upload names no valid owner' ;; esac
   if [ -z "$OWNER" ] || [ -z "$CLAIM" ]; then fail 'the upload names no owner or no claim'; fi
-  STACK=$(table stack 0)
-  # The words of a file: mode user group kind sha256 path.
-  table file 5 >"$WORK/want.files" || fail 'the upload cannot be read'
-  # Before anything splits a row, which would take the blanks off.
-  if grep -v '^\([^ ]\{1,\} \)\{5\}/.*[^[:blank:]]$' "$WORK/want.files" >"$WORK/records"; then
-    fail "a path is not absolute or ends in a blank: \"$(head -n 1 "$WORK/records" | cut -d ' ' -f 6-)\""
+  read_tables || fail 'the upload cannot be read'
+  if [ -s "$WORK/bad.path" ]; then
+    IFS= read -r path <"$WORK/bad.path"
+    fail "a path is not absolute or ends in a blank: \"$path\""
   fi
-  table service 6 >"$WORK/want.services"
-  table restart 1 >"$WORK/want.restarts"
-  table check 0 >"$WORK/want.checks"
-  table program 0 >"$WORK/need.programs"
-  table exists 0 >"$WORK/need.files"
-  sed -n 's/^user //p' "$WORK/document" >"$WORK/need.users"
-  sed -n 's/^group //p' "$WORK/document" >"$WORK/need.groups"
+  IFS= read -r STACK <"$WORK/stack"
   unpack_contents
 }
 
-# Content N of the document becomes $WORK/content.N, and is what it was when it was sent.
+# The records of one word come first.
+read_words() {
+  OWNER='' CLAIM='' NEED_SYSTEMD=- NEED_MONIT=- MONIT_INTERVAL=-
+  read -r FORMAT <"$WORK/document"
+  while read -r keyword value; do
+    case $keyword in
+    owner) OWNER=$value ;;
+    claim) CLAIM=$value ;;
+    systemd) NEED_SYSTEMD=$value ;;
+    monit) NEED_MONIT=$value ;;
+    monit-interval) MONIT_INTERVAL=$value ;;
+    cdktf-sidekiq | stack) ;;
+    *) break ;;
+    esac
+  done <"$WORK/document"
+}
+
+# Beside the tables: want.paths, the users and groups that are named, and base64.N, the content of row N of want.files.
+read_tables() {
+  for empty in stack need.programs need.files need.users need.groups want.files want.paths want.services want.restarts want.checks bad.path; do
+    : >"$WORK/$empty"
+  done
+  awk -v records="$RECORDS" '
+    BEGIN { count = split(records, words, /[ =\n]+/); for (i = 1; i < count; i += 3) place[words[i]] = words[i + 1] }
+    $1 in place { print $place[$1] }
+  ' "$WORK/document" | decode_lines >"$WORK/texts" || return 1
+  awk -v records="$RECORDS" -v work="$WORK/" '
+    BEGIN {
+      count = split(records, words, /[ =\n]+/)
+      for (i = 1; i < count; i += 3) { place[words[i]] = words[i + 1]; table[words[i]] = work words[i + 2] }
+    }
+    function name(kind, word) { if (word ~ /[^0-9]/ && !((kind, word) in named)) { named[kind, word]; print word > (work "need." kind) } }
+    NR == FNR { text[NR] = $0; next }
+    $1 in place {
+      row = ""
+      for (i = 2; i < place[$1]; i++) row = row $i " "
+      path = text[++number]
+      print row path > table[$1]
+    }
+    $1 == "user" || $1 == "group" { name($1 "s", $2) }
+    $1 == "file" {
+      if (path !~ /^\// || path ~ /[ \t]$/) print path > (work "bad.path")
+      print path > (work "want.paths")
+      name("users", $3)
+      name("groups", $4)
+      content = work "base64." files++
+      print ($8 == "-" ? "" : $8) > content
+      close(content)
+    }
+  ' "$WORK/texts" "$WORK/document"
+}
+
+# A content goes by its hash from here on, and is what it was when it was sent.
 unpack_contents() {
-  sed -n 's/^file .* //p' "$WORK/document" | split -l 1 -d -a 4 - "$WORK/base64."
   number=0
   : >"$WORK/sums"
   while read -r _ _ _ _ sha path; do
-    name=$(printf '%04d' "$number")
-    sed 's/^-$//' "$WORK/base64.$name" | base64 -d >"$WORK/content.$name" 2>/dev/null || fail "the text of $path is damaged"
-    printf '%s  %s\n' "$sha" "$WORK/content.$name" >>"$WORK/sums"
+    base64 -d <"$WORK/base64.$number" >"$WORK/text.$sha" 2>/dev/null || fail "the text of $path is damaged"
+    printf '%s  %s\n' "$sha" "$WORK/text.$sha" >>"$WORK/sums"
     number=$((number + 1))
   done <"$WORK/want.files"
   [ "$number" -eq 0 ] || sha256sum --check --status "$WORK/sums" || fail 'a file does not have the content it was sent with'
-  rm -f -- "$WORK"/base64.*
 }

@@ -36,7 +36,7 @@ fail() {
 end() {
   say "$*"
   keep_log
-  tell_status 1
+  echo "1 $KEPT" >"$WORK/ended"
   tidy
   exit 1
 }
@@ -44,14 +44,13 @@ end() {
 succeed() {
   say "$*"
   [ "$PHASE" = untouched ] || keep_log
-  tell_status 0
+  echo "0 $KEPT" >"$WORK/ended"
   tidy
   exit 0
 }
 
 # Leaves nothing behind on a host where no owner has anything.
 tidy() {
-  rm -rf -- "$WORK"
   [ "$LOCKED" = yes ] || return 0
   rmdir -- "$STATE/owners/$OWNER" "$STATE/owners" "$STATE" 2>/dev/null || :
   [ ! -d "$STATE" ] || return 0

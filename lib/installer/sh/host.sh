@@ -1,8 +1,16 @@
 # What the host must be or have, before anything is touched.
 
-# at_least WANTED FOUND
+# at_least WANTED FOUND: versions as numbers between points; what follows the numbers says nothing.
 at_least() {
-  printf '%s\n%s\n' "$1" "$2" | sort -V -C
+  wanted=$1.
+  found=${2%%[!0-9.]*}.
+  while [ -n "$wanted" ]; do
+    [ "${found%%.*}" != '' ] || found=0.
+    [ "${found%%.*}" -le "${wanted%%.*}" ] || return 0
+    [ "${found%%.*}" -eq "${wanted%%.*}" ] || return 1
+    wanted=${wanted#*.}
+    found=${found#*.}
+  done
 }
 
 # A user or group given as a number needs no entry.
@@ -11,31 +19,46 @@ is_id() {
 }
 
 check_host() {
-  need=$(word systemd)
-  if [ "${need:--}" != - ]; then
-    found=$(systemctl --version | sed -n '1s/^systemd \([0-9]*\).*/\1/p')
-    at_least "$need" "$found" || problem "systemd is $found here; this stack needs $need or later: set the host's platform to what it is"
+  if [ "$NEED_SYSTEMD" != - ]; then
+    systemctl --version >"$WORK/version"
+    read -r _ version _ <"$WORK/version"
+    at_least "$NEED_SYSTEMD" "$version" ||
+      problem "systemd is $version here; this stack needs $NEED_SYSTEMD or later: set the host's platform to what it is"
   fi
-  need=$(word monit)
   MONIT=no
   if command -v monit >/dev/null; then MONIT=yes; fi
   if [ "$MONIT" = no ]; then
-    if [ "${need:--}" != - ] || [ -s "$WORK/want.checks" ]; then problem 'Monit is not installed: install the package monit'; fi
-  elif [ "${need:--}" != - ]; then
-    found=$(monit --version | sed -n '1s/^This is Monit version //p')
-    at_least "$need" "$found" || problem "Monit is $found here; this stack needs $need or later: set the host's platform to what it is"
+    if [ "$NEED_MONIT" != - ] || [ -s "$WORK/want.checks" ]; then problem 'Monit is not installed: install the package monit'; fi
+  elif [ "$NEED_MONIT" != - ]; then
+    monit --version >"$WORK/version"
+    read -r _ _ _ _ version <"$WORK/version"
+    at_least "$NEED_MONIT" "$version" ||
+      problem "Monit is $version here; this stack needs $NEED_MONIT or later: set the host's platform to what it is"
   fi
-  { cat "$WORK/need.users" && cut -d ' ' -f 2 "$WORK/want.files"; } | sort -u | while read -r name; do
-    is_id "$name" || getent passwd "$name" >/dev/null || problem "user $name does not exist on this host: create it first"
-  done
-  { cat "$WORK/need.groups" && cut -d ' ' -f 3 "$WORK/want.files"; } | sort -u | while read -r name; do
-    is_id "$name" || getent group "$name" >/dev/null || problem "group $name does not exist on this host: create it first"
-  done
-  cut -d ' ' -f 6- "$WORK/want.files" >"$WORK/want.paths"
+  look_up passwd user
+  look_up group group
   while IFS= read -r name; do
-    grep -qxF -e "$name" "$WORK/want.paths" || command -v -- "$name" >/dev/null || problem "program $name is not on this host: install it first"
+    command -v -- "$name" >/dev/null || is_wanted "$name" || problem "program $name is not on this host: install it first"
   done <"$WORK/need.programs"
   while IFS= read -r path; do
-    grep -qxF -e "$path" "$WORK/want.paths" || [ -e "$path" ] || problem "file $path is not on this host: put it there first"
+    [ -e "$path" ] || is_wanted "$path" || problem "file $path is not on this host: put it there first"
   done <"$WORK/need.files"
+}
+
+is_wanted() {
+  grep -qxF -e "$1" "$WORK/want.paths"
+}
+
+# look_up DATABASE WHAT: the entries of all names in need.WHATs; a name without one is a problem.
+look_up() {
+  database=$1
+  what=$2
+  set --
+  while IFS= read -r name; do set -- "$@" "$name"; done <"$WORK/need.${what}s"
+  : >"$WORK/$database"
+  if [ $# -eq 0 ] || getent "$database" "$@" >"$WORK/$database"; then return 0; fi
+  cut -d : -f 1 "$WORK/$database" >"$WORK/found.names"
+  grep -vxF -f "$WORK/found.names" "$WORK/need.${what}s" | while IFS= read -r name; do
+    problem "$what $name does not exist on this host: create it first"
+  done
 }

@@ -8,8 +8,14 @@ keep_log() {
   if [ ! -f "$MANIFEST" ] || [ ! -s "$WORK/log" ]; then return 0; fi
   logs=$STATE/owners/$OWNER/log
   KEPT=$logs/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
-  { mkdir -p -- "$logs" && tail -c 65536 "$WORK/log" >"$KEPT.unseen"; } 2>/dev/null || { rm -f -- "$KEPT.unseen" 2>/dev/null; KEPT=''; }
-  find "$logs" -type f 2>/dev/null | sort -r | tail -n +"$((KEPT_LOGS + 1))" | while IFS= read -r old; do rm -f -- "$old"; done
+  { { [ -d "$logs" ] || mkdir -p -- "$logs"; } && tail -c 65536 "$WORK/log" >"$KEPT.unseen"; } 2>/dev/null ||
+    { rm -f -- "$KEPT.unseen" 2>/dev/null; KEPT=''; }
+  # In the order of their names, which is that of time.
+  set -- "$logs"/*
+  while [ $# -gt "$KEPT_LOGS" ]; do
+    rm -f -- "$1"
+    shift
+  done
 }
 
 # What nobody has seen the end of is told to the next one.

@@ -10,15 +10,23 @@ main() {
   command=$1
   shift
   case $command in
-  deploy | deploying | preview) use_work "$1" ;;
-  uninstalling) use_work "$3" ;;
+  deploy | preview) use_work "$1" ;;
+  deploying) use_work "$1" && LISTENER=$WORK/status ;;
+  uninstalling) use_work "$3" && LISTENER=$WORK/status ;;
   uninstall)
     use_work "$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX)" || exit 1
     cp -- "$0" "$WORK/program" || exit 1
     ;;
   esac
   case $command in
-  deploy) attend deploying "$WORK" ;;
+  deploy)
+    if settled; then
+      rm -rf -- "$WORK"
+      say 'nothing to do'
+      exit 0
+    fi
+    attend deploying "$WORK"
+    ;;
   deploying) deploy ;;
   preview) preview ;;
   uninstall) attend uninstalling "$1" "$2" "$WORK" ;;

@@ -1,56 +1,71 @@
 # What has to change in the file tree, found out without touching it. Tables:
-#     have.files   MODE UID GID SHA256 PATH of what is there and ours or wanted
 #     plan.write   MODE USER GROUP SHA256 PATH of what gets written   ·   plan.remove   paths that go
 #     changed      paths whose text changes, appears or goes: what services and Monit care about
-
-# Regular files among the paths on standard input, with mode, user, group and hash as they are.
-file_facts() {
-  set --
-  while IFS= read -r path; do
-    if [ -f "$path" ] && [ ! -L "$path" ]; then set -- "$@" "$path"; fi
-  done
-  [ $# -gt 0 ] || return 0
-  stat -c '%04a %u %g' -- "$@" >"$WORK/facts.stat"
-  sha256sum -z -- "$@" | tr '\0' '\n' | sed 's/^\([0-9a-f]*\)  /\1 /' | paste -d ' ' "$WORK/facts.stat" -
-}
-
-# id_of passwd|group NAME: a number stands for itself, whether or not it has a name here.
-id_of() {
-  if is_id "$2"; then echo "$2"; else getent "$1" "$2" | cut -d : -f 3; fi
-}
+#     edited       what somebody edited since the last deployment, and this one replaces or removes
 
 plan_files() {
   find_double
-  sort -u "$WORK/want.paths" "$WORK/old.paths" >"$WORK/paths"
-  file_facts <"$WORK/paths" >"$WORK/have.files"
-  cut -d ' ' -f 4- "$WORK/have.files" >"$WORK/have.texts"
-  : >"$WORK/plan.write"
-  : >"$WORK/plan.remove"
-  : >"$WORK/changed"
-  while read -r mode user group _ sha path; do
-    check_claims "$path" "$sha"
-    if ! grep -qxF -e "$sha $path" "$WORK/have.texts"; then
-      printf '%s\n' "$path" >>"$WORK/changed"
-    elif grep -qxF -e "$mode $(id_of passwd "$user") $(id_of group "$group") $sha $path" "$WORK/have.files"; then
-      continue
-    fi
-    printf '%s %s %s %s %s\n' "$mode" "$user" "$group" "$sha" "$path" >>"$WORK/plan.write"
-  done <"$WORK/want.files"
-  grep -vxF -f "$WORK/want.paths" "$WORK/old.paths" | while IFS= read -r path; do
-    if [ -L "$path" ] || [ -f "$path" ]; then printf '%s\n' "$path"; fi
-  done >"$WORK/plan.remove"
+  look_at_files
+  for empty in plan.write plan.remove changed edited; do : >"$WORK/$empty"; done
+  awk -v work="$WORK/" '
+    function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
+    function table(name) { return FILENAME == work name }
+    function problem(text) { print text > (work "problems") }
+    # A number stands for itself, whether or not it has a name here.
+    function id(ids, name) { return name ~ /[^0-9]/ ? ids[name] : name }
+    function edited(path) { if (path in old && type[path] != "" && text[path] != old[path]) print path > (work "edited") }
+    table("passwd") { split($0, entry, ":"); uid[entry[1]] = entry[3]; next }
+    table("group") { split($0, entry, ":"); gid[entry[1]] = entry[3]; next }
+    table("have.stat") { path = rest(5); type[path] = substr($4, 1, 1); facts[path] = $1 " " $2 " " $3; next }
+    table("have.sums") { text[substr($0, 67)] = $1; next }
+    table("others.paths") { stack[++others] = $0; next }
+    table("others.stacks") { owner[stack[++named]] = $0; next }
+    table("double.paths") { double[$0] = 1; next }
+    table("old.texts") { old[rest(2)] = $1; next }
+    table("want.files") {
+      path = rest(6)
+      wanted[path] = 1
+      there = path in type
+      if (path in double) ;
+      else if (path in owner) problem(path " belongs to another stack, \"" owner[path] "\": give this one another name or path")
+      else if (type[path] == "4") problem(path " is a directory here: move it away")
+      else if (there && !(path in old) && text[path] != $5)
+        problem(path " exists, and no deployment of this stack put it there: move it away")
+      if (text[path] != $5) { print path > (work "changed"); edited(path) }
+      else if (facts[path] == $1 " " id(uid, $2) " " id(gid, $3)) next
+      print $1, $2, $3, $5, path > (work "plan.write")
+    }
+    END {
+      for (path in old) if (!(path in wanted) && (type[path] == "8" || type[path] == "a")) { print path > (work "plan.remove"); edited(path) }
+    }
+  ' "$WORK/passwd" "$WORK/group" "$WORK/have.stat" "$WORK/have.sums" "$WORK/others.paths" "$WORK/others.stacks" "$WORK/double.paths" \
+    "$WORK/old.texts" "$WORK/want.files"
   plan_inheritance
-  cat "$WORK/plan.remove" >>"$WORK/changed"
-  # Ours, and no longer what we installed: somebody edited it.
-  grep -vxF -f "$WORK/old.texts" "$WORK/have.texts" | cut -d ' ' -f 2- | grep -xF -f "$WORK/changed" >"$WORK/new.texts"
-  cut -d ' ' -f 6- "$WORK/old.files" | grep -xF -f "$WORK/new.texts" >"$WORK/edited"
+  [ ! -s "$WORK/plan.remove" ] || { sort -o "$WORK/plan.remove" "$WORK/plan.remove" && cat "$WORK/plan.remove" >>"$WORK/changed"; }
+}
+
+# have.stat: MODE UID GID RAWMODE PATH of what lies at our paths, links not followed   ·   have.sums: SHA256 PATH of regular files
+look_at_files() {
+  : >"$WORK/have.sums"
+  set --
+  while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/want.paths"
+  while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/old.paths"
+  [ $# -gt 0 ] || { : >"$WORK/have.stat" && return; }
+  stat -c '%04a %u %g %f %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
+  set --
+  while read -r _ _ _ raw path; do
+    case $raw in 8*) set -- "$@" "$path" ;; esac
+  done <"$WORK/have.stat"
+  # NUL, because else names with a backslash are written otherwise.
+  [ $# -eq 0 ] || sha256sum -z -- "$@" | tr '\0' '\n' >"$WORK/have.sums"
 }
 
 # An owner who has every unit and control file that we want is most likely this very stack, with its state lost or renamed:
 # one answer for all of its paths.
 find_double() {
   : >"$WORK/double.paths"
-  sed -n 's/^[^ ]* [^ ]* [^ ]* \(unit\|monit\) [^ ]* //p' "$WORK/want.files" >"$WORK/want.claims"
+  [ -s "$WORK/others.paths" ] || return 0
+  awk '$4 == "unit" || $4 == "monit"' "$WORK/want.files" | cut -d ' ' -f 6- >"$WORK/want.claims"
   [ -s "$WORK/want.claims" ] || return 0
   for other in "$STATE"/owners/*/manifest; do
     if [ "$other" = "$MANIFEST" ] || [ ! -f "$other" ]; then continue; fi
@@ -63,19 +78,4 @@ find_double() {
       "restore or move its Terraform state, or $remedy"
     return
   done
-}
-
-# A path is one owner's alone, and nobody's file is overwritten. The same text, as an earlier attempt may have left it, is fine.
-check_claims() {
-  if grep -qxF -e "$1" "$WORK/double.paths"; then
-    :
-  elif [ -s "$WORK/others.paths" ] && grep -qxF -e "$1" "$WORK/others.paths"; then
-    problem "$1 belongs to another stack, \"$(stack_of_path "$1")\": give this one another name or path"
-  elif [ -d "$1" ] && [ ! -L "$1" ]; then
-    problem "$1 is a directory here: move it away"
-  elif grep -qxF -e "$1" "$WORK/old.paths" || grep -qxF -e "$2 $1" "$WORK/have.texts"; then
-    :
-  elif [ -e "$1" ] || [ -L "$1" ]; then
-    problem "$1 exists, and no deployment of this stack put it there: move it away"
-  fi
 }

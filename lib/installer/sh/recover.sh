@@ -10,10 +10,11 @@ recover_all() {
     [ ! -d "$open" ] || (WORK=$open WHEN=$1 && finish_reload)
   done
   # What was not yet, or is no longer, a journal, a manifest or an owner.
-  rm -rf -- "$STATE"/owners/.gone-*
+  for left in "$STATE"/owners/.gone-* "$STATE"/owners/*/open.new "$STATE"/owners/*/closed "$STATE"/owners/*/*.new; do
+    [ ! -e "$left" ] || rm -rf -- "$left"
+  done
   for owner in "$STATE"/owners/*; do
-    rm -rf -- "$owner/open.new" "$owner/closed" "$owner/manifest.new" "$owner/installer.new"
-    rmdir -- "$owner" 2>/dev/null || :
+    if [ -d "$owner" ] && [ ! -f "$owner/manifest" ]; then rmdir -- "$owner" 2>/dev/null || :; fi
   done
   if [ -e "$RECOVERY_UNIT" ] || [ -e "$STATE/recovery" ]; then disarm; fi
 }
@@ -62,8 +63,10 @@ tell_outcome() {
 recover_own() {
   WORK=$1
   TOKEN=${WORK##*.}
+  LISTENER=$WORK/status
+  trap bow_out EXIT
   # Ended as it should.
-  [ -d "$WORK" ] || exit 0
+  [ ! -f "$WORK/ended" ] || exit 0
   OWNER=$(sed -n 's/^owner //p' "$WORK/document" 2>/dev/null)
   MANIFEST=$STATE/owners/${OWNER:-unknown}/manifest
   take_lock

@@ -23,20 +23,16 @@ scale() {
 
 # Fills the shares in, and records what is then installed by its own hash.
 scale_contents() {
+  grep -lF '% per core ' "$WORK"/text.* >"$WORK/scalable" 2>/dev/null || return 0
   cores=$(getconf _NPROCESSORS_CONF)
-  number=0
   : >"$WORK/scaled.files"
   while read -r mode user group kind sha path; do
-    name=$(printf '%04d' "$number")
-    if [ "$kind" = monit ] && grep -q '% per core ' "$WORK/content.$name"; then
-      scale "$WORK/content.$name" "$cores" >"$WORK/scaled" || fail "cannot scale $path to $cores cores"
-      mv -f -- "$WORK/scaled" "$WORK/content.$name"
-      sha=$(sha256sum <"$WORK/content.$name" | cut -c 1-64)
+    if [ "$kind" = monit ] && grep -qxF -e "$WORK/text.$sha" "$WORK/scalable"; then
+      scale "$WORK/text.$sha" "$cores" >"$WORK/scaled" || fail "cannot scale $path to $cores cores"
+      sha=$(sha256sum <"$WORK/scaled" | cut -c 1-64)
+      mv -f -- "$WORK/scaled" "$WORK/text.$sha"
     fi
-    # From here on a content goes by its hash: its number means nothing once files are dropped.
-    mv -f -- "$WORK/content.$name" "$WORK/text.$sha"
     printf '%s %s %s %s %s %s\n' "$mode" "$user" "$group" "$kind" "$sha" "$path" >>"$WORK/scaled.files"
-    number=$((number + 1))
   done <"$WORK/want.files"
   mv -f -- "$WORK/scaled.files" "$WORK/want.files"
 }

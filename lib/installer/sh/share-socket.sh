@@ -5,7 +5,9 @@
 plan_inheritance() {
   : >"$WORK/inherited"
   : >"$WORK/sockets"
+  : >"$WORK/inherited.paths"
   HEIR=''
+  [ -s "$WORK/plan.remove" ] || return 0
   for other in "$STATE"/owners/*/manifest; do
     if [ "$other" != "$MANIFEST" ] && [ -f "$other" ] && grep -q '^check ' "$other"; then HEIR=$other; fi
   done
@@ -17,6 +19,7 @@ plan_inheritance() {
       sed -n 's/^set httpd unixsocket "\([^"]*\)" .*/\1/p' "$path" >>"$WORK/sockets"
     fi
   done <"$WORK/old.files"
+  [ -s "$WORK/inherited" ] || return 0
   cut -d ' ' -f 6- "$WORK/inherited" >"$WORK/inherited.paths"
   grep -vxF -f "$WORK/inherited.paths" "$WORK/plan.remove" >"$WORK/plan.rest"
   mv -f -- "$WORK/plan.rest" "$WORK/plan.remove"

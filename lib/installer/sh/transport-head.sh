@@ -26,10 +26,10 @@ as_root sh -c '
   umask 077
   trap "" HUP
   work=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) &&
-    cat >"$work/upload" &&
-    sed "/^cdktf-sidekiq 1\$/,\$d" "$work/upload" >"$work/program" &&
-    sed -n "/^cdktf-sidekiq 1\$/,\$p" "$work/upload" >"$work/document" &&
-    rm -f "$work/upload" &&
+    awk -v work="$work/" "
+      /^cdktf-sidekiq 1\$/ { document = 1 }
+      { print > (work (document ? \"document\" : \"program\")) }
+    " &&
     exec sh "$work/program" deploy "$work"
   echo "refused, nothing changed: cannot write to /run"
   [ -z "$work" ] || rm -rf "$work"

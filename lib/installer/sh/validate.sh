@@ -43,8 +43,8 @@ judge_monit() {
     [ -s "$WORK/problems" ] || problem "monit -t ended with status $(cat "$WORK/monit.status")"
     return
   fi
-  interval=$(word monit-interval)
-  case $interval in '' | -) return ;; esac
+  interval=$MONIT_INTERVAL
+  [ "$interval" != - ] || return 0
   cycle=$(sed -n 's/^ *Poll time *= *\([0-9]*\) .*/\1/p' "$WORK/monit.dump")
   if [ -n "$cycle" ] && [ "$cycle" -lt "$interval" ]; then
     problem "Monit's cycle is $cycle s here, and supervision was computed for $interval s: say so in the stack, or raise set daemon"

@@ -1,0 +1,51 @@
+# A host on which a deployment has left nothing to do is told by a few looks: nothing has changed since, not the upload, not the
+# manifest, not the files, not Monit's control files, not what systemd and Monit have loaded. The record of what they have shown:
+#     $STATE/owners/OWNER/settled/   looked · paths · patterns · units · checks · sums
+
+# Only for the upload in $WORK, and only while nobody deploys; anything else is for the transaction to find out.
+settled() {
+  read_words
+  record=$STATE/owners/$OWNER/settled
+  MANIFEST=$STATE/owners/$OWNER/manifest
+  if [ -z "$OWNER" ] || [ ! -d "$record" ] || [ ! -d "$RUN" ]; then return 1; fi
+  for unsettled in "$STATE"/owners/*/open "$STATE/owners/$OWNER"/log/*.unseen; do [ ! -e "$unsettled" ] || return 1; done
+  { command exec 9>>"$RUN/lock"; } 2>/dev/null || return 1
+  flock -n 9 && look "$record" && cmp -s "$WORK/looked" "$record/looked" && sha256sum --check --status "$record/sums" 2>/dev/null && checks_live
+  same=$?
+  exec 9>&-
+  return "$same"
+}
+
+# look RECORD: what there is to see by few processes, of what a record names. Contents are another look: nothing but a file is to be read.
+look() {
+  named=$1
+  cd "$WORK" && sha256sum program document "$MANIFEST" >"$WORK/looked" && cd / || return 1
+  : >"$WORK/level"
+  while IFS= read -r pattern; do expand_pattern "$pattern"; done <"$named/patterns"
+  set --
+  while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/level"
+  stat -L -c '%s %Y %n' -- "$@" >>"$WORK/looked" 2>/dev/null
+  set --
+  while IFS= read -r path; do set -- "$@" "$path"; done <"$named/paths"
+  stat -c '%04a %u %g %f %n' -- "$@" >>"$WORK/looked" 2>/dev/null
+  set --
+  while read -r unit; do set -- "$@" "$unit"; done <"$named/units"
+  [ $# -eq 0 ] || systemctl show -p Id,LoadState,ActiveState,Result,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths -- "$@" >>"$WORK/looked"
+}
+
+checks_live() {
+  [ -s "$record/checks" ] || return 0
+  monit_status && ! grep -qvixF -f "$WORK/monit.names" "$record/checks"
+}
+
+# Nothing is recorded where something has to be told each time.
+settle_record() {
+  record=$STATE/owners/$OWNER/settled
+  rm -rf -- "$record.new"
+  while read -r _ _ state _; do [ "$state" = running ] || return 0; done <"$WORK/new.services"
+  mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$record.new/paths" && cp -- "$WORK/want.checks" "$record.new/checks" || return 1
+  { monitrc && cat "$WORK/all.patterns"; } >"$record.new/patterns"
+  while read -r unit _; do printf '%s\n' "$unit"; done <"$WORK/new.services" >"$record.new/units"
+  while read -r _ _ _ _ sha path; do printf '%s  %s\n' "$sha" "$path"; done <"$WORK/want.files" >"$record.new/sums"
+  look "$record.new" && cp -- "$WORK/looked" "$record.new/looked" && rm -rf -- "$record" && mv -T -- "$record.new" "$record"
+}
