@@ -35,6 +35,7 @@ export const PROGRAM_FILES = [
   'scale',
   'plan-files',
   'plan-services',
+  'directories',
   'stage',
   'preview',
   'validate',
