@@ -36,6 +36,7 @@ export const PROGRAM_FILES = [
   'plan-files',
   'plan-services',
   'settled',
+  'directories',
   'stage',
   'preview',
   'validate',

@@ -13,7 +13,7 @@ export interface PidfileHooksProps {
   /** The service whose main process the file names. */
   readonly service: SystemdService;
   /**
-   * Where the file is, an absolute path.
+   * Where the file is, an absolute path. Outside of /run itself the service's own user must be able to write there.
    * @default `/run/<unit>.pid`, where nobody but root can put one
    */
   readonly path?: string;
@@ -26,12 +26,19 @@ const rules: PropRules<PidfileHooksProps> = {
 
 const hooks = new WeakMap<SystemdService, PidfileHooks>();
 
+/**
+ * Whether root has to write the file: only root can in /run itself, and nobody can lead it astray there. Anywhere else the
+ * service's user does: in a directory that this user owns, root would follow its symbolic links.
+ */
+const needsRoot = (path: string): boolean => /^(\/var)?\/run\/[^/]+$/.test(path);
+
 /** Writes $MAINPID beside the file and renames it: a reader finds the old number or the new one, never half of one. */
 const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" "$1"';
 
 /**
  * Keeps a pidfile for a service that writes none, as Sidekiq from 6.0 on: written once the service is ready, removed when
- * it has stopped. Root writes it, whoever the service runs as: Monit, which is root, signals and restarts by it.
+ * it has stopped. In /run root writes it, whoever the service runs as, because Monit, which is root, watches by it; elsewhere the
+ * service's user does.
  *
  * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
  * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/other-stack`, `bundle/pidfile-claimed-twice` (told by the host),
@@ -63,9 +70,10 @@ export class PidfileHooks extends Construct {
     hooks.set(checked.service, this);
     this.service.host.addPart(() => ({ pidfiles: [{ path: this.path, claimedBy: this.node.path }] }));
     // An instance of a shell would be the main process for nobody: these run beside it and end.
+    const options = needsRoot(this.path) ? { fullPrivileges: true } : {};
     this.service.unit.service.add({
-      ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.path], { fullPrivileges: true })],
-      ExecStopPost: [Exec.command('/bin/rm', ['-f', this.path], { fullPrivileges: true })],
+      ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.path], options)],
+      ExecStopPost: [Exec.command('/bin/rm', ['-f', this.path], options)],
     });
     reportIssues(this, () => [...issues, ...pidfilePlaceIssues('path', this.path, this.service)]);
   }

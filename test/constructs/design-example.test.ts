@@ -91,9 +91,9 @@ test('the unit file', () => {
    [Service]
    Type=notify
    ExecStart=/usr/bin/bundle exec sidekiq -e production -C /opt/myapp/shared/config/sidekiq.yml -t 25
-   ExecStartPost=+/bin/sh -c "umask 022; printf \\"%%s\\\\n\\" \\"$$MAINPID\\" >\\"$$1.new\\" && mv -f \\"$$1.new\\" \\"$$1\\"" pidfile /opt/myapp/shared/pids/sidekiq.pid
+   ExecStartPost=/bin/sh -c "umask 022; printf \\"%%s\\\\n\\" \\"$$MAINPID\\" >\\"$$1.new\\" && mv -f \\"$$1.new\\" \\"$$1\\"" pidfile /opt/myapp/shared/pids/sidekiq.pid
    ExecReload=/bin/kill -TSTP \${MAINPID}
-   ExecStopPost=+/bin/rm -f /opt/myapp/shared/pids/sidekiq.pid
+   ExecStopPost=/bin/rm -f /opt/myapp/shared/pids/sidekiq.pid
    Restart=always
    RestartSec=5s
    TimeoutStartSec=90s

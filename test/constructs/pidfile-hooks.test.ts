@@ -36,11 +36,16 @@ test('two services of a host can’t have one pidfile', () => {
   ]);
 });
 
-test('its commands run as root, after what the unit has already', () => {
-  const { service } = hooks();
+test.each([
+  [undefined, { fullPrivileges: true }],
+  ['/var/run/app.pid', { fullPrivileges: true }],
+  ['/run/app/app.pid', {}],
+  ['/srv/app/shared/app.pid', {}],
+])('root writes it in /run alone, where no link of the app can lead it astray: %s', (place, options) => {
+  const { service } = hooks(place);
   const commands = ['ExecStartPost', 'ExecStopPost'] as const;
   expect(commands.map((name) => service.unit.service.get(name))).toEqual(
-    commands.map((): unknown => [expect.objectContaining({ options: { fullPrivileges: true } })]),
+    commands.map((): unknown => [expect.objectContaining({ options })]),
   );
 });
 

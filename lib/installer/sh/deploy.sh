@@ -13,6 +13,7 @@ deploy() {
   find_control_files
   check_control_files
   plan_files
+  plan_desks
   plan_services
   refuse_if_problems
   if agrees; then
@@ -123,7 +124,7 @@ keep_dirs() {
   while IFS= read -r directory; do
     case $(cat "$WORK/want.paths") in *"$directory/"*) printf '%s\n' "$directory" ;; esac
   done <"$WORK/others.dirs" | sort -u - "$WORK/old.dirs" "$WORK/made.dirs" >"$WORK/all.dirs"
-  sort -r "$WORK/all.dirs" | while IFS= read -r directory; do rmdir -- "$directory" 2>/dev/null || :; done
+  sort -r "$WORK/all.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
   while IFS= read -r directory; do
     if [ -d "$directory" ]; then printf '%s\n' "$directory"; fi
   done <"$WORK/all.dirs" >"$WORK/new.dirs"

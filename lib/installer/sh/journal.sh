@@ -8,7 +8,7 @@ open_journal() {
   JOURNAL=$STATE/owners/$OWNER/open
   (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
   rm -rf -- "$JOURNAL.new" && mkdir -- "$JOURNAL.new" || return 1
-  for table in plan.write plan.remove plan.services before changed want.checks old.checks; do
+  for table in plan.write plan.remove plan.desks plan.services before changed want.checks old.checks; do
     cp -- "$WORK/$table" "$JOURNAL.new/$table" || return 1
   done
   cp -- "$WORK/plan.dirs" "$JOURNAL.new/made.dirs" || return 1
@@ -19,7 +19,7 @@ open_journal() {
 }
 
 sync_below() {
-  find "$1" ! -type l -print0 | xargs -0 sync --
+  find "$1" \( -type f -o -type d \) -print0 | xargs -0 sync --
 }
 
 # From here on a recovery rolls back, or, once there is a commit, sees to Monit.

@@ -10,13 +10,13 @@ plan_files() {
   awk -v work="$WORK/" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
     function table(name) { return FILENAME == work name }
-    function problem(text) { print text > (work "problems") }
+    function problem(text) { print text >> (work "problems") }
     # A number stands for itself, whether or not it has a name here.
     function id(ids, name) { return name ~ /[^0-9]/ ? ids[name] : name }
     function edited(path) { if (path in old && type[path] != "" && text[path] != old[path]) print path > (work "edited") }
     table("passwd") { split($0, entry, ":"); uid[entry[1]] = entry[3]; next }
     table("group") { split($0, entry, ":"); gid[entry[1]] = entry[3]; next }
-    table("have.stat") { path = rest(5); type[path] = substr($4, 1, 1); facts[path] = $1 " " $2 " " $3; next }
+    table("have.stat") { path = rest(6); type[path] = substr($4, 1, 1); facts[path] = $1 " " $2 " " $3; next }
     table("have.sums") { text[substr($0, 67)] = $1; next }
     table("others.paths") { stack[++others] = $0; next }
     table("others.stacks") { owner[stack[++named]] = $0; next }
@@ -44,20 +44,23 @@ plan_files() {
   [ ! -s "$WORK/plan.remove" ] || { sort -o "$WORK/plan.remove" "$WORK/plan.remove" && cat "$WORK/plan.remove" >>"$WORK/changed"; }
 }
 
-# have.stat: MODE UID GID RAWMODE PATH of what lies at our paths, links not followed   ·   have.sums: SHA256 PATH of regular files
+# have.stat: MODE UID GID RAWMODE SIZE PATH of what lies at our paths, links not followed   ·   have.sums: SHA256 PATH of regular files
 look_at_files() {
   : >"$WORK/have.sums"
   set --
   while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/want.paths"
   while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/old.paths"
   [ $# -gt 0 ] || { : >"$WORK/have.stat" && return; }
-  stat -c '%04a %u %g %f %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
+  stat -c '%04a %u %g %f %s %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
   set --
-  while read -r _ _ _ raw path; do
-    case $raw in 8*) set -- "$@" "$path" ;; esac
+  while read -r _ _ _ raw size path; do
+    # What is too large to be one of ours is not read: whoever can write there could keep us reading for hours.
+    case $raw in 8*) [ "$size" -gt "$LARGEST_FILE" ] || set -- "$@" "$path" ;; esac
   done <"$WORK/have.stat"
-  # NUL, because else names with a backslash are written otherwise.
-  [ $# -eq 0 ] || sha256sum -z -- "$@" | tr '\0' '\n' >"$WORK/have.sums"
+  [ $# -gt 0 ] || return 0
+  # A pipe that takes a file's place at this moment would be read for ever. NUL, else names with a backslash are written otherwise.
+  timeout -k 2 60 sha256sum -z -- "$@" 2>>"$WORK/out" | tr '\0' '\n' >"$WORK/have.sums"
+  [ "$(wc -l <"$WORK/have.sums")" -eq $# ] || problem 'a file was changed while it was looked at: deploy again'
 }
 
 # An owner who has every unit and control file that we want is most likely this very stack, with its state lost or renamed:

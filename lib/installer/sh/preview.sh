@@ -5,12 +5,11 @@
 preview() {
   set -e
   mkdir "$WORK/view" "$WORK/real"
-  { cut -d ' ' -f 5- "$WORK/plan.write" && cat "$WORK/plan.remove"; } | sed 's|/[^/]*$||' | sort -u >"$WORK/view.dirs"
   number=0
   while IFS= read -r directory; do
     show_directory "$directory" "$number"
     number=$((number + 1))
-  done <"$WORK/view.dirs"
+  done <"$WORK/plan.desks"
   # monit -t writes its id file.
   [ ! -d /var/lib/monit ] || mount -t tmpfs -o mode=0700 tmpfs /var/lib/monit
   set +e

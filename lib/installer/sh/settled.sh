@@ -10,7 +10,7 @@ settled() {
   if [ -z "$OWNER" ] || [ ! -d "$record" ] || [ ! -d "$RUN" ]; then return 1; fi
   for unsettled in "$STATE"/owners/*/open "$STATE/owners/$OWNER"/log/*.unseen; do [ ! -e "$unsettled" ] || return 1; done
   { command exec 9>>"$RUN/lock"; } 2>/dev/null || return 1
-  flock -n 9 && look "$record" && cmp -s "$WORK/looked" "$record/looked" && sha256sum --check --status "$record/sums" 2>/dev/null && checks_live
+  flock -n 9 && look "$record" && cmp -s "$WORK/looked" "$record/looked" && timeout -k 2 60 sha256sum --check --status "$record/sums" 2>/dev/null && checks_live
   same=$?
   exec 9>&-
   return "$same"
@@ -27,7 +27,7 @@ look() {
   stat -L -c '%s %Y %n' -- "$@" >>"$WORK/looked" 2>/dev/null
   set --
   while IFS= read -r path; do set -- "$@" "$path"; done <"$named/paths"
-  stat -c '%04a %u %g %f %n' -- "$@" >>"$WORK/looked" 2>/dev/null
+  stat -c '%04a %u %g %f %s %n' -- "$@" >>"$WORK/looked" 2>/dev/null
   set --
   while read -r unit; do set -- "$@" "$unit"; done <"$named/units"
   [ $# -eq 0 ] || systemctl show -p Id,LoadState,ActiveState,Result,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths -- "$@" >>"$WORK/looked"

@@ -1,9 +1,7 @@
-# New files beside their targets, under names that systemd, Monit and sudo ignore; complete before the first is swapped in.
+# New files beside their targets, in a directory that systemd, Monit and sudo ignore; complete before the first is swapped in.
 
-# The name beside a path under which row N of a table waits; TOKEN is this transaction's.
-staged_name() {
-  printf '%s/.cdktf-sidekiq-%s-%s\n' "${1%/*}" "$TOKEN" "$2"
-}
+# What one of ours may hold at most: a copy of anything larger would fill /run.
+LARGEST_FILE=16777216
 
 # The directories that have to be made, parents first.
 missing_dirs() {
@@ -18,58 +16,60 @@ missing_dirs() {
 
 stage() {
   while IFS= read -r directory; do
-    mkdir -m 0755 -- "$directory" 2>>"$WORK/out" || return 1
+    make_directory "$directory" || return 1
     printf '%s\n' "$directory" >>"$WORK/made.dirs"
   done <"$WORK/plan.dirs"
   number=0
-  set --
   while read -r mode user group sha path; do
-    staged=$(staged_name "$path" "$number")
-    # install makes a new file, whatever lies under that name.
-    install -T -m "$mode" -o "$user" -g "$group" -- "$WORK/text.$sha" "$staged" 2>>"$WORK/out" || return 1
-    set -- "$@" "$staged"
+    go_to_desk "${path%/*}" || return 1
+    install -T -m "$mode" -o "$user" -g "$group" -- "$WORK/text.$sha" "./$number" 2>>"$WORK/out" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
-  [ $# -eq 0 ] || sync -- "$@" 2>>"$WORK/out"
+  sync_desks
 }
 
 # Every file that will change, as it is now, for a rollback.
 save_old() {
   number=0
   while read -r _ _ _ _ path; do
-    if [ -e "$path" ] || [ -L "$path" ]; then cp -a -- "$path" "$WORK/written.$number" || return 1; fi
+    if [ -e "$path" ] || [ -L "$path" ]; then copy_old "$path" "$WORK/written.$number" || return 1; fi
     number=$((number + 1))
   done <"$WORK/plan.write"
   number=0
   while IFS= read -r path; do
-    cp -a -- "$path" "$WORK/removed.$number" || return 1
+    copy_old "$path" "$WORK/removed.$number" || return 1
     number=$((number + 1))
   done <"$WORK/plan.remove"
+  cd /
   if [ -s "$WORK/inherited" ]; then cp -a -- "$HEIR" "$WORK/heir" && echo "$HEIR" >"$WORK/heir.path" || return 1; fi
+}
+
+# copy_old PATH COPY: bounded, because somebody else may have put anything there.
+copy_old() {
+  go_to "${1%/*}" || return
+  # shellcheck disable=SC3045 # dash and bash have ulimit -f, in blocks of 512 bytes.
+  (ulimit -f "$((LARGEST_FILE / 512))" && exec timeout -k 2 30 cp -a -- "./${1##*/}" "$2") 2>>"$WORK/out" && return
+  echo "$1 cannot be copied: it is larger than $((LARGEST_FILE / 1048576)) MiB, or changed at this moment" >>"$WORK/out"
+  return 1
 }
 
 # Takes back what `stage` did.
 unstage() {
-  [ ! -f "$WORK/plan.write" ] || {
-    number=0
-    while read -r _ _ _ _ path; do
-      rm -f -- "$(staged_name "$path" "$number")"
-      number=$((number + 1))
-    done <"$WORK/plan.write"
-  }
-  [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do rmdir -- "$directory" 2>/dev/null || :; done
+  clear_desks
+  [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
 }
 
 # From here on a failure rolls back.
 swap() {
   number=0
   while read -r _ _ _ _ path; do
-    mv -fT -- "$(staged_name "$path" "$number")" "$path" 2>>"$WORK/out" || return 1
+    go_to_desk "${path%/*}" && mv -fT -- "./$number" "../${path##*/}" 2>>"$WORK/out" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
   while IFS= read -r path; do
-    rm -f -- "$path" 2>>"$WORK/out" || return 1
+    go_to "${path%/*}" && rm -f -- "./${path##*/}" 2>>"$WORK/out" || return 1
   done <"$WORK/plan.remove"
+  clear_desks
 }
 
 # Puts the saved files back, each by a rename.
@@ -77,32 +77,34 @@ swap_back() {
   status=0
   number=0
   while read -r _ _ _ _ path; do
-    staged=$(staged_name "$path" "$number")
-    rm -f -- "$staged"
-    put_back "$WORK/written.$number" || status=1
+    put_back "$WORK/written.$number" "$path" || status=1
     number=$((number + 1))
   done <"$WORK/plan.write"
   number=0
   while IFS= read -r path; do
-    staged=$(staged_name "$path" "$number")
-    put_back "$WORK/removed.$number" || status=1
+    put_back "$WORK/removed.$number" "$path" || status=1
     number=$((number + 1))
   done <"$WORK/plan.remove"
-  if [ -e "$WORK/heir" ]; then
-    path=$(cat "$WORK/heir.path")
-    staged=$path.new
-    put_back "$WORK/heir" || status=1
-  fi
-  [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do rmdir -- "$directory" 2>/dev/null || :; done
+  if [ -e "$WORK/heir" ]; then put_heir_back "$(cat "$WORK/heir.path")" || status=1; fi
+  clear_desks
+  [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
   return "$status"
 }
 
+# put_back SAVED PATH: where nothing was saved, nothing was there.
 put_back() {
   if [ -e "$1" ] || [ -L "$1" ]; then
     # A directory of ours may have gone with its last file.
-    [ -d "${path%/*}" ] || (umask 022 && mkdir -p -- "${path%/*}") || return 1
-    cp -a -- "$1" "$staged" && { [ -L "$staged" ] || sync -- "$staged"; } && mv -fT -- "$staged" "$path" && sync -- "${path%/*}"
+    make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
+    rm -f -- ./back && cp -a -- "$1" ./back || return 1
+    if [ -f ./back ] && [ ! -L ./back ]; then sync -- ./back || return 1; fi
+    mv -fT -- ./back "../${2##*/}" && sync -- ..
   else
-    rm -f -- "$path"
+    [ ! -d "${2%/*}" ] || { go_to "${2%/*}" && rm -f -- "./${2##*/}"; }
   fi
+}
+
+# In our own directory.
+put_heir_back() {
+  cp -a -- "$WORK/heir" "$1.new" && sync -- "$1.new" && mv -fT -- "$1.new" "$1" && sync -- "${1%/*}"
 }

@@ -18,7 +18,9 @@ uninstall() {
   MONIT=no
   if command -v monit >/dev/null; then MONIT=yes; fi
   plan_files
+  plan_desks
   plan_services
+  refuse_if_problems
   transact
   rm -rf -- "$STATE"/owners/.gone-*
   succeed 'uninstalled'

@@ -17,8 +17,19 @@ export interface Step {
 const FUNCTIONS = [
   ...['transact', 'open_journal', 'arm', 'mark_touched', 'stage', 'stop_services', 'disable_gone', 'swap', 'enable_services'],
   ...['start_services', 'commit', 'write_manifest', 'finish_monit', 'close_journal', 'disarm', 'forget_owner', 'hand_over', 'end', 'tidy'],
+  ...['make_directory', 'go_to_desk', 'sync_desks', 'clear_desks', 'remove_directory'],
 ];
-const RECOVERY_FUNCTIONS = ['recover_one', 'roll_back', 'stop_started', 'swap_back', 'put_back', 'start_again', 'unstage'];
+const RECOVERY_FUNCTIONS = [
+  'recover_one',
+  'roll_back',
+  'stop_started',
+  'swap_back',
+  'put_back',
+  'put_heir_back',
+  'make_directories',
+  'start_again',
+  'unstage',
+];
 
 /** Names the steps to be cut off before, one a line; each line goes when its step has been met. */
 export const FAULT_FILE = '/run/cdktf-sidekiq-fault';
