@@ -32,12 +32,14 @@ export const PROGRAM_FILES = [
   'host',
   'control-files',
   'share-socket',
+  'adopt',
   'scale',
   'plan-files',
   'plan-services',
   'settled',
   'directories',
   'stage',
+  'generations',
   'preview',
   'validate',
   'services',
@@ -47,6 +49,8 @@ export const PROGRAM_FILES = [
   'recover',
   'deploy',
   'uninstall',
+  'operator',
+  'probe',
   'main',
 ].map((name) => `${name}.sh`);
 

@@ -24,6 +24,8 @@ export interface BundleFile {
    * `monit-httpd`: installed only where no other control file has `set httpd`. `plain`: anything else.
    */
   readonly kind: 'plain' | 'unit' | 'monit' | 'monit-httpd';
+  /** Whether what lies there already is taken over, and given back by the uninstallation. Default: it is refused. */
+  readonly adopt?: boolean;
 }
 
 /** What to do with a service that an operator has stopped: leave it stopped, start it, or fail the deployment. */
@@ -75,6 +77,10 @@ export interface Bundle {
   readonly services: readonly BundleService[];
   /** Names of Monit checks in the bundle's control files. */
   readonly checks: readonly string[];
+  /** Names of those checks that take the place of somebody else's, whose control file is put aside and given back. */
+  readonly adoptChecks?: readonly string[];
+  /** How many bundles of this owner the host keeps, to go back to; default 5. */
+  readonly generations?: number;
   /** What the host must be or have. */
   readonly requires: BundleRequirements;
 }

@@ -15,6 +15,8 @@ export interface CheckClaim {
   readonly name: string;
   /** Path of the construct. */
   readonly claimedBy: string;
+  /** Whether it takes the place of somebody else's. */
+  readonly adopt?: boolean;
 }
 
 /** What one construct adds to a host's bundle. */
@@ -92,6 +94,7 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
       files,
       services,
       checks: checks.map((check) => check.name),
+      ...(checks.some(({ adopt }) => adopt) ? { adoptChecks: checks.filter(({ adopt }) => adopt).map(({ name }) => name) } : {}),
       requires: {
         systemd: firstDefined((requires) => requires.systemd),
         monit: firstDefined((requires) => requires.monit),

@@ -26,6 +26,12 @@ export interface EnvironmentFileProps extends FileOwnership {
    * @default '0600'
    */
   readonly mode?: string;
+  /**
+   * Takes over a file that is on the host already, instead of refusing to replace it. What it was is kept there, and comes back
+   * when the stack lets go of it.
+   * @default false
+   */
+  readonly adopt?: boolean;
 }
 
 type Variables = EnvironmentFileProps['variables'];

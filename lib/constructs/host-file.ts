@@ -34,15 +34,22 @@ export interface HostFileProps extends FileOwnership {
   readonly path: string;
   /** The whole text. Tokens are refused: only an {@link EnvironmentFile} can hold them. */
   readonly content: string;
+  /**
+   * Takes over a file that is on the host already, instead of refusing to replace it. What it was is kept there, and comes back
+   * when the stack lets go of it.
+   * @default false
+   */
+  readonly adopt?: boolean;
 }
 
 /** What the properties of any file must be. */
-export const fileRules: PropRules<FileOwnership & Pick<HostFileProps, 'host' | 'path'>> = {
+export const fileRules: PropRules<FileOwnership & Pick<HostFileProps, 'host' | 'path' | 'adopt'>> = {
   host: is.host,
   path: { ...is.path, standIn: () => '/' },
   mode: is.mode,
   user: is.account,
   group: is.account,
+  adopt: is.flag,
 };
 
 const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content, standIn: () => '' } };
@@ -82,7 +89,7 @@ function kindOf(path: string): BundleFile['kind'] {
 /** A bundle file with the defaults filled in. */
 export function bundleFile(
   construct: IConstruct,
-  file: FileOwnership & { readonly path: string },
+  file: FileOwnership & { readonly path: string; readonly adopt?: boolean },
   lines: readonly string[],
   kind: BundleFile['kind'] = 'plain',
 ): BundleFile {
@@ -95,6 +102,7 @@ export function bundleFile(
     group: file.group ?? 'root',
     claimedBy: construct.node.path,
     kind,
+    ...(file.adopt === true ? { adopt: true } : {}),
   };
 }
 

@@ -30,6 +30,12 @@ export interface HostProps {
    * @default only a changed address tells
    */
   readonly instanceId?: string;
+  /**
+   * How many of its last bundles the host keeps, to be looked at and gone back to: `installer list`, `diff`, `rollback`. 2 to 100.
+   * They hold what the files hold, secrets as well, and are root's alone.
+   * @default 5
+   */
+  readonly generations?: number;
 }
 
 // Address and way in are judged together, by connectionIssues.
@@ -43,6 +49,12 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
       return /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : value === '' ? 'is empty' : 'holds another character';
     },
   },
+  generations: {
+    code: 'constructs/bad-generations',
+    expected: 'a whole number from 2 to 100',
+    remedy: 'Two are the current one and the one to go back to.',
+    problem: (value) => (Number.isInteger(value) && Number(value) >= 2 && Number(value) <= 100 ? undefined : 'is not such a number'),
+  },
   instanceId: { ...text, expected: 'text on one line', tokens: true, problem: (value) => textProblem(value) },
 };
 
@@ -52,7 +64,7 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
  *
  * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/pidfile-claimed-twice`, `bundle/path-below-path`,
  * `bundle/check-claimed-twice`, `constructs/bad-platform`, `constructs/bad-host-id`, `constructs/unknown-property`,
- * `constructs/bad-property`.
+ * `constructs/bad-generations`, `constructs/bad-property`.
  */
 export class Host extends Construct implements IHostTarget {
   /** What runs there. */
@@ -62,12 +74,14 @@ export class Host extends Construct implements IHostTarget {
   /** Where the host is reached. */
   public readonly address: string;
   private readonly parts: (() => BundlePart)[] = [];
+  private readonly generations: number | undefined;
 
   public constructor(scope: Construct, id: string, props: HostProps) {
     super(scope, id);
     const { address, ssh, ...others } = props ?? {};
     const { props: checked, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(others, rules, ['address', 'ssh']);
-    const { platform = Platform.DEBIAN_12, hostId, instanceId } = checked;
+    const { platform = Platform.DEBIAN_12, hostId, instanceId, generations } = checked;
+    this.generations = generations;
     const bad = platformIssues(platform);
     this.platform = bad.length === 0 ? platform : Platform.DEBIAN_12;
     this.address = address;
@@ -87,7 +101,8 @@ export class Host extends Construct implements IHostTarget {
     const { systemd, monit } = this.platform;
     const parts = this.parts.map((part) => part());
     const withMonit = parts.some((part) => (part.checks ?? []).length > 0);
-    return mergeBundle([{ requires: { systemd: String(systemd), ...(withMonit ? { monit } : {}) } }, ...parts]);
+    const { bundle, issues } = mergeBundle([{ requires: { systemd: String(systemd), ...(withMonit ? { monit } : {}) } }, ...parts]);
+    return { bundle: this.generations === undefined ? bundle : { ...bundle, generations: this.generations }, issues };
   }
 }
 

@@ -58,6 +58,13 @@ export interface MonitCheckProps {
    * @default systemctl restart by way of a guard that knows of deployments, operators and the cooldown
    */
   readonly restart?: Program | 'stop-start';
+  /**
+   * Takes the place of a check of that name that is on the host already, and of the control file that it stands in, instead of
+   * refusing it. The file is kept there, and comes back when the stack lets go of the check. A file that says more than that
+   * check is not taken.
+   * @default false
+   */
+  readonly adopt?: boolean;
 }
 
 const program: PropRule<Program> = {
@@ -92,4 +99,5 @@ export const checkRules: PropRules<MonitCheckProps> = {
   start: program,
   stop: program,
   restart: is.anyOf(program, is.oneOf('stop-start')),
+  adopt: is.flag,
 };

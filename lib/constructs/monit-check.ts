@@ -94,12 +94,13 @@ export class MonitCheck extends Construct {
   private part(): BundlePart {
     const statements = this.controlFile().statements;
     const lines = renderControlFile({ statements }).split('\n');
+    const { adopt } = this.props;
     return {
       files: [
-        bundleFile(this, { path: `${CONTROL_DIRECTORY}/${this.checkName}`, mode: '0600' }, lines, 'monit'),
+        bundleFile(this, { path: `${CONTROL_DIRECTORY}/${this.checkName}`, mode: '0600', adopt }, lines, 'monit'),
         bundleFile(this, { path: this.guard, mode: '0755' }, guardProgram.split('\n')),
       ],
-      checks: [this.process(), ...this.reviver()].map(({ name }) => ({ name, claimedBy: this.node.path })),
+      checks: [this.process(), ...this.reviver()].map(({ name }) => ({ name, claimedBy: this.node.path, adopt })),
     };
   }
 

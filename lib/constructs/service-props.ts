@@ -45,6 +45,12 @@ export interface ServiceProps {
    * @default Duration.seconds(3)
    */
   readonly stability?: Duration;
+  /**
+   * Takes over a unit of that name that is on the host already, instead of refusing to replace it. What it was is kept there, and comes back
+   * when the stack lets go of it.
+   * @default false
+   */
+  readonly adopt?: boolean;
 }
 
 /** Properties of a `SystemdService`. */
@@ -82,6 +88,7 @@ export const serviceRules: PropRules<ServiceProps> = {
     code: 'constructs/bad-stability',
     remedy: 'Three seconds tell a service that comes up from one that crashes at once.',
   },
+  adopt: is.flag,
 };
 
 /** What the properties of a service that is described by its directives must be. */
@@ -103,6 +110,6 @@ export function usableRuby(ruby = Ruby.system()): Ruby {
 
 /** What a kind of service hands on to every kind of service, without what is its own. */
 export function serviceProps(props: ServiceProps): ServiceProps {
-  const { host, unitName, supervisor, enabled, startWhen, whenStopped, stability } = props;
-  return { host, unitName, supervisor, enabled, startWhen, whenStopped, stability };
+  const { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt } = props;
+  return { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt };
 }

@@ -121,7 +121,7 @@ export class SystemdService extends Construct {
     const group = this.unit.service.get('Group');
     const path = `/etc/systemd/system/${this.unitName}`;
     return {
-      files: [bundleFile(this, { path }, renderUnitFile(this.unit).split('\n'), 'unit')],
+      files: [bundleFile(this, { path, adopt: props.adopt }, renderUnitFile(this.unit).split('\n'), 'unit')],
       services: [
         {
           unit: this.unitName,

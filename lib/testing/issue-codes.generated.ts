@@ -9,6 +9,7 @@ export const ISSUE_CODES = [
   'constructs/bad-check-name',
   'constructs/bad-content',
   'constructs/bad-cooldown',
+  'constructs/bad-generations',
   'constructs/bad-host-id',
   'constructs/bad-interval',
   'constructs/bad-mode',

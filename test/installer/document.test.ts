@@ -32,6 +32,7 @@ it('says what is wanted, a record a line', () => {
     'systemd 252',
     'monit 5.33.0',
     'monit-interval 30',
+    'generations 5',
     'user app',
     'group app',
     'program Y3VybA==',
@@ -50,9 +51,9 @@ it('keeps any text to one word of base64', () => {
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (path, text) => {
       const all = lines(bundle({ files: [file(`/${path}`, text, { kind: 'plain' })], checks: [path] }));
       const words = all.find((line) => line.startsWith('file '))!.split(' ');
-      expect(all).toHaveLength(10);
+      expect(all).toHaveLength(11);
       expect([words.length, decode(words[6]!), decode(words[7]!)]).toEqual([8, `/${path}`, text]);
-      expect(decode(all[8]!.split(' ')[1]!)).toBe(path);
+      expect(decode(all[9]!.split(' ')[1]!)).toBe(path);
     }),
   );
 });

@@ -71,6 +71,7 @@ check_names() {
 # two owners want is told as such). A socket for Monit's command line is wanted only where nobody else has said `set httpd`: a
 # second one is a syntax error.
 check_control_files() {
+  : >"$WORK/adopt.controls"
   set --
   while IFS= read -r file; do set -- "$@" "$file"; done <"$WORK/foreign.control.files"
   [ $# -gt 0 ] || return 0
@@ -80,7 +81,11 @@ check_control_files() {
     tolower($1) in wanted && !($2 in ours) { print $1; print $2 }
   ' "$WORK/want.checks" "$WORK/want.paths" - >"$WORK/taken.checks"
   while IFS= read -r name && IFS= read -r file; do
-    problem "Monit has a check named \"$name\" already, in $file: choose another checkName, or remove that one"
+    if grep -qixF -e "$name" "$WORK/adopt.checks"; then
+      adopt_control_file "$file"
+    else
+      problem "Monit has a check named \"$name\" already, in $file: choose another checkName, remove that one, or take it over with \`adopt: true\`"
+    fi
   done <"$WORK/taken.checks"
   while read -r _ _ _ kind _; do
     [ "$kind" = monit-httpd ] || continue

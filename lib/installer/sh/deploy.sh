@@ -18,19 +18,29 @@ deploy() {
   refuse_if_problems
   if agrees; then
     new_states
-    if [ "$OLD_CLAIM" != "$CLAIM" ]; then write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"; fi
+    keep_was
+    cp -- "$WORK/old.originals" "$WORK/new.originals"
+    keep_generation || fail "cannot write to $STATE"
+    if [ "$OLD_CLAIM/$OLD_GENERATION/$OLD_GENERATIONS" != "$CLAIM/$GENERATION/$GENERATIONS" ]; then
+      write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"
+      prune
+    fi
     say_states
     settle_record
+    [ ! -f "$WORK/rollback" ] || succeed 'nothing to do: that is what is here'
     succeed 'nothing to do'
   fi
   transact
   settle_record
+  if [ -f "$WORK/rollback" ]; then
+    succeed "rolled back to generation $(cat "$WORK/rollback"), which is now $GENERATION; the next deployment of a change goes forward again"
+  fi
   succeed 'deployed'
 }
 
 # Is the host as wanted already?
 agrees() {
-  [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/stale" ] &&
+  [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/plan.adopt" ] && [ ! -s "$WORK/stale" ] &&
     ! grep -q -e '^start ' -e '^restart ' "$WORK/plan.services" && cmp -s "$WORK/old.checks" "$WORK/want.checks" &&
     same_rows "$WORK/old.files" "$WORK/want.files" && monit_agrees
 }
@@ -43,6 +53,7 @@ transact() {
   save_old || fail "cannot keep copies in $RUN: $(tail -n 1 "$WORK/out")"
   missing_dirs >"$WORK/plan.dirs"
   open_journal || fail "cannot write to $STATE"
+  keep_originals || fail "cannot keep what is taken over: $(tail -n 1 "$WORK/out")"
   stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
   monit_needed=no
   if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
@@ -56,7 +67,9 @@ transact() {
   enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
   systemctl daemon-reload >>"$WORK/out" 2>&1 || fail "systemctl daemon-reload failed: $(tail -n 1 "$WORK/out")"
   start_services
+  give_units_back
   new_states
+  keep_was
   keep_dirs
   commit
   PHASE=committed
@@ -67,13 +80,13 @@ transact() {
 }
 
 commit() {
-  hand_over || fail "cannot write to $STATE"
+  if ! hand_over || ! keep_edits; then fail "cannot write to $STATE"; fi
   if [ "$RUNNING" = uninstall ]; then
     forget_owner || fail "cannot write to $STATE"
     return
   fi
   if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi
-  write_manifest "$proof" || fail "cannot write to $STATE"
+  if ! keep_generation || ! write_manifest "$proof"; then fail "cannot write to $STATE"; fi
 }
 
 # The services run: whatever Monit does now, they are not touched again.
@@ -84,8 +97,15 @@ finish_monit() {
 }
 
 say_plan() {
-  while IFS= read -r path; do say "$path: edited by hand since the last deployment; that is replaced"; done <"$WORK/edited"
-  while read -r _ _ _ _ path; do
+  plan_edits
+  while IFS= read -r path; do
+    outcome=replaced
+    ! grep -qxF -e "$path" "$WORK/plan.remove" || outcome=removed
+    say "$path: edited by hand since the last deployment; $outcome, and kept as $EDITS$path"
+  done <"$WORK/edited"
+  say_adoption
+  while read -r _ _ _ sha path; do
+    case $sha in original.*) continue ;; esac
     if grep -qxF -e "$path" "$WORK/changed"; then say "$path: written"; else say "$path: mode or owner set"; fi
   done <"$WORK/plan.write"
   while IFS= read -r path; do say "$path: removed"; done <"$WORK/plan.remove"

@@ -1,11 +1,12 @@
 # The document: what is wanted, one record a line. It becomes tables in $WORK, one row a record, text last.
 
 # Which word of a record is base64 of a text, and the table it goes to. `file` has its content behind the path.
-RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.checks restart=3=want.restarts
-  service=8=want.services file=7=want.files'
+RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.checks restart=3=want.restarts adopt=2=adopt.paths
+  adopt-check=2=adopt.checks service=8=want.services file=7=want.files'
 
 # What an uninstallation needs of a document that it has not.
 MONIT_INTERVAL=-
+GENERATIONS=5
 
 # Base64 words, one a line (`-` is empty), to lines of text. One process for all of them.
 decode_lines() {
@@ -37,6 +38,7 @@ read_words() {
     systemd) NEED_SYSTEMD=$value ;;
     monit) NEED_MONIT=$value ;;
     monit-interval) MONIT_INTERVAL=$value ;;
+    generations) GENERATIONS=$value ;;
     cdktf-sidekiq | stack) ;;
     *) break ;;
     esac
@@ -45,7 +47,8 @@ read_words() {
 
 # Beside the tables: want.paths, the users and groups that are named, and base64.N, the content of row N of want.files.
 read_tables() {
-  for empty in stack need.programs need.files need.users need.groups want.files want.paths want.services want.restarts want.checks bad.path; do
+  for empty in stack need.programs need.files need.users need.groups want.files want.paths want.services want.restarts want.checks adopt.paths adopt.checks \
+    bad.path; do
     : >"$WORK/$empty"
   done
   awk -v records="$RECORDS" '

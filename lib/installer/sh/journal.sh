@@ -5,12 +5,14 @@ RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
 RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
 
 open_journal() {
+  set --
   JOURNAL=$STATE/owners/$OWNER/open
   (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
   rm -rf -- "$JOURNAL.new" && mkdir -- "$JOURNAL.new" || return 1
-  for table in plan.write plan.remove plan.desks plan.services before changed want.checks old.checks; do
-    cp -- "$WORK/$table" "$JOURNAL.new/$table" || return 1
+  for table in plan.write plan.remove plan.desks plan.services plan.gone before changed want.checks old.checks returned.checks; do
+    set -- "$@" "$WORK/$table"
   done
+  cp -- "$@" "$JOURNAL.new/" || return 1
   cp -- "$WORK/plan.dirs" "$JOURNAL.new/made.dirs" || return 1
   for saved in "$WORK"/written.* "$WORK"/removed.* "$WORK"/heir*; do
     if [ -e "$saved" ] || [ -L "$saved" ]; then cp -a -- "$saved" "$JOURNAL.new/" || return 1; fi
@@ -35,6 +37,7 @@ close_journal() {
   if [ "$(cat "$STATE/owners/$OWNER/open/token" 2>/dev/null)" = "$TOKEN" ]; then
     mv -T -- "$STATE/owners/$OWNER/open" "$STATE/owners/$OWNER/closed" && rm -rf -- "$STATE/owners/$OWNER/closed"
   fi
+  prune
   disarm
 }
 

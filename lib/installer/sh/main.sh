@@ -1,5 +1,6 @@
 # The program: `deploy WORK` with a document in WORK, or `uninstall OWNER CLAIM`: they attend `deploying` and `uninstalling`, which
-# do it in a unit of their own. `preview` and `recover` are further processes of the transaction.
+# do it in a unit of their own. `preview` and `recover` are further processes of the transaction. What operators ask of the
+# installed program is in operator.sh.
 main() {
   umask 077
   # A connection that is lost stops nothing. PIPE is caught, not ignored: the children keep their own ways with it.
@@ -7,13 +8,13 @@ main() {
   trap : PIPE
   PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
   export PATH LC_ALL=C TERM=dumb PAGER='' SYSTEMD_PAGER='' SYSTEMD_COLORS=0
-  command=$1
-  shift
+  command=${1:-}
+  [ $# -eq 0 ] || shift
   case $command in
   deploy | preview) use_work "$1" ;;
   deploying) use_work "$1" && LISTENER=$WORK/status ;;
   uninstalling) use_work "$3" && LISTENER=$WORK/status ;;
-  uninstall)
+  uninstall | rollback | list | show | diff | probe)
     use_work "$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX)" || exit 1
     cp -- "$0" "$WORK/program" || exit 1
     ;;
@@ -31,8 +32,27 @@ main() {
   preview) preview ;;
   uninstall) attend uninstalling "$1" "$2" "$WORK" ;;
   uninstalling) uninstall "$1" "$2" ;;
+  rollback)
+    prepare_rollback "$@"
+    attend deploying "$WORK"
+    ;;
+  list | show | diff | probe) ask "$command" "$@" ;;
   recover) recover_own "$1" ;;
   recover-at-boot) recover_at_boot ;;
+  *) usage ;;
+  esac
+}
+
+# Only looks, and leaves nothing behind.
+ask() {
+  trap 'rm -rf -- "$WORK"' EXIT
+  question=$1
+  shift
+  case $question in
+  list) list_generations ;;
+  show) show_generation "$@" ;;
+  diff) diff_generations "$@" ;;
+  probe) probe ;;
   esac
 }
 

@@ -1,11 +1,13 @@
 # The manifest: the host's record of what an owner has here. Plain text, so that an operator can read it.
 #     file MODE USER GROUP KIND SHA256 PATH   ·   dir PATH   ·   service UNIT enabled|disabled running|stopped|waiting STOPSECONDS
-#     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN
+#     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN   ·   generation N
+#     generations N   ·   monit-interval SECONDS that supervision was computed for   ·   original ID PATH   ·   was UNIT ENABLED ACTIVE
 
 load_manifest() {
   MANIFEST=$STATE/owners/$OWNER/manifest
-  OLD_CLAIM='' OLD_MONIT=''
-  for empty in old.files old.dirs old.services old.checks old.paths old.texts old.words others.paths others.dirs others.stacks; do
+  OLD_CLAIM='' OLD_MONIT='' OLD_GENERATION=0 OLD_GENERATIONS=0
+  for empty in old.files old.dirs old.services old.checks old.originals old.was old.paths old.texts old.words others.paths others.dirs others.stacks \
+    others.intervals; do
     : >"$WORK/$empty"
   done
   set --
@@ -15,18 +17,30 @@ load_manifest() {
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
     $1 == "stack" { stack = rest(2) }
     FILENAME != mine && $1 == "file" { print rest(7) > (work "others.paths"); print stack > (work "others.stacks") }
+    FILENAME != mine && $1 == "monit-interval" && $2 ~ /^[0-9]+$/ { print $2, stack > (work "others.intervals") }
     FILENAME != mine && $1 == "dir" { print rest(2) > (work "others.dirs") }
     FILENAME != mine { next }
     $1 == "file" { print rest(7) > (work "old.paths"); print rest(6) > (work "old.texts") }
-    $1 ~ /^(file|dir|service|check)$/ { print rest(2) > (work "old." $1 "s") }
-    $1 ~ /^(claim|monit)$/ { print > (work "old.words") }
+    $1 ~ /^(file|dir|service|check|original)$/ { print rest(2) > (work "old." $1 "s") }
+    $1 == "was" { print rest(2) > (work "old.was") }
+    $1 ~ /^(claim|monit|generations?)$/ { print > (work "old.words") }
   ' "$@"
+  wanted=$GENERATIONS
+  read_manifest_words <"$WORK/old.words"
+  OLD_GENERATIONS=$GENERATIONS
+  GENERATIONS=$wanted
+}
+
+read_manifest_words() {
+  OLD_GENERATION=0
   while read -r keyword value; do
     case $keyword in
     claim) OLD_CLAIM=$value ;;
     monit) OLD_MONIT=$value ;;
+    generation) OLD_GENERATION=$value ;;
+    generations) GENERATIONS=$value ;;
     esac
-  done <"$WORK/old.words"
+  done
 }
 
 # write_manifest proven|unproven: the transaction's commit is this rename.
@@ -35,8 +49,10 @@ write_manifest() {
   [ -d "$directory" ] || (umask 077 && mkdir -p -- "$directory") || return 1
   {
     printf 'cdktf-sidekiq-manifest 1\nclaim %s\nstack %s\nmonit %s\ntransaction %s\n' "$CLAIM" "$STACK" "$1" "$TOKEN"
-    awk '{ match(FILENAME, /[a-z]*$/); print substr(FILENAME, RSTART, RLENGTH - 1), $0 }' \
-      "$WORK/want.files" "$WORK/new.dirs" "$WORK/new.services" "$WORK/want.checks"
+    printf 'generation %s\ngenerations %s\nmonit-interval %s\n' "$GENERATION" "$GENERATIONS" "$MONIT_INTERVAL"
+    # A table is named by the plural of what its rows are.
+    awk '{ match(FILENAME, /[a-z]*$/); kind = substr(FILENAME, RSTART); if (kind != "was") sub(/s$/, "", kind); print kind, $0 }' \
+      "$WORK/want.files" "$WORK/new.dirs" "$WORK/new.services" "$WORK/want.checks" "$WORK/new.originals" "$WORK/new.was"
   } >"$directory/manifest.new" || return 1
   cmp -s "$0" "$directory/installer" || { cp -- "$0" "$directory/installer.new" && mv -fT -- "$directory/installer.new" "$directory/installer"; } || return 1
   sync -- "$directory/manifest.new" "$directory/installer" && mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory"

@@ -28,7 +28,7 @@ knows_wanted() {
 }
 
 knows_unwanted() {
-  grep -vixF -f "$WORK/want.checks" "$WORK/old.checks" | grep -qixF -f "$WORK/monit.names"
+  grep -vixF -f "$WORK/want.checks" "$WORK/old.checks" | grep -vixF -f "$WORK/returned.checks" | grep -qixF -f "$WORK/monit.names"
 }
 
 # Does the running Monit know what is wanted? Just after a reload it may refuse the connection for a moment.

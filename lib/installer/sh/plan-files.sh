@@ -1,12 +1,13 @@
 # What has to change in the file tree, found out without touching it. Tables:
 #     plan.write   MODE USER GROUP SHA256 PATH of what gets written   ·   plan.remove   paths that go
 #     changed      paths whose text changes, appears or goes: what services and Monit care about
+#     plan.adopt   what is taken over   ·   plan.return   originals that come back (adopt.sh)
 #     edited       what somebody edited since the last deployment, and this one replaces or removes
 
 plan_files() {
   find_double
   look_at_files
-  for empty in plan.write plan.remove changed edited; do : >"$WORK/$empty"; done
+  for empty in plan.write plan.remove plan.adopt plan.return changed edited; do : >"$WORK/$empty"; done
   awk -v work="$WORK/" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
     function table(name) { return FILENAME == work name }
@@ -21,6 +22,7 @@ plan_files() {
     table("others.paths") { stack[++others] = $0; next }
     table("others.stacks") { owner[stack[++named]] = $0; next }
     table("double.paths") { double[$0] = 1; next }
+    table("adopt.paths") { adoptable[$0] = 1; next }
     table("old.texts") { old[rest(2)] = $1; next }
     table("want.files") {
       path = rest(6)
@@ -29,8 +31,9 @@ plan_files() {
       if (path in double) ;
       else if (path in owner) problem(path " belongs to another stack, \"" owner[path] "\": give this one another name or path")
       else if (type[path] == "4") problem(path " is a directory here: move it away")
+      else if (there && !(path in old) && path in adoptable && type[path] ~ /[8a]/) print path > (work "plan.adopt")
       else if (there && !(path in old) && text[path] != $5)
-        problem(path " exists, and no deployment of this stack put it there: move it away")
+        problem(path " exists, and no deployment of this stack put it there: move it away, or take it over with `adopt: true`")
       if (text[path] != $5) { print path > (work "changed"); edited(path) }
       else if (facts[path] == $1 " " id(uid, $2) " " id(gid, $3)) next
       print $1, $2, $3, $5, path > (work "plan.write")
@@ -39,8 +42,9 @@ plan_files() {
       for (path in old) if (!(path in wanted) && (type[path] == "8" || type[path] == "a")) { print path > (work "plan.remove"); edited(path) }
     }
   ' "$WORK/passwd" "$WORK/group" "$WORK/have.stat" "$WORK/have.sums" "$WORK/others.paths" "$WORK/others.stacks" "$WORK/double.paths" \
-    "$WORK/old.texts" "$WORK/want.files"
+    "$WORK/adopt.paths" "$WORK/old.texts" "$WORK/want.files"
   plan_inheritance
+  plan_originals
   [ ! -s "$WORK/plan.remove" ] || { sort -o "$WORK/plan.remove" "$WORK/plan.remove" && cat "$WORK/plan.remove" >>"$WORK/changed"; }
 }
 

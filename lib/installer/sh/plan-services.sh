@@ -24,9 +24,12 @@ plan_services() {
   : >"$WORK/plan.gone"
   : >"$WORK/before"
   : >"$WORK/stale"
+  : >"$WORK/plan.units"
   while read -r unit enabled when_stopped stability stop start when; do
     unit_show "$unit"
     check_unit
+    # Somebody else's until now.
+    [ "$LOADED" != loaded ] || lookup old.services "$unit" || printf '%s\n' "$unit" >>"$WORK/plan.units"
     action=$(service_action)
     printf '%s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" >>"$WORK/plan.services"
     note_before
@@ -53,11 +56,13 @@ check_unit() {
   if [ "$LOADED" = masked ]; then
     problem "$unit is masked: an operator forbade it; systemctl unmask $unit allows it again"
   fi
+  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$unit" || grep -qxF -e "/etc/systemd/system/$unit" "$WORK/adopt.paths"; then
+    return
+  fi
   for directory in /usr/lib/systemd/system /lib/systemd/system; do
-    if [ -e "$directory/$unit" ] && grep -q "^[^ ]* [^ ]* [^ ]* unit [^ ]* /.*/$(quote_regex "$unit")\$" "$WORK/want.files"; then
-      problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName"
-      return
-    fi
+    [ -e "$directory/$unit" ] || continue
+    problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName, or take it over with \`adopt: true\`"
+    return
   done
 }
 

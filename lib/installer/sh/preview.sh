@@ -48,7 +48,7 @@ show_directory() {
   while read -r mode user group sha path; do
     if [ "${path%/*}" = "$1" ]; then
       rm -f -- "$view/${path##*/}"
-      install -T -m "$mode" -o "$user" -g "$group" -- "$WORK/text.$sha" "$view/${path##*/}"
+      lay "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
     fi
     row=$((row + 1))
   done <"$WORK/plan.write"

@@ -41,7 +41,7 @@ roll_back() {
 
 # What this transaction has started: what runs in another invocation than before.
 stop_started() {
-  with_action restart start >"$WORK/candidates"
+  { with_action restart start && cat "$WORK/plan.gone"; } >"$WORK/candidates"
   while read -r unit; do
     unit_show "$unit"
     case $ACTIVE in active | activating | reloading | deactivating) ;; *) continue ;; esac

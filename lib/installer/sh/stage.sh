@@ -22,10 +22,18 @@ stage() {
   number=0
   while read -r mode user group sha path; do
     go_to_desk "${path%/*}" || return 1
-    install -T -m "$mode" -o "$user" -g "$group" -- "$WORK/text.$sha" "./$number" 2>>"$WORK/out" || return 1
+    lay "$sha" "$mode" "$user" "$group" "./$number" 2>>"$WORK/out" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
   sync_desks
+}
+
+# lay TEXT MODE USER GROUP TARGET: what was here before us comes back as it was, be it a symbolic link.
+lay() {
+  case $1 in
+  original.*) cp -aT -- "$WORK/text.$1" "$5" ;;
+  *) install -T -m "$2" -o "$3" -g "$4" -- "$WORK/text.$1" "$5" ;;
+  esac
 }
 
 # Every file that will change, as it is now, for a rollback.

@@ -21,6 +21,13 @@ unit_show() {
   done <"$WORK/unit"
 }
 
+# lookup TABLE UNIT: the row that begins with the unit, without it, in REST.
+lookup() {
+  while read -r key REST; do [ "$key" != "$2" ] || return 0; done <"$WORK/$1"
+  REST=''
+  return 1
+}
+
 # The unit that a file under a unit directory defines: its own name, or for a drop-in the unit it extends.
 unit_of_path() {
   directory=${1%/*}

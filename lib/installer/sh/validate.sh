@@ -43,10 +43,13 @@ judge_monit() {
     [ -s "$WORK/problems" ] || problem "monit -t ended with status $(cat "$WORK/monit.status")"
     return
   fi
-  interval=$MONIT_INTERVAL
-  [ "$interval" != - ] || return 0
   cycle=$(sed -n 's/^ *Poll time *= *\([0-9]*\) .*/\1/p' "$WORK/monit.dump")
-  if [ -n "$cycle" ] && [ "$cycle" -lt "$interval" ]; then
-    problem "Monit's cycle is $cycle s here, and supervision was computed for $interval s: say so in the stack, or raise set daemon"
+  [ -n "$cycle" ] || return 0
+  if [ "$MONIT_INTERVAL" != - ] && [ "$cycle" -lt "$MONIT_INTERVAL" ]; then
+    problem "Monit's cycle is $cycle s here, and supervision was computed for $MONIT_INTERVAL s: say so in the stack, or raise set daemon"
   fi
+  while read -r interval stack; do
+    [ "$cycle" -ge "$interval" ] ||
+      problem "Monit's cycle would be $cycle s, and the stack \"$stack\" computed its supervision here for $interval s: change it there first"
+  done <"$WORK/others.intervals"
 }

@@ -107,6 +107,7 @@ exports.mistakes = [
     make: host(({ Platform }) => ({ platform: Platform.of({ systemd: '252', monit: '5.33' }) })),
   },
   { mistake: 'a platform of nothing', make: host(({ Platform }) => ({ platform: Platform.of() })) },
+  { mistake: 'one generation, which leaves none to go back to', make: host(() => ({ generations: 1 })) },
   { mistake: 'a hostId that Terraform would expand', make: host(() => ({ hostId: '${aws_instance.worker.id}' })) },
   {
     mistake: 'one machine twice',
@@ -190,5 +191,6 @@ exports.reasons = {
     'When a host is removed, Terraform runs the uninstall without any variable: the key must be somewhere else on that day, or what was installed stays.',
   'constructs/bad-platform':
     'The versions decide what systemd and Monit on the host understand; checks go by them, and the host refuses a deployment where it has older ones.',
+  'constructs/bad-generations': 'The host keeps so many bundles with all their texts, and going back needs one before the current one.',
   'constructs/bad-host-id': 'The id is a key of a Terraform resource, where `${` and quotes would mean something.',
 };

@@ -1,0 +1,94 @@
+# Taking over what lies here already, where the document says so. What it was is kept, and comes back when this owner lets go.
+#     $STATE/owners/OWNER/originals/   ID · ID.checks, of a control file: the checks in it   ·   in the manifest: original ID PATH, was UNIT ENABLED ACTIVE (the unit before this owner)
+# Tables: plan.adopt   paths that are taken over now   ·   plan.return   ID PATH of originals that come back
+
+# adopt_control_file FILE: one of somebody else's, for its check, which a check of ours replaces. Only if it says nothing else.
+adopt_control_file() {
+  check_names "$1" >"$WORK/named.checks"
+  if [ "$(wc -l <"$WORK/named.checks")" -ne 1 ] || grep -qiE '^[[:blank:]]*(set|include)[[:blank:]]' "$1"; then
+    problem "$1 holds more than the check that is to be taken over: take that check out of it by hand"
+  elif ! grep -qxF -e "$1" "$WORK/adopt.controls"; then
+    printf '%s\n' "$1" >>"$WORK/adopt.controls"
+  fi
+}
+
+# After plan_files has found what is no longer wanted: originals become rows of what is written.
+plan_originals() {
+  : >"$WORK/returned.checks"
+  cat "$WORK/adopt.controls" >>"$WORK/plan.adopt"
+  cat "$WORK/adopt.controls" >>"$WORK/plan.remove"
+  while read -r id path; do
+    original=$STATE/owners/$OWNER/originals/$id
+    if [ ! -e "$original" ] && [ ! -L "$original" ]; then continue; fi
+    # A control file that was taken away for its check comes back with the end of ours.
+    if ! grep -qxF -e "$path" "$WORK/old.paths"; then
+      ! grep -qixF -f "$WORK/want.checks" "$original.checks" || continue
+      printf '%s\n' "$path" >>"$WORK/changed"
+    elif is_wanted "$path"; then
+      continue
+    fi
+    [ ! -f "$original.checks" ] || cat "$original.checks" >>"$WORK/returned.checks"
+    cp -a -- "$original" "$WORK/text.original.$id" || fail "cannot keep copies in $RUN"
+    printf '%s %s\n' "$id" "$path" >>"$WORK/plan.return"
+    printf '%s original.%s %s\n' "$(stat -c '%04a %u %g' -- "$original")" "$id" "$path" >>"$WORK/plan.write"
+  done <"$WORK/old.originals"
+  [ ! -s "$WORK/plan.return" ] || {
+    cut -d ' ' -f 2- "$WORK/plan.return" >"$WORK/return.paths"
+    grep -vxF -f "$WORK/return.paths" "$WORK/plan.remove" >"$WORK/plan.rest"
+    mv -f -- "$WORK/plan.rest" "$WORK/plan.remove"
+  }
+}
+
+# Before anything is touched; the manifest does not name them yet.
+keep_originals() {
+  grep -vxF -f "$WORK/plan.return" "$WORK/old.originals" >"$WORK/new.originals"
+  [ -s "$WORK/plan.adopt" ] || return 0
+  originals=$STATE/owners/$OWNER/originals
+  [ -d "$originals" ] || mkdir -- "$originals" || return 1
+  number=0
+  while IFS= read -r path; do
+    copy_old "$path" "$originals/$TOKEN-$number" || return 1
+    case $path in /etc/monit/*) check_names "$path" | cut -f 1 >"$originals/$TOKEN-$number.checks" || return 1 ;; esac
+    printf '%s %s\n' "$TOKEN-$number" "$path" >>"$WORK/new.originals"
+    number=$((number + 1))
+  done <"$WORK/plan.adopt"
+  cd / && sync_below "$originals"
+}
+
+# new.was: units that were here before this owner, and how.
+keep_was() {
+  : >"$WORK/new.was"
+  while read -r unit _; do
+    if lookup old.was "$unit"; then
+      printf '%s %s\n' "$unit" "$REST" >>"$WORK/new.was"
+    elif grep -qxF -e "$unit" "$WORK/plan.units" && lookup before "$unit"; then
+      active=${REST%% *}
+      REST=${REST#* }
+      printf '%s %s %s\n' "$unit" "${REST%% *}" "$active" >>"$WORK/new.was"
+    fi
+  done <"$WORK/want.services"
+}
+
+# Units that are there again without us are what they were before us. One that does not start is told, and no reason to stay.
+give_units_back() {
+  while read -r unit; do
+    lookup old.was "$unit" || continue
+    unit_show "$unit"
+    [ "$LOADED" = loaded ] || continue
+    case $REST in enabled' '*) systemctl enable -- "$unit" >>"$WORK/out" 2>&1 || say "$unit: cannot be enabled again, as before this stack" ;; esac
+    case $REST in
+    *' active')
+      if timeout 900 systemctl --no-ask-password start -- "$unit" >>"$WORK/out" 2>&1; then
+        say "$unit: runs again as before this stack"
+      else
+        say "$unit: does not start again as before this stack"
+      fi
+      ;;
+    esac
+  done <"$WORK/plan.gone"
+}
+
+say_adoption() {
+  while IFS= read -r path; do say "$path: taken over; what it was comes back when this stack lets go of it"; done <"$WORK/plan.adopt"
+  while read -r _ path; do say "$path: given back as it was before this stack"; done <"$WORK/plan.return"
+}

@@ -1,0 +1,66 @@
+# Generations: what an owner has deployed here, so that one can look at it and go back to it.
+#     $STATE/owners/OWNER/generations/N/   document · edited/TIME-TOKEN/PATH: what was edited by hand in this generation, and replaced
+# The manifest names the current one, and how many are kept; what it does not name is no generation.
+
+# Part of the commit, before the manifest. The same document again is the same generation, whoever has the claim.
+keep_generation() {
+  generations=$STATE/owners/$OWNER/generations
+  GENERATION=$OLD_GENERATION
+  ! same_document "$generations/$GENERATION/document" || return 0
+  GENERATION=$((GENERATION + 1))
+  rm -rf -- "${generations:?}/$GENERATION" && mkdir -p -- "$generations/$GENERATION" || return 1
+  cp -- "$WORK/document" "$generations/$GENERATION/document" && sync -- "$generations/$GENERATION/document" "$generations/$GENERATION" "$generations"
+}
+
+same_document() {
+  [ -f "$1" ] || return 1
+  ! cmp -s "$WORK/document" "$1" || return 0
+  sed '/^claim /d' "$1" >"$WORK/left" && sed '/^claim /d' "$WORK/document" | cmp -s - "$WORK/left"
+}
+
+# Where what was edited by hand is kept, in EDITS: an uninstallation takes the generations along.
+plan_edits() {
+  [ -s "$WORK/edited" ] || return 0
+  EDITS=$STATE/owners/$OWNER/generations/$OLD_GENERATION/edited
+  [ "$RUNNING" = deploy ] || EDITS=/var/backups/cdktf-sidekiq
+  EDITS=$EDITS/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
+}
+
+# Part of the commit: from the copies that a rollback would have used.
+keep_edits() {
+  [ -s "$WORK/edited" ] || return 0
+  number=0
+  while read -r _ _ _ _ path; do
+    keep_edit "$WORK/written.$number" "$path" || return 1
+    number=$((number + 1))
+  done <"$WORK/plan.write"
+  number=0
+  while IFS= read -r path; do
+    keep_edit "$WORK/removed.$number" "$path" || return 1
+    number=$((number + 1))
+  done <"$WORK/plan.remove"
+}
+
+keep_edit() {
+  grep -qxF -e "$2" "$WORK/edited" || return 0
+  mkdir -p -- "$EDITS${2%/*}" && cp -a -- "$1" "$EDITS$2"
+}
+
+# What the manifest names no more, or not yet: generations, and originals of what was taken over.
+prune() {
+  if [ ! -f "$STATE/owners/$OWNER/manifest" ]; then
+    rm -rf -- "$STATE/owners/$OWNER/generations" "$STATE/owners/$OWNER/originals"
+    return
+  fi
+  read_manifest_words <"$STATE/owners/$OWNER/manifest"
+  for kept in "$STATE/owners/$OWNER"/generations/*; do
+    number=${kept##*/}
+    if [ -d "$kept" ] && { [ "$number" -gt "$OLD_GENERATION" ] || [ "$number" -le "$((OLD_GENERATION - GENERATIONS))" ]; }; then rm -rf -- "$kept"; fi
+  done
+  for kept in "$STATE/owners/$OWNER"/originals/*; do
+    if [ ! -e "$kept" ] && [ ! -L "$kept" ]; then continue; fi
+    id=${kept##*/}
+    grep -q "^original ${id%.checks} " "$STATE/owners/$OWNER/manifest" || rm -f -- "$kept"
+  done
+  [ ! -d "$STATE/owners/$OWNER/originals" ] || rmdir -- "$STATE/owners/$OWNER/originals" 2>/dev/null || :
+}
