@@ -39,6 +39,7 @@ export const PROGRAM_FILES = [
   'preview',
   'validate',
   'services',
+  'drain',
   'monit',
   'rollback',
   'journal',

@@ -17,11 +17,13 @@ deploy() {
   refuse_if_problems
   if agrees; then
     new_states
-    if [ "$OLD_CLAIM" != "$CLAIM" ]; then write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"; fi
+    if [ "$OLD_CLAIM" != "$CLAIM" ] || ! same_drains; then write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"; fi
     say_states
+    tell_quiet
     succeed 'nothing to do'
   fi
   transact
+  tell_quiet
   succeed 'deployed'
 }
 
@@ -46,6 +48,7 @@ transact() {
   validate
   mark_touched || fail "cannot write to $STATE"
   PHASE=touched
+  drain_services
   stop_services
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
@@ -90,7 +93,7 @@ say_plan() {
 
 # How the manifest will describe the services.
 new_states() {
-  while read -r action unit enabled _ stop _; do
+  while read -r action unit enabled _ stop _ drain; do
     case $action in
     keep) state=stopped ;;
     wait) state=waiting ;;
@@ -101,7 +104,7 @@ new_states() {
       ;;
     *) state=running ;;
     esac
-    printf '%s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop"
+    printf '%s %s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop" "$drain"
   done <"$WORK/plan.services" >"$WORK/new.services"
   [ -f "$WORK/new.dirs" ] || cp -- "$WORK/old.dirs" "$WORK/new.dirs"
 }

@@ -36,7 +36,7 @@ read_document() {
   if grep -v '^\([^ ]\{1,\} \)\{5\}/.*[^[:blank:]]$' "$WORK/want.files" >"$WORK/records"; then
     fail "a path is not absolute or ends in a blank: \"$(head -n 1 "$WORK/records" | cut -d ' ' -f 6-)\""
   fi
-  table service 6 >"$WORK/want.services"
+  table service 7 >"$WORK/want.services"
   table restart 1 >"$WORK/want.restarts"
   table check 0 >"$WORK/want.checks"
   table program 0 >"$WORK/need.programs"

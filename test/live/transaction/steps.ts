@@ -15,7 +15,19 @@ export interface Step {
 
 /** The functions that change the host; what only looks has no step. A new one is one more name. */
 const FUNCTIONS = [
-  ...['transact', 'open_journal', 'arm', 'mark_touched', 'stage', 'stop_services', 'disable_gone', 'swap', 'enable_services'],
+  ...[
+    'transact',
+    'open_journal',
+    'arm',
+    'mark_touched',
+    'stage',
+    'drain_services',
+    'note_quieted',
+    'stop_services',
+    'disable_gone',
+    'swap',
+    'enable_services',
+  ],
   ...['start_services', 'commit', 'write_manifest', 'finish_monit', 'close_journal', 'disarm', 'forget_owner', 'hand_over', 'end', 'tidy'],
 ];
 const RECOVERY_FUNCTIONS = ['recover_one', 'roll_back', 'stop_started', 'swap_back', 'put_back', 'start_again', 'unstage'];
