@@ -1,71 +1,23 @@
+import { Duration } from '../../lib';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
 import type { Suite } from '../hosts/rootfs';
-import { deployAll, endedWell, kindOf, type Deployed, type Kind } from './jobs/deploys';
+import * as hand from '../installer/by-hand';
+import { postText } from '../systemd/post';
+import { isShort, lost, repeated, run, summary, type Course, type Ran } from './jobs/course';
+import { endedWell, kindOf, type Kind } from './jobs/deploys';
+import { deployAsThePost, installPostFor } from './jobs/post';
+import { release } from './jobs/release';
 import { Workload, type Job } from './jobs/workload';
 
 /** `JOBS=all` deploys 200 times; otherwise a sample. */
 const ALL = process.env.JOBS === 'all';
 
-/** Time that a job may take longer than it says, on a machine that is busy with other things. */
-const MARGIN_SECONDS = 3;
-
 jest.setTimeout(3_600_000);
-
-/** One host with one Sidekiq, one shutdown timeout, and what is deployed there. */
-interface Course {
-  readonly suite: Suite;
-  readonly seed: number;
-  readonly shutdownSeconds: number;
-  readonly longestSeconds: number;
-  readonly kinds: readonly Kind[];
-}
-
-interface Ran {
-  readonly course: Course;
-  readonly deployed: readonly Deployed[];
-  readonly jobs: readonly Job[];
-  /** How often Sidekiq was started. */
-  readonly starts: number;
-  /** How often systemd’s watchdog has killed it. */
-  readonly watchdog: number;
-}
-
-async function run(host: TestHost, course: Course): Promise<Ran> {
-  const workload = await Workload.install(host);
-  await workload.feed(course.seed, course.longestSeconds);
-  const deployed = await deployAll(host, course.kinds, course.shutdownSeconds);
-  // The last one may have been rolled back to any of the others.
-  const jobs = await workload.finish(course.longestSeconds * 2 + 60);
-  const log = (await host.mustExec('journalctl -q --no-pager -o cat -u sidekiq.service')).split('\n');
-  const count = (pattern: RegExp): number => log.filter((line) => pattern.test(line)).length;
-  return { course, deployed, jobs, starts: count(/^Started /), watchdog: count(/Watchdog timeout/) };
-}
-
-const lost = ({ jobs }: Ran): readonly Job[] => jobs.filter(({ ends }) => ends === 0);
-const repeated = ({ jobs }: Ran): readonly Job[] => jobs.filter(({ starts }) => starts > 1);
-const isShort = ({ course }: Ran, { milliseconds }: Job): boolean => milliseconds < (course.shutdownSeconds - MARGIN_SECONDS) * 1000;
-
-function summary(ran: Ran): string {
-  const { course, deployed, jobs } = ran;
-  const endings = new Map<string, number>();
-  for (const { lastLine } of deployed) {
-    const ending = lastLine.replace(/: sidekiq\.service.*| .*NoSuchDirective.*/, '');
-    endings.set(ending, (endings.get(ending) ?? 0) + 1);
-  }
-  const cpu = jobs.filter((job) => job.cpu).length;
-  const short = jobs.filter((job) => isShort(ran, job)).length;
-  return [
-    `${course.suite}, -t ${course.shutdownSeconds}: ${deployed.length} deployments and ${ran.starts} starts of Sidekiq in ${Math.round(deployed.reduce((sum, { seconds }) => sum + seconds, 0))} s`,
-    ...[...endings].map(([ending, count]) => `  ${count} × ${ending}`),
-    `  ${jobs.length} jobs (${cpu} computing, ${short} shorter than ${course.shutdownSeconds - MARGIN_SECONDS} s): ${lost(ran).length} lost, ` +
-      `${repeated(ran).length} begun more than once, the shortest of those ${Math.min(...repeated(ran).map(({ milliseconds }) => milliseconds))} ms`,
-  ].join('\n');
-}
 
 function expectNoLoss(ran: Ran): void {
   expect(ran.deployed.filter((deployed) => !endedWell(deployed))).toEqual([]);
-  expect(ran.watchdog).toBe(0);
+  expect(ran.troubles).toEqual([]);
   expect(lost(ran)).toEqual([]);
   expect(repeated(ran).filter((job) => isShort(ran, job))).toEqual([]);
 }
@@ -80,10 +32,10 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
     return host;
   }
 
-  async function runOn(suite: Suite, courses: readonly Omit<Course, 'suite'>[]): Promise<readonly Ran[]> {
+  async function runOn(suite: Suite, courses: readonly Course[]): Promise<readonly Ran[]> {
     const host = await boot(suite);
     const ran: Ran[] = [];
-    for (const course of courses) ran.push(await run(host, { suite, ...course }));
+    for (const course of courses) ran.push(await run(host, course));
     return ran;
   }
 
@@ -98,17 +50,80 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
   if (ALL) {
     test('nor in 200 deployments that restart Sidekiq', async () => {
       const kinds = Array.from({ length: 52 }, (_, number) => kindOf(number));
-      const courses = (seed: number): readonly Omit<Course, 'suite'>[] => [
+      const courses = (seed: number): readonly Course[] => [
         { seed, shutdownSeconds: 7, longestSeconds: 90, kinds },
         { seed: seed + 1, shutdownSeconds: 25, longestSeconds: 90, kinds: ['good', 'killed', 'bad', 'killed', 'good'] },
       ];
-      const ran = (
-        await Promise.all((['bullseye', 'bookworm', 'trixie', 'forky'] as const).map((suite, at) => runOn(suite, courses(at * 10))))
-      ).flat();
-      process.stdout.write(`${ran.map(summary).join('\n')}\n`);
+      const suites = ['bullseye', 'bookworm', 'trixie', 'forky'] as const;
+      const perSuite = await Promise.all(suites.map((suite, at) => runOn(suite, courses(at * 10))));
+      process.stdout.write(`${perSuite.flatMap((all, at) => all.map((one) => summary(suites[at]!, one))).join('\n')}\n`);
+      const ran = perSuite.flat();
       // Where the transaction was killed early, Sidekiq was left alone: what counts is how often it was started.
       expect(ran.reduce((sum, { starts }) => sum + starts, 0)).toBeGreaterThanOrEqual(200);
       for (const one of ran) expectNoLoss(one);
     });
   }
 });
+
+const unit = postText();
+
+(unit === undefined ? describe.skip : describe)(`the post${unit === undefined ? ' (skipped, it is not beside this repository)' : ''}`, () =>
+  describeLive('with the same jobs', { needs: ['hosts'] }, () => {
+    let theirs: TestHost;
+    let ours: TestHost;
+    beforeAll(async () => {
+      [theirs, ours] = await Promise.all([TestHost.boot(), TestHost.boot()]);
+    });
+    afterAll(() => {
+      theirs.destroy();
+      ours.destroy();
+    });
+
+    const LONG = ['long 1', 'long 2', 'long 3'];
+
+    /** Short jobs all the time, three of 40 s, one change of a line. */
+    async function jobsOver(host: TestHost, start: () => Promise<unknown>, change: () => Promise<unknown>): Promise<readonly Job[]> {
+      const workload = await Workload.install(host);
+      await start();
+      await workload.feed(5, 4);
+      await Promise.all(LONG.map((id) => workload.push(id, 40)));
+      await Promise.all(LONG.map((id) => workload.untilStarted(id)));
+      await change();
+      return workload.finish(180);
+    }
+
+    const repeatedIn = (jobs: readonly Job[]): readonly string[] => jobs.filter(({ starts }) => starts > 1).map(({ id }) => id);
+
+    test('its restart repeats the long ones; ours, drained, none', async () => {
+      const drainTimeout = Duration.minutes(2);
+      const bring = (name: string) => async () =>
+        expect(await hand.deploy(ours, release(ours, name, { drainTimeout }))).toMatchObject({ code: 0 });
+      const [posts, drained] = await Promise.all([
+        jobsOver(
+          theirs,
+          () => installPostFor(theirs, unit!),
+          () => deployAsThePost(theirs, unit!, 'RELEASE=2'),
+        ),
+        jobsOver(ours, bring('1'), bring('2')),
+      ]);
+      expect([...posts, ...drained].filter(({ ends }) => ends === 0)).toEqual([]);
+      expect(repeatedIn(posts)).toEqual(expect.arrayContaining(LONG));
+      expect(repeatedIn(drained)).toEqual([]);
+    });
+
+    test('a release that does not boot leaves it without a worker, and the one who deploys without a word; ours is rolled back', async () => {
+      const worksAfter = async (host: TestHost, bring: () => Promise<unknown>): Promise<boolean> => {
+        const workload = await Workload.install(host);
+        await bring();
+        await workload.push('after', 0.1);
+        return workload.untilEnded('after', 30).then(
+          () => true,
+          () => false,
+        );
+      };
+      const bad = release(ours, '3', { environmentVariables: { BAD_RELEASE: '1' } });
+      expect(await worksAfter(theirs, () => deployAsThePost(theirs, unit!, 'BAD_RELEASE=1'))).toBe(false);
+      expect(await worksAfter(ours, async () => expect(await hand.deploy(ours, bad)).toMatchObject({ code: 1 }))).toBe(true);
+    });
+  }),
+);
