@@ -20,7 +20,17 @@ export {
   type UninstallLogin,
   type VariableKeyOptions,
 } from './terraform';
-export type { Bundle, BundleFile, BundlePart, BundleRequirements, BundleService, CheckClaim, Claim, WhenStopped } from './bundle';
+export type {
+  Bundle,
+  BundleFile,
+  BundlePart,
+  BundleRequirements,
+  BundleService,
+  CheckClaim,
+  Claim,
+  SidekiqBehaviour,
+  WhenStopped,
+} from './bundle';
 export { MemoryAllocator, Ruby, type SystemRubyProps, type VersionManagerProps } from './sidekiq';
 export {
   ADDRESS_FAMILIES,

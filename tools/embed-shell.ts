@@ -43,6 +43,7 @@ export const PROGRAM_FILES = [
   'preview',
   'validate',
   'services',
+  'drain',
   'monit',
   'rollback',
   'journal',

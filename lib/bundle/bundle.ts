@@ -49,7 +49,18 @@ export interface BundleService {
   readonly startWhen?: string;
   /** See {@link WhenStopped}. */
   readonly whenStopped: WhenStopped;
+  /** Set where the unit runs Sidekiq, which takes no jobs once it is quieted (TSTP), and looks healthy. */
+  readonly sidekiq?: SidekiqBehaviour;
 }
+
+/** What a deployment has to know of a service that is a Sidekiq. */
+export interface SidekiqBehaviour {
+  /** Seconds that its jobs may go on, while it takes no new ones, before it is stopped; 0: it is stopped at once. */
+  readonly drainSeconds: number;
+}
+
+/** How many seconds a deployment waits for another one on the same host. */
+export const TRANSACTION_WAIT_SECONDS = 900;
 
 /** What the host must be or have; the installer refuses before it touches anything. */
 export interface BundleRequirements {

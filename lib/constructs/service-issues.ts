@@ -140,11 +140,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
  */
 export function kindIssues(unit: UnitFile): readonly Issue[] {
   const type = unit.service.get('Type') ?? 'simple';
-  const words = [unit.service.get('ExecStart')]
-    .flat()
-    .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
-  const runsSidekiq = words.some((word) => typeof word === 'string' && /(^|\/)sidekiq$/.test(word));
-  if (!runsSidekiq || type === 'notify') return [];
+  if (!runsSidekiq(unit) || type === 'notify') return [];
   return [
     {
       code: 'constructs/sidekiq-without-notify',
@@ -155,6 +151,14 @@ export function kindIssues(unit: UnitFile): readonly Issue[] {
       remedy: 'systemd calls it started long before it has booted: use a SidekiqService, which knows what each version can do.',
     },
   ];
+}
+
+/** Whether a unit that is described by its directives alone runs Sidekiq. */
+export function runsSidekiq(unit: UnitFile): boolean {
+  const words = [unit.service.get('ExecStart')]
+    .flat()
+    .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
+  return words.some((word) => typeof word === 'string' && /(^|\/)sidekiq$/.test(word));
 }
 
 function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { TRANSACTION_WAIT_SECONDS, type SidekiqBehaviour } from '../bundle';
 import {
   MemoryAllocator,
   Ruby,
@@ -68,6 +69,14 @@ export interface SidekiqServiceProps extends ServiceProps {
    */
   readonly shutdownTimeout?: Duration;
   /**
+   * Jobs that take longer than `shutdownTimeout` can end before a deployment restarts or removes the service: it is quieted
+   * first, and takes no new jobs for at most this long, until its running ones have ended. What runs longer gets the
+   * `shutdownTimeout` after it, as without draining. A deployment that fails or is killed meanwhile restarts the service.
+   * Only deployments drain: not `systemctl restart`, not Monit.
+   * @default it is stopped at once
+   */
+  readonly drainTimeout?: Duration;
+  /**
    * How long the application may take to boot.
    * @default Duration.seconds(90)
    */
@@ -124,6 +133,7 @@ const rules: PropRules<SidekiqServiceProps> = {
   tag: is.text,
   verbose: is.flag,
   shutdownTimeout: is.duration,
+  drainTimeout: is.duration,
   startTimeout: is.duration,
   watchdog: is.anyOf<Duration, false>(is.duration, is.oneOf(false)),
   ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
@@ -146,6 +156,9 @@ const FETCH_SECONDS = 2;
 /** Sidekiq's manager takes up to 3 s beyond its deadline, then come the at_exit handlers. */
 const STOP_MARGIN_SECONDS = 5;
 
+/** Validation, Monit's reload, and the rollback that may follow a start that failed. */
+const TRANSACTION_MARGIN_SECONDS = 120;
+
 /**
  * Sidekiq as a systemd service: ready when it is (`Type=notify` from 6.0.6 on), stopped so that no job is lost, restarted
  * whenever it ends.
@@ -153,12 +166,14 @@ const STOP_MARGIN_SECONDS = 5;
  * `unit` can be changed afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
  *
  * Errors: those of a {@link SystemdService}, `sidekiq/…` for what the version does not take, `constructs/timeout-ladder`,
- * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/bad-path`.
+ * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/short-drain`, `constructs/long-drain`,
+ * `constructs/bad-path`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
  */
 export class SidekiqService extends SystemdService {
   private readonly shutdownTimeout: Duration;
+  private readonly drainTimeout: Duration | undefined;
 
   public constructor(scope: Construct, id: string, props: SidekiqServiceProps) {
     const { props: checked, issues } = readProps(props, rules);
@@ -191,6 +206,7 @@ export class SidekiqService extends SystemdService {
       },
     });
     this.shutdownTimeout = command.timeout;
+    this.drainTimeout = checked.drainTimeout;
     for (const file of checked.environmentFiles ?? []) this.addEnvironmentFile(file);
     reportIssues(this, () => [
       ...issues,
@@ -201,6 +217,7 @@ export class SidekiqService extends SystemdService {
       ...allocator.issues(),
       ...this.ladderIssues(),
       ...shutdownIssues(command.timeout),
+      ...this.drainIssues(),
       ...watchdogIssues(version, checked.watchdog),
     ]);
   }
@@ -211,6 +228,43 @@ export class SidekiqService extends SystemdService {
    */
   protected override kindIssues(): readonly Issue[] {
     return [];
+  }
+
+  /**
+   * The version has decided.
+   * @internal
+   */
+  protected override sidekiqBehaviour(): SidekiqBehaviour {
+    return { drainSeconds: Math.ceil(this.drainTimeout?.toSeconds() ?? 0) };
+  }
+
+  private drainIssues(): readonly Issue[] {
+    if (this.drainTimeout === undefined) return [];
+    const [drain, shutdown] = [this.drainTimeout.toSeconds(), this.shutdownTimeout.toSeconds()];
+    const most = TRANSACTION_WAIT_SECONDS - TRANSACTION_MARGIN_SECONDS - this.stopTimeout.toSeconds() - this.startTimeout.toSeconds();
+    if (drain <= shutdown) {
+      return [
+        {
+          code: 'constructs/short-drain',
+          severity: 'error',
+          property: 'drainTimeout',
+          got: `${drain} s`,
+          expected: `more than shutdownTimeout, which is ${shutdown} s`,
+          remedy: 'Jobs that end in that time end without draining: leave drainTimeout out, or raise it to what your longest jobs take.',
+        },
+      ];
+    }
+    if (drain <= most) return [];
+    return [
+      {
+        code: 'constructs/long-drain',
+        severity: 'error',
+        property: 'drainTimeout',
+        got: `${drain} s`,
+        expected: `at most ${most} s: another deployment to the host gives up after ${TRANSACTION_WAIT_SECONDS} s, and this one has to stop and start the service, too`,
+        remedy: 'Lower it; jobs that take longer go back to Redis, or are made of several shorter ones.',
+      },
+    ];
   }
 
   private ladderIssues(): readonly Issue[] {

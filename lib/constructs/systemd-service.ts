@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { BundlePart } from '../bundle';
+import type { BundlePart, SidekiqBehaviour } from '../bundle';
 import { OptionalPath, renderUnitFile, UnitFile, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, userNameProblem, type Issue } from '../values';
@@ -8,7 +8,7 @@ import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
-import { isFile, kindIssues, serviceIssues } from './service-issues';
+import { isFile, kindIssues, runsSidekiq, serviceIssues } from './service-issues';
 import { fullName, serviceNameProblem } from './service-name';
 import { systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
 
@@ -120,6 +120,7 @@ export class SystemdService extends Construct {
     const user = this.unit.service.get('User');
     const group = this.unit.service.get('Group');
     const path = `/etc/systemd/system/${this.unitName}`;
+    const sidekiq = this.sidekiqBehaviour();
     return {
       files: [bundleFile(this, { path, adopt: props.adopt }, renderUnitFile(this.unit).split('\n'), 'unit')],
       services: [
@@ -135,10 +136,19 @@ export class SystemdService extends Construct {
           startSeconds: Math.ceil(this.startTimeout.toSeconds()),
           ...(props.startWhen === undefined ? {} : { startWhen: props.startWhen }),
           whenStopped: props.whenStopped ?? 'keep',
+          ...(sidekiq === undefined ? {} : { sidekiq }),
         },
       ],
       requires: { users: literalName(user), groups: literalName(group) },
     };
+  }
+
+  /**
+   * What a deployment has to know of the service where it is a Sidekiq.
+   * @internal
+   */
+  protected sidekiqBehaviour(): SidekiqBehaviour | undefined {
+    return runsSidekiq(this.unit) ? { drainSeconds: 0 } : undefined;
   }
 
   private issues(): readonly Issue[] {

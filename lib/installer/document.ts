@@ -62,9 +62,10 @@ function fileLine(file: BundleFile, content: FileContent): string {
 }
 
 function serviceLine(service: BundleService): string {
-  const { unit, enabled, whenStopped, stabilitySeconds, stopSeconds, startSeconds, startWhen } = service;
+  const { unit, enabled, whenStopped, stabilitySeconds, stopSeconds, startSeconds, startWhen, sidekiq } = service;
   const seconds = [stabilitySeconds, stopSeconds, startSeconds].map((value) => Math.ceil(value)).join(' ');
-  return `service ${plain(unit)} ${enabled ? 'enabled' : 'disabled'} ${whenStopped} ${seconds} ${base64(startWhen ?? '')}`;
+  const drain = sidekiq === undefined ? '-' : Math.ceil(sidekiq.drainSeconds);
+  return `service ${plain(unit)} ${enabled ? 'enabled' : 'disabled'} ${whenStopped} ${seconds} ${drain} ${base64(startWhen ?? '')}`;
 }
 
 function plain(word: string): string {

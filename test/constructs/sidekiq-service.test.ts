@@ -1,5 +1,6 @@
 import { Duration, EnvironmentFile, MemoryAllocator, OptionalPath, Ruby, SidekiqService, Size, type SidekiqServiceProps } from '../../lib';
 import { issuesOf } from '../support/issues';
+import { bundleOf } from '../support/bundles';
 import { codesRaised, directive, filesOf } from '../support/units';
 
 const PROPS = { version: '7.3.2', workingDirectory: '/srv/app', user: 'app' };
@@ -154,6 +155,25 @@ test('what it waits for: the Gemfile, a path, or nothing where no bundle is used
 test('the watchdog can be longer, or left out', () => {
   expect(directive(unit({ watchdog: Duration.minutes(1) }), 'WatchdogSec')).toEqual(['60s']);
   expect(directive(unit({ watchdog: false }), 'WatchdogSec')).toEqual([]);
+});
+
+test.each<[string, Partial<SidekiqServiceProps>, number]>([
+  ['not at all', {}, 0],
+  ['for so long', { drainTimeout: Duration.minutes(5) }, 300],
+  ['for whole seconds', { drainTimeout: Duration.seconds(30.2) }, 31],
+])('the host is told that it is a Sidekiq, and to drain it %s', (_, props, drainSeconds) => {
+  const { services } = bundleOf((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props }));
+  expect(services[0]!.sidekiq).toEqual({ drainSeconds });
+});
+
+test('draining takes longer than the shutdown, and ends before another deployment gives up waiting', () => {
+  const drain = (seconds: number, props: Partial<SidekiqServiceProps> = {}) => codes({ drainTimeout: Duration.seconds(seconds), ...props });
+  expect(drain(25)).toEqual(['constructs/short-drain']);
+  expect(drain(26)).toEqual([]);
+  // 900 s for the other one to wait, less 30 s to stop, 90 s to start, and 120 s for all the rest.
+  expect(drain(660)).toEqual([]);
+  expect(drain(661)).toEqual(['constructs/long-drain']);
+  expect(drain(661, { startTimeout: Duration.seconds(30) })).toEqual([]);
 });
 
 test('the unit can be changed until it is synthesized', () => {

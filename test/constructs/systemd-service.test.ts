@@ -83,6 +83,14 @@ test('what the host is told', () => {
   expect(requires).toMatchObject({ users: ['app', 'root'], groups: ['root'], systemd: '252', monit: undefined });
 });
 
+test('the host is told of a Sidekiq that is described by its directives', () => {
+  const runs = (...command: Parameters<typeof Exec.command>) =>
+    bundleOf((stack, host) => new SystemdService(stack, 'app', { host, service: { ...service, ExecStart: Exec.command(...command) } }))
+      .services[0]!.sidekiq;
+  expect(runs('/usr/local/bin/bundle', ['exec', 'sidekiq'])).toEqual({ drainSeconds: 0 });
+  expect(runs('/usr/local/bin/bundle', ['exec', 'puma'])).toBeUndefined();
+});
+
 test.each([
   [undefined, 90],
   [Duration.seconds(10), 10],

@@ -1,3 +1,4 @@
+import { TRANSACTION_WAIT_SECONDS } from '../../lib/bundle';
 import { installerScript, installerTail, installerVersion, uninstallScript } from '../../lib/installer';
 
 it('opens a here-document that the tail closes, and that nothing in between can', () => {
@@ -17,4 +18,8 @@ it('has a version of 16 hexadecimal digits', () => {
 it('leaves the expressions of an uninstallation as they are', () => {
   const lines = uninstallScript({ owner: '${self.input.owner}', claim: '${self.id}' });
   expect(lines).toEqual(expect.arrayContaining(["owner='${self.input.owner}'", "claim='${self.id}'"]));
+});
+
+it('waits for its turn as long as the constructs count on', () => {
+  expect(installerScript).toContain(`LOCK_SECONDS=${TRANSACTION_WAIT_SECONDS}`);
 });

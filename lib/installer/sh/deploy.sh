@@ -26,11 +26,13 @@ deploy() {
       prune
     fi
     say_states
+    tell_quiet
     settle_record
     [ ! -f "$WORK/rollback" ] || succeed 'nothing to do: that is what is here'
     succeed 'nothing to do'
   fi
   transact
+  tell_quiet
   settle_record
   if [ -f "$WORK/rollback" ]; then
     succeed "rolled back to generation $(cat "$WORK/rollback"), which is now $GENERATION; the next deployment of a change goes forward again"
@@ -60,6 +62,7 @@ transact() {
   validate
   mark_touched || fail "cannot write to $STATE"
   PHASE=touched
+  drain_services
   stop_services
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
@@ -113,7 +116,7 @@ say_plan() {
 
 # How the manifest will describe the services.
 new_states() {
-  while read -r action unit enabled _ stop _; do
+  while read -r action unit enabled _ stop _ drain; do
     case $action in
     keep) state=stopped ;;
     wait) state=waiting ;;
@@ -124,7 +127,7 @@ new_states() {
       ;;
     *) state=running ;;
     esac
-    printf '%s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop"
+    printf '%s %s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop" "$drain"
   done <"$WORK/plan.services" >"$WORK/new.services"
   [ -f "$WORK/new.dirs" ] || cp -- "$WORK/old.dirs" "$WORK/new.dirs"
 }

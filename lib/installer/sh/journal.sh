@@ -1,6 +1,6 @@
 # The journal of an open transaction: all that a rollback needs, on disk before anything is touched. Who finds one undoes it:
 # the transaction's own unit after a SIGKILL, a unit at boot after a power cut, else the next transaction.
-#     $STATE/owners/OWNER/open/   token · touched · monit · heir · tables and saved files, named as in $WORK
+#     $STATE/owners/OWNER/open/   token · touched · monit · quieted · heir · tables and saved files, named as in $WORK
 RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
 RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
 

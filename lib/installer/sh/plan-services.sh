@@ -1,7 +1,8 @@
 # What has to happen to services. Tables:
-#     plan.services   ACTION UNIT enabled|disabled STABILITY STOP START, where ACTION is
-#                     leave | start | restart | keep (an operator stopped it) | wait (for its code)
+#     plan.services   ACTION UNIT enabled|disabled STABILITY STOP START DRAIN, where ACTION is
+#                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - for what is no Sidekiq
 #     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
+#     quiet           units that run on, and take no jobs
 
 # Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]?
 definition_changes() {
@@ -25,14 +26,16 @@ plan_services() {
   : >"$WORK/before"
   : >"$WORK/stale"
   : >"$WORK/plan.units"
-  while read -r unit enabled when_stopped stability stop start when; do
+  : >"$WORK/quiet"
+  while read -r unit enabled when_stopped stability stop start drain when; do
     unit_show "$unit"
     check_unit
     # Somebody else's until now.
     [ "$LOADED" != loaded ] || lookup old.services "$unit" || printf '%s\n' "$unit" >>"$WORK/plan.units"
     action=$(service_action)
-    printf '%s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" >>"$WORK/plan.services"
+    printf '%s %s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" "$drain" >>"$WORK/plan.services"
     note_before
+    if [ "$action" = leave ] && [ "$drain" != - ] && is_quiet "$PID"; then printf '%s\n' "$unit" >>"$WORK/quiet"; fi
     [ "$STALE" != yes ] || printf '%s\n' "$unit" >>"$WORK/stale"
     case $enabled in
     enabled) is_enabled || [ "$action" = keep ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;

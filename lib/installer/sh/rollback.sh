@@ -52,9 +52,14 @@ stop_started() {
 
 start_again() {
   unit_show "$unit"
-  [ "$ACTIVE" != active ] || return 0
+  verb=start
+  if [ "$ACTIVE" = active ]; then
+    # There is no other way back for what this transaction has quieted.
+    was_quieted || return 0
+    verb=restart
+  fi
   systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :
-  if timeout 900 systemctl --no-ask-password start -- "$unit" >>"$WORK/out" 2>&1; then
+  if timeout 900 systemctl --no-ask-password "$verb" -- "$unit" >>"$WORK/out" 2>&1; then
     say "$unit: active again, as before"
   else
     say "$unit: does not start again"

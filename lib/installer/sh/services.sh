@@ -92,7 +92,7 @@ start_services() {
   while read -r action unit enabled _; do
     case $action in
     keep) say "$unit: left stopped, as an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
-    wait) say "$unit: installed, waiting for code ($(sed -n "s/^$(quote_regex "$unit") \([^ ]* \)\{5\}//p" "$WORK/want.services") is missing)" ;;
+    wait) say "$unit: installed, waiting for code ($(sed -n "s/^$(quote_regex "$unit") \([^ ]* \)\{6\}//p" "$WORK/want.services") is missing)" ;;
     esac
   done <"$WORK/plan.services"
 }

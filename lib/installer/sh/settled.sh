@@ -30,7 +30,16 @@ look() {
   stat -c '%04a %u %g %f %s %n' -- "$@" >>"$WORK/looked" 2>/dev/null
   set --
   while read -r unit; do set -- "$@" "$unit"; done <"$named/units"
-  [ $# -eq 0 ] || systemctl show -p Id,LoadState,ActiveState,Result,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths -- "$@" >>"$WORK/looked"
+  : >"$WORK/shown"
+  [ $# -eq 0 ] ||
+    systemctl show -p Id,LoadState,ActiveState,Result,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths,MainPID -- "$@" >"$WORK/shown"
+  while IFS= read -r line; do
+    case $line in
+    # Another process is nothing new; one that takes no jobs is told each time.
+    MainPID=*) ! is_quiet "${line#*=}" || return 1 ;;
+    *) printf '%s\n' "$line" >>"$WORK/looked" ;;
+    esac
+  done <"$WORK/shown"
 }
 
 checks_live() {
@@ -43,9 +52,10 @@ settle_record() {
   record=$STATE/owners/$OWNER/settled
   rm -rf -- "$record.new"
   while read -r _ _ state _; do [ "$state" = running ] || return 0; done <"$WORK/new.services"
-  mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$record.new/paths" && cp -- "$WORK/want.checks" "$record.new/checks" || return 1
+  mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$record.new/paths" && cp -- "$WORK/want.checks" "$record.new/checks" || return 0
   { monitrc && cat "$WORK/all.patterns"; } >"$record.new/patterns"
   while read -r unit _; do printf '%s\n' "$unit"; done <"$WORK/new.services" >"$record.new/units"
   while read -r _ _ _ _ sha path; do printf '%s  %s\n' "$sha" "$path"; done <"$WORK/want.files" >"$record.new/sums"
-  look "$record.new" && cp -- "$WORK/looked" "$record.new/looked" && rm -rf -- "$record" && mv -T -- "$record.new" "$record"
+  if look "$record.new" && cp -- "$WORK/looked" "$record.new/looked"; then rm -rf -- "$record" && mv -T -- "$record.new" "$record"; fi
+  rm -rf -- "$record.new"
 }

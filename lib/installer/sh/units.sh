@@ -2,9 +2,9 @@
 
 # The properties of a unit, by name: versions print them in different orders, and leave out what is empty.
 unit_show() {
-  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' CONDITION=''
+  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' CONDITION='' PID=0
   systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID,NRestarts,Type,ConditionResult \
-    -- "$1" >"$WORK/unit" 2>/dev/null || :
+    -p MainPID -- "$1" >"$WORK/unit" 2>/dev/null || :
   while IFS='=' read -r key value; do
     case $key in
     LoadState) LOADED=$value ;;
@@ -17,6 +17,7 @@ unit_show() {
     NRestarts) RESTARTS=$value ;;
     Type) TYPE=$value ;;
     ConditionResult) CONDITION=$value ;;
+    MainPID) PID=$value ;;
     esac
   done <"$WORK/unit"
 }

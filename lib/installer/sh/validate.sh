@@ -33,7 +33,7 @@ excused() {
   executable=$(printf '%s\n' "$1" | sed -n 's/^.*Command \(.*\) is not executable: No such file or directory$/\1/p')
   [ -n "$executable" ] || return 1
   ! grep -qxF -e "$executable" "$WORK/want.paths" || return 0
-  missing_code=$(sed -n "s/^$(quote_regex "$2") \([^ ]* \)\{5\}//p" "$WORK/want.services")
+  missing_code=$(sed -n "s/^$(quote_regex "$2") \([^ ]* \)\{6\}//p" "$WORK/want.services")
   [ -n "$missing_code" ] && [ ! -e "$missing_code" ]
 }
 

@@ -39,6 +39,15 @@ exports.mistakes = [
     mistake: 'a shutdown time-out in which a job can be lost',
     make: sidekiq(({ Duration }) => ({ shutdownTimeout: Duration.seconds(2) })),
   },
+  {
+    mistake: 'a drain in which no job ends that would not end anyway',
+    make: sidekiq(({ Duration }) => ({ drainTimeout: Duration.seconds(25) })),
+  },
+  {
+    mistake: 'a drain that keeps the next deployment waiting for too long',
+    make: sidekiq(({ Duration }) => ({ drainTimeout: Duration.minutes(15) })),
+  },
+  { mistake: 'a drain without its time', make: sidekiq(() => ({ drainTimeout: true })) },
   { mistake: 'a shutdown time-out as a number', make: sidekiq(() => ({ shutdownTimeout: 25 })) },
   {
     mistake: 'a ladder of time-outs that is broken',
@@ -95,6 +104,8 @@ exports.reasons = {
   'constructs/timeout-ladder':
     'Whoever gives up first cuts the other off: systemd must wait longer than Sidekiq needs to put its jobs back, and Monit longer than systemd.',
   'constructs/short-shutdown': 'A job that Sidekiq puts back while it ends can be taken by one of its own idle threads, and be lost.',
+  'constructs/short-drain': 'Draining is for jobs that outlast the shutdown time-out; the others end in it.',
+  'constructs/long-drain': 'One deployment at a time works on a host, and the next one gives up after 15 minutes.',
   'constructs/watchdog-without-notify':
     'Sidekiq tells systemd that it is alive from 6.0.6 on; an older one would be killed at each interval, with its jobs.',
   'systemd/bad-user-name': 'systemd loads a unit with such a name and fails when it starts it (status 217/USER).',

@@ -32,6 +32,8 @@ export interface Scenario {
   readonly to: Bundle | undefined;
   /** A step that is cut off before, so that the second cut meets the recovery. */
   readonly after?: string;
+  /** Functions to be cut off in, where the others are met in another scenario. */
+  readonly only?: readonly string[];
 }
 
 const check = (name: string): ReturnType<typeof hand.file> =>
@@ -52,6 +54,22 @@ function bundleOf(kind: 'old' | 'new', more: readonly string[] = []): Bundle {
   });
 }
 
+/** What Sidekiq shows of itself: it is quiet from TSTP on, and only a restart ends that. */
+const LIKE_SIDEKIQ = `trap 'exec -a "sidekiq 6.5.12 like [0 of 2 busy] stopping" sleep infinity' TSTP
+trap 'exit 0' TERM
+systemd-notify --ready
+while :; do sleep 0.1; done
+`;
+
+/** One service that is drained before it is stopped. */
+function drained(kind: string): Bundle {
+  const start = `ExecStart=/bin/bash -c 'exec -a "sidekiq 6.5.12 like [0 of 2 busy]" /bin/bash /opt/one/like-sidekiq'`;
+  return hand.bundle({
+    files: [hand.unitFile('one.service', kind, ['ExecStart=', start]), hand.file('/opt/one/like-sidekiq', LIKE_SIDEKIQ)],
+    services: [hand.service('one.service', { stabilitySeconds: 0, sidekiq: { drainSeconds: 20 } })],
+  });
+}
+
 const OLD = bundleOf('old');
 const NEW = bundleOf('new');
 
@@ -61,7 +79,15 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'first deployment', from: undefined, to: NEW },
   { name: 'uninstallation', from: OLD, to: undefined },
   { name: 'rollback', from: OLD, to: bundleOf('new', ['ExecStartPre=/bin/false']) },
-  { name: 'recovery', from: OLD, to: NEW, after: 'transact:16' },
+  { name: 'recovery', from: OLD, to: NEW, after: 'start_services:1' },
+  { name: 'drained deployment', from: drained('old'), to: drained('new'), only: ['drain_services', 'note_quieted', 'stop_services'] },
+  {
+    name: 'recovery of what is quiet',
+    from: drained('old'),
+    to: drained('new'),
+    after: 'stop_services:1',
+    only: ['roll_back', 'start_again'],
+  },
 ];
 
 /** Everything that a transaction may change: files, what systemd and Monit have loaded, the manifest. */
@@ -69,6 +95,8 @@ const STATE = [
   `find /etc/systemd/system /etc/monit /opt/one -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort`,
   `find /etc/systemd/system /etc/monit /opt/one -type f -exec sha256sum {} + 2>/dev/null | sort -k2`,
   `for u in one gone fresh; do echo $u $(systemctl is-enabled $u 2>&1) $(systemctl show -P Description -P ActiveState -P LoadState -P NeedDaemonReload $u); done`,
+  // Quieted, and left so.
+  `tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID one)/cmdline" 2>/dev/null | grep -o 'busy. stopping'`,
   `cat /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null | grep -v -e ^transaction -e ^monit`,
   `monit -B summary 2>/dev/null | awk '$NF == "Process" { print $1 }' | sort`,
 ].join('; ');
@@ -86,8 +114,10 @@ export class Matrix {
   constructor(private readonly host: TestHost) {}
 
   /** The steps of a scenario that can be met. */
-  steps({ name, after }: Scenario): readonly Step[] {
-    return this.program.steps.filter((step) => (name === 'rollback' || after !== undefined ? isRecovery(step) : !isRecovery(step)));
+  steps({ name, after, only }: Scenario): readonly Step[] {
+    return this.program.steps
+      .filter((step) => (name === 'rollback' || after !== undefined ? isRecovery(step) : !isRecovery(step)))
+      .filter(({ func }) => only?.includes(func) ?? true);
   }
 
   /** Cuts off one transaction; undefined where the step is not on its way. */

@@ -15,7 +15,19 @@ export interface Step {
 
 /** The functions that change the host; what only looks has no step. A new one is one more name. */
 const FUNCTIONS = [
-  ...['transact', 'open_journal', 'arm', 'mark_touched', 'stage', 'stop_services', 'disable_gone', 'swap', 'enable_services'],
+  ...[
+    'transact',
+    'open_journal',
+    'arm',
+    'mark_touched',
+    'stage',
+    'drain_services',
+    'note_quieted',
+    'stop_services',
+    'disable_gone',
+    'swap',
+    'enable_services',
+  ],
   ...['start_services', 'commit', 'write_manifest', 'finish_monit', 'close_journal', 'disarm', 'forget_owner', 'hand_over', 'end', 'tidy'],
   ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record'],
   ...['make_directory', 'go_to_desk', 'sync_desks', 'clear_desks', 'remove_directory'],
