@@ -39,6 +39,8 @@ const {
   APP_USER = 'deploy',
   /** What Sidekiq loads: a file, or the directory of a Rails application. */
   APP_FILE = './app.rb',
+  /** `yes` takes over a unit and a check that are on the host already. */
+  ADOPT,
   /** `terraform_data` where Terraform can't fetch the null provider. */
   RESOURCE_TYPE = 'null_resource',
   /** Version constraint of the null provider, where it isn't the one that @cdktf/provider-null was made for. */
@@ -69,6 +71,7 @@ class Workers extends TerraformStack {
       environment: 'production',
       user: APP_USER,
       ruby: Ruby.system({ bundler: '/usr/bin/bundle' }),
+      adopt: ADOPT === 'yes',
     });
     const pidfile = new PidfileHooks(this, 'pidfile', { service: sidekiq });
     const slack = SLACK_WEBHOOK_FILE
@@ -79,6 +82,7 @@ class Workers extends TerraformStack {
     const check = new MonitCheck(this, 'monit', {
       service: sidekiq,
       pidfile,
+      adopt: ADOPT === 'yes',
       rules: [
         when.totalMemory
           .above(Size.mebibytes(Number(MEMORY_LIMIT)))

@@ -1,7 +1,17 @@
 import type { Bundle } from '../../lib/bundle';
+import { blocksOf } from '../docs/markdown';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
 import * as hand from '../installer/by-hand';
+
+/** The names in a document, of each list those of its first element. */
+function fields(value: unknown): unknown {
+  if (Array.isArray(value)) return [fields(value[0])];
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, Array.isArray(each) && each.length === 0 ? [] : fields(each)]),
+  );
+}
 
 const DIRECTORY = `/var/lib/cdktf-sidekiq/owners/${hand.OWNER}`;
 
@@ -156,6 +166,8 @@ describeLive('generations', { needs: ['hosts'] }, () => {
       lastLine: 'deployed',
     });
     expect(await host.mustExec(`find ${DIRECTORY} -printf '%p %T@\\n' | sort`)).toBe(before);
+    const shown = blocksOf('docs/guides/on-the-host.md').filter(({ language }) => language === 'json');
+    expect(shown.map(({ text }) => fields(JSON.parse(text)))).toEqual([fields(await probe())]);
 
     await host.mustExec(
       'systemctl stop one.service; systemctl disable -q one.service; monit unmonitor one; rm /etc/monit/conf-enabled/one',

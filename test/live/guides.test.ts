@@ -2,6 +2,7 @@ import { Example } from '../../tools/demo/example';
 import { blocksOf, documents, placeOf, type Block } from '../docs/markdown';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
+import { POST_TEXT } from '../monit/post';
 import { postText } from '../systemd/post';
 import { installPost } from './supervision/post';
 
@@ -40,7 +41,7 @@ describeLive('commands of the guides, on a host', { needs: ['hosts', 'terraform'
   describe('where the example runs', () => {
     beforeAll(() => project.deploy());
 
-    test.each(documents().filter((document) => document !== FROM_POST && onHost(document).length > 0))('%s', async (document) => {
+    test.each(documents().filter((document) => onHost(document).length > 0))('%s', async (document) => {
       for (const block of onHost(document)) await type(host, block);
       expect(await host.mustExec('systemctl is-active sidekiq')).toBe('active\n');
     });
@@ -58,16 +59,20 @@ const unit = postText();
         await installPost(host, unit!, 120);
         const refused = await project.tryDeploy({});
         expect(refused.code).not.toBe(0);
-        const lines = printed(FROM_POST).flatMap(({ text }) => text.trim().split('\n'));
-        expect(lines).not.toEqual([]);
-        for (const line of lines) expect(refused.output).toContain(line);
+        const [refusal, adoption, ...others] = printed(FROM_POST).map(({ text }) => text.trim().split('\n'));
+        expect(others).toEqual([]);
+        for (const line of refusal!) expect(refused.output).toContain(line);
         expect(await host.mustExec('systemctl is-active sidekiq; cat /etc/monit/conf.d/sidekiq | head -1')).toMatch(
           /^active\ncheck process/,
         );
 
-        for (const block of onHost(FROM_POST)) await type(host, block);
-        expect(await project.deploy()).toContain('deployed');
+        const output = await project.deploy({ ADOPT: 'yes' });
+        for (const line of adoption!) expect(output).toContain(line);
         expect(await host.mustExec('systemctl show -P Type -P ActiveState -P UnitFileState sidekiq')).toMatch(/notify\s+active\s+enabled/);
+
+        await project.destroy();
+        expect(await host.readFile('/etc/monit/conf.d/sidekiq')).toBe(POST_TEXT);
+        expect(await host.mustExec('systemctl show -P Type -P ActiveState -P UnitFileState sidekiq')).toMatch(/simple\s+active\s+disabled/);
       } finally {
         project.remove();
         host.destroy();

@@ -474,7 +474,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
     it("refuses a file that is nobody's, a package's unit, a masked unit and a taken check name", async () => {
       await host.writeFile('/etc/systemd/system/one.service', hand.unitText('by hand'));
       expect(await refused(oneService('first'))).toBe(
-        '/etc/systemd/system/one.service exists, and no deployment of this stack put it there: move it away',
+        '/etc/systemd/system/one.service exists, and no deployment of this stack put it there: move it away, or take it over with `adopt: true`',
       );
       await host.mustExec('ln -sf /dev/null /etc/systemd/system/one.service; systemctl daemon-reload');
       expect(await refused(oneService('first'))).toMatch(/one\.service exists|one\.service is masked/);

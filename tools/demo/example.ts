@@ -11,6 +11,7 @@ export interface Settings {
   readonly MEMORY_LIMIT?: string;
   readonly APP_USER?: string;
   readonly APP_FILE?: string;
+  readonly ADOPT?: string;
 }
 
 /** Which resource carries the deployments. */
