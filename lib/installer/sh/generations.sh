@@ -2,6 +2,9 @@
 #     $STATE/owners/OWNER/generations/N/   document · edited/TIME-TOKEN/PATH: what was edited by hand in this generation, and replaced
 # The manifest names the current one, and how many are kept; what it does not name is no generation.
 
+# Of one generation: a file that is edited and repaired every day must not fill the disk.
+KEPT_EDITS=20
+
 # Part of the commit, before the manifest. The same document again is the same generation, whoever has the claim.
 keep_generation() {
   generations=$STATE/owners/$OWNER/generations
@@ -56,6 +59,11 @@ prune() {
   for kept in "$STATE/owners/$OWNER"/generations/*; do
     number=${kept##*/}
     if [ -d "$kept" ] && { [ "$number" -gt "$OLD_GENERATION" ] || [ "$number" -le "$((OLD_GENERATION - GENERATIONS))" ]; }; then rm -rf -- "$kept"; fi
+  done
+  set -- "$STATE/owners/$OWNER/generations/$OLD_GENERATION"/edited/*
+  while [ $# -gt "$KEPT_EDITS" ]; do
+    rm -rf -- "$1"
+    shift
   done
   for kept in "$STATE/owners/$OWNER"/originals/*; do
     if [ ! -e "$kept" ] && [ ! -L "$kept" ]; then continue; fi

@@ -7,7 +7,7 @@ RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.se
 open_journal() {
   set --
   JOURNAL=$STATE/owners/$OWNER/open
-  (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
+  (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") && arm || return 1
   rm -rf -- "$JOURNAL.new" && mkdir -- "$JOURNAL.new" || return 1
   for table in plan.write plan.remove plan.desks plan.services plan.gone before changed want.checks old.checks returned.checks; do
     set -- "$@" "$WORK/$table"
@@ -17,7 +17,7 @@ open_journal() {
   for saved in "$WORK"/written.* "$WORK"/removed.* "$WORK"/heir*; do
     if [ -e "$saved" ] || [ -L "$saved" ]; then cp -a -- "$saved" "$JOURNAL.new/" || return 1; fi
   done
-  echo "$TOKEN" >"$JOURNAL.new/token" && arm && sync_below "$JOURNAL.new" && mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
+  echo "$TOKEN" >"$JOURNAL.new/token" && sync_below "$JOURNAL.new" && mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
 }
 
 sync_below() {

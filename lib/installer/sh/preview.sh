@@ -16,12 +16,13 @@ preview() {
   if [ -s "$WORK/verify.units" ]; then
     set --
     while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/verify.units"
-    SYSTEMD_LOG_COLOR=0 timeout -k 2 30 systemd-analyze verify --man=no -- "$@" >"$WORK/verify.out" 2>&1
+    SYSTEMD_LOG_COLOR=0 timeout -k 2 30 systemd-analyze verify --man=no -- "$@" >"$WORK/verify.out" 2>&1 &
   fi
   if [ -e "$WORK/verify.monit" ]; then
     timeout -k 2 10 monit -tv >"$WORK/monit.dump" 2>"$WORK/monit.err"
     echo $? >"$WORK/monit.status"
   fi
+  wait
   : >"$WORK/previewed"
 }
 

@@ -3,7 +3,7 @@ import { TRANSPORT_HEAD } from '../../../lib/installer/shell.generated';
 import type { TestHost } from '../../hosts/host';
 import type { Outcome } from '../../hosts/run';
 import * as hand from '../../installer/by-hand';
-import { FAULT_FILE, isRecovery, steppedProgram, type Step } from './steps';
+import { FAULT_FILE, isRecovery, steppedProgram, TRACE_FILE, type Step } from './steps';
 
 /** What is cut off. */
 export type Cut = 'transaction' | 'session' | 'host';
@@ -97,14 +97,16 @@ const STATE = [
   `for u in one gone fresh; do echo $u $(systemctl is-enabled $u 2>&1) $(systemctl show -P Description -P ActiveState -P LoadState -P NeedDaemonReload $u); done`,
   // Quieted, and left so.
   `tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID one)/cmdline" 2>/dev/null | grep -o 'busy. stopping'`,
-  `cat /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null | grep -v -e ^transaction -e ^monit`,
+  `cat /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null | grep -v -e ^transaction -e ^monit -e '^generation '`,
+  `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && cat "generations/$(sed -n 's/^generation //p' manifest)/document"`,
   `monit -B summary 2>/dev/null | awk '$NF == "Process" { print $1 }' | sort`,
 ].join('; ');
 
 /** What must never stay: copies beside their targets, journals, work directories, the unit for the boot. */
 const LEFT_BEHIND =
   'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
-  '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; true';
+  '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; ' +
+  `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && ls generations | awk -v now="$(sed -n 's/^generation //p' manifest)" '$1 > now { print "generation", $1 }'; true`;
 
 /** A host on which transactions are cut off, one after the other. */
 export class Matrix {
@@ -113,9 +115,16 @@ export class Matrix {
 
   constructor(private readonly host: TestHost) {}
 
-  /** The steps of a scenario that can be met. */
-  steps({ name, after, only }: Scenario): readonly Step[] {
+  /** The steps that are on the way of a scenario, in the order of the programs: one is left alone to find out. */
+  async steps(scenario: Scenario): Promise<readonly Step[]> {
+    const { name, after, only, from, to } = scenario;
+    await this.reset(from);
+    await this.host.writeFile(FAULT_FILE, after === undefined ? '' : `${after} transaction\n`);
+    await this.host.writeFile(TRACE_FILE, '');
+    await this.transact(to, 'transaction');
+    const met = new Set((await this.host.mustExec(`cat ${TRACE_FILE}; rm -f ${TRACE_FILE} ${FAULT_FILE}`)).split('\n'));
     return this.program.steps
+      .filter(({ label }) => met.has(label))
       .filter((step) => (name === 'rollback' || after !== undefined ? isRecovery(step) : !isRecovery(step)))
       .filter(({ func }) => only?.includes(func) ?? true);
   }
@@ -141,7 +150,13 @@ export class Matrix {
       // Refused: what the host is afterwards is the recovery's doing alone.
       await hand.deploy(this.host, bundleOf('new', ['MemoryMax=512MB']));
     }
-    const [state, left] = [await this.state(), await this.host.mustExec(LEFT_BEHIND)];
+    const [state, leftFirst] = [await this.state(), await this.host.mustExec(LEFT_BEHIND)];
+    // Before the boot's unit was complete: nothing had been touched, and the next one clears up.
+    if (cut === 'host' && state === old && leftFirst !== '') {
+      await hand.deploy(this.host, bundleOf('new', ['MemoryMax=512MB']));
+      recovery = 'next';
+    }
+    const left = recovery === 'next' ? await this.host.mustExec(LEFT_BEHIND) : leftFirst;
     const known = state === old ? 'old' : state === wanted ? 'new' : 'neither';
     const difference = [
       ...(known === 'neither' ? [differences(old, state, wanted)] : []),

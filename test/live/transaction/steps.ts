@@ -47,15 +47,19 @@ const RECOVERY_FUNCTIONS = [
 /** Names the steps to be cut off before, one a line; each line goes when its step has been met. */
 export const FAULT_FILE = '/run/cdktf-sidekiq-fault';
 
+/** Where it exists, each step that is met is written into it. */
+export const TRACE_FILE = '/run/cdktf-sidekiq-trace';
+
 /**
  * Kills, before the step that the file's first line names: the transaction's process, or those of the connection that
  * attends it. A file without a line asks the test to cut the host's power.
  */
 const STEP = `step() {
+  [ ! -f ${TRACE_FILE} ] || echo "$1" >>${TRACE_FILE}
   if [ -s ${FAULT_FILE} ] && read -r fault whom <${FAULT_FILE} && [ "$fault" = "$1" ]; then
     sed -i 1d ${FAULT_FILE}
     case $whom in
-    session) pkill -KILL -f 'program (deploy|uninstall) '; rm -f ${FAULT_FILE}; return ;;
+    session) pkill -KILL -f '(program deploy|installer uninstall) '; rm -f ${FAULT_FILE}; return ;;
     transaction) [ -s ${FAULT_FILE} ] || rm -f ${FAULT_FILE} ;;
     esac
     kill -KILL $$
