@@ -38,6 +38,7 @@ export const PROGRAM_FILES = [
   'stage',
   'preview',
   'validate',
+  'cause',
   'services',
   'monit',
   'rollback',

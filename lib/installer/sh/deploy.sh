@@ -4,7 +4,7 @@ deploy() {
   trap 'fail "stopped by a signal"' INT TERM
   OWNER=unknown
   take_lock
-  recover_all before-another || fail 'an earlier transaction could not be undone here'
+  recover_first
   read_document
   load_manifest
   tell_unseen
@@ -19,9 +19,11 @@ deploy() {
     new_states
     if [ "$OLD_CLAIM" != "$CLAIM" ]; then write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"; fi
     say_states
+    tell_unmonitored
     succeed 'nothing to do'
   fi
   transact
+  tell_unmonitored
   succeed 'deployed'
 }
 
@@ -39,19 +41,19 @@ same_rows() {
 transact() {
   save_old || fail "cannot keep copies in $RUN: $(tail -n 1 "$WORK/out")"
   missing_dirs >"$WORK/plan.dirs"
-  open_journal || fail "cannot write to $STATE"
+  open_journal 2>>"$WORK/out" || fail_to_write
   stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
   monit_needed=no
   if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
   validate
-  mark_touched || fail "cannot write to $STATE"
+  mark_touched 2>>"$WORK/out" || fail_to_write
   PHASE=touched
   stop_services
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
   say_plan
   enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
-  systemctl daemon-reload >>"$WORK/out" 2>&1 || fail "systemctl daemon-reload failed: $(tail -n 1 "$WORK/out")"
+  ask_systemd 300 daemon-reload || fail "systemctl daemon-reload failed: $(printf '%s\n' "$ANSWER" | tail -n 1)"
   start_services
   new_states
   keep_dirs
@@ -64,18 +66,19 @@ transact() {
 }
 
 commit() {
-  hand_over || fail "cannot write to $STATE"
+  has_room || fail '/run is full'
+  hand_over 2>>"$WORK/out" || fail_to_write
   if [ "$RUNNING" = uninstall ]; then
-    forget_owner || fail "cannot write to $STATE"
+    forget_owner 2>>"$WORK/out" || fail_to_write
     return
   fi
   if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi
-  write_manifest "$proof" || fail "cannot write to $STATE"
+  write_manifest "$proof" 2>>"$WORK/out" || fail_to_write
 }
 
 # The services run: whatever Monit does now, they are not touched again.
 finish_monit() {
-  apply_monit || fail "$MONIT_REASON; the services run with the new files"
+  apply_monit || fail "$MONIT_REASON"
   remove_sockets
   [ "$RUNNING" = uninstall ] || write_manifest proven || fail "cannot write to $STATE"
 }
@@ -99,7 +102,10 @@ new_states() {
       unit_show "$unit"
       [ "$ACTIVE" != active ] || state=running
       ;;
-    *) state=running ;;
+    *)
+      state=running
+      ! grep -qxF -e "$unit" "$WORK/halted" || state=stopped
+      ;;
     esac
     printf '%s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop"
   done <"$WORK/plan.services" >"$WORK/new.services"

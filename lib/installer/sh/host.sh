@@ -25,6 +25,9 @@ check_host() {
     found=$(monit --version | sed -n '1s/^This is Monit version //p')
     at_least "$need" "$found" || problem "Monit is $found here; this stack needs $need or later: set the host's platform to what it is"
   fi
+  if [ "$MONIT" = yes ] && [ -s "$WORK/want.checks" ] && ! monit_lives && [ "$(enabled_on_disk monit.service)" = masked ]; then
+    problem 'Monit does not run, and monit.service is masked: an operator forbade it; systemctl unmask monit.service allows it again'
+  fi
   { cat "$WORK/need.users" && cut -d ' ' -f 2 "$WORK/want.files"; } | sort -u | while read -r name; do
     is_id "$name" || getent passwd "$name" >/dev/null || problem "user $name does not exist on this host: create it first"
   done

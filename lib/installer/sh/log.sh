@@ -9,7 +9,8 @@ keep_log() {
   logs=$STATE/owners/$OWNER/log
   KEPT=$logs/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
   { mkdir -p -- "$logs" && tail -c 65536 "$WORK/log" >"$KEPT.unseen"; } 2>/dev/null || { rm -f -- "$KEPT.unseen" 2>/dev/null; KEPT=''; }
-  find "$logs" -type f 2>/dev/null | sort -r | tail -n +"$((KEPT_LOGS + 1))" | while IFS= read -r old; do rm -f -- "$old"; done
+  # This one stays in any case: beside logs of a clock that was ahead it looks like the oldest.
+  find "$logs" -type f ! -path "${KEPT:-none}*" 2>/dev/null | sort -r | tail -n +"$KEPT_LOGS" | while IFS= read -r old; do rm -f -- "$old"; done
 }
 
 # What nobody has seen the end of is told to the next one.

@@ -78,7 +78,7 @@ swap_back() {
   number=0
   while read -r _ _ _ _ path; do
     staged=$(staged_name "$path" "$number")
-    rm -f -- "$staged"
+    rm -f -- "$staged" || status=1
     put_back "$WORK/written.$number" || status=1
     number=$((number + 1))
   done <"$WORK/plan.write"
@@ -99,10 +99,17 @@ swap_back() {
 
 put_back() {
   if [ -e "$1" ] || [ -L "$1" ]; then
+    ! as_saved "$1" || return 0
     # A directory of ours may have gone with its last file.
     [ -d "${path%/*}" ] || (umask 022 && mkdir -p -- "${path%/*}") || return 1
     cp -a -- "$1" "$staged" && { [ -L "$staged" ] || sync -- "$staged"; } && mv -fT -- "$staged" "$path" && sync -- "${path%/*}"
   else
     rm -f -- "$path"
   fi
+}
+
+# What never changed needs no disk that can be written.
+as_saved() {
+  [ -f "$path" ] && [ ! -L "$path" ] && [ ! -L "$1" ] && cmp -s -- "$1" "$path" &&
+    [ "$(stat -c '%a %u %g' -- "$1")" = "$(stat -c '%a %u %g' -- "$path")" ]
 }

@@ -26,12 +26,12 @@ as_root sh -c '
   umask 077
   trap "" HUP
   work=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) &&
-    cat >"$work/upload" &&
-    sed "/^cdktf-sidekiq 1\$/,\$d" "$work/upload" >"$work/program" &&
-    sed -n "/^cdktf-sidekiq 1\$/,\$p" "$work/upload" >"$work/document" &&
+    cat >"$work/upload" 2>/dev/null &&
+    sed "/^cdktf-sidekiq 1\$/,\$d" "$work/upload" >"$work/program" 2>/dev/null &&
+    sed -n "/^cdktf-sidekiq 1\$/,\$p" "$work/upload" >"$work/document" 2>/dev/null &&
     rm -f "$work/upload" &&
     exec sh "$work/program" deploy "$work"
-  echo "refused, nothing changed: cannot write to /run"
+  echo "refused, nothing changed: /run is full, or cannot be written to"
   [ -z "$work" ] || rm -rf "$work"
   exit 1
 ' <<'CDKTF_SIDEKIQ_UPLOAD'

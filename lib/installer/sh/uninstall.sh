@@ -10,7 +10,7 @@ uninstall() {
   for empty in files services restarts checks paths; do : >"$WORK/want.$empty"; done
   : >"$WORK/made.dirs"
   take_lock
-  recover_all before-another || fail 'an earlier transaction could not be undone here'
+  recover_first
   load_manifest
   [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
   [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'

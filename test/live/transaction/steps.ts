@@ -17,6 +17,7 @@ export interface Step {
 const FUNCTIONS = [
   ...['transact', 'open_journal', 'arm', 'mark_touched', 'stage', 'stop_services', 'disable_gone', 'swap', 'enable_services'],
   ...['start_services', 'commit', 'write_manifest', 'finish_monit', 'close_journal', 'disarm', 'forget_owner', 'hand_over', 'end', 'tidy'],
+  ...['leave_halted'],
 ];
 const RECOVERY_FUNCTIONS = ['recover_one', 'roll_back', 'stop_started', 'swap_back', 'put_back', 'start_again', 'unstage'];
 
@@ -39,11 +40,11 @@ const STEP = `step() {
   fi
 }`.split('\n');
 
-/** The program with a place to be cut off before each statement of those functions, and all of these places. */
-export function steppedProgram(): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
+/** The program with a place to be cut off before each statement of those functions, and all of these places; `step` does it. */
+export function steppedProgram(step: readonly string[] = STEP): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
   const directory = path.join(REPOSITORY, 'lib/installer/sh');
   const source = embeddedLines(PROGRAM_FILES.map((file) => readFileSync(path.join(directory, file), 'utf8')));
-  const lines: string[] = [...STEP];
+  const lines: string[] = [...step];
   const steps: Step[] = [];
   let func = '';
   let number = 0;
