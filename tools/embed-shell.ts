@@ -42,6 +42,7 @@ export const PROGRAM_FILES = [
   'generations',
   'preview',
   'validate',
+  'cause',
   'services',
   'drain',
   'monit',

@@ -58,9 +58,9 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
     const { code, stdout } = await hand.deploy(host, bundle('ours', false));
     expect(code).toBe(1);
     expect(stdout.split('\n')).toEqual([
-      `    Monit has a check named "one" already, in /etc/monit/conf-enabled/theirs: choose another checkName, remove that one, or take it over with \`adopt: true\``,
-      `    ${UNIT} exists, and no deployment of this stack put it there: move it away, or take it over with \`adopt: true\``,
-      `    ${ENV} exists, and no deployment of this stack put it there: move it away, or take it over with \`adopt: true\``,
+      `    Monit has a check named "one" already, in /etc/monit/conf-enabled/theirs: choose another checkName, remove that one, or take it over with adopt: true`,
+      `    ${UNIT} exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true`,
+      `    ${ENV} exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true`,
       expect.stringMatching(/^refused, nothing changed: 3 problems, the first: /),
       '',
     ]);

@@ -75,20 +75,6 @@ describeLive('a transaction', { needs: ['hosts'] }, () => {
     expect((await hand.deploy(host, withStop(bundle('old')))).stdout).toBe('nothing to do\n');
   });
 
-  test('is undone when the host is shut down in order meanwhile', async () => {
-    await hand.deploy(host, bundle('old'));
-    const before = await files();
-    const cut = hand.deploy(host, bundle('new', 8));
-    await until('[ "$(systemctl show -P Description one.service)" = new ]');
-    await host.shutdown();
-    await cut.catch(() => undefined);
-    await host.boot();
-    await until('[ "$(systemctl show -P ActiveState one.service)" = active ]');
-    expect(await files()).toBe(before);
-    expect(await property('Description')).toBe('old');
-    expect((await hand.deploy(host, bundle('old'))).stdout).toMatch(/nothing to do\n$/);
-  });
-
   test('keeps the last logs, for root alone', async () => {
     const directory = `/var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log`;
     await host.mustExec(`for n in $(seq 10 40); do (umask 077; echo x >${directory}/20200101T0000$n''Z-aaaaaaaaaa); done`);

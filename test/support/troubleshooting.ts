@@ -27,7 +27,8 @@ export function row(id: string): RegExp {
   return new RegExp(alternatives.map((quotations) => quotations.join('.*')).join('|'));
 }
 
-function asPattern(quotation: string): string {
+/** What a quotation stands for: `…` is whatever differs. */
+export function asPattern(quotation: string): string {
   return quotation
     .split('…')
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))

@@ -5,6 +5,11 @@
 
 # attend COMMAND…: by descriptors, because the unit removes its files when it ends.
 attend() {
+  if ! reserve; then
+    say 'refused, nothing changed: /run is full, or has less than 18 MiB left'
+    rm -rf -- "$WORK"
+    exit 1
+  fi
   : >"$WORK/log"
   mkfifo -- "$WORK/status"
   exec 3<"$WORK/log" 4<>"$WORK/status"

@@ -84,7 +84,7 @@ check_control_files() {
     if grep -qixF -e "$name" "$WORK/adopt.checks"; then
       adopt_control_file "$file"
     else
-      problem "Monit has a check named \"$name\" already, in $file: choose another checkName, remove that one, or take it over with \`adopt: true\`"
+      problem "Monit has a check named \"$name\" already, in $file: choose another checkName, remove that one, or take it over with adopt: true"
     fi
   done <"$WORK/taken.checks"
   while read -r _ _ _ kind _; do

@@ -4,7 +4,7 @@ deploy() {
   trap 'fail "stopped by a signal"' INT TERM
   OWNER=unknown
   take_lock
-  recover_all before-another || fail 'an earlier transaction could not be undone here'
+  recover_first
   read_document
   load_manifest
   tell_unseen
@@ -27,12 +27,14 @@ deploy() {
     fi
     say_states
     tell_quiet
+    tell_unmonitored
     settle_record
     [ ! -f "$WORK/rollback" ] || succeed 'nothing to do: that is what is here'
     succeed 'nothing to do'
   fi
   transact
   tell_quiet
+  tell_unmonitored
   settle_record
   if [ -f "$WORK/rollback" ]; then
     succeed "rolled back to generation $(cat "$WORK/rollback"), which is now $GENERATION; the next deployment of a change goes forward again"
@@ -54,13 +56,13 @@ same_rows() {
 transact() {
   save_old || fail "cannot keep copies in $RUN: $(tail -n 1 "$WORK/out")"
   missing_dirs >"$WORK/plan.dirs"
-  open_journal || fail "cannot write to $STATE"
+  open_journal 2>>"$WORK/out" || fail_to_write
   keep_originals || fail "cannot keep what is taken over: $(tail -n 1 "$WORK/out")"
   stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
   monit_needed=no
   if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
   validate
-  mark_touched || fail "cannot write to $STATE"
+  mark_touched 2>>"$WORK/out" || fail_to_write
   PHASE=touched
   drain_services
   stop_services
@@ -68,7 +70,7 @@ transact() {
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
   say_plan
   enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
-  systemctl daemon-reload >>"$WORK/out" 2>&1 || fail "systemctl daemon-reload failed: $(tail -n 1 "$WORK/out")"
+  ask_systemd 300 daemon-reload || fail "systemctl daemon-reload failed: $(printf '%s\n' "$ANSWER" | tail -n 1)"
   start_services
   give_units_back
   new_states
@@ -83,18 +85,19 @@ transact() {
 }
 
 commit() {
-  if ! hand_over || ! keep_edits; then fail "cannot write to $STATE"; fi
+  has_room || fail '/run is full'
+  if ! hand_over 2>>"$WORK/out" || ! keep_edits 2>>"$WORK/out"; then fail_to_write; fi
   if [ "$RUNNING" = uninstall ]; then
-    forget_owner || fail "cannot write to $STATE"
+    forget_owner 2>>"$WORK/out" || fail_to_write
     return
   fi
   if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi
-  if ! keep_generation || ! write_manifest "$proof"; then fail "cannot write to $STATE"; fi
+  if ! keep_generation 2>>"$WORK/out" || ! write_manifest "$proof" 2>>"$WORK/out"; then fail_to_write; fi
 }
 
 # The services run: whatever Monit does now, they are not touched again.
 finish_monit() {
-  apply_monit || fail "$MONIT_REASON; the services run with the new files"
+  apply_monit || fail "$MONIT_REASON"
   remove_sockets
   [ "$RUNNING" = uninstall ] || write_manifest proven || fail "cannot write to $STATE"
 }
@@ -125,7 +128,10 @@ new_states() {
       unit_show "$unit"
       [ "$ACTIVE" != active ] || state=running
       ;;
-    *) state=running ;;
+    *)
+      state=running
+      ! grep -qxF -e "$unit" "$WORK/halted" || state=stopped
+      ;;
     esac
     printf '%s %s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop" "$drain"
   done <"$WORK/plan.services" >"$WORK/new.services"

@@ -82,12 +82,14 @@ sync_desks() {
 }
 
 clear_desks() {
+  cleared=0
   cd /
   [ -f "$WORK/plan.desks" ] || return 0
   while IFS= read -r directory; do
-    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to "$directory" && rm -rf -- "./.cdktf-sidekiq-$TOKEN"; } || :
+    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to "$directory" && rm -rf -- "./.cdktf-sidekiq-$TOKEN" 2>>"$WORK/out"; } || cleared=1
   done <"$WORK/plan.desks"
   cd /
+  return "$cleared"
 }
 
 make_directory() {

@@ -16,8 +16,15 @@ refuse_if_problems() {
   fail "$first"
 }
 
+# The cause is what the last command said. What was half written takes no room any longer.
+fail_to_write() {
+  rm -f -- "$STATE/owners/$OWNER/manifest.new" "$STATE/owners/$OWNER/installer.new"
+  fail "cannot write to $STATE: $(tail -n 1 "$WORK/out")"
+}
+
 fail() {
   trap '' INT TERM
+  release
   case $PHASE in
   untouched)
     unstage
@@ -25,15 +32,26 @@ fail() {
     last="refused, nothing changed: $*"
     ;;
   touched)
-    if roll_back; then last="failed, rolled back: $*"; else last="failed, and not everything could be rolled back: $*"; fi
+    if roll_back; then
+      last="failed, rolled back: $*"
+    elif [ "$FILES_BACK" = yes ]; then
+      last="failed, and not everything could be rolled back: $*"
+    else
+      last="failed, and not all files could be put back ($HINDERED; the next deployment or boot tries again): $*"
+    fi
     ;;
-  committed) last="deployed, but $*" ;;
+  committed)
+    # What is left for Monit stands in the manifest.
+    close_journal
+    if [ "$RUNNING" = uninstall ]; then last="uninstalled, but $*"; else last="deployed, but $*; the services run with the new files"; fi
+    ;;
   esac
   end "$last"
 }
 
 # end LAST LINE: of what did not end as it should.
 end() {
+  release
   say "$*"
   keep_log
   echo "1 $KEPT" >"$WORK/ended"
@@ -42,6 +60,7 @@ end() {
 }
 
 succeed() {
+  release
   say "$*"
   [ "$PHASE" = untouched ] || keep_log
   echo "0 $KEPT" >"$WORK/ended"

@@ -35,6 +35,9 @@ check_host() {
     at_least "$NEED_MONIT" "$version" ||
       problem "Monit is $version here; this stack needs $NEED_MONIT or later: set the host's platform to what it is"
   fi
+  if [ "$MONIT" = yes ] && [ -s "$WORK/want.checks" ] && ! monit_lives && [ "$(enabled_on_disk monit.service)" = masked ]; then
+    problem 'Monit does not run, and monit.service is masked: an operator forbade it; systemctl unmask monit.service allows it again'
+  fi
   look_up passwd user
   look_up group group
   while IFS= read -r name; do

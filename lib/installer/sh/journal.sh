@@ -26,6 +26,7 @@ sync_below() {
 
 # From here on a recovery rolls back, or, once there is a commit, sees to Monit.
 mark_touched() {
+  has_room || fail '/run is full'
   [ "$monit_needed" = no ] || : >"$JOURNAL/monit" || return 1
   : >"$JOURNAL/touched" && sync -- "$JOURNAL/touched" "$JOURNAL"
 }

@@ -10,11 +10,14 @@ keep_log() {
   KEPT=$logs/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
   { { [ -d "$logs" ] || mkdir -p -- "$logs"; } && tail -c 65536 "$WORK/log" >"$KEPT.unseen"; } 2>/dev/null ||
     { rm -f -- "$KEPT.unseen" 2>/dev/null; KEPT=''; }
-  # In the order of their names, which is that of time.
+  # In the order of their names, which is that of time; but beside logs of a clock that was ahead this one looks like the oldest.
   set -- "$logs"/*
-  while [ $# -gt "$KEPT_LOGS" ]; do
-    rm -f -- "$1"
-    shift
+  surplus=$(($# - KEPT_LOGS))
+  for old in "$@"; do
+    [ "$surplus" -gt 0 ] || break
+    case $old in "${KEPT:-none}"*) continue ;; esac
+    rm -f -- "$old"
+    surplus=$((surplus - 1))
   done
 }
 

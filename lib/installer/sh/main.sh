@@ -56,10 +56,26 @@ ask() {
   esac
 }
 
+# Room in $WORK that is kept for the end: where /run gets full meanwhile, a rollback and the last words still fit. By the shell's
+# own printf, which costs no process.
+reserve() {
+  # So much systemd wants to be free, or it refuses to reload.
+  [ "$(($(stat -f -c '%a * %S' /run) >> 20))" -ge 18 ] && { printf '%1048576s' '' >"$WORK/reserve"; } 2>/dev/null
+}
+
+release() {
+  rm -f -- "$WORK/reserve"
+}
+
+# Tables that were cut short by a full disk must not be acted upon.
+has_room() {
+  { printf '%65536s' '' >"$WORK/room"; } 2>/dev/null && : >"$WORK/room"
+}
+
 use_work() {
   WORK=$1
   TOKEN=${WORK##*.}
-  [ -d "$WORK" ] && : >>"$WORK/made.dirs"
+  [ -d "$WORK" ] && : >>"$WORK/made.dirs" && : >>"$WORK/halted"
 }
 
 main "$@"

@@ -19,7 +19,7 @@ monit_lives() {
 
 # Names of the checks that the running Monit has.
 monit_status() {
-  timeout -k 2 10 monit -B status >"$WORK/monit.now" 2>/dev/null || return 1
+  timeout -k 2 10 monit -B status >"$WORK/monit.now" 2>"$WORK/monit.said" || return 1
   sed -n "s/^[A-Z][A-Za-z ]* '\(.*\)'\$/\1/p" "$WORK/monit.now" >"$WORK/monit.names"
 }
 
@@ -56,8 +56,10 @@ monit_fails() {
 apply_monit() {
   MONIT_REASON=''
   begun=$(now)
-  reloaded=$(date +%s)
   if monit_lives; then
+    rm -f -- "$WORK/monit.before"
+    if monit_status; then our_checks | sed -n 's/^yes //p' >"$WORK/monit.before"; fi
+    reloaded=$(date +%s)
     if ! timeout -k 2 20 monit reload >"$WORK/monit.out" 2>&1; then
       say_lines <"$WORK/monit.out"
       monit_fails 'monit reload failed'
@@ -76,8 +78,12 @@ apply_monit() {
     return 0
   fi
   while ! monit_proven; do
+    if [ -s "$WORK/want.checks" ] && grep -qsF 'HTTP interface is not enabled' "$WORK/monit.said"; then
+      MONIT_REASON='Monit took the new control files over unseen: no control file says "set httpd", so that it answers nobody'
+      return 1
+    fi
     if [ "$(($(now) - begun))" -ge "$((MONIT_SECONDS * 100))" ]; then
-      monit_fails "Monit has not shown within $MONIT_SECONDS s that it took the new control files over"
+      monit_fails "Monit has not shown within $MONIT_SECONDS s that it took the new control files over$(monit_said)"
       return 1
     fi
     sleep 0.1
@@ -91,6 +97,13 @@ apply_monit() {
   fi
 }
 
+# Why the last question got no answer, where it got none.
+monit_said() {
+  if [ -s "$WORK/monit.said" ]; then
+    echo " ($(tr -d '\000-\011\013-\037\177' <"$WORK/monit.said" | sed -n '1s/^\(.\{1,200\}\).*/\1/p'))"
+  fi
+}
+
 monit_proven() {
   if [ -s "$WORK/want.checks" ]; then
     monit_status && knows_wanted && ! knows_unwanted && fresh_data
@@ -100,28 +113,48 @@ monit_proven() {
   fi
 }
 
-# Has a check of ours been looked at since the reload? Checks that an operator unmonitored never are.
+# Has a check of ours been looked at since the reload? By what Monit said before it, because a clock may be set meanwhile. Checks
+# that somebody has told it not to monitor never are.
 fresh_data() {
   [ "$reloaded" -ne 0 ] || return 0
-  name='' asked=no
+  our_checks >"$WORK/monit.ours"
+  grep -qv '^no ' "$WORK/monit.ours" || return 0
+  sed -n 's/^yes //p' "$WORK/monit.ours" >"$WORK/monit.seen"
+  if [ -f "$WORK/monit.before" ] && grep -qvxF -f "$WORK/monit.before" "$WORK/monit.seen"; then return 0; fi
+  # Within one second before and after.
+  while IFS= read -r line; do
+    collected=$(date -d "${line#*|}" +%s 2>/dev/null) || collected=0
+    [ "$collected" -lt "$reloaded" ] || return 0
+  done <"$WORK/monit.seen"
+  return 1
+}
+
+# Our checks in Monit's last status, one a line: `yes NAME|WHEN IT LOOKED`, `no NAME` for one that is not monitored, `soon NAME`.
+our_checks() {
+  name='' state=''
   while IFS= read -r line; do
     case $line in
     [A-Z]*\ \'*\')
       name=${line#*\'}
       name=${name%\'}
       ;;
-    '  monitoring status '*Monitored) ! ours || asked=yes ;;
-    '  data collected '*)
-      if ours; then
-        collected=$(date -d "${line#  data collected }" +%s 2>/dev/null) || collected=0
-        [ "$collected" -lt "$reloaded" ] || return 0
-      fi
+    '  monitoring status '*)
+      case $line in *'Not monitored') state=no ;; *Monitored) state=yes ;; *) state=soon ;; esac
+      if [ "$state" != yes ] && ours; then printf '%s %s\n' "$state" "$name"; fi
       ;;
+    '  data collected '*) if [ "$state" = yes ] && ours; then printf 'yes %s|%s\n' "$name" "${line#  data collected }"; fi ;;
     esac
   done <"$WORK/monit.now"
-  [ "$asked" = no ]
 }
 
 ours() {
   grep -qixF -e "$name" "$WORK/want.checks"
+}
+
+# An operator's word, or Monit's own `unmonitor`, outlives a reload and a deployment.
+tell_unmonitored() {
+  if [ ! -s "$WORK/want.checks" ] || [ ! -f "$WORK/monit.now" ]; then return 0; fi
+  our_checks | sed -n 's/^no //p' | while IFS= read -r name; do
+    say "Monit: $name is not monitored, and left so; monit monitor $name watches it again"
+  done
 }

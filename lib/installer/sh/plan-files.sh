@@ -33,7 +33,7 @@ plan_files() {
       else if (type[path] == "4") problem(path " is a directory here: move it away")
       else if (there && !(path in old) && path in adoptable && type[path] ~ /[8a]/) print path > (work "plan.adopt")
       else if (there && !(path in old) && text[path] != $5)
-        problem(path " exists, and no deployment of this stack put it there: move it away, or take it over with `adopt: true`")
+        problem(path " exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true")
       if (text[path] != $5) { print path > (work "changed"); edited(path) }
       else if (facts[path] == $1 " " id(uid, $2) " " id(gid, $3)) next
       print $1, $2, $3, $5, path > (work "plan.write")

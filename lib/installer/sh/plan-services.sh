@@ -64,7 +64,7 @@ check_unit() {
   fi
   for directory in /usr/lib/systemd/system /lib/systemd/system; do
     [ -e "$directory/$unit" ] || continue
-    problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName, or take it over with \`adopt: true\`"
+    problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName, or take it over with adopt: true"
     return
   done
 }

@@ -1,5 +1,10 @@
 # Undoes what a transaction that was cut off has left: the host is as before it, or, if it had committed, as after it.
 
+# Before another transaction.
+recover_first() {
+  recover_all before-another || fail "an earlier transaction could not be undone here: $(cat "$WORK/hindered")"
+}
+
 # Of every owner; the lock is held. `at-boot` starts nothing itself.
 recover_all() {
   for open in "$STATE"/owners/*/open; do
@@ -7,7 +12,7 @@ recover_all() {
     (recover_one "$open" "$1") || return 1
   done
   for open in "$STATE"/owners/.gone-*/open; do
-    [ ! -d "$open" ] || (WORK=$open WHEN=$1 && finish_reload)
+    [ ! -d "$open" ] || (recover_gone "$open" "$1")
   done
   # What was not yet, or is no longer, a journal, a manifest or an owner.
   for left in "$STATE"/owners/.gone-* "$STATE"/owners/*/open.new "$STATE"/owners/*/closed "$STATE"/owners/*/*.new; do
@@ -19,11 +24,18 @@ recover_all() {
   if [ -e "$RECOVERY_UNIT" ] || [ -e "$STATE/recovery" ]; then disarm; fi
 }
 
+# On a copy: the disk of the journal may be full.
 recover_one() {
-  WORK=$1
+  hindered=$WORK/hindered
   WHEN=$2
-  OWNER=${WORK%/open}
+  OWNER=${1%/open}
   OWNER=${OWNER##*/}
+  rm -rf -- "$WORK/recovery"
+  if ! cp -a -- "$1" "$WORK/recovery" 2>"$hindered"; then
+    say_lines <"$hindered"
+    exit 1
+  fi
+  WORK=$WORK/recovery
   MANIFEST=$STATE/owners/$OWNER/manifest
   TOKEN=$(cat "$WORK/token")
   : >"$WORK/out" || exit 1
@@ -45,7 +57,15 @@ recover_one() {
   else
     tell_outcome 'failed, and not everything could be rolled back'
   fi
+  [ "$FILES_BACK" = yes ] || printf '%s\n' "$HINDERED" >"$hindered"
   [ "$FILES_BACK" = yes ]
+}
+
+# Of an owner whose uninstallation had committed.
+recover_gone() {
+  WORK=$1
+  WHEN=$2
+  finish_reload
 }
 
 # Monit starts with the new files at boot; else it has to take them over, where that was still to come.

@@ -1,7 +1,8 @@
 # Back to what was there: files, enablement, and the services that ran. Goes on after a failure, and tells of it. May be
 # repeated: one that was cut off itself begins again.
 
-# roll_back [at-boot]: FILES_BACK says whether the files at least are what they were.
+# roll_back [at-boot]: FILES_BACK says whether the files at least are what they were; if not, HINDERED is what said so last, and
+# the journal stays open.
 roll_back() {
   complete=0
   FILES_BACK=yes
@@ -11,10 +12,14 @@ roll_back() {
     before=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/before")
     case $enabled/$before in
     enabled/enabled) ;;
-    enabled/*) systemctl --no-reload disable -- "$unit" >>"$WORK/out" 2>&1 || : ;;
+    enabled/*) ask_systemd 60 disable "$unit" || : ;;
     esac
   done <"$WORK/plan.services"
-  swap_back || FILES_BACK=no
+  if ! swap_back 2>>"$WORK/out"; then
+    FILES_BACK=no
+    HINDERED=$(tail -n 1 "$WORK/out")
+    say "not all files could be put back: $HINDERED"
+  fi
   while read -r unit _ enabled _; do
     [ "$enabled" = enabled ] || continue
     if definition_changes "$unit"; then
@@ -24,9 +29,9 @@ roll_back() {
     else
       continue
     fi
-    systemctl --no-reload "$verb" -- "$unit" >>"$WORK/out" 2>&1 || complete=1
+    ask_systemd 60 "$verb" "$unit" || complete=1
   done <"$WORK/before"
-  systemctl daemon-reload >>"$WORK/out" 2>&1 || complete=1
+  ask_systemd 300 daemon-reload || complete=1
   while read -r unit active enabled _; do
     case ${1:-}/$active in
     # The boot starts what is enabled; what was not when it began is only now.
@@ -58,8 +63,13 @@ start_again() {
     was_quieted || return 0
     verb=restart
   fi
+  if grep -qxF -e "$unit" "$WORK/halted" 2>/dev/null; then return 0; fi
+  if shuts_down; then
+    say "$unit: left to the next boot"
+    return 0
+  fi
   systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :
-  if timeout 900 systemctl --no-ask-password "$verb" -- "$unit" >>"$WORK/out" 2>&1; then
+  if ask_systemd 900 "$verb" "$unit"; then
     say "$unit: active again, as before"
   else
     say "$unit: does not start again"

@@ -2,7 +2,7 @@
 
 # with_action ACTION…: the units whose planned action is one of these, one a line.
 with_action() {
-  for wanted in "$@"; do sed -n "s/^$wanted \([^ ]*\) .*/\1/p" "$WORK/plan.services"; done
+  for wanted in "$@"; do sed -n "s/^$wanted \([^ ]*\) .*/\1/p" "$WORK/plan.services" || return; done
 }
 
 # Reads units from standard input and runs systemctl on all of them at once, at most so many seconds.
@@ -11,7 +11,27 @@ systemctl_each() {
   verb=$2
   set --
   while read -r unit _; do set -- "$@" "$unit"; done
-  [ $# -eq 0 ] || timeout "$seconds" systemctl --no-ask-password --no-reload "$verb" -- "$@" >>"$WORK/out" 2>&1
+  [ $# -eq 0 ] || ask_systemd "$seconds" "$verb" "$@"
+}
+
+# ask_systemd SECONDS VERB [UNIT…]. A systemd that is executed anew, as an upgrade of libc does, hangs up on whom it owes an
+# answer, and goes on with its jobs: ask again. ANSWER is what it said, which a full disk does not swallow.
+ask_systemd() {
+  seconds=$1
+  verb=$2
+  shift 2
+  for _ in 1 2 3 4 5 6; do
+    if ANSWER=$(timeout "$seconds" systemctl --no-ask-password --no-reload "$verb" -- "$@" 2>&1); then return 0; fi
+    printf '%s\n' "$ANSWER" >>"$WORK/out"
+    case $ANSWER in
+    *'onnection terminated'* | *'onnection reset'* | *'onnection refused'* | *'ransport endpoint'* | *'connect to bus'*) ;;
+    *) return 1 ;;
+    esac
+    # The job that was asked for is under way, or done: not once more.
+    [ "$verb" != restart ] || verb=start
+    sleep 0.5
+  done
+  return 1
 }
 
 # Longest of a column of seconds in a table, and some more: systemd itself keeps the limits, this one is against a hang.
@@ -27,14 +47,30 @@ stop_services() {
       unit_show "$unit"
       case $ACTIVE in active | reloading | activating | deactivating) printf '%s\n' "$unit" ;; esac
     done <"$WORK/plan.gone"
-  } >"$WORK/stopped"
+  } >"$WORK/stopped" || fail '/run is full'
   [ -s "$WORK/stopped" ] || return 0
   begun=$(now)
   old=$(longest "$WORK/old.services" 4)
   new=$(longest "$WORK/plan.services" 5)
   [ "$old" -ge "$new" ] || old=$new
-  systemctl_each "$((old + 120))" stop <"$WORK/stopped" || fail "could not stop $(words <"$WORK/stopped"): $(tail -n 1 "$WORK/out")"
+  tries=0
+  until systemctl_each "$((old + 120))" stop <"$WORK/stopped"; do
+    tries=$((tries + 1))
+    case $tries/$ANSWER in
+    # Somebody's restart, a code deployment perhaps, took the place of our stop: that one is let end, or it would fail.
+    [1-3]/*' canceled.'*) await_jobs ;;
+    *) fail "could not stop $(words <"$WORK/stopped"): $(tail -n 1 "$WORK/out")" ;;
+    esac
+  done
   say "$(words <"$WORK/stopped"): stopped in $(since "$begun")"
+}
+
+# Until nothing is under way for the units to be stopped, two minutes at most.
+await_jobs() {
+  waits_until=$(($(now) + 12000))
+  while read -r unit; do
+    while systemctl show -P Job -- "$unit" | grep -q '[1-9]' && [ "$(now)" -lt "$waits_until" ]; do sleep 0.2; done
+  done <"$WORK/stopped"
 }
 
 # Lines as one phrase.
@@ -64,7 +100,7 @@ enable_services() {
       ;;
     disabled) [ "$ENABLED" != enabled ] || verb=disable ;;
     esac
-    [ -z "$verb" ] || systemctl --no-reload "$verb" -- "$unit" >>"$WORK/out" 2>&1 || return 1
+    [ -z "$verb" ] || ask_systemd 60 "$verb" "$unit" || return 1
   done <"$WORK/plan.services"
 }
 
@@ -75,17 +111,22 @@ and_disabled() {
 }
 
 start_services() {
-  with_action restart start >"$WORK/started"
+  with_action restart start >"$WORK/started" || fail '/run is full'
   if [ -s "$WORK/started" ]; then
     begun=$(now)
     start_second=$(date +%s)
     systemctl_each 30 reset-failed <"$WORK/started" || :
-    if ! systemctl_each "$(($(longest "$WORK/plan.services" 6) + 60))" start <"$WORK/started"; then
+    # Not `start`: somebody may have started one meanwhile, with what systemd knew before.
+    if ! systemctl_each "$(($(longest "$WORK/plan.services" 6) + 60))" restart <"$WORK/started"; then
       while read -r unit; do
         unit_show "$unit"
-        [ "$ACTIVE" = active ] || fail_service "did not become ready"
+        if [ "$ACTIVE" = active ]; then continue; fi
+        case $ANSWER in
+        *"Job for $unit canceled"*) shuts_down || { leave_halted && continue; } ;;
+        esac
+        fail_service "did not become ready"
       done <"$WORK/started"
-      fail "systemctl start failed: $(tail -n 1 "$WORK/out")"
+      [ -s "$WORK/halted" ] || fail "systemctl start failed: $(tail -n 1 "$WORK/out")"
     fi
     settle
   fi
@@ -99,10 +140,10 @@ start_services() {
 
 # READY is not enough: a service must stay up for a while in one invocation.
 settle() {
-  while read -r unit; do
+  grep -vxF -f "$WORK/halted" "$WORK/started" | while read -r unit; do
     unit_show "$unit"
     printf '%s %s\n' "$unit" "$INVOCATION"
-  done <"$WORK/started" >"$WORK/invocations"
+  done >"$WORK/invocations"
   moment=$(now)
   while read -r unit invocation; do
     stability=$(sed -n "s/^[^ ]* $(quote_regex "$unit") [^ ]* \([0-9]*\) .*/\1/p" "$WORK/plan.services")
@@ -120,9 +161,19 @@ settle_unit() {
       say "$unit: done"
       return
       ;;
+    inactive/* | failed/*)
+      if told_to_stop; then
+        leave_halted
+        return
+      fi
+      ;;
+    # Somebody's restart, or a stop: systemd keeps the limit.
+    deactivating/*) patience=$((patience + 20)) ;;
+    esac
+    case $ACTIVE/$TYPE/$RESULT in
     inactive/*)
       if [ "$CONDITION" = no ]; then fail_service 'did not start: one of its conditions is not met'; fi
-      fail_service "ended by itself, or was stopped, within $stability s"
+      fail_service "ended by itself within $stability s"
       ;;
     active/* | reloading/*) [ "${RESTARTS:-0}" -eq 0 ] || fail_service "crashed within $stability s" ;;
     activating/*/success) [ "$SUB" != auto-restart ] || fail_service "ended within $stability s" ;;
@@ -142,18 +193,47 @@ settle_unit() {
   done
 }
 
+# An operator's stop in the middle is no failure of the service, and is not undone: a process that ends by itself ends before its
+# unit leaves `active`, one that is told to stop ends after it. A host that shuts down stops everything, and means no service.
+told_to_stop() {
+  case $CONDITION/$RESULT in no/* | */watchdog | */oom-kill) return 1 ;; esac
+  left=$(systemctl show -P ActiveExitTimestampMonotonic -- "$unit")
+  ended=$(systemctl show -P ExecMainExitTimestampMonotonic -- "$unit")
+  [ "${left:-0}" -gt 0 ] && [ "${ended:-0}" -gt "$left" ] && ! systemctl show -P Job -- "$unit" | grep -q '[1-9]' && ! shuts_down
+}
+
+shuts_down() {
+  [ "$(systemctl is-system-running 2>/dev/null)" = stopping ]
+}
+
+# As `whenStopped` says; but started again is it by the next deployment only.
+leave_halted() {
+  printf '%s\n' "$unit" >>"$WORK/halted"
+  systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :
+  case $(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/want.services") in
+  fail) fail "$unit was stopped by somebody else meanwhile" ;;
+  esac
+  say "$unit: stopped by somebody else meanwhile, left so"
+}
+
 # The cause as systemd and the journal tell it.
 fail_service() {
   # What the service said last may still be on its way into the journal.
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
   say "$unit: $1 (${RESULT:-unknown}); its journal ends:"
-  journalctl -q --no-pager -o cat -n 8 -u "$unit" 2>/dev/null | say_lines
+  journalctl -q --no-pager -o cat -n 12 -u "$unit" 2>/dev/null | say_lines
+  cause=$(known_cause)
+  [ -z "$cause" ] || fail "$unit $1: $cause"
   said=$(last_words "_SYSTEMD_INVOCATION_ID=$INVOCATION")
   # journald may be too late to learn who said something, if that one has ended meanwhile.
   [ -n "$said" ] || said=$(last_words _TRANSPORT=stdout --unit="$unit" --since="@$start_second")
   fail "$unit $1 (${RESULT:-unknown})${said:+: $said}"
 }
 
+# Of a backtrace, a help text and what was said by the way none is the cause, where anything else was said.
 last_words() {
-  journalctl -q --no-pager -o cat -n 1 "$@" 2>/dev/null | tr -d '\000-\037\177' | cut -c 1-200
+  journalctl -q --no-pager -o cat -n 60 "$@" 2>/dev/null | tr -d '\000-\010\013-\037\177' >"$WORK/words"
+  telling=$(grep -vE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " "$WORK/words" | tail -n 1)
+  [ -n "$telling" ] || telling=$(tail -n 1 "$WORK/words")
+  printf '%s\n' "$telling" | sed -E "s/^[^ ]*:[0-9]+:in .*': //; s/^[^ ]* pid=.* (WARN|ERROR|FATAL): //; s/^[[:blank:]]*//" | cut -c 1-200
 }

@@ -44,7 +44,8 @@ look() {
 
 checks_live() {
   [ -s "$record/checks" ] || return 0
-  monit_status && ! grep -qvixF -f "$WORK/monit.names" "$record/checks"
+  # One that is not monitored is told each time.
+  monit_status && ! grep -qvixF -f "$WORK/monit.names" "$record/checks" && ! grep -q 'Not monitored$' "$WORK/monit.now"
 }
 
 # Nothing is recorded where something has to be told each time.

@@ -94,7 +94,7 @@ swap_back() {
     number=$((number + 1))
   done <"$WORK/plan.remove"
   if [ -e "$WORK/heir" ]; then put_heir_back "$(cat "$WORK/heir.path")" || status=1; fi
-  clear_desks
+  clear_desks || status=1
   [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
   return "$status"
 }
@@ -102,6 +102,7 @@ swap_back() {
 # put_back SAVED PATH: where nothing was saved, nothing was there.
 put_back() {
   if [ -e "$1" ] || [ -L "$1" ]; then
+    ! as_saved "$1" "$2" || return 0
     # A directory of ours may have gone with its last file.
     make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
     rm -f -- ./back && cp -a -- "$1" ./back || return 1
@@ -115,4 +116,11 @@ put_back() {
 # In our own directory.
 put_heir_back() {
   cp -a -- "$WORK/heir" "$1.new" && sync -- "$1.new" && mv -fT -- "$1.new" "$1" && sync -- "${1%/*}"
+}
+
+# as_saved SAVED PATH: what never changed needs no disk that can be written.
+as_saved() {
+  [ -d "${2%/*}" ] && go_to "${2%/*}" || return 1
+  [ -f "./${2##*/}" ] && [ ! -L "./${2##*/}" ] && [ ! -L "$1" ] && timeout -k 2 30 cmp -s -- "$1" "./${2##*/}" &&
+    [ "$(stat -c '%a %u %g' -- "$1")" = "$(stat -c '%a %u %g' -- "./${2##*/}")" ]
 }

@@ -29,9 +29,9 @@ as_root sh -c '
     awk -v work="$work/" "
       /^cdktf-sidekiq 1\$/ { document = 1 }
       { print > (work (document ? \"document\" : \"program\")) }
-    " &&
+    " 2>/dev/null &&
     exec sh "$work/program" deploy "$work"
-  echo "refused, nothing changed: cannot write to /run"
+  echo "refused, nothing changed: /run is full, or cannot be written to"
   [ -z "$work" ] || rm -rf "$work"
   exit 1
 ' <<'CDKTF_SIDEKIQ_UPLOAD'

@@ -10,7 +10,7 @@ uninstall() {
   for empty in want.files want.services want.restarts want.checks want.paths adopt.paths adopt.checks adopt.controls passwd group; do : >"$WORK/$empty"; done
   : >"$WORK/made.dirs"
   take_lock
-  recover_all before-another || fail 'an earlier transaction could not be undone here'
+  recover_first
   load_manifest
   [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
   [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'

@@ -3,8 +3,12 @@
 # The properties of a unit, by name: versions print them in different orders, and leave out what is empty.
 unit_show() {
   LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' CONDITION='' PID=0
-  systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID,NRestarts,Type,ConditionResult \
-    -p MainPID -- "$1" >"$WORK/unit" 2>/dev/null || :
+  # Into no file, because a disk may be full. A systemd that is executed anew, as an upgrade of libc does, answers a little later.
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    ! properties=$(systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID \
+      -p NRestarts,Type,ConditionResult,MainPID -- "$1" 2>/dev/null) || break
+    sleep 0.3
+  done
   while IFS='=' read -r key value; do
     case $key in
     LoadState) LOADED=$value ;;
@@ -19,7 +23,9 @@ unit_show() {
     ConditionResult) CONDITION=$value ;;
     MainPID) PID=$value ;;
     esac
-  done <"$WORK/unit"
+  done <<PROPERTIES
+$properties
+PROPERTIES
 }
 
 # lookup TABLE UNIT: the row that begins with the unit, without it, in REST.

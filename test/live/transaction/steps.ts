@@ -29,7 +29,7 @@ const FUNCTIONS = [
     'enable_services',
   ],
   ...['start_services', 'commit', 'write_manifest', 'finish_monit', 'close_journal', 'disarm', 'forget_owner', 'hand_over', 'end', 'tidy'],
-  ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record'],
+  ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record', 'leave_halted'],
   ...['make_directory', 'go_to_desk', 'sync_desks', 'clear_desks', 'remove_directory'],
 ];
 const RECOVERY_FUNCTIONS = [
@@ -67,11 +67,11 @@ const STEP = `step() {
   fi
 }`.split('\n');
 
-/** The program with a place to be cut off before each statement of those functions, and all of these places. */
-export function steppedProgram(): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
+/** The program with a place to be cut off before each statement of those functions, and all of these places; `step` does it. */
+export function steppedProgram(step: readonly string[] = STEP): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
   const directory = path.join(REPOSITORY, 'lib/installer/sh');
   const source = embeddedLines(PROGRAM_FILES.map((file) => readFileSync(path.join(directory, file), 'utf8')));
-  const lines: string[] = [...STEP];
+  const lines: string[] = [...step];
   const steps: Step[] = [];
   let func = '';
   let number = 0;

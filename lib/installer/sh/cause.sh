@@ -1,0 +1,27 @@
+# What a service lacks that systemd could not even begin to run it: named, where systemd's result is only a number
+# (systemd.exec(5), process exit codes) or "resources".
+known_cause() {
+  step=$(journalctl -q --no-pager -o cat -n 30 "INVOCATION_ID=$INVOCATION" 2>/dev/null |
+    sed -n 's/^.* exited, code=exited, status=\(2[0-9][0-9]\/[A-Z_]*\)$/\1/p' | tail -n 1)
+  case $RESULT/$step in
+  exit-code/200/*)
+    directory=$(systemctl show -P WorkingDirectory -- "$unit" | sed 's/^[!-]*//')
+    if [ -d "$directory" ]; then
+      echo "its working directory $directory cannot be entered ($step)"
+    else
+      echo "its working directory $directory is missing ($step)"
+    fi
+    ;;
+  exit-code/216/*) echo "its group $(systemctl show -P Group -- "$unit") does not exist ($step)" ;;
+  exit-code/217/*) echo "its user $(systemctl show -P User -- "$unit") does not exist ($step)" ;;
+  exit-code/2*) echo "systemd could not run it ($step)" ;;
+  resources/*)
+    systemctl show -P EnvironmentFiles -- "$unit" | sed -n 's/ (ignore_errors=no)$//p' | while IFS= read -r file; do
+      if [ ! -e "$file" ]; then
+        echo "its environment file $file is missing"
+        break
+      fi
+    done
+    ;;
+  esac
+}
