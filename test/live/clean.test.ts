@@ -37,7 +37,11 @@ describeLive(`${DEPLOYS} deployments, good and bad`, { needs: ['hosts'] }, () =>
   afterAll(() => host?.destroy());
 
   const deploy = async (wanted: Bundle): Promise<string> => hand.lastLine(await hand.deploy(host, wanted));
-  const has = async (): Promise<string[]> => Promise.all(HAS.map((command) => host.mustExec(command)));
+  const has = async (): Promise<string[]> => {
+    const found: string[] = [];
+    for (const command of HAS) found.push(await host.mustExec(command));
+    return found;
+  };
 
   /** Each kind of end, in turn. */
   async function another(level: number): Promise<void> {

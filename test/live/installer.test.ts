@@ -24,7 +24,7 @@ function oneService(description: string, more: readonly string[] = [], service: 
 }
 
 /** Everything of the host that a deployment could touch: path, type, mode, owner, size, hash. */
-const TREE = `find /etc /opt /usr /var/lib /run -xdev \\( -path /var/lib/monit -o -path /var/lib/redis -o -path /var/lib/systemd -o -path "/var/lib/cdktf-sidekiq/owners/*/log" -o -path "/run/*" ! -path "/run/cdktf-sidekiq*" \\) -prune -o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; \
+const TREE = `find /etc /opt /usr /var/lib /run -xdev \\( -path /var/lib/monit -o -path /var/lib/redis -o -path /var/lib/systemd -o -path "/var/lib/cdktf-sidekiq/owners/*/log" -o -path "/var/lib/cdktf-sidekiq/owners/*/generations" -o -path "/run/*" ! -path "/run/cdktf-sidekiq*" \\) -prune -o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; \
 find /etc /opt -xdev -type f -exec sha256sum {} + | sort -k2`;
 
 jest.setTimeout(30_000);
@@ -128,7 +128,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
     it('sets back a mode, and replaces what was edited by hand, saying so', async () => {
       await host.mustExec('chmod 0666 /opt/one/shared/one.env; echo LEVEL=9 >>/opt/one/shared/one.env');
       expect(await deployed(oneService('second'))).toContain(
-        '/opt/one/shared/one.env: edited by hand since the last deployment; that is replaced\n',
+        '/opt/one/shared/one.env: edited by hand since the last deployment; replaced, and kept as /var/lib/cdktf-sidekiq/owners/',
       );
       const running = await invocation();
       await host.mustExec('chmod 0666 /opt/one/shared/one.env');

@@ -6,13 +6,13 @@ import * as hand from '../../installer/by-hand';
 import { faultRow, type FaultRow } from '../../support/surroundings';
 import { Harm } from './harm';
 
-/** All that a deployment may change, and all that it may leave behind: its own directory it removes a moment after its last line. */
+/** All that a deployment may change, and all that it may leave behind; not what it keeps of the past, which has tests of its own. */
 const FILES =
   'for n in $(seq 100); do ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1 || break; sleep 0.05; done; ' +
-  `find /etc/systemd/system /etc/monit /opt/one /var/lib/cdktf-sidekiq /run/cdktf-sidekiq-* \\( -path '*/log' -o -name filler -o -path '/etc/monit/conf.d/*' -o -name monit.service \\) -prune ` +
+  `find /etc/systemd/system /etc/monit /opt/one /var/lib/cdktf-sidekiq /run/cdktf-sidekiq-* \\( -path '*/log' -o -path '/var/lib/cdktf-sidekiq/owners/*/generations' -o -path '/var/lib/cdktf-sidekiq/owners/*/settled' -o -name filler -o -path '/etc/monit/conf.d/*' -o -name monit.service \\) -prune ` +
   `-o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; ` +
   `find /etc/systemd/system /etc/monit /opt/one -type f ! -name filler ! -name monitrc ! -path '/etc/monit/conf.d/*' -exec sha256sum {} + 2>/dev/null | sort -k2; ` +
-  `sed -e '/^transaction /d' -e '/^monit /d' /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null; true`;
+  `sed -e '/^transaction /d' -e '/^monit /d' -e '/^generation /d' /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null; true`;
 
 const RESET = [
   'systemctl stop one.service two.service 2>/dev/null',
