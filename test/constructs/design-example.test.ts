@@ -97,7 +97,7 @@ test('the unit file', () => {
    Restart=always
    RestartSec=5s
    TimeoutStartSec=90s
-   TimeoutStopSec=30s
+   TimeoutStopSec=45s
    WatchdogSec=30s
    User=deploy
    WorkingDirectory=/opt/myapp/current
@@ -115,8 +115,8 @@ test('the control file', () => {
   expect(files['/etc/monit/conf.d/sidekiq']).toMatchInlineSnapshot(`
    "check process "sidekiq" with pidfile "/opt/myapp/shared/pids/sidekiq.pid"
      start program = "/bin/systemctl start sidekiq.service" with timeout 100 seconds
-     stop program = "/bin/systemctl stop sidekiq.service" with timeout 40 seconds
-     restart program = "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard restart sidekiq.service 600" with timeout 130 seconds
+     stop program = "/bin/systemctl stop sidekiq.service" with timeout 55 seconds
+     restart program = "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard restart sidekiq.service 600" with timeout 145 seconds
      if does not exist for 2 cycles then alert
      if totalmem > 800 MB for 3 cycles then restart
      if cpu > 65% per core for 2 cycles then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify /etc/myapp/slack-webhook /usr/local/lib/cdktf-sidekiq/workers-slack/send" else if succeeded then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify /etc/myapp/slack-webhook /usr/local/lib/cdktf-sidekiq/workers-slack/send"

@@ -28,7 +28,7 @@ test.each([
   expect(directive(text, 'Type')).toEqual([type]);
   expect(directive(text, 'WatchdogSec')).toEqual(watchdog);
   expect(directive(text, 'ExecStart')).toEqual(['/usr/bin/bundle exec sidekiq -e production -t 25']);
-  expect(directive(text, 'TimeoutStopSec')).toEqual(['30s']);
+  expect(directive(text, 'TimeoutStopSec')).toEqual(['45s']);
 });
 
 test('from 6.0.6 on the unit is the same for every version', () => {
@@ -53,7 +53,7 @@ test('the unit file', () => {
    Restart=always
    RestartSec=5s
    TimeoutStartSec=90s
-   TimeoutStopSec=30s
+   TimeoutStopSec=45s
    WatchdogSec=30s
    User=app
    WorkingDirectory=/srv/app
@@ -80,10 +80,10 @@ test.each<[string, Partial<SidekiqServiceProps>, string]>([
 });
 
 test.each([
-  [1, '6s'],
-  [25, '30s'],
-  [120, '125s'],
-])('systemd waits 5 s longer than -t %s', (seconds, stop) => {
+  [1, '21s'],
+  [25, '45s'],
+  [120, '140s'],
+])('systemd waits 20 s longer than -t %s', (seconds, stop) => {
   const text = unit({ shutdownTimeout: Duration.seconds(seconds) });
   expect(directive(text, 'ExecStart')).toEqual([expect.stringMatching(new RegExp(` -t ${seconds}$`))]);
   expect(directive(text, 'TimeoutStopSec')).toEqual([stop]);
@@ -170,10 +170,10 @@ test('draining takes longer than the shutdown, and ends before another deploymen
   const drain = (seconds: number, props: Partial<SidekiqServiceProps> = {}) => codes({ drainTimeout: Duration.seconds(seconds), ...props });
   expect(drain(25)).toEqual(['constructs/short-drain']);
   expect(drain(26)).toEqual([]);
-  // 900 s for the other one to wait, less 30 s to stop, 90 s to start, and 120 s for all the rest.
-  expect(drain(660)).toEqual([]);
-  expect(drain(661)).toEqual(['constructs/long-drain']);
-  expect(drain(661, { startTimeout: Duration.seconds(30) })).toEqual([]);
+  // 900 s for the other one to wait, less 45 s to stop, 90 s to start, and 120 s for all the rest.
+  expect(drain(645)).toEqual([]);
+  expect(drain(646)).toEqual(['constructs/long-drain']);
+  expect(drain(646, { startTimeout: Duration.seconds(30) })).toEqual([]);
 });
 
 test('the unit can be changed until it is synthesized', () => {

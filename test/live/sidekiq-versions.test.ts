@@ -109,7 +109,7 @@ describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => 
     await host.mustExec('mv Gemfile.later Gemfile', APP);
     expect(await sidekiq.deploy({ tag: 'second' })).toMatchObject(deployedOk(/sidekiq\.service: active \(ready, stable for 1 s\)/));
     const [active, kind, watchdog, stop] = await sidekiq.show('ActiveState', 'Type', 'WatchdogUSec', 'TimeoutStopUSec');
-    expect([active, kind, stop]).toEqual(['active', type, '30s']);
+    expect([active, kind, stop]).toEqual(['active', type, '45s']);
     expect(watchdog).toBe(type === 'notify' ? '30s' : '0');
 
     const environment = await sidekiq.environment();

@@ -64,6 +64,7 @@ async function deploySidekiq(target: TestHost, wanted: Wanted = {}): Promise<Wat
       stability,
       ...wanted.sidekiq,
     });
+    sidekiq.unit.service.set({ TimeoutStopSec: Duration.seconds(8) });
     const pidfile = new PidfileHooks(stack, 'pidfile', { service: sidekiq });
     const check = new MonitCheck(stack, 'monit', { service: sidekiq, pidfile, ...wanted.check });
     wanted.more?.({ stack, host, sidekiq, check });

@@ -22,6 +22,8 @@ export interface Ran {
   readonly jobs: readonly Job[];
   /** How often Sidekiq was started. */
   readonly starts: number;
+  /** Where Redis has the jobs that have not ended. */
+  readonly whereabouts: readonly string[];
   /** What systemd or Sidekiq say when jobs are lost in a way that no deployment can prevent: the watchdog, SIGKILL, Redis. */
   readonly troubles: readonly string[];
 }
@@ -33,11 +35,13 @@ export async function run(host: TestHost, course: Course): Promise<Ran> {
   await workload.feed(course.seed, course.longestSeconds);
   const deployed = await deployAll(host, course.kinds, course.shutdownSeconds);
   const jobs = await workload.finish(course.longestSeconds * 2 + 60);
+  const whereabouts: string[] = [];
+  for (const { id } of jobs.filter(({ ends }) => ends === 0)) whereabouts.push(`${id}: ${await workload.whereabouts(id)}`);
   const log = (
     await host.mustExec(['journalctl', '-q', '--no-pager', '--output=cat', `--after-cursor=${begun}`, '--unit=sidekiq.service'])
   ).split('\n');
   const troubles = log.filter((line) => /Watchdog timeout|timed out. Killing|oom-kill|Failed to requeue/.test(line));
-  return { course, deployed, jobs, starts: log.filter((line) => line.startsWith('Started ')).length, troubles };
+  return { course, deployed, jobs, whereabouts, starts: log.filter((line) => line.startsWith('Started ')).length, troubles };
 }
 
 /** Jobs that never came to their end. */
@@ -72,6 +76,7 @@ export function summary(name: string, ran: Ran): string {
       `${lost(ran).length} lost, ${repeated(ran).length} begun more than once (the shortest took ${shortest} ms)`,
     ...deployed.filter((one) => !endedWell(one)).map((one) => `  unexpected: ${JSON.stringify(one)}`),
     ...lost(ran).map((job) => `  lost: ${JSON.stringify(job)}`),
+    ...ran.whereabouts.map((line) => `  lost ${line}`),
     ...ran.troubles.map((line) => `  ${line}`),
   ].join('\n');
 }

@@ -48,6 +48,16 @@ export class Workload {
     return this.jobs();
   }
 
+  /** Where Redis has a job that has not ended: waiting, waiting to be tried again, being worked on; or in none of these. */
+  async whereabouts(id: string): Promise<string> {
+    const places = { queue: 'lrange queue:default 0 -1', retry: 'zrange retry 0 -1', dead: 'zrange dead 0 -1' };
+    for (const [place, command] of Object.entries(places))
+      if ((await this.redis(...command.split(' '))).includes(`"args":["${id}",`)) return place;
+    // A process keeps what it works on in a hash of its own, the job as JSON in JSON.
+    const works = await this.host.mustExec(`redis-cli --raw keys '*:work*' | while read -r key; do redis-cli --raw hvals "$key"; done`);
+    return works.replaceAll('\\', '').includes(`"args":["${id}",`) ? 'being worked on' : 'nowhere';
+  }
+
   /** One job, in an empty Redis or beside others. */
   async push(id: string, seconds: number, cpu = false): Promise<void> {
     await this.redis('hset', 'jobs:pushed', id, `${seconds * 1000} ${cpu ? 'cpu' : 'sleep'}`);
