@@ -60,13 +60,19 @@ go_to() {
   return 1
 }
 
+# tell_place DIRECTORY: what a command has just said of a name in `.`, with the directory; fails.
+tell_place() {
+  printf '%s: %s\n' "$1" "$(tail -n 1 "$WORK/out")" >>"$WORK/out"
+  return 1
+}
+
 # go_to_desk DIRECTORY: from then on `..` is that directory, and nobody else can change what lies in `.`.
 go_to_desk() {
   go_to "$1" || return
   desk=.cdktf-sidekiq-$TOKEN
   # The name is no secret: whatever somebody has put there goes.
   if [ ! -d "./$desk" ] || [ -L "./$desk" ] || [ ! -O "./$desk" ]; then
-    rm -rf -- "./$desk" && mkdir -- "./$desk" 2>>"$WORK/out" || return
+    { rm -rf -- "./$desk" && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
   fi
   if cd -P -- "./$desk" 2>>"$WORK/out" && [ "$PWD" = "$REACHED/$desk" ] && [ -O . ]; then return; fi
   cd /
@@ -86,7 +92,7 @@ clear_desks() {
   cd /
   [ -f "$WORK/plan.desks" ] || return 0
   while IFS= read -r directory; do
-    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to "$directory" && rm -rf -- "./.cdktf-sidekiq-$TOKEN" 2>>"$WORK/out"; } || cleared=1
+    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to "$directory" && { rm -rf -- "./.cdktf-sidekiq-$TOKEN" 2>>"$WORK/out" || tell_place "$directory"; }; } || cleared=1
   done <"$WORK/plan.desks"
   cd /
   return "$cleared"

@@ -22,7 +22,7 @@ stage() {
   number=0
   while read -r mode user group sha path; do
     go_to_desk "${path%/*}" || return 1
-    lay "$sha" "$mode" "$user" "$group" "./$number" 2>>"$WORK/out" || return 1
+    lay "$sha" "$mode" "$user" "$group" "./$number" 2>>"$WORK/out" || tell_place "${path%/*}" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
   sync_desks
@@ -71,11 +71,13 @@ unstage() {
 swap() {
   number=0
   while read -r _ _ _ _ path; do
-    go_to_desk "${path%/*}" && mv -fT -- "./$number" "../${path##*/}" 2>>"$WORK/out" || return 1
+    go_to_desk "${path%/*}" || return 1
+    mv -fT -- "./$number" "../${path##*/}" 2>>"$WORK/out" || tell_place "${path%/*}" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
   while IFS= read -r path; do
-    go_to "${path%/*}" && rm -f -- "./${path##*/}" 2>>"$WORK/out" || return 1
+    go_to "${path%/*}" || return 1
+    rm -f -- "./${path##*/}" 2>>"$WORK/out" || tell_place "${path%/*}" || return 1
   done <"$WORK/plan.remove"
   clear_desks
 }
@@ -105,11 +107,11 @@ put_back() {
     ! as_saved "$1" "$2" || return 0
     # A directory of ours may have gone with its last file.
     make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
-    rm -f -- ./back && cp -a -- "$1" ./back || return 1
+    { rm -f -- ./back && cp -a -- "$1" ./back; } || tell_place "${2%/*}" || return 1
     if [ -f ./back ] && [ ! -L ./back ]; then sync -- ./back || return 1; fi
     mv -fT -- ./back "../${2##*/}" && sync -- ..
   else
-    [ ! -d "${2%/*}" ] || { go_to "${2%/*}" && rm -f -- "./${2##*/}"; }
+    [ ! -d "${2%/*}" ] || { go_to "${2%/*}" && { rm -f -- "./${2##*/}" || tell_place "${2%/*}"; }; }
   fi
 }
 
