@@ -64,9 +64,9 @@ go_to() {
 go_to_desk() {
   go_to "$1" || return
   desk=.cdktf-sidekiq-$TOKEN
-  # The name is no secret: whatever somebody has put there goes.
+  # The name is no secret: whatever somebody has put there goes, and what was hidden from an earlier transaction's end.
   if [ ! -d "./$desk" ] || [ -L "./$desk" ] || [ ! -O "./$desk" ]; then
-    rm -rf -- "./$desk" && mkdir -- "./$desk" 2>>"$WORK/out" || return
+    rm -rf -- ./.cdktf-sidekiq-* && mkdir -- "./$desk" 2>>"$WORK/out" || return
   fi
   if cd -P -- "./$desk" 2>>"$WORK/out" && [ "$PWD" = "$REACHED/$desk" ] && [ -O . ]; then return; fi
   cd /

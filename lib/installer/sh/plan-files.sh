@@ -21,7 +21,7 @@ file_facts() {
   done <"$WORK/facts.all"
   [ $# -gt 0 ] || return 0
   # A pipe that takes a file's place at this moment would be read for ever.
-  timeout -k 2 60 sha256sum -z -- "$@" 2>>"$WORK/out" | tr '\0' '\n' | sed 's/^\([0-9a-f]*\)  /\1 /' >"$WORK/facts.sums"
+  timeout -k 2 20 sha256sum -z -- "$@" 2>>"$WORK/out" | tr '\0' '\n' | sed 's/^\([0-9a-f]*\)  /\1 /' >"$WORK/facts.sums"
   [ "$(wc -l <"$WORK/facts.sums")" -eq $# ] || problem 'a file was changed while it was looked at: deploy again'
   paste -d ' ' "$WORK/facts.stat" "$WORK/facts.sums"
 }
