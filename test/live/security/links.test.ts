@@ -83,7 +83,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     await host.mustExec(
       `chown root /opt /srv; cd /opt; [ ! -L app ] || { rm app; mv link app; }; rm -f link
        cd app; if [ -d shared.away ]; then rm -rf shared; mv shared.away shared; fi; if [ -L shared ]; then rm shared; mv link shared; fi; rm -f link
-       cd shared; rm -rf .taken-* app.env* config; install -d -o deploy config`,
+       cd shared; rm -rf .taken-* app.env* config`,
     );
   });
 
@@ -191,7 +191,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     ['the directory', SHARED, `${SHARED}/gone.env`],
     ['one above a directory that has to be made', `${SHARED}/config`, `${SHARED}/config/new/gone.env`],
   ])('puts a link in the place of %s: refused by name, also when files are to go', async (_, directory, file) => {
-    await asDeploy(`mv ${directory} ${directory}.away; ln -s ${VICTIM} ${directory}`);
+    await asDeploy(`mkdir -p ${directory}; mv ${directory} ${directory}.away; ln -s ${VICTIM} ${directory}`);
     const line = `refused, nothing changed: ${directory} is a symbolic link that others than root can change, to ${VICTIM}: name the directory that is meant`;
     expect(hand.lastLine(await tried(next({ files: [file] })))).toBe(line);
     if (directory === SHARED) {
