@@ -178,7 +178,8 @@ export class MonitCheck extends Construct {
     const inFile = controlFileIssues(this.controlFile(), { monitVersion: this.service.host.platform.monit })
       .filter(({ code }) => !TOLD_BETTER.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
       .map((issue) => inProps(issue, check.name))
-      // Ours is right, or what is wrong with it is told by what it follows from.
+      // Ours is right, or what is wrong with it is told by what it follows from; its action is the user's.
+      .map((issue) => (added === 0 || this.props.whenGone === undefined ? issue : ofWhenGone(issue)))
       .filter(({ property }) => added === 0 || !property.startsWith('rules[0]'));
     const between = monitCheckIssues({ check, props: this.props, rules: own, patience: this.patience() });
     return [
@@ -195,6 +196,11 @@ const TOLD_BETTER = new Set(['monit/uid-forbidden-by-sandbox', 'monit/path-hidde
 function inProps(issue: Issue, checkName: string): Issue {
   const [prefix] = [`${checkName}.`, `${show(checkName)}.`].filter((each) => issue.property.startsWith(each));
   return prefix === undefined ? issue : { ...issue, property: issue.property.slice(prefix.length) };
+}
+
+/** The action of the first rule, by the name that the user gave it. */
+function ofWhenGone(issue: Issue): Issue {
+  return { ...issue, property: issue.property.replace(/^rules\[0\]\.action\b/, 'whenGone') };
 }
 
 /** Rules are counted as the user gave them: the check may have one of its own before them, and leaves out what is none. */

@@ -3,6 +3,7 @@ import {
   Duration,
   Exec,
   exec,
+  Host,
   MonitCheck,
   MonitDaemon,
   SystemdService,
@@ -10,7 +11,9 @@ import {
   type MonitCheckProps,
   type ServiceProps,
 } from '../../lib';
+import { collectIssues } from '../../lib/testing';
 import { bundleOf } from '../support/bundles';
+import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 
 /** A check of a service that stops in 30 s and starts in 90 s. */
 function controlFile(props: Partial<MonitCheckProps> = {}, service: Partial<ServiceProps> = {}, interval = 120): string {
@@ -69,6 +72,14 @@ test('a rule of the user’s about a process that is gone takes the place of the
   });
   expect(text.match(/does not exist/g)).toHaveLength(1);
   expect(text).toContain('if does not exist for 9 cycles then exec "/bin/page me"');
+});
+
+test('what is wrong with the action for a process that is gone is told by its name', () => {
+  const stack = stackWithTerraformData(testApp());
+  const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'app' } });
+  new MonitCheck(stack, 'check', { service: app, matching: 'x', whenGone: exec(['/bin/page', 'a\0b']) });
+  expect(collectIssues(stack).map(({ code, property }) => [code, property])).toEqual([['monit/unspeakable-text', 'whenGone.argv[1]']]);
 });
 
 test('rules can be added later, after the first ones', () => {

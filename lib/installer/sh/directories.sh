@@ -70,9 +70,9 @@ tell_place() {
 go_to_desk() {
   go_to "$1" || return
   desk=.cdktf-sidekiq-$TOKEN
-  # The name is no secret: whatever somebody has put there goes.
+  # The name is no secret: whatever somebody has put there goes, and what was hidden from an earlier transaction's end.
   if [ ! -d "./$desk" ] || [ -L "./$desk" ] || [ ! -O "./$desk" ]; then
-    { rm -rf -- "./$desk" && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
+    { rm -rf -- ./.cdktf-sidekiq-* && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
   fi
   if cd -P -- "./$desk" 2>>"$WORK/out" && [ "$PWD" = "$REACHED/$desk" ] && [ -O . ]; then return; fi
   cd /

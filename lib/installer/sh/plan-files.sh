@@ -63,7 +63,7 @@ look_at_files() {
   done <"$WORK/have.stat"
   [ $# -gt 0 ] || return 0
   # A pipe that takes a file's place at this moment would be read for ever. NUL, else names with a backslash are written otherwise.
-  timeout -k 2 60 sha256sum -z -- "$@" 2>>"$WORK/out" | tr '\0' '\n' >"$WORK/have.sums"
+  timeout -k 2 20 sha256sum -z -- "$@" 2>>"$WORK/out" | tr '\0' '\n' >"$WORK/have.sums"
   [ "$(wc -l <"$WORK/have.sums")" -eq $# ] || problem 'a file was changed while it was looked at: deploy again'
 }
 

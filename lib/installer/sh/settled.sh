@@ -10,7 +10,7 @@ settled() {
   if [ -z "$OWNER" ] || [ ! -d "$record" ] || [ ! -d "$RUN" ]; then return 1; fi
   for unsettled in "$STATE"/owners/*/open "$STATE/owners/$OWNER"/log/*.unseen; do [ ! -e "$unsettled" ] || return 1; done
   { command exec 9>>"$RUN/lock"; } 2>/dev/null || return 1
-  flock -n 9 && look "$record" && cmp -s "$WORK/looked" "$record/looked" && timeout -k 2 60 sha256sum --check --status "$record/sums" 2>/dev/null && checks_live
+  flock -n 9 && look "$record" && cmp -s "$WORK/looked" "$record/looked" && timeout -k 2 20 sha256sum --check --status "$record/sums" 2>/dev/null && checks_live
   same=$?
   exec 9>&-
   return "$same"

@@ -1,0 +1,193 @@
+import { existsSync, rmSync } from 'node:fs';
+import { environmentFileIssues, renderEnvironmentFile } from '../../../lib/systemd';
+import { describeLive } from '../../hosts/describe-live';
+import { TestHost } from '../../hosts/host';
+import { declaredProperties } from './hostile/properties';
+import { readByMonit, readBySystemd, readByTerraform } from './hostile/parsers';
+import { all, CANARY, seed, textsFor } from './hostile/strings';
+import { everyValue, type Made, type Value } from './hostile/values';
+
+const mockTables: (readonly string[])[] = [];
+jest.mock('../../../lib/constructs/props', () => {
+  const actual = jest.requireActual<{ readProps: (given: object, rules: object, others?: readonly string[]) => object }>(
+    '../../../lib/constructs/props',
+  );
+  return {
+    ...actual,
+    readProps: (given: object, rules: object, others?: readonly string[]) => {
+      mockTables.push(Object.keys(rules));
+      return actual.readProps(given, rules, others);
+    },
+  };
+});
+
+jest.setTimeout(all ? 3_600_000 : 300_000);
+
+/** Texts for each value; there are more than 200 values. */
+const EACH = all ? 500 : 25;
+const BATCH = 500;
+
+const { values } = everyValue(declaredProperties({ take: () => mockTables.splice(0) }));
+
+/** A text that was accepted, and what the same value becomes with a harmless one. */
+interface Accepted {
+  readonly value: Value;
+  readonly text: string;
+  readonly made: Made;
+  readonly harmless: Made;
+}
+
+const replaced = (made: unknown, from: string, to: string): unknown =>
+  JSON.parse(JSON.stringify(made), (_, value: unknown) => (typeof value === 'string' ? value.replaceAll(from, () => to) : value));
+
+function batches<T>(list: readonly T[], size = BATCH): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+/** The text of the one file of a kind that the construct has made: the unit, the check. */
+function textOf({ unit, bundle }: Made, kind: 'unit' | 'monit', harmless: Made): string | undefined {
+  if (kind === 'unit' && unit !== undefined) return unit;
+  const files = (made: Made) => made.bundle?.files.filter((file) => file.kind.startsWith(kind)) ?? [];
+  // Not the service that every host of these tests has beside it; where there is nothing else, Monit's socket.
+  const own = (made: Made) =>
+    files(made).find(({ path, kind: found }) => found !== 'monit-httpd' && path !== '/etc/systemd/system/other.service') ?? files(made)[0];
+  return own(harmless) === undefined ? undefined : own({ bundle })?.lines.join('\n');
+}
+
+describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
+  let host: TestHost;
+  const accepted: Accepted[] = [];
+  const counts: Record<string, number> = {
+    values: values.length,
+    given: 0,
+    refused: 0,
+    accepted: 0,
+    systemd: 0,
+    Monit: 0,
+    Terraform: 0,
+    environment: 0,
+  };
+  beforeAll(async () => {
+    host = await TestHost.boot();
+    for (const value of values) {
+      const harmless = value.give(value.harmless)!;
+      for (const text of new Set(textsFor(value, EACH))) {
+        const made = value.give(text);
+        counts.given! += 1;
+        counts[made === undefined ? 'refused' : 'accepted']! += 1;
+        if (made !== undefined) accepted.push({ value, text, made, harmless });
+      }
+    }
+  }, 3_600_000);
+  afterAll(() => {
+    host?.destroy();
+    process.stdout.write(`hostile texts (seed ${seed}): ${JSON.stringify(counts)}\n`);
+  });
+  // No text has made a command of itself: neither here nor there.
+  afterEach(async () => {
+    expect([existsSync(CANARY), (await host.exec(['test', '-e', CANARY])).code]).toEqual([false, 1]);
+    rmSync(CANARY, { force: true });
+  });
+
+  test('systemd reads as they were given', async () => {
+    const wrong: Wrong[] = [];
+    const units = accepted.flatMap((one) => {
+      const [text, harmless] = [textOf(one.made, 'unit', one.harmless), textOf(one.harmless, 'unit', one.harmless)];
+      return text === undefined || harmless === undefined || text === harmless ? [] : [{ ...one, unit: text, harmlessUnit: harmless }];
+    });
+    for (const batch of batches(units)) {
+      const harmless = [...new Set(batch.map(({ harmlessUnit }) => harmlessUnit))];
+      const read = await readBySystemd(host, [...batch.map(({ unit }) => unit), ...harmless]);
+      batch.forEach(({ value, text, harmlessUnit, unit }, index) => {
+        const expected = replaced(read[batch.length + harmless.indexOf(harmlessUnit)], value.harmless, text);
+        if (JSON.stringify(read[index]) !== JSON.stringify(expected))
+          wrong.push({ value: value.name, text, unit, ...difference(read[index]!, expected as object) });
+        counts.systemd! += 1;
+      });
+    }
+    expect(onePerValue(wrong)).toEqual([]);
+  });
+
+  test('Monit reads as they were given', async () => {
+    const wrong: Wrong[] = [];
+    const checks = accepted.flatMap((one) => {
+      const [text, harmless] = [textOf(one.made, 'monit', one.harmless), textOf(one.harmless, 'monit', one.harmless)];
+      return text === undefined || harmless === undefined || text === harmless ? [] : [{ ...one, check: text, harmlessCheck: harmless }];
+    });
+    for (const batch of batches(checks)) {
+      const harmless = [...new Set(batch.map(({ harmlessCheck }) => harmlessCheck))];
+      const read = await readByMonit(host, [...batch.map(({ check }) => check), ...harmless]);
+      for (const [index, { value, text, harmlessCheck, check }] of batch.entries()) {
+        const expected = read[batch.length + harmless.indexOf(harmlessCheck)]!.replaceAll(value.harmless, () => text);
+        counts.Monit! += 1;
+        // A pattern that is none: the host refuses the deployment before it touches anything.
+        if (value.name === 'MonitCheck.matching' && read[index]!.includes('Regex parsing error: ')) continue;
+        if (read[index] !== expected) wrong.push({ value: value.name, text, check, read: read[index], expected });
+      }
+    }
+    expect(onePerValue(wrong)).toEqual([]);
+  });
+
+  test('Terraform reads every line of every file as it was written', async () => {
+    const files = accepted.filter(({ made }) => made.stack !== undefined);
+    for (const batch of batches(files, 200)) {
+      const templates = batch.flatMap(({ made }) => {
+        const { locals } = made.stack!.toTerraform() as { readonly locals?: Readonly<Record<string, unknown>> };
+        return Object.entries(locals ?? {})
+          .filter(([name]) => name.startsWith('file_'))
+          .map(([, lines]) => lines);
+      });
+      const read = (await readByTerraform(templates)).map((lines) => JSON.stringify(lines));
+      for (const { value, text, made } of batch) {
+        for (const file of made.bundle!.files)
+          expect({ value: value.name, text, written: read.includes(JSON.stringify(file.lines)) }).toEqual({
+            value: value.name,
+            text,
+            written: true,
+          });
+        counts.Terraform! += 1;
+      }
+    }
+  });
+
+  test('a process gets variables as they were given', async () => {
+    const texts = [...new Set(values.flatMap((value) => textsFor(value, EACH)))].filter(
+      (text) => environmentFileIssues({ V: text }).length === 0,
+    );
+    for (const batch of batches(
+      texts.filter((text) => text.length < 1000),
+      2000,
+    )) {
+      await host.writeFile('/etc/hostile.env', renderEnvironmentFile(Object.fromEntries(batch.map((text, index) => [`V${index}`, text]))));
+      const out = await host.mustExec([
+        'systemd-run',
+        '--quiet',
+        '--pipe',
+        '--wait',
+        '-p',
+        'EnvironmentFile=/etc/hostile.env',
+        'env',
+        '-0',
+      ]);
+      const found = new Map(out.split('\0').map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
+      expect(batch.map((_, index) => found.get(`V${index}`))).toEqual(batch);
+      counts.environment! += batch.length;
+    }
+  });
+});
+
+interface Wrong {
+  readonly value: string;
+  readonly [what: string]: unknown;
+}
+
+/** The first of each value, enough to see what is wrong. */
+function onePerValue(wrong: readonly Wrong[]): readonly Wrong[] {
+  return [...new Map([...wrong].reverse().map((one) => [one.value, one])).values()];
+}
+
+function difference(read: object, expected: object): object {
+  const [left, right] = [read, expected] as readonly Readonly<Record<string, unknown>>[];
+  const keys = Object.keys(right!).filter((key) => JSON.stringify(left![key]) !== JSON.stringify(right![key]));
+  return Object.fromEntries(keys.slice(0, 3).map((key) => [key, { read: left![key], expected: right![key] }]));
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+
+/** What a command in a hostile text would make, here or on a host. */
+export const CANARY = '/tmp/cdktf-sidekiq-canary';
+
+/** What some language on the way gives a meaning to: shell, systemd, Monit, sudo, Terraform, JSON, a terminal, our own document. */
+const PIECES = [
+  ...[`$(touch ${CANARY})`, `\`touch ${CANARY}\``, `;touch ${CANARY};`, `|touch ${CANARY}`, `&&touch ${CANARY}&`, `\n!touch ${CANARY}\n`],
+  ...[
+    `'; touch ${CANARY}; '`,
+    `"; touch ${CANARY}; "`,
+    `\nExecStartPre=/bin/touch ${CANARY}\n`,
+    `\n  if does not exist then exec "/bin/touch ${CANARY}"`,
+  ],
+  ...[
+    '${file("/etc/passwd")}',
+    '%{ for x in [1, 2] }y%{ endfor }',
+    '${',
+    '%{',
+    '$${',
+    '%%{',
+    '}',
+    '~}',
+    '$',
+    '%',
+    '$$',
+    '%%',
+    '%n',
+    '%i',
+    '${HOME}',
+    '$HOME',
+  ],
+  ...[
+    '\nCDKTF_SIDEKIQ_UPLOAD\n',
+    'CDKTF_SIDEKIQ_UPLOAD',
+    '\nEOF\n',
+    '\nend\n',
+    '\nfile 0644 root root plain x /etc/x\n',
+    'cdktf-sidekiq 1',
+  ],
+  ...[
+    '"',
+    "'",
+    '`',
+    '\\',
+    '\\\\',
+    '\\"',
+    '\\x41',
+    '\\n',
+    '\\0x41',
+    ' ',
+    '  ',
+    '\t',
+    '\n',
+    '\r',
+    '\r\n',
+    '\\\n',
+    '\0',
+    '\u0001',
+    '\u001b[31m',
+    '\u001b]0;x\u0007',
+    '\u007f',
+  ],
+  ...[
+    '-',
+    '--',
+    '-rf',
+    '--help',
+    '=',
+    ':',
+    ';',
+    '#',
+    '!',
+    '@',
+    '+',
+    '~',
+    '*',
+    '?',
+    '[a-z]',
+    '{a,b}',
+    '(',
+    ')',
+    '<',
+    '>',
+    '|',
+    '&',
+    ',',
+    '.',
+    '..',
+    '/',
+    '../',
+    '//',
+  ],
+  ...[
+    'é',
+    'e\u0301',
+    '日本',
+    '😀',
+    '\ufeff',
+    '\u2028',
+    '\u0085',
+    '\ufdd0',
+    '\ud800',
+    '\u202e',
+    'a',
+    'Z',
+    '0',
+    '077',
+    'root',
+    'true',
+    'per core',
+    'for 2 cycles',
+  ],
+];
+
+/** Text that is as bad as text can be; now and then a long one. */
+export const hostile: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 40,
+    arbitrary: fc
+      .array(
+        fc.oneof(
+          { weight: 5, arbitrary: fc.constantFrom(...PIECES) },
+          { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+        ),
+        {
+          minLength: 1,
+          maxLength: 6,
+        },
+      )
+      .map((pieces) => pieces.join('')),
+  },
+  { weight: 20, arbitrary: fc.constantFrom(...PIECES) },
+  // Without what is refused nearly everywhere, so that more of them come through.
+  {
+    weight: 60,
+    arbitrary: fc
+      .array(fc.constantFrom(...PIECES.filter((piece) => !/[\p{Cc}\ufdd0\u0301]|\p{Surrogate}/u.test(piece))), {
+        minLength: 1,
+        maxLength: 5,
+      })
+      .map((pieces) => pieces.join('')),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...PIECES).map((piece) => piece.repeat(Math.ceil(5000 / piece.length))) },
+);
+
+/** Whether all of them are tried, or a sample. */
+export const all = process.env.HOSTILE === 'all';
+
+/** Another one each time that all are tried; else the same ones always. */
+export const seed = all ? Math.trunc(Math.random() * 2 ** 31) : 20_240_611;
+
+/** What stands for a hostile text where nothing is wrong. */
+export const MARK = 'markq7x';
+
+/** Texts for a value: as they are, and in the place of a part of one that it takes. */
+export function textsFor({ harmless }: { readonly harmless: string }, count: number): readonly string[] {
+  return fc
+    .sample(hostile, { numRuns: count, seed })
+    .map((text, index) => (index % 3 === 0 ? text : harmless.replace(new RegExp(MARK, 'i'), () => text)));
+}

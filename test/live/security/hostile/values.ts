@@ -1,0 +1,135 @@
+import type { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { alert, exec, Host, Ruby, Secret, SystemdService, when } from '../../../../lib';
+import type { Bundle } from '../../../../lib/bundle';
+import { Exec, OptionalPath, Output, PathCondition, renderUnitFile, UnitFile, unitFileIssues } from '../../../../lib/systemd';
+import { directiveTable } from '../../../../lib/systemd/directives';
+import { HostRegistry } from '../../../../lib/terraform';
+import { collectIssues } from '../../../../lib/testing';
+import { goodProps } from '../../../support/every-construct';
+import { MARK } from './strings';
+import { imaginarySsh, stackWithTerraformData, testApp } from '../../../support/stacks';
+
+/** Harmless texts of the kinds that values are of. */
+const HARMLESS = [MARK, `/opt/${MARK}`, `${MARK}.service`, `https://example.test/${MARK}`, `/run/${MARK}.pid`, MARK.toUpperCase()];
+
+/** What became of a text. */
+export interface Made {
+  /** Unit file, where a directive alone was set. */
+  readonly unit?: string;
+  /** What the host gets, where it went through a construct. */
+  readonly bundle?: Bundle;
+  /** The stack, for what only Terraform reads. */
+  readonly stack?: TerraformStack;
+}
+
+/** A value that a user gives, and that is, or holds, text. */
+export interface Value {
+  /** `HostFile.path`, `Service.ExecStart{argument}`. */
+  readonly name: string;
+  /** A text that it takes. */
+  readonly harmless: string;
+  /** Gives it; undefined where the text was refused by an issue. */
+  readonly give: (text: string) => Made | undefined;
+}
+
+type Shapes = Readonly<Record<string, (text: string) => unknown>>;
+
+/** How a text may stand in a value. */
+const ANYWHERE: Shapes = {
+  '': (text) => text,
+  '[]': (text) => [text],
+  '{value}': (text) => ({ A: text }),
+  '{name}': (text) => ({ [text]: 'a' }),
+  '{name of path}': (text) => ({ [text]: '/a' }),
+};
+
+const IN_PROPERTIES: Shapes = {
+  ...ANYWHERE,
+  '{argv}': (text) => ({ argv: ['/bin/true', text] }),
+  '{uid}': (text) => ({ argv: ['/bin/true'], uid: text, gid: text }),
+  '{action}': (text) => exec(['/bin/true', text]),
+  '{rules: exec}': (text) => [when.doesNotExist().do(exec(['/bin/true', text]))],
+  '{rules: attribute}': (text) => [when.securityAttribute.isNot(text).do(alert())],
+  '{secret}': (text) => Secret.fromHostFile(text),
+  '{rbenv root}': (text) => Ruby.rbenv({ root: text }),
+  '{asdf version}': (text) => Ruby.asdf({ root: '/opt/asdf', version: text }),
+  '{prefix}': (text) => Ruby.prefix(text),
+  '{program}': (text) => Ruby.program(text),
+};
+
+const IN_DIRECTIVES: Shapes = {
+  ...ANYWHERE,
+  '{argument}': (text) => Exec.command('/bin/true', [text]),
+  '{program}': (text) => Exec.command(text),
+  '{argv0}': (text) => Exec.command('/bin/true', [], { argv0: text }),
+  '{optional}': (text) => OptionalPath.of(text),
+  '{not}': (text) => PathCondition.not(text),
+  '{output}': (text) => Output.append(text),
+  '{source}': (text) => [{ source: text, destination: '/mnt' }],
+  '{destination}': (text) => [{ source: '/etc', destination: text }],
+};
+
+/** Properties of constructs, taken from their own tables (`rules`: what `readProps` was given); and every directive. */
+export function everyValue(rulesOf: ReadonlyMap<string, readonly string[]>): {
+  readonly values: readonly Value[];
+  readonly withoutText: readonly Value[];
+} {
+  const values: Value[] = [];
+  const withoutText: Value[] = [];
+  const add = (name: string, give: (shaped: unknown) => Made | undefined, shapes: Shapes = IN_PROPERTIES): void => {
+    const found = Object.entries(shapes).flatMap(([shape, make]): Value[] => {
+      const harmless = HARMLESS.find((text) => JSON.stringify(simplified(give(make(text))))?.includes(text));
+      return harmless === undefined ? [] : [{ name: `${name}${shape}`, harmless, give: (text) => give(make(text)) }];
+    });
+    if (found.length === 0) withoutText.push({ name, harmless: MARK, give });
+    values.push(...found);
+  };
+  for (const [kind, properties] of rulesOf) {
+    for (const property of properties) add(`${kind}.${property}`, (shaped) => withProperty(kind, property, shaped));
+  }
+  for (const property of ['user', 'scriptDirectory']) {
+    add(`Host.ssh.${property}`, (shaped) => withProperty('Host', 'ssh', { ...imaginarySsh, [property]: shaped }));
+  }
+  add('Host.address', (shaped) => withProperty('Host', 'address', shaped));
+  for (const { section, name } of directiveTable())
+    add(`${section}.${name}`, (shaped) => withDirective(section, name, shaped), IN_DIRECTIVES);
+  return { values, withoutText };
+}
+
+function simplified(made: Made | undefined): unknown {
+  if (made === undefined) return undefined;
+  return made.stack === undefined ? made : { bundle: made.bundle, terraform: made.stack.toTerraform() as unknown };
+}
+
+/** What a property needs beside it, or can't have. */
+const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
+  'PidfileHooks.path': (stack) => {
+    const host = new Host(stack, 'elsewhere', { address: '192.0.2.3', ssh: imaginarySsh });
+    return { service: new SystemdService(stack, 'without', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'deploy' } }) };
+  },
+  'MonitCheck.matching': () => ({ pidfile: undefined }),
+};
+
+/** The name of the construct under test. */
+export const ID = 'it';
+
+function withProperty(kind: string, property: string, value: unknown): Made | undefined {
+  const stack = stackWithTerraformData(testApp());
+  const [Kind, props] = goodProps(stack)[kind as keyof ReturnType<typeof goodProps>];
+  const make = Kind as unknown as new (scope: Construct, id: string, props: unknown) => Construct;
+  new make(stack, ID, { ...props, ...INSTEAD[`${kind}.${property}`]?.(stack), [property]: value });
+  if (collectIssues(stack).some(({ severity }) => severity === 'error')) return undefined;
+  const hosts = HostRegistry.hostsBelow(stack);
+  const host = hosts.find(({ construct }) => [ID, 'elsewhere'].includes(construct.node.id)) ?? hosts[0]!;
+  return { stack, bundle: host.bundle() };
+}
+
+function withDirective(section: string, name: string, value: unknown): Made | undefined {
+  const unit = new UnitFile('x.service');
+  unit.service.set({ ExecStart: Exec.command('/bin/true'), User: 'deploy', ...(name === 'BusName' ? { Type: 'dbus' } : {}) });
+  const of = { Unit: unit.unit, Service: unit.service, Install: unit.install }[section] as { set: (directives: object) => unknown };
+  of.set({ [name]: value });
+  if (unitFileIssues(unit, { systemdVersion: 252 }).some(({ severity }) => severity === 'error')) return undefined;
+  return { unit: renderUnitFile(unit) };
+}
