@@ -31,9 +31,9 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
   const courses = new Map<Scenario, Promise<ReadonlyMap<Cut, readonly Row[]>>>();
 
   beforeAll(async () => {
-    // Each on a host of its own, two at a time, where it takes long; else one after the other on one host.
+    // Each on a host of its own, three at a time, where it takes long; else one after the other on one host.
     let queue: Promise<unknown>[] = [Promise.resolve()];
-    if (ALL) queue = [Promise.resolve(), Promise.resolve()];
+    if (ALL) queue = [Promise.resolve(), Promise.resolve(), Promise.resolve()];
     let shared: Promise<TestHost> | undefined;
     const boot = async (): Promise<TestHost> => {
       const host = await TestHost.boot();
