@@ -35,3 +35,8 @@ describe.each(Object.keys(SCRIPTS))('%s', (name) => {
     expect(text.split('\n').filter((line) => !/^[ -~]{0,240}$/.test(line))).toEqual([]);
   });
 });
+
+it('defines no function twice: the later one would take the place of the other unseen', () => {
+  const names = PROGRAM.flatMap((line) => /^(\w+)\(\) \{/.exec(line)?.[1] ?? []);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});

@@ -58,7 +58,7 @@ stop_services() {
     tries=$((tries + 1))
     case $tries/$ANSWER in
     # Somebody's restart, a code deployment perhaps, took the place of our stop: that one is let end, or it would fail.
-    [1-3]/*' canceled.'*) await_jobs ;;
+    [1-3]/*' canceled.'*) await_systemd ;;
     *) fail "could not stop $(words <"$WORK/stopped"): $(tail -n 1 "$WORK/out")" ;;
     esac
   done
@@ -66,7 +66,7 @@ stop_services() {
 }
 
 # Until nothing is under way for the units to be stopped, two minutes at most.
-await_jobs() {
+await_systemd() {
   waits_until=$(($(now) + 12000))
   while read -r unit; do
     while systemctl show -P Job -- "$unit" | grep -q '[1-9]' && [ "$(now)" -lt "$waits_until" ]; do sleep 0.2; done

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 
 /** What a command in a hostile text would make, here or on a host. */
@@ -153,9 +154,10 @@ export const seed = all ? Math.trunc(Math.random() * 2 ** 31) : 20_240_611;
 /** What stands for a hostile text where nothing is wrong. */
 export const MARK = 'markq7x';
 
-/** Texts for a value: as they are, and in the place of a part of one that it takes. */
-export function textsFor({ harmless }: { readonly harmless: string }, count: number): readonly string[] {
+/** Texts for a value, others for each: as they are, and in the place of a part of one that it takes. */
+export function textsFor({ name, harmless }: { readonly name: string; readonly harmless: string }, count: number): readonly string[] {
+  const shift = createHash('sha256').update(name).digest().readUInt32BE() >>> 1;
   return fc
-    .sample(hostile, { numRuns: count, seed })
+    .sample(hostile, { numRuns: count, seed: (seed + shift) % 2 ** 31 })
     .map((text, index) => (index % 3 === 0 ? text : harmless.replace(new RegExp(MARK, 'i'), () => text)));
 }

@@ -19,8 +19,8 @@ export interface Made {
   readonly unit?: string;
   /** What the host gets, where it went through a construct. */
   readonly bundle?: Bundle;
-  /** The stack, for what only Terraform reads. */
-  readonly stack?: TerraformStack;
+  /** What Terraform reads as templates: the lines of each file, and how it logs in. */
+  readonly templates?: readonly unknown[];
 }
 
 /** A value that a user gives, and that is, or holds, text. */
@@ -79,7 +79,7 @@ export function everyValue(rulesOf: ReadonlyMap<string, readonly string[]>): {
   const withoutText: Value[] = [];
   const add = (name: string, give: (shaped: unknown) => Made | undefined, shapes: Shapes = IN_PROPERTIES): void => {
     const found = Object.entries(shapes).flatMap(([shape, make]): Value[] => {
-      const harmless = HARMLESS.find((text) => JSON.stringify(simplified(give(make(text))))?.includes(text));
+      const harmless = HARMLESS.find((text) => JSON.stringify(give(make(text)))?.includes(text));
       return harmless === undefined ? [] : [{ name: `${name}${shape}`, harmless, give: (text) => give(make(text)) }];
     });
     if (found.length === 0) withoutText.push({ name, harmless: MARK, give });
@@ -95,11 +95,6 @@ export function everyValue(rulesOf: ReadonlyMap<string, readonly string[]>): {
   for (const { section, name } of directiveTable())
     add(`${section}.${name}`, (shaped) => withDirective(section, name, shaped), IN_DIRECTIVES);
   return { values, withoutText };
-}
-
-function simplified(made: Made | undefined): unknown {
-  if (made === undefined) return undefined;
-  return made.stack === undefined ? made : { bundle: made.bundle, terraform: made.stack.toTerraform() as unknown };
 }
 
 /** What a property needs beside it, or can't have. */
@@ -122,7 +117,22 @@ function withProperty(kind: string, property: string, value: unknown): Made | un
   if (collectIssues(stack).some(({ severity }) => severity === 'error')) return undefined;
   const hosts = HostRegistry.hostsBelow(stack);
   const host = hosts.find(({ construct }) => [ID, 'elsewhere'].includes(construct.node.id)) ?? hosts[0]!;
-  return { stack, bundle: host.bundle() };
+  return { bundle: host.bundle(), templates: templatesOf(stack) };
+}
+
+function templatesOf(stack: TerraformStack): readonly unknown[] {
+  const { locals = {}, resource = {} } = stack.toTerraform() as {
+    readonly locals?: Readonly<Record<string, unknown>>;
+    readonly resource?: Readonly<Record<string, Readonly<Record<string, { readonly for_each?: Readonly<Record<string, unknown>> }>>>>;
+  };
+  const lines = Object.entries(locals).filter(([name]) => name.startsWith('file_'));
+  const hostIds = Object.values(resource).flatMap((ofType) =>
+    Object.values(ofType).flatMap(({ for_each: hosts = {} }) => Object.keys(hosts)),
+  );
+  // How to log in, which machine it is. What refers to other resources can't be read by itself.
+  const settings = new Set(JSON.stringify(resource).match(/"(host|user|address|instance|script_directory)":"(?:[^"\\]|\\.)*"/g) ?? []);
+  const plain = [...settings].filter((entry) => !/(^|[^$])\$\{/.test(entry)).map((entry) => JSON.parse(`{${entry}}`) as object);
+  return [...lines.map(([, text]) => text), hostIds, ...plain];
 }
 
 function withDirective(section: string, name: string, value: unknown): Made | undefined {
