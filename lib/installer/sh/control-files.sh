@@ -17,25 +17,33 @@ include_patterns() {
   }' "$@"
 }
 
+NEWLINE='
+'
+
 # control.files: every control file, as Monit would read them; includes of includes too, to a depth that ends loops.
 # foreign.control.files: those that neither the old nor the new bundle of this owner holds; what another owner holds is foreign, too.
 find_control_files() {
   : >"$WORK/control.files"
   : >"$WORK/foreign.control.files"
-  rc=$(monitrc)
   : >"$WORK/all.patterns"
-  [ -n "$rc" ] || return 0
-  printf '%s\n' "$rc" >"$WORK/level"
+  monitrc >"$WORK/level"
+  [ -s "$WORK/level" ] || return 0
+  seen=$NEWLINE
   for _ in 1 2 3 4 5; do
-    [ -s "$WORK/level" ] || break
-    cat "$WORK/level" >>"$WORK/control.files"
     set --
-    while IFS= read -r file; do set -- "$@" "$file"; done <"$WORK/level"
+    while IFS= read -r file; do
+      case $seen in *"$NEWLINE$file$NEWLINE"*) continue ;; esac
+      seen=$seen$file$NEWLINE
+      set -- "$@" "$file"
+    done <"$WORK/level"
+    [ $# -gt 0 ] || break
+    printf '%s\n' "$@" >>"$WORK/control.files"
     include_patterns "$@" >"$WORK/patterns" 2>/dev/null
-    cat "$WORK/patterns" >>"$WORK/all.patterns"
     : >"$WORK/level"
-    while IFS= read -r pattern; do expand_pattern "$pattern"; done <"$WORK/patterns"
-    [ ! -s "$WORK/level" ] || { sort -u "$WORK/level" | grep -vxF -f "$WORK/control.files" >"$WORK/next" || :; mv -f -- "$WORK/next" "$WORK/level"; }
+    while IFS= read -r pattern; do
+      printf '%s\n' "$pattern" >>"$WORK/all.patterns"
+      expand_pattern "$pattern"
+    done <"$WORK/patterns"
   done
   awk -v work="$WORK/" '
     FILENAME == work "others.paths" { others[$0] = 1; next }

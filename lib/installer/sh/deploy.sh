@@ -110,10 +110,12 @@ say_plan() {
     say "$path: edited by hand since the last deployment; $outcome, and kept as $EDITS$path"
   done <"$WORK/edited"
   say_adoption
-  while read -r _ _ _ sha path; do
-    case $sha in original.*) continue ;; esac
-    if grep -qxF -e "$path" "$WORK/changed"; then say "$path: written"; else say "$path: mode or owner set"; fi
-  done <"$WORK/plan.write"
+  awk -v changed="$WORK/changed" '
+    FILENAME == changed { is[$0] = 1; next }
+    $4 ~ /^original\./ { next }
+    { path = $0; for (i = 1; i < 5; i++) sub(/^[^ ]* /, "", path); print path (path in is ? ": written" : ": mode or owner set") }
+  ' "$WORK/changed" "$WORK/plan.write" >"$WORK/written"
+  while IFS= read -r line; do say "$line"; done <"$WORK/written"
   while IFS= read -r path; do say "$path: removed"; done <"$WORK/plan.remove"
 }
 
@@ -153,8 +155,16 @@ keep_dirs() {
   while IFS= read -r directory; do
     case $(cat "$WORK/want.paths") in *"$directory/"*) printf '%s\n' "$directory" ;; esac
   done <"$WORK/others.dirs" | sort -u - "$WORK/old.dirs" "$WORK/made.dirs" >"$WORK/all.dirs"
-  sort -r "$WORK/all.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
+  sort -r "$WORK/all.dirs" | while IFS= read -r directory; do is_filled "$directory" || remove_directory "$directory"; done
   while IFS= read -r directory; do
     if [ -d "$directory" ]; then printf '%s\n' "$directory"; fi
   done <"$WORK/all.dirs" >"$WORK/new.dirs"
+}
+
+# Without a process for each: most directories stay.
+is_filled() {
+  for entry in "$1"/* "$1"/.[!.]*; do
+    if [ -e "$entry" ] || [ -L "$entry" ]; then return 0; fi
+  done
+  return 1
 }

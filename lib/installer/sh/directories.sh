@@ -82,7 +82,7 @@ go_to_desk() {
 
 sync_desks() {
   while IFS= read -r directory; do
-    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to_desk "$directory" && sync_below . 2>>"$WORK/out"; } || return
+    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to_desk "$directory" && sync_in . 2>>"$WORK/out"; } || return
   done <"$WORK/plan.desks"
   cd /
 }

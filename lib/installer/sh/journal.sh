@@ -7,21 +7,31 @@ RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.se
 open_journal() {
   set --
   JOURNAL=$STATE/owners/$OWNER/open
-  (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") && arm || return 1
-  rm -rf -- "$JOURNAL.new" && mkdir -- "$JOURNAL.new" || return 1
+  [ -d "$STATE/owners/$OWNER" ] || (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
+  arm || return 1
+  [ ! -e "$JOURNAL.new" ] || rm -rf -- "$JOURNAL.new" || return 1
+  mkdir -- "$JOURNAL.new" || return 1
   for table in plan.write plan.remove plan.desks plan.services plan.gone before changed want.checks old.checks returned.checks; do
     set -- "$@" "$WORK/$table"
   done
   cp -- "$@" "$JOURNAL.new/" || return 1
   cp -- "$WORK/plan.dirs" "$JOURNAL.new/made.dirs" || return 1
+  set --
   for saved in "$WORK"/written.* "$WORK"/removed.* "$WORK"/heir*; do
-    if [ -e "$saved" ] || [ -L "$saved" ]; then cp -a -- "$saved" "$JOURNAL.new/" || return 1; fi
+    if [ -e "$saved" ] || [ -L "$saved" ]; then set -- "$@" "$saved"; fi
   done
-  echo "$TOKEN" >"$JOURNAL.new/token" && sync_below "$JOURNAL.new" && mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
+  [ $# -eq 0 ] || cp -a -- "$@" "$JOURNAL.new/" || return 1
+  echo "$TOKEN" >"$JOURNAL.new/token" && sync_in "$JOURNAL.new" && mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
 }
 
-sync_below() {
-  find "$1" \( -type f -o -type d \) -print0 | xargs -0 sync --
+# sync_in DIRECTORY: it and the files in it.
+sync_in() {
+  directory=$1
+  set -- "$directory"
+  for file in "$directory"/*; do
+    if [ -f "$file" ] && [ ! -L "$file" ]; then set -- "$@" "$file"; fi
+  done
+  sync -- "$@"
 }
 
 # From here on a recovery rolls back, or, once there is a commit, sees to Monit.
@@ -34,8 +44,10 @@ mark_touched() {
 # First out of sight by one rename: half a journal must never be read. That of another transaction stays.
 close_journal() {
   [ "$LOCKED" = yes ] || return 0
-  rm -rf -- "$STATE/owners/$OWNER/closed" "$STATE/owners/$OWNER/open.new"
-  if [ "$(cat "$STATE/owners/$OWNER/open/token" 2>/dev/null)" = "$TOKEN" ]; then
+  for left in "$STATE/owners/$OWNER/closed" "$STATE/owners/$OWNER/open.new"; do [ ! -e "$left" ] || rm -rf -- "$left"; done
+  opened=''
+  { read -r opened <"$STATE/owners/$OWNER/open/token"; } 2>/dev/null || :
+  if [ "$opened" = "$TOKEN" ]; then
     mv -T -- "$STATE/owners/$OWNER/open" "$STATE/owners/$OWNER/closed" && rm -rf -- "$STATE/owners/$OWNER/closed"
   fi
   prune
@@ -59,7 +71,7 @@ Type=oneshot
 ExecStart=/bin/sh $STATE/recovery recover-at-boot
 UNIT
   chmod 0644 -- "$RECOVERY_UNIT" || return 1
-  mkdir -p -- "${RECOVERY_LINK%/*}" && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK" &&
+  { [ -d "${RECOVERY_LINK%/*}" ] || mkdir -p -- "${RECOVERY_LINK%/*}"; } && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK" &&
     sync -- "$STATE/recovery" "$STATE" "$RECOVERY_UNIT" "${RECOVERY_UNIT%/*}" "${RECOVERY_LINK%/*}"
 }
 

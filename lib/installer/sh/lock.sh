@@ -6,7 +6,7 @@ LOCKED=no
 
 take_lock() {
   while :; do
-    mkdir -p -- "$RUN" || fail "cannot make $RUN"
+    [ -d "$RUN" ] || mkdir -p -- "$RUN" || fail "cannot make $RUN"
     # The last owner's uninstallation removes both: then once more.
     { command exec 9>>"$RUN/lock"; } 2>/dev/null || continue
     if ! flock -n 9; then
@@ -14,7 +14,9 @@ take_lock() {
       flock -w "$LOCK_SECONDS" 9 || fail "$RUN/lock was not free for $LOCK_SECONDS s"
     fi
     # A lock on a file that was removed meanwhile keeps nobody out.
-    [ "$(stat -L -c %i /dev/fd/9 2>/dev/null)" = "$(stat -c %i "$RUN/lock" 2>/dev/null)" ] && break
+    stat -L -c %i /dev/fd/9 "$RUN/lock" >"$WORK/inodes" 2>/dev/null || continue
+    { read -r ours && read -r theirs; } <"$WORK/inodes"
+    [ "$ours" != "$theirs" ] || break
   done
   LOCKED=yes
   sweep

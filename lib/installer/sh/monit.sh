@@ -4,17 +4,21 @@ MONIT_SECONDS=40
 
 # Does this transaction change a control file?
 monit_changes() {
-  cat "$WORK/want.files" "$WORK/old.files" | sed -n 's/^[^ ]* [^ ]* [^ ]* monit[^ ]* [^ ]* //p' | grep -qxF -f "$WORK/changed"
-}
-
-monit_pid_file() {
-  pid_file=''
-  [ ! -f "$WORK/monit.dump" ] || pid_file=$(sed -n '/^ *Pid file *= */{s///p;q;}' "$WORK/monit.dump")
-  echo "${pid_file:-/run/monit.pid}"
+  awk -v changed="$WORK/changed" '
+    FILENAME == changed { is[$0] = 1; next }
+    $4 ~ /^monit/ { path = $0; for (i = 1; i < 6; i++) sub(/^[^ ]* /, "", path); if (path in is) found = 1 }
+    END { exit !found }
+  ' "$WORK/changed" "$WORK/want.files" "$WORK/old.files"
 }
 
 monit_lives() {
-  read -r pid 2>/dev/null <"$(monit_pid_file)" && [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = monit ]
+  pid_file=/run/monit.pid
+  [ ! -f "$WORK/monit.dump" ] || while IFS= read -r line; do
+    case $line in *'Pid file '*'= '*) pid_file=${line#*= } && break ;; esac
+  done <"$WORK/monit.dump"
+  pid='' comm=''
+  { read -r pid <"$pid_file" && read -r comm <"/proc/$pid/comm"; } 2>/dev/null
+  [ "$comm" = monit ]
 }
 
 # Names of the checks that the running Monit has.

@@ -32,29 +32,36 @@ show_directory() {
   [ -n "$1" ] || return 0
   view=$WORK/view/$2
   mkdir -m 0755 "$view"
-  if [ "$(readlink -f -- "$1")" = "${WORK%/*}" ]; then
+  reach "$1"
+  if [ "$REACHED" = "${WORK%/*}" ]; then
     # The views themselves lie in there, and have to be found under the view, too.
     mkdir "$WORK/real/$2" "$view/${WORK##*/}"
     mount --rbind -- "$1" "$WORK/real/$2"
     find "$WORK/real/$2" -mindepth 1 -maxdepth 1 ! -path "$WORK/real/$2/${WORK##*/}" -exec ln -s -t "$view" -- {} +
     mount --rbind -- "$WORK" "$view/${WORK##*/}"
-  elif grep -q "^[^ ]* [^ ]* [^ ]* \(unit\|monit\|monit-httpd\) [^ ]* $(quote_regex "$1")/[^/]*\$" "$WORK/want.files" "$WORK/old.files"; then
+  elif is_read "$1"; then
     cp -a -- "$1/." "$view/"
-  else
+  elif is_filled "$1"; then
     mkdir "$WORK/real/$2"
     mount --bind -- "$1" "$WORK/real/$2"
     find "$WORK/real/$2" -mindepth 1 -maxdepth 1 -exec ln -s -t "$view" -- {} +
   fi
-  row=0
   while read -r mode user group sha path; do
-    if [ "${path%/*}" = "$1" ]; then
-      rm -f -- "$view/${path##*/}"
-      lay "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
-    fi
-    row=$((row + 1))
+    [ "${path%/*}" = "$1" ] || continue
+    # Not into what is only linked.
+    [ ! -L "$view/${path##*/}" ] || rm -f -- "$view/${path##*/}"
+    lay "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
   done <"$WORK/plan.write"
   while IFS= read -r path; do
     [ "${path%/*}" != "$1" ] || rm -f -- "$view/${path##*/}"
   done <"$WORK/plan.remove"
   mount --rbind -- "$view" "$1"
+}
+
+# Do systemd or Monit read what lies in this directory?
+is_read() {
+  while read -r _ _ _ kind _ path; do
+    case $kind in unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
+  done <"$WORK/all.files"
+  return 1
 }

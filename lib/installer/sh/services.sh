@@ -2,7 +2,11 @@
 
 # with_action ACTION…: the units whose planned action is one of these, one a line.
 with_action() {
-  for wanted in "$@"; do sed -n "s/^$wanted \([^ ]*\) .*/\1/p" "$WORK/plan.services" || return; done
+  for wanted in "$@"; do
+    while read -r action unit _; do
+      [ "$action" != "$wanted" ] || printf '%s\n' "$unit" || return
+    done <"$WORK/plan.services"
+  done
 }
 
 # Reads units from standard input and runs systemctl on all of them at once, at most so many seconds.
@@ -34,9 +38,14 @@ ask_systemd() {
   return 1
 }
 
-# Longest of a column of seconds in a table, and some more: systemd itself keeps the limits, this one is against a hang.
+# longest TABLE COLUMN: the most seconds in a column (4, 5 or 6) of a table, in LONGEST. systemd itself keeps the limits, those made of it are
+# against a hang.
 longest() {
-  { echo 0 && cut -d ' ' -f "$2" "$1"; } | sort -n | tail -n 1
+  LONGEST=0
+  while read -r _ _ _ fourth fifth sixth _; do
+    case $2 in 4) seconds=$fourth ;; 5) seconds=$fifth ;; *) seconds=$sixth ;; esac
+    [ "$seconds" -le "$LONGEST" ] || LONGEST=$seconds
+  done <"$WORK/$1"
 }
 
 # Under the definition that systemd has now: after a daemon-reload the new TimeoutStopSec would govern the old process.
@@ -50,11 +59,12 @@ stop_services() {
   } >"$WORK/stopped" || fail '/run is full'
   [ -s "$WORK/stopped" ] || return 0
   begun=$(now)
-  old=$(longest "$WORK/old.services" 4)
-  new=$(longest "$WORK/plan.services" 5)
-  [ "$old" -ge "$new" ] || old=$new
+  longest old.services 4
+  seconds_to_stop=$LONGEST
+  longest plan.services 5
+  [ "$seconds_to_stop" -ge "$LONGEST" ] || seconds_to_stop=$LONGEST
   tries=0
-  until systemctl_each "$((old + 120))" stop <"$WORK/stopped"; do
+  until systemctl_each "$((seconds_to_stop + 120))" stop <"$WORK/stopped"; do
     tries=$((tries + 1))
     case $tries/$ANSWER in
     # Somebody's restart, a code deployment perhaps, took the place of our stop: that one is let end, or it would fail.
@@ -117,7 +127,8 @@ start_services() {
     start_second=$(date +%s)
     systemctl_each 30 reset-failed <"$WORK/started" || :
     # Not `start`: somebody may have started one meanwhile, with what systemd knew before.
-    if ! systemctl_each "$(($(longest "$WORK/plan.services" 6) + 60))" restart <"$WORK/started"; then
+    longest plan.services 6
+    if ! systemctl_each "$((LONGEST + 60))" restart <"$WORK/started"; then
       while read -r unit; do
         unit_show "$unit"
         if [ "$ACTIVE" = active ]; then continue; fi

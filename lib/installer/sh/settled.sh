@@ -1,6 +1,6 @@
 # A host on which a deployment has left nothing to do is told by a few looks: nothing has changed since, not the upload, not the
 # manifest, not the files, not Monit's control files, not what systemd and Monit have loaded. The record of what they have shown:
-#     $STATE/owners/OWNER/settled/   looked · paths · patterns · units · checks · sums
+#     $STATE/owners/OWNER/settled/   looked · want.paths · want.checks · all.patterns · units · sums
 
 # Only for the upload in $WORK, and only while nobody deploys; anything else is for the transaction to find out.
 settled() {
@@ -21,12 +21,12 @@ look() {
   named=$1
   cd "$WORK" && sha256sum program document "$MANIFEST" >"$WORK/looked" && cd / || return 1
   : >"$WORK/level"
-  while IFS= read -r pattern; do expand_pattern "$pattern"; done <"$named/patterns"
+  while IFS= read -r pattern; do expand_pattern "$pattern"; done <"$named/all.patterns"
   set --
   while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/level"
   stat -L -c '%s %Y %n' -- "$@" >>"$WORK/looked" 2>/dev/null
   set --
-  while IFS= read -r path; do set -- "$@" "$path"; done <"$named/paths"
+  while IFS= read -r path; do set -- "$@" "$path"; done <"$named/want.paths"
   stat -c '%04a %u %g %f %s %n' -- "$@" >>"$WORK/looked" 2>/dev/null
   set --
   while read -r unit; do set -- "$@" "$unit"; done <"$named/units"
@@ -43,20 +43,24 @@ look() {
 }
 
 checks_live() {
-  [ -s "$record/checks" ] || return 0
+  [ -s "$record/want.checks" ] || return 0
   # One that is not monitored is told each time.
-  monit_status && ! grep -qvixF -f "$WORK/monit.names" "$record/checks" && ! grep -q 'Not monitored$' "$WORK/monit.now"
+  monit_status && ! grep -qvixF -f "$WORK/monit.names" "$record/want.checks" && ! grep -q 'Not monitored$' "$WORK/monit.now"
 }
 
 # Nothing is recorded where something has to be told each time.
 settle_record() {
   record=$STATE/owners/$OWNER/settled
-  rm -rf -- "$record.new"
+  [ ! -e "$record.new" ] || rm -rf -- "$record.new"
   while read -r _ _ state _; do [ "$state" = running ] || return 0; done <"$WORK/new.services"
-  mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$record.new/paths" && cp -- "$WORK/want.checks" "$record.new/checks" || return 0
-  { monitrc && cat "$WORK/all.patterns"; } >"$record.new/patterns"
+  mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$WORK/want.checks" "$WORK/all.patterns" "$record.new/" || return 0
+  # The main one is there without being included.
+  monitrc >>"$record.new/all.patterns"
   while read -r unit _; do printf '%s\n' "$unit"; done <"$WORK/new.services" >"$record.new/units"
   while read -r _ _ _ _ sha path; do printf '%s  %s\n' "$sha" "$path"; done <"$WORK/want.files" >"$record.new/sums"
-  if look "$record.new" && cp -- "$WORK/looked" "$record.new/looked"; then rm -rf -- "$record" && mv -T -- "$record.new" "$record"; fi
-  rm -rf -- "$record.new"
+  if look "$record.new" && mv -- "$WORK/looked" "$record.new/looked"; then
+    { [ ! -e "$record" ] || rm -rf -- "$record"; } && mv -T -- "$record.new" "$record"
+  else
+    rm -rf -- "$record.new"
+  fi
 }

@@ -9,6 +9,7 @@ validate() {
   # A control file of somebody else's that Monit cannot read stops its reload just as well.
   if [ "$monit_needed" = yes ] && [ -n "$(monitrc)" ]; then : >"$WORK/verify.monit"; fi
   [ -s "$WORK/verify.units" ] || [ -e "$WORK/verify.monit" ] || return 0
+  cat "$WORK/want.files" "$WORK/old.files" >"$WORK/all.files"
   if ! unshare -m -- sh "$0" preview "$WORK" >>"$WORK/out" 2>&1 || [ ! -e "$WORK/previewed" ]; then
     say_lines <"$WORK/out"
     fail 'the new files could not be previewed'
