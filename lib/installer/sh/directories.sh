@@ -99,7 +99,8 @@ clear_desks() {
 }
 
 make_directory() {
-  go_to "${1%/*}" && mkdir -m 0755 -- "./${1##*/}" 2>>"$WORK/out"
+  go_to "${1%/*}" || return
+  mkdir -m 0755 -- "./${1##*/}" 2>>"$WORK/out" || tell_place "${1%/*}"
 }
 
 make_directories() {

@@ -112,8 +112,8 @@ lay_out() {
 lay_out_host() {
   mkdir -- "$WORK/now"
   while read -r _ user group _ _ path; do
-    [ -f "$path" ] || continue
-    mkdir -p -- "$WORK/now${path%/*}" && head -c "$LARGEST_FILE" -- "$path" >"$WORK/now$path"
+    if [ ! -f "$path" ] || [ -L "$path" ]; then continue; fi
+    mkdir -p -- "$WORK/now${path%/*}" && timeout -k 2 20 head -c "$LARGEST_FILE" -- "$path" >"$WORK/now$path"
     # By number where the generation says a number.
     stat -c "%04a $(is_id "$user" && echo %u || echo %U) $(is_id "$group" && echo %g || echo %G) %n" -- "$path" >>"$WORK/now/modes and owners"
   done <"$UNPACKED/want.files"

@@ -109,7 +109,8 @@ put_back() {
     make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
     { rm -f -- ./back && cp -a -- "$1" ./back; } || tell_place "${2%/*}" || return 1
     if [ -f ./back ] && [ ! -L ./back ]; then sync -- ./back || return 1; fi
-    mv -fT -- ./back "../${2##*/}" && sync -- ..
+    mv -fT -- ./back "../${2##*/}" || tell_place "${2%/*}" || return 1
+    sync -- ..
   else
     [ ! -d "${2%/*}" ] || { go_to "${2%/*}" && { rm -f -- "./${2##*/}" || tell_place "${2%/*}"; }; }
   fi

@@ -236,7 +236,9 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
       await recovered();
       const app = await host.readFile(`${SHARED}/app.env`);
       const outcome = await tried(next(failing(trick)));
-      expect(hand.lastLine(outcome)).toMatch(/^failed, (rolled back|and not everything could be rolled back): one\.service /);
+      expect(hand.lastLine(outcome)).toMatch(
+        /^failed, (rolled back|and not (everything could be rolled back|all files could be put back \(.+\))): one\.service /,
+      );
       if (hand.lastLine(outcome).startsWith('failed, rolled back')) expect(await host.readFile(`${SHARED}/app.env`)).toBe(app);
       await host.mustExec(`cd /opt/app; [ ! -d shared.away ] || { rm -rf shared; mv shared.away shared; }; rm -rf shared/app.env`);
       await recovered();
@@ -276,7 +278,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
       expect(times).toBeGreaterThanOrEqual(least);
       for (const line of lines) {
         expect(line).toMatch(
-          /^(deployed|nothing to do|refused, nothing changed: .|failed, rolled back: .|failed, and not everything could be rolled back: .)/,
+          /^(deployed|nothing to do|refused, nothing changed: .|failed, rolled back: .|failed, and not (everything could be rolled back|all files could be put back \(.+\)): .)/,
         );
       }
       await host.mustExec(
