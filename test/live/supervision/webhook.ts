@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 import type { TestHost } from '../../hosts/host';
+import { sleep } from '../../hosts/run';
 
 /** A message that reached the webhook, and who was sending it. */
 export interface Message {
@@ -47,12 +48,22 @@ export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Pr
       url: `http://${host.gateway}:${port}${path}`,
       path,
       secret,
-      next: async () => messages.shift() ?? new Promise((resolve) => waiting.push(resolve)),
+      next: async () => messages.shift() ?? soon(host, new Promise((resolve) => waiting.push(resolve))),
     });
   } finally {
     server.closeAllConnections();
     server.close();
   }
+}
+
+/** A message that does not come has left its cause in the host's journal. */
+async function soon(host: TestHost, message: Promise<Message>): Promise<Message> {
+  const given = sleep(90_000).then(async () => {
+    const said = await host.journal();
+    throw new Error(`no message has come; the journal ends:\n${said.split('\n').slice(-60).join('\n')}`);
+  });
+  given.catch(() => undefined);
+  return Promise.race([message, given]);
 }
 
 async function look(host: TestHost, request: IncomingMessage): Promise<Message> {
