@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 import type { TestHost } from '../../hosts/host';
-import { sleep } from '../../hosts/run';
 
 /** A message that reached the webhook, and who was sending it. */
 export interface Message {
@@ -58,12 +57,14 @@ export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Pr
 
 /** A message that does not come has left its cause in the host's journal. */
 async function soon(host: TestHost, message: Promise<Message>): Promise<Message> {
-  const given = sleep(90_000).then(async () => {
-    const said = await host.journal();
-    throw new Error(`no message has come; the journal ends:\n${said.split('\n').slice(-60).join('\n')}`);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), 90_000);
   });
-  given.catch(() => undefined);
-  return Promise.race([message, given]);
+  const come = await Promise.race([message, late]);
+  clearTimeout(timer);
+  if (come !== undefined) return come;
+  throw new Error(`no message has come; the journal ends:\n${(await host.journal()).split('\n').slice(-60).join('\n')}`);
 }
 
 async function look(host: TestHost, request: IncomingMessage): Promise<Message> {
