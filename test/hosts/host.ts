@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { createGroups, killGroups, processesOf } from './cgroups';
@@ -248,6 +248,8 @@ async function makeIdentity(host: HostRecord): Promise<void> {
   const etc = path.join(rootOf(host), 'etc');
   writeFileSync(path.join(etc, 'hostname'), `${host.name}\n`);
   writeFileSync(path.join(etc, 'hosts'), `127.0.0.1 localhost\n127.0.1.1 ${host.name}\n::1 localhost\n`);
+  // Some of the kernel's settings are the whole machine's: no host's boot changes them.
+  symlinkSync('/dev/null', path.join(etc, 'systemd/system/systemd-sysctl.service'));
   const hostKey = (type: string): string => path.join(etc, `ssh/ssh_host_${type}_key`);
   await Promise.all([
     makeKey(privateKeyOf(host), ['-t', 'ed25519']),
