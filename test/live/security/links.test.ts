@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Exec, PidfileHooks, SystemdService } from '../../../lib';
 import type { Bundle } from '../../../lib/bundle';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import type { Outcome } from '../../hosts/run';
 import * as hand from '../../installer/by-hand';
+import { bundleOf } from '../../support/bundles';
 
 jest.setTimeout(180_000);
 
@@ -111,7 +113,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     ],
   ];
   const CHANGED = `find / /run /tmp /var/tmp -xdev \\( ${OURS.map((place) => `-path '${place}'`).join(' -o ')} -o -path /proc -o -path /sys \\) -prune -o \
-    -cnewer /run/before ! -path /run ! -path /tmp ! -path '/tmp/*' ! -path /run/before ! -path /etc/systemd/system ! -path '/etc/systemd/system/*one.service' ! -path '/etc/systemd/system/*cdktf-sidekiq-recovery.service' \
+    -cnewer /run/before ! -path /run ! -path /tmp ! -path '/tmp/*' ! -path /run/before ! -path /etc/systemd/system ! -path '/etc/systemd/system/*one.service' ! -path '/etc/systemd/system/*pid.service' ! -path '/etc/systemd/system/*cdktf-sidekiq-recovery.service' \
     ! -path '/etc/systemd/system/*.target.wants' ! -path /var/lib ! -path /opt ! -path /opt/link ! -path '/root/.ssh' ! -path '/root/.ssh/cdktf-sidekiq-test.sh' -print`;
 
   /** Deploys while something is wrong, and looks whether anything else of the host was touched or can be read now. */
@@ -213,6 +215,29 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     );
     await host.mustExec('chown root /srv');
     await recovered();
+  });
+
+  test('leads a pidfile in its own directory nowhere, which is not written by root', async () => {
+    const { files } = bundleOf((stack, on) => {
+      const ExecStart = Exec.command('/bin/sleep', ['infinity']);
+      const service = new SystemdService(stack, 'pid', { host: on, service: { ExecStart, User: 'deploy' } });
+      new PidfileHooks(stack, 'hooks', { service, path: `${SHARED}/app.env.pid` });
+    });
+    const withPidfile = hand.bundle({ files, services: [hand.service('pid.service', { stabilitySeconds: 0 })] });
+    const deployer = { owner: 'b0000000-0000-4000-8000-00000000000b' };
+    await asDeploy(`ln -s ${VICTIM}/hush ${SHARED}/app.env.pid.new`);
+    await host.mustExec('touch /run/before; sleep 0.02');
+    expect(hand.lastLine(await hand.deploy(host, withPidfile, deployer))).toMatch(
+      /^failed, rolled back: pid\.service did not become ready/,
+    );
+    expect(await untouched()).toEqual({ changed: '', disclosed: '', left: '' });
+    await asDeploy(`rm ${SHARED}/app.env.pid.new`);
+    expect(hand.lastLine(await hand.deploy(host, withPidfile, deployer))).toBe('deployed');
+    expect(await host.mustExec(`stat -c %U ${SHARED}/app.env.pid; cat ${SHARED}/app.env.pid`)).toBe(
+      `deploy\n${await host.mustExec('systemctl show -P MainPID pid.service')}`,
+    );
+    expect(hand.lastLine(await hand.uninstall(host, deployer))).toBe('uninstalled');
+    expect(await host.mustExec(`ls ${SHARED} | grep pid; true`)).toBe('');
   });
 
   describe('waits for the moment between the swap and the rollback, and puts', () => {
