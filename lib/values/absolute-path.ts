@@ -1,11 +1,13 @@
 import { textProblem } from './text';
 
 const MAX_BYTES = 4095;
+/** NAME_MAX of every usual file system; systemd refuses more in a path of its own. */
+const MAX_ELEMENT_BYTES = 255;
 
 /**
  * What keeps a value from being an absolute, normalised path on a host, as words after "which": relative, `~`, `.` or
  * `..` elements, doubled or trailing slash, a last element that starts or ends in a blank, control characters, more than
- * 4095 bytes (PATH_MAX less its NUL), or what {@link textProblem} tells. Undefined for a good path; `/` is one.
+ * 4095 bytes (PATH_MAX less its NUL) or 255 in an element (NAME_MAX), or what {@link textProblem} tells. Undefined for a good path; `/` is one.
  */
 export function absolutePathProblem(value: unknown): string | undefined {
   const text = textProblem(value);
@@ -29,8 +31,10 @@ function elementProblem(path: string): string | undefined {
 }
 
 function lengthProblem(path: string): string | undefined {
-  const bytes = new TextEncoder().encode(path).length;
-  return bytes > MAX_BYTES ? `has ${bytes} bytes where ${MAX_BYTES} are the limit` : undefined;
+  const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+  if (bytesOf(path) > MAX_BYTES) return `has ${bytesOf(path)} bytes where ${MAX_BYTES} are the limit`;
+  const long = path.split('/').find((element) => bytesOf(element) > MAX_ELEMENT_BYTES);
+  return long === undefined ? undefined : `has an element of ${bytesOf(long)} bytes where ${MAX_ELEMENT_BYTES} are the limit`;
 }
 
 function isControl(codePoint: number): boolean {

@@ -119,6 +119,7 @@ describe('unitFileIssues', () => {
     [{ ExecStart: Exec.command('/bin/a"b') }, 'systemd/bad-program service.ExecStart.program'],
     [{ ExecStart: Exec.command('-true') }, 'systemd/bad-program service.ExecStart.program'],
     [{ ExecStart: Exec.command('/') }, 'systemd/bad-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('a'.repeat(256)) }, 'systemd/bad-program service.ExecStart.program'],
     [{ ExecStartPre: [Exec.command('/x', ['ok', 'a\0b'])] }, 'systemd/unspeakable-text service.ExecStartPre[0].args[1]'],
     [{ ExecStart: Exec.command('/x', [any(5)]) }, 'systemd/unspeakable-text service.ExecStart.args[0]'],
     [{ ExecStart: Exec.command('/x', [Exec.env('A B')]) }, 'systemd/bad-environment-name service.ExecStart.args[0]'],

@@ -3,6 +3,12 @@ import { AllExcept, directiveTable, Exec, OptionalPath, Output, renderUnitFile, 
 import { Duration, Percent, Size } from '../../lib/values';
 
 describe('renderUnitFile', () => {
+  it('doubles the backslash of a unit name in Also=, where alone systemd takes one for an escape', () => {
+    const unit = new UnitFile('x.service');
+    unit.install.set({ Also: ['a\\x2db.service', 'c.service'], WantedBy: 'a\\x2db.target' });
+    expect(renderUnitFile(unit)).toBe('[Install]\nWantedBy=a\\x2db.target\nAlso=a\\\\x2db.service c.service\n');
+  });
+
   it('writes sections and directives in one order, whatever the order of the program', () => {
     const unit = new UnitFile('sidekiq.service');
     unit.install.set({ WantedBy: 'multi-user.target' });

@@ -86,7 +86,7 @@ function programProblem(program: unknown): string | undefined {
   if (program.includes('$')) return 'holds a $, which systemd would expand in the name the program sees';
   if (/["'\\]/.test(program)) return 'holds a quote or a backslash, which systemd refuses in a program';
   // A bare name is looked up by systemd; a path with a slash must be absolute.
-  if (!program.includes('/')) return /^[A-Za-z0-9_][A-Za-z0-9_.+@-]*$/.test(program) ? undefined : 'is no name of a program';
+  if (!program.includes('/')) return /^[A-Za-z0-9_][A-Za-z0-9_.+@-]{0,254}$/.test(program) ? undefined : 'is no name of a program';
   return absolutePathProblem(program) ?? (program === '/' ? 'is a directory' : undefined);
 }
 

@@ -6,6 +6,19 @@ import { wordsOf } from './words';
 /** Names of units. */
 export const units: Kind<OneOrMany<string>> = { class: 'unit-words', joins: 'list', speak: (value) => wordsOf(value, speakUnit) };
 
+/**
+ * Names of units where systemd takes a backslash for an escape, as nowhere else: Also= (install.c, config_parse_also). The name
+ * of a unit may well have one, `dev-disk\x2dby.mount`.
+ */
+export const unescapedUnits: Kind<OneOrMany<string>> = {
+  ...units,
+  speak: (value) =>
+    wordsOf(value, (name) => {
+      const spoken = speakUnit(name);
+      return { ...spoken, lines: spoken.lines.map((line) => line.replaceAll('\\', '\\\\')) };
+    }),
+};
+
 /** The name of one unit of one type. */
 export function unitOfType(suffix: string): Kind<string> {
   return {

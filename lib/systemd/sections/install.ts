@@ -1,4 +1,4 @@
-import { units } from '../kinds/units';
+import { unescapedUnits, units } from '../kinds/units';
 import type { DirectiveTable } from '../section';
 import type { OneOrMany } from '../values/one-or-many';
 
@@ -22,5 +22,5 @@ export const INSTALL_DIRECTIVES: DirectiveTable<InstallDirectives> = {
   WantedBy: { kind: units, since: 201 },
   RequiredBy: { kind: units, since: 201 },
   UpheldBy: { kind: units, since: 253 },
-  Also: { kind: units, since: 201 },
+  Also: { kind: unescapedUnits, since: 201 },
 };

@@ -99,7 +99,9 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
       const harmless = [...new Set(batch.map(({ harmlessUnit }) => harmlessUnit))];
       const read = await readBySystemd(host, [...batch.map(({ unit }) => unit), ...harmless]);
       batch.forEach(({ value, text, harmlessUnit, unit }, index) => {
-        const expected = replaced(read[batch.length + harmless.indexOf(harmlessUnit)], value.harmless, text);
+        const asGiven = replaced(read[batch.length + harmless.indexOf(harmlessUnit)], value.harmless, text);
+        // A template among the units that it refers to becomes the instance of this unit's name (systemd.unit(5)).
+        const expected = replaced(asGiven, '@.service', '@NAME');
         if (JSON.stringify(read[index]) !== JSON.stringify(expected))
           wrong.push({ value: value.name, text, unit, ...difference(read[index]!, expected as object) });
         counts.systemd! += 1;
@@ -121,6 +123,8 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
         const expected = read[batch.length + harmless.indexOf(harmlessCheck)]!.replaceAll(value.harmless, () => text);
         counts.Monit! += 1;
         // A pattern that is none: the host refuses the deployment before it touches anything.
+        // A number is written as one, and the harmless text is none.
+        if (value.name.endsWith('{uid}') && /^[0-9]+$/.test(text)) continue;
         if (value.name === 'MonitCheck.matching' && read[index]!.includes('Regex parsing error: ')) continue;
         // It shows no more of a long command than its beginning.
         const shown = (dump: string): string => (text.length > 200 ? dump.slice(-40) : dump);

@@ -54,9 +54,9 @@ function asText(data: unknown): unknown {
   return bytes.length > 1 && bytes.length === list.length ? Buffer.from(bytes).toString() : list.map(asText);
 }
 
-/** What is measured, or of this one moment. */
+/** What is measured, or of this one moment, or follows from another property. */
 const VOLATILE =
-  /Timestamp|InvocationID|^CPUUsage|^IO|^IP|Memory(Current|Available)|EffectiveC|EffectiveM|TasksCurrent|^Job$|NeedDaemonReload|^(Before|After|Requires|Wants|RequiredBy|WantedBy|Conflicts)$/;
+  /Timestamp|InvocationID|^CPUUsage|^IO|^IP|Memory(Current|Available)|EffectiveC|EffectiveM|TasksCurrent|^Job$|NeedDaemonReload|MountAPIVFS|^(Before|After|Requires|Wants|RequiredBy|WantedBy|Conflicts)$/;
 
 /** What Monit understood of each control file, or what it said against it. */
 export async function readByMonit(host: TestHost, texts: readonly string[]): Promise<readonly string[]> {

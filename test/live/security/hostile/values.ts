@@ -132,7 +132,7 @@ function templatesOf(stack: TerraformStack): readonly unknown[] {
   // How to log in, which machine it is. What refers to other resources can't be read by itself.
   const settings = new Set(JSON.stringify(resource).match(/"(host|user|address|instance|script_directory)":"(?:[^"\\]|\\.)*"/g) ?? []);
   const plain = [...settings].filter((entry) => !/(^|[^$])\$\{/.test(entry)).map((entry) => JSON.parse(`{${entry}}`) as object);
-  return [...lines.map(([, text]) => text), hostIds, ...plain];
+  return [...lines.map(([, text]) => text), ...hostIds.map((hostId) => ({ hostId })), ...plain];
 }
 
 function withDirective(section: string, name: string, value: unknown): Made | undefined {
