@@ -1,4 +1,4 @@
-import { Exec, renderUnitFile, UnitFile, unitFileIssues } from '../../lib/systemd';
+import { Exec, renderUnitFile, ServiceUnit, unitFileIssues } from '../../lib/systemd';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
 import { SUITES } from '../hosts/rootfs';
@@ -45,8 +45,8 @@ describeLive('names of units with a backslash, on Debian', { needs: ['hosts'] },
   });
 });
 
-function serviceOf(name: string): UnitFile {
-  const unit = new UnitFile(name);
+function serviceOf(name: string): ServiceUnit {
+  const unit = new ServiceUnit(name);
   unit.service.set({ ExecStart: Exec.command('/bin/true'), User: 'root' });
   expect(unitFileIssues(unit).filter(({ severity }) => severity === 'error')).toEqual([]);
   return unit;
