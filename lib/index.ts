@@ -56,6 +56,7 @@ export {
   type ExecOptions,
   type ExitName,
   type ExitStatus,
+  type HardeningLevel,
   type InputWord,
   type InstallDirectives,
   type KillDirectives,
