@@ -1,4 +1,5 @@
-import { SERVICE_DIRECTIVES, type ServiceDirectives } from './sections/service';
+import type { ServiceDirectives } from './sections/service';
+import { findRow } from './table/find-row';
 import { AllExcept } from './values/all-except';
 
 /** How much a service is locked up: see {@link hardeningDirectives}. */
@@ -67,8 +68,6 @@ export interface HardeningOptions {
  */
 export function hardeningDirectives(level: HardeningLevel, options: HardeningOptions = {}): ServiceDirectives {
   const target = options.systemdVersion ?? Infinity;
-  const known = Object.entries(LEVELS[level]).filter(
-    ([name]) => (SERVICE_DIRECTIVES[name as keyof ServiceDirectives].since ?? 0) <= target,
-  );
+  const known = Object.entries(LEVELS[level]).filter(([name]) => (findRow('Service', name)?.since ?? 0) <= target);
   return Object.fromEntries(known) as ServiceDirectives;
 }

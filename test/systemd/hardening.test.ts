@@ -1,7 +1,7 @@
-import { Exec, hardeningDirectives, UnitFile, unitFileIssues } from '../../lib/systemd';
+import { Exec, hardeningDirectives, ServiceUnit, unitFileIssues } from '../../lib/systemd';
 
 test.each(['standard', 'strict'] as const)('%s is free of issues, for a Sidekiq as well', (level) => {
-  const file = new UnitFile('sidekiq.service');
+  const file = new ServiceUnit('sidekiq.service');
   file.service.set(hardeningDirectives(level)).set({
     Type: 'notify',
     User: 'deploy',

@@ -1,8 +1,8 @@
 import type { Issue, Severity } from '../../values';
-import type { InstallDirectives } from '../sections/install';
+import type { InstallDirectives } from '../sections/install.generated';
 import type { ServiceDirectives } from '../sections/service';
-import type { UnitDirectives } from '../sections/unit';
-import type { UnitFile } from '../unit-file';
+import type { UnitDirectives } from '../sections/unit.generated';
+import type { ServiceUnit } from '../units/service-unit';
 
 /** What an example sets, beside a service that has no fault: it has a command, and runs as a user. */
 export interface LintExample {
@@ -25,7 +25,7 @@ export interface LintRule {
   /** The same unit, mended. */
   readonly good: () => LintExample;
   /** @internal What it finds in a unit. */
-  readonly find: (unit: UnitFile) => readonly Issue[];
+  readonly find: (unit: ServiceUnit) => readonly Issue[];
 }
 
 /** What a rule tells: an issue without its code, and without its severity where that is `warning`. */
@@ -39,7 +39,7 @@ export interface RuleParts<C extends string> extends Pick<LintRule, 'reason' | '
   /** See {@link LintRule.code}. */
   readonly code: C;
   /** What it finds: nothing, one thing or several. */
-  readonly find: (unit: UnitFile) => Finding | readonly Finding[] | undefined;
+  readonly find: (unit: ServiceUnit) => Finding | readonly Finding[] | undefined;
 }
 
 /** Makes a rule, whose findings carry its code. */

@@ -2,14 +2,14 @@ import { Exec } from '../exec';
 import { AllExcept } from '../values/all-except';
 import { listOf } from '../values/one-or-many';
 import { OptionalPath } from '../values/optional-path';
-import type { UnitFile } from '../unit-file';
+import type { ServiceUnit } from '../units/service-unit';
 import { baseName, commandsOf, wordsOf } from './commands';
 import { rule } from './rule';
 
 const sidekiq = () => Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-t', '25']);
 
 /** Whether a program of that name is among the first words of what the service starts. */
-function starts({ service }: UnitFile, name: RegExp): boolean {
+function starts({ service }: ServiceUnit, name: RegExp): boolean {
   return commandsOf(service.get('ExecStart')).some((command) =>
     wordsOf(command)
       .slice(0, 4)
@@ -18,7 +18,7 @@ function starts({ service }: UnitFile, name: RegExp): boolean {
 }
 
 /** Whether what RestrictAddressFamilies= says leaves a family usable; systemd reads the elements as steps. */
-function allowsFamily({ service }: UnitFile, family: string): boolean {
+function allowsFamily({ service }: ServiceUnit, family: string): boolean {
   const steps = listOf(service.get('RestrictAddressFamilies') ?? []) as readonly unknown[];
   if (steps.length === 0) return true;
   let allowed = steps[0] instanceof AllExcept;
@@ -29,7 +29,7 @@ function allowsFamily({ service }: UnitFile, family: string): boolean {
   return allowed;
 }
 
-function reports({ service }: UnitFile): boolean {
+function reports({ service }: ServiceUnit): boolean {
   return ['notify', 'notify-reload'].includes(service.get('Type') ?? 'simple') || service.get('WatchdogSec') !== undefined;
 }
 

@@ -1,7 +1,7 @@
-import { Exec, LINT_RULES, renderUnitFile, UnitFile, unitFileIssues, type LintExample } from '../../../lib/systemd';
+import { Exec, LINT_RULES, renderUnitFile, ServiceUnit, unitFileIssues, type LintExample } from '../../../lib/systemd';
 
-function fileOf({ unit = {}, service = {}, install = {} }: LintExample): UnitFile {
-  const file = new UnitFile('example.service');
+function fileOf({ unit = {}, service = {}, install = {} }: LintExample): ServiceUnit {
+  const file = new ServiceUnit('example.service');
   file.unit.set(unit);
   file.service.set({ ExecStart: Exec.command('/bin/true'), User: 'deploy' }).set(service);
   for (const [name, value] of Object.entries(service)) if (value === undefined) file.service.unset(name as 'User');
