@@ -9,10 +9,10 @@ jest.setTimeout(240_000);
 
 /** Each Debian, what it packages, and the exposure that `systemd-analyze security` gives to no hardening, to standard and to strict. */
 const DEBIANS = [
-  ['bullseye', '6.0.4', Platform.DEBIAN_11, [9.2, 4.5, 1.3]],
-  ['bookworm', '6.4.1', Platform.DEBIAN_12, [9.2, 4.5, 1.3]],
-  ['trixie', '7.3.2', Platform.DEBIAN_13, [9.2, 4.5, 1.3]],
-  ['forky', '8.1.7', Platform.DEBIAN_14, [9.2, 4.5, 1.3]],
+  ['bullseye', '6.0.4', Platform.DEBIAN_11, [9.2, 5.8, 1.2]],
+  ['bookworm', '6.4.1', Platform.DEBIAN_12, [9.2, 5.8, 1.2]],
+  ['trixie', '7.3.2', Platform.DEBIAN_13, [9.2, 5.8, 1.2]],
+  ['forky', '8.1.7', Platform.DEBIAN_14, [9.2, 5.8, 1.2]],
 ] as const;
 
 const LEVELS = [undefined, 'standard', 'strict'] as const;
@@ -127,25 +127,26 @@ describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
   });
 
   test('what the rules warn of is what happens', async () => {
-    host = await TestHost.boot({ suite: 'trixie' });
+    host = await TestHost.boot();
     await prepare(host);
     await host.mustExec('cp -a /opt/myapp/current /home/deploy/app');
+    // Not PrivateNetwork: in a container systemd can't make a network, says so, and goes on without.
     const cases: readonly [string, ServiceDirectives, RegExp][] = [
-      ['systemd/sandboxed-from-notify', { RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] }, /^timeout /],
-      ['systemd/sandboxed-from-notify', { TemporaryFileSystem: ['/run'] }, /^timeout /],
-      ['systemd/sandboxed-from-redis', { PrivateNetwork: true }, /^exit-code /],
-      ['systemd/sandboxed-from-redis', { RestrictAddressFamilies: ['AF_UNIX'] }, /^exit-code /],
-      ['systemd/writable-path-must-exist', { ReadWritePaths: ['/opt/myapp/shared/not-yet'] }, /^exit-code 226/],
-      ['systemd/home-hidden', { ProtectHome: true, WorkingDirectory: '/home/deploy/app' }, /^exit-code 200/],
+      ['systemd/sandboxed-from-notify', { RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] }, /^(exit-code 1|timeout 0)$/],
+      ['systemd/sandboxed-from-notify', { TemporaryFileSystem: ['/run'] }, /^(exit-code 1|timeout 0)$/],
+      ['systemd/sandboxed-from-redis', { RestrictAddressFamilies: ['AF_UNIX'] }, /^exit-code 1$/],
+      ['systemd/writable-path-must-exist', { ReadWritePaths: ['/opt/myapp/shared/not-yet'] }, /^exit-code 226$/],
+      ['systemd/home-hidden', { ProtectHome: true, WorkingDirectory: '/home/deploy/app' }, /^exit-code 200$/],
+      // Ruby 3.1 of Debian 12 has YJIT; that of 13 was built without.
       [
         'systemd/write-execute-with-yjit',
-        { MemoryDenyWriteExecute: true, Environment: { RUBY_YJIT_ENABLE: '1' } },
+        { MemoryDenyWriteExecute: true, Environment: { RUBYOPT: '--yjit' } },
         /^(core-dump|exit-code|signal) /,
       ],
     ];
     const seen: [string, string][] = [];
     for (const [code, own] of cases) {
-      const { text, issues } = sidekiqUnit(host, '7.3.2', Platform.DEBIAN_13, 'standard', {
+      const { text, issues } = sidekiqUnit(host, '6.4.1', Platform.DEBIAN_12, 'standard', {
         Restart: 'no',
         TimeoutStartSec: Duration.seconds(8),
         ...own,
@@ -157,7 +158,7 @@ describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
     }
     expect(seen).toEqual(cases.map(([code, , outcome]) => [code, expect.stringMatching(outcome) as unknown]));
     // And mended, it starts.
-    const good = sidekiqUnit(host, '7.3.2', Platform.DEBIAN_13, 'standard', {
+    const good = sidekiqUnit(host, '6.4.1', Platform.DEBIAN_12, 'standard', {
       ReadWritePaths: [OptionalPath.of('/opt/myapp/shared/not-yet')],
     });
     expect(await start(host, good.text)).toBe(0);
