@@ -57,6 +57,7 @@ export {
   type ExecOptions,
   type ExitName,
   type ExitStatus,
+  type HardeningLevel,
   type InputWord,
   type InstallDirectives,
   type KillDirectives,

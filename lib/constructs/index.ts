@@ -1,6 +1,7 @@
 export { EnvironmentFile, type EnvironmentFileProps } from './environment-file';
 export { Host, type HostProps } from './host';
 export { HostFile, type FileOwnership, type HostFileProps } from './host-file';
+export { Issues } from './issues';
 export type { IHostTarget } from './host-target';
 export { MonitCheck } from './monit-check';
 export type { MonitCheckProps } from './monit-check-props';

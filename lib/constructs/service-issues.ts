@@ -21,6 +21,8 @@ export interface ServiceToJudge {
   readonly watched: boolean;
   /** What restarts it when it changes, as the user gave it. */
   readonly files: readonly unknown[];
+  /** Codes of what its construct has decided, and knows better than can be seen in the unit file. */
+  readonly decided: readonly string[];
 }
 
 /**
@@ -33,11 +35,12 @@ export interface ServiceToJudge {
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   const { host } = service;
   const tokens = tokenIssues(service);
+  // Where Monit is the supervisor, that systemd restarts at all is what is wrong.
+  const decided = service.supervisor === 'systemd' ? service.decided : [...service.decided, 'systemd/restart-gives-up'];
   return [
     ...nameIssues(service),
     ...tokens,
-    // Where Monit is the supervisor, that systemd restarts at all is what is wrong.
-    ...unitIssues(service, tokens).filter(({ code }) => code !== 'systemd/restart-gives-up' || service.supervisor === 'systemd'),
+    ...unitIssues(service, tokens).filter(({ code }) => !decided.includes(code)),
     ...service.files.flatMap((file) => fileIssues(file, host)),
     ...supervisionIssues(service),
     ...userIssues(service),
@@ -132,25 +135,6 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
     });
   }
   return issues;
-}
-
-/**
- * What a service that is described by its directives alone gets wrong about the kind of program it runs; the constructs of
- * a kind know better.
- */
-export function kindIssues(unit: ServiceUnit): readonly Issue[] {
-  const type = unit.service.get('Type') ?? 'simple';
-  if (!runsSidekiq(unit) || type === 'notify') return [];
-  return [
-    {
-      code: 'constructs/sidekiq-without-notify',
-      severity: 'warning',
-      property: 'service.Type',
-      got: show(type),
-      expected: `'notify', which Sidekiq speaks from 6.0.6 on`,
-      remedy: 'systemd calls it started long before it has booted: use a SidekiqService, which knows what each version can do.',
-    },
-  ];
 }
 
 /** Whether a unit that is described by its directives alone runs Sidekiq. */

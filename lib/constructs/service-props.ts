@@ -1,6 +1,6 @@
 import type { WhenStopped } from '../bundle';
 import { Ruby } from '../sidekiq';
-import { Exec, type InstallDirectives, type ServiceDirectives, type UnitDirectives } from '../systemd';
+import { Exec, OptionalPath, type HardeningLevel, type InstallDirectives, type ServiceDirectives, type UnitDirectives } from '../systemd';
 import type { Duration } from '../values';
 import type { IHostTarget } from './host-target';
 import * as is from './prop-kinds';
@@ -51,6 +51,13 @@ export interface ServiceProps {
    * @default false
    */
   readonly adopt?: boolean;
+  /**
+   * Locks the service up with a set of directives, each of which the service's own wins over. `standard`: what an ordinary application does not
+   * notice. `strict`: also a file system that can’t be written to but for `ReadWritePaths` and a few directories of the application; see
+   * `hardeningDirectives`.
+   * @default none: no sandbox
+   */
+  readonly hardening?: HardeningLevel;
 }
 
 /** Properties of a `SystemdService`. */
@@ -89,6 +96,7 @@ export const serviceRules: PropRules<ServiceProps> = {
     remedy: 'Three seconds tell a service that comes up from one that crashes at once.',
   },
   adopt: is.flag,
+  hardening: is.oneOf('standard', 'strict'),
 };
 
 /** What the properties of a service that is described by its directives must be. */
@@ -110,6 +118,15 @@ export function usableRuby(ruby = Ruby.system()): Ruby {
 
 /** What a kind of service hands on to every kind of service, without what is its own. */
 export function serviceProps(props: ServiceProps): ServiceProps {
-  const { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt } = props;
-  return { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt };
+  const { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening } = props;
+  return { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening };
+}
+
+/** Where a Rails application writes below its own directory. */
+const WRITTEN = ['log', 'storage', 'tmp'];
+
+/** What an application that is locked up strictly may write to; links, as Capistrano makes them, are followed when the service starts. */
+export function writableDirectories(props: { readonly hardening?: HardeningLevel; readonly workingDirectory: string }): ServiceDirectives {
+  if (props.hardening !== 'strict') return {};
+  return { ReadWritePaths: WRITTEN.map((directory) => OptionalPath.of(`${props.workingDirectory}/${directory}`)) };
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { BundlePart, SidekiqBehaviour } from '../bundle';
-import { OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
+import { hardeningDirectives, OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, userNameProblem, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
@@ -8,7 +8,7 @@ import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
-import { isFile, kindIssues, runsSidekiq, serviceIssues } from './service-issues';
+import { isFile, runsSidekiq, serviceIssues } from './service-issues';
 import { fullName, serviceNameProblem } from './service-name';
 import { systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
 
@@ -27,7 +27,7 @@ const DAY = Duration.hours(24);
  *
  * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
  * `constructs/bad-stability`, `constructs/other-host`, `constructs/other-stack`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
- * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/sidekiq-without-notify`,
+ * `constructs/login-user-runs-service`, `constructs/unsupervised`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: systemd.service(5)
@@ -54,7 +54,11 @@ export class SystemdService extends Construct {
     this.supervisor = checked.supervisor ?? 'systemd';
     this.unit = new ServiceUnit(this.unitName);
     this.unit.unit.set(checked.unit ?? {});
-    this.unit.service.set(restartDefaults(this.supervisor, checked.service.Type)).set(checked.service);
+    this.unit.service.set(restartDefaults(this.supervisor, checked.service.Type));
+    if (checked.hardening !== undefined) {
+      this.unit.service.set(hardeningDirectives(checked.hardening, { systemdVersion: this.host.platform.systemd }));
+    }
+    this.unit.service.set(checked.service);
     if (this.supervisor === 'systemd' && this.unit.unit.get('StartLimitIntervalSec') === undefined) {
       this.unit.unit.set({ StartLimitIntervalSec: Duration.seconds(0) });
     }
@@ -153,15 +157,15 @@ export class SystemdService extends Construct {
 
   private issues(): readonly Issue[] {
     const { host, givenName: unitName, unit, supervisor, watched, files } = this;
-    return [...serviceIssues({ host, unitName, unit, supervisor, watched, files }), ...this.kindIssues()];
+    return serviceIssues({ host, unitName, unit, supervisor, watched, files, decided: this.decided() });
   }
 
   /**
-   * What the service gets wrong about the kind of program it runs.
+   * Codes of what the construct of a kind has decided, and knows better than can be seen in the unit file.
    * @internal
    */
-  protected kindIssues(): readonly Issue[] {
-    return kindIssues(this.unit);
+  protected decided(): readonly string[] {
+    return [];
   }
 }
 
