@@ -43,7 +43,7 @@ export {
   NAMESPACES,
   OptionalPath,
   Output,
-  PathCondition,
+  UnitCondition,
   SIGNALS,
   Section,
   ServiceUnit,

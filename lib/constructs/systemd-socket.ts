@@ -60,7 +60,6 @@ export class SystemdSocket extends SystemdUnit<SocketUnit> {
     service.unit.unit.add({ Requires: [this.unitName] });
     // What units of the same name find by themselves.
     if (`${service.baseName}.socket` !== this.unitName) {
-      // @ts-expect-error until its types land
       this.unit.socket.set({ Service: service.unitName });
       service.unit.service.add({ Sockets: [this.unitName] });
     }

@@ -1,4 +1,5 @@
-import { EnvironmentReference, ExecCommand } from '../exec';
+import { ExecCommand } from '../exec';
+import { EnvironmentReference } from '../values/environment-reference';
 import { listOf } from '../values/one-or-many';
 
 /** The commands of a directive; what else a caller without types put there, the directive's kind tells. */

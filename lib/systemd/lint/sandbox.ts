@@ -47,7 +47,7 @@ export const sandboxedFromNotify = rule({
     const { service } = file;
     const hidden = (['InaccessiblePaths', 'TemporaryFileSystem'] as const).find((name) =>
       listOf(service.get(name) ?? [])
-        .map((path) => (path instanceof OptionalPath ? path.path : String(path)))
+        .map((path) => String(path instanceof OptionalPath ? path.path : path))
         .some((path) => AROUND_NOTIFY.includes(path.replace(/(?<=.)\/+$/, ''))),
     );
     if (!allowsFamily(file, 'AF_UNIX')) {
