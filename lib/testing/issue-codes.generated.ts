@@ -40,6 +40,7 @@ export const ISSUE_CODES = [
   'constructs/other-service',
   'constructs/other-stack',
   'constructs/pidfile-hidden-from-monit',
+  'constructs/pidfile-of-instances',
   'constructs/pidfile-of-the-app',
   'constructs/readable-secret',
   'constructs/second-monit-check',

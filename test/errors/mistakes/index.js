@@ -8,6 +8,7 @@ const CONCERNS = {
   Directives: require('./directives'),
   Units: require('./units'),
   'Other units and newer values': require('./unit-types'),
+  'Timers, sockets, slices and drop-ins': require('./more-units'),
   'Checks of Monit': require('./checks'),
   'Rules of Monit': require('./rules'),
   'Control files of Monit': require('./control-files'),
