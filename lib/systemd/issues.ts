@@ -1,7 +1,9 @@
 import { nearNames, show, unitNameProblem, type Issue } from '../values';
 import type { Problem, Need } from './kinds/kind';
 import { lintUnitFile } from './lint/lint-unit-file';
-import { namesOf } from './table/find-row';
+import { ignoredIssues } from './ignored-issues';
+import { olderWay } from './older-ways';
+import { findRow, namesOf } from './table/find-row';
 import type { UnitFile } from './unit-file';
 
 /** Options of {@link unitFileIssues}. */
@@ -20,16 +22,18 @@ const MAX_LINE_BYTES = 1_048_575;
  * @returns issues with codes `systemd/…`; `property` is section and directive, `service.ExecStart[0].args[1]`.
  */
 export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = {}): readonly Issue[] {
-  const target = options.systemdVersion ?? Infinity;
+  const target = options.systemdVersion;
   const directives = unit.sections().flatMap((section) =>
     section.entries().flatMap(([name, value, directive]) => {
       const property = `${section.name.toLowerCase()}.${name}`;
-      if (directive === undefined) return [unknownDirective(property, name, section.name, unit)];
+      const ignored = ignoredIssues(property, findRow(section.name, name), unit, target);
+      if (directive === undefined) return ignored.length > 0 ? ignored : [unknownDirective(property, name, section.name, unit)];
       const spoken = directive.kind.speak(value);
       const needs = [...(directive.since === undefined ? [] : [{ what: `${name}=`, since: directive.since }]), ...spoken.needs];
       return [
+        ...ignored,
         ...spoken.problems.map((problem) => issueOf(property, problem)),
-        ...needs.filter(({ since }) => since > target).map((need) => tooNew(property, need, target)),
+        ...(target === undefined ? [] : needs.filter(({ since }) => since > target).map((need) => tooNew(property, need, target))),
         ...spoken.lines.filter((line) => tooLong(`${name}=${line}`)).map(() => lineTooLong(property)),
       ];
     }),
@@ -72,13 +76,14 @@ function unknownDirective(property: string, name: string, section: string, unit:
 }
 
 function tooNew(property: string, need: Need, target: number): Issue {
+  const older = olderWay(property, need.what);
   return {
     code: 'systemd/too-new',
     severity: 'error',
     property,
     got: `${need.what}, which systemd has from version ${need.since} on`,
     expected: `what systemd ${target} of the host understands`,
-    remedy: `Leave it out for this host, or declare a platform with systemd ${need.since} or later.`,
+    remedy: `${older ?? 'Leave it out for this host'}, or declare a platform with systemd ${need.since} or later.`,
   };
 }
 

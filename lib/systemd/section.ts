@@ -3,7 +3,7 @@ import type { Kind } from './kinds/kind';
 /** The directives of a section that hold lists or records, to which {@link Section.add} can append. */
 export type Appendable<D> = {
   readonly [
-    K in keyof D as [Extract<NonNullable<D[K]>, readonly unknown[] | Readonly<Record<string, string>>>] extends [never] ? never : K
+    K in keyof D as [Extract<NonNullable<D[K]>, readonly unknown[] | Readonly<Record<string, unknown>>>] extends [never] ? never : K
   ]?: D[K];
 };
 

@@ -3,6 +3,7 @@ import type { UnitFile } from '../unit-file';
 import { ServiceUnit } from '../units/service-unit';
 import { killModeNone, legacyOutput, legacyRun, legacyTarget } from './legacy';
 import { memoryHighAboveMax } from './memory';
+import { lintOtherTypes } from './other-types';
 import type { Rule } from './rule';
 import { dbusWithoutName, execStartMissing, execStartSeveral, oneshotRestart, restartGivesUp } from './start';
 import { stopDoesNotWait, stopPostFails } from './stop';
@@ -30,5 +31,5 @@ const RULES: readonly Rule[] = [
 
 /** What is wrong between directives that are fine one by one. */
 export function lintUnitFile(unit: UnitFile): readonly Issue[] {
-  return unit instanceof ServiceUnit ? RULES.flatMap((rule) => rule(unit)) : [];
+  return unit instanceof ServiceUnit ? RULES.flatMap((rule) => rule(unit)) : lintOtherTypes(unit);
 }

@@ -1,5 +1,6 @@
 import { show } from '../../values';
-import { EnvironmentReference, ExecCommand } from '../exec';
+import { ExecCommand } from '../exec';
+import { EnvironmentReference } from '../values/environment-reference';
 import { listOf } from '../values/one-or-many';
 import { rule } from './rule';
 
