@@ -56,6 +56,8 @@ export type { EscapeClass } from './kinds/kind';
 export { directiveTable, type DirectiveRow } from './directives';
 export type { Row } from './table/row';
 export type { SectionName } from './table/section-groups';
+export { ParsedUnitFile, type ParsedIssue, type ParseOptions } from './parse/parsed-unit-file';
+export type { ParsedLine } from './parse/parsed-line';
 export { renderUnitFile } from './render';
 export { unitFileIssues, type UnitFileIssuesOptions } from './issues';
 export { hardeningDirectives, type HardeningLevel, type HardeningOptions } from './hardening';
