@@ -5,7 +5,8 @@
  * @packageDocumentation
  * @module cdktf-sidekiq/systemd
  */
-export { UnitFile, type UnitType } from './unit-file';
+export { UnitFile } from './unit-file';
+export type { UnitType } from './unit-type';
 export { ServiceUnit } from './units/service-unit';
 export { TimerUnit } from './units/timer-unit';
 export { SocketUnit } from './units/socket-unit';
@@ -56,7 +57,8 @@ export type { EscapeClass } from './kinds/kind';
 export { directiveTable, type DirectiveRow } from './directives';
 export type { Row } from './table/row';
 export type { SectionName } from './table/section-groups';
-export { ParsedUnitFile, type ParsedIssue, type ParseOptions } from './parse/parsed-unit-file';
+export type { ParsedIssue } from './parse/parsed-issue';
+export { ParsedUnitFile, type ParseOptions } from './parse/parsed-unit-file';
 export type { ParsedLine } from './parse/parsed-line';
 export { renderUnitFile } from './render';
 export { unitFileIssues, type UnitFileIssuesOptions } from './issues';

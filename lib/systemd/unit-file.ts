@@ -2,9 +2,7 @@ import { ParsedUnitFile, type ParseOptions } from './parse/parsed-unit-file';
 import { Section, type AnySection } from './section';
 import { INSTALL_DIRECTIVES, type InstallDirectives } from './sections/install.generated';
 import { UNIT_DIRECTIVES, type UnitDirectives } from './sections/unit.generated';
-
-/** A type of unit that has files: the suffix of its name. */
-export type UnitType = 'service' | 'timer' | 'socket' | 'path' | 'mount' | 'automount' | 'swap' | 'slice' | 'scope' | 'target';
+import type { UnitType } from './unit-type';
 
 /**
  * A unit file, as a model: what its sections say. Everything can be changed until it is rendered; what is wrong with it is

@@ -46,7 +46,7 @@ export function unescapeC(bytes: string, acceptNul = false): string | undefined 
   let result = '';
   for (let at = 0; at < bytes.length; at++) {
     if (bytes[at] !== '\\') {
-      result += bytes[at];
+      result += bytes[at]!;
       continue;
     }
     const escape = readCEscape(bytes.slice(at + 1), acceptNul);

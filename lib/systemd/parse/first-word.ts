@@ -20,7 +20,9 @@ export interface WordFlags {
 
 /** A word, and what comes after it: undefined at the end, where an empty text would be one more empty word. */
 export interface FirstWord {
+  /** The word, without quotes and escapes where they are taken off. */
   readonly word: string;
+  /** What follows. */
   readonly rest: string | undefined;
 }
 

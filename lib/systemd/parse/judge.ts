@@ -2,11 +2,11 @@ import { nearNames, show } from '../../values';
 import { findRow, namesOf } from '../table/find-row';
 import type { Row } from '../table/row';
 import { textOf } from './bytes';
-import type { ParsedIssue } from './parsed-unit-file';
+import type { ParsedIssue } from './parsed-issue';
 import type { LineFault, ReadLine, ReadLines } from './read-lines';
 import type { Effect, ReadContext, Remark } from './reader';
 import { countCommands } from './readers/exec';
-import { readerOf } from './readers';
+import { readerOf } from './reader-of';
 import { GROWN } from './readers/vocabulary';
 import { unitNamesOf } from './specifiers';
 import type { UnitOfFile } from './unit-of-file';
@@ -15,8 +15,11 @@ import { isTemplate, refusalOf } from './verify';
 
 /** Where and for what systemd a file is judged. */
 export interface Judging {
+  /** As it was given. */
   readonly fileName: string;
+  /** Whether it is below /etc, where systemd tells more. */
   readonly administrator: boolean;
+  /** Infinity: any. */
   readonly systemdVersion: number;
 }
 
@@ -134,11 +137,16 @@ class Judge {
     const property = `[${section}] ${name}`;
     const row = findRow(section, name);
     if (row === undefined || (row.since ?? 0) > this.judging.systemdVersion) {
-      if (!name.startsWith('X-')) this.tell(line.line, unknown(property, section, name, row, this.judging.systemdVersion));
+      if (!name.startsWith('X-'))
+        this.tell(line.line, unknown(property, section, name, row, this.judging.systemdVersion, sectionsOf(this.of.type)));
       return;
     }
     const remarks = this.remarksOn(bytes, row, section, name);
-    for (const remark of remarks) this.tell(line.line, issueOf(property, bytes, remark));
+    if (remarks.length > 0) {
+      const value = show(textOf(bytes));
+      const once = new Map(remarks.map((remark) => [remark.effect + remark.reason, remark]));
+      for (const remark of once.values()) this.tell(line.line, issueOf(property, value, remark));
+    }
     if (row.legacy === true) this.tell(line.line, legacy(property, name, row));
     this.refused ||= remarks.some(({ effect }) => effect === 'refused');
     if (remarks.every(({ effect }) => effect !== 'ignored' && effect !== 'refused')) this.take(section, name, bytes, row);
@@ -199,13 +207,20 @@ class Judge {
   }
 }
 
-function issueOf(property: string, bytes: string, { effect, reason }: Remark): Omit<ParsedIssue, 'line'> {
+function issueOf(property: string, value: string, { effect, reason }: Remark): Omit<ParsedIssue, 'line'> {
   const [code, severity] = CODES[effect];
   const [expected, remedy] = WHAT_HAPPENS[effect];
-  return { code, severity, property, got: `${show(textOf(bytes))}, which ${reason}`, expected, remedy };
+  return { code, severity, property, got: `${value}, which ${reason}`, expected, remedy };
 }
 
-function unknown(property: string, section: string, name: string, row: Row | undefined, systemdVersion: number): Omit<ParsedIssue, 'line'> {
+function unknown(
+  property: string,
+  section: string,
+  name: string,
+  row: Row | undefined,
+  systemdVersion: number,
+  sections: readonly string[],
+): Omit<ParsedIssue, 'line'> {
   if (row !== undefined) {
     return {
       code: 'systemd/too-new',
@@ -216,13 +231,14 @@ function unknown(property: string, section: string, name: string, row: Row | und
       remedy: 'Leave it out for this host: systemd ignores the line.',
     };
   }
+  const other = sections.find((each) => findRow(each, name) !== undefined);
   const near = nearNames(name, namesOf(section));
   return {
     code: 'systemd/unknown-directive',
     severity: 'warning',
     property,
     got: show(name),
-    expected: near.length > 0 ? near.join(' or ') : 'a directive of this section',
+    expected: other !== undefined ? `[${other}] ${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
     remedy: 'Correct the name; systemd ignores a line that it does not know.',
   };
 }

@@ -42,7 +42,7 @@ function endsInOddBackslash(bytes: string): boolean {
 /** Joins lines as systemd does: a backslash at the end is a blank, and the next line that is no comment goes on. Source: config_parse in systemd's conf-parser.c. */
 export function logicalLines(bytes: string): LogicalLines {
   const lines: LogicalLine[] = [];
-  let begun: { readonly first: number; readonly bytes: string } | undefined;
+  let begun = new Continued();
   let bomSeen = false;
   const physical = physicalLines(bytes);
   for (const [index, line] of physical.entries()) {
@@ -53,17 +53,33 @@ export function logicalLines(bytes: string): LogicalLines {
       continue;
     }
     const marked: boolean = !bomSeen && line.startsWith(BOM);
-    const own: string = marked ? line.slice(BOM.length) : line;
     bomSeen ||= marked;
-    if (begun !== undefined && begun.bytes.length + own.length > MAX_LINE_BYTES) return { lines, tooLong: number };
-    const whole: { readonly first: number; readonly bytes: string } = { first: begun?.first ?? number, bytes: (begun?.bytes ?? '') + own };
-    if (endsInOddBackslash(whole.bytes)) {
-      begun = { first: whole.first, bytes: `${whole.bytes.slice(0, -1)} ` };
-      continue;
-    }
-    begun = undefined;
-    lines.push({ comment: false, number, first: whole.first, bytes: strip(whole.bytes) });
+    const goesOn = begun.add(marked ? line.slice(BOM.length) : line, number);
+    if (begun.length > MAX_LINE_BYTES) return { lines, tooLong: number };
+    if (goesOn) continue;
+    lines.push(begun.end(number));
+    begun = new Continued();
   }
-  if (begun !== undefined) lines.push({ comment: false, number: physical.length + 1, first: begun.first, bytes: strip(begun.bytes) });
+  if (begun.length > 0) lines.push(begun.end(physical.length + 1));
   return { lines };
+}
+
+/** A line in the making. Its parts are joined once: they may be many. */
+class Continued {
+  public length = 0;
+  private first = 0;
+  private readonly parts: string[] = [];
+
+  /** Adds a part; whether the line goes on after it. */
+  public add(part: string, number: number): boolean {
+    const goesOn = endsInOddBackslash(part);
+    if (this.parts.length === 0) this.first = number;
+    this.parts.push(goesOn ? `${part.slice(0, -1)} ` : part);
+    this.length += part.length;
+    return goesOn;
+  }
+
+  public end(number: number): LogicalLine {
+    return { comment: false, number, first: this.first, bytes: strip(this.parts.join('')) };
+  }
 }

@@ -15,7 +15,9 @@ export function readInteger(text: string, least: bigint, most: bigint): bigint |
   return value >= least && value <= most ? value : undefined;
 }
 
+/** A number from 0 on. */
 export const readUnsigned = (text: string, bits: 8 | 16 | 32 | 64): bigint | undefined => readInteger(text, 0n, 2n ** BigInt(bits) - 1n);
+/** A number of either sign. */
 export const readSigned = (text: string, bits: 32 | 64): bigint | undefined =>
   readInteger(text, -(2n ** BigInt(bits - 1)), 2n ** BigInt(bits - 1) - 1n);
 
@@ -89,6 +91,8 @@ const NANOSECONDS = ['nsec', 'ns'];
 /**
  * A time span in microseconds; a bare number counts `bare` of them. `infinity` is U64's end. Source: parse_time in systemd's time-util.c.
  *
+ * @param bytes - what it is read from.
+ * @param bare - how many microseconds a number without a unit counts.
  * @param nanoseconds - whether `ns` is a unit, too, and a bare number counts them: parse_nsec.
  */
 export function readTime(bytes: string, bare = 1_000_000n, nanoseconds = false): bigint | undefined {

@@ -1,7 +1,7 @@
-import type { Issue } from '../../values';
-import type { UnitType } from '../unit-file';
+import type { UnitType } from '../unit-type';
 import { bytesOf } from './bytes';
 import { judge } from './judge';
+import type { ParsedIssue } from './parsed-issue';
 import type { ParsedLine } from './parsed-line';
 import { readLines } from './read-lines';
 import { unitOfFile } from './unit-of-file';
@@ -15,12 +15,6 @@ export interface ParseOptions {
   readonly fileName: string;
   /** The version of systemd that will read the file: 252 on Debian 12. Default: the newest that this library knows. */
   readonly systemdVersion?: number;
-}
-
-/** What systemd would say of a file, at a line of it. */
-export interface ParsedIssue extends Issue {
-  /** The line, from 1, counted as systemd does: of one that is continued the last part. Undefined: the file as a whole. */
-  readonly line: number | undefined;
 }
 
 /**

@@ -1,11 +1,13 @@
-import type { UnitType } from '../unit-file';
+import type { UnitType } from '../unit-type';
 import { hasControl, isValidUtf8, textOf } from './bytes';
 import { logicalLines, strip, type LogicalLine } from './logical-lines';
 import type { ParsedLine } from './parsed-line';
 
 /** What systemd says of a line before it looks at any value, and of the whole file. */
 export interface LineFault {
+  /** Its number. */
   readonly line: number;
+  /** What it is. */
   readonly fault: 'unknown-section' | 'outside-section' | 'no-assignment' | 'bad-header' | 'invalid-utf8' | 'too-long';
 }
 
@@ -17,7 +19,9 @@ export interface ReadLine extends ParsedLine {
 
 /** The lines of a file, and what is wrong with them as lines. */
 export interface ReadLines {
+  /** All of them, in order. */
   readonly lines: readonly ReadLine[];
+  /** What systemd says of them. */
   readonly faults: readonly LineFault[];
 }
 
@@ -65,7 +69,12 @@ class LineReader {
 
   private header(bytes: string, base: Omit<ReadLine, 'kind'>): ReadLine {
     const name = bytes.slice(1, -1);
-    if (bytes.length < 2 || !bytes.endsWith(']') || hasControl(name) || /["'\\]/.test(name)) return this.fault('bad-header', base);
+    if (bytes.length < 2 || !bytes.endsWith(']') || hasControl(name) || /["'\\]/.test(name)) {
+      // What follows is told when this is mended.
+      this.section = base.text;
+      this.known = false;
+      return this.fault('bad-header', base);
+    }
     this.section = textOf(name);
     this.known = this.sections.includes(this.section);
     if (!this.known && !this.section.startsWith('X-')) this.faults.push({ line: base.line, fault: 'unknown-section' });

@@ -1,4 +1,4 @@
-import type { UnitType } from '../unit-file';
+import type { UnitType } from '../unit-type';
 import { expandSpecifiers, type SpecifierTable, type UnitNames } from './specifiers';
 
 /**
@@ -9,6 +9,7 @@ export type Effect = 'ignored' | 'partly' | 'refused' | 'warned' | 'noted';
 
 /** What there is to say of a value. */
 export interface Remark {
+  /** What becomes of it. */
   readonly effect: Effect;
   /** Why: words after "which". */
   readonly reason: string;
@@ -18,7 +19,9 @@ export interface Remark {
 export interface ReadContext {
   /** The directive. */
   readonly name: string;
+  /** The unit. */
   readonly unit: UnitNames;
+  /** What the unit is. */
   readonly type: UnitType;
   /** Infinity: any. */
   readonly systemdVersion: number;
@@ -34,10 +37,15 @@ export type Reader = (value: string, context: ReadContext) => readonly Remark[];
 /** A value that is fine. */
 export const FINE: readonly Remark[] = [];
 
+/** A value that systemd ignores. */
 export const ignored = (reason: string): readonly Remark[] => [{ effect: 'ignored', reason }];
+/** A value of which systemd ignores a part. */
 export const partly = (reason: string): readonly Remark[] => [{ effect: 'partly', reason }];
+/** A value for which systemd refuses the unit. */
 export const refused = (reason: string): readonly Remark[] => [{ effect: 'refused', reason }];
+/** A value that systemd takes with a warning. */
 export const warned = (reason: string): readonly Remark[] => [{ effect: 'warned', reason }];
+/** A value that systemd takes with a notice. */
 export const noted = (reason: string): readonly Remark[] => [{ effect: 'noted', reason }];
 
 /** A value that is ignored where there is something wrong with it. */
@@ -56,9 +64,4 @@ export function expand(
   most = Infinity,
 ): string | undefined {
   return expandSpecifiers(bytes, unit, { table, most, systemdVersion });
-}
-
-/** A reader to which an empty value is a reset, or no more than nothing. */
-export function orEmpty(reader: Reader): Reader {
-  return (value, context) => (value === '' ? FINE : reader(value, context));
 }

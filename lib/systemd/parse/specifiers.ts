@@ -49,7 +49,7 @@ export function expandSpecifiers(
   let result = '';
   for (let at = 0; at < bytes.length; at++) {
     if (bytes[at] !== '%' || at + 1 === bytes.length) {
-      result += bytes[at];
+      result += bytes[at]!;
       continue;
     }
     const letter = bytes[++at]!;

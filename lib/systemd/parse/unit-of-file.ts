@@ -1,10 +1,11 @@
 import { unitNameProblem } from '../../values';
-import type { UnitType } from '../unit-file';
+import type { UnitType } from '../unit-type';
 
 /** Which unit a file is about. */
 export interface UnitOfFile {
   /** The unit's full name. */
   readonly name: string;
+  /** What the unit is. */
   readonly type: UnitType;
   /** Whether it is a drop-in, which adds to what the unit's own file says. */
   readonly dropIn: boolean;

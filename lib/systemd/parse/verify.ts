@@ -1,4 +1,4 @@
-import type { UnitType } from '../unit-file';
+import type { UnitType } from '../unit-type';
 import { unitNamesOf } from './specifiers';
 
 /** What a unit says after all: the values of each directive that systemd took, of those that it has after resets. */

@@ -7,6 +7,7 @@ const CONCERNS = {
   Sidekiq: require('./sidekiq'),
   Directives: require('./directives'),
   Units: require('./units'),
+  'Unit files that are read': require('./unit-files'),
   'Checks of Monit': require('./checks'),
   'Rules of Monit': require('./rules'),
   'Control files of Monit': require('./control-files'),

@@ -29,7 +29,9 @@ export function unitToLoad(fileName: string): string {
 
 /** Puts files there, makes systemd read them anew, and asks it for their units; the host is then as it was. No two may be about one unit. */
 export async function load(host: TestHost, files: readonly UnitText[]): Promise<readonly Loaded[]> {
-  const bare = files.filter(({ fileName }) => fileName.includes('/') && !/\.(?:slice|scope)(?:\.d\/|$)/.test(fileName)).map(({ fileName }) => stub(unitToLoad(fileName)));
+  const bare = files
+    .filter(({ fileName }) => fileName.includes('/') && !/\.(?:slice|scope)(?:\.d\/|$)/.test(fileName))
+    .map(({ fileName }) => stub(unitToLoad(fileName)));
   const all = [...bare, ...files];
   await host.mustExec(`mkdir -p ${DIRECTORY}`);
   // One archive: a call for each of hundreds of files would take longer than the tests.

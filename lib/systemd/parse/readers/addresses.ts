@@ -1,18 +1,19 @@
 import { show } from '../../../values';
 import { textOf } from '../bytes';
 import { allWords, firstWord } from '../first-word';
-import { readUnsigned } from '../numbers';
+import { readInteger, readUnsigned } from '../numbers';
 import { expandedPathProblem, pathProblem } from '../paths';
 import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, partly, type Reader } from '../reader';
+import { readRange } from './cpus';
 import { legacyRun } from './paths';
 
 const SUN_PATH = 108;
 
-export function isIPv4(text: string): boolean {
+function isIPv4(text: string): boolean {
   return /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(text);
 }
 
-export function isIPv6(text: string): boolean {
+function isIPv6(text: string): boolean {
   const last = text.slice(text.lastIndexOf(':') + 1);
   if (last.includes('.') && !isIPv4(last)) return false;
   const whole = last.includes('.') ? `${text.slice(0, -last.length)}0:0` : text;
@@ -74,7 +75,7 @@ const NETLINK = [
 function netlinkProblem(text: string): string | undefined {
   const family = firstWord(text);
   if (family === undefined || family === 'invalid') return 'is no netlink family';
-  const known = NETLINK.includes(family.word) || readUnsigned(family.word, 32) !== undefined;
+  const known = NETLINK.includes(family.word) || readInteger(family.word, 0n, 2n ** 31n - 1n) !== undefined;
   return known && (family.rest === undefined || readUnsigned(family.rest, 32) !== undefined)
     ? undefined
     : 'is no netlink family with a group';
@@ -117,13 +118,23 @@ const prefixes: Reader = (value) => {
   return words.flatMap((word) => (isPrefix(word) ? FINE : partly(`has ${show(textOf(word))}, which is no address`)));
 };
 
-/** `[ipv4:|ipv6:][tcp:|udp:]ports`, or `any`. Source: parse_socket_bind_item. */
+/** `[ipv4:|ipv6:][tcp:|udp:]ports`, or `any`; each part may be left out, not all of them. Source: parse_socket_bind_item. */
 const socketBind: Reader = (value) => {
-  const match = /^(?:ipv[46](?::|$))?(?:(?:tcp|udp)(?::|$))?(any|\d+(?:-\d+)?)?$/.exec(value);
-  const ports = match?.[1] === undefined || match[1] === 'any' ? [] : match[1].split('-');
-  const fine = match !== null && !value.endsWith(':') && ports.every(isPort) && Number(ports[0] ?? 0) <= Number(ports[1] ?? ports[0] ?? 0);
+  const parts = allWords(value, { separators: ':', everySeparator: true });
+  if (parts === 'invalid') return ignored('ends in a backslash');
+  const kinds = [(part: string) => /^ipv[46]$/.test(part), (part: string) => part === 'tcp' || part === 'udp', isPorts];
+  let next = 0;
+  const fine = parts.every((part) => {
+    next = 1 + kinds.findIndex((isKind, index) => index >= next && isKind(part));
+    return next > 0;
+  });
   return fine ? FINE : ignored('is no family, protocol and ports');
 };
+
+function isPorts(part: string): boolean {
+  const range = readRange(part);
+  return part === 'any' || (range !== undefined && range[0] > 0 && range[0] <= range[1] && range[1] <= 65_535);
+}
 
 /** Readers of addresses, by the name of systemd's parser. */
 export const ADDRESSES: Readonly<Record<string, Reader>> = {

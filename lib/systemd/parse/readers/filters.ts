@@ -1,19 +1,21 @@
 import { show } from '../../../values';
-import { EXIT_NAMES } from '../../values/exit-status';
 import { textOf } from '../bytes';
-import { allWords, firstWord, type WordFlags } from '../first-word';
-import { readSigned, readUnsigned } from '../numbers';
+import { allWords, type WordFlags } from '../first-word';
+import { readSigned } from '../numbers';
 import { FINE, ignored, partly, type Reader } from '../reader';
 import { isErrno } from '../vocabularies/errno';
 import { isFamily } from '../vocabularies/families';
 import { isSystemCall, isSystemCallGroup } from '../vocabularies/system-calls';
 import { isBoolean } from './plain';
 
-/** Words after a `~` that turns the list around; of those that are unknown only they are left out. */
-function words(flags: WordFlags, problemOf: (word: string, without: boolean) => string | undefined): Reader {
+/** Words, after a `~` where one turns the list around; of those that are unknown only they are left out. */
+function words(
+  { inverts = true, ...flags }: WordFlags & { readonly inverts?: boolean },
+  problemOf: (word: string, without: boolean) => string | undefined,
+): Reader {
   return (value) => {
     if (value === '') return FINE;
-    const without = value.startsWith('~');
+    const without = inverts && value.startsWith('~');
     const all = allWords(without ? value.slice(1) : value, flags);
     if (all === 'invalid') return partly('has open quotes, or ends in a backslash');
     return all.flatMap((word) => {
@@ -66,116 +68,43 @@ const restrictNamespaces: Reader = (value) => {
 };
 
 /** Source: ifname_valid in systemd's socket-util.c. */
-export function isInterface(name: string): boolean {
+function isInterface(name: string): boolean {
+  // What could be the number of one is no name.
+  if ((readSigned(name, 32) ?? 0n) > 0n) return false;
   return /^[!-.0-9;-~]{1,15}$/.test(name) && !/^\d+$/.test(name) && !['.', '..', 'all', 'default'].includes(name) && !name.includes('%');
 }
 
-const SIGNALS = [
-  ...['HUP', 'INT', 'QUIT', 'ILL', 'TRAP', 'ABRT', 'BUS', 'FPE', 'KILL', 'USR1', 'SEGV', 'USR2', 'PIPE', 'ALRM', 'TERM', 'STKFLT', 'CHLD'],
-  ...['CONT', 'STOP', 'TSTP', 'TTIN', 'TTOU', 'URG', 'XCPU', 'XFSZ', 'VTALRM', 'PROF', 'WINCH', 'IO', 'PWR', 'SYS'],
+/** Groups of file systems that systemd knows. Source: systemd.exec(5), RestrictFileSystems=. */
+const FILE_SYSTEM_GROUPS = [
+  ...['@basic-api', '@anonymous', '@application', '@auxiliary-api', '@common-block', '@historical-block', '@network', '@privileged-api'],
+  ...['@security', '@temporary', '@known'],
 ];
 
-/** Source: signal_from_string in systemd's signal-util.c. */
-export function isSignalName(text: string): boolean {
-  const number = readSigned(text, 32);
-  if (number !== undefined) return number >= 1n && number <= 64n;
-  const name = text.replace(/^SIG/, '');
-  if (SIGNALS.includes(name) || name === 'RTMIN' || name === 'RTMAX') return true;
-  const real = /^RTM(?:IN(\+\d+)|AX(-\d+))$/.exec(name);
-  return real !== null && Math.abs(Number(real[1] ?? real[2])) <= 30;
-}
-
-function isStatus(word: string): boolean {
-  return (
-    readUnsigned(word, 8) !== undefined || word === 'SUCCESS' || (EXIT_NAMES as readonly string[]).includes(word) || isSignalName(word)
-  );
-}
-
-const CONTROLLERS = [
-  ...['cpu', 'cpuacct', 'cpuset', 'io', 'blkio', 'memory', 'devices', 'pids'],
-  ...['bpf-firewall', 'bpf-devices', 'bpf-foreign', 'bpf-socket-bind', 'bpf-restrict-network-interfaces', 'bpf-bind-network-interface'],
-];
-
-const delegate: Reader = (value, { type }) => {
-  if (type !== 'service' && type !== 'scope') return ignored('has no meaning for this type of unit');
-  if (value === '' || isBoolean(value)) return FINE;
-  const all = allWords(value, { unquote: true });
-  if (all === 'invalid') return ignored('has open quotes');
-  return all.flatMap((word) => (CONTROLLERS.includes(word) ? FINE : partly(`has ${shown(word)}, which is no controller`)));
-};
-
-const disableControllers: Reader = (value) => {
-  const all = allWords(value);
-  return value === '' || (all !== 'invalid' && all.some((word) => CONTROLLERS.includes(word))) ? FINE : ignored('names no controller');
-};
-
-const isRange = (word: string): boolean => {
-  const low = firstWord(word, { separators: '-', everySeparator: true });
-  if (low === undefined || low === 'invalid' || readUnsigned(low.word, 32) === undefined) return false;
-  return low.rest === undefined || readUnsigned(low.rest, 32) !== undefined;
-};
-
-/** CPUs: numbers and ranges, with blanks or commas between them. Source: parse_cpu_set_full in systemd's cpu-set-util.c. */
-export const cpuSet: Reader = (value) => {
-  const all = allWords(value, { separators: ' \t\n\r,', unquote: true });
-  if (all === 'invalid' || !all.every(isRange)) return ignored('is no list of numbers and ranges');
-  return all.flatMap((word) => {
-    const [low, high = low] = word.split('-').map(Number) as [number, number?];
-    return low > high! ? partly(`has the range ${shown(word)}, which ends before it begins`) : FINE;
-  });
-};
-
-const FILTERS = [
-  'elf-headers',
-  'private-anonymous',
-  'shared-anonymous',
-  'private-file-backed',
-  'shared-file-backed',
-  'private-huge',
-  'shared-huge',
-];
-const CORE_WORDS = ['default', 'all', 'private-dax', 'shared-dax', ...FILTERS];
-
-const coredumpFilter: Reader = (value) => {
-  const all = allWords(value);
-  return all !== 'invalid' && all.every((word) => CORE_WORDS.includes(word) || /^(?:0[xX])?[0-9a-fA-F]+$/.test(word))
-    ? FINE
-    : ignored('has a word that is no kind of memory');
-};
+const unless = (is: (word: string) => boolean, what: string) => (word: string) =>
+  is(word) ? undefined : `has ${shown(word)}, which is no ${what}`;
+const families = words({ unquote: true }, unless(isFamily, 'address family'));
 
 /** Readers of lists of words, by the name of systemd's parser. */
 export const FILTER: Readonly<Record<string, Reader>> = {
   // What is no capability is left out without a word, and may leave nothing.
-  capability_set: (value) => (allWords(value.replace(/^~/, ''), { unquote: true }) === 'invalid' ? ignored('has open quotes') : FINE),
+  capability_set: () => FINE,
   exec_secure_bits: () => FINE,
   syscall_filter: words({}, systemCallProblem),
   syscall_log: words({}, nameProblem),
-  syscall_archs: (value) =>
-    words({ unquote: true }, (word) => (ARCHITECTURES.includes(word) ? undefined : `has ${shown(word)}, which is no architecture`))(
-      value,
-      undefined!,
-    ),
+  syscall_archs: words(
+    { unquote: true, inverts: false },
+    unless((word) => ARCHITECTURES.includes(word), 'architecture'),
+  ),
   syscall_errno: (value) =>
-    value === '' || value === 'kill' || (isErrno(value) && value !== '0') ? FINE : ignored('is no number of an error'),
-  address_families: (value) =>
-    value === 'none'
-      ? FINE
-      : words({ unquote: true }, (word) => (isFamily(word) ? undefined : `has ${shown(word)}, which is no address family`))(
-          value,
-          undefined!,
-        ),
+    value === '' || value === 'kill' || (isErrno(value) && !/^[+-]?0+$/.test(value)) ? FINE : ignored('is no number of an error'),
+  address_families: (value, context) => (value === 'none' ? FINE : families(value, context)),
   restrict_namespaces: restrictNamespaces,
   namespace_flags: restrictNamespaces,
-  restrict_filesystems: words({ unquote: true }, (word) =>
-    /^@?[a-z0-9_.-]+$/.test(word) ? undefined : `has ${shown(word)}, which is no file system`,
+  // Which file systems there are is the kernel's.
+  restrict_filesystems: words(
+    { unquote: true },
+    unless((word) => !word.startsWith('@') || FILE_SYSTEM_GROUPS.includes(word), 'group of file systems'),
   ),
-  restrict_network_interfaces: words({ unquote: true }, (word) =>
-    isInterface(word) ? undefined : `has ${shown(word)}, which is no interface`,
-  ),
+  restrict_network_interfaces: words({ unquote: true }, unless(isInterface, 'interface')),
   socket_bindtodevice: (value) => (value === '' || value === '*' || isInterface(value) ? FINE : ignored('is no interface')),
-  signal: (value) => (isSignalName(value) ? FINE : ignored('is no signal')),
-  set_status: words({}, (word) => (isStatus(word) ? undefined : `has ${shown(word)}, which is neither a status nor a signal`)),
-  delegate,
-  disable_controllers: disableControllers,
-  exec_coredump_filter: coredumpFilter,
 };

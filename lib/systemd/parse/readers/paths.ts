@@ -22,7 +22,9 @@ const FATAL = ['RootDirectory', 'RootImage', 'RootVerity'];
 
 const onePath: Reader = (value, context) => {
   if (value === '') return FINE;
-  const problem = expandedPathProblem(value, context);
+  const path = expand(value, context, 'full', 4095);
+  // What specifiers make empty is a reset as well.
+  const problem = path === '' ? undefined : path === undefined ? BAD_SPECIFIER : pathProblem(path);
   if (problem === undefined) return FINE;
   return FATAL.includes(context.name) ? refused(problem) : ignored(problem);
 };

@@ -75,7 +75,7 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
   ),
   exec_cpu_sched_prio: check((value) => readInteger(value, 0n, 99n) !== undefined, NUMBER),
   tty_size: check(
-    emptyOr((value) => readUnsigned(value, 16) !== undefined),
+    emptyOr((value) => readUnsigned(value, 32) !== undefined),
     NUMBER,
   ),
   cg_weight: check(weight(1n, 10_000n), NUMBER),

@@ -7,8 +7,10 @@ const SECOND = 1_000_000n;
 
 type Limit = (text: string) => bigint | undefined;
 
-const count: Limit = (text) => readUnsigned(text, 64);
-const size: Limit = (text) => readSize(text, 1024);
+/** The highest number is the kernel's own for no limit, and taken for a mistake. */
+const below = (value: bigint | undefined): bigint | undefined => (value === INFINITY ? undefined : value);
+const count: Limit = (text) => below(readUnsigned(text, 64));
+const size: Limit = (text) => below(readSize(text, 1024));
 const seconds: Limit = (text) => {
   const time = readTime(text);
   return time === undefined || time === INFINITY ? time : (time + SECOND - 1n) / SECOND;

@@ -47,7 +47,6 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
     words: ['default', 'preferred', 'bind', 'interleave', 'local'],
     later: { 'preferred-many': 262, 'weighted-interleave': 262 },
     empty: true,
-    or: (value) => readInteger(value, 0n, 4n) !== undefined,
   },
   exec_keyring_mode: { words: ['inherit', 'private', 'shared'] },
   protect_proc: { words: ['default', 'noaccess', 'invisible', 'ptraceable'] },
@@ -77,7 +76,7 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
   exec_io_class: {
     words: ['none', 'realtime', 'best-effort', 'idle'],
     empty: true,
-    or: (value) => readInteger(value, 0n, 3n) !== undefined,
+    or: (value) => readInteger(value, 0n, 8n) !== undefined,
   },
   exec_cpu_sched_policy: {
     words: ['other', 'batch', 'idle', 'fifo', 'rr'],

@@ -1,19 +1,23 @@
-import { readSize, readTime, readUnsigned } from '../numbers';
-import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, noted, type Reader } from '../reader';
-import { firstWord } from '../first-word';
-import { expandedPathProblem } from '../paths';
-import { ADDRESSES } from './addresses';
-import { isCalendar } from './calendar';
-import { ENVIRONMENT } from './environment';
-import { exec } from './exec';
-import { cpuSet, FILTER } from './filters';
-import { IMAGES } from './images';
-import { deviceAnd, leaving, PATHS } from './paths';
-import { PLAIN } from './plain';
-import { rlimit } from './rlimits';
-import { TEXT } from './text';
-import { UNITS } from './units';
-import { killMode, VOCABULARY } from './vocabulary';
+import { readSize, readTime, readUnsigned } from './numbers';
+import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, noted, type Reader } from './reader';
+import { firstWord } from './first-word';
+import { expandedPathProblem } from './paths';
+import { ADDRESSES } from './readers/addresses';
+import { isCalendar } from './readers/calendar';
+import { ENVIRONMENT } from './readers/environment';
+import { exec } from './readers/exec';
+import { CONTROLLER } from './readers/controllers';
+import { coredumpFilter } from './readers/core-dumps';
+import { CPUS } from './readers/cpus';
+import { FILTER } from './readers/filters';
+import { IMAGES } from './readers/images';
+import { deviceAnd, leaving, PATHS } from './readers/paths';
+import { PLAIN } from './readers/plain';
+import { rlimit } from './readers/rlimits';
+import { SIGNAL } from './readers/signals';
+import { TEXT } from './readers/text';
+import { UNITS } from './readers/units';
+import { killMode, VOCABULARY } from './readers/vocabulary';
 
 const weightOf = (least: bigint, most: bigint) => (rest: string) => {
   const weight = readUnsigned(rest, 64);
@@ -28,12 +32,6 @@ const timer: Reader = (value, context) => {
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
   if (context.name === 'OnCalendar') return isCalendar(expanded) ? FINE : ignored('is no calendar expression');
   return readTime(expanded) === undefined ? ignored('is no time span') : FINE;
-};
-
-const cpus: Reader = (value, context) => {
-  if (value === 'numa' && context.name === 'CPUAffinity') return FINE;
-  const expanded = expand(value, context);
-  return expanded === undefined ? ignored(BAD_SPECIFIER) : cpuSet(expanded, context);
 };
 
 const ATTACH_TYPES =
@@ -58,15 +56,16 @@ const READERS: Readonly<Record<string, Reader>> = {
   ...UNITS,
   ...TEXT,
   ...FILTER,
+  ...SIGNAL,
+  ...CONTROLLER,
+  ...CPUS,
   ...ADDRESSES,
   ...IMAGES,
   kill_mode: killMode,
   exec,
   rlimit,
   timer,
-  exec_cpu_affinity: cpus,
-  allowed_cpuset: cpus,
-  numa_mask: (value, context) => (value === 'all' ? FINE : cpuSet(value, context)),
+  exec_coredump_filter: coredumpFilter,
   cpu_shares: leaving(PLAIN.cpu_shares!, 'CPUWeight'),
   device_allow: deviceAnd((rest) => (/^[rwm]*$/.test(rest) ? undefined : 'has rights other than r, w and m'), {
     required: false,
