@@ -1,11 +1,10 @@
-import { ExecCommand, unitFileIssues, type ServiceUnit } from '../systemd';
+import { ExecCommand, type ServiceUnit } from '../systemd';
 import { show, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
-import { serviceNameProblem } from './service-name';
 import type { Supervisor } from './service-props';
-import { hasTokenWithin, tokenIssue } from './tokens';
+import { unitIssues, unitNameIssues } from './unit-issues';
 
 /** A service as it is at synth. */
 export interface ServiceToJudge {
@@ -34,13 +33,11 @@ export interface ServiceToJudge {
  */
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   const { host } = service;
-  const tokens = tokenIssues(service);
   // Where Monit is the supervisor, that systemd restarts at all is what is wrong.
   const decided = service.supervisor === 'systemd' ? service.decided : [...service.decided, 'systemd/restart-gives-up'];
   return [
-    ...nameIssues(service),
-    ...tokens,
-    ...unitIssues(service, tokens).filter(({ code }) => !decided.includes(code)),
+    ...unitNameIssues(service.unitName, service.unit),
+    ...unitIssues(service.unit, host).filter(({ code }) => !decided.includes(code)),
     ...service.files.flatMap((file) => fileIssues(file, host)),
     ...supervisionIssues(service),
     ...userIssues(service),
@@ -64,41 +61,6 @@ function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
       remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
     },
   ];
-}
-
-/** The construct's id may be no name for a unit, where none was given. */
-function nameIssues({ unitName }: ServiceToJudge): readonly Issue[] {
-  const problem = serviceNameProblem(unitName);
-  if (problem === undefined) return [];
-  return [
-    {
-      code: 'constructs/bad-unit-name',
-      severity: 'error',
-      property: 'unitName',
-      got: `${show(unitName)}, which ${problem}`,
-      expected: 'letters, digits and :-_.\\@ before .service',
-      remedy: 'Set unitName.',
-    },
-  ];
-}
-
-/** What a token stands for is not known: of such a directive only the token is told. */
-function unitIssues({ unit, host }: ServiceToJudge, tokens: readonly Issue[]): readonly Issue[] {
-  const told = (property: string) => tokens.some((token) => token.property === property.split(/[.[]/).slice(0, 2).join('.'));
-  return unitFileIssues(unit, { systemdVersion: host.platform.systemd }).filter(
-    // The unit's own name is told by the property that it comes from.
-    ({ property }) => property !== 'name' && !told(property),
-  );
-}
-
-/** The unit may be changed after the constructor has looked at the properties. */
-function tokenIssues({ unit }: ServiceToJudge): readonly Issue[] {
-  return unit.sections().flatMap((section) =>
-    section
-      .entries()
-      .filter(([, value]) => hasTokenWithin(value))
-      .map(([name]) => tokenIssue(`${section.name.toLowerCase()}.${name}`)),
-  );
 }
 
 function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): readonly Issue[] {

@@ -1,6 +1,8 @@
-import { EnvironmentReference, ExecCommand } from '../exec';
+import { ExecCommand } from '../exec';
+import { EnvironmentReference } from '../values/environment-reference';
 import { listOf } from '../values/one-or-many';
 import { OptionalPath } from '../values/optional-path';
+import { SpecifiedText } from '../values/specified';
 
 /** The commands of a directive; what else a caller without types put there, the directive's kind tells. */
 export function commandsOf(value: unknown): readonly ExecCommand[] {
@@ -27,7 +29,7 @@ export function script(command: ExecCommand): string {
 /** The path that a value is, without its prefix; empty where a caller without types gave something else. */
 export function pathIn(value: unknown): string {
   const path: unknown = value instanceof OptionalPath ? value.path : value;
-  return typeof path === 'string' ? path : '';
+  return typeof path === 'string' || path instanceof SpecifiedText ? String(path) : '';
 }
 
 /** The last part of a path. */

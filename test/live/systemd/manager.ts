@@ -7,7 +7,7 @@ export async function install(host: TestHost, files: Readonly<Record<string, str
   // One archive: a call for each of hundreds of files would take longer than the tests.
   const parts = Object.entries(files).map(([name, text]) => `${name} ${Buffer.from(text).toString('base64')}\n`);
   await host.mustExec(
-    `mkdir -p ${DIRECTORY} && while read -r name text; do printf %s "$text" | base64 -d > "${DIRECTORY}/$name"; done && systemctl daemon-reload`,
+    `while read -r name text; do mkdir -p "$(dirname "${DIRECTORY}/$name")"; printf %s "$text" | base64 -d > "${DIRECTORY}/$name"; done && systemctl daemon-reload`,
     { input: parts.join('') },
   );
 }

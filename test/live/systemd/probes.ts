@@ -4,7 +4,7 @@ import {
   type ExecCommand,
   EnvironmentReference,
   OptionalPath,
-  PathCondition,
+  UnitCondition,
   ServiceUnit,
   unitFileIssues,
 } from '../../../lib/systemd';
@@ -105,12 +105,12 @@ function argv(value: ExecCommand): readonly string[] {
 
 const condition = fc.oneof(
   path,
-  path.map((one) => PathCondition.not(one)),
-  path.map((one) => PathCondition.anyOf(one)),
-  path.map((one) => PathCondition.anyOfNot(one)),
+  path.map((one) => UnitCondition.not(one)),
+  path.map((one) => UnitCondition.anyOf(one)),
+  path.map((one) => UnitCondition.anyOfNot(one)),
 );
-const asCondition = (value: string | PathCondition): readonly unknown[] =>
-  value instanceof PathCondition
+const asCondition = (value: string | UnitCondition): readonly unknown[] =>
+  value instanceof UnitCondition
     ? ['ConditionPathExists', value.alternative, value.negated, value.path, 0]
     : ['ConditionPathExists', false, false, value, 0];
 
@@ -142,7 +142,7 @@ export const PROBES: readonly Probe[] = [
   probe('Unit', 'Description', 'Description', text, (value) => value),
   probe('Unit', 'Documentation', 'Documentation', some(text.map((one) => `https://example.org/${one}`)), (value) => value),
   probe('Unit', 'ConditionPathExists', 'Conditions', fc.array(condition, { minLength: 1, maxLength: 3 }), (value) =>
-    (value as readonly (string | PathCondition)[]).map(asCondition).reverse(),
+    (value as readonly (string | UnitCondition)[]).map(asCondition).reverse(),
   ),
   probe('Service', 'ExecStartPre', 'ExecStartPre', fc.array(command, { minLength: 1, maxLength: 2 }), (value) =>
     (value as readonly ExecCommand[]).map((one) => [one.program, argv(one), one.options.ignoreFailure === true]),
