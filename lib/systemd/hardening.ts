@@ -69,5 +69,5 @@ export interface HardeningOptions {
 export function hardeningDirectives(level: HardeningLevel, options: HardeningOptions = {}): ServiceDirectives {
   const target = options.systemdVersion ?? Infinity;
   const known = Object.entries(LEVELS[level]).filter(([name]) => (findRow('Service', name)?.since ?? 0) <= target);
-  return Object.fromEntries(known) as ServiceDirectives;
+  return Object.fromEntries(known);
 }

@@ -1,6 +1,8 @@
 import { ExecCommand } from '../exec';
 import { EnvironmentReference } from '../values/environment-reference';
 import { listOf } from '../values/one-or-many';
+import { OptionalPath } from '../values/optional-path';
+import { SpecifiedText } from '../values/specified';
 
 /** The commands of a directive; what else a caller without types put there, the directive's kind tells. */
 export function commandsOf(value: unknown): readonly ExecCommand[] {
@@ -22,6 +24,12 @@ export function shellScript(command: ExecCommand): string | undefined {
 /** The words that a shell would run, or else the command itself. */
 export function script(command: ExecCommand): string {
   return shellScript(command) ?? wordsOf(command).join(' ');
+}
+
+/** The path that a value is, without its prefix; empty where a caller without types gave something else. */
+export function pathIn(value: unknown): string {
+  const path: unknown = value instanceof OptionalPath ? value.path : value;
+  return typeof path === 'string' || path instanceof SpecifiedText ? String(path) : '';
 }
 
 /** The last part of a path. */

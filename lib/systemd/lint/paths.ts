@@ -1,7 +1,7 @@
 import { absolutePathProblem } from '../../values';
 import { listOf } from '../values/one-or-many';
 import { OptionalPath } from '../values/optional-path';
-import { commandsOf } from './commands';
+import { commandsOf, pathIn } from './commands';
 import { rule } from './rule';
 
 /** What is there on every host, and what may be missing below it is not. */
@@ -28,7 +28,7 @@ export const writablePathMustExist = rule({
   good: () => ({ service: { ReadWritePaths: [OptionalPath.of('/opt/myapp/shared/tmp')] } }),
   find: ({ service }) => {
     const made = Object.entries(MADE_BELOW).flatMap(([name, parent]) =>
-      listOf(service.get(name as keyof typeof MADE_BELOW) ?? []).map((directory) => parent + String(directory)),
+      listOf(service.get(name as keyof typeof MADE_BELOW) ?? []).map((directory) => parent + pathIn(directory)),
     );
     return (['ReadWritePaths', 'ReadOnlyPaths', 'InaccessiblePaths'] as const).flatMap((name) =>
       listOf(service.get(name) ?? []).flatMap((path, index) =>
@@ -65,10 +65,7 @@ export const homeHidden = rule({
       return undefined;
     }
     const directory = service.get('WorkingDirectory');
-    const used = [
-      directory instanceof OptionalPath ? directory.path : directory,
-      ...commandsOf(service.get('ExecStart')).map(({ program }) => program),
-    ];
+    const used = [pathIn(directory), ...commandsOf(service.get('ExecStart')).map(({ program }) => program)];
     const found = used.find((path) => typeof path === 'string' && HOMES.test(path));
     if (found === undefined) return undefined;
     return {

@@ -1,9 +1,8 @@
 import { Exec } from '../exec';
 import { AllExcept } from '../values/all-except';
 import { listOf } from '../values/one-or-many';
-import { OptionalPath } from '../values/optional-path';
 import type { ServiceUnit } from '../units/service-unit';
-import { baseName, commandsOf, wordsOf } from './commands';
+import { baseName, commandsOf, pathIn, wordsOf } from './commands';
 import { rule } from './rule';
 
 const sidekiq = () => Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-t', '25']);
@@ -47,7 +46,7 @@ export const sandboxedFromNotify = rule({
     const { service } = file;
     const hidden = (['InaccessiblePaths', 'TemporaryFileSystem'] as const).find((name) =>
       listOf(service.get(name) ?? [])
-        .map((path) => String(path instanceof OptionalPath ? path.path : path))
+        .map(pathIn)
         .some((path) => AROUND_NOTIFY.includes(path.replace(/(?<=.)\/+$/, ''))),
     );
     if (!allowsFamily(file, 'AF_UNIX')) {

@@ -7,6 +7,7 @@ const CONCERNS = {
   Sidekiq: require('./sidekiq'),
   Directives: require('./directives'),
   Units: require('./units'),
+  'Unit files that are read': require('./unit-files'),
   'Other units and newer values': require('./unit-types'),
   'Timers, sockets, slices and drop-ins': require('./more-units'),
   'Checks of Monit': require('./checks'),
