@@ -1,12 +1,11 @@
 import { show } from '../../values/issue';
-import type { Certificate, Fingerprint, SslOptions, TlsVersion } from '../connections/ssl';
+import { TLS_VERSIONS, type Certificate, type Fingerprint, type SslOptions } from '../connections/ssl';
 import { hashTypeOf, type HashType } from '../hash';
 import { LARGEST_NUMBER } from '../units';
 import { newerThanHostIssues, type Host } from './host';
 import { at, error, issue, nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from './report';
 import { literalIssues, pathIssues } from './text';
 
-const VERSIONS: readonly TlsVersion[] = ['tlsv1', 'tlsv11', 'tlsv12', 'tlsv13', 'auto'];
 const SERVER_PATHS = ['pemFile', 'pemChain', 'pemKey'] as const;
 const PATHS = ['clientPemFile', 'caCertificateFile', 'caCertificatePath', ...SERVER_PATHS] as const;
 
@@ -27,7 +26,7 @@ export function* sslIssues(property: string, ssl: true | SslOptions, place: SslP
   if (ssl.selfSigned !== undefined) yield* wordIssues(at(property, 'selfSigned'), ssl.selfSigned, ['allow', 'reject']);
   if (ssl.versions !== undefined) {
     yield* nothingSaidIssues(at(property, 'versions'), 'a version', ssl.versions.length > 0);
-    for (const [index, version] of ssl.versions.entries()) yield* wordIssues(at(property, 'versions', index), version, VERSIONS);
+    for (const [index, version] of ssl.versions.entries()) yield* wordIssues(at(property, 'versions', index), version, TLS_VERSIONS);
   }
   if (ssl.ciphers !== undefined) yield* literalIssues(at(property, 'ciphers'), ssl.ciphers);
   for (const name of PATHS) if (ssl[name] !== undefined) yield* pathIssues(at(property, name), ssl[name]);

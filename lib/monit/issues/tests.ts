@@ -61,7 +61,7 @@ function* comparedIssues(place: string, test: Test, row: TestRow): Issues {
   if ('limit' in test && 'within' in test) yield* withinIssues(at(place, 'within'), test.within);
   if ('account' in test) yield* accountIssues(at(place, 'account'), test.account);
   if ('attribute' in test) yield* literalIssues(at(place, 'attribute'), test.attribute);
-  if ('pattern' in test) yield* contentIssues(place, test);
+  if ('pattern' in test || 'patternFile' in test) yield* contentIssues(place, test);
   if ('permission' in test) yield* permissionIssues(at(place, 'permission'), test.permission);
 }
 
