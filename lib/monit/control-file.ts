@@ -1,4 +1,4 @@
-import type { ControlFileContext } from './issues/control-file';
+import type { ControlFileContext } from './lint';
 import type { ControlFile as Data } from './model';
 import { parseControlFile, type ParsedControlFile } from './parse/parsed';
 

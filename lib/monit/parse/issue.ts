@@ -35,7 +35,7 @@ export function refusal(code: 'syntax' | 'refused', { line, monitLine }: Where, 
 
 /** Makes an issue about text that Monit takes for something else than it says. */
 export function misreading(
-  code: 'wrapped-number' | 'replaced-test' | 'changed-operator' | 'ignored-recovery' | 'old-spelling',
+  code: 'wrapped-number' | 'replaced-test' | 'changed-operator' | 'ignored-recovery',
   line: number,
   words: Pick<Issue, 'got' | 'expected' | 'remedy' | 'severity'>,
 ): ParseIssue {

@@ -1,5 +1,6 @@
 import type { Issue } from '../../values/issue';
-import { controlFileIssues, type ControlFileContext } from '../issues/control-file';
+import { controlFileIssues } from '../issues/control-file';
+import type { ControlFileContext } from '../lint';
 import type { ControlFile, Statement } from '../model';
 import { SyntaxFailure } from './grammar/cursor';
 import { CHECK_TOKENS, finished, head, option, type CheckDraft } from './grammar/checks';
@@ -51,7 +52,10 @@ class Reader {
     const file = { statements: this.statements };
     const judged = controlFileIssues(file, context).map((issue) => this.placed(issue));
     const whole = failure === undefined ? wholeFileRefusals(file, this.places) : [];
-    const issues = [...problems, ...(failure === undefined ? [] : [failure]), ...this.context.issues, ...whole, ...judged];
+    const read = [...problems, ...(failure === undefined ? [] : [failure]), ...this.context.issues, ...whole];
+    // What Monit refuses is told once, as that.
+    const refusedAt = new Set(read.filter(({ refused }) => refused).map(({ line }) => line));
+    const issues = [...read, ...judged.filter(({ severity, line }) => severity !== 'error' || !refusedAt.has(line))];
     const lines = this.lines;
     const { comments } = this.source;
     return {
