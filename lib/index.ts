@@ -146,6 +146,7 @@ export {
   type Operator,
   type PatternComparison,
   type PatternCondition,
+  type PatternFileComparison,
   type PingTest,
   type PortTest,
   type ProcessRule,
