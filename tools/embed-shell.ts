@@ -72,8 +72,8 @@ export const MODULES: readonly GeneratedModule[] = [
     directory: 'lib/programs/sh',
     embeddings: [
       { constant: 'GUARD', doc: "Monit's program: restarts, revives and checks.", files: ['guard.sh'] },
-      { constant: 'SLACK_NOTIFY', doc: 'Run by Monit, as root.', files: ['slack-notify.sh'] },
-      { constant: 'SLACK_SEND', doc: 'Run by the former, as nobody in particular.', files: ['slack-send.sh'] },
+      { constant: 'NOTIFY', doc: "Monit's program: tells somebody of an event.", files: ['notify.sh'] },
+      { constant: 'SEND', doc: 'Run by the former, as nobody in particular.', files: ['send.sh'] },
     ],
   },
 ];

@@ -1,10 +1,13 @@
+export { CommandNotifier, type CommandNotifierProps } from './command-notifier';
 export { EnvironmentFile, type EnvironmentFileProps } from './environment-file';
 export { Host, type HostProps } from './host';
 export { HostFile, type FileOwnership, type HostFileProps } from './host-file';
 export type { IHostTarget } from './host-target';
+export { MailNotifier, type MailEncryption, type MailNotifierProps } from './mail-notifier';
 export { MonitCheck } from './monit-check';
 export type { MonitCheckProps } from './monit-check-props';
 export { MonitDaemon, type MonitDaemonProps } from './monit-daemon';
+export { Notifier, type NotifierProps } from './notifier';
 export { PidfileHooks, type PidfileHooksProps } from './pidfile-hooks';
 export { Platform, type PlatformProps } from './platform';
 export { PumaService, type PumaServiceProps } from './puma-service';
@@ -12,3 +15,4 @@ export { SidekiqService, type SidekiqServiceProps } from './sidekiq-service';
 export { SlackNotifier, type SlackNotifierProps } from './slack-notifier';
 export type { ServiceProps, Supervisor, SystemdServiceProps } from './service-props';
 export { SystemdService } from './systemd-service';
+export { WebhookNotifier, type WebhookNotifierProps } from './webhook-notifier';

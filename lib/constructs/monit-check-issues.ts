@@ -4,7 +4,7 @@ import { absolutePathProblem, show, type Issue } from '../values';
 import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
 import { pidfilePlaceIssues } from './pidfile-hooks';
-import { notifierOf } from './slack-notifier';
+import { notifierOf } from './notifier';
 import { otherHost } from './service-issues';
 import type { SystemdService } from './systemd-service';
 

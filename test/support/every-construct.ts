@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import {
+  CommandNotifier,
   EnvironmentFile,
   Exec,
   Host,
   HostFile,
+  MailNotifier,
   MonitCheck,
   MonitDaemon,
   PidfileHooks,
@@ -12,6 +14,7 @@ import {
   SidekiqService,
   SlackNotifier,
   SystemdService,
+  WebhookNotifier,
 } from '../../lib';
 import { imaginarySsh } from './stacks';
 
@@ -69,6 +72,13 @@ export function goodProps(scope: Construct) {
       ['matching', 'checkName', 'rules', 'whenGone', 'revive', 'restartCooldown', 'start', 'stop', 'restart', 'adopt'],
     ],
     MonitDaemon: [MonitDaemon, { host }, ['interval', 'takeOver', 'socket']],
-    SlackNotifier: [SlackNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, []],
+    SlackNotifier: [SlackNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, ['interval']],
+    WebhookNotifier: [WebhookNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, ['interval', 'authorization']],
+    MailNotifier: [
+      MailNotifier,
+      { host, server: 'mail.example.com', from: 'monit@example.com', to: ['ops@example.com'] },
+      ['interval', 'port', 'encryption', 'username', 'password'],
+    ],
+    CommandNotifier: [CommandNotifier, { host, argv: ['/usr/local/bin/page'] }, ['interval', 'user', 'secret']],
   } as const;
 }

@@ -3,6 +3,7 @@
 const CONCERNS = {
   Hosts: require('./hosts'),
   Files: require('./files'),
+  Notifiers: require('./notifiers'),
   Services: require('./services'),
   Sidekiq: require('./sidekiq'),
   Directives: require('./directives'),
