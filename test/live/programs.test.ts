@@ -109,7 +109,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
           'systemctl kill --signal=KILL one.service; until [ "$(systemctl show -P NRestarts one.service)" = 1 ]; do sleep 0.1; done',
         );
         expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({
-          code: 1,
+          code: 3,
           stdout: expect.stringMatching(/^one\.service: crashed 1 times since the last look, systemd restarted it/),
         });
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);

@@ -1,7 +1,9 @@
 # What Monit wants to know of a Sidekiq, read from its Redis. Runs as the service's user, with the service's environment, and finds
-# Redis as Sidekiq does: the variable that REDIS_PROVIDER names, or REDIS_URL. Needs no gem, so that it starts in no time.
+# Redis as Sidekiq does: in the variable that REDIS_PROVIDER names, or in REDIS_URL. Needs no gem, so that it starts in no time.
 #
 #     queues.rb [VARIABLE [NAMESPACE]]    the variable to look into instead; redis-namespace's name
+#
+# The credential `redis-url` is the URL itself, if it is there.
 #
 # Prints lines of words parted by tabs: `queue NAME JOBS SECONDS` (how long its oldest job has been waiting), `retry JOBS`, `dead JOBS`,
 # and in the end `read`; or `error CAUSE`.
@@ -63,14 +65,24 @@ class Connection
   end
 end
 
-def url_of(variable)
+# What it is called, and what it holds.
+def setting(variable)
+  credential = "#{ENV['CREDENTIALS_DIRECTORY']}/redis-url"
+  return ['the redis-url', File.read(credential).strip] if ENV['CREDENTIALS_DIRECTORY'] && File.exist?(credential)
+
   name = [variable.to_s, ENV['REDIS_PROVIDER'].to_s, 'REDIS_URL'].reject(&:empty?).first
   given = ENV[name].to_s.strip
-  raise "there is no variable #{name} in the service's environment" if given.empty? && name != 'REDIS_URL'
+  return [name, given] unless given.empty?
+  raise "there is no variable #{name} in the service's environment" unless name == 'REDIS_URL'
 
+  [name, 'redis://localhost:6379/0']
+end
+
+def url_of(variable)
+  name, given = setting(variable)
   # What is wrong with it is not shown: it may hold a password.
   url = begin
-    URI.parse(given.empty? ? 'redis://localhost:6379/0' : given)
+    URI.parse(given)
   rescue URI::Error
     raise "#{name} is no URL"
   end

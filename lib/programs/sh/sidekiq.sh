@@ -133,7 +133,7 @@ case $limit in '' | *[!0-9]*) usage ;; esac
 mkdir -p -- "$RUN/queues" || exit 1
 reader=${unit%.service}-queues.service
 found=$RUN/queues/$unit
-memory=$found.$(printf '%s' "$what $queue" | sha256sum | cut -c 1-16)
+memory=$found.$(printf %s "$*" | sha256sum | cut -c 1-16)
 since=$found.quiet
 case $what in redis | latency | retries | dead | quiet) ;; *) usage ;; esac
 unless_deploying
