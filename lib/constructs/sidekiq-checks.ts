@@ -46,7 +46,9 @@ export function monitRules(rule: SidekiqRule, context: RuleContext): MonitRules 
     case 'cpuPerCore':
       return only({ process: [told(over(when.cpuPerCore.above(rule.limit), rule.over, context), tell)] });
     case 'gone':
-      return only({ process: [told(when.doesNotExist().forCycles(Math.max(context.patience, cyclesOf(rule.over, context.interval))), tell)] });
+      return only({
+        process: [told(when.doesNotExist().forCycles(Math.max(context.patience, cyclesOf(rule.over, context.interval))), tell)],
+      });
     case 'crashed':
       // It runs again when this is told: there is nothing to recover from.
       return only({ state: [over(when.status.equal(CRASHED), rule.over, context).do(tell)] });

@@ -24,14 +24,14 @@ const percent: PropRule<Percent> = {
 };
 const size: PropRule<Size> = {
   expected: 'a size like Size.mebibytes(800)',
-  problem: (value) => (value instanceof Size ? (value.problem() ?? (value.toBytes() === 0 ? 'is always exceeded' : undefined)) : 'is not a Size'),
+  problem: (value) =>
+    value instanceof Size ? (value.problem() ?? (value.toBytes() === 0 ? 'is always exceeded' : undefined)) : 'is not a Size',
 };
 const jobs: PropRule<number> = {
   expected: 'a whole number from 0 to 2147483647',
   code: 'constructs/bad-sidekiq-rule',
   remedy: REMEDY,
-  problem: (value) =>
-    Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31 ? undefined : 'is no such number',
+  problem: (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31 ? undefined : 'is no such number'),
 };
 const time: PropRule<Duration> = { ...is.wholeSeconds(1, 604_800), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY };
 const queue: PropRule<string> = {

@@ -202,8 +202,7 @@ export const SidekiqRules = {
   /** The process ended by itself, and systemd has restarted it: its count of restarts (`NRestarts`) has risen. A deployment or an operator's restart is none. */
   crashed: (options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'crashed' }, options),
   /** systemd has given it up (`StartLimitBurst`, `Restart=no`), and no operator has stopped it: starts it, and tells. */
-  gaveUp: (options: SidekiqGaveUpOptions = {}): SidekiqRule =>
-    rule({ sidekiqRule: 'gaveUp', revive: options.revive ?? true }, options),
+  gaveUp: (options: SidekiqGaveUpOptions = {}): SidekiqRule => rule({ sidekiqRule: 'gaveUp', revive: options.revive ?? true }, options),
   /** It is quiet (TSTP, `systemctl reload`) for longer than this: it takes no jobs, looks healthy, and was probably forgotten. */
   quiet: (limit: Duration, options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'quiet', limit }, options),
   /** The oldest job of a queue has been waiting for longer than this. */

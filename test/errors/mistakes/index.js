@@ -11,6 +11,7 @@ const CONCERNS = {
   'Checks of Monit': require('./checks'),
   'Rules of Monit': require('./rules'),
   'Control files of Monit': require('./control-files'),
+  'Monit’s language': require('./monit-language'),
   'Tokens and stacks': require('./tokens-and-stacks'),
 };
 
