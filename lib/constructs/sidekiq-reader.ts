@@ -6,6 +6,7 @@ import { Exec, Output, renderUnitFile, UnitFile, type ServiceDirectives } from '
 import type { Secret } from '../terraform';
 import { Duration } from '../values';
 import { bundleFile } from './host-file';
+import { SidekiqService } from './sidekiq-service';
 import type { SystemdService } from './systemd-service';
 
 /** How a service's Redis is found, where its environment alone does not say. */
@@ -46,13 +47,7 @@ const CREDENTIAL = 'redis-url';
  * the same directives, so that what the service sees is seen, secrets included, and nobody else sees it. A deployment neither
  * starts nor stops it: the program that Monit runs does.
  */
-export function sidekiqReader(
-  construct: IConstruct,
-  service: SystemdService,
-  directory: string,
-  interpreter: readonly string[],
-  redis: SidekiqRedis,
-): BundlePart {
+export function sidekiqReader(construct: IConstruct, service: SystemdService, directory: string, redis: SidekiqRedis): BundlePart {
   const name = `${service.baseName}-queues.service`;
   const unit = new UnitFile(name);
   unit.unit.set({
@@ -63,7 +58,7 @@ export function sidekiqReader(
   const program = `${directory}/queues`;
   unit.service.set({
     Type: 'oneshot',
-    ExecStart: Exec.command(program, [redis.urlVariable ?? '', redis.namespace ?? '', ...interpreter]),
+    ExecStart: Exec.command(program, [redis.urlVariable ?? '', redis.namespace ?? '', ...interpreterOf(service)]),
     TimeoutStartSec: Duration.seconds(20),
     StandardOutput: Output.file(`/run/cdktf-sidekiq/queues/${service.unitName}`),
     StandardError: 'inherit',
@@ -84,6 +79,11 @@ export function sidekiqReader(
     ],
     requires: { files: redis.url?.source.kind === 'hostFile' ? [redis.url.source.path] : [] },
   };
+}
+
+/** Where the service is described by its directives alone, any Ruby does: it needs no gem. */
+function interpreterOf(service: SystemdService): readonly string[] {
+  return service instanceof SidekiqService ? service.interpreter : ['ruby'];
 }
 
 function pathOf({ source }: Secret, directory: string): string {

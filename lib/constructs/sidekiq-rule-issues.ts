@@ -41,11 +41,13 @@ const queue: PropRule<string> = {
   problem: (value) => (typeof value === 'string' && /^[^\p{Cc}]+$/u.test(value) ? undefined : 'is none'),
 };
 
-type Limits = Readonly<Record<string, PropRule<never>>>;
+type Limits = Readonly<Record<string, PropRule<unknown>>>;
+
+const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY, standIn: undefined };
 
 /** What each rule takes beside the action and the time. */
 const LIMITS: Readonly<Record<SidekiqRule['sidekiqRule'], Limits>> = {
-  memory: { limit: { ...is.anyOf(size, percent), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY }, restart: is.flag },
+  memory: { limit: shares, restart: is.flag },
   cpuPerCore: { limit: percent },
   gone: {},
   crashed: {},
@@ -55,10 +57,11 @@ const LIMITS: Readonly<Record<SidekiqRule['sidekiqRule'], Limits>> = {
   queueLatency: { limit: time, queue },
   retries: { limit: jobs },
   dead: { limit: jobs },
+  logDisk: { limit: percent, path: is.path },
 };
 
 /** What can be told of any service: the others ask the program, or its Redis. */
-const OF_ANY_SERVICE: readonly string[] = ['memory', 'cpuPerCore', 'gone', 'crashed', 'gaveUp'];
+const OF_ANY_SERVICE: readonly string[] = ['memory', 'cpuPerCore', 'gone', 'crashed', 'gaveUp', 'logDisk'];
 
 /**
  * What is wrong with a ready-made rule by itself; one that is not told of can be written in Monit's words.
@@ -74,10 +77,10 @@ export function sidekiqRuleIssues(rule: SidekiqRule, property: string, service: 
   return [...longIssues(rule, property, interval), ...elsewhereIssues(rule, property, service)];
 }
 
-function rulesOf(kind: SidekiqRule['sidekiqRule']): Readonly<Record<string, PropRule<never>>> {
-  const standIn = (): never => undefined as never;
+function rulesOf(kind: SidekiqRule['sidekiqRule']): Limits {
+  const standIn = (): unknown => undefined;
   const needed = Object.entries(LIMITS[kind]).map(([name, rule]) => [name, name === 'queue' ? rule : { ...rule, standIn }] as const);
-  const tell: PropRule<never> = {
+  const tell: PropRule<unknown> = {
     expected: 'an action like alert() or slack.notify()',
     code: 'constructs/bad-sidekiq-rule',
     remedy: REMEDY,

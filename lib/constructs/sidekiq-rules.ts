@@ -154,7 +154,7 @@ export type SidekiqWatch =
 export type SidekiqRule = SidekiqWatch & {
   /** What Monit does to tell. */
   readonly tell: Action;
-  /** How long it must be so; a single cycle, if left out. */
+  /** How long it must be so; as usual, if left out: a single cycle, or 5 minutes for memory and 10 for CPU. */
   readonly over?: Duration;
 };
 
@@ -193,10 +193,9 @@ export const SidekiqRules = {
   },
   /** Memory of the process and its children, in bytes or in percent of the host's: restarts it, and tells. */
   memory: (limit: Size | Percent, options: SidekiqMemoryOptions = {}): SidekiqRule =>
-    rule({ sidekiqRule: 'memory', limit, restart: options.restart ?? true }, { over: Duration.minutes(5), ...options }),
+    rule({ sidekiqRule: 'memory', limit, restart: options.restart ?? true }, options),
   /** CPU of the process, in percent of one core, which is the most that Ruby's threads can use together. */
-  cpuPerCore: (limit: Percent, options: SidekiqRuleOptions = {}): SidekiqRule =>
-    rule({ sidekiqRule: 'cpuPerCore', limit }, { over: Duration.minutes(10), ...options }),
+  cpuPerCore: (limit: Percent, options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'cpuPerCore', limit }, options),
   /** The process is gone for longer than a stop and a start may take, or than `over`, if that is longer. */
   gone: (options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'gone' }, options),
   /** The process ended by itself, and systemd has restarted it: its count of restarts (`NRestarts`) has risen. A deployment or an operator's restart is none. */

@@ -1,0 +1,33 @@
+import type { Construct } from 'constructs';
+import type { SystemRule } from '../monit';
+import { readProps, type PropRules } from './props';
+import { MonitResourceCheck, resourceCheckRules, ruleList, type MonitResourceCheckProps } from './resource-check';
+
+/** Properties of a {@link MonitSystemCheck}. */
+export interface MonitSystemCheckProps extends MonitResourceCheckProps {
+  /** What it is judged by, written with `when`. */
+  readonly rules?: readonly SystemRule[];
+}
+
+const rules: PropRules<MonitSystemCheckProps> = {
+  ...resourceCheckRules,
+  rules: ruleList,
+};
+
+/**
+ * A Monit check of the host as a whole: load, CPU, memory, swap. There is one on a host.
+ *
+ *     new MonitSystemCheck(this, 'worker-1', { host, rules: [when.memory.above(Percent.of(90)).forCycles(5).do(slack.notify())] });
+ *
+ * Errors: all that {@link controlFileIssues} finds, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "System"
+ */
+export class MonitSystemCheck extends MonitResourceCheck<'system'> {
+  public constructor(scope: Construct, id: string, props: MonitSystemCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    super(scope, id, { kind: 'system', props: checked, issues, watches: {} });
+  }
+}
