@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { BundleFile, BundlePart } from '../bundle';
-import { controlFileIssues, renderControlFile, type ControlFile } from '../monit';
+import { renderControlFile, type ControlFile } from '../monit';
 import { Exec } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, type Issue } from '../values';

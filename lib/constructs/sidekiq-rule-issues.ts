@@ -1,6 +1,6 @@
 import { show, Percent, Size, type Duration, type Issue } from '../values';
 import * as is from './prop-kinds';
-import { isRecord, readProps, type PropRule, type PropRules } from './props';
+import { isRecord, readProps, type PropRule } from './props';
 import { actionProblem } from './rule-problem';
 import { runsSidekiq } from './service-issues';
 import { cyclesOf } from './sidekiq-checks';
@@ -69,9 +69,9 @@ const OF_ANY_SERVICE: readonly string[] = ['memory', 'cpuPerCore', 'gone', 'cras
  * Codes: `constructs/bad-sidekiq-rule`, `constructs/bad-property`, `constructs/unknown-property`, `constructs/sidekiq-rule-elsewhere`.
  */
 export function sidekiqRuleIssues(rule: SidekiqRule, property: string, service: SystemdService, interval: Duration): readonly Issue[] {
-  if (!Object.hasOwn(LIMITS, String(rule.sidekiqRule))) return [badRule(`${property}.sidekiqRule`, show(rule.sidekiqRule))];
+  if (!Object.hasOwn(LIMITS, rule.sidekiqRule)) return [badRule(`${property}.sidekiqRule`, show(rule.sidekiqRule))];
   const { sidekiqRule: kind, ...given } = rule as SidekiqRule & Readonly<Record<string, unknown>>;
-  const { issues } = readProps<Record<string, unknown>>(given, rulesOf(kind) as PropRules<Record<string, unknown>>);
+  const { issues } = readProps<Record<string, unknown>>(given, rulesOf(kind));
   const found = issues.map((issue) => ({ ...issue, property: `${property}.${issue.property}` }));
   if (found.length > 0) return found;
   return [...longIssues(rule, property, interval), ...elsewhereIssues(rule, property, service)];

@@ -95,7 +95,7 @@ export class Ruby {
    */
   static program(path: string): Ruby {
     // A package and a version manager's wrappers have it beside; where it is not, whoever starts it looks in PATH.
-    const beside = String(path).replace(/[^/]*$/, 'ruby');
+    const beside = path.replace(/[^/]*$/, 'ruby');
     return new Ruby(path, undefined, {}, { program: path ?? MISSING }, [beside]);
   }
 

@@ -1,7 +1,7 @@
 import {
   alert,
   exec,
-  MonitCheckBase,
+  type MonitCheckBase,
   MonitDirectoryCheck,
   MonitFifoCheck,
   MonitFileCheck,

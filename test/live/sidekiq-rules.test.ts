@@ -19,7 +19,8 @@ import type { TestHost } from '../hosts/host';
 import { sleep } from '../hosts/run';
 import { sshTo } from '../support/stacks';
 import { eventually, Receiver } from './notifiers/receivers';
-import { deploy, onHost, Watched } from './supervision/watched';
+import { TerraformDirectory } from '../hosts/terraform';
+import { deployFrom, onHost, Watched } from './supervision/watched';
 
 /** Monit's cycle, in seconds: short, so that many of them fit into a test. */
 const INTERVAL = 2;
@@ -27,13 +28,13 @@ const INTERVAL = 2;
 const LOG = '/srv/log';
 
 /** What each rule is about, and how Monit calls its check. */
-const CHECKS = ['sidekiq', 'state', 'quiet', 'redis', 'latency', 'retries', 'dead', 'log-disk'] as const;
-type Told = `${(typeof CHECKS)[number]}: ${string}`;
+type Told = `${'sidekiq' | 'state' | 'quiet' | 'redis' | 'latency' | 'retries' | 'dead' | 'log-disk'}: ${string}`;
 
 /** A Sidekiq with all of the ready-made rules, at limits that a test reaches. */
 class Subject {
   public readonly watched: Watched;
   private readonly receiver = new Receiver();
+  private readonly directory = TerraformDirectory.create('{}');
   private seen = 0;
 
   public constructor(
@@ -52,6 +53,7 @@ class Subject {
 
   public close(): void {
     this.receiver.close();
+    this.directory.remove();
   }
 
   /** Deploys, each time with another limit of open files, so that the service is restarted. */
@@ -59,7 +61,7 @@ class Subject {
     const { host } = this;
     const platforms = { bookworm: Platform.DEBIAN_12, trixie: Platform.DEBIAN_13, forky: Platform.DEBIAN_14 } as const;
     const versions = { bookworm: '6.4', trixie: '7.3', forky: '8.1' } as const;
-    await deploy((stack) => {
+    await deployFrom(this.directory, (stack) => {
       const target = new Host(stack, 'worker-1', { address: host.address, ssh: sshTo(host), platform: platforms[this.suite] });
       new MonitDaemon(stack, 'monit-daemon', { host: target, interval: Duration.seconds(INTERVAL), takeOver: true });
       const sidekiq = new SidekiqService(stack, 'sidekiq', {
@@ -95,9 +97,11 @@ class Subject {
       new MonitCheck(stack, 'monit', {
         service: sidekiq,
         pidfile,
+        restartCooldown: Duration.seconds(30),
         rules: [
           SidekiqRules.memory(Size.mebibytes(200), twice),
-          SidekiqRules.cpuPerCore(Percent.of(30), twice),
+          // Longer than a boot takes, and less than a busy machine leaves it.
+          SidekiqRules.cpuPerCore(Percent.of(6), { ...options, over: Duration.seconds(9 * INTERVAL) }),
           SidekiqRules.gone(options),
           SidekiqRules.crashed(options),
           SidekiqRules.gaveUp(options),
@@ -128,6 +132,12 @@ class Subject {
         .sort(),
     ).toEqual([...wanted].sort());
     this.seen = this.receiver.requests.length;
+  }
+
+  /** Waits until something has been told, whatever else has. */
+  public async hears(what: RegExp): Promise<void> {
+    const heard = (): boolean => this.receiver.requests.slice(this.seen).some(({ body }) => what.test(spoken(body)));
+    await eventually(() => (heard() ? true : undefined), 60, String(what));
   }
 
   /** Lets Monit look a few times more. */
@@ -194,8 +204,8 @@ async function course(host: TestHost, subject: Subject): Promise<void> {
   await watched.systemctl('restart');
   await subject.silence(4);
 
-  // What does not touch the process.
-  await subject.redis('zadd', 'retry', '1', 'a', '2', 'b', '3', 'c');
+  // What does not touch the process; jobs whose time has come would be tried again.
+  await subject.redis('zadd', 'retry', '4000000000', 'a', '4000000001', 'b', '4000000002', 'c');
   await subject.redis('zadd', 'dead', '1', 'a', '2', 'b');
   await host.mustExec(`head -c 6M /dev/zero >${LOG}/full`);
   await subject.told('retries: Status failed', 'dead: Status failed', 'log-disk: Resource limit matched');
@@ -216,7 +226,7 @@ async function course(host: TestHost, subject: Subject): Promise<void> {
   await host.mustExec('systemctl start redis-server');
   await subject.told('redis: Status succeeded');
 
-  await subject.enqueue('SpinJob.perform_async(12)');
+  await subject.enqueue('SpinJob.perform_async(30)');
   await subject.told('sidekiq: Resource limit matched: cpu usage');
   await subject.told('sidekiq: Resource limit succeeded: cpu usage');
 
@@ -243,13 +253,14 @@ async function course(host: TestHost, subject: Subject): Promise<void> {
   await watched.systemctl('start');
   await subject.told('sidekiq: Exists');
 
-  // systemd gives up after three starts in ten minutes.
+  // systemd gives up after three starts in ten minutes: it is started once more, and told.
   await host.mustExec('systemctl reset-failed sidekiq');
-  for (const left of [2, 1, 0]) {
-    await watched.until({ active: 'active' }, 10);
+  for (let kills = 0; kills < 4; kills++) {
+    await watched.until({ active: 'active' }, 20);
     await watched.kill();
-    if (left > 0) await watched.until({ active: 'active' }, 10);
   }
   await watched.untilGuardSays(/started again, systemd had given up/, 30);
   await watched.until({ active: 'active' }, 20);
+  await subject.hears(/^state: Status failed: .*systemd gave up on it/);
+  await subject.hears(/^state: Status succeeded: .*sidekiq.service: active/);
 }

@@ -12,6 +12,7 @@ const CONCERNS = {
   'Rules of Monit': require('./rules'),
   'Control files of Monit': require('./control-files'),
   'Monit’s language': require('./monit-language'),
+  'Ready-made rules and other checks of Monit': require('./monit-checks'),
   'Tokens and stacks': require('./tokens-and-stacks'),
 };
 
