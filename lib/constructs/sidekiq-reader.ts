@@ -2,7 +2,7 @@ import { TerraformVariable } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { BundlePart } from '../bundle';
 import { queuesProgram, queuesRubyProgram } from '../programs';
-import { Exec, Output, renderUnitFile, UnitFile, type ServiceDirectives } from '../systemd';
+import { Exec, Output, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import type { Secret } from '../terraform';
 import { Duration } from '../values';
 import { bundleFile } from './host-file';
@@ -49,7 +49,7 @@ const CREDENTIAL = 'redis-url';
  */
 export function sidekiqReader(construct: IConstruct, service: SystemdService, directory: string, redis: SidekiqRedis): BundlePart {
   const name = `${service.baseName}-queues.service`;
-  const unit = new UnitFile(name);
+  const unit = new ServiceUnit(name);
   unit.unit.set({
     Description: `Reads the queues of ${service.unitName} for Monit`,
     ConditionPathExists: service.unit.unit.get('ConditionPathExists'),
