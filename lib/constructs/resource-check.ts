@@ -81,9 +81,14 @@ export interface ResourceCheckMaking<K extends CheckKind> {
   readonly issues: readonly Issue[];
   /** What it watches, in Monit's words. */
   readonly watches: Omit<CheckOf<K>, 'statement' | 'name' | 'rules' | keyof CheckOptions | 'start' | 'stop' | 'restart'>;
+  /** The check's name, where none is given; the construct's id, if left out. */
+  readonly usualName?: string;
   /** What Monit is told where no rule says what becomes of something that is not there. */
   readonly gone?: RuleOf<K>;
 }
+
+/** What Monit fills in with the host's own name, in a check of the system alone. */
+export const HOST_NAME = '$HOST';
 
 /**
  * A check of something else than a service.
@@ -97,7 +102,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
    */
   protected constructor(scope: Construct, id: string, making: ResourceCheckMaking<K>) {
     const { kind, props, issues } = making;
-    super(scope, id, { kind, host: props.host, checkName: props.checkName ?? id, rules: props.rules });
+    super(scope, id, { kind, host: props.host, checkName: props.checkName ?? making.usualName ?? id, rules: props.rules });
     const elsewhere = otherStackIssues(this, 'host', props.host);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
@@ -109,13 +114,18 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
       files: [
         bundleFile(
           this,
-          { path: `${controlDirectory(this.host)}/${this.checkName}`, mode: '0600', adopt: props.adopt },
+          { path: `${controlDirectory(this.host)}/${this.fileName}`, mode: '0600', adopt: props.adopt },
           renderControlFile({ statements: [this.check(making)] }).split('\n'),
           'monit',
         ),
       ],
-      checks: [{ name: this.checkName, claimedBy: this.node.path, adopt: props.adopt }],
+      // What Monit fills in is nobody's to claim.
+      checks: this.checkName === HOST_NAME ? [] : [{ name: this.checkName, claimedBy: this.node.path, adopt: props.adopt }],
     }));
+  }
+
+  private get fileName(): string {
+    return this.checkName === HOST_NAME ? this.node.id : this.checkName;
   }
 
   private check({ kind, props, watches, gone }: ResourceCheckMaking<K>): Check {
@@ -136,7 +146,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
     const { host, checkName } = this;
     return [
       ...given.flatMap((rule, index) => this.unfinishedRule(rule, index)),
-      ...checkNameIssues(checkName),
+      ...checkNameIssues(this.fileName),
       ...controlFileIssues({ statements: [this.check(making)] }, { monitVersion: host.platform.monit })
         .filter(({ code }) => !TOLD_BETTER.has(code))
         .map((issue) => inProps(issue, checkName))

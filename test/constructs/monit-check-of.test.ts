@@ -51,6 +51,7 @@ const kinds: Readonly<Record<string, Make>> = {
   system: (stack, host) =>
     new MonitSystemCheck(stack, 'it', {
       host,
+      checkName: 'it',
       rules: [when.loadAverage(5).above(8).do(alert()), when.memory.above(Percent.of(90)).do(alert())],
     }),
 };
@@ -162,4 +163,12 @@ test('what is wrong with an action for what is not there is told by its name', (
   expect(codesRaised((stack, host) => new MonitFileCheck(stack, 'it', { host, path: '/a', whenGone: exec(['/bin/true', 'a\0']) }))).toEqual(
     ['monit/unspeakable-text'],
   );
+});
+
+test('the system has the host’s own name, which Monit fills in and nobody claims', () => {
+  const { files, checks } = bundleOf(
+    (stack, host) => new MonitSystemCheck(stack, 'load', { host, rules: [when.loadAverage(5).above(8).do(alert())] }),
+  );
+  expect(checks).toEqual([]);
+  expect(files.find(({ path }) => path === '/etc/monit/conf.d/load')!.lines[0]).toBe('check system "$HOST"');
 });

@@ -79,7 +79,7 @@ export class MailServer {
           data = line !== '.';
         } else if (line.startsWith('EHLO')) socket.write('250-mail.test\r\n250 AUTH PLAIN\r\n');
         else if (line === 'AUTH PLAIN') socket.write('334 \r\n');
-        else if (lines.at(-2) === 'AUTH PLAIN') socket.write('235 fine\r\n');
+        else if (line.startsWith('AUTH PLAIN ') || lines.at(-2) === 'AUTH PLAIN') socket.write('235 fine\r\n');
         else if (line === 'DATA') {
           data = true;
           socket.write('354 go on\r\n');
