@@ -189,8 +189,14 @@ export class MonitCheck extends Construct {
   }
 }
 
-/** What the construct knows more of: which platform is sandboxed, and that a check's name is that of a file. */
-const TOLD_BETTER = new Set(['monit/uid-forbidden-by-sandbox', 'monit/path-hidden-by-sandbox', 'monit/name']);
+/** What the construct knows more of: which platform is sandboxed, that a check's name is that of a file, the unit's time-outs. */
+const TOLD_BETTER = new Set([
+  'monit/uid-forbidden-by-sandbox',
+  'monit/path-hidden-by-sandbox',
+  'monit/name',
+  'monit/no-restart-limit',
+  'monit/timeout-below-unit',
+]);
 
 /** In a control file a check stands among others: `sidekiq.rules[1]`. */
 function inProps(issue: Issue, checkName: string): Issue {

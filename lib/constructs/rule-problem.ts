@@ -17,7 +17,7 @@ function testProblem(test: unknown): string | undefined {
   const kind = Object.entries(TESTS).find(([name]) => name === test.test);
   if (kind === undefined) return 'has a test that Monit does not have';
   const [, { operand, checks }] = kind;
-  if (!checks.some((check) => check === 'process')) return 'is for a check of a program, not of a process';
+  if (!checks.some((check) => check === 'process')) return `is for a check of a ${checks[0]}, not of a process`;
   if (operand === 'attribute') return typeof test.attribute === 'string' ? undefined : 'compares with something that is not text';
   if (operand === 'account')
     return ['string', 'number'].includes(typeof test.account) ? undefined : 'compares with something that is no account';
@@ -32,7 +32,7 @@ function rateProblem(rate: unknown): string | undefined {
 export function actionProblem(action: unknown): string | undefined {
   if (!isRecord(action)) return 'has no action';
   if (action.action !== 'exec') {
-    return ['alert', 'start', 'stop', 'restart', 'unmonitor'].some((name) => name === action.action)
+    return ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore'].some((name) => name === action.action)
       ? undefined
       : 'has an action that Monit does not have';
   }

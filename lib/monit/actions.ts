@@ -1,7 +1,9 @@
-/** What Monit does by itself, named as in a control file. */
+import type { Duration } from '../values/duration';
+
+/** What Monit does by itself, named as in a control file. `ignore` needs Monit 5.34. */
 export interface ServiceAction {
   /** Which one. */
-  readonly action: 'alert' | 'start' | 'stop' | 'restart' | 'unmonitor';
+  readonly action: 'alert' | 'start' | 'stop' | 'restart' | 'unmonitor' | 'ignore';
 }
 
 /** Runs a program. */
@@ -16,6 +18,8 @@ export interface ExecAction {
   readonly gid?: string | number;
   /** Runs it again every so many cycles while the test goes on failing. Default: once per failure. */
   readonly repeatEvery?: number;
+  /** How long Monit lets it run, in whole seconds; needs Monit 5.34. Default: for ever. */
+  readonly timeout?: Duration;
 }
 
 /** What a rule does when its test is met, or when it is over. */
@@ -47,6 +51,11 @@ export function restart(): ServiceAction {
 /** Stops watching the service, until somebody says `monit monitor`. Source: Monit manual, "Action". */
 export function unmonitor(): ServiceAction {
   return { action: 'unmonitor' };
+}
+
+/** Does nothing: for a recovery that nobody needs to hear of. Needs Monit 5.34. Source: changes of Monit 5.34. */
+export function ignore(): ServiceAction {
+  return { action: 'ignore' };
 }
 
 /**

@@ -14,7 +14,7 @@
  * with it.
  *
  * Only the renderer can write such a line. It begins its line with two blanks and `if`, and text that a user gives never
- * begins a line, since line breaks in it are escaped.
+ * begins a line, since line breaks in it are escaped; but in the message of a mail, where such a line is an issue.
  */
 
 /**

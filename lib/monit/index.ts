@@ -1,48 +1,44 @@
 /**
- * Monit's language for process and program checks, without Terraform: a control file as data, its text, and what Monit would
- * refuse or misread.
+ * Monit's language, without Terraform: a control file as data, its text, and what Monit would refuse or misread.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq/monit
  */
-export { alert, exec, restart, start, stop, unmonitor } from './actions';
+export { alert, exec, ignore, restart, start, stop, unmonitor } from './actions';
 export type { Action, ExecAction, ExecOptions, ServiceAction } from './actions';
+export type { Comparison, Operator, PatternComparison, PatternFileComparison } from './comparison';
+export * from './connections';
+export { ControlFile } from './control-file';
 export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';
-export { controlFileIssues, type ControlFileContext } from './issues/control-file';
-export type {
-  Check,
-  CheckBase,
-  ControlFile,
-  EventRule,
-  Every,
-  ProcessCheck,
-  ProcessFinder,
-  ProcessRule,
-  Program,
-  ProgramCheck,
-  ProgramRule,
-  Rate,
-  Recovery,
-  Rule,
-  SetDaemon,
-  SetHttpd,
-  StateRule,
-  Statement,
-} from './model';
+export type { HashType } from './hash';
+export { controlFileIssues } from './issues/control-file';
+export { LINT_RULES, type ControlFileContext, type LintExample, type LintRule, type LintSubject, type UnitTimeouts } from './lint';
+export * from './model';
+export type { ParsedControlFile, ParseIssue } from './parse';
 export { renderControlFile } from './render';
 export type {
   CheckKind,
-  Comparison,
   EventTestKind,
+  LimitTestKind,
   Operands,
-  Operator,
-  ProgramTestKind,
   RecoveringTestKind,
   Test,
   TestKind,
   TestKindOf,
-  TestOperands,
+  TestRow,
+  Within,
 } from './tests';
+export { CHECK_KINDS, TESTS } from './tests';
 export { when } from './when';
-export type { Condition, CountThreshold, EventCondition, Rated, RecoverableRule, StateCondition, Threshold } from './when';
+export type {
+  Condition,
+  CountThreshold,
+  EventCondition,
+  LoadMinutes,
+  PatternCondition,
+  Rated,
+  RecoverableRule,
+  StateCondition,
+  Threshold,
+} from './when';
 export { Duration, Percent, Size, type Issue, type Severity } from '../values';

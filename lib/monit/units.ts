@@ -27,6 +27,9 @@ export const TIME_UNITS: readonly Unit[] = [
   { word: 'days', amount: 86_400 },
 ];
 
+/** The units of traffic, smallest first. */
+export const TRAFFIC_UNITS: readonly Unit[] = TIME_UNITS.slice(1);
+
 /** Writes an amount in the largest unit in which it is a whole number: `800 MB`, `90 minutes`. */
 export function largestUnit(amount: number, units: readonly Unit[]): string {
   const { word, amount: one } = unitOf(amount, units);

@@ -5,7 +5,8 @@
  * @packageDocumentation
  * @module cdktf-sidekiq/systemd
  */
-export { UnitFile, type UnitType } from './unit-file';
+export { UnitFile } from './unit-file';
+export type { UnitType } from './unit-type';
 export { ServiceUnit } from './units/service-unit';
 export { TimerUnit } from './units/timer-unit';
 export { SocketUnit } from './units/socket-unit';
@@ -69,9 +70,18 @@ export type { EscapeClass } from './kinds/kind';
 export { directiveTable, type DirectiveRow } from './directives';
 export type { Row } from './table/row';
 export type { SectionName } from './table/section-groups';
+export type { ParsedIssue } from './parse/parsed-issue';
+export { ParsedUnitFile, type ParseOptions } from './parse/parsed-unit-file';
+export type { ParsedLine } from './parse/parsed-line';
 export { renderUnitFile } from './render';
 export { unitNameOfPath } from './unit-name-of-path';
 export { unitFileIssues, type UnitFileIssuesOptions } from './issues';
+export { hardeningDirectives, type HardeningLevel, type HardeningOptions } from './hardening';
+export { LINT_RULES } from './lint/catalogue';
+export { lintUnits } from './lint/between-units';
+export type { LintExample, LintRule } from './lint/rule';
+export { readUnits, type ReadUnits } from './read-units';
+export { readUnitText, type ReadUnit } from './read-unit-text';
 export { environmentFileIssues, renderEnvironmentFile } from './environment-file';
 export { escapeEnvironmentFileValue } from './escape';
 export { Duration, Percent, Size, type Issue, type Severity } from '../values';

@@ -4,12 +4,18 @@ import { lintUnitFile } from './lint/lint-unit-file';
 import { ignoredIssues } from './ignored-issues';
 import { olderWay } from './older-ways';
 import { findRow, namesOf } from './table/find-row';
+import type { AnyDirective } from './section';
 import type { UnitFile } from './unit-file';
 
 /** Options of {@link unitFileIssues}. */
 export interface UnitFileIssuesOptions {
   /** The version of systemd that will read the file: 252 on Debian 12. Default: any, and nothing is too new. */
   readonly systemdVersion?: number;
+  /**
+   * Whether the file is a drop-in, whose lines are added to a unit that is not known here: how they go together is not judged.
+   * Default: false.
+   */
+  readonly dropIn?: boolean;
 }
 
 /** A line longer than this makes systemd refuse the whole file (1 MiB with its end). */
@@ -38,7 +44,28 @@ export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = 
       ];
     }),
   );
-  return [...nameIssues(unit), ...directives, ...lintUnitFile(unit)];
+  const resets = unit
+    .sections()
+    .flatMap((section) =>
+      section.resets().flatMap(([name, directive]) => resetIssues(`${section.name.toLowerCase()}.${name}`, name, directive)),
+    );
+  return [...nameIssues(unit), ...directives, ...resets, ...(options.dropIn === true ? [] : lintUnitFile(unit))];
+}
+
+/** Dependencies are the one kind of list that systemd does not empty. Source: systemd.unit(5), "dependencies […] cannot be reset". */
+function resetIssues(property: string, name: string, directive: AnyDirective | undefined): readonly Issue[] {
+  if (directive !== undefined && directive.kind.joins !== undefined && directive.kind.class !== 'unit-words') return [];
+  return [
+    {
+      code: 'systemd/cannot-reset',
+      severity: 'error',
+      property,
+      got: `reset(${show(name)})`,
+      expected: 'a directive that holds a list, and no dependencies',
+      remedy:
+        'Set the value that is wanted: it takes the place of the one before. A dependency can only be taken away with the unit’s own file.',
+    },
+  ];
 }
 
 function nameIssues({ name, type }: UnitFile): readonly Issue[] {

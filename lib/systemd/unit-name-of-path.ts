@@ -1,4 +1,4 @@
-import type { UnitType } from './unit-file';
+import type { UnitType } from './unit-type';
 
 /**
  * The name that a unit for a path must have, as `systemd-escape --path` makes it: `/srv/a b` and `mount` give `srv-a\x20b.mount`.

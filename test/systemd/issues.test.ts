@@ -106,7 +106,7 @@ describe('unitFileIssues', () => {
     [{ WorkingDirectory: '/a ' }, 'systemd/bad-path service.WorkingDirectory'],
     [{ EnvironmentFile: ['/ok', OptionalPath.of('x')] }, 'systemd/relative-path service.EnvironmentFile[1]'],
     [{ EnvironmentFile: '/etc/*.env' }, 'systemd/environment-file-pattern service.EnvironmentFile[0]'],
-    [{ ReadWritePaths: ['/ok', 'x'] }, 'systemd/relative-path service.ReadWritePaths[1]'],
+    [{ ReadWritePaths: ['/srv', 'x'] }, 'systemd/relative-path service.ReadWritePaths[1]'],
     [{ BindPaths: [{ source: '/a', destination: 'b' }] }, 'systemd/relative-path service.BindPaths[0]'],
     [{ BindPaths: [any({})] }, 'systemd/bad-path service.BindPaths[0]'],
     [{ TemporaryFileSystem: ['/a:b'] }, 'systemd/bad-path service.TemporaryFileSystem[0]'],

@@ -1,13 +1,17 @@
 # What has to happen to services. Tables:
-#     plan.services   ACTION UNIT enabled|disabled STABILITY STOP START DRAIN, where ACTION is
+#     plan.services   ACTION UNIT enabled|disabled|as-is STABILITY STOP START DRAIN, where ACTION is
 #                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - for what is no Sidekiq
 #     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
 #     quiet           units that run on, and take no jobs
 
-# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]?
+# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]? That of a unit which is only extended
+# is not ours.
 definition_changes() {
+  while read -r _ planned enabling _; do
+    [ "$planned/$enabling" != "$1/as-is" ] || return 1
+  done <"$WORK/plan.services"
   while IFS= read -r path; do
-    [ "$(unit_of_path "$path")" != "$1" ] || return 0
+    ! defines "$path" "$1" || return 0
   done <"$WORK/changed"
   return 1
 }
@@ -15,7 +19,8 @@ definition_changes() {
 # Does this transaction change what the unit is made of?
 service_changes() {
   while IFS= read -r path; do
-    if [ "$(unit_of_path "$path")" = "$1" ] || grep -qxF -e "$1 $path" "$WORK/want.restarts"; then return 0; fi
+    ! defines "$path" "$1" || return 0
+    [ ! -s "$WORK/want.restarts" ] || ! grep -qxF -e "$1 $path" "$WORK/want.restarts" || return 0
   done <"$WORK/changed"
   return 1
 }
@@ -42,13 +47,17 @@ plan_services() {
     disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     esac
   done <"$WORK/want.services"
-  cut -d ' ' -f 1 "$WORK/old.services" >"$WORK/known.units"
-  while read -r unit; do
-    grep -q "^$(quote_regex "$unit") " "$WORK/want.services" && continue
+  while read -r unit enabled _; do
+    ! lookup want.services "$unit" || continue
     unit_show "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
     note_before
-  done <"$WORK/known.units"
+    # One that was only extended has been its operator's all along: it becomes again what it is now.
+    if [ "$enabled" = as-is ]; then
+      printf '%s %s %s\n' "$unit" "${ENABLED:--}" "$ACTIVE" | cat - "$WORK/old.was" >"$WORK/was"
+      mv -f -- "$WORK/was" "$WORK/old.was"
+    fi
+  done <"$WORK/old.services"
 }
 
 note_before() {
@@ -59,12 +68,12 @@ check_unit() {
   if [ "$LOADED" = masked ]; then
     problem "$unit is masked: an operator forbade it; systemctl unmask $unit allows it again"
   fi
-  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$unit" || grep -qxF -e "/etc/systemd/system/$unit" "$WORK/adopt.paths"; then
-    return
-  fi
+  template_of "$unit"
+  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$TEMPLATE"; then return; fi
+  if [ -s "$WORK/adopt.paths" ] && grep -qxF -e "/etc/systemd/system/$TEMPLATE" "$WORK/adopt.paths"; then return; fi
   for directory in /usr/lib/systemd/system /lib/systemd/system; do
-    [ -e "$directory/$unit" ] || continue
-    problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName, or take it over with adopt: true"
+    [ -e "$directory/$TEMPLATE" ] || continue
+    problem "$TEMPLATE is a package's unit ($directory/$TEMPLATE), which ours would hide: choose another unitName, or take it over with adopt: true"
     return
   done
 }
@@ -73,7 +82,8 @@ check_unit() {
 service_action() {
   startable=yes
   [ -z "$when" ] || [ -e "$when" ] || startable=no
-  known=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/old.services")
+  column old.services "$unit" 3
+  known=$COLUMN
   changes=no
   ! service_changes "$unit" || changes=yes
   case $ACTIVE/$changes in
@@ -89,6 +99,8 @@ service_action() {
   *)
     if [ "$TYPE/$changes/$known" = oneshot/no/running ] && [ "$RESULT" = success ]; then
       echo leave
+    elif [ "$enabled/$ACTIVE" = as-is/inactive ]; then
+      echo keep
     elif [ "$ACTIVE" != failed ] && [ "$ACTIVE" != activating ] && [ "$TYPE" != oneshot ] && operator_stopped; then
       stopped_action
     elif [ "$startable" = yes ]; then
@@ -115,8 +127,4 @@ stopped_action() {
   start/no) echo wait ;;
   *) echo keep ;;
   esac
-}
-
-quote_regex() {
-  printf '%s\n' "$1" | sed 's/[[\.*^$]/\\&/g'
 }

@@ -35,15 +35,39 @@ lookup() {
   return 1
 }
 
-# The unit that a file under a unit directory defines: its own name, or for a drop-in the unit it extends.
+# column TABLE UNIT N: word number N, from 2 on, of the row that begins with the unit, in COLUMN, and with all that follows it in REST.
+column() {
+  lookup "$1" "$2" || :
+  passed=2
+  while [ "$passed" -lt "$3" ]; do
+    case $REST in *' '*) REST=${REST#* } ;; *) REST='' ;; esac
+    passed=$((passed + 1))
+  done
+  COLUMN=${REST%% *}
+}
+
+# template_of UNIT: the template that an instance is made from, in TEMPLATE; the unit itself where it is no instance.
+template_of() {
+  TEMPLATE=$1
+  case $1 in *@*.*) TEMPLATE=${1%%@*}@.${1##*.} ;; esac
+}
+
+# defines PATH UNIT: is the file the unit's own, its template's, or a drop-in of either?
+defines() {
+  unit_of_path "$1"
+  template_of "$2"
+  [ "$UNIT_OF_PATH" = "$2" ] || [ "$UNIT_OF_PATH" = "$TEMPLATE" ]
+}
+
+# The unit that a file under a unit directory defines, in UNIT_OF_PATH: its own name, or for a drop-in the unit it extends.
 unit_of_path() {
-  directory=${1%/*}
+  UNIT_OF_PATH=${1##*/}
   case $1 in
   */*.d/*.conf)
-    directory=${directory##*/}
-    echo "${directory%.d}"
+    UNIT_OF_PATH=${1%/*}
+    UNIT_OF_PATH=${UNIT_OF_PATH##*/}
+    UNIT_OF_PATH=${UNIT_OF_PATH%.d}
     ;;
-  *) echo "${1##*/}" ;;
   esac
 }
 

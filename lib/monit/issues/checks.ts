@@ -1,26 +1,58 @@
 import { show } from '../../values/issue';
-import type { Check, ProcessCheck, ProgramCheck } from '../model';
+import type { Check, HostCheck, NetworkCheck, ProcessCheck, ProgramCheck } from '../model';
+import { alertIssues } from './alerts';
+import { bareIssues } from './bare';
+import { contentIssues } from './connections';
 import { everyIssues } from './every';
 import { hiddenPathIssues, type Host } from './host';
 import { programIssues } from './programs';
-import { at, error, issue, nameOfPlace, type Issues } from './report';
+import { at, error, nameOfPlace, wordIssues, type Issues } from './report';
 import { ruleIssues } from './rules';
-import { groupIssues, nameIssues, pathIssues, patternIssues } from './text';
+import { addressIssues, filesystemIssues, groupIssues, nameIssues, pathIssues, patternIssues } from './text';
 
 /** One check, by itself. */
 export function* checkIssues(check: Check, host: Host): Issues {
   const place = nameOfPlace(check.name);
   yield* nameIssues(at(place, 'name'), check.name);
-  if (check.statement === 'check process') yield* processIssues(place, check, host);
-  else yield* programCheckIssues(place, check, host);
+  yield* kindIssues(place, check, host);
   for (const method of ['start', 'stop', 'restart'] as const) {
     const program = check[method];
     if (program !== undefined) yield* programIssues(at(place, method), program, host);
   }
   if (check.every !== undefined) yield* everyIssues(at(place, 'every'), check.every, host);
+  if (check.mode !== undefined) yield* wordIssues(at(place, 'mode'), check.mode, ['active', 'passive']);
+  if (check.onReboot !== undefined) yield* wordIssues(at(place, 'onReboot'), check.onReboot, ['start', 'nostart', 'laststate']);
   for (const [index, group] of (check.groups ?? []).entries()) yield* groupIssues(at(place, 'groups', index), group);
+  for (const [index, alert] of (check.alerts ?? []).entries()) yield* alertIssues(at(place, 'alerts', index), alert);
+  for (const [index, mail] of (check.noAlerts ?? []).entries()) yield* bareIssues(at(place, 'noAlerts', index), 'mail', mail);
   yield* dependencyIssues(place, check);
   yield* ruleIssues(place, check, host);
+}
+
+function* kindIssues(place: string, check: Check, host: Host): Issues {
+  switch (check.statement) {
+    case 'check process':
+      return yield* processIssues(place, check, host);
+    case 'check file':
+      yield* pathOnHostIssues(place, check, host);
+      for (const [index, pattern] of (check.ignoreContent ?? []).entries()) {
+        yield* contentIssues(at(place, 'ignoreContent', index), pattern);
+      }
+      return;
+    case 'check directory':
+    case 'check fifo':
+      return yield* pathOnHostIssues(place, check, host);
+    case 'check filesystem':
+      return yield* filesystemIssues(at(place, 'path'), check.path);
+    case 'check host':
+      return yield* hostIssues(place, check);
+    case 'check network':
+      return yield* networkIssues(place, check);
+    case 'check system':
+      return;
+    case 'check program':
+      return yield* programCheckIssues(place, check, host);
+  }
 }
 
 function* processIssues(place: string, check: ProcessCheck, host: Host): Issues {
@@ -30,18 +62,38 @@ function* processIssues(place: string, check: ProcessCheck, host: Host): Issues 
     yield* pathIssues(at(place, 'pidfile'), check.pidfile);
     yield* hiddenPathIssues(at(place, 'pidfile'), check.pidfile, host);
   }
-  const startable = check.start !== undefined || check.restart !== undefined;
-  if (!startable || check.mode === 'passive' || check.rules.some(({ test }) => test.test === 'doesNotExist')) return;
-  yield issue('warning', 'implicit-restart', at(place, 'rules'), {
-    got: 'no rule about a process that is gone',
-    expected: 'a rule with when.doesNotExist()',
-    remedy: 'Say what is to happen: Monit else adds "if does not exist then restart", and undoes what an operator or a slow boot does',
+}
+
+function* pathOnHostIssues(place: string, check: Check & { readonly path: string }, host: Host): Issues {
+  yield* pathIssues(at(place, 'path'), check.path);
+  yield* hiddenPathIssues(at(place, 'path'), check.path, host);
+}
+
+function* hostIssues(place: string, check: HostCheck): Issues {
+  yield* addressIssues(at(place, 'address'), check.address);
+  if (check.rules.some(({ test }) => ['port', 'url', 'ping'].includes(test.test))) return;
+  yield error('host-check-without-test', at(place, 'rules'), {
+    got: 'no rule about a port, a URL or pings',
+    expected: 'one of these',
+    remedy: 'Add one, when.failed.ping() for example: Monit would watch nothing',
+  });
+}
+
+function* networkIssues(place: string, check: NetworkCheck): Issues {
+  const [key, value] = check.interface === undefined ? ['address', check.address] : ['interface', check.interface];
+  yield* addressIssues(at(place, key), value);
+  const tests = check.rules.map(({ test }) => test.test);
+  if (!tests.includes('linkUp') || !tests.includes('linkDown')) return;
+  yield error('link-up-and-down', at(place, 'rules'), {
+    got: 'a rule about a link that is up, and one about a link that is down',
+    expected: 'one of the two',
+    remedy: 'Remove one: Monit refuses the whole control file',
   });
 }
 
 function* programCheckIssues(place: string, check: ProgramCheck, host: Host): Issues {
   yield* programIssues(at(place, 'program'), check.program, host);
-  if (check.rules.length > 0) return;
+  if (check.rules.some(({ test }) => test.test !== 'restarts')) return;
   yield error('program-check-without-rule', at(place, 'rules'), {
     got: 'no rule',
     expected: 'a rule about the status or the content',

@@ -1,16 +1,12 @@
+import { lintControlFile, type ControlFileContext } from '../lint';
 import { show, type Issue } from '../../values/issue';
 import type { Check, ControlFile, Statement } from '../model';
+import { CHECK_KINDS } from '../tests';
 import { parseVersion } from '../version';
 import { checkIssues } from './checks';
 import { versionIssues, type Host } from './host';
 import { at, error, nameOfPlace, type Issues } from './report';
-import { daemonIssues, httpdIssues } from './settings';
-
-/** What is known about the host. */
-export interface ControlFileContext {
-  /** Version of the host's Monit, `5.33.0`. Default: unknown, and what depends on it is not judged. */
-  readonly monitVersion?: string;
-}
+import { settingIssues } from './settings';
 
 /**
  * Everything that is wrong with a control file, all at once. Errors: Monit would refuse it, or would read something else
@@ -23,38 +19,39 @@ export function controlFileIssues(file: ControlFile, context: ControlFileContext
   return [...fileIssues(file, context)];
 }
 
-function* fileIssues({ statements }: ControlFile, { monitVersion }: ControlFileContext): Issues {
+function* fileIssues(file: ControlFile, context: ControlFileContext): Issues {
+  const { statements } = file;
+  const { monitVersion } = context;
   yield* versionIssues(monitVersion);
   const host: Host = { monit: monitVersion === undefined ? undefined : parseVersion(monitVersion) };
   for (const statement of statements) yield* statementIssues(statement, host);
   yield* repeatedIssues(statements);
   yield* duplicateNameIssues(statements.filter(isCheck));
+  yield* lintControlFile(file, context);
 }
 
 function* statementIssues(statement: Statement, host: Host): Issues {
-  switch (statement.statement) {
-    case 'set daemon':
-      return yield* daemonIssues(statement);
-    case 'set httpd':
-      return yield* httpdIssues(statement);
-    case 'check process':
-    case 'check program':
-      return yield* checkIssues(statement, host);
-  }
+  yield* isCheck(statement) ? checkIssues(statement, host) : settingIssues(statement, host);
 }
 
 function isCheck(statement: Statement): statement is Check {
-  return statement.statement.startsWith('check ');
+  return CHECK_KINDS.some((kind) => statement.statement === `check ${kind}`);
 }
 
+/** Settings that are one: the last is kept, or the first, or they are mixed. The others add up. */
+const ONCE = [
+  'set daemon', 'set httpd', 'set log', 'set pidfile', 'set idfile', 'set statefile', 'set onreboot', 'set eventqueue', 'set mailserver',
+  'set mail-format', 'set ssl', 'check system',
+] as const; // prettier-ignore
+
 function* repeatedIssues(statements: readonly Statement[]): Issues {
-  for (const kind of ['set daemon', 'set httpd'] as const) {
+  for (const kind of ONCE) {
     const times = statements.filter(({ statement }) => statement === kind).length;
     if (times < 2) continue;
     yield error('repeated-statement', kind, {
       got: `${times} of them`,
       expected: 'one',
-      remedy: 'Remove all but one: Monit would mix them, and the last wins',
+      remedy: 'Remove all but one: Monit keeps one of them, or mixes them, without a word',
     });
   }
 }

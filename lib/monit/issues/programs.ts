@@ -54,7 +54,8 @@ export function* identityIssues(place: string, { uid, gid }: Pick<Program, 'uid'
   if (uid !== undefined || gid !== undefined) yield* hiddenAccountIssues(place, host);
 }
 
-function* timeoutIssues(property: string, timeout: Duration): Issues {
+/** A timeout. */
+export function* timeoutIssues(property: string, timeout: Duration): Issues {
   const seconds = timeout.toSeconds();
   if (timeout.problem() === undefined && Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_TIMEOUT_SECONDS) return;
   yield error('timeout', property, {

@@ -45,3 +45,23 @@ export function* wholeNumberIssues(
   if (Number.isInteger(value) && value >= least && value <= most) return;
   yield error(code, property, { got: show(value), expected: `a whole number from ${least} to ${most}`, remedy });
 }
+
+/** Yields an error unless the word is one of those that Monit has. From JavaScript any may come. */
+export function* wordIssues(property: string, word: unknown, words: readonly string[]): Issues {
+  if (words.some((known) => known === word)) return;
+  yield error('unknown-word', property, {
+    got: show(word),
+    expected: `one of ${words.join(', ')}`,
+    remedy: 'Use one of these: Monit would refuse the whole control file, or read the word as something else',
+  });
+}
+
+/** Yields an error where something is given that says nothing. */
+export function* nothingSaidIssues(property: string, expected: string, said: boolean): Issues {
+  if (said) return;
+  yield error('nothing-said', property, {
+    got: 'nothing',
+    expected,
+    remedy: 'Say it, or leave the whole out: Monit refuses it, or takes it for something else',
+  });
+}

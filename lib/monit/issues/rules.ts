@@ -1,21 +1,24 @@
 import { show } from '../../values/issue';
-import type { Action } from '../actions';
+import type { Action, ServiceAction } from '../actions';
 import type { Check, Rate, Rule } from '../model';
-import { testRow } from '../tests';
+import { testRow, TESTS, type CheckKind } from '../tests';
 import { LARGEST_NUMBER } from '../units';
-import type { Host } from './host';
-import { argvIssues, identityIssues } from './programs';
-import { at, error, issue, wholeNumberIssues, type Issues } from './report';
+import { newerThanHostIssues, type Host } from './host';
+import { argvIssues, identityIssues, timeoutIssues } from './programs';
+import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
 import { testIssues } from './tests';
 
 /** Monit keeps the results of the last cycles as the bits of a 64-bit number. */
 const MOST_CYCLES = 64;
 
+const ACTIONS = ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore', 'exec'];
+
 /** The rules of a check, each by itself and all together. */
 export function* ruleIssues(place: string, check: Check, host: Host): Issues {
   for (const [index, rule] of check.rules.entries()) {
     const here = at(place, 'rules', index);
-    yield* testIssues(at(here, 'test'), rule.test, host);
+    yield* testIssues(at(here, 'test'), rule.test, check.statement.slice('check '.length) as CheckKind, host);
+    yield* shapeIssues(here, rule);
     if (rule.rate !== undefined) yield* rateIssues(at(here, 'rate'), rule.rate);
     yield* actionIssues(at(here, 'action'), rule.action, check, host);
     if (rule.recovery === undefined) continue;
@@ -23,6 +26,23 @@ export function* ruleIssues(place: string, check: Check, host: Host): Issues {
     if (rule.recovery.rate !== undefined) yield* rateIssues(at(here, 'recovery.rate'), rule.recovery.rate);
   }
   yield* replacedIssues(place, check.rules);
+}
+
+/** What the compiler tells, for those who have none. */
+function* shapeIssues(place: string, rule: Rule): Issues {
+  if (!Object.hasOwn(TESTS, rule.test.test)) return;
+  const { recovers, rated, words } = testRow(rule.test.test);
+  const surplus = [
+    ...(rule.recovery !== undefined && !recovers ? ['recovery'] : []),
+    ...(rule.rate !== undefined && rated === false ? ['rate'] : []),
+  ];
+  for (const part of surplus) {
+    yield error('ignored-option', at(place, part), {
+      got: `a ${part} of "if ${words}"`,
+      expected: `no ${part}`,
+      remedy: 'Remove it: Monit has none here, and refuses the whole control file or does nothing',
+    });
+  }
 }
 
 function* rateIssues(property: string, rate: Rate): Issues {
@@ -40,6 +60,10 @@ function* actionIssues(place: string, action: Action, check: Check, host: Host):
     case 'exec':
       yield* argvIssues(at(place, 'argv'), action.argv);
       yield* identityIssues(place, action, host);
+      if (action.timeout !== undefined) {
+        yield* timeoutIssues(at(place, 'timeout'), action.timeout);
+        yield* newerThanHostIssues(at(place, 'timeout'), 'exec … timeout', '5.34', host);
+      }
       if (action.repeatEvery !== undefined) {
         const remedy = 'Give whole cycles, or leave it out to run the program once per failure';
         yield* wholeNumberIssues('repeat-every', at(place, 'repeatEvery'), action.repeatEvery, [1, LARGEST_NUMBER], remedy);
@@ -52,8 +76,13 @@ function* actionIssues(place: string, action: Action, check: Check, host: Host):
     case 'stop':
       if (check[action.action] === undefined) yield missingProgram(place, action.action, `a ${action.action} program`);
       return;
+    case 'ignore':
+      return yield* newerThanHostIssues(place, 'then ignore', '5.34', host);
     case 'alert':
     case 'unmonitor':
+      return;
+    default:
+      yield* wordIssues(place, (action as ServiceAction).action, ACTIONS);
   }
 }
 
@@ -61,13 +90,7 @@ function* restartIssues(place: string, check: Check): Issues {
   if (check.restart !== undefined) return;
   if (check.start === undefined || check.stop === undefined) {
     yield missingProgram(place, 'restart', 'a restart program, or a start program and a stop program');
-    return;
   }
-  yield issue('warning', 'restart-without-program', place, {
-    got: 'restart, by the stop program and then the start program',
-    expected: 'a restart program',
-    remedy: 'Give `restart`: between stop and start the service is down, and stays so if the stop takes too long or Monit ends there',
-  });
 }
 
 function missingProgram(place: string, action: string, expected: string) {
@@ -81,6 +104,7 @@ function missingProgram(place: string, action: string, expected: string) {
 function* replacedIssues(place: string, rules: readonly Rule[]): Issues {
   const seen = new Map<string, number>();
   for (const [index, { test }] of rules.entries()) {
+    if (!Object.hasOwn(TESTS, test.test)) continue;
     const { words, once } = testRow(test.test);
     const earlier = seen.get(test.test);
     if (once === true && earlier !== undefined) {

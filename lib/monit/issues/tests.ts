@@ -1,69 +1,75 @@
-import { Duration } from '../../values/duration';
+import type { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { Percent } from '../../values/percent';
 import { Size } from '../../values/size';
-import { decimal } from '../escape';
-import { testRow, type Test, type TestRow } from '../tests';
-import { LARGEST_NUMBER, SIZE_UNITS, wraps } from '../units';
+import { CHECK_KINDS, testRow, TESTS, type CheckKind, type Test, type TestRow } from '../tests';
+import { LARGEST_NUMBER } from '../units';
+import { contentIssues, pingIssues, portIssues, unixSocketIssues, urlIssues } from './connections';
 import { newerThanHostIssues, type Host } from './host';
-import { at, error, issue, wholeNumberIssues, type Issues } from './report';
-import { accountIssues, literalIssues, patternIssues } from './text';
+import { permissionIssues } from './httpd';
+import { isLimitOperand, limitIssues, operatorIssues } from './limits';
+import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { checksumIssues } from './ssl';
+import { accountIssues, literalIssues } from './text';
 
-/** One test of a rule: what it compares with, and what it does that its words don't tell. */
-export function* testIssues(place: string, test: Test, host: Host): Issues {
+/** One test of a rule in a check of this kind: what it compares with, and what it does that its words don't tell. */
+export function* testIssues(place: string, test: Test, check: CheckKind, host: Host): Issues {
+  if (!Object.hasOwn(TESTS, test.test)) return yield* wordIssues(at(place, 'test'), test.test, Object.keys(TESTS));
   const row = testRow(test.test);
-  if ('limit' in test) {
-    yield* limitIssues(at(place, 'limit'), test.limit, row);
-    yield* alwaysTrueIssues(place, test, row);
+  if (!row.checks.includes(check)) yield misplaced(place, test, check, row);
+  yield* operandIssues(place, test, row, host);
+  const since = row.since ?? (test.test === 'content' && check === 'program' ? '5.29' : undefined);
+  if (since !== undefined) yield* newerThanHostIssues(place, `if ${row.words}`, since, host);
+}
+
+function misplaced(place: string, test: Test, check: CheckKind, row: TestRow) {
+  return error('misplaced-test', place, {
+    got: `${test.test}, in a ${check} check`,
+    expected: `it in a check of kind ${CHECK_KINDS.filter((kind) => row.checks.includes(kind)).join(', ')}`,
+    remedy: 'Use a test that Monit has in this check: it refuses the whole control file',
+  });
+}
+
+function* operandIssues(place: string, test: Test, row: TestRow, host: Host): Issues {
+  switch (test.test) {
+    case 'port':
+      return yield* portIssues(place, test, host);
+    case 'url':
+      return yield* urlIssues(place, test, host);
+    case 'unixSocket':
+      return yield* unixSocketIssues(place, test, host);
+    case 'ping':
+      return yield* pingIssues(place, test, host);
+    case 'restarts':
+      return yield* restartsIssues(place, test);
+    case 'failedChecksum':
+    case 'changedChecksum':
+      return yield* hashIssues(place, test, host);
+    default:
+      yield* comparedIssues(place, test, row);
   }
+}
+
+function* comparedIssues(place: string, test: Test, row: TestRow): Issues {
+  if (isLimitOperand(row.operand)) {
+    const { limit, operator } = test as Extract<Test, { readonly limit: unknown }>;
+    yield* operatorIssues(at(place, 'operator'), operator);
+    yield* limitIssues(at(place, 'limit'), limit, row.operand, row.words, row.perCore === true);
+    yield* alwaysTrueIssues(place, operator, limit, row);
+  }
+  if ('limit' in test && 'within' in test) yield* withinIssues(at(place, 'within'), test.within);
   if ('account' in test) yield* accountIssues(at(place, 'account'), test.account);
   if ('attribute' in test) yield* literalIssues(at(place, 'attribute'), test.attribute);
-  if ('pattern' in test) yield* patternIssues(at(place, 'pattern'), test.pattern);
-  if (row.since !== undefined) yield* newerThanHostIssues(place, `if ${row.words}`, row.since, host);
-  yield* surpriseIssues(place, test);
-}
-
-type Limit = number | Percent | Size | Duration;
-
-/** The kinds of limit that an operand takes, and how one is written. */
-const LIMITS: Partial<Record<TestRow['operand'], { readonly words: string; readonly takes: (limit: unknown) => boolean }>> = {
-  percent: { words: 'Percent.of(65)', takes: (limit) => limit instanceof Percent },
-  sizeOrPercent: {
-    words: 'Size.mebibytes(800) or Percent.of(40)',
-    takes: (limit) => limit instanceof Size || limit instanceof Percent,
-  },
-  count: { words: '100', takes: isNumber },
-  countOrPercent: { words: '100 or Percent.of(80)', takes: (limit) => isNumber(limit) || limit instanceof Percent },
-  duration: { words: 'Duration.hours(1)', takes: (limit) => limit instanceof Duration },
-  sizePerSecond: { words: 'Size.mebibytes(10)', takes: (limit) => limit instanceof Size },
-  operationsPerSecond: { words: '100', takes: isNumber },
-};
-
-function isNumber(limit: unknown): boolean {
-  return typeof limit === 'number';
-}
-
-function* limitIssues(property: string, limit: Limit, row: TestRow): Issues {
-  const kind = LIMITS[row.operand];
-  if (kind !== undefined && !kind.takes(limit)) {
-    yield error('limit', property, {
-      got: show(limit),
-      expected: `a limit for "${row.words}" like ${kind.words}`,
-      remedy: 'Say what is counted: a number without its unit means something else to Monit',
-    });
-  } else if (limit instanceof Percent) yield* percentIssues(property, limit, row.perCore === true);
-  else if (limit instanceof Size) yield* sizeIssues(property, limit);
-  else if (limit instanceof Duration) yield* durationIssues(property, limit);
-  else yield* wholeNumberIssues('limit', property, limit, [0, LARGEST_NUMBER], 'Give a number that Monit can count to');
+  if ('pattern' in test || 'patternFile' in test) yield* contentIssues(place, test);
+  if ('permission' in test) yield* permissionIssues(at(place, 'permission'), test.permission);
 }
 
 /** What Monit measures is never below zero, and of a process that runs hardly ever zero. */
-function* alwaysTrueIssues(place: string, test: Extract<Test, { readonly limit: unknown }>, row: TestRow): Issues {
-  const { operator, limit } = test;
+function* alwaysTrueIssues(place: string, operator: string, limit: unknown, row: TestRow): Issues {
   const share = limit instanceof Percent && row.perCore !== true && limit.value === 0;
   const size = limit instanceof Size && limit.toBytes() === 0;
-  // A process may well read or write nothing.
-  const always = operator === '>=' || (operator === '>' && row.operand !== 'sizePerSecond');
+  // A process may well read or write nothing, a file be empty and a swap unused.
+  const always = operator === '>=' || (operator === '>' && /memory|totalmem|cpu/.test(row.words));
   if (!always || !(share || size)) return;
   yield error('always-true', at(place, 'limit'), {
     got: `if ${row.words} ${operator} ${show(limit)}`,
@@ -72,59 +78,30 @@ function* alwaysTrueIssues(place: string, test: Extract<Test, { readonly limit: 
   });
 }
 
-function* percentIssues(property: string, percent: Percent, perCore: boolean): Issues {
-  const { value } = percent;
-  const most = perCore ? LARGEST_NUMBER : 100;
-  const inRange = percent.problem() === undefined && value <= most && (value > 0 || !perCore);
-  if (!inRange) {
-    yield error('percent', property, {
-      got: String(percent),
-      expected: perCore ? 'more than 0 %' : 'from 0 to 100 %: it is a share of all that the host or the process has',
-      remedy: 'Give a share that can be reached',
-    });
-  } else if (Number(decimal(value)) !== value) {
-    yield error('percent', property, {
-      got: String(percent),
-      expected: 'at most six digits behind the point',
-      remedy: 'Round it: Monit reads the number in single precision',
-    });
-  }
+function* restartsIssues(place: string, { restarts, within }: Extract<Test, { readonly test: 'restarts' }>): Issues {
+  yield* wholeNumberIssues('number', at(place, 'within'), within, [1, LARGEST_NUMBER], 'Give whole cycles');
+  const most = Number.isInteger(within) && within >= 1 ? within : LARGEST_NUMBER;
+  yield* wholeNumberIssues('number', at(place, 'restarts'), restarts, [1, most], 'Give no more restarts than cycles: Monit refuses it');
 }
 
-function* sizeIssues(property: string, size: Size): Issues {
-  const problem = size.problem();
-  if (problem === undefined && !wraps(size.toBytes(), SIZE_UNITS)) return;
-  yield error('size', property, {
-    got: `${String(size)}, which ${problem ?? 'no unit of Monit holds'}`,
-    expected: 'whole bytes; from 2 GiB on whole KiB, from 2 TiB on whole MiB',
-    remedy: 'Round it to whole KiB or MiB: Monit reads the number into 32 bits and would test for another one',
+function* hashIssues(place: string, test: Extract<Test, { readonly test: 'failedChecksum' | 'changedChecksum' }>, host: Host): Issues {
+  if (test.hash !== undefined) {
+    yield* wordIssues(at(place, 'hash'), test.hash, ['md5', 'sha1', 'sha256']);
+    if (test.hash === 'sha256') yield* newerThanHostIssues(at(place, 'hash'), 'sha256 checksum', '6.0', host);
+  }
+  if (!('expect' in test) || test.expect === undefined) return;
+  yield* checksumIssues(at(place, 'expect'), test.expect, test.hash, host);
+}
+
+/** Monit remembers the traffic of an hour by minutes, and of a day by hours. */
+function* withinIssues(property: string, within: Duration): Issues {
+  const seconds = within.toSeconds();
+  const minutes = seconds >= 60 && seconds <= 3600 && seconds % 60 === 0;
+  const hours = seconds >= 3600 && seconds <= 86_400 && seconds % 3600 === 0;
+  if (minutes || hours) return;
+  yield error('traffic-window', property, {
+    got: String(within),
+    expected: '1 to 60 minutes, or 1 to 24 hours',
+    remedy: 'Give one of these: Monit remembers no other traffic, and refuses the whole control file',
   });
-}
-
-function* durationIssues(property: string, duration: Duration): Issues {
-  const problem = duration.problem();
-  const seconds = duration.toSeconds();
-  if (problem === undefined && Number.isInteger(seconds) && seconds <= LARGEST_NUMBER) return;
-  yield error('duration', property, {
-    got: problem === undefined ? String(duration) : `${String(duration)}, which ${problem}`,
-    expected: `whole seconds, from 0 to ${LARGEST_NUMBER}`,
-    remedy: 'Give whole seconds: Monit counts no fractions',
-  });
-}
-
-function* surpriseIssues(place: string, test: Test): Issues {
-  if (test.test === 'changedPid') {
-    yield issue('info', 'changed-pid-fires-on-deploy', place, {
-      got: 'if changed pid, which every restart of the service meets, a deploy too',
-      expected: 'a rule that only what is wrong meets',
-      remedy: 'To hear of crashes only, count the restarts by systemd (NRestarts) in a program check',
-    });
-  }
-  if (test.test === 'cpu' || test.test === 'totalCpu') {
-    yield issue('warning', 'cpu-is-share-of-all-cores', place, {
-      got: `if ${testRow(test.test).words} ${test.operator} ${show(test.limit)}`,
-      expected: 'a share of one core: Monit divides by all of them, and one busy thread of four cores is 25 %',
-      remedy: `Use when.${test.test}PerCore: the share is then computed on the host`,
-    });
-  }
 }

@@ -59,6 +59,22 @@ function nameProblem(name: string): string | undefined {
   return /\p{Cc}/u.test(name) ? 'holds a control character' : literalProblem(name);
 }
 
+/** Where a filesystem is: a path, or a share as `mount` shows it. */
+export function* filesystemIssues(property: string, path: string): Issues {
+  if (/^\/(?!\/)/.test(path)) return yield* pathIssues(property, path);
+  yield* addressIssues(property, path);
+}
+
+/** The name or address of a host, or of an interface. */
+export function* addressIssues(property: string, address: unknown): Issues {
+  if (typeof address === 'string' && /^[^\s\p{Cc}]+$/u.test(address) && literalProblem(address) === undefined) return;
+  yield error('address', property, {
+    got: show(address),
+    expected: 'a name or an address, without blanks',
+    remedy: 'Give one: Monit takes any text and then finds no such host',
+  });
+}
+
 /** The name of a service group, which no quoting protects. */
 export function* groupIssues(property: string, group: string): Issues {
   if (/^[^\s\p{Cc}@:{}"';(),%\\/]+$/u.test(group) && literalProblem(group) === undefined) return;

@@ -1,0 +1,72 @@
+import { show } from '../../values/issue';
+import { UNSPEAKABLE, type BareText } from '../bare';
+import { HOST_SCALED_LINE } from '../host-scaled';
+import { error, type Issues } from './report';
+
+/** What a text without quotes has to be, in words. */
+const EXPECTED: Readonly<Record<BareText, string>> = {
+  mail: 'a mail address: ops@example.com',
+  address: 'a mail address: monit@example.com, or monit@$HOST',
+  addressName: 'a name of printable characters without @ < > { } [ ] and quotes',
+  subject: 'one line of text without }',
+  message: 'text without }',
+  url: 'a URL without blanks: https://example.com/health',
+  headerName: 'letters, digits and -',
+  headerValue: 'one line of text with only one kind of quotes in it',
+};
+
+/** Text that stands without quotes, where nothing can be escaped. It is not shown where it may hold a password. */
+export function* bareIssues(property: string, kind: BareText, text: unknown): Issues {
+  const problem = bareProblem(kind, text);
+  if (problem === undefined) return;
+  yield error('unquotable-text', property, {
+    got: kind === 'url' || kind === 'headerValue' ? `a text which ${problem}` : `${show(text)}, which ${problem}`,
+    expected: EXPECTED[kind],
+    remedy: 'Change it: Monit has no quotes here, so that it would read something else',
+  });
+}
+
+function bareProblem(kind: BareText, text: unknown): string | undefined {
+  if (typeof text !== 'string') return 'is not text';
+  if (text === '' && kind !== 'subject' && kind !== 'message') return 'is empty';
+  if (text !== text.trim()) return 'starts or ends in a blank';
+  if (new RegExp(UNSPEAKABLE[kind].source).test(text)) return 'holds a character that ends it';
+  if (/\p{Surrogate}/u.test(text)) return 'holds half a surrogate pair';
+  if (text.normalize('NFC') !== text) return 'is not in normalisation form C, which Terraform brings all text into';
+  return formProblem(kind, text);
+}
+
+function formProblem(kind: BareText, text: string): string | undefined {
+  switch (kind) {
+    case 'mail':
+      return /^[^@]+@[^@]+$/.test(text) ? undefined : 'is not of the form user@host';
+    case 'address':
+      return text.includes('@') ? undefined : 'is not of the form user@host';
+    case 'addressName':
+      return undefined;
+    case 'url':
+      return urlProblem(text);
+    case 'headerValue':
+      return headerProblem(text);
+    case 'message':
+      return text.split('\n').some((line) => HOST_SCALED_LINE.test(line))
+        ? 'holds a line that the installer would take for a rule'
+        : undefined;
+    case 'headerName':
+    case 'subject':
+      return undefined;
+  }
+}
+
+/** Scheme, perhaps user and password, host, perhaps port, path, query. */
+const URL_FORM =
+  /^[a-z0-9]+:\/\/(?:[^:@ ]+:[^@: ]+@)?(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Za-z.:%]+\])(?::[0-9]+)?(?:\/[^?# ]*)?(?:\?[^# ]*)?(?:#[^ ]*)?$/;
+
+function urlProblem(text: string): string | undefined {
+  return URL_FORM.test(text) ? undefined : 'is not of the form scheme://user:password@host:port/path?query';
+}
+
+function headerProblem(text: string): string | undefined {
+  if (/^["']|["']$/.test(text)) return 'starts or ends in a quote, which Monit drops';
+  return text.includes('"') && text.includes("'") ? 'holds both kinds of quotes' : undefined;
+}

@@ -1,0 +1,132 @@
+import { Duration } from '../../values/duration';
+import { show } from '../../values/issue';
+import { Percent } from '../../values/percent';
+import { Size } from '../../values/size';
+import type { Operator } from '../comparison';
+import { decimal } from '../escape';
+import type { Operands } from '../tests';
+import { LARGEST_NUMBER, SIZE_UNITS, wraps } from '../units';
+import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
+
+const OPERATORS: readonly Operator[] = ['>', '>=', '<', '<=', '=', '!='];
+
+/** The operands that have a limit. */
+export type LimitOperand = {
+  [O in keyof Operands]: Operands[O] extends { readonly limit: unknown } ? O : never;
+}[keyof Operands];
+
+interface LimitKind {
+  readonly words: string;
+  readonly takes: (limit: unknown) => boolean;
+}
+
+const PERCENT: LimitKind = { words: 'Percent.of(65)', takes: (limit) => limit instanceof Percent };
+const SIZE: LimitKind = { words: 'Size.mebibytes(10)', takes: (limit) => limit instanceof Size };
+const NUMBER: LimitKind = { words: '100', takes: isNumber };
+const TIME: LimitKind = { words: 'Duration.hours(1)', takes: (limit) => limit instanceof Duration };
+
+/** The kinds of limit that an operand takes, and how one is written. */
+const LIMITS: Readonly<Record<LimitOperand, LimitKind>> = {
+  percent: PERCENT,
+  wholePercent: PERCENT,
+  size: SIZE,
+  sizePerSecond: SIZE,
+  sizeWithin: SIZE,
+  sizeOrPercent: { words: 'Size.mebibytes(800) or Percent.of(40)', takes: (limit) => SIZE.takes(limit) || PERCENT.takes(limit) },
+  count: NUMBER,
+  load: NUMBER,
+  operationsPerSecond: NUMBER,
+  packetsPerSecond: NUMBER,
+  packetsWithin: NUMBER,
+  pagesPerSecond: NUMBER,
+  countOrPercent: { words: '100 or Percent.of(80)', takes: (limit) => isNumber(limit) || PERCENT.takes(limit) },
+  duration: TIME,
+  milliseconds: { words: 'Duration.milliseconds(20)', takes: (limit) => limit instanceof Duration },
+};
+
+function isNumber(limit: unknown): boolean {
+  return typeof limit === 'number';
+}
+
+/** Whether an operand has a limit. */
+export function isLimitOperand(operand: keyof Operands): operand is LimitOperand {
+  return operand in LIMITS;
+}
+
+/** An operator and a limit, as an option has them. */
+export function* comparisonIssues(property: string, comparison: unknown, operand: LimitOperand): Issues {
+  const { operator, limit } = (comparison ?? {}) as { readonly operator?: unknown; readonly limit?: unknown };
+  yield* wordIssues(at(property, 'operator'), operator, OPERATORS);
+  yield* limitIssues(at(property, 'limit'), limit, operand, property);
+}
+
+/** An operator. */
+export function* operatorIssues(property: string, operator: unknown): Issues {
+  yield* wordIssues(property, operator, OPERATORS);
+}
+
+/** What Monit compares with. `what` is whose limit it is, in words. */
+export function* limitIssues(property: string, limit: unknown, operand: LimitOperand, what: string, perCore = false): Issues {
+  const kind = LIMITS[operand];
+  if (!kind.takes(limit)) {
+    yield error('limit', property, {
+      got: show(limit),
+      expected: `a limit for "${what}" like ${kind.words}`,
+      remedy: 'Say what is counted: a number without its unit means something else to Monit',
+    });
+  } else if (limit instanceof Percent) yield* percentIssues(property, limit, operand, perCore);
+  else if (limit instanceof Size) yield* sizeIssues(property, limit);
+  else if (limit instanceof Duration) yield* durationIssues(property, limit, operand);
+  else if (operand === 'load') yield* loadIssues(property, limit as number);
+  else yield* wholeNumberIssues('limit', property, limit as number, [0, LARGEST_NUMBER], 'Give a number that Monit can count to');
+}
+
+function* percentIssues(property: string, percent: Percent, operand: LimitOperand, perCore: boolean): Issues {
+  const { value } = percent;
+  const most = perCore ? LARGEST_NUMBER : 100;
+  const inRange = percent.problem() === undefined && value <= most && (value > 0 || !perCore);
+  if (!inRange) {
+    yield error('percent', property, {
+      got: String(percent),
+      expected: perCore ? 'more than 0 %' : 'from 0 to 100 %: it is a share of all that the host or the process has',
+      remedy: 'Give a share that can be reached',
+    });
+  } else if (operand === 'wholePercent' ? !Number.isInteger(value) : Number(decimal(value)) !== value) {
+    yield error('percent', property, {
+      got: String(percent),
+      expected: operand === 'wholePercent' ? 'a whole number of percent' : 'at most six digits behind the point',
+      remedy:
+        operand === 'wholePercent' ? 'Round it: Monit takes no fractions here' : 'Round it: Monit reads the number in single precision',
+    });
+  }
+}
+
+function* sizeIssues(property: string, size: Size): Issues {
+  const problem = size.problem();
+  if (problem === undefined && !wraps(size.toBytes(), SIZE_UNITS)) return;
+  yield error('size', property, {
+    got: `${String(size)}, which ${problem ?? 'no unit of Monit holds'}`,
+    expected: 'whole bytes; from 2 GiB on whole KiB, from 2 TiB on whole MiB',
+    remedy: 'Round it to whole KiB or MiB: Monit reads the number into 32 bits and would test for another one',
+  });
+}
+
+function* durationIssues(property: string, duration: Duration, operand: LimitOperand): Issues {
+  const problem = duration.problem();
+  const [amount, unit] = operand === 'milliseconds' ? [duration.toMilliseconds(), 'milliseconds'] : [duration.toSeconds(), 'seconds'];
+  if (problem === undefined && Number.isInteger(amount) && amount <= LARGEST_NUMBER) return;
+  yield error('duration', property, {
+    got: problem === undefined ? String(duration) : `${String(duration)}, which ${problem}`,
+    expected: `whole ${unit}, from 0 to ${LARGEST_NUMBER}`,
+    remedy: `Give whole ${unit}: Monit counts no fractions`,
+  });
+}
+
+function* loadIssues(property: string, load: number): Issues {
+  if (Number.isFinite(load) && load >= 0 && load <= LARGEST_NUMBER && Number(decimal(load)) === load) return;
+  yield error('limit', property, {
+    got: show(load),
+    expected: `a number from 0 to ${LARGEST_NUMBER}, at most six digits behind the point`,
+    remedy: 'Give a load that there can be',
+  });
+}

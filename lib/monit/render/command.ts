@@ -1,0 +1,14 @@
+import { account, decimal, quotedCommand } from '../escape';
+import type { Program } from '../model';
+
+/** A program with its user, its group and its timeout, in the order in which they take effect. */
+export function command({ argv, uid, gid, timeout }: Program): string {
+  const limit = timeout === undefined ? '' : ` with timeout ${decimal(timeout.toSeconds())} seconds`;
+  return `${quotedCommand(argv)}${identity(uid, gid)}${limit}`;
+}
+
+function identity(uid: string | number | undefined, gid: string | number | undefined): string {
+  const user = uid === undefined ? '' : ` as uid ${account(uid)}`;
+  const group = gid === undefined ? '' : ` and gid ${account(gid)}`;
+  return user + group;
+}

@@ -1,0 +1,40 @@
+import { account, decimal, quotedPath, quotedString } from '../escape';
+import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
+import { permission } from './permission';
+import { ssl } from './ssl';
+
+/** `set httpd`. Without any `allow` Monit makes no socket; over one the address is not looked at: its mode is what guards it. */
+export function httpd({ unixSocket, tcp, allow, signature }: SetHttpd): string {
+  return [
+    'set httpd',
+    ...(tcp === undefined ? [] : port(tcp)),
+    ...(unixSocket === undefined ? [] : [socket(typeof unixSocket === 'string' ? { path: unixSocket } : unixSocket)]),
+    ...(signature === undefined ? [] : [`signature ${signature ? 'enable' : 'disable'}`]),
+    ...(allow ?? [{ host: '127.0.0.1' }]).map((who) => `allow ${allowed(who)}`),
+  ].join(' ');
+}
+
+function port({ port: number, address, readOnly, ssl: options }: HttpdPort): string[] {
+  return [
+    `port ${decimal(number)}${flag(readOnly)}`,
+    ...(address === '*' ? [] : [`address ${quotedString(address ?? 'localhost')}`]),
+    ...ssl(options),
+  ];
+}
+
+function socket({ path, uid, gid, permission: mode, readOnly }: HttpdSocket): string {
+  const owner = `uid ${account(uid ?? 'root')} gid ${account(gid ?? 'root')}`;
+  return `unixsocket ${quotedPath(path)} ${owner} permission ${permission(mode ?? '0600')}${flag(readOnly)}`;
+}
+
+function allowed(who: HttpdAllow): string {
+  if ('host' in who) return quotedString(who.host);
+  if ('user' in who) return `${quotedString(who.user)}:${quotedString(who.password)}${flag(who.readOnly)}`;
+  if ('group' in who) return `@${quotedString(who.group)}${flag(who.readOnly)}`;
+  const digest = who.digest === undefined ? '' : `${who.digest} `;
+  return [`${digest}${quotedPath(who.passwordFile)}`, ...(who.users ?? []).map(quotedString)].join(' ');
+}
+
+function flag(readOnly: boolean | undefined): string {
+  return readOnly === true ? ' readonly' : '';
+}

@@ -1,0 +1,1 @@
+export { renderControlFile } from './control-file';

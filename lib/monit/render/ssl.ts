@@ -1,0 +1,43 @@
+import type { Certificate, Fingerprint, SslOptions } from '../connections/ssl';
+import { decimal, quotedPath, quotedString } from '../escape';
+
+/** `using ssl`, with its options. */
+export function ssl(options: true | SslOptions | undefined): string[] {
+  if (options === undefined) return [];
+  return [options === true ? 'using ssl' : `using ssl with options ${sslOptions(options)}`];
+}
+
+/** `{verify: enable, …}`. */
+export function sslOptions(options: SslOptions): string {
+  const { verify, selfSigned, versions, ciphers } = options;
+  const paths = [
+    ['clientpemfile', options.clientPemFile],
+    ['cacertificatefile', options.caCertificateFile],
+    ['cacertificatepath', options.caCertificatePath],
+    ['pemfile', options.pemFile],
+    ['pemchain', options.pemChain],
+    ['pemkey', options.pemKey],
+  ] as const;
+  const said = [
+    ...(verify === undefined ? [] : [`verify: ${verify ? 'enable' : 'disable'}`]),
+    ...(selfSigned === undefined ? [] : [`selfsigned: ${selfSigned}`]),
+    ...(versions === undefined ? [] : [`version: ${versions.join(' ')}`]),
+    ...(ciphers === undefined ? [] : [`ciphers: ${quotedString(ciphers)}`]),
+    ...paths.flatMap(([word, path]) => (path === undefined ? [] : [`${word}: ${quotedPath(path)}`])),
+  ];
+  return `{${said.join(', ')}}`;
+}
+
+/** `certificate checksum …`; the length of a checksum tells Monit its kind, and its word for SHA-256 is not taken here. */
+export function fingerprint(given: Fingerprint | undefined): string[] {
+  return given === undefined ? [] : [`certificate checksum ${quotedString(given.checksum)}`];
+}
+
+/** What a certificate has to be. */
+export function certificate(given: Certificate | undefined): string[] {
+  if (given === undefined) return [];
+  return [
+    ...(given.validDays === undefined ? [] : [`certificate valid > ${decimal(given.validDays)} days`]),
+    ...fingerprint(given.fingerprint),
+  ];
+}

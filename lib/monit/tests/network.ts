@@ -1,0 +1,44 @@
+import type { TestRows } from './row';
+
+const NETWORK = ['network'] as const;
+const REACHED = ['process', 'host'] as const;
+
+/** What is watched of a network interface. Source: Monit manual, "Network link status" and following. */
+export const NETWORK_TESTS = {
+  /** The link is down; Monit tells that by itself too. */
+  linkDown: { words: 'link down', operand: 'none', checks: NETWORK, recovers: true, since: '5.28' },
+  /** The link is up: for a spare one that is not to be used. */
+  linkUp: { words: 'link up', operand: 'none', checks: NETWORK, recovers: true, good: true, since: '5.28' },
+  /** The link has another speed, or duplex, than in the cycle before. */
+  changedLink: { words: 'changed link', operand: 'none', checks: NETWORK, recovers: true },
+  /** How much of the link's speed is in use. */
+  saturation: { words: 'saturation', operand: 'wholePercent', checks: NETWORK, recovers: true },
+  /** Bytes sent per second. */
+  upload: { words: 'upload', operand: 'sizePerSecond', checks: NETWORK, recovers: true },
+  /** Bytes received per second. */
+  download: { words: 'download', operand: 'sizePerSecond', checks: NETWORK, recovers: true },
+  /** Packets sent per second. */
+  uploadPackets: { words: 'upload', operand: 'packetsPerSecond', checks: NETWORK, recovers: true },
+  /** Packets received per second. */
+  downloadPackets: { words: 'download', operand: 'packetsPerSecond', checks: NETWORK, recovers: true },
+  /** Bytes sent in the last minutes, hours or days. */
+  totalUpload: { words: 'total upload', operand: 'sizeWithin', checks: NETWORK, recovers: true },
+  /** Bytes received in the last minutes, hours or days. */
+  totalDownload: { words: 'total download', operand: 'sizeWithin', checks: NETWORK, recovers: true },
+  /** Packets sent in the last minutes, hours or days. */
+  totalUploadPackets: { words: 'total upload', operand: 'packetsWithin', checks: NETWORK, recovers: true },
+  /** Packets received in the last minutes, hours or days. */
+  totalDownloadPackets: { words: 'total download', operand: 'packetsWithin', checks: NETWORK, recovers: true },
+} as const satisfies TestRows;
+
+/** What is asked of another program or host. Source: Monit manual, "Network tests". */
+export const CONNECTION_TESTS = {
+  /** A TCP or UDP port. */
+  port: { words: '', operand: 'port', checks: REACHED, recovers: true },
+  /** A URL. */
+  url: { words: '', operand: 'url', checks: REACHED, recovers: true },
+  /** A Unix socket. */
+  unixSocket: { words: '', operand: 'unixSocket', checks: ['process'], recovers: true },
+  /** Whether the host answers to pings. */
+  ping: { words: '', operand: 'ping', checks: ['host'], recovers: true },
+} as const satisfies TestRows;
