@@ -40,6 +40,7 @@ export {
   Exec,
   ExecCommand,
   EXIT_NAMES,
+  hardeningDirectives,
   NAMESPACES,
   OptionalPath,
   Output,
