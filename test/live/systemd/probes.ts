@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { Exec, type ExecCommand, EnvironmentReference, OptionalPath, PathCondition, ServiceUnit, unitFileIssues } from '../../../lib/systemd';
+import {
+  Exec,
+  type ExecCommand,
+  EnvironmentReference,
+  OptionalPath,
+  PathCondition,
+  ServiceUnit,
+  unitFileIssues,
+} from '../../../lib/systemd';
 import type { BindMount, OneOrMany, ServiceDirectives, SoftHard, UnitDirectives } from '../../../lib/systemd';
 import { Duration, Percent, Size } from '../../../lib/values';
 import { listOf } from '../../../lib/systemd/values/one-or-many';
