@@ -73,7 +73,7 @@ class Subject {
         user: 'deploy',
         ruby: Ruby.system({ bundler: '/usr/bin/bundle' }),
         shutdownTimeout: Duration.seconds(3),
-        startTimeout: Duration.seconds(15),
+        startTimeout: Duration.seconds(25),
         stability: Duration.seconds(1),
       });
       // What only the service's own environment tells.
@@ -250,6 +250,7 @@ async function course(host: TestHost, subject: Subject): Promise<void> {
   await subject.told('sidekiq: Does not exist');
   await subject.silence(3);
   expect((await watched.state()).active).toBe('inactive');
+  await host.mustExec('systemctl reset-failed sidekiq || :');
   await watched.systemctl('start');
   await subject.told('sidekiq: Exists');
 
