@@ -443,6 +443,10 @@ export const SIDEKIQ: readonly string[] = [
 /** Starts the service's Ruby. */
 export const QUEUES: readonly string[] = [
   "#!/bin/sh",
+  "if [ $# -lt 3 ]; then",
+  "  echo \"usage: $0 VARIABLE NAMESPACE RUBY...\" >&2",
+  "  exit 2",
+  "fi",
   "variable=$1 namespace=$2",
   "shift 2",
   "command -v \"$1\" >/dev/null 2>&1 || set -- ruby",

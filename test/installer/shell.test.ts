@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { guardProgram, notifyProgram, sendProgram } from '../../lib/programs';
+import { guardProgram, notifyProgram, queuesProgram, sendProgram, sidekiqProgram } from '../../lib/programs';
 import { installerScript, installerTail, uninstallScript } from '../../lib/installer';
 import { PROGRAM } from '../../lib/installer/shell.generated';
 
@@ -10,6 +10,8 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   guard: guardProgram,
   notify: notifyProgram,
   send: sendProgram,
+  sidekiq: sidekiqProgram,
+  queues: queuesProgram,
 };
 
 describe.each(Object.keys(SCRIPTS))('%s', (name) => {

@@ -93,7 +93,7 @@ export function goodProps(scope: Construct) {
       { host, address: 'redis.example.com', rules: [when.failed.port(6379).do(alert())] },
       [...options, ...programs],
     ],
-    MonitNetworkCheck: [MonitNetworkCheck, { host }, ['interface', 'address', 'rules', ...options, ...programs]],
+    MonitNetworkCheck: [MonitNetworkCheck, { host, interface: 'eth0' }, ['address', 'rules', ...options, ...programs]],
     MonitProgramCheck: [
       MonitProgramCheck,
       { host, program: { argv: ['/bin/true'] }, rules: [when.status.notEqual(0).do(alert())] },
