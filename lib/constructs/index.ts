@@ -38,6 +38,7 @@ export {
 } from './sidekiq-rules';
 export { SidekiqService, type SidekiqServiceProps } from './sidekiq-service';
 export { SlackNotifier, type SlackNotifierProps } from './slack-notifier';
+export type { ISystemdService } from './service-interface';
 export type { ServiceProps, Supervisor, SystemdServiceProps } from './service-props';
 export { SystemdDropIn, type SystemdDropInProps } from './systemd-drop-in';
 export { SystemdService } from './systemd-service';

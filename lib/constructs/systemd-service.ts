@@ -8,6 +8,7 @@ import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
+import type { ISystemdService } from './service-interface';
 import { isFile, runsSidekiq, serviceIssues } from './service-issues';
 import { SystemdTarget } from './systemd-target';
 import { fullName, serviceNameProblem } from './unit-name';
@@ -33,7 +34,7 @@ const DAY = Duration.hours(24);
  *
  * Source: systemd.service(5)
  */
-export class SystemdService extends Construct {
+export class SystemdService extends Construct implements ISystemdService {
   /** The host that runs the service. */
   public readonly host: IHostTarget;
   /** Name of the unit with its suffix: `sidekiq.service`, or the template of its instances, `sidekiq@.service`. */

@@ -4,7 +4,7 @@ import type { Issue } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { otherHost } from './service-issues';
-import type { SystemdService } from './systemd-service';
+import type { ISystemdService } from './service-interface';
 import { SystemdUnit } from './systemd-unit';
 import { unitRules, type UnitProps } from './unit-props';
 
@@ -41,7 +41,7 @@ export class SystemdSlice extends SystemdUnit<SliceUnit> {
    *
    * @param services - services of the same host
    */
-  public addServices(...services: readonly SystemdService[]): this {
+  public addServices(...services: readonly ISystemdService[]): this {
     for (const service of services) {
       service.unit.service.set({ Slice: this.unitName });
       if (service.host !== this.host) this.strangers.push(service.unitName);

@@ -23,9 +23,11 @@ export interface SystemdSocketProps extends Omit<UnitProps, 'host'> {
   readonly enabled?: boolean;
 }
 
-const { host: _, ...unitRulesWithoutHost } = unitRules('socket');
+const { unitName, unit, adopt } = unitRules('socket');
 const rules: PropRules<SystemdSocketProps> = {
-  ...unitRulesWithoutHost,
+  unitName,
+  unit,
+  adopt,
   service: aService,
   socket: { ...is.directives<SocketDirectives>(), standIn: () => ({}) },
   enabled: is.flag,

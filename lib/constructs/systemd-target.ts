@@ -5,7 +5,7 @@ import type { Issue } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { otherHost } from './service-issues';
-import type { SystemdService } from './systemd-service';
+import type { ISystemdService } from './service-interface';
 import { SystemdUnit, unitToStart } from './systemd-unit';
 import { unitRules, type UnitProps } from './unit-props';
 
@@ -45,7 +45,7 @@ export class SystemdTarget extends SystemdUnit<TargetUnit> {
    *
    * @param services - services of the same host
    */
-  public addServices(...services: readonly SystemdService[]): this {
+  public addServices(...services: readonly ISystemdService[]): this {
     for (const service of services) {
       service.unit.unit.add({ PartOf: [this.unitName] });
       service.unit.install.set({ WantedBy: [this.unitName] });

@@ -33,6 +33,7 @@ deploy() {
     succeed 'nothing to do'
   fi
   transact
+  forget_remembered
   tell_quiet
   tell_unmonitored
   settle_record

@@ -65,3 +65,14 @@ write_manifest() {
 note_proof() {
   sed 's/^monit unproven$/monit proven/' "$MANIFEST" >"$MANIFEST.new" && sync -- "$MANIFEST.new" && mv -fT -- "$MANIFEST.new" "$MANIFEST"
 }
+
+# What notifiers and the programs that judge queues remember under /run, for as long as they are there.
+forget_remembered() {
+  for remembered in "$RUN"/notify/*; do
+    [ ! -d "$remembered" ] || [ -e "/usr/local/lib/cdktf-sidekiq/${remembered##*/}/notify" ] || rm -rf -- "$remembered"
+  done
+  judges=no
+  for judge in /usr/local/lib/cdktf-sidekiq/*/sidekiq; do [ ! -e "$judge" ] || judges=yes; done
+  if [ "$judges" = no ] && [ -d "$RUN/queues" ]; then rm -rf -- "$RUN/queues"; fi
+  [ ! -d "$RUN/notify" ] || rmdir -- "$RUN/notify" 2>/dev/null || :
+}

@@ -22,6 +22,7 @@ uninstall() {
   plan_services
   refuse_if_problems
   transact
+  forget_remembered
   rm -rf -- "$STATE"/owners/.gone-*
   succeed 'uninstalled'
 }
