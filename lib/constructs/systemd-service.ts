@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { BundlePart, SidekiqBehaviour } from '../bundle';
 import { hardeningDirectives, OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
-import { Duration, userNameProblem, type Issue } from '../values';
+import { Duration, show, userNameProblem, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
@@ -178,7 +178,10 @@ export class SystemdService extends Construct {
 
   private issues(): readonly Issue[] {
     const { host, givenName: unitName, unit, supervisor, watched, files } = this;
-    return serviceIssues({ host, unitName, unit, supervisor, watched, files, decided: this.decided() });
+    return [
+      ...serviceIssues({ host, unitName, unit, supervisor, watched, files, decided: this.decided() }),
+      ...(this.instances.length > 0 && unitName.includes('@') ? [instanceWithInstances(unitName)] : []),
+    ];
   }
 
   /**
@@ -204,4 +207,15 @@ export function namesOfAccounts({ service }: ServiceUnit): { readonly users: str
 /** Names that the host can be asked for: ids need no entry there. */
 function literalName(name: string | undefined): string[] {
   return name === undefined || userNameProblem(name) !== undefined || /^\d+$/.test(name) ? [] : [name];
+}
+
+function instanceWithInstances(unitName: string): Issue {
+  return {
+    code: 'constructs/bad-instances',
+    severity: 'error',
+    property: 'unitName',
+    got: `${show(unitName)} for a service with instances`,
+    expected: 'a name without @: the template’s name is made of it',
+    remedy: 'Name the unit by what comes before the @.',
+  };
 }

@@ -6,10 +6,13 @@ import type { UnitFile } from './unit-file';
  * What systemd takes no notice of, or knows by another name by now: `systemd/legacy-directive` for an older name,
  * `systemd/ignored-directive` for what does nothing in this type of unit, or with this version.
  *
+ * @param property - section and directive, `service.User`.
  * @param row - what is known of the directive.
+ * @param unit - where it stands.
  * @param target - version of systemd that will read it.
  */
-export function ignoredIssues(property: string, row: Row | undefined, { name, type }: UnitFile, target?: number): readonly Issue[] {
+export function ignoredIssues(property: string, row: Row | undefined, unit: UnitFile, target?: number): readonly Issue[] {
+  const { name, type } = unit;
   if (row === undefined) return [];
   const directive = property.slice(property.indexOf('.') + 1);
   const instead = row.replacement === undefined ? undefined : placeOf(row.replacement, property);

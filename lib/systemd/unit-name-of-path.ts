@@ -10,9 +10,7 @@ import type { UnitType } from './unit-type';
  * @param type - the suffix, without its dot.
  */
 export function unitNameOfPath(path: string, type: UnitType | 'device'): string {
-  const inner = String(path)
-    .replace(/^\/+|\/+$/g, '')
-    .replace(/\/+/g, '/');
+  const inner = path.replace(/^\/+|\/+$/g, '').replace(/\/+/g, '/');
   if (inner === '') return `-.${type}`;
   const escaped = [...new TextEncoder().encode(inner)].map((byte, index) => escapeByte(byte, index === 0)).join('');
   return `${escaped}.${type}`;

@@ -9,6 +9,6 @@ describe.each(Object.entries(programs))('%s', (_, text) => {
   it('tells how it is used, or what is missing, and does nothing', () => {
     const { status, stdout, stderr } = spawnSync('sh', ['-c', text], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } });
     expect([status === 0, stdout]).toEqual([false, '']);
-    expect(stderr).toMatch(/^usage: |does not hold one URL/);
+    expect(stderr).toMatch(/^usage: |settings is missing/);
   });
 });

@@ -180,6 +180,7 @@ const PLAIN: Readonly<Record<string, readonly [from: string, type: string, says:
   fileMode: ['plain', 'string', 'Octal digits as text.'],
   signal: ['plain', 'Signal', 'The name of a signal.'],
   yesNo: ['plain', 'boolean', 'A boolean.'],
+  rebootArgument: ['text', 'UnitString', 'Up to 255 characters of printable ASCII, literal.'],
   text: ['text', 'UnitString', 'One line of text, literal.'],
   unescapedUnits: ['units', 'OneOrMany<UnitString>', 'Full names of units.'],
   units: ['units', 'OneOrMany<UnitString>', 'Full names of units.'],

@@ -48,9 +48,10 @@ Each message has the path of the construct, the property, what was got, what was
 real ones.
 `;
 
-/** Why each code matters, by code: a rule about a unit file says it itself. */
-export function reasonsOf({ systemd }: Library): Readonly<Record<string, string>> {
-  return { ...reasonsOfMistakes, ...Object.fromEntries(systemd.LINT_RULES.map(({ code, reason }) => [code, reason])) };
+/** Why each code matters, by code: a rule about a unit file or a control file says it itself. */
+export function reasonsOf({ systemd, monit }: Library): Readonly<Record<string, string>> {
+  const rules = [...systemd.LINT_RULES, ...monit.LINT_RULES];
+  return { ...reasonsOfMistakes, ...Object.fromEntries(rules.map(({ code, reason }) => [code, reason])) };
 }
 
 function section({ code, first, line, severities, mistakes: raising }: Entry, reason: string): string {

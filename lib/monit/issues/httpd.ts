@@ -3,7 +3,7 @@ import { fileModeProblem } from '../../values/file-mode';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
 import { portNumberIssues } from './connections';
 import { newerThanHostIssues, type Host } from './host';
-import { at, error, issue, nothingSaidIssues, wordIssues, type Issues } from './report';
+import { at, error, nothingSaidIssues, wordIssues, type Issues } from './report';
 import { sslIssues } from './ssl';
 import { accountIssues, addressIssues, literalIssues, pathIssues } from './text';
 
@@ -42,13 +42,6 @@ function* socketIssues({ path, uid, gid, permission, readOnly }: HttpdSocket, ho
 function* tcpIssues({ port, address, readOnly, ssl }: HttpdPort, host: Host): Issues {
   yield* portNumberIssues(at(PLACE, 'tcp.port'), port);
   if (address !== undefined && address !== '*') yield* addressIssues(at(PLACE, 'tcp.address'), address);
-  if (address === '*' || address === '0.0.0.0' || address === '::') {
-    yield issue('warning', 'httpd-on-all-interfaces', at(PLACE, 'tcp.address'), {
-      got: show(address),
-      expected: 'localhost, or a Unix socket',
-      remedy: 'Listen where the network can’t reach it: who gets through may stop every service of the host',
-    });
-  }
   yield* readOnlyIssues(at(PLACE, 'tcp.readOnly'), readOnly, host);
   if (ssl === undefined) return;
   yield* sslIssues(at(PLACE, 'tcp.ssl'), ssl, 'server');

@@ -5,7 +5,7 @@ import { testRow, TESTS, type CheckKind } from '../tests';
 import { LARGEST_NUMBER } from '../units';
 import { newerThanHostIssues, type Host } from './host';
 import { argvIssues, identityIssues, timeoutIssues } from './programs';
-import { at, error, issue, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
 import { testIssues } from './tests';
 
 /** Monit keeps the results of the last cycles as the bits of a 64-bit number. */
@@ -90,13 +90,7 @@ function* restartIssues(place: string, check: Check): Issues {
   if (check.restart !== undefined) return;
   if (check.start === undefined || check.stop === undefined) {
     yield missingProgram(place, 'restart', 'a restart program, or a start program and a stop program');
-    return;
   }
-  yield issue('warning', 'restart-without-program', place, {
-    got: 'restart, by the stop program and then the start program',
-    expected: 'a restart program',
-    remedy: 'Give `restart`: between stop and start the service is down, and stays so if the stop takes too long or Monit ends there',
-  });
 }
 
 function missingProgram(place: string, action: string, expected: string) {

@@ -66,7 +66,14 @@ function speakWord(value: unknown, words: Readonly<Record<string, number | 'alwa
   return since === 'always' ? said(value) : { ...said(value), needs: [{ what: value, since }] };
 }
 
-const VIRTUALIZATIONS = {
+/** A kind of virtual machine or container (systemd-detect-virt(1)). */
+export type Virtualization =
+  | ('vm' | 'qemu' | 'kvm' | 'amazon' | 'zvm' | 'vmware' | 'microsoft' | 'oracle' | 'powervm' | 'xen' | 'bochs' | 'uml' | 'parallels')
+  | ('bhyve' | 'qnx' | 'acrn' | 'apple' | 'sre' | 'google')
+  | ('container' | 'openvz' | 'lxc' | 'lxc-libvirt' | 'systemd-nspawn' | 'docker' | 'podman' | 'rkt' | 'wsl' | 'proot' | 'pouch')
+  | 'private-users';
+
+const VIRTUALIZATIONS: Readonly<Record<Virtualization, number | 'always'>> = {
   ...every(
     'vm',
     'container',
@@ -85,10 +92,7 @@ const VIRTUALIZATIONS = {
   ),
   ...every('bhyve', 'qnx', 'acrn', 'openvz', 'lxc', 'lxc-libvirt', 'systemd-nspawn', 'docker', 'podman', 'rkt', 'wsl', 'private-users'),
   ...{ proot: 247, pouch: 249, apple: 252, sre: 254, google: 254 },
-} as const;
-
-/** A kind of virtual machine or container (systemd-detect-virt(1)). */
-export type Virtualization = keyof typeof VIRTUALIZATIONS;
+};
 
 /** ConditionVirtualization=. */
 export const virtualizationConditions: Conditions<boolean | Virtualization> = conditions((value) =>

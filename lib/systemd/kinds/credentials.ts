@@ -38,7 +38,7 @@ export const credentialTexts: Kind<Readonly<Record<string, string>>> = {
 
 function speakText(id: string, text: unknown): Spoken {
   // NUL can be said here, as nowhere else: a credential is a file.
-  const problem = typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
+  const problem = text === '' ? 'is empty' : typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
   if (problem === undefined) return said(`${id}:${escapeCredential(String(text))}`);
   return refused({
     code: 'systemd/unspeakable-text',

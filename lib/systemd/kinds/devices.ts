@@ -1,4 +1,4 @@
-import { absolutePathProblem, Duration, show, Size } from '../../values';
+import { absolutePathProblem, show, Size, type Duration } from '../../values';
 import { escapeWord } from '../escape';
 import type { DeviceRule } from '../values/device-rule';
 import { listOf } from '../values/one-or-many';

@@ -113,10 +113,12 @@ export const fileSystems: Kind<readonly (string | AllExcept)[]> = filter('the na
 /** RestrictNetworkInterfaces=. */
 export const networkInterfaces: Kind<readonly (string | AllExcept)[]> = filter('the name of a network interface, like eth0', isInterface);
 
-const CONTROLLERS = ['cpu', 'cpuacct', 'cpuset', 'io', 'blkio', 'memory', 'devices', 'pids', 'bpf-firewall', 'bpf-devices'] as const;
-
 /** A controller of control groups. */
-export type Controller = (typeof CONTROLLERS)[number];
+export type Controller = 'cpu' | 'cpuacct' | 'cpuset' | 'io' | 'blkio' | 'memory' | 'devices' | 'pids' | 'bpf-firewall' | 'bpf-devices';
+
+const CONTROLLERS: readonly Controller[] = [
+  ...(['cpu', 'cpuacct', 'cpuset', 'io', 'blkio', 'memory', 'devices', 'pids', 'bpf-firewall', 'bpf-devices'] as const),
+];
 
 /** DisableControllers=. */
 export const controllers: Kind<readonly Controller[]> = tokensOf<Controller>(...CONTROLLERS);

@@ -100,6 +100,7 @@ export const searchPath: Kind<readonly UnitString[]> = {
         within(`[${index}]`, safeText(one).includes(':') ? refused(badPath(one, 'holds a colon, which parts paths')) : speakPath(one)),
       ),
     );
-    return { ...parts, lines: parts.lines.length === 0 ? [] : [parts.lines.join(':')] };
+    // Here, as nowhere else in a text that ends with its line, a backslash makes the next character literal.
+    return { ...parts, lines: parts.lines.length === 0 ? [] : [parts.lines.join(':').replaceAll('\\', '\\\\')] };
   },
 };

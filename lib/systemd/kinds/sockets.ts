@@ -1,5 +1,5 @@
 import { absolutePathProblem, show } from '../../values';
-import { isIPv4, isIPv6 } from './addresses';
+import { isIPv4, isIPv6 } from '../values/ip-address';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
 import { refused, said, together, within, type Kind, type Spoken } from './kind';

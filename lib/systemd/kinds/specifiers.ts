@@ -1,18 +1,21 @@
 import { environmentNameProblem } from '../../values';
 import { EnvironmentReference } from '../values/environment-reference';
 import { SpecifiedText, type SpecifiedPart } from '../values/specified';
+import { listOf } from '../values/one-or-many';
 import { refused, type Need, type Problem, type Spoken } from './kind';
 
 /**
  * Says text in which specifiers may stand. What stands for them while the rest is checked and escaped is a word of ASCII letters, which
  * every check lets pass and no escape changes; what systemd puts in later cannot be checked here.
  *
+ * @param value - literal text, or such text.
  * @param speak - says literal text.
  * @param environment - whether environment variables may stand there too.
  */
 export function speakSpecified(value: unknown, speak: (text: unknown) => Spoken, environment = false): Spoken {
-  if (!(value instanceof SpecifiedText) || !Array.isArray(value.parts)) return speak(value);
-  const { parts } = value;
+  if (!(value instanceof SpecifiedText)) return speak(value);
+  // A program without types may have made one by hand.
+  const parts = listOf<string | SpecifiedPart>(value.parts ?? []);
   const problem = parts.map((part) => partProblem(part, environment)).find((found) => found !== undefined);
   if (problem !== undefined) return refused(problem);
   const literal = parts.filter((part) => typeof part === 'string').join('');

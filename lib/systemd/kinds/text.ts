@@ -35,3 +35,12 @@ function badText(value: unknown, problem: string): Problem {
     remedy: 'Change the text: a unit file cannot say it here.',
   };
 }
+
+/** RebootArgument= and its like: systemd takes ASCII alone, as long as a file name can be. */
+export const rebootArgument: Kind<UnitString> = {
+  class: 'raw-spec',
+  speak: (value) =>
+    typeof value === 'string' && !/^[\x20-\x7e]{1,255}$/.test(value)
+      ? refused(badText(value, 'is not 1 to 255 characters of printable ASCII'))
+      : text.speak(value),
+};

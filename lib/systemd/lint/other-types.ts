@@ -8,6 +8,7 @@ import { SliceUnit } from '../units/slice-unit';
 import { SocketUnit } from '../units/socket-unit';
 import { SwapUnit } from '../units/swap-unit';
 import { TimerUnit } from '../units/timer-unit';
+import { safeText } from '../values/safe-text';
 import { unitNameOfPath } from '../unit-name-of-path';
 
 const TIMES = [
@@ -66,7 +67,7 @@ function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly
       code: 'systemd/name-of-path',
       severity: 'error',
       property: 'name',
-      got: `${unit.name} with ${directive}=${String(path)}`,
+      got: `${unit.name} with ${directive}=${safeText(path)}`,
       expected,
       remedy: `Name it so, with unitNameOfPath: systemd refuses a ${unit.type} of another name.`,
     },

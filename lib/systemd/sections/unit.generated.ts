@@ -3,7 +3,7 @@ import { timeSpan } from '../kinds/amounts';
 import { capabilityConditions, countConditions, flagConditions, needsUpdateConditions, pathConditions, pressureConditions, sizeConditions, textConditions, versionConditions, virtualizationConditions, wordConditions } from '../kinds/conditions';
 import { path, plainPaths } from '../kinds/paths';
 import { oneOf, wholeNumber, yesNo } from '../kinds/plain';
-import { text } from '../kinds/text';
+import { rebootArgument, text } from '../kinds/text';
 import { units } from '../kinds/units';
 import { uris } from '../kinds/uris';
 import { jobMode, systemAction } from '../kinds/vocabulary';
@@ -287,7 +287,7 @@ export interface UnitDirectives {
   /**
    * Argument of that reboot, see reboot(2).
    *
-   * One line of text, literal. Since 240. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#JobTimeoutRebootArgument=)
+   * Up to 255 characters of printable ASCII, literal. Since 240. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#JobTimeoutRebootArgument=)
    */
   readonly JobTimeoutRebootArgument?: UnitString;
   /**
@@ -335,7 +335,7 @@ export interface UnitDirectives {
   /**
    * Argument of a reboot of FailureAction and its like, see reboot(2).
    *
-   * One line of text, literal. Since 229. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#RebootArgument=)
+   * Up to 255 characters of printable ASCII, literal. Since 229. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#RebootArgument=)
    */
   readonly RebootArgument?: UnitString;
   /**
@@ -792,7 +792,7 @@ export const UNIT_DIRECTIVES: DirectiveTable<UnitDirectives> = {
   JobTimeoutSec: { kind: timeSpan({ zeroIsInfinity: true }), since: 201 },
   JobRunningTimeoutSec: { kind: timeSpan({ zeroIsInfinity: true }), since: 201 },
   JobTimeoutAction: { kind: systemAction, since: 240 },
-  JobTimeoutRebootArgument: { kind: text, since: 240 },
+  JobTimeoutRebootArgument: { kind: rebootArgument, since: 240 },
   StartLimitIntervalSec: { kind: timeSpan(), since: 229 },
   StartLimitBurst: { kind: wholeNumber(0, 4294967295), since: 229 },
   StartLimitAction: { kind: systemAction, since: 229 },
@@ -800,7 +800,7 @@ export const UNIT_DIRECTIVES: DirectiveTable<UnitDirectives> = {
   SuccessAction: { kind: systemAction, since: 236 },
   FailureActionExitStatus: { kind: wholeNumber(0, 255), since: 240 },
   SuccessActionExitStatus: { kind: wholeNumber(0, 255), since: 240 },
-  RebootArgument: { kind: text, since: 229 },
+  RebootArgument: { kind: rebootArgument, since: 229 },
   ConditionPathExists: { kind: pathConditions, since: 244 },
   ConditionPathExistsGlob: { kind: pathConditions, since: 244 },
   ConditionPathIsDirectory: { kind: pathConditions, since: 244 },

@@ -1,7 +1,7 @@
 import { safeText } from './safe-text';
 
 /** An operator of conditions that compare. */
-export type Operator = '<' | '<=' | '=' | '!=' | '>=' | '>';
+export type ConditionOperator = '<' | '<=' | '=' | '!=' | '>=' | '>';
 
 /** What a condition compares with: an amount of memory, a number of CPUs, a version. Source: systemd.unit(5), ConditionMemory=. */
 export class Compared<T> {
@@ -37,7 +37,7 @@ export class Compared<T> {
 
   private constructor(
     /** How it is compared. */
-    readonly operator: Operator,
+    readonly operator: ConditionOperator,
     /** With what. */
     readonly value: T,
   ) {}

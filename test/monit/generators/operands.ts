@@ -74,6 +74,7 @@ export const operandsOf = (around: Surroundings): { readonly [O in keyof Operand
   account: fc.record({ account }),
   attribute: fc.record({ attribute: hostileText }),
   pattern: patternComparison,
+  patternFile: fc.record({ operator: fc.constantFrom('=', '!='), patternFile: fc.constant('/etc/hostname') }),
   permission: fc.record({ permission }),
   hash: options({ hash: fc.constantFrom('md5' as const, 'sha1' as const) }),
   checksum,

@@ -11,7 +11,15 @@ import { MARK } from './strings';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../../../support/stacks';
 
 /** Harmless texts of the kinds that values are of. */
-const HARMLESS = [MARK, `/opt/${MARK}`, `${MARK}.service`, `https://example.test/${MARK}`, `/run/${MARK}.pid`, MARK.toUpperCase()];
+const HARMLESS = [
+  MARK,
+  `/opt/${MARK}`,
+  `${MARK}.service`,
+  `https://example.test/${MARK}`,
+  `/run/${MARK}.pid`,
+  MARK.toUpperCase(),
+  `${MARK}@example.test`,
+];
 
 /** What became of a text. */
 export interface Made {
@@ -46,6 +54,7 @@ const ANYWHERE: Shapes = {
 
 const IN_PROPERTIES: Shapes = {
   ...ANYWHERE,
+  '{words}': (text) => ['/bin/true', text],
   '{argv}': (text) => ({ argv: ['/bin/true', text] }),
   '{uid}': (text) => ({ argv: ['/bin/true'], uid: text, gid: text }),
   '{action}': (text) => exec(['/bin/true', text]),
@@ -104,6 +113,8 @@ const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
     return { service: new SystemdService(stack, 'without', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'deploy' } }) };
   },
   'MonitCheck.matching': () => ({ pidfile: undefined }),
+  'MailNotifier.username': () => ({ password: Secret.fromHostFile('/etc/password') }),
+  'MailNotifier.password': () => ({ username: 'ops' }),
 };
 
 /** The name of the construct under test. */
