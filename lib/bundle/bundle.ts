@@ -35,8 +35,8 @@ export type WhenStopped = 'keep' | 'start' | 'fail';
 export interface BundleService {
   /** Unit name with suffix: `sidekiq.service`. */
   readonly unit: string;
-  /** Whether the unit is started at boot. */
-  readonly enabled: boolean;
+  /** Whether the unit is started at boot; absent: that is left as it is, and so is a unit that does not run. */
+  readonly enabled?: boolean;
   /** Paths of other bundle files whose change restarts the service; its own unit file always does. */
   readonly restartOn: readonly string[];
   /** Seconds the service must stay up, in one invocation, to count as stable. */

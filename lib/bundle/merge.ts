@@ -84,7 +84,7 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
     (check) => check.claimedBy,
     'check',
   );
-  const services = [...parts.flatMap((part) => part.services ?? [])].sort((a, b) => compare(a.unit, b.unit));
+  const services = oncePerUnit(parts.flatMap((part) => part.services ?? [])).sort((a, b) => compare(a.unit, b.unit));
   const all = (pick: (requires: Partial<BundleRequirements>) => readonly string[] | undefined): string[] =>
     [...new Set(parts.flatMap((part) => pick(part.requires ?? {}) ?? []))].sort(compare);
   const firstDefined = <T>(pick: (requires: Partial<BundleRequirements>) => T | undefined): T | undefined =>
@@ -108,6 +108,13 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
     },
     issues,
   };
+}
+
+/** A drop-in asks for the restart of a unit that may be somebody's service, or have other drop-ins. */
+function oncePerUnit(services: readonly BundleService[]): BundleService[] {
+  const owned = new Set(services.filter(({ enabled }) => enabled !== undefined).map(({ unit }) => unit));
+  const extended = new Map(services.filter(({ unit }) => !owned.has(unit)).map((service) => [service.unit, service]));
+  return [...services.filter(({ unit }) => owned.has(unit)).filter(({ enabled }) => enabled !== undefined), ...extended.values()];
 }
 
 /** No path can be a file and a pidfile, or a file and the directory of another one. */

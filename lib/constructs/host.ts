@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { mergeBundle, type BundlePart, type MergedBundle } from '../bundle';
+import { mergeBundle, type Bundle, type BundlePart, type MergedBundle } from '../bundle';
+import { lintUnits, readUnits } from '../systemd';
 import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../terraform';
 import { show, textProblem, type Issue } from '../values';
 import type { IHostTarget } from './host-target';
@@ -64,7 +65,8 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
  *
  * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/pidfile-claimed-twice`, `bundle/path-below-path`,
  * `bundle/check-claimed-twice`, `constructs/bad-platform`, `constructs/bad-host-id`, `constructs/unknown-property`,
- * `constructs/bad-generations`, `constructs/bad-property`.
+ * `constructs/bad-generations`, `constructs/bad-property`; `systemd/ordering-cycle`, `systemd/misspelt-unit`,
+ * `systemd/unit-from-elsewhere` of all units together.
  */
 export class Host extends Construct implements IHostTarget {
   /** What runs there. */
@@ -88,13 +90,18 @@ export class Host extends Construct implements IHostTarget {
     const registry = HostRegistry.of(this);
     const reachable = isRenderable(address, ssh);
     this.loginUser = reachable ? (ssh.user ?? 'root') : 'root';
-    reportIssues(this, () => [...issues, ...connectionIssues(address, ssh), ...bad, ...this.merged().issues]);
+    reportIssues(this, () => [...issues, ...connectionIssues(address, ssh), ...bad, ...this.bundleIssues()]);
     if (reachable) registry.register({ construct: this, address, ssh, hostId, instanceId, bundle: () => this.merged().bundle });
   }
 
   /** Adds to what the host shall have. */
   public addPart(part: () => BundlePart): void {
     this.parts.push(part);
+  }
+
+  private bundleIssues(): readonly Issue[] {
+    const { bundle, issues } = this.merged();
+    return [...issues, ...unitsIssues(bundle)];
   }
 
   private merged(): MergedBundle {
@@ -104,6 +111,11 @@ export class Host extends Construct implements IHostTarget {
     const { bundle, issues } = mergeBundle([{ requires: { systemd: String(systemd), ...(withMonit ? { monit } : {}) } }, ...parts]);
     return { bundle: this.generations === undefined ? bundle : { ...bundle, generations: this.generations }, issues };
   }
+}
+
+/** What units of all constructs get wrong together. */
+function unitsIssues({ files }: Bundle): readonly Issue[] {
+  return lintUnits(readUnits(files.map(({ path, lines }) => ({ path, text: lines.join('\n') }))));
 }
 
 function platformIssues(platform: Platform): readonly Issue[] {

@@ -105,4 +105,10 @@ export function inProps(issue: Issue, checkName: string): Issue {
 }
 
 /** What the constructs know more of: which platform is sandboxed, and that a check's name is that of a file. */
-export const TOLD_BETTER: ReadonlySet<string> = new Set(['monit/uid-forbidden-by-sandbox', 'monit/path-hidden-by-sandbox', 'monit/name']);
+export const TOLD_BETTER: ReadonlySet<string> = new Set([
+  'monit/uid-forbidden-by-sandbox',
+  'monit/path-hidden-by-sandbox',
+  'monit/name',
+  'monit/no-restart-limit',
+  'monit/timeout-below-unit',
+]);

@@ -13,7 +13,7 @@ import {
 } from '../monit';
 import { guardProgram, sidekiqProgram } from '../programs';
 import { reportIssues } from '../terraform';
-import { Duration, type Issue } from '../values';
+import { Duration, show, type Issue } from '../values';
 import { checkOptions, foreignChecks } from './check-options';
 import { bundleFile } from './host-file';
 import { inProps, MonitCheckBase, TOLD_BETTER } from './monit-check-base';
@@ -23,7 +23,7 @@ import { controlDirectory, ensureMonit, monitInterval } from './monit-daemon';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
 import { otherHost } from './service-issues';
-import { companions, monitRules, type MonitRules, type RuleContext } from './sidekiq-checks';
+import { companions, isOfOneProcess, monitRules, type MonitRules, type RuleContext } from './sidekiq-checks';
 import { sidekiqReader } from './sidekiq-reader';
 import { isSidekiqRule, sidekiqRuleIssues } from './sidekiq-rule-issues';
 import type { SidekiqRule } from './sidekiq-rules';
@@ -50,8 +50,10 @@ interface PlacedRule {
  * Ready-made rules ({@link SidekiqRules}) about a Sidekiq's queues, its Redis and its state bring checks of their own, named after this
  * one: `sidekiq-latency`.
  *
+ * A service with instances has a check for each, `sidekiq@1`, all in one group.
+ *
  * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`, `constructs/bad-sidekiq-rule`,
- * `constructs/sidekiq-rule-elsewhere`, `constructs/second-monit-check`, `constructs/other-host`, `constructs/other-stack`,
+ * `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`, `constructs/other-stack`,
  * `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
@@ -84,11 +86,12 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     this.host.addPart(() => this.part());
   }
 
-  private get context(): RuleContext {
-    const { unitName } = this.service;
+  /** Of one instance, or of all that they share. */
+  private contextOf(instance: string | undefined): RuleContext {
+    const { baseName, unitName } = this.service;
     return {
-      checkName: this.checkName,
-      unitName,
+      checkName: instance === undefined ? this.checkName : `${this.checkName}@${instance}`,
+      unitName: instance === undefined ? `${baseName}.service` : unitName.replace('@', `@${instance}`),
       directory: `/usr/local/lib/cdktf-sidekiq/${unitName}`,
       cooldown: String(Math.round((this.props.restartCooldown ?? Duration.minutes(10)).toSeconds())),
       patience: this.patience(),
@@ -99,26 +102,29 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
   /** Rules for the process, each with the place of the one that was given. */
   private placedRules(): readonly PlacedRule[] {
     return this.givenRules().flatMap((rule, place) => {
-      if (isSidekiqRule(rule)) return this.inMonitsWords(rule, place).process.map((each) => ({ rule: each, place }));
+      if (isSidekiqRule(rule))
+        return this.inMonitsWords(rule, place, this.contextOf(undefined)).process.map((each) => ({ rule: each, place }));
       return this.isFinished(rule) ? [{ rule, place }] : [];
     });
   }
 
-  private inMonitsWords(rule: SidekiqRule, place: number): MonitRules {
+  private inMonitsWords(rule: SidekiqRule, place: number, context: RuleContext): MonitRules {
     const wrong = sidekiqRuleIssues(rule, `rules[${place}]`, this.service, monitInterval(this.host)).length > 0;
-    return wrong ? { process: [], state: [], checks: [], needs: 'nothing' } : monitRules(rule, this.context);
+    return wrong ? { process: [], state: [], checks: [], needs: 'nothing' } : monitRules(rule, context);
   }
 
-  private readyMade(): readonly MonitRules[] {
-    return this.givenRules().flatMap((rule, place) => (isSidekiqRule(rule) ? [this.inMonitsWords(rule, place)] : []));
+  private readyMade(context: RuleContext, keep: (rule: SidekiqRule) => boolean = () => true): readonly MonitRules[] {
+    return this.givenRules().flatMap((rule, place) =>
+      isSidekiqRule(rule) && keep(rule) ? [this.inMonitsWords(rule, place, context)] : [],
+    );
   }
 
   private part(): BundlePart {
-    const { directory } = this.context;
+    const { directory } = this.contextOf(undefined);
     const checks = this.checks();
     const lines = renderControlFile({ statements: checks }).split('\n');
     const { adopt, redis = {} } = this.props;
-    const needs = new Set(this.readyMade().map((rule) => rule.needs));
+    const needs = new Set(this.readyMade(this.contextOf(undefined)).map((rule) => rule.needs));
     const reader = needs.has('reader') ? sidekiqReader(this, this.service, directory, redis) : undefined;
     const program = (name: string, text: string): BundleFile =>
       bundleFile(this, { path: `${directory}/${name}`, mode: '0755' }, text.split('\n'));
@@ -134,34 +140,58 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     };
   }
 
-  /** The process, the state of its unit, and what ready-made rules bring. */
-  private checks(): readonly Check[] {
-    const others = companions(this.readyMade(), this.props.revive === true, this.context);
+  /** Each process, the state of its unit, and what ready-made rules bring. */
+  private checks(instances: readonly (string | undefined)[] = this.instances()): readonly Check[] {
+    const revives = this.props.revive === true;
+    const shared = this.contextOf(undefined);
+    const alone = this.service.instances.length === 0;
+    const units = instances.flatMap((instance): readonly Check[] => {
+      const context = this.contextOf(instance);
+      return [this.process(instance), ...companions(this.readyMade(context, alone ? undefined : isOfOneProcess), revives, context)];
+    });
+    const others = alone
+      ? []
+      : companions(
+          this.readyMade(shared, (rule) => !isOfOneProcess(rule)),
+          false,
+          shared,
+        );
+    const all = [...units, ...others];
     const { onReboot, alerts, noAlerts, groups } = checkOptions(this.props);
     // One word is about all of them: `monit -g sidekiq summary`.
-    const said = { onReboot, alerts, noAlerts, groups: groups ?? (others.length > 0 ? [this.checkName] : undefined) };
-    const shared = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-    return [{ ...this.process(), ...shared }, ...others.map((check): Check => ({ ...check, ...shared }))];
+    const said = { onReboot, alerts, noAlerts, groups: groups ?? (all.length > 1 || !alone ? [this.checkName] : undefined) };
+    const same = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    return all.map((check): Check => ({ ...check, ...same }));
   }
 
-  private process(): ProcessCheck {
+  private instances(): readonly (string | undefined)[] {
+    return this.service.instances.length === 0 ? [undefined] : this.service.instances;
+  }
+
+  private process(instance: string | undefined): ProcessCheck {
     const { pidfile, matching } = this.props;
-    const file = typeof pidfile === 'object' ? pidfile.path : pidfile;
+    const file = typeof pidfile === 'object' ? pidfile.pathOf(instance) : pidfile;
     const finder = file !== undefined ? { pidfile: file } : { matching: matching ?? '' };
-    const rules = this.allRules();
-    return { statement: 'check process', name: this.checkName, ...finder, ...this.programs(), ...checkOptions(this.props), rules };
+    const context = this.contextOf(instance);
+    return {
+      statement: 'check process',
+      name: context.checkName,
+      ...finder,
+      ...this.programs(context),
+      ...checkOptions(this.props),
+      rules: this.allRules(context),
+    };
   }
 
-  private programs(): Pick<ProcessCheck, 'start' | 'stop' | 'restart'> {
+  private programs({ unitName, directory, cooldown }: RuleContext): Pick<ProcessCheck, 'start' | 'stop' | 'restart'> {
     const stop = Math.ceil(this.service.stopTimeout.toSeconds());
     const start = Math.ceil(this.service.startTimeout.toSeconds());
     const systemctl = (verb: string, seconds: number): Program => ({
-      argv: ['/bin/systemctl', verb, this.service.unitName],
+      argv: ['/bin/systemctl', verb, unitName],
       timeout: Duration.seconds(seconds + MARGIN_SECONDS),
     });
-    const { directory, cooldown } = this.context;
     const restart = this.props.restart ?? {
-      argv: [`${directory}/guard`, 'restart', this.service.unitName, cooldown],
+      argv: [`${directory}/guard`, 'restart', unitName, cooldown],
       timeout: Duration.seconds(stop + start + MARGIN_SECONDS),
     };
     return {
@@ -172,16 +202,13 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
   }
 
   /** Monit's own answer to a process that is gone is to restart at once, whether it is starting, stopping or was stopped. */
-  private allRules(): readonly ProcessRule[] {
+  private allRules({ unitName, directory, cooldown, patience }: RuleContext): readonly ProcessRule[] {
     const rules = this.placedRules().map(({ rule }) => rule);
     const told = rules.some(({ test }) => test.test === 'doesNotExist');
-    const gone = when.doesNotExist().forCycles(this.patience());
+    const gone = when.doesNotExist().forCycles(patience);
     if (this.service.supervisor === 'systemd') return told ? rules : [gone.do(this.props.whenGone ?? alert()), ...rules];
     const written = this.givenRules().some((rule) => !isSidekiqRule(rule) && this.isFinished(rule) && rule.test.test === 'doesNotExist');
-    const { directory, cooldown, patience } = this.context;
-    return written
-      ? rules
-      : [gone.do(exec([`${directory}/guard`, 'revive', this.service.unitName, cooldown], { repeatEvery: patience })), ...rules];
+    return written ? rules : [gone.do(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: patience })), ...rules];
   }
 
   /** The cycles that a stop and a start may take. */
@@ -197,12 +224,30 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     );
   }
 
+  /** One pidfile, or one pattern, finds one process. */
+  private finderIssues(): readonly Issue[] {
+    const { pidfile, matching } = this.props;
+    if (this.service.instances.length === 0 || (typeof pidfile === 'object' && matching === undefined)) return [];
+    return [
+      {
+        code: 'constructs/check-of-instances',
+        severity: 'error',
+        property: matching === undefined ? 'pidfile' : 'matching',
+        got: `${show(pidfile ?? matching)} for a service with instances`,
+        expected: 'PidfileHooks, which keep a pidfile for each',
+        remedy: 'Make PidfileHooks for the service and give them to the check: all instances would else be taken for one process.',
+      },
+    ];
+  }
+
   private issues(): readonly Issue[] {
-    const check = this.process();
+    // What is wrong with one instance is wrong with all of them.
+    const [first] = this.instances();
+    const check = this.process(first);
     const placed = this.placedRules();
     const own = placed.map(({ rule }) => rule);
     const added = check.rules.length - own.length;
-    const inFile = controlFileIssues({ statements: this.checks() }, { monitVersion: this.host.platform.monit })
+    const inFile = controlFileIssues({ statements: this.checks([first]) }, { monitVersion: this.host.platform.monit })
       .filter(({ code }) => !TOLD_BETTER.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
       .map((issue) => inProps(issue, check.name))
       // Ours is right, or what is wrong with it is told by what it follows from; its action is the user's.
@@ -211,6 +256,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     const between = monitCheckIssues({ check, props: this.props, rules: own, patience: this.patience() });
     const foreign = foreignChecks(this.props, this.host);
     return [
+      ...this.finderIssues(),
       ...inFile.map((issue) => asGiven(issue, (index) => placed[index - added]?.place)),
       ...between.map((issue) => asGiven(issue, (index) => placed[index]?.place)),
       ...foreign.map(([index, other]) => otherHost(`dependsOn[${index}]`, other.node.path)),

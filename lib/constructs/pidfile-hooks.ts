@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Exec } from '../systemd';
+import { Exec, Specifier, specified, SpecifiedText, type UnitString } from '../systemd';
 import { reportIssues } from '../terraform';
 import { show, type Issue } from '../values';
 import { otherStackIssues } from './other-stack';
@@ -13,15 +13,21 @@ export interface PidfileHooksProps {
   /** The service whose main process the file names. */
   readonly service: SystemdService;
   /**
-   * Where the file is, an absolute path. Outside of /run itself the service's own user must be able to write there.
-   * @default `/run/<unit>.pid`, where nobody but root can put one
+   * Where the file is, an absolute path. Outside of /run itself the service's own user must be able to write there. For a service with
+   * instances each needs a file of its own: `` specified`/run/app/${Specifier.INSTANCE}.pid` ``.
+   * @default `/run/<unit>.pid`, where nobody but root can put one; with instances `/run/<unit>@<instance>.pid`
    */
-  readonly path?: string;
+  readonly path?: UnitString;
 }
 
 const rules: PropRules<PidfileHooksProps> = {
   service: aService,
-  path: { ...is.path, remedy: 'Leave it out for a file under /run.' },
+  path: {
+    ...is.path,
+    remedy: 'Leave it out for a file under /run.',
+    // Which instance it is makes no difference to what a path may be.
+    problem: (value) => is.path.problem(value instanceof SpecifiedText ? pathFor(value, 'x') : value),
+  },
 };
 
 const hooks = new WeakMap<SystemdService, PidfileHooks>();
@@ -41,7 +47,7 @@ const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" 
  * service's user does.
  *
  * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
- * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/other-stack`, `bundle/pidfile-claimed-twice` (told by the host),
+ * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/pidfile-of-instances`, `constructs/other-stack`, `bundle/pidfile-claimed-twice` (told by the host),
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
@@ -49,14 +55,16 @@ const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" 
 export class PidfileHooks extends Construct {
   /** The service whose main process the file names. */
   public readonly service: SystemdService;
-  /** Where the file is. */
+  /** Where the file is; for a service with instances, with `%i` for the instance's name. */
   public readonly path: string;
+  private readonly template: UnitString;
 
   public constructor(scope: Construct, id: string, props: PidfileHooksProps) {
     super(scope, id);
     const { props: checked, issues } = readProps(props, rules);
     this.service = checked.service;
-    this.path = checked.path ?? `/run/${checked.service.baseName}.pid`;
+    this.template = checked.path ?? defaultPath(checked.service);
+    this.path = String(this.template);
     const elsewhere = otherStackIssues(this, 'service', checked.service);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
@@ -68,15 +76,59 @@ export class PidfileHooks extends Construct {
       return;
     }
     hooks.set(checked.service, this);
-    this.service.host.addPart(() => ({ pidfiles: [{ path: this.path, claimedBy: this.node.path }] }));
+    this.service.host.addPart(() => ({ pidfiles: this.paths().map((path) => ({ path, claimedBy: this.node.path })) }));
     // An instance of a shell would be the main process for nobody: these run beside it and end.
     const options = needsRoot(this.path) ? { fullPrivileges: true } : {};
     this.service.unit.service.add({
-      ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.path], options)],
-      ExecStopPost: [Exec.command('/bin/rm', ['-f', this.path], options)],
+      ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.template], options)],
+      ExecStopPost: [Exec.command('/bin/rm', ['-f', this.template], options)],
     });
-    reportIssues(this, () => [...issues, ...pidfilePlaceIssues('path', this.path, this.service)]);
+    reportIssues(this, () => [
+      ...issues,
+      ...pidfilePlaceIssues('path', this.path, this.service),
+      ...instanceIssues(this.template, this.service),
+    ]);
   }
+
+  /**
+   * Where the file of one instance is.
+   *
+   * @param instance - its name; undefined for a service that runs once
+   */
+  public pathOf(instance: string | undefined): string {
+    return pathFor(this.template, instance ?? '');
+  }
+
+  private paths(): readonly string[] {
+    const { instances } = this.service;
+    return instances.length === 0 ? [this.pathOf(undefined)] : [...new Set(instances.map((instance) => this.pathOf(instance)))];
+  }
+}
+
+function defaultPath({ baseName, instances }: SystemdService): UnitString {
+  return instances.length === 0 ? `/run/${baseName}.pid` : specified`/run/${baseName}@${Specifier.INSTANCE}.pid`;
+}
+
+function pathFor(path: UnitString, instance: string): string {
+  if (typeof path === 'string') return path;
+  return path.parts.map((part) => (part === Specifier.INSTANCE ? instance : String(part))).join('');
+}
+
+/** A file that several processes write names the one that came last. Code: `constructs/pidfile-of-instances`. */
+function instanceIssues(path: UnitString, { instances }: SystemdService): readonly Issue[] {
+  const parts = typeof path === 'string' ? [path] : path.parts;
+  const others = parts.some((part) => typeof part !== 'string' && part !== Specifier.INSTANCE);
+  if (!others && instances.length > 0 === parts.includes(Specifier.INSTANCE)) return [];
+  return [
+    {
+      code: 'constructs/pidfile-of-instances',
+      severity: 'error',
+      property: 'path',
+      got: `${show(String(path))} for a service ${instances.length > 0 ? 'with instances' : 'that runs once'}`,
+      expected: instances.length > 0 ? 'a path with Specifier.INSTANCE, and no other specifier, in it' : 'a path without specifiers',
+      remedy: 'Leave it out: each process then has a file of its own under /run.',
+    },
+  ];
 }
 
 function secondHooks(first: PidfileHooks): Issue {

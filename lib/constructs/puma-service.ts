@@ -5,7 +5,7 @@ import { reportIssues } from '../terraform';
 import { Duration } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceProps, serviceRules, usableRuby, type ServiceProps } from './service-props';
+import { serviceProps, serviceRules, usableRuby, writableDirectories, type ServiceProps } from './service-props';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link PumaService}. */
@@ -69,6 +69,7 @@ export class PumaService extends SystemdService {
         // Workers end when the master tells them to; killing them with it would cut their requests off.
         KillMode: 'mixed',
         SyslogIdentifier: (checked.unitName ?? id).replace(/\.service$/, ''),
+        ...writableDirectories(checked),
       },
     });
     reportIssues(this, () => [...issues, ...(checked.ruby?.issues() ?? [])]);

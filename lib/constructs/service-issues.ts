@@ -1,11 +1,10 @@
-import { ExecCommand, unitFileIssues, type ServiceUnit } from '../systemd';
+import { ExecCommand, type ServiceUnit } from '../systemd';
 import { show, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
-import { serviceNameProblem } from './service-name';
 import type { Supervisor } from './service-props';
-import { hasTokenWithin, tokenIssue } from './tokens';
+import { unitIssues, unitNameIssues } from './unit-issues';
 
 /** A service as it is at synth. */
 export interface ServiceToJudge {
@@ -21,6 +20,8 @@ export interface ServiceToJudge {
   readonly watched: boolean;
   /** What restarts it when it changes, as the user gave it. */
   readonly files: readonly unknown[];
+  /** Codes of what its construct has decided, and knows better than can be seen in the unit file. */
+  readonly decided: readonly string[];
 }
 
 /**
@@ -32,12 +33,11 @@ export interface ServiceToJudge {
  */
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   const { host } = service;
-  const tokens = tokenIssues(service);
+  // Where Monit is the supervisor, that systemd restarts at all is what is wrong.
+  const decided = service.supervisor === 'systemd' ? service.decided : [...service.decided, 'systemd/restart-gives-up'];
   return [
-    ...nameIssues(service),
-    ...tokens,
-    // Where Monit is the supervisor, that systemd restarts at all is what is wrong.
-    ...unitIssues(service, tokens).filter(({ code }) => code !== 'systemd/restart-gives-up' || service.supervisor === 'systemd'),
+    ...unitNameIssues(service.unitName, service.unit),
+    ...unitIssues(service.unit, host).filter(({ code }) => !decided.includes(code)),
     ...service.files.flatMap((file) => fileIssues(file, host)),
     ...supervisionIssues(service),
     ...userIssues(service),
@@ -61,41 +61,6 @@ function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
       remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
     },
   ];
-}
-
-/** The construct's id may be no name for a unit, where none was given. */
-function nameIssues({ unitName }: ServiceToJudge): readonly Issue[] {
-  const problem = serviceNameProblem(unitName);
-  if (problem === undefined) return [];
-  return [
-    {
-      code: 'constructs/bad-unit-name',
-      severity: 'error',
-      property: 'unitName',
-      got: `${show(unitName)}, which ${problem}`,
-      expected: 'letters, digits and :-_.\\@ before .service',
-      remedy: 'Set unitName.',
-    },
-  ];
-}
-
-/** What a token stands for is not known: of such a directive only the token is told. */
-function unitIssues({ unit, host }: ServiceToJudge, tokens: readonly Issue[]): readonly Issue[] {
-  const told = (property: string) => tokens.some((token) => token.property === property.split(/[.[]/).slice(0, 2).join('.'));
-  return unitFileIssues(unit, { systemdVersion: host.platform.systemd }).filter(
-    // The unit's own name is told by the property that it comes from.
-    ({ property }) => property !== 'name' && !told(property),
-  );
-}
-
-/** The unit may be changed after the constructor has looked at the properties. */
-function tokenIssues({ unit }: ServiceToJudge): readonly Issue[] {
-  return unit.sections().flatMap((section) =>
-    section
-      .entries()
-      .filter(([, value]) => hasTokenWithin(value))
-      .map(([name]) => tokenIssue(`${section.name.toLowerCase()}.${name}`)),
-  );
 }
 
 function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): readonly Issue[] {
@@ -132,25 +97,6 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
     });
   }
   return issues;
-}
-
-/**
- * What a service that is described by its directives alone gets wrong about the kind of program it runs; the constructs of
- * a kind know better.
- */
-export function kindIssues(unit: ServiceUnit): readonly Issue[] {
-  const type = unit.service.get('Type') ?? 'simple';
-  if (!runsSidekiq(unit) || type === 'notify') return [];
-  return [
-    {
-      code: 'constructs/sidekiq-without-notify',
-      severity: 'warning',
-      property: 'service.Type',
-      got: show(type),
-      expected: `'notify', which Sidekiq speaks from 6.0.6 on`,
-      remedy: 'systemd calls it started long before it has booted: use a SidekiqService, which knows what each version can do.',
-    },
-  ];
 }
 
 /** Whether a unit that is described by its directives alone runs Sidekiq. */

@@ -1,11 +1,11 @@
 import type { WhenStopped } from '../bundle';
 import { Ruby } from '../sidekiq';
-import { Exec, type InstallDirectives, type ServiceDirectives, type UnitDirectives } from '../systemd';
-import type { Duration } from '../values';
+import { Exec, OptionalPath, type HardeningLevel, type InstallDirectives, type ServiceDirectives, type UnitDirectives } from '../systemd';
+import { show, type Duration } from '../values';
 import type { IHostTarget } from './host-target';
 import * as is from './prop-kinds';
 import type { PropRules } from './props';
-import { serviceNameProblem } from './service-name';
+import { serviceNameProblem } from './unit-name';
 
 /** Who restarts a service's process when it is gone. */
 export type Supervisor = 'systemd' | 'monit';
@@ -19,6 +19,13 @@ export interface ServiceProps {
    * @default the construct's id
    */
   readonly unitName?: string;
+  /**
+   * Runs the service several times: as many instances, called `1`, `2` and so on, or one of each name. The unit is then a template,
+   * `sidekiq@.service`, whose `%i` is the instance's name; its instances are `sidekiq@1.service` and so on, and a target,
+   * `sidekiq.target`, starts, stops and restarts them all.
+   * @default the service runs once, and its unit is no template
+   */
+  readonly instances?: number | readonly string[];
   /**
    * Who restarts the process when it is gone: systemd (`Restart=always`), or Monit by way of systemctl (`Restart=no`).
    * @default 'systemd'
@@ -51,6 +58,13 @@ export interface ServiceProps {
    * @default false
    */
   readonly adopt?: boolean;
+  /**
+   * Locks the service up with a set of directives, each of which the service's own wins over. `standard`: what an ordinary application does not
+   * notice. `strict`: also a file system that can’t be written to but for `ReadWritePaths` and a few directories of the application; see
+   * `hardeningDirectives`.
+   * @default none: no sandbox
+   */
+  readonly hardening?: HardeningLevel;
 }
 
 /** Properties of a `SystemdService`. */
@@ -75,6 +89,12 @@ export const serviceRules: PropRules<ServiceProps> = {
     remedy: 'Rename the unit.',
     problem: serviceNameProblem,
   },
+  instances: {
+    code: 'constructs/bad-instances',
+    expected: `a number from 1 to 100, or a list of different names of letters, digits and :-_.\\`,
+    remedy: 'Leave it out for a service that runs once.',
+    problem: instancesProblem,
+  },
   supervisor: is.oneOf('systemd', 'monit'),
   enabled: is.flag,
   startWhen: {
@@ -89,7 +109,22 @@ export const serviceRules: PropRules<ServiceProps> = {
     remedy: 'Three seconds tell a service that comes up from one that crashes at once.',
   },
   adopt: is.flag,
+  hardening: is.oneOf('standard', 'strict'),
 };
+
+function instancesProblem(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 1 && value <= 100 ? undefined : 'is not such a number';
+  if (!Array.isArray(value)) return 'is neither';
+  if (value.length === 0) return 'is empty';
+  const bad: unknown = value.find((name) => typeof name !== 'string' || !/^[A-Za-z0-9:_.\\-]+$/.test(name));
+  if (bad !== undefined) return `has ${show(bad)}, which is no name of an instance`;
+  return new Set(value).size === value.length ? undefined : 'names one twice';
+}
+
+/** The names of a service's instances; none for a service that is no template. */
+export function instanceNames(instances: ServiceProps['instances']): readonly string[] {
+  return typeof instances === 'number' ? Array.from({ length: instances }, (_, index) => String(index + 1)) : (instances ?? []);
+}
 
 /** What the properties of a service that is described by its directives must be. */
 export const systemdServiceRules: PropRules<SystemdServiceProps> = {
@@ -110,6 +145,15 @@ export function usableRuby(ruby = Ruby.system()): Ruby {
 
 /** What a kind of service hands on to every kind of service, without what is its own. */
 export function serviceProps(props: ServiceProps): ServiceProps {
-  const { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt } = props;
-  return { host, unitName, supervisor, enabled, startWhen, whenStopped, stability, adopt };
+  const { host, unitName, instances, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening } = props;
+  return { host, unitName, instances, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening };
+}
+
+/** Where a Rails application writes below its own directory. */
+const WRITTEN = ['log', 'storage', 'tmp'];
+
+/** What an application that is locked up strictly may write to; links, as Capistrano makes them, are followed when the service starts. */
+export function writableDirectories(props: { readonly hardening?: HardeningLevel; readonly workingDirectory: string }): ServiceDirectives {
+  if (props.hardening !== 'strict') return {};
+  return { ReadWritePaths: WRITTEN.map((directory) => OptionalPath.of(`${props.workingDirectory}/${directory}`)) };
 }

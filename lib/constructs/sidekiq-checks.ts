@@ -110,6 +110,11 @@ export function companions(rules: readonly MonitRules[], revives: boolean, conte
   });
 }
 
+/** Whether a rule is about one process, and not about what all instances of a service share: their queues, Redis, a disk. */
+export function isOfOneProcess({ sidekiqRule }: SidekiqRule): boolean {
+  return !['redis', 'queueLatency', 'retries', 'dead', 'logDisk'].includes(sidekiqRule);
+}
+
 /** Starts a unit that systemd gave up on, as often as the cooldown lets it. */
 function revive({ directory, unitName, cooldown }: RuleContext): ProgramRule {
   return when.status.equal(GAVE_UP).do(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: 1 }));

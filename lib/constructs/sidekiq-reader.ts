@@ -60,7 +60,7 @@ export function sidekiqReader(construct: IConstruct, service: SystemdService, di
     Type: 'oneshot',
     ExecStart: Exec.command(program, [redis.urlVariable ?? '', redis.namespace ?? '', ...interpreterOf(service)]),
     TimeoutStartSec: Duration.seconds(20),
-    StandardOutput: Output.file(`/run/cdktf-sidekiq/queues/${service.unitName}`),
+    StandardOutput: Output.file(`/run/cdktf-sidekiq/queues/${service.baseName}.service`),
     StandardError: 'inherit',
     // Each cycle of Monit would leave three lines in the journal.
     LogLevelMax: 'notice',

@@ -14,7 +14,7 @@ import { Duration, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceProps, serviceRules, usableRuby, type ServiceProps } from './service-props';
+import { serviceProps, serviceRules, usableRuby, writableDirectories, type ServiceProps } from './service-props';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link SidekiqService}. */
@@ -214,6 +214,7 @@ export class SidekiqService extends SystemdService {
         UMask: checked.umask ?? '0027',
         Environment: { ...allocator.environment, ...ruby.environment, ...checked.environmentVariables },
         SyslogIdentifier: (checked.unitName ?? id).replace(/\.service$/, ''),
+        ...writableDirectories(checked),
       },
     });
     this.interpreter = ruby.interpreter;
@@ -238,8 +239,8 @@ export class SidekiqService extends SystemdService {
    * The version has decided.
    * @internal
    */
-  protected override kindIssues(): readonly Issue[] {
-    return [];
+  protected override decided(): readonly string[] {
+    return ['systemd/could-notify'];
   }
 
   /**

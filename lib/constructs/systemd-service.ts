@@ -1,16 +1,17 @@
 import { Construct } from 'constructs';
 import type { BundlePart, SidekiqBehaviour } from '../bundle';
-import { OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
+import { hardeningDirectives, OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
-import { Duration, userNameProblem, type Issue } from '../values';
+import { Duration, show, userNameProblem, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
-import { isFile, kindIssues, runsSidekiq, serviceIssues } from './service-issues';
-import { fullName, serviceNameProblem } from './service-name';
-import { systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
+import { isFile, runsSidekiq, serviceIssues } from './service-issues';
+import { SystemdTarget } from './systemd-target';
+import { fullName, serviceNameProblem } from './unit-name';
+import { instanceNames, systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
 
 /** systemd's own DefaultTimeoutStartSec and DefaultTimeoutStopSec (systemd-system.conf(5)). */
 const DEFAULT_TIMEOUT = Duration.seconds(90);
@@ -27,7 +28,7 @@ const DAY = Duration.hours(24);
  *
  * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
  * `constructs/bad-stability`, `constructs/other-host`, `constructs/other-stack`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
- * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/sidekiq-without-notify`,
+ * `constructs/login-user-runs-service`, `constructs/unsupervised`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: systemd.service(5)
@@ -35,13 +36,18 @@ const DAY = Duration.hours(24);
 export class SystemdService extends Construct {
   /** The host that runs the service. */
   public readonly host: IHostTarget;
-  /** Name of the unit with its suffix: `sidekiq.service`. */
+  /** Name of the unit with its suffix: `sidekiq.service`, or the template of its instances, `sidekiq@.service`. */
   public readonly unitName: string;
+  /** Names of its instances; none where the service runs once. */
+  public readonly instances: readonly string[];
+  /** The target that groups its instances; undefined where the service runs once. */
+  public readonly target: SystemdTarget | undefined;
   /** The unit file; may be changed until the stack is synthesized. */
   public readonly unit: ServiceUnit;
   /** Who restarts the process. */
   public readonly supervisor: Supervisor;
   private readonly files: (HostFile | EnvironmentFile)[] = [];
+  private readonly restartPaths: string[] = [];
   private readonly givenName: string;
   private watched = false;
 
@@ -50,15 +56,22 @@ export class SystemdService extends Construct {
     const { props: checked, issues } = readProps(props, systemdServiceRules);
     this.host = checked.host;
     this.givenName = checked.unitName ?? id;
-    this.unitName = fullName(this.givenName);
+    this.instances = instanceNames(checked.instances);
+    this.unitName = this.instances.length === 0 ? fullName(this.givenName) : fullName(`${this.givenName.replace(/\.service$/, '')}@`);
     this.supervisor = checked.supervisor ?? 'systemd';
     this.unit = new ServiceUnit(this.unitName);
     this.unit.unit.set(checked.unit ?? {});
-    this.unit.service.set(restartDefaults(this.supervisor, checked.service.Type)).set(checked.service);
+    this.unit.service.set(restartDefaults(this.supervisor, checked.service.Type));
+    if (checked.hardening !== undefined) {
+      this.unit.service.set(hardeningDirectives(checked.hardening, { systemdVersion: this.host.platform.systemd }));
+    }
+    this.unit.service.set(checked.service);
     if (this.supervisor === 'systemd' && this.unit.unit.get('StartLimitIntervalSec') === undefined) {
       this.unit.unit.set({ StartLimitIntervalSec: Duration.seconds(0) });
     }
-    this.unit.install.set({ WantedBy: ['multi-user.target'] }).set(checked.install ?? {});
+    this.unit.install.set({ WantedBy: ['multi-user.target'] });
+    this.target = this.instances.length === 0 ? undefined : this.group(checked);
+    this.unit.install.set(checked.install ?? {});
     if (checked.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [checked.startWhen] });
     const elsewhere = otherStackIssues(this, 'host', checked.host);
     reportIssues(this, () => [...issues, ...elsewhere, ...this.issues()]);
@@ -68,7 +81,12 @@ export class SystemdService extends Construct {
 
   /** The unit's name without its suffix: how checks and pidfiles are called unless they are named otherwise. */
   public get baseName(): string {
-    return this.unitName.replace(/\.service$/, '');
+    return this.unitName.replace(/@?\.service$/, '');
+  }
+
+  /** Full names of the units that run: its own, or those of its instances. */
+  public get runningUnits(): readonly string[] {
+    return this.instances.length === 0 ? [this.unitName] : this.instances.map((instance) => this.unitName.replace('@', `@${instance}`));
   }
 
   /** How long systemd waits for the service to be ready. */
@@ -101,6 +119,14 @@ export class SystemdService extends Construct {
   }
 
   /**
+   * Restarts the service whenever another file of this library changes, which has an owner of its own.
+   * @internal
+   */
+  public restartOn(path: string): void {
+    this.restartPaths.push(path);
+  }
+
+  /**
    * Tells the service that a Monit check watches it.
    * @internal
    */
@@ -116,30 +142,29 @@ export class SystemdService extends Construct {
     return value.toMilliseconds() === 0 ? DAY : value;
   }
 
+  private group({ host, enabled }: SystemdServiceProps): SystemdTarget {
+    const target = new SystemdTarget(this, 'target', { host, unitName: this.baseName, enabled });
+    target.unit.unit.set({ Description: `All instances of ${this.baseName}` });
+    return target.addServices(this);
+  }
+
   private part(props: SystemdServiceProps): BundlePart {
-    const user = this.unit.service.get('User');
-    const group = this.unit.service.get('Group');
     const path = `/etc/systemd/system/${this.unitName}`;
     const sidekiq = this.sidekiqBehaviour();
     return {
       files: [bundleFile(this, { path, adopt: props.adopt }, renderUnitFile(this.unit).split('\n'), 'unit')],
-      services: [
-        {
-          unit: this.unitName,
-          enabled: props.enabled ?? true,
-          restartOn: this.files
-            .filter(isFile)
-            .map((file) => file.path)
-            .sort(),
-          stabilitySeconds: (props.stability ?? Duration.seconds(3)).toSeconds(),
-          stopSeconds: Math.ceil(this.stopTimeout.toSeconds()),
-          startSeconds: Math.ceil(this.startTimeout.toSeconds()),
-          ...(props.startWhen === undefined ? {} : { startWhen: props.startWhen }),
-          whenStopped: props.whenStopped ?? 'keep',
-          ...(sidekiq === undefined ? {} : { sidekiq }),
-        },
-      ],
-      requires: { users: literalName(user), groups: literalName(group) },
+      services: this.runningUnits.map((unit) => ({
+        unit,
+        enabled: props.enabled ?? true,
+        restartOn: [...this.files.filter(isFile).map((file) => file.path), ...this.restartPaths].sort(),
+        stabilitySeconds: (props.stability ?? Duration.seconds(3)).toSeconds(),
+        stopSeconds: Math.ceil(this.stopTimeout.toSeconds()),
+        startSeconds: Math.ceil(this.startTimeout.toSeconds()),
+        ...(props.startWhen === undefined ? {} : { startWhen: props.startWhen }),
+        whenStopped: props.whenStopped ?? 'keep',
+        ...(sidekiq === undefined ? {} : { sidekiq }),
+      })),
+      requires: namesOfAccounts(this.unit),
     };
   }
 
@@ -153,15 +178,18 @@ export class SystemdService extends Construct {
 
   private issues(): readonly Issue[] {
     const { host, givenName: unitName, unit, supervisor, watched, files } = this;
-    return [...serviceIssues({ host, unitName, unit, supervisor, watched, files }), ...this.kindIssues()];
+    return [
+      ...serviceIssues({ host, unitName, unit, supervisor, watched, files, decided: this.decided() }),
+      ...(this.instances.length > 0 && unitName.includes('@') ? [instanceWithInstances(unitName)] : []),
+    ];
   }
 
   /**
-   * What the service gets wrong about the kind of program it runs.
+   * Codes of what the construct of a kind has decided, and knows better than can be seen in the unit file.
    * @internal
    */
-  protected kindIssues(): readonly Issue[] {
-    return kindIssues(this.unit);
+  protected decided(): readonly string[] {
+    return [];
   }
 }
 
@@ -171,7 +199,23 @@ function restartDefaults(supervisor: Supervisor, type: ServiceDirectives['Type']
   return type === 'oneshot' ? {} : { Restart: 'always', RestartSec: Duration.seconds(5) };
 }
 
+/** The user and the group that a service's unit file names, and the host must have. */
+export function namesOfAccounts({ service }: ServiceUnit): { readonly users: string[]; readonly groups: string[] } {
+  return { users: literalName(service.get('User')), groups: literalName(service.get('Group')) };
+}
+
 /** Names that the host can be asked for: ids need no entry there. */
 function literalName(name: string | undefined): string[] {
   return name === undefined || userNameProblem(name) !== undefined || /^\d+$/.test(name) ? [] : [name];
+}
+
+function instanceWithInstances(unitName: string): Issue {
+  return {
+    code: 'constructs/bad-instances',
+    severity: 'error',
+    property: 'unitName',
+    got: `${show(unitName)} for a service with instances`,
+    expected: 'a name without @: the template’s name is made of it',
+    remedy: 'Name the unit by what comes before the @.',
+  };
 }

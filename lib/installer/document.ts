@@ -65,7 +65,12 @@ function serviceLine(service: BundleService): string {
   const { unit, enabled, whenStopped, stabilitySeconds, stopSeconds, startSeconds, startWhen, sidekiq } = service;
   const seconds = [stabilitySeconds, stopSeconds, startSeconds].map((value) => Math.ceil(value)).join(' ');
   const drain = sidekiq === undefined ? '-' : Math.ceil(sidekiq.drainSeconds);
-  return `service ${plain(unit)} ${enabled ? 'enabled' : 'disabled'} ${whenStopped} ${seconds} ${drain} ${base64(startWhen ?? '')}`;
+  return `service ${plain(unit)} ${enablement(enabled)} ${whenStopped} ${seconds} ${drain} ${base64(startWhen ?? '')}`;
+}
+
+function enablement(enabled: boolean | undefined): string {
+  if (enabled === undefined) return 'as-is';
+  return enabled ? 'enabled' : 'disabled';
 }
 
 function plain(word: string): string {

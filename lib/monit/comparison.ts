@@ -16,3 +16,11 @@ export interface PatternComparison {
   /** The expression. */
   readonly pattern: string;
 }
+
+/** Text against the POSIX extended regular expressions of a file, one on each line. */
+export interface PatternFileComparison {
+  /** Whether one of them must match, or must not. */
+  readonly operator: '=' | '!=';
+  /** Absolute path of the file; Monit refuses the control file without it. */
+  readonly patternFile: string;
+}

@@ -6,12 +6,15 @@
  */
 export { alert, exec, ignore, restart, start, stop, unmonitor } from './actions';
 export type { Action, ExecAction, ExecOptions, ServiceAction } from './actions';
-export type { Comparison, Operator, PatternComparison } from './comparison';
+export type { Comparison, Operator, PatternComparison, PatternFileComparison } from './comparison';
 export * from './connections';
+export { ControlFile } from './control-file';
 export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';
 export type { HashType } from './hash';
-export { controlFileIssues, type ControlFileContext } from './issues/control-file';
+export { controlFileIssues } from './issues/control-file';
+export { LINT_RULES, type ControlFileContext, type LintExample, type LintRule, type LintSubject, type UnitTimeouts } from './lint';
 export * from './model';
+export type { ParsedControlFile, ParseIssue } from './parse';
 export { renderControlFile } from './render';
 export type {
   CheckKind,

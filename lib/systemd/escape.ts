@@ -42,6 +42,20 @@ export function escapeRaw(value: string): string {
   return value.replaceAll('%', '%%');
 }
 
+/** The rest of the line with C escapes (class `text-c`): blanks at its ends are escaped, because the line layer strips them. */
+export function escapeTextC(text: string): string {
+  return blanksAtEnds(escapeC(text));
+}
+
+/** The value of SetCredential= (class `cred`): C escapes, in which `%` means itself. */
+export function escapeCredential(value: string): string {
+  return blanksAtEnds(escapeC(value).replaceAll('%%', '%'));
+}
+
+function blanksAtEnds(escaped: string): string {
+  return escaped.replace(/^ /, '\\x20').replace(/ $/, '\\x20');
+}
+
 /** A value of a line of an environment file, in double quotes. */
 export function escapeEnvironmentFileValue(value: string): string {
   return `"${value.replace(/[\\"`$]/g, '\\$&')}"`;

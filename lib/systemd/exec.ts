@@ -1,20 +1,8 @@
-/** An environment variable that systemd puts into a command line when it starts the process. See {@link Exec.env}, {@link Exec.envWords}. */
-export class EnvironmentReference {
-  constructor(
-    /** Name of the variable. */
-    readonly name: string,
-    /** Whether its value is split at blanks into any number of words (`$NAME`) or stays one word (`${NAME}`). */
-    readonly split: boolean,
-  ) {}
+import { EnvironmentReference } from './values/environment-reference';
+import type { SpecifiedText } from './values/specified';
 
-  /** How messages show it, and how systemd spells it. */
-  toString(): string {
-    return this.split ? `$${this.name}` : `\${${this.name}}`;
-  }
-}
-
-/** An argument of a command: literal text, whatever it holds, or an environment variable. */
-export type ExecArgument = string | EnvironmentReference;
+/** An argument of a command: literal text, whatever it holds, an environment variable, or text with such and specifiers. */
+export type ExecArgument = string | EnvironmentReference | SpecifiedText;
 
 /** How systemd runs a command (systemd.service(5), "COMMAND LINES", special executable prefixes). */
 export interface ExecOptions {
@@ -23,7 +11,7 @@ export interface ExecOptions {
   /** The command runs as root, outside the unit's User=, sandbox and capability settings (`+`). Default: false. */
   readonly fullPrivileges?: boolean;
   /** What the program sees as its own name, argv[0] (`@`). Default: the program's path. */
-  readonly argv0?: string;
+  readonly argv0?: string | SpecifiedText;
   /** No environment variable is put in (`:`); literal text needs no such thing, it is safe anyway. Default: false. */
   readonly noEnvironmentExpansion?: boolean;
 }
@@ -32,7 +20,7 @@ export interface ExecOptions {
 export class ExecCommand {
   constructor(
     /** Absolute path, or a bare name that systemd looks up in its own fixed search path. */
-    readonly program: string,
+    readonly program: string | SpecifiedText,
     /** What comes after the program. */
     readonly args: readonly ExecArgument[],
     /** How it is run. */
@@ -54,7 +42,7 @@ export const Exec = {
    * @param args - literal text, or {@link Exec.env}.
    * @param options - how it is run.
    */
-  command(program: string, args: readonly ExecArgument[] = [], options: ExecOptions = {}): ExecCommand {
+  command(program: string | SpecifiedText, args: readonly ExecArgument[] = [], options: ExecOptions = {}): ExecCommand {
     return new ExecCommand(program, args, options);
   },
 

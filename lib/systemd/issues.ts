@@ -1,13 +1,21 @@
 import { nearNames, show, unitNameProblem, type Issue } from '../values';
 import type { Problem, Need } from './kinds/kind';
 import { lintUnitFile } from './lint/lint-unit-file';
-import { namesOf } from './table/find-row';
+import { ignoredIssues } from './ignored-issues';
+import { olderWay } from './older-ways';
+import { findRow, namesOf } from './table/find-row';
+import type { AnyDirective } from './section';
 import type { UnitFile } from './unit-file';
 
 /** Options of {@link unitFileIssues}. */
 export interface UnitFileIssuesOptions {
   /** The version of systemd that will read the file: 252 on Debian 12. Default: any, and nothing is too new. */
   readonly systemdVersion?: number;
+  /**
+   * Whether the file is a drop-in, whose lines are added to a unit that is not known here: how they go together is not judged.
+   * Default: false.
+   */
+  readonly dropIn?: boolean;
 }
 
 /** A line longer than this makes systemd refuse the whole file (1 MiB with its end). */
@@ -20,21 +28,44 @@ const MAX_LINE_BYTES = 1_048_575;
  * @returns issues with codes `systemd/…`; `property` is section and directive, `service.ExecStart[0].args[1]`.
  */
 export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = {}): readonly Issue[] {
-  const target = options.systemdVersion ?? Infinity;
+  const target = options.systemdVersion;
   const directives = unit.sections().flatMap((section) =>
     section.entries().flatMap(([name, value, directive]) => {
       const property = `${section.name.toLowerCase()}.${name}`;
-      if (directive === undefined) return [unknownDirective(property, name, section.name, unit)];
+      const ignored = ignoredIssues(property, findRow(section.name, name), unit, target);
+      if (directive === undefined) return ignored.length > 0 ? ignored : [unknownDirective(property, name, section.name, unit)];
       const spoken = directive.kind.speak(value);
       const needs = [...(directive.since === undefined ? [] : [{ what: `${name}=`, since: directive.since }]), ...spoken.needs];
       return [
+        ...ignored,
         ...spoken.problems.map((problem) => issueOf(property, problem)),
-        ...needs.filter(({ since }) => since > target).map((need) => tooNew(property, need, target)),
+        ...(target === undefined ? [] : needs.filter(({ since }) => since > target).map((need) => tooNew(property, need, target))),
         ...spoken.lines.filter((line) => tooLong(`${name}=${line}`)).map(() => lineTooLong(property)),
       ];
     }),
   );
-  return [...nameIssues(unit), ...directives, ...lintUnitFile(unit)];
+  const resets = unit
+    .sections()
+    .flatMap((section) =>
+      section.resets().flatMap(([name, directive]) => resetIssues(`${section.name.toLowerCase()}.${name}`, name, directive)),
+    );
+  return [...nameIssues(unit), ...directives, ...resets, ...(options.dropIn === true ? [] : lintUnitFile(unit))];
+}
+
+/** Dependencies are the one kind of list that systemd does not empty. Source: systemd.unit(5), "dependencies […] cannot be reset". */
+function resetIssues(property: string, name: string, directive: AnyDirective | undefined): readonly Issue[] {
+  if (directive !== undefined && directive.kind.joins !== undefined && directive.kind.class !== 'unit-words') return [];
+  return [
+    {
+      code: 'systemd/cannot-reset',
+      severity: 'error',
+      property,
+      got: `reset(${show(name)})`,
+      expected: 'a directive that holds a list, and no dependencies',
+      remedy:
+        'Set the value that is wanted: it takes the place of the one before. A dependency can only be taken away with the unit’s own file.',
+    },
+  ];
 }
 
 function nameIssues({ name, type }: UnitFile): readonly Issue[] {
@@ -72,13 +103,14 @@ function unknownDirective(property: string, name: string, section: string, unit:
 }
 
 function tooNew(property: string, need: Need, target: number): Issue {
+  const older = olderWay(property, need.what);
   return {
     code: 'systemd/too-new',
     severity: 'error',
     property,
     got: `${need.what}, which systemd has from version ${need.since} on`,
     expected: `what systemd ${target} of the host understands`,
-    remedy: `Leave it out for this host, or declare a platform with systemd ${need.since} or later.`,
+    remedy: `${older ?? 'Leave it out for this host'}, or declare a platform with systemd ${need.since} or later.`,
   };
 }
 

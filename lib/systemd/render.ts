@@ -8,7 +8,10 @@ import type { UnitFile } from './unit-file';
 export function renderUnitFile(unit: UnitFile): string {
   const sections = unit
     .sections()
-    .map((section) => ({ header: `[${section.name}]`, lines: section.entries().flatMap(renderDirective) }))
+    .map((section) => ({
+      header: `[${section.name}]`,
+      lines: [...section.resets().map(([name]) => `${name}=`), ...section.entries().flatMap(renderDirective)],
+    }))
     .filter(({ lines }) => lines.length > 0)
     .map(({ header, lines }) => [header, ...lines, ''].join('\n'));
   return sections.join('\n');

@@ -3,7 +3,7 @@ import type { Kind } from './kinds/kind';
 /** The directives of a section that hold lists or records, to which {@link Section.add} can append. */
 export type Appendable<D> = {
   readonly [
-    K in keyof D as [Extract<NonNullable<D[K]>, readonly unknown[] | Readonly<Record<string, string>>>] extends [never] ? never : K
+    K in keyof D as [Extract<NonNullable<D[K]>, readonly unknown[] | Readonly<Record<string, unknown>>>] extends [never] ? never : K
   ]?: D[K];
 };
 
@@ -32,6 +32,8 @@ export interface AnySection {
   readonly directives: Readonly<Record<string, AnyDirective>>;
   /** @internal What was set. */
   entries(): readonly Entry[];
+  /** @internal See {@link Section.resets}. */
+  resets(): readonly (readonly [name: string, directive: AnyDirective | undefined])[];
 }
 
 /** @internal A directive that was set; without its kind where the section has none of that name. */
@@ -43,6 +45,7 @@ export type Entry = readonly [name: string, value: unknown, directive: AnyDirect
  */
 export class Section<D extends object> {
   private readonly values = new Map<string, unknown>();
+  private readonly emptied = new Set<string>();
 
   private constructor(
     /** As in the brackets: `Service`. */
@@ -81,6 +84,24 @@ export class Section<D extends object> {
   unset(name: keyof D & string): this {
     this.values.delete(name);
     return this;
+  }
+
+  /**
+   * Empties lists before anything is put into them (`ExecStart=`): for a drop-in, which else adds to what the unit has. Dependencies can't be
+   * emptied: systemd ignores it.
+   *
+   * @param names - directives that hold lists
+   */
+  reset(...names: readonly (keyof D & string)[]): this {
+    for (const name of names) this.emptied.add(name);
+    return this;
+  }
+
+  /** @internal What {@link reset} was told, in the order of the table. */
+  resets(): readonly (readonly [name: string, directive: AnyDirective | undefined])[] {
+    const known = Object.keys(this.directives).filter((name) => this.emptied.has(name));
+    const unknown = [...this.emptied].filter((name) => this.directive(name) === undefined);
+    return [...known, ...unknown].map((name) => [name, this.directive(name)]);
   }
 
   /** @internal What was set, in the order of the table; names that the table does not have come last. */

@@ -1,9 +1,8 @@
+import { ParsedUnitFile, type ParseOptions } from './parse/parsed-unit-file';
 import { Section, type AnySection } from './section';
 import { INSTALL_DIRECTIVES, type InstallDirectives } from './sections/install.generated';
 import { UNIT_DIRECTIVES, type UnitDirectives } from './sections/unit.generated';
-
-/** A type of unit that has files: the suffix of its name. */
-export type UnitType = 'service' | 'timer' | 'socket' | 'path' | 'mount' | 'automount' | 'swap' | 'slice' | 'scope' | 'target';
+import type { UnitType } from './unit-type';
 
 /**
  * A unit file, as a model: what its sections say. Everything can be changed until it is rendered; what is wrong with it is
@@ -23,6 +22,16 @@ export abstract class UnitFile {
     /** The unit's full name, `sidekiq.service`, which is also its file name. */
     readonly name: string,
   ) {}
+
+  /**
+   * Reads a unit file as systemd does, of any type, drop-ins as well. Never throws: what is wrong with it is in `issues`, by line.
+   *
+   * @param text - what is in the file; bytes are taken for UTF-8.
+   * @param options - its name, and which systemd will read it.
+   */
+  static parse(text: string | Uint8Array, options: ParseOptions): ParsedUnitFile {
+    return ParsedUnitFile.parse(text, options);
+  }
 
   /** @internal The sections, in the order in which they are written. */
   sections(): readonly AnySection[] {

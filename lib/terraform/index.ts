@@ -1,3 +1,4 @@
+export { acknowledgementsAt, addAcknowledgement } from './acknowledgements';
 export { invokeAspects } from './aspects';
 export { connectionIssues, isRenderable } from './connection-issues';
 export type { DeploymentResourceType } from './deployment';
@@ -7,7 +8,7 @@ export { HostRegistry, type HostRegistryProps } from './host-registry';
 export { PrivateKey, type PrivateKeySource, type UninstallLogin, type VariableKeyOptions } from './private-key';
 export { hostIdOf, type RegisteredHost } from './plan';
 export { readableLines } from './readable';
-export { issuesOf, reportIssues } from './report';
+export { issuesOf, raisedBy, reportIssues } from './report';
 export { Secret, type SecretSource } from './secret';
 export type { BastionOptions, SshOptions } from './ssh-options';
 export { hasListToken, hasToken, splitTokens } from './template-text';

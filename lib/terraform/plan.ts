@@ -191,7 +191,7 @@ function deploymentScript(plan: Plan, { bundle }: PlannedHost, claim: string): s
 
 function describeService(service: BundleService): string {
   return [
-    service.enabled ? 'enabled' : 'disabled',
+    ...(service.enabled === undefined ? [] : [service.enabled ? 'enabled' : 'disabled']),
     `stop ${service.stopSeconds} s`,
     `start ${service.startSeconds} s`,
     `stable ${service.stabilitySeconds} s`,

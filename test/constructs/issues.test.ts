@@ -1,103 +1,72 @@
-import { TerraformVariable, Testing, type TerraformStack } from 'cdktf';
-import {
-  Duration,
-  EnvironmentFile,
-  exec,
-  Exec,
-  Host,
-  MonitCheck,
-  PidfileHooks,
-  Secret,
-  SlackNotifier,
-  SystemdService,
-  when,
-  type MonitCheckProps,
-  type ProcessRule,
-  type ServiceDirectives,
-  type ServiceProps,
-} from '../../lib';
-import { issuesOf } from '../support/issues';
-import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
+import { Testing } from 'cdktf';
+import { Exec, Issues, SystemdService, type Host } from '../../lib';
+import { collectIssues } from '../../lib/testing';
+import type { TerraformStack } from 'cdktf';
+import { codesRaised } from '../support/units';
 
-// What is told of mistakes is in test/errors; here, what is not, and how.
+const REASON = 'It needs the devices of the machine.';
 
-type Add = (stack: TerraformStack, host: Host) => void;
-
-const TRUE = Exec.command('/bin/true');
-const gone = when.doesNotExist();
-
-function service(directives: ServiceDirectives = {}, props: Partial<ServiceProps> = {}): Add {
-  return (stack, host) => new SystemdService(stack, 'it', { host, service: { ExecStart: TRUE, User: 'app', ...directives }, ...props });
+/** A service with one warning: it runs as root. */
+function rootService(stack: TerraformStack, host: Host): SystemdService {
+  return new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/usr/bin/app') } });
 }
 
-/** A check of a service that stops and starts within 20 s, on a host whose cycle is 120 s. */
-function check(props: Partial<MonitCheckProps>, directives: ServiceDirectives = {}): Add {
-  return (stack, host) => {
-    const timeouts = { TimeoutStartSec: Duration.seconds(10), TimeoutStopSec: Duration.seconds(10) };
-    const it = new SystemdService(stack, 'checked', { host, service: { ExecStart: TRUE, User: 'app', ...timeouts, ...directives } });
-    const pidfile = new PidfileHooks(stack, 'pidfile', { service: it });
-    new MonitCheck(stack, 'it', { service: it, pidfile, ...props });
-  };
-}
-
-const variables = (given: Record<string, string | Secret>): Add => {
-  return (stack, host) => new EnvironmentFile(stack, 'it', { host, path: '/etc/a', variables: given });
-};
-const fromVariable = (stack: TerraformStack, sensitive?: boolean): Secret => {
-  return Secret.fromVariable(new TerraformVariable(stack, 'secret', { type: 'string', sensitive }));
-};
-const withPidfile = (path: string, directives: ServiceDirectives = {}): Add => {
-  return (stack, host) => {
-    const it = new SystemdService(stack, 'it', { host, service: { ExecStart: TRUE, User: 'app', ...directives } });
-    new PidfileHooks(stack, 'pidfile', { service: it, path });
-  };
-};
-const rules = (...given: ProcessRule[]) => ({ rules: given });
-
-test('what is fine is told nothing about', () => {
-  expect(issuesOf(check(rules(gone.forCycles(9).do(exec(['/bin/true']))))).filter(({ code }) => code.startsWith('constructs/'))).toEqual(
+test('a warning is silenced by its code, at its construct or at one above it', () => {
+  expect(codesRaised(rootService)).toEqual(['systemd/no-user']);
+  expect(codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('systemd/no-user', REASON))).toEqual([]);
+  expect(codesRaised((stack, host) => void Issues.of(rootService(stack, host).node.scope!).acknowledge('systemd/no-user', REASON))).toEqual(
     [],
   );
+  expect(
+    codesRaised((stack, host) => {
+      rootService(stack, host);
+      Issues.of(host).acknowledge('systemd/no-user', REASON);
+    }),
+  ).toEqual(['systemd/no-user', 'constructs/unused-acknowledgement'].sort((a) => (a.startsWith('constructs') ? -1 : 1)));
 });
 
-describe('nothing is told of', () => {
-  const codes = (add: Add) => issuesOf(add).map(({ code }) => code);
+test('cdktf prints nothing of it', () => {
+  let made: SystemdService | undefined;
+  codesRaised((stack, host) => {
+    made = rootService(stack, host);
+    Issues.of(made).acknowledge('systemd/no-user', REASON);
+    Testing.synth(stack, true);
+  });
+  expect(made!.node.metadata).toEqual([]);
+});
 
-  test.each<[string, Add]>([
-    ['a sensitive variable', (stack, host) => variables({ A: fromVariable(stack, true) })(stack, host)],
-    [
-      'a readable file without a secret',
-      (stack, host) => new EnvironmentFile(stack, 'it', { host, path: '/etc/a', mode: '0644', variables: { A: 'a' } }),
-    ],
-    ['an instance', service({}, { unitName: 'clock@1' })],
-    ['a name with a dot', service({}, { unitName: 'example.com' })],
-    ['a directory that the unit makes', withPidfile('/run/app/it.pid', { RuntimeDirectory: ['app'] })],
-    ['a directory that the unit makes on the way', withPidfile('/run/app/it.pid', { RuntimeDirectory: 'app/sockets' })],
-    ['a pidfile that systemd reads', check({ pidfile: '/run/app.pid' }, { Type: 'forking', PIDFile: '/run/app.pid' })],
-    [
-      'a pidfile that a command names',
-      check({ pidfile: '/run/app.pid' }, { ExecStart: Exec.command('/bin/app', ['--pidfile=/run/app.pid']) }),
-    ],
-  ])('%s', (_, add) => {
-    expect(codes(add)).toEqual([]);
+test('what is acknowledged at two levels is used at both', () => {
+  expect(
+    codesRaised((stack, host) => {
+      const service = rootService(stack, host);
+      Issues.of(stack).acknowledge('systemd/no-user', REASON);
+      Issues.of(service).acknowledge('systemd/no-user', REASON);
+    }),
+  ).toEqual([]);
+});
+
+test('a code that does not occur is told, with what was meant', () => {
+  codesRaised((stack, host) => {
+    Issues.of(rootService(stack, host)).acknowledge('systemd/no-usr', REASON).acknowledge('monit/any', REASON);
+    expect(collectIssues(stack)).toEqual([
+      expect.objectContaining({ code: 'systemd/no-user' }),
+      expect.objectContaining({ code: 'constructs/unused-acknowledgement', path: 'workers/app', expected: 'systemd/no-user' }),
+      expect.objectContaining({ code: 'constructs/unused-acknowledgement', severity: 'warning' }),
+    ]);
   });
 });
 
-test('a secret that was given as text is shown nowhere', () => {
-  const told = JSON.stringify([
-    issuesOf((stack, host) => new SlackNotifier(stack, 'it', { host, webhookUrl: 'hush' as never })),
-    issuesOf(variables({ A: ['hush'] as never })),
-    issuesOf(variables(['hush'] as never)),
-  ]);
-  expect(told).not.toContain('hush');
+test('an error stays, and stops the synthesis', () => {
+  codesRaised((stack, host) => {
+    const service = new SystemdService(stack, 'app', { host, service: { ExecStart: [], User: 'app' } });
+    Issues.of(service).acknowledge('systemd/exec-start-missing', REASON);
+    expect(collectIssues(stack).map(({ code }) => code)).toEqual(['systemd/exec-start-missing', 'constructs/acknowledged-error']);
+    expect(() => Testing.synth(stack, true)).toThrow('systemd/exec-start-missing');
+    service.unit.service.set({ ExecStart: Exec.command('/bin/true') });
+  });
 });
 
-test('warnings and notes are annotations of the construct, once', () => {
-  const stack = stackWithTerraformData(testApp());
-  service({ User: 'ops' })(stack, new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh }));
-  Testing.synth(stack, true);
-  Testing.synth(stack, true);
-  const told = stack.node.findChild('it').node.metadata.filter(({ type }) => type === '@cdktf/warn');
-  expect(told).toHaveLength(1);
-  expect(told[0]?.data).toContain('[constructs/login-user-runs-service]');
+test.each([undefined, '', '  ', 5])('%p is no reason', (reason) => {
+  const codes = codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('systemd/no-user', reason as string));
+  expect(codes).toEqual(['constructs/acknowledged-without-reason']);
 });

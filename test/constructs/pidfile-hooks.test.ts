@@ -53,6 +53,6 @@ test('the file holds the number and is whole at any moment', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'pidfile '));
   const file = path.join(directory, `it's "$HOME".pid`);
   const [command] = [hooks(file).service.unit.service.get('ExecStartPost')].flat() as [ExecCommand];
-  execFileSync(command.program, command.args.map(String), { env: { MAINPID: '4711' } });
+  execFileSync(String(command.program), command.args.map(String), { env: { MAINPID: '4711' } });
   expect([readFileSync(file, 'utf8'), readdirSync(directory)]).toEqual(['4711\n', [path.basename(file)]]);
 });

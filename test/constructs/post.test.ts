@@ -11,6 +11,7 @@ function issuesOn(platform: Platform, user = 'ops'): string[] {
 
 const EVERYWHERE: readonly string[] = [
   // TERM follows at once; a stop that finds no pidfile fails; words and a target that are gone for years.
+  'warning systemd/could-notify: sidekiq service.Type',
   'warning systemd/stop-does-not-wait: sidekiq service.ExecStop',
   'warning systemd/stop-post-fails: sidekiq service.ExecStopPost',
   'warning systemd/legacy-output: sidekiq service.StandardOutput',
@@ -18,7 +19,6 @@ const EVERYWHERE: readonly string[] = [
   'warning systemd/legacy-target: sidekiq unit.After',
   // A clean exit stays down; "started" says nothing.
   'warning constructs/nobody-restarts: sidekiq service.Restart',
-  'warning constructs/sidekiq-without-notify: sidekiq service.Type',
   // A Monit that ends between stop and start leaves it down.
   'warning monit/restart-without-program: monit rules[0].action',
   'warning monit/restart-without-program: monit rules[1].action',

@@ -34,17 +34,17 @@ describe('the check of the post', () => {
   it('has these issues', () => {
     const issues = (monitVersion: string) => brief(controlFileIssues({ statements: [INTENDED_CHECK] }, { monitVersion }));
     const everywhere = [
-      'monit/implicit-restart at sidekiq.rules',
-      'monit/restart-without-program at sidekiq.rules[0].action',
-      'monit/changed-pid-fires-on-deploy at sidekiq.rules[1].test',
       'monit/cpu-is-share-of-all-cores at sidekiq.rules[2].test',
+      'monit/changed-pid-fires-on-deploy at sidekiq.rules[1].test',
+      'monit/implicit-restart at sidekiq.rules',
+      'monit/no-restart-limit at sidekiq.rules[0]',
+      'monit/restart-without-program at sidekiq.rules[0].action',
     ];
     expect(issues('5.33.0')).toEqual(everywhere);
     expect(issues('6.0.0')).toEqual([
-      everywhere[0],
       'monit/uid-forbidden-by-sandbox at sidekiq.start',
       'monit/uid-forbidden-by-sandbox at sidekiq.stop',
-      ...everywhere.slice(1),
+      ...everywhere,
     ]);
     expect(brief(controlFileIssues({ statements: [POST_CHECK] }))).toEqual(everywhere);
   });

@@ -12,7 +12,11 @@ describe('the table of tests', () => {
   });
 
   it('gives no recovery to what changes and to content', () => {
-    expect(kinds.filter((kind) => !TESTS[kind].recovers && !kind.startsWith('changed'))).toEqual(['restarts', 'content']);
+    expect(kinds.filter((kind) => !TESTS[kind].recovers && !kind.startsWith('changed'))).toEqual([
+      'restarts',
+      'content',
+      'contentFromFile',
+    ]);
     // A link has one: its speed comes back.
     expect(kinds.filter((kind) => TESTS[kind].recovers && kind.startsWith('changed'))).toEqual(['changedLink']);
   });

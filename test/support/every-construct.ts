@@ -44,7 +44,7 @@ export function goodProps(scope: Construct) {
     SystemdService: [
       SystemdService,
       { host, service: { ExecStart: Exec.command('/bin/true') } },
-      ['unitName', 'supervisor', 'enabled', 'startWhen', 'whenStopped', 'stability', 'unit', 'install', 'adopt'],
+      ['unitName', 'supervisor', 'enabled', 'startWhen', 'whenStopped', 'stability', 'unit', 'install', 'adopt', 'hardening'],
     ],
     SidekiqService: [
       SidekiqService,
@@ -74,7 +74,7 @@ export function goodProps(scope: Construct) {
           'environmentVariables',
           'environmentFiles',
         ],
-        ...['daemonize', 'pidfile', 'logfile'],
+        ...['daemonize', 'pidfile', 'logfile', 'hardening'],
       ],
     ],
     PumaService: [PumaService, all, ['configFile', 'environment', 'ruby', 'enabled']],

@@ -6,6 +6,7 @@ it('lists what we say about the unit of the post', () => {
   expect(
     unitFileIssues(postUnit(), { systemdVersion: 252 }).map(({ severity, code, property }) => `${severity} ${code} ${property}`),
   ).toEqual([
+    'warning systemd/could-notify service.Type',
     'warning systemd/stop-does-not-wait service.ExecStop',
     'warning systemd/stop-post-fails service.ExecStopPost',
     'warning systemd/legacy-output service.StandardOutput',

@@ -21,6 +21,8 @@ export interface DirectiveData {
   readonly description: string;
   /** First version that takes no notice of it: 0 where all of ours do not. */
   readonly ignoredSince?: number;
+  /** Types of units that have it in their section and take no notice of it. */
+  readonly ignoredIn?: readonly string[];
   /** The directive that took its place; absent where there is none. */
   readonly replacement?: string;
   /** Whether it is an older name, or gone. */
@@ -47,6 +49,10 @@ function parse(line: string): DirectiveData {
     ...(since === '' ? {} : { since: Number(since) }),
     description: description.join(' | '),
   };
+  const typed = /^(.+?) ignored (\d+)$/.exec(kind);
+  if (typed !== null) return { ...base, kind: typed[1]!, ignoredSince: Number(typed[2]), legacy: false };
+  const elsewhere = /^(.+?) not ([a-z ]+)$/.exec(kind);
+  if (elsewhere !== null) return { ...base, kind: elsewhere[1]!, ignoredIn: elsewhere[2]!.split(' '), legacy: false };
   const [word, ...rest] = kind.split(' ');
   if (word !== 'legacy' && word !== 'ignored') return { ...base, ...(kind === '' ? {} : { kind }), legacy: false };
   const version = word === 'legacy' ? undefined : /^\d+$/.test(rest[0] ?? '') ? Number(rest.shift()) : 0;

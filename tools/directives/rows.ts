@@ -19,13 +19,14 @@ export function rowsFile(): GeneratedFile {
   };
 }
 
-function fields({ class: escapeClass, parser, since, ignoredSince, replacement, legacy }: DirectiveData): string {
+function fields({ class: escapeClass, parser, since, ignoredSince, ignoredIn, replacement, legacy }: DirectiveData): string {
   return [
     `class: '${escapeClass}'`,
     `parser: '${parser}'`,
     ...(since === undefined ? [] : [`since: ${since}`]),
     ...(legacy ? ['legacy: true'] : []),
     ...(ignoredSince === undefined ? [] : [`ignoredSince: ${ignoredSince}`]),
+    ...(ignoredIn === undefined ? [] : [`ignoredIn: [${ignoredIn.map((type) => `'${type}'`).join(', ')}]`]),
     ...(replacement === undefined ? [] : [`replacement: '${replacement}'`]),
   ].join(', ');
 }

@@ -1,5 +1,5 @@
 /** The catalogue of issues: docs/issues.md, made of the mistakes of test/errors. */
-import { mistakes, reasons } from '../../test/errors/mistakes';
+import { mistakes, reasons as reasonsOfMistakes } from '../../test/errors/mistakes';
 import { raise, type Library, type RaisedIssue } from '../../test/errors/raise';
 
 /** How the page is made again. */
@@ -26,11 +26,12 @@ const ROOMS: Readonly<Record<string, string>> = {
 /** The text of the page. */
 export function cataloguePage(lib: Library, codes: readonly string[]): string {
   const entries = entriesOf(lib);
+  const reasons = reasonsOf(lib);
   const missing = codes.filter((code) => !entries.has(code) || reasons[code] === undefined);
   if (missing.length > 0) throw new Error(`test/errors/mistakes has no mistake, or no reason, for ${missing.join(', ')}`);
   const sections = Object.entries(ROOMS).map(([room, title]) => {
     const own = codes.filter((code) => code.startsWith(`${room}/`));
-    return [`## ${title}`, ...own.map((code) => section(entries.get(code)!))].join('\n\n');
+    return [`## ${title}`, ...own.map((code) => section(entries.get(code)!, reasons[code]!))].join('\n\n');
   });
   return `${HEAD}\n${sections.join('\n\n')}\n`;
 }
@@ -47,11 +48,17 @@ Each message has the path of the construct, the property, what was got, what was
 real ones.
 `;
 
-function section({ code, first, line, severities, mistakes: raising }: Entry): string {
+/** Why each code matters, by code: a rule about a unit file or a control file says it itself. */
+export function reasonsOf({ systemd, monit }: Library): Readonly<Record<string, string>> {
+  const rules = [...systemd.LINT_RULES, ...monit.LINT_RULES];
+  return { ...reasonsOfMistakes, ...Object.fromEntries(rules.map(({ code, reason }) => [code, reason])) };
+}
+
+function section({ code, first, line, severities, mistakes: raising }: Entry, reason: string): string {
   const [example, ...others] = raising;
   return [
     `### ${code}`,
-    `**${[...severities].sort().join(' or ')}** · ${reasons[code]!}`,
+    `**${[...severities].sort().join(' or ')}** · ${reason}`,
     `For example, ${example!}:`,
     `\`\`\`text\n${line.slice(line.indexOf(' ') + 1)}\n\`\`\``,
     `What to do: ${first.remedy}`,

@@ -1,6 +1,6 @@
 # The manifest: the host's record of what an owner has here. Plain text, so that an operator can read it.
 #     file MODE USER GROUP KIND SHA256 PATH   ·   dir PATH
-#     service UNIT enabled|disabled running|stopped|waiting STOPSECONDS DRAINSECONDS (- for what is no Sidekiq)
+#     service UNIT enabled|disabled|as-is running|stopped|waiting STOPSECONDS DRAINSECONDS (- for what is no Sidekiq)
 #     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN   ·   generation N
 #     generations N   ·   monit-interval SECONDS that supervision was computed for   ·   original ID PATH   ·   was UNIT ENABLED ACTIVE
 

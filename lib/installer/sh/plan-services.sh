@@ -1,14 +1,17 @@
 # What has to happen to services. Tables:
-#     plan.services   ACTION UNIT enabled|disabled STABILITY STOP START DRAIN, where ACTION is
+#     plan.services   ACTION UNIT enabled|disabled|as-is STABILITY STOP START DRAIN, where ACTION is
 #                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - for what is no Sidekiq
 #     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
 #     quiet           units that run on, and take no jobs
 
-# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]?
+# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]? That of a unit which is only extended
+# is not ours.
 definition_changes() {
+  while read -r _ planned enabling _; do
+    [ "$planned/$enabling" != "$1/as-is" ] || return 1
+  done <"$WORK/plan.services"
   while IFS= read -r path; do
-    unit_of_path "$path"
-    [ "$UNIT_OF_PATH" != "$1" ] || return 0
+    ! defines "$path" "$1" || return 0
   done <"$WORK/changed"
   return 1
 }
@@ -16,8 +19,7 @@ definition_changes() {
 # Does this transaction change what the unit is made of?
 service_changes() {
   while IFS= read -r path; do
-    unit_of_path "$path"
-    [ "$UNIT_OF_PATH" != "$1" ] || return 0
+    ! defines "$path" "$1" || return 0
     [ ! -s "$WORK/want.restarts" ] || ! grep -qxF -e "$1 $path" "$WORK/want.restarts" || return 0
   done <"$WORK/changed"
   return 1
@@ -45,11 +47,16 @@ plan_services() {
     disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     esac
   done <"$WORK/want.services"
-  while read -r unit _; do
+  while read -r unit enabled _; do
     ! lookup want.services "$unit" || continue
     unit_show "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
     note_before
+    # One that was only extended has been its operator's all along: it becomes again what it is now.
+    if [ "$enabled" = as-is ]; then
+      printf '%s %s %s\n' "$unit" "${ENABLED:--}" "$ACTIVE" | cat - "$WORK/old.was" >"$WORK/was"
+      mv -f -- "$WORK/was" "$WORK/old.was"
+    fi
   done <"$WORK/old.services"
 }
 
@@ -61,11 +68,12 @@ check_unit() {
   if [ "$LOADED" = masked ]; then
     problem "$unit is masked: an operator forbade it; systemctl unmask $unit allows it again"
   fi
-  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$unit"; then return; fi
-  if [ -s "$WORK/adopt.paths" ] && grep -qxF -e "/etc/systemd/system/$unit" "$WORK/adopt.paths"; then return; fi
+  template_of "$unit"
+  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$TEMPLATE"; then return; fi
+  if [ -s "$WORK/adopt.paths" ] && grep -qxF -e "/etc/systemd/system/$TEMPLATE" "$WORK/adopt.paths"; then return; fi
   for directory in /usr/lib/systemd/system /lib/systemd/system; do
-    [ -e "$directory/$unit" ] || continue
-    problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName, or take it over with adopt: true"
+    [ -e "$directory/$TEMPLATE" ] || continue
+    problem "$TEMPLATE is a package's unit ($directory/$TEMPLATE), which ours would hide: choose another unitName, or take it over with adopt: true"
     return
   done
 }
@@ -91,6 +99,8 @@ service_action() {
   *)
     if [ "$TYPE/$changes/$known" = oneshot/no/running ] && [ "$RESULT" = success ]; then
       echo leave
+    elif [ "$enabled/$ACTIVE" = as-is/inactive ]; then
+      echo keep
     elif [ "$ACTIVE" != failed ] && [ "$ACTIVE" != activating ] && [ "$TYPE" != oneshot ] && operator_stopped; then
       stopped_action
     elif [ "$startable" = yes ]; then

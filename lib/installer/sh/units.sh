@@ -46,6 +46,19 @@ column() {
   COLUMN=${REST%% *}
 }
 
+# template_of UNIT: the template that an instance is made from, in TEMPLATE; the unit itself where it is no instance.
+template_of() {
+  TEMPLATE=$1
+  case $1 in *@*.*) TEMPLATE=${1%%@*}@.${1##*.} ;; esac
+}
+
+# defines PATH UNIT: is the file the unit's own, its template's, or a drop-in of either?
+defines() {
+  unit_of_path "$1"
+  template_of "$2"
+  [ "$UNIT_OF_PATH" = "$2" ] || [ "$UNIT_OF_PATH" = "$TEMPLATE" ]
+}
+
 # The unit that a file under a unit directory defines, in UNIT_OF_PATH: its own name, or for a drop-in the unit it extends.
 unit_of_path() {
   UNIT_OF_PATH=${1##*/}

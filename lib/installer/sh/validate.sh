@@ -2,12 +2,17 @@
 # it does not understand and runs on, and its exit code says nothing (systemd.unit(5); versions differ too much to ask more).
 
 validate() {
+  : >"$WORK/verify.units"
+  : >"$WORK/verify.dropins"
   while read -r _ _ _ kind _ path; do
-    case $kind/$path in unit/*.d/*.conf) continue ;; unit/*) ;; *) continue ;; esac
-    if grep -qxF -e "$path" "$WORK/changed"; then printf '%s\n' "$path"; fi
-  done <"$WORK/want.files" >"$WORK/verify.units"
+    case $kind/$path in
+    unit/*.d/*.conf) ! grep -qxF -e "$path" "$WORK/changed" || verify_extended ;;
+    unit/*) ! grep -qxF -e "$path" "$WORK/changed" || printf '%s\n' "$path" >>"$WORK/verify.units" ;;
+    esac
+  done <"$WORK/want.files"
   # A control file of somebody else's that Monit cannot read stops its reload just as well.
   if [ "$monit_needed" = yes ] && [ -n "$(monitrc)" ]; then : >"$WORK/verify.monit"; fi
+  refuse_if_problems
   [ -s "$WORK/verify.units" ] || [ -e "$WORK/verify.monit" ] || return 0
   cat "$WORK/want.files" "$WORK/old.files" >"$WORK/all.files"
   if ! unshare -m -- sh "$0" preview "$WORK" >>"$WORK/out" 2>&1 || [ ! -e "$WORK/previewed" ]; then
@@ -19,23 +24,55 @@ validate() {
   refuse_if_problems
 }
 
+# The unit that a drop-in extends is read with it. verify.dropins   UNIT FILE PATH: somebody else's units, and our drop-ins of them
+verify_extended() {
+  unit_of_path "$path"
+  fragment=/etc/systemd/system/$UNIT_OF_PATH
+  if ! is_wanted "$fragment"; then
+    template_of "$UNIT_OF_PATH"
+    fragment=/etc/systemd/system/$TEMPLATE
+  fi
+  if ! is_wanted "$fragment"; then
+    fragment=$(systemctl show -P FragmentPath -- "$UNIT_OF_PATH" 2>/dev/null)
+    if [ ! -f "$fragment" ]; then
+      problem "$path extends $UNIT_OF_PATH, which this host does not have: install what brings it first"
+      return
+    fi
+    printf '%s %s %s\n' "$UNIT_OF_PATH" "$fragment" "$path" >>"$WORK/verify.dropins"
+  fi
+  grep -qxF -e "$fragment" "$WORK/verify.units" || printf '%s\n' "$fragment" >>"$WORK/verify.units"
+}
+
 judge_units() {
   [ -s "$WORK/verify.out" ] || return 0
   while IFS= read -r unit_path; do
-    name=$(printf '%s\n' "${unit_path##*/}" | sed 's/[[\.*^$]/\\&/g')
-    grep -E "(^|[^A-Za-z0-9_.@:-])$name([^A-Za-z0-9_.@:-]|:|\$)" "$WORK/verify.out" | sort -u | while IFS= read -r line; do
-      excused "$line" "${unit_path##*/}" || problem "$line"
-    done
+    is_wanted "$unit_path" || continue
+    complaints "${unit_path##*/}" | while IFS= read -r line; do excused "$line" "${unit_path##*/}" || problem "$line"; done
   done <"$WORK/verify.units"
+  # What systemd says of somebody else's unit as it is now is none of our business.
+  while read -r name fragment path; do
+    systemd-analyze verify --man=no -- "$fragment" >"$WORK/verify.now" 2>&1
+    { complaints "$name" && grep -F -e "$path" "$WORK/verify.out"; } | sort -u | grep -vxF -f "$WORK/verify.now" | while IFS= read -r line; do problem "$line"; done
+  done <"$WORK/verify.dropins"
 }
 
-# A missing executable may be one of these files, or the code that the service waits for.
+# complaints UNIT: what was said of it, or of any instance of a template.
+complaints() {
+  name=$(printf '%s\n' "$1" | sed 's/[[\.*^$]/\\&/g; s/@\\\./@[^ ]*\\./')
+  grep -E "(^|[^A-Za-z0-9_.@:-])$name([^A-Za-z0-9_.@:-]|:|\$)" "$WORK/verify.out" | sort -u
+}
+
+# A missing executable may be one of these files, or the code that the service, or an instance of it, waits for.
 excused() {
   executable=$(printf '%s\n' "$1" | sed -n 's/^.*Command \(.*\) is not executable: No such file or directory$/\1/p')
   [ -n "$executable" ] || return 1
   ! grep -qxF -e "$executable" "$WORK/want.paths" || return 0
-  column want.services "$2" 8
-  [ -n "$REST" ] && [ ! -e "$REST" ]
+  while read -r unit _ _ _ _ _ _ when; do
+    template_of "$unit"
+    if [ "$unit" != "$2" ] && [ "$TEMPLATE" != "$2" ]; then continue; fi
+    [ -z "$when" ] || [ -e "$when" ] || return 0
+  done <"$WORK/want.services"
+  return 1
 }
 
 judge_monit() {

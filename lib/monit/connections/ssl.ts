@@ -1,7 +1,12 @@
 import type { HashType } from '../hash';
 
-/** Versions of TLS that Monit names; `auto` is 1.2 and 1.3. */
-export type TlsVersion = 'tlsv1' | 'tlsv11' | 'tlsv12' | 'tlsv13' | 'auto';
+/** Versions of TLS that Monit names; `auto` is 1.2 and 1.3, and with `-` before it one is not spoken. */
+export const TLS_VERSIONS = [
+  'tlsv1', 'tlsv11', 'tlsv12', 'tlsv13', 'auto', '-sslv2', '-sslv3', '-tlsv1', '-tlsv11', '-tlsv12', '-tlsv13',
+] as const; // prettier-ignore
+
+/** A version of TLS that Monit names. */
+export type TlsVersion = (typeof TLS_VERSIONS)[number];
 
 /** How Monit speaks TLS. Source: Monit manual, "SSL options". */
 export interface SslOptions {

@@ -6,7 +6,7 @@ import { contentIssues } from './connections';
 import { everyIssues } from './every';
 import { hiddenPathIssues, type Host } from './host';
 import { programIssues } from './programs';
-import { at, error, issue, nameOfPlace, wordIssues, type Issues } from './report';
+import { at, error, nameOfPlace, wordIssues, type Issues } from './report';
 import { ruleIssues } from './rules';
 import { addressIssues, filesystemIssues, groupIssues, nameIssues, pathIssues, patternIssues } from './text';
 
@@ -62,24 +62,11 @@ function* processIssues(place: string, check: ProcessCheck, host: Host): Issues 
     yield* pathIssues(at(place, 'pidfile'), check.pidfile);
     yield* hiddenPathIssues(at(place, 'pidfile'), check.pidfile, host);
   }
-  yield* implicitRestartIssues(place, check);
 }
 
 function* pathOnHostIssues(place: string, check: Check & { readonly path: string }, host: Host): Issues {
   yield* pathIssues(at(place, 'path'), check.path);
   yield* hiddenPathIssues(at(place, 'path'), check.path, host);
-  yield* implicitRestartIssues(place, check);
-}
-
-/** Monit's own answer to what is gone is to restart it at once. */
-function* implicitRestartIssues(place: string, check: Check): Issues {
-  const startable = check.start !== undefined || check.restart !== undefined;
-  if (!startable || check.mode === 'passive' || check.rules.some(({ test }) => test.test === 'doesNotExist')) return;
-  yield issue('warning', 'implicit-restart', at(place, 'rules'), {
-    got: `no rule about a ${check.statement.slice('check '.length)} that is gone`,
-    expected: 'a rule with when.doesNotExist()',
-    remedy: 'Say what is to happen: Monit else adds "if does not exist then restart", and undoes what an operator or a slow boot does',
-  });
 }
 
 function* hostIssues(place: string, check: HostCheck): Issues {

@@ -1,6 +1,6 @@
 import { show } from '../../values/issue';
 import type { Conversation, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
-import type { PatternComparison } from '../comparison';
+import type { PatternComparison, PatternFileComparison } from '../comparison';
 import { protocolName, protocolRow } from '../connections/protocol';
 import { LARGEST_NUMBER } from '../units';
 import { bareIssues } from './bare';
@@ -147,8 +147,9 @@ function* encryptionIssues(place: string, { ssl, certificate }: Encryption, host
   if (certificate !== undefined) yield* certificateIssues(at(place, 'certificate'), certificate, host);
 }
 
-/** What an answer has to hold. */
-export function* contentIssues(property: string, { operator, pattern }: PatternComparison): Issues {
-  yield* wordIssues(at(property, 'operator'), operator, ['=', '!=']);
-  yield* patternIssues(at(property, 'pattern'), pattern);
+/** What an answer, a line or an output has to hold. */
+export function* contentIssues(property: string, content: PatternComparison | PatternFileComparison): Issues {
+  yield* wordIssues(at(property, 'operator'), content.operator, ['=', '!=']);
+  if ('pattern' in content) yield* patternIssues(at(property, 'pattern'), content.pattern);
+  else yield* pathIssues(at(property, 'patternFile'), content.patternFile);
 }

@@ -1,3 +1,4 @@
+import { lintControlFile, type ControlFileContext } from '../lint';
 import { show, type Issue } from '../../values/issue';
 import type { Check, ControlFile, Statement } from '../model';
 import { CHECK_KINDS } from '../tests';
@@ -6,12 +7,6 @@ import { checkIssues } from './checks';
 import { versionIssues, type Host } from './host';
 import { at, error, nameOfPlace, type Issues } from './report';
 import { settingIssues } from './settings';
-
-/** What is known about the host. */
-export interface ControlFileContext {
-  /** Version of the host's Monit, `5.33.0`. Default: unknown, and what depends on it is not judged. */
-  readonly monitVersion?: string;
-}
 
 /**
  * Everything that is wrong with a control file, all at once. Errors: Monit would refuse it, or would read something else
@@ -24,12 +19,15 @@ export function controlFileIssues(file: ControlFile, context: ControlFileContext
   return [...fileIssues(file, context)];
 }
 
-function* fileIssues({ statements }: ControlFile, { monitVersion }: ControlFileContext): Issues {
+function* fileIssues(file: ControlFile, context: ControlFileContext): Issues {
+  const { statements } = file;
+  const { monitVersion } = context;
   yield* versionIssues(monitVersion);
   const host: Host = { monit: monitVersion === undefined ? undefined : parseVersion(monitVersion) };
   for (const statement of statements) yield* statementIssues(statement, host);
   yield* repeatedIssues(statements);
   yield* duplicateNameIssues(statements.filter(isCheck));
+  yield* lintControlFile(file, context);
 }
 
 function* statementIssues(statement: Statement, host: Host): Issues {

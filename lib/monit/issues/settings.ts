@@ -4,7 +4,7 @@ import { SYSLOG_FACILITIES, type Include, type SetDaemon, type SetLog, type Sett
 import { alertIssues, mailFormatIssues } from './alerts';
 import { newerThanHostIssues, type Host } from './host';
 import { httpdIssues } from './httpd';
-import { error, issue, wordIssues, type Issues } from './report';
+import { error, wordIssues, type Issues } from './report';
 import { eventQueueIssues, limitsIssues, mailServerIssues, mmonitIssues } from './servers';
 import { sslIssues } from './ssl';
 import { literalIssues, pathIssues } from './text';
@@ -65,11 +65,6 @@ function* unknownStatementIssues(statement: unknown): Issues {
 function* daemonIssues({ interval, startDelay }: SetDaemon): Issues {
   yield* cycleIssues('set daemon.interval', interval, 1);
   if (startDelay !== undefined) yield* cycleIssues('set daemon.startDelay', startDelay, 0);
-  yield issue('warning', 'set-daemon-is-host-wide', 'set daemon', {
-    got: String(interval),
-    expected: 'one owner of the interval on a host',
-    remedy: 'Make sure that it is yours to set: the last "set daemon" read retimes the checks of everybody on the host',
-  });
 }
 
 function* cycleIssues(property: string, duration: Duration, least: number): Issues {

@@ -1,12 +1,11 @@
 import { show } from '../../values/issue';
-import type { Certificate, Fingerprint, SslOptions, TlsVersion } from '../connections/ssl';
+import { TLS_VERSIONS, type Certificate, type Fingerprint, type SslOptions } from '../connections/ssl';
 import { hashTypeOf, type HashType } from '../hash';
 import { LARGEST_NUMBER } from '../units';
 import { newerThanHostIssues, type Host } from './host';
-import { at, error, issue, nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { at, error, nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from './report';
 import { literalIssues, pathIssues } from './text';
 
-const VERSIONS: readonly TlsVersion[] = ['tlsv1', 'tlsv11', 'tlsv12', 'tlsv13', 'auto'];
 const SERVER_PATHS = ['pemFile', 'pemChain', 'pemKey'] as const;
 const PATHS = ['clientPemFile', 'caCertificateFile', 'caCertificatePath', ...SERVER_PATHS] as const;
 
@@ -15,10 +14,7 @@ export type SslPlace = 'client' | 'server' | 'default';
 
 /** Options of TLS. */
 export function* sslIssues(property: string, ssl: true | SslOptions, place: SslPlace): Issues {
-  if (ssl === true) {
-    if (place === 'client') yield unsaidVerification(property);
-    return;
-  }
+  if (ssl === true) return;
   yield* nothingSaidIssues(
     property,
     'an option, or true',
@@ -27,22 +23,12 @@ export function* sslIssues(property: string, ssl: true | SslOptions, place: SslP
   if (ssl.selfSigned !== undefined) yield* wordIssues(at(property, 'selfSigned'), ssl.selfSigned, ['allow', 'reject']);
   if (ssl.versions !== undefined) {
     yield* nothingSaidIssues(at(property, 'versions'), 'a version', ssl.versions.length > 0);
-    for (const [index, version] of ssl.versions.entries()) yield* wordIssues(at(property, 'versions', index), version, VERSIONS);
+    for (const [index, version] of ssl.versions.entries()) yield* wordIssues(at(property, 'versions', index), version, TLS_VERSIONS);
   }
   if (ssl.ciphers !== undefined) yield* literalIssues(at(property, 'ciphers'), ssl.ciphers);
   for (const name of PATHS) if (ssl[name] !== undefined) yield* pathIssues(at(property, name), ssl[name]);
-  if (place === 'client') {
-    if (ssl.verify === undefined) yield unsaidVerification(property);
-    for (const name of SERVER_PATHS) if (ssl[name] !== undefined) yield unheeded(at(property, name));
-  }
-}
-
-function unsaidVerification(property: string) {
-  return issue('info', 'tls-verification-unsaid', property, {
-    got: 'nothing about `verify`',
-    expected: 'verify: true, or false',
-    remedy: 'Say it: Monit up to 6.0 does not verify the certificate, and later ones do',
-  });
+  if (place !== 'client') return;
+  for (const name of SERVER_PATHS) if (ssl[name] !== undefined) yield unheeded(at(property, name));
 }
 
 function unheeded(property: string) {

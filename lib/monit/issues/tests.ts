@@ -8,7 +8,7 @@ import { contentIssues, pingIssues, portIssues, unixSocketIssues, urlIssues } fr
 import { newerThanHostIssues, type Host } from './host';
 import { permissionIssues } from './httpd';
 import { isLimitOperand, limitIssues, operatorIssues } from './limits';
-import { at, error, issue, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
 import { checksumIssues } from './ssl';
 import { accountIssues, literalIssues } from './text';
 
@@ -20,7 +20,6 @@ export function* testIssues(place: string, test: Test, check: CheckKind, host: H
   yield* operandIssues(place, test, row, host);
   const since = row.since ?? (test.test === 'content' && check === 'program' ? '5.29' : undefined);
   if (since !== undefined) yield* newerThanHostIssues(place, `if ${row.words}`, since, host);
-  yield* surpriseIssues(place, test, check);
 }
 
 function misplaced(place: string, test: Test, check: CheckKind, row: TestRow) {
@@ -61,7 +60,7 @@ function* comparedIssues(place: string, test: Test, row: TestRow): Issues {
   if ('limit' in test && 'within' in test) yield* withinIssues(at(place, 'within'), test.within);
   if ('account' in test) yield* accountIssues(at(place, 'account'), test.account);
   if ('attribute' in test) yield* literalIssues(at(place, 'attribute'), test.attribute);
-  if ('pattern' in test) yield* contentIssues(place, test);
+  if ('pattern' in test || 'patternFile' in test) yield* contentIssues(place, test);
   if ('permission' in test) yield* permissionIssues(at(place, 'permission'), test.permission);
 }
 
@@ -105,21 +104,4 @@ function* withinIssues(property: string, within: Duration): Issues {
     expected: '1 to 60 minutes, or 1 to 24 hours',
     remedy: 'Give one of these: Monit remembers no other traffic, and refuses the whole control file',
   });
-}
-
-function* surpriseIssues(place: string, test: Test, check: CheckKind): Issues {
-  if (test.test === 'changedPid') {
-    yield issue('info', 'changed-pid-fires-on-deploy', place, {
-      got: 'if changed pid, which every restart of the service meets, a deploy too',
-      expected: 'a rule that only what is wrong meets',
-      remedy: 'To hear of crashes only, count the restarts by systemd (NRestarts) in a program check',
-    });
-  }
-  if (check === 'process' && (test.test === 'cpu' || test.test === 'totalCpu')) {
-    yield issue('warning', 'cpu-is-share-of-all-cores', place, {
-      got: `if ${testRow(test.test).words} ${test.operator} ${show(test.limit)}`,
-      expected: 'a share of one core: Monit divides by all of them, and one busy thread of four cores is 25 %',
-      remedy: `Use when.${test.test}PerCore: the share is then computed on the host`,
-    });
-  }
 }

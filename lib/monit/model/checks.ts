@@ -1,4 +1,4 @@
-import type { PatternComparison } from '../comparison';
+import type { PatternComparison, PatternFileComparison } from '../comparison';
 import type { Alert } from './alerts';
 import type { Program } from './program';
 import type {
@@ -101,7 +101,7 @@ export interface FileCheck extends CheckBase {
   /** Its absolute path. */
   readonly path: string;
   /** Lines that no rule about the content looks at. Default: none. */
-  readonly ignoreContent?: readonly PatternComparison[];
+  readonly ignoreContent?: readonly (PatternComparison | PatternFileComparison)[];
   /** What it is judged by. */
   readonly rules: readonly FileRule[];
 }

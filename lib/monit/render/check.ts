@@ -53,7 +53,10 @@ function options(given: Check): string[] {
 
 function ignored(given: Check): string[] {
   if (given.statement !== 'check file') return [];
-  return (given.ignoreContent ?? []).map(({ operator, pattern }) => `ignore content ${operator} ${quotedString(pattern)}`);
+  return (given.ignoreContent ?? []).map((ignore) => {
+    const what = 'pattern' in ignore ? quotedString(ignore.pattern) : quotedPath(ignore.patternFile);
+    return `ignore content ${ignore.operator} ${what}`;
+  });
 }
 
 function every(when: Every): string {

@@ -1,7 +1,7 @@
 import { Duration } from '../../values/duration';
 import { Percent } from '../../values/percent';
 import { Size } from '../../values/size';
-import { account, decimal, quotedString } from '../escape';
+import { account, decimal, quotedPath, quotedString } from '../escape';
 import { hashTypeOf } from '../hash';
 import { testRow, type Operands, type Test } from '../tests';
 import { largestUnit, SIZE_UNITS, TIME_UNITS, TRAFFIC_UNITS } from '../units';
@@ -55,6 +55,7 @@ function compared(test: Test): string {
 function operandOf(test: Test): string {
   if ('limit' in test) return ` ${test.operator} ${limit(test.limit, testRow(test.test).operand)}`;
   if ('pattern' in test) return ` ${test.operator} ${quotedString(test.pattern)}`;
+  if ('patternFile' in test) return ` ${test.operator} ${quotedPath(test.patternFile)}`;
   if ('account' in test) return ` ${account(test.account)}`;
   if ('permission' in test) return ` ${permission(test.permission)}`;
   return 'attribute' in test ? ` ${quotedString(test.attribute)}` : '';

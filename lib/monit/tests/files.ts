@@ -40,6 +40,8 @@ export const FILE_TESTS = {
   changedChecksum: { words: 'changed checksum', operand: 'hash', checks: FILE, recovers: false, once: true },
   /** Lines that the file has got since the cycle before; or the output of a program. */
   content: { words: 'content', operand: 'pattern', checks: ['file', 'program'], recovers: false },
+  /** Lines that the file has got since the cycle before, against the patterns of another file. */
+  contentFromFile: { words: 'content', operand: 'patternFile', checks: FILE, recovers: false },
   /** How many names it has. */
   hardLinks: { words: 'hardlink', operand: 'count', checks: STAMPED, recovers: true, since: '5.34' },
   /** It has another number of names than in the cycle before. */

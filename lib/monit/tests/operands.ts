@@ -2,7 +2,7 @@ import type { Duration } from '../../values/duration';
 import type { Percent } from '../../values/percent';
 import type { Size } from '../../values/size';
 import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
-import type { Comparison, PatternComparison } from '../comparison';
+import type { Comparison, PatternComparison, PatternFileComparison } from '../comparison';
 import type { HashType } from '../hash';
 
 /** What a test takes beside its words, by the name of the operand that its row has. */
@@ -51,6 +51,8 @@ export interface Operands {
   };
   /** Text against a regular expression. */
   readonly pattern: PatternComparison;
+  /** Text against the regular expressions of a file. */
+  readonly patternFile: PatternFileComparison;
   /** The mode of a file. */
   readonly permission: {
     /** Three or four octal digits: `0644`. */

@@ -61,6 +61,10 @@ export const FILES = {
   /** New lines of a file, or the output of a program (Monit 5.29), against a POSIX extended regular expression. No recovery. */
   content: {
     ...content,
+    /** A new line of a file matches one of the patterns in this other file. Monit refuses the control file without it. */
+    matchesOneOf: (patternFile: string) => event<'contentFromFile'>({ test: 'contentFromFile', operator: '=', patternFile }),
+    /** A new line of a file matches none of the patterns in this other file. Monit refuses the control file without it. */
+    matchesNoneOf: (patternFile: string) => event<'contentFromFile'>({ test: 'contentFromFile', operator: '!=', patternFile }),
     /** The program says something else than the time before. Needs Monit 5.34. */
     changes: () => state<'contentChanged'>({ test: 'contentChanged' }),
     /** The program says the same as the time before. Needs Monit 5.34. */

@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from '../values/ip-address';
 import { tokens } from './filters';
 import type { Kind } from './kind';
 
@@ -14,16 +15,4 @@ function isAddress(word: string): boolean {
   const bits = address.includes(':') ? 128 : 32;
   if (rest.length > 0 || (prefix !== undefined && (!/^(0|[1-9][0-9]{0,2})$/.test(prefix) || Number(prefix) > bits))) return false;
   return bits === 32 ? isIPv4(address) : isIPv6(address);
-}
-
-function isIPv4(address: string): boolean {
-  const parts = address.split('.');
-  return parts.length === 4 && parts.every((part) => /^(0|[1-9][0-9]{0,2})$/.test(part) && Number(part) <= 255);
-}
-
-function isIPv6(address: string): boolean {
-  const halves = address.split('::');
-  if (halves.length > 2) return false;
-  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  return groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group)) && (halves.length === 2 ? groups.length < 8 : groups.length === 8);
 }

@@ -1,5 +1,6 @@
 import { Duration, Percent, show, Size } from '../../values';
 import { refused, said, type Kind, type Spoken } from './kind';
+import { wholeNumber } from './plain';
 
 /** The longest span that microseconds in a JavaScript number hold exactly: 285 years. */
 const MAX_MICROSECONDS = Number.MAX_SAFE_INTEGER;
@@ -129,7 +130,7 @@ function refusedSize(value: unknown, expected: string): Spoken {
 }
 
 /** The shortest exact spelling: `512M`. systemd's units are powers of 1024. */
-function sizeText(bytes: number): string {
+export function sizeText(bytes: number): string {
   const unit = [
     ['G', 1024 ** 3],
     ['M', 1024 ** 2],
@@ -137,3 +138,29 @@ function sizeText(bytes: number): string {
   ].find(([, factor]) => bytes > 0 && bytes % (factor as number) === 0);
   return unit === undefined ? String(bytes) : `${bytes / (unit[1] as number)}${unit[0]}`;
 }
+
+/** A number of bytes that has no `infinity`: buffers. */
+export const byteSize: Kind<Size> = {
+  class: 'size',
+  speak: (value) =>
+    value instanceof Size && value.problem() === undefined ? said(sizeText(value.toBytes())) : refusedSize(value, 'a Size'),
+};
+
+/** StateDirectoryQuota= and its like: what a directory may take. */
+export const quota: Kind<Size | Percent | 'off'> = {
+  class: 'size',
+  speak: (value) =>
+    value === 'off' ? said('off') : value === 'infinity' ? refusedSize(value, 'a Size, a Percent, or "off"') : memoryAboveZero.speak(value),
+};
+
+/** A number of things, or `infinity`. */
+export const countOrInfinity: Kind<number | 'infinity'> = {
+  class: 'number',
+  speak: (value) => (value === 'infinity' ? said('infinity') : wholeNumber(0, 4_294_967_294).speak(value)),
+};
+
+/** TimerSlackNSec=: a span that systemd counts in nanoseconds. */
+export const timeSlack: Kind<Duration> = {
+  class: 'time',
+  speak: (value) => timeSpan().speak(value === 'infinity' ? undefined : value),
+};

@@ -1,24 +1,87 @@
 import { show } from '../../values';
-import { refused, together, within, type Kind, type Spoken } from './kind';
+import type { UnitString } from '../values/specified';
+import { escapeCredential } from '../escape';
+import { listOf } from '../values/one-or-many';
+import { quotableProblem } from './environment';
+import { refused, said, together, within, type Kind, type Spoken } from './kind';
 import { speakPath } from './paths';
+import { recordProblem } from './records';
+import { safeText } from '../values/safe-text';
 
 /** LoadCredential=: a name and the absolute path of the file that holds the secret, a line each. */
-export const credentialFiles: Kind<Readonly<Record<string, string>>> = {
+export const credentialFiles: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'raw-spec',
   joins: 'record',
-  speak: (value) =>
-    together(
-      Object.entries(Object(value) as Readonly<Record<string, unknown>>).map(([id, file]) => within(`.${id}`, speakCredential(id, file))),
-    ),
+  speak: (value) => named(value, (id, file) => (isName(id) ? speakPath(file, `${id}:`) : badName(id))),
 };
 
-function speakCredential(id: string, file: unknown): Spoken {
-  // systemd takes other names too; these are the ones that need no escaping in any of its layers.
-  if (/^[A-Za-z0-9_.-]{1,255}$/.test(id) && !/^\.{1,2}$/.test(id)) return speakPath(file, `${id}:`);
+/** systemd takes other names too; these are the ones that need no escaping in any of its layers. */
+function isName(id: string): boolean {
+  return /^[A-Za-z0-9_.-]{1,255}$/.test(id) && !/^\.{1,2}$/.test(id);
+}
+
+function badName(id: string): Spoken {
   return refused({
     code: 'systemd/bad-credential-name',
     got: show(id),
     expected: 'a file name of ASCII letters, digits, ".", "_" and "-"',
     remedy: 'Rename the credential; it becomes a file in $CREDENTIALS_DIRECTORY.',
   });
+}
+
+/** SetCredential=: a name and the text itself, a line each. */
+export const credentialTexts: Kind<Readonly<Record<string, string>>> = {
+  class: 'cred',
+  joins: 'record',
+  speak: (value) => named(value, (id, text) => (isName(id) ? speakText(id, text) : badName(id))),
+};
+
+function speakText(id: string, text: unknown): Spoken {
+  // NUL can be said here, as nowhere else: a credential is a file.
+  const problem = text === '' ? 'is empty' : typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
+  if (problem === undefined) return said(`${id}:${escapeCredential(String(text))}`);
+  return refused({
+    code: 'systemd/unspeakable-text',
+    got: `${typeof text === 'string' ? `a text of ${text.length} characters` : `a value of type ${typeof text}`}, which ${problem}`,
+    expected: 'text without noncharacters, of less than 128 KiB',
+    remedy: 'Change the value, or put it into a file for LoadCredential.',
+  });
+}
+
+const BASE64 = /^([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** SetCredentialEncrypted=: a name and what `systemd-creds encrypt` has printed, a line each. */
+export const encryptedCredentials: Kind<Readonly<Record<string, string>>> = {
+  class: 'cred',
+  joins: 'record',
+  speak: (value) => named(value, (id, text) => (isName(id) ? speakSealed(id, text) : badName(id))),
+};
+
+function speakSealed(id: string, text: unknown): Spoken {
+  const line = typeof text === 'string' ? text.replaceAll(/[\s\\]/g, '') : '';
+  if (BASE64.test(line)) return said(`${id}:${line}`);
+  return refused({
+    code: 'systemd/not-base64',
+    got: typeof text === 'string' ? `a text of ${text.length} characters` : show(text),
+    expected: 'base64 text as systemd-creds(1) prints it',
+    remedy: 'Encrypt the secret on the host: systemd-creds encrypt --name=NAME FILE -.',
+  });
+}
+
+/** ImportCredential=: names, with `*` at the end, a line each. */
+export const importedCredentials: Kind<readonly string[]> = {
+  class: 'raw-spec',
+  joins: 'list',
+  speak: (value) =>
+    together(
+      listOf(value).map((name, index) =>
+        within(`[${index}]`, isName(safeText(name).replace(/(?<=.)\*$/, 'x')) ? said(safeText(name)) : badName(safeText(name))),
+      ),
+    ),
+};
+
+function named(value: unknown, speak: (id: string, one: unknown) => Spoken): Spoken {
+  const problem = recordProblem(value, '{ token: … }');
+  if (problem !== undefined) return refused(problem);
+  return together(Object.entries(value as Readonly<Record<string, unknown>>).map(([id, one]) => within(`.${id}`, speak(id, one))));
 }

@@ -1,14 +1,16 @@
 import { absolutePathProblem, show } from '../../values';
 import { escapeNestedField } from '../escape';
 import type { OneOrMany } from '../values/one-or-many';
+import type { UnitString } from '../values/specified';
 import { refused, said, type Kind, type Spoken } from './kind';
+import { speakSpecified } from './specifiers';
 import { wordsOf } from './words';
 
 /** RuntimeDirectory= and its like: relative paths below /run, /var/lib … */
-export const directories: Kind<OneOrMany<string>> = {
+export const directories: Kind<OneOrMany<UnitString>> = {
   class: 'words-nested',
   joins: 'list',
-  speak: (value) => wordsOf(value, speakDirectory),
+  speak: (value) => wordsOf(value, (one) => speakSpecified(one, speakDirectory)),
 };
 
 /** 247 reads `\x20` as `x20`; 252 was run. */

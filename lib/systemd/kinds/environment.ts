@@ -1,6 +1,8 @@
 import { environmentNameProblem, show, unspeakableCharacter } from '../../values';
 import { escapeWordC } from '../escape';
+import type { UnitString } from '../values/specified';
 import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
+import { speakSpecified } from './specifiers';
 import { wordsOf } from './words';
 
 /** Names of environment variables, without escapes. */
@@ -28,7 +30,7 @@ function badVariableName(value: unknown, problem: string): Problem {
 }
 
 /** Environment=: one line for each variable, so that a change shows as one line. */
-export const environment: Kind<Readonly<Record<string, string>>> = {
+export const environment: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'words-c',
   joins: 'record',
   speak: (value) =>
@@ -39,7 +41,7 @@ export const environment: Kind<Readonly<Record<string, string>>> = {
 };
 
 /** LogExtraFields=: the same for journal fields. */
-export const journalFields: Kind<Readonly<Record<string, string>>> = {
+export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'words-c',
   joins: 'record',
   speak: (value) =>
@@ -65,9 +67,12 @@ function assignments(value: unknown, nameProblem: (name: string) => Problem | un
     });
   }
   return together(
-    Object.entries(value).map(([name, text]) => {
-      const problem = nameProblem(name) ?? assignedTextProblem(name, text);
-      return within(`.${name}`, problem === undefined ? said(escapeWordC(`${name}=${text}`)) : refused(problem));
+    Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => {
+      const spoken = speakSpecified(text, (literal) => {
+        const problem = nameProblem(name) ?? assignedTextProblem(name, literal);
+        return problem === undefined ? said(escapeWordC(`${name}=${String(literal)}`)) : refused(problem);
+      });
+      return within(`.${name}`, spoken);
     }),
   );
 }

@@ -1,9 +1,11 @@
 import { absolutePathProblem, environmentNameProblem, show } from '../../values';
 import { escapeExecProgram, escapeExecWord } from '../escape';
-import { EnvironmentReference, ExecCommand } from '../exec';
+import { ExecCommand } from '../exec';
+import { EnvironmentReference } from '../values/environment-reference';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
 import { quotableProblem } from './environment';
+import { speakSpecified } from './specifiers';
 
 /** Exec…=: one line for each command. */
 export const commands: Kind<OneOrMany<ExecCommand>> = {
@@ -56,6 +58,10 @@ function prefixOf({ options }: ExecCommand): string {
 }
 
 function speakProgram(program: unknown): Spoken {
+  return speakSpecified(program, speakLiteralProgram);
+}
+
+function speakLiteralProgram(program: unknown): Spoken {
   const problem = programProblem(program);
   if (problem !== undefined) {
     return refused({
@@ -114,6 +120,10 @@ function badReference(argument: EnvironmentReference, problem: string): Problem 
 }
 
 function speakWord(word: unknown, expandsEnvironment: boolean): Spoken {
+  return speakSpecified(word, (literal) => speakLiteral(literal, expandsEnvironment), expandsEnvironment);
+}
+
+function speakLiteral(word: unknown, expandsEnvironment: boolean): Spoken {
   const problem = quotableProblem(word);
   if (problem === undefined) return said(escapeExecWord(String(word), { expandsEnvironment }));
   return refused({

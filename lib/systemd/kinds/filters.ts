@@ -5,6 +5,7 @@ import { ADDRESS_FAMILIES, type AddressFamily } from '../values/address-family';
 import { CAPABILITIES, type Capability } from '../values/capability';
 import { NAMESPACES, type Namespace } from '../values/namespace';
 import { oneLine, refused, said, together, within, type Kind, type Spoken } from './kind';
+import { isInterface } from './sockets';
 import { wordsOf } from './words';
 
 /** Words of a vocabulary, of which {@link AllExcept} takes some away. */
@@ -93,3 +94,105 @@ const ARCHITECTURES: readonly string[] = ['native', 'x86', 'x86-64', 'x32', 'arm
 
 /** SystemCallArchitectures=. */
 export const architectures: Kind<readonly string[]> = tokens(`one of ${ARCHITECTURES.join(', ')}`, (word) => isIn(ARCHITECTURES, word));
+
+/** Words of a fixed list, which no AllExcept takes away. */
+export function tokensOf<W extends string>(...words: readonly W[]): Kind<readonly W[]> {
+  return tokens<W>(`of ${words.join(', ')}`, (word) => isIn(words, word));
+}
+
+/** SystemCallLog=: names and groups, without errors. */
+export const loggedSystemCalls: Kind<readonly (string | AllExcept)[]> = filter('the name of a system call, or a @group', (word) =>
+  /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0-9_]*)$/.test(word),
+);
+
+/** RestrictFileSystems=: names and groups. */
+export const fileSystems: Kind<readonly (string | AllExcept)[]> = filter('the name of a file system, or a @group', (word) =>
+  /^(@[a-z]+(-[a-z]+)*|[a-z0-9_.-]+)$/.test(word),
+);
+
+/** RestrictNetworkInterfaces=. */
+export const networkInterfaces: Kind<readonly (string | AllExcept)[]> = filter('the name of a network interface, like eth0', isInterface);
+
+/** A controller of control groups. */
+export type Controller = 'cpu' | 'cpuacct' | 'cpuset' | 'io' | 'blkio' | 'memory' | 'devices' | 'pids' | 'bpf-firewall' | 'bpf-devices';
+
+const CONTROLLERS: readonly Controller[] = [
+  ...(['cpu', 'cpuacct', 'cpuset', 'io', 'blkio', 'memory', 'devices', 'pids', 'bpf-firewall', 'bpf-devices'] as const),
+];
+
+/** DisableControllers=. */
+export const controllers: Kind<readonly Controller[]> = tokensOf<Controller>(...CONTROLLERS);
+
+/** Delegate=. */
+export const delegation: Kind<boolean | readonly Controller[]> = {
+  class: 'tokens',
+  joins: 'list',
+  speak: (value) => (typeof value === 'boolean' ? said(value ? 'yes' : 'no') : controllers.speak(value)),
+};
+
+/** RefreshOnReload=. */
+export const refreshes: Kind<boolean | readonly ('extensions' | 'credentials')[]> = {
+  class: 'tokens',
+  joins: 'list',
+  speak: (value) => (typeof value === 'boolean' ? said(value ? 'yes' : 'no') : tokensOf('extensions', 'credentials').speak(value)),
+};
+
+/** BPFDelegateCommands= and its like: names as bpf(2) has them, in systemd's spelling, parted by commas. */
+export const bpfWords: Kind<readonly string[]> = {
+  class: 'tokens',
+  joins: 'list',
+  speak: (value) => {
+    const words = tokens('any, or a name like BPFProgLoad', (word) => /^(any|BPF[A-Za-z0-9]+)$/.test(word)).speak(value);
+    return { ...words, lines: words.lines.map((line) => line.replaceAll(' ', ',')) };
+  },
+};
+
+/** NFTSet=. */
+export const nftSets: Kind<readonly string[]> = tokens('source:family:table:set, like cgroup:inet:filter:workers', (word) =>
+  /^(cgroup|user|group):(inet|ip|ip6|arp|bridge|netdev):[A-Za-z][A-Za-z0-9_\\/.]{0,31}:[A-Za-z][A-Za-z0-9_\\/.]{0,31}$/.test(word),
+);
+
+/** OOMRules=. */
+export const oomRules: Kind<readonly string[]> = tokens('the name of a rule of systemd-oomd', (word) => /^[A-Za-z0-9_.-]+$/.test(word));
+
+/** LUOSession=. */
+export const luoSessions: Kind<readonly string[]> = tokens('the name of a session', (word) => /^[A-Za-z0-9_.-]+$/.test(word));
+
+/** SocketBindAllow= and SocketBindDeny=: one line for each, because each is a rule of its own. */
+export const socketBinds: Kind<readonly string[]> = {
+  class: 'tokens',
+  joins: 'list',
+  speak: (value) =>
+    together(
+      listOf(value).map((one, index) =>
+        within(`[${index}]`, speakToken(one, 'any, or [ipv4:|ipv6:][tcp:|udp:] and a port or ports, like tcp:8000-8080', isSocketBind)),
+      ),
+    ),
+};
+
+function isSocketBind(word: string): boolean {
+  const [, first, last] = /^(?:ipv[46]:)?(?:tcp:|udp:)?([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?$/.exec(word) ?? [];
+  if (first === undefined) return /^((ipv[46])(:(tcp|udp))?|tcp|udp|any)$/.test(word);
+  return Number(first) <= 65_535 && Number(last ?? first) <= 65_535 && Number(first) <= Number(last ?? first);
+}
+
+/** Personality=: an architecture; which ones a machine can report is its own. */
+export const personality: Kind<string> = {
+  class: 'enum',
+  speak: (value) => speakToken(value, 'an architecture, like x86 or x86-64', (word) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)),
+};
+
+/** TCPCongestion=: one word. */
+export const plainWord: Kind<string> = {
+  class: 'raw-spec',
+  speak: (value) => speakToken(value, 'one word of letters, digits, "-" and "_"', (word) => /^[A-Za-z0-9_-]+$/.test(word)),
+};
+
+/** DelegateSubgroup=: the name of a control group. */
+export const cgroupName: Kind<string> = {
+  class: 'tokens',
+  speak: (value) =>
+    speakToken(value, 'a name of letters, digits, ".", "_" and "-", not first a "."', (word) =>
+      /^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,254}$/.test(word),
+    ),
+};

@@ -52,3 +52,17 @@ export const userNames: Kind<readonly string[]> = {
   joins: 'list',
   speak: (value) => oneLine(listOf(value).map((name, index) => within(`[${index}]`, userName.speak(name)))),
 };
+
+/** DefaultInstance=: what may stand between `@` and the suffix of a unit's name. */
+export const instanceName: Kind<string> = {
+  class: 'raw-spec',
+  speak: (value) =>
+    typeof value === 'string' && value.length <= 200 && /^[A-Za-z0-9:_.-]+$/.test(value)
+      ? said(value)
+      : refused({
+          code: 'systemd/bad-instance-name',
+          got: show(value),
+          expected: 'letters, digits, ":", "_", "." and "-"',
+          remedy: 'Correct the name; systemctl refuses to enable the template without an instance.',
+        }),
+};

@@ -2,18 +2,22 @@ import { absolutePathProblem, show } from '../../values';
 import { escapeRaw, escapeWord } from '../escape';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import { OptionalPath } from '../values/optional-path';
-import { PathCondition } from '../values/path-condition';
+import type { UnitString } from '../values/specified';
 import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
+import { speakSpecified } from './specifiers';
 import { lineProblem } from './text';
 import { wordsOf } from './words';
+import { safeText } from '../values/safe-text';
 
 /** An absolute path. */
-export const path: Kind<string> = { class: 'raw-spec', speak: (value) => speakPath(value) };
+export const path: Kind<UnitString> = { class: 'raw-spec', speak: (value) => speakPath(value) };
 
 /** An absolute path as the rest of a line, after a prefix. */
 export function speakPath(value: unknown, prefix = ''): Spoken {
-  const problem = absolutePathProblem(value) ?? lineProblem(value);
-  return problem === undefined ? said(prefix + escapeRaw(String(value))) : refused(badPath(value, problem));
+  return speakSpecified(value, (text) => {
+    const problem = absolutePathProblem(text) ?? lineProblem(text);
+    return problem === undefined ? said(prefix + escapeRaw(String(text))) : refused(badPath(text, problem));
+  });
 }
 
 /** The issue of a path that is none. */
@@ -27,19 +31,19 @@ export function badPath(value: unknown, problem: string): Problem {
 }
 
 /** An absolute path, which may be missing if it is an {@link OptionalPath}. */
-export const pathOrOptional: Kind<string | OptionalPath> = {
+export const pathOrOptional: Kind<UnitString | OptionalPath> = {
   class: 'raw-spec',
   speak: (value) => (value instanceof OptionalPath ? speakPath(value.path, '-') : speakPath(value)),
 };
 
 /** WorkingDirectory=: such a path, or `~` for the home directory of User=. */
-export const workingDirectory: Kind<string | OptionalPath> = {
+export const workingDirectory: Kind<UnitString | OptionalPath> = {
   class: 'raw-spec',
   speak: (value) => (value === '~' ? said('~') : pathOrOptional.speak(value)),
 };
 
 /** EnvironmentFile=: such paths, which systemd reads as patterns. */
-export const environmentFiles: Kind<OneOrMany<string | OptionalPath>> = {
+export const environmentFiles: Kind<OneOrMany<UnitString | OptionalPath>> = {
   class: 'raw-spec',
   joins: 'list',
   speak: (value) => together(listOf(value).map((file, index) => within(`[${index}]`, speakEnvironmentFile(file)))),
@@ -47,44 +51,56 @@ export const environmentFiles: Kind<OneOrMany<string | OptionalPath>> = {
 
 function speakEnvironmentFile(file: unknown): Spoken {
   const spoken = pathOrOptional.speak(file);
-  if (spoken.problems.length > 0 || !/[*?[]/.test(String(file))) return spoken;
+  if (spoken.problems.length > 0 || !/[*?[]/.test(safeText(file))) return spoken;
   const problem = {
     code: 'systemd/environment-file-pattern',
     severity: 'warning',
-    got: `${show(String(file))}, in which systemd reads *, ? and [ as a pattern`,
+    got: `${show(safeText(file))}, in which systemd reads *, ? and [ as a pattern`,
     expected: 'the path of one file',
     remedy: 'Rename the file, unless a pattern is what you mean.',
   } as const;
   return { ...spoken, problems: [problem] };
 }
 
-/** Condition…= and Assert…=: one line for each path. */
-export const pathConditions: Kind<OneOrMany<string | PathCondition>> = {
-  class: 'raw-spec',
-  joins: 'list',
-  speak: (value) =>
-    together(
-      listOf(value).map((test, index) =>
-        within(`[${index}]`, test instanceof PathCondition ? speakPath(test.path, test.prefix) : speakPath(test)),
-      ),
-    ),
-};
-
 /** Absolute paths, some of which may be missing. */
-export const paths: Kind<readonly (string | OptionalPath)[]> = {
+export const paths: Kind<readonly (UnitString | OptionalPath)[]> = {
   class: 'words',
   joins: 'list',
   speak: (value) => wordsOf(value, (word) => (word instanceof OptionalPath ? speakPathWord(word.path, '-') : speakPathWord(word, ''))),
 };
 
 /** Absolute paths that must be there. */
-export const plainPaths: Kind<OneOrMany<string>> = {
+export const plainPaths: Kind<OneOrMany<UnitString>> = {
   class: 'words',
   joins: 'list',
   speak: (value) => wordsOf(value, (word) => speakPathWord(word, '')),
 };
 
 function speakPathWord(value: unknown, prefix: string): Spoken {
-  const problem = absolutePathProblem(value);
-  return problem === undefined ? said(escapeWord(prefix + String(value))) : refused(badPath(value, problem));
+  return speakSpecified(value, (text) => {
+    const problem = absolutePathProblem(text);
+    return problem === undefined ? said(escapeWord(prefix + String(text))) : refused(badPath(text, problem));
+  });
 }
+
+/** PathExists= and its like: paths, or patterns, a line each. */
+export const watchedPaths: Kind<OneOrMany<UnitString>> = {
+  class: 'raw-spec',
+  joins: 'list',
+  speak: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, speakPath(one)))),
+};
+
+/** ExecSearchPath=: directories, parted by colons. */
+export const searchPath: Kind<readonly UnitString[]> = {
+  class: 'raw-spec',
+  joins: 'list',
+  speak: (value) => {
+    const parts = together(
+      listOf(value).map((one, index) =>
+        within(`[${index}]`, safeText(one).includes(':') ? refused(badPath(one, 'holds a colon, which parts paths')) : speakPath(one)),
+      ),
+    );
+    // Here, as nowhere else in a text that ends with its line, a backslash makes the next character literal.
+    return { ...parts, lines: parts.lines.length === 0 ? [] : [parts.lines.join(':').replaceAll('\\', '\\\\')] };
+  },
+};

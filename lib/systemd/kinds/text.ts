@@ -1,6 +1,8 @@
 import { show, textProblem } from '../../values';
 import { escapeRaw } from '../escape';
-import { refused, said, type Kind, type Problem } from './kind';
+import type { UnitString } from '../values/specified';
+import { refused, said, type Kind, type Problem, type Spoken } from './kind';
+import { speakSpecified } from './specifiers';
 
 /**
  * What keeps text from being the rest of a line: the line layer strips blanks, joins lines at a backslash and reads an
@@ -17,13 +19,13 @@ export function lineProblem(value: unknown): string | undefined {
 }
 
 /** Free text that ends with its line. */
-export const text: Kind<string> = {
-  class: 'raw-spec',
-  speak: (value) => {
-    const problem = lineProblem(value);
-    return problem === undefined ? said(escapeRaw(String(value))) : refused(badText(value, problem));
-  },
-};
+export const text: Kind<UnitString> = { class: 'raw-spec', speak: (value) => speakSpecified(value, speakLine) };
+
+/** Literal text that ends with its line. */
+export function speakLine(value: unknown): Spoken {
+  const problem = lineProblem(value);
+  return problem === undefined ? said(escapeRaw(String(value))) : refused(badText(value, problem));
+}
 
 function badText(value: unknown, problem: string): Problem {
   return {
@@ -33,3 +35,12 @@ function badText(value: unknown, problem: string): Problem {
     remedy: 'Change the text: a unit file cannot say it here.',
   };
 }
+
+/** RebootArgument= and its like: systemd takes ASCII alone, as long as a file name can be. */
+export const rebootArgument: Kind<UnitString> = {
+  class: 'raw-spec',
+  speak: (value) =>
+    typeof value === 'string' && !/^[\x20-\x7e]{1,255}$/.test(value)
+      ? refused(badText(value, 'is not 1 to 255 characters of printable ASCII'))
+      : text.speak(value),
+};

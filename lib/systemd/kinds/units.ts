@@ -1,16 +1,19 @@
 import { show, unitNameProblem } from '../../values';
 import type { OneOrMany } from '../values/one-or-many';
+import type { UnitString } from '../values/specified';
 import { refused, said, type Kind, type Problem, type Spoken } from './kind';
+import { speakSpecified } from './specifiers';
 import { wordsOf } from './words';
+import { safeText } from '../values/safe-text';
 
 /** Names of units. */
-export const units: Kind<OneOrMany<string>> = { class: 'unit-words', joins: 'list', speak: (value) => wordsOf(value, speakUnit) };
+export const units: Kind<OneOrMany<UnitString>> = { class: 'unit-words', joins: 'list', speak: (value) => wordsOf(value, speakUnit) };
 
 /**
  * Names of units where systemd takes a backslash for an escape, as nowhere else: Also= (install.c, config_parse_also). The name
  * of a unit may well have one, `dev-disk\x2dby.mount`.
  */
-export const unescapedUnits: Kind<OneOrMany<string>> = {
+export const unescapedUnits: Kind<OneOrMany<UnitString>> = {
   ...units,
   speak: (value) =>
     wordsOf(value, (name) => {
@@ -20,17 +23,28 @@ export const unescapedUnits: Kind<OneOrMany<string>> = {
 };
 
 /** The name of one unit of one type. */
-export function unitOfType(suffix: string): Kind<string> {
+export function unitOfType(suffix: string): Kind<UnitString> {
   return {
     class: 'unit-words',
-    speak: (value) =>
-      typeof value === 'string' && value.endsWith(suffix) ? speakUnit(value) : refused(badUnit(value, `does not end in ${suffix}`)),
+    speak: (value) => (safeText(value).endsWith(suffix) ? speakUnit(value) : refused(badUnit(value, `does not end in ${suffix}`))),
   };
 }
 
-function speakUnit(value: unknown): Spoken {
-  const problem = unitNameProblem(value);
-  return problem === undefined ? said(String(value)) : refused(badUnit(value, problem));
+/** The name of one unit of any type but one: a timer cannot start a timer. */
+export function unitNotOfType(suffix: string): Kind<UnitString> {
+  return {
+    class: 'unit-words',
+    speak: (value) =>
+      safeText(value).endsWith(suffix) ? refused(badUnit(value, `ends in ${suffix}, as this unit does`)) : speakUnit(value),
+  };
+}
+
+/** The name of one unit. */
+export function speakUnit(value: unknown): Spoken {
+  return speakSpecified(value, (name) => {
+    const problem = unitNameProblem(name);
+    return problem === undefined ? said(String(name)) : refused(badUnit(name, problem));
+  });
 }
 
 function badUnit(value: unknown, problem: string): Problem {

@@ -1,86 +1,141 @@
 import { Duration } from '../../values';
+import { Exec } from '../exec';
 import { listOf } from '../values/one-or-many';
+import { baseName, commandsOf, wordsOf } from './commands';
 import { rule } from './rule';
 
-/** `systemd/exec-start-missing`: systemd refuses the unit. Source: systemd.service(5), ExecStart=. */
-export const execStartMissing = rule(({ service }) => {
-  const commands = service.get('ExecStart');
-  if (commands !== undefined && listOf(commands).length > 0) return undefined;
-  return {
-    code: 'systemd/exec-start-missing',
-    severity: 'error',
-    property: 'service.ExecStart',
-    got: 'no command',
-    expected: 'a command',
-    remedy: 'Set ExecStart: systemd refuses a service without it.',
-  };
+const two = () => [Exec.command('/bin/a'), Exec.command('/bin/b')];
+
+/** Source: systemd.service(5), ExecStart=. */
+export const execStartMissing = rule({
+  code: 'systemd/exec-start-missing',
+  reason: 'systemd refuses a service that starts nothing.',
+  bad: () => ({ service: { ExecStart: [] } }),
+  good: () => ({ service: { ExecStart: Exec.command('/bin/true') } }),
+  find: ({ service }) => {
+    const commands = service.get('ExecStart');
+    if (commands !== undefined && listOf(commands).length > 0) return undefined;
+    return {
+      severity: 'error',
+      property: 'service.ExecStart',
+      got: 'no command',
+      expected: 'a command',
+      remedy: 'Set ExecStart: systemd refuses a service without it.',
+    };
+  },
 });
 
-/** `systemd/exec-start-several`: systemd refuses the unit. Source: systemd.service(5), ExecStart=. */
-export const execStartSeveral = rule(({ service }) => {
-  const count = listOf(service.get('ExecStart') ?? []).length;
-  const type = service.get('Type') ?? 'simple';
-  if (count < 2 || type === 'oneshot') return undefined;
-  return {
-    code: 'systemd/exec-start-several',
-    severity: 'error',
-    property: 'service.ExecStart',
-    got: `${count} commands with Type=${type}`,
-    expected: 'one command, or Type=oneshot',
-    remedy: 'Move what comes first to ExecStartPre: systemd refuses the unit.',
-  };
+/** Source: systemd.service(5), ExecStart=. */
+export const execStartSeveral = rule({
+  code: 'systemd/exec-start-several',
+  reason: 'systemd refuses a service with several commands, unless it is a oneshot.',
+  bad: () => ({ service: { ExecStart: two() } }),
+  good: () => ({ service: { ExecStart: two(), Type: 'oneshot' } }),
+  find: ({ service }) => {
+    const count = listOf(service.get('ExecStart') ?? []).length;
+    const type = service.get('Type') ?? 'simple';
+    if (count < 2 || type === 'oneshot') return undefined;
+    return {
+      severity: 'error',
+      property: 'service.ExecStart',
+      got: `${count} commands with Type=${type}`,
+      expected: 'one command, or Type=oneshot',
+      remedy: 'Move what comes first to ExecStartPre: systemd refuses the unit.',
+    };
+  },
 });
 
-/** `systemd/oneshot-restart`: systemd refuses the unit. Source: systemd.service(5), Restart=. */
-export const oneshotRestart = rule(({ service }) => {
-  const restart = service.get('Restart');
-  if (service.get('Type') !== 'oneshot' || (restart !== 'always' && restart !== 'on-success')) return undefined;
-  return {
-    code: 'systemd/oneshot-restart',
-    severity: 'error',
-    property: 'service.Restart',
-    got: `${restart} with Type=oneshot`,
-    expected: 'no, on-failure, on-abnormal, on-watchdog or on-abort',
-    remedy: 'Use on-failure: systemd refuses a oneshot service that restarts after success.',
-  };
+/** Source: systemd.service(5), Restart=. */
+export const oneshotRestart = rule({
+  code: 'systemd/oneshot-restart',
+  reason: 'systemd refuses a oneshot that would be restarted after success: it would never end.',
+  bad: () => ({ service: { Type: 'oneshot', Restart: 'always', RestartSec: Duration.seconds(5) } }),
+  good: () => ({ service: { Type: 'oneshot', Restart: 'on-failure', RestartSec: Duration.seconds(5) } }),
+  find: ({ service }) => {
+    const restart = service.get('Restart');
+    if (service.get('Type') !== 'oneshot' || (restart !== 'always' && restart !== 'on-success')) return undefined;
+    return {
+      severity: 'error',
+      property: 'service.Restart',
+      got: `${restart} with Type=oneshot`,
+      expected: 'no, on-failure, on-abnormal, on-watchdog or on-abort',
+      remedy: 'Use on-failure: systemd refuses a oneshot service that restarts after success.',
+    };
+  },
 });
 
-/** `systemd/dbus-without-name`: systemd refuses the unit. Source: systemd.service(5), BusName=. */
-export const dbusWithoutName = rule(({ service }) => {
-  if (service.get('Type') !== 'dbus' || service.get('BusName') !== undefined) return undefined;
-  return {
-    code: 'systemd/dbus-without-name',
-    severity: 'error',
-    property: 'service.BusName',
-    got: 'Type=dbus without BusName',
-    expected: 'the name that the service takes on the bus',
-    remedy: 'Set BusName, or another Type: systemd refuses the unit.',
-  };
+/** Source: systemd.service(5), BusName=. */
+export const dbusWithoutName = rule({
+  code: 'systemd/dbus-without-name',
+  reason: 'systemd waits for this name on the bus to call the service started, and refuses the unit without it.',
+  bad: () => ({ service: { Type: 'dbus' } }),
+  good: () => ({ service: { Type: 'dbus', BusName: 'org.example' } }),
+  find: ({ service }) => {
+    if (service.get('Type') !== 'dbus' || service.get('BusName') !== undefined) return undefined;
+    return {
+      severity: 'error',
+      property: 'service.BusName',
+      got: 'Type=dbus without BusName',
+      expected: 'the name that the service takes on the bus',
+      remedy: 'Set BusName, or another Type: systemd refuses the unit.',
+    };
+  },
 });
 
-const DEFAULT_PAUSE = Duration.milliseconds(100);
-const DEFAULT_INTERVAL = Duration.seconds(10);
+const DEFAULT_PAUSE_SECONDS = 0.1;
+const DEFAULT_INTERVAL_SECONDS = 10;
 const DEFAULT_BURST = 5;
 
-/** `systemd/restart-gives-up`: a crash at boot uses up the start limit, and nothing starts the service again. Source: systemd.unit(5), StartLimitIntervalSec=. */
-export const restartGivesUp = rule(({ unit, service }) => {
-  const restart = service.get('Restart') ?? 'no';
-  const pause = service.get('RestartSec') ?? DEFAULT_PAUSE;
-  const interval = unit.get('StartLimitIntervalSec') ?? DEFAULT_INTERVAL;
-  const burst = unit.get('StartLimitBurst') ?? DEFAULT_BURST;
-  if (restart === 'no' || burst === 0 || !(pause instanceof Duration)) return undefined;
-  const window = interval instanceof Duration ? interval.toSeconds() : Infinity;
-  if (window === 0 || pause.toSeconds() * burst >= window) return undefined;
-  return {
-    code: 'systemd/restart-gives-up',
-    property: 'service.RestartSec',
-    got: `${pause} between starts, of which ${burst} in ${window === Infinity ? 'all time' : `${window} s`} are the limit`,
-    expected: 'a pause with which the limit is never reached, or no limit',
-    remedy: `Set ${wayOut(window, burst)}StartLimitIntervalSec to 0: else a service that crashes at boot stays down for good.`,
-  };
+/** Source: systemd.unit(5), StartLimitIntervalSec=. */
+export const restartGivesUp = rule({
+  code: 'systemd/restart-gives-up',
+  reason: 'A service that crashes at boot, while Redis is away for a minute say, uses up its starts and stays down until somebody comes.',
+  bad: () => ({ service: { Restart: 'always', RestartSec: Duration.seconds(1.9) } }),
+  good: () => ({ service: { Restart: 'always', RestartSec: Duration.seconds(2) } }),
+  find: ({ unit, service }) => {
+    const restart = service.get('Restart') ?? 'no';
+    const pause = service.get('RestartSec') ?? Duration.seconds(DEFAULT_PAUSE_SECONDS);
+    const interval = unit.get('StartLimitIntervalSec') ?? Duration.seconds(DEFAULT_INTERVAL_SECONDS);
+    const burst = unit.get('StartLimitBurst') ?? DEFAULT_BURST;
+    if (restart === 'no' || burst === 0 || !(pause instanceof Duration)) return undefined;
+    const window = interval instanceof Duration ? interval.toSeconds() : Infinity;
+    if (window === 0 || pause.toSeconds() * burst >= window) return undefined;
+    return {
+      property: 'service.RestartSec',
+      got: `${pause} between starts, of which ${burst} in ${window === Infinity ? 'all time' : `${window} s`} are the limit`,
+      expected: 'a pause with which the limit is never reached, or no limit',
+      remedy: `Set ${wayOut(window, burst)}StartLimitIntervalSec to 0: else a service that crashes at boot stays down for good.`,
+    };
+  },
 });
 
 /** A pause with which no number of crashes uses up the limit, where there is one. */
 function wayOut(window: number, burst: number): string {
   return window === Infinity ? '' : `RestartSec to ${Math.ceil(window / burst)} seconds or more, or `;
 }
+
+/** Programs that tell systemd when they are ready, without an option of their own. Source: their manuals. */
+const NOTIFIERS = ['sidekiq', 'puma', 'gunicorn', 'caddy', 'prometheus', 'traefik'];
+
+/** Sources: sd_notify(3), and the programs' manuals. */
+export const couldNotify = rule({
+  code: 'systemd/could-notify',
+  reason:
+    'systemd calls the service started when its process exists, long before it has booted: a deployment counts a start that fails as good.',
+  bad: () => ({ service: { ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'puma']) } }),
+  good: () => ({ service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'puma']) } }),
+  find: ({ service }) => {
+    const type = service.get('Type') ?? 'simple';
+    if (type !== 'simple' && type !== 'exec') return undefined;
+    const found = commandsOf(service.get('ExecStart'))
+      .flatMap((command) => wordsOf(command).slice(0, 4).map(baseName))
+      .find((word) => NOTIFIERS.includes(word));
+    if (found === undefined) return undefined;
+    return {
+      property: 'service.Type',
+      got: `${type} for ${found}`,
+      expected: `notify, which ${found === 'sidekiq' ? 'Sidekiq speaks from 6.0.6 on' : found === 'puma' ? 'Puma speaks from 5.1 on' : `${found} speaks`}`,
+      remedy: 'Set Type to notify: systemd calls it started long before it has booted.',
+    };
+  },
+});

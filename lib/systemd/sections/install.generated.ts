@@ -1,7 +1,9 @@
 // Made by tools/directives from tools/directives/groups/install.txt. Do not edit.
+import { instanceName } from '../kinds/names';
 import { unescapedUnits, units } from '../kinds/units';
 import type { DirectiveTable } from '../section';
 import type { OneOrMany } from '../values/one-or-many';
+import type { UnitString } from '../values/specified';
 
 /** The [Install] section: what `systemctl enable` links. systemd itself does not read it. Source: systemd.unit(5). */
 export interface InstallDirectives {
@@ -10,31 +12,37 @@ export interface InstallDirectives {
    *
    * Full names of units. Since 201. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#Alias=)
    */
-  readonly Alias?: OneOrMany<string>;
+  readonly Alias?: OneOrMany<UnitString>;
   /**
    * Units that want this one once it is enabled; multi-user.target for a service that starts at boot.
    *
    * Full names of units. Since 201. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#WantedBy=)
    */
-  readonly WantedBy?: OneOrMany<string>;
+  readonly WantedBy?: OneOrMany<UnitString>;
   /**
    * Units that require this one once it is enabled.
    *
    * Full names of units. Since 201. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#RequiredBy=)
    */
-  readonly RequiredBy?: OneOrMany<string>;
+  readonly RequiredBy?: OneOrMany<UnitString>;
   /**
    * Units that uphold this one once it is enabled.
    *
    * Full names of units. Since 253. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#UpheldBy=)
    */
-  readonly UpheldBy?: OneOrMany<string>;
+  readonly UpheldBy?: OneOrMany<UnitString>;
   /**
    * Units that are enabled and disabled along with this one.
    *
    * Full names of units. Since 201. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#Also=)
    */
-  readonly Also?: OneOrMany<string>;
+  readonly Also?: OneOrMany<UnitString>;
+  /**
+   * The instance that enabling a template without one means.
+   *
+   * Letters and digits. Since 215. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#DefaultInstance=)
+   */
+  readonly DefaultInstance?: string;
 }
 
 /** See {@link InstallDirectives}. */
@@ -44,4 +52,5 @@ export const INSTALL_DIRECTIVES: DirectiveTable<InstallDirectives> = {
   RequiredBy: { kind: units, since: 201 },
   UpheldBy: { kind: units, since: 253 },
   Also: { kind: unescapedUnits, since: 201 },
+  DefaultInstance: { kind: instanceName, since: 215 },
 };

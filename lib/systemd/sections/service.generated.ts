@@ -2,15 +2,19 @@
 import { timeSpan } from '../kinds/amounts';
 import { commands } from '../kinds/exec';
 import { exitStatuses } from '../kinds/exit-statuses';
+import { luoSessions, refreshes } from '../kinds/filters';
 import { busName } from '../kinds/names';
+import { openFiles } from '../kinds/open-files';
 import { path } from '../kinds/paths';
-import { oneOf, signal, wholeNumber, yesNo } from '../kinds/plain';
+import { oneOf, signal, wholeNumber, yesNo, yesNoOr } from '../kinds/plain';
 import { units } from '../kinds/units';
 import type { ExecCommand } from '../exec';
 import type { DirectiveTable } from '../section';
 import type { ExitStatus } from '../values/exit-status';
 import type { OneOrMany } from '../values/one-or-many';
+import type { OpenFile } from '../values/open-file';
 import type { Signal } from '../values/signal';
+import type { UnitString } from '../values/specified';
 import type { Duration } from '../../values';
 
 /** What only services have. Source: systemd.service(5). */
@@ -38,7 +42,7 @@ export interface ServiceOnlyDirectives {
    *
    * An absolute path. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#PIDFile=)
    */
-  readonly PIDFile?: string;
+  readonly PIDFile?: UnitString;
   /**
    * Whether systemd guesses the main process of a forking service. Default: true.
    *
@@ -100,6 +104,12 @@ export interface ServiceOnlyDirectives {
    */
   readonly Restart?: 'no' | 'on-success' | 'on-failure' | 'on-abnormal' | 'on-watchdog' | 'on-abort' | 'always';
   /**
+   * Whether RootDirectory and RootImage hold for ExecStart alone. Default: false.
+   *
+   * A boolean. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#RootDirectoryStartOnly=)
+   */
+  readonly RootDirectoryStartOnly?: boolean;
+  /**
    * Pause before such a start. Default: 100 ms.
    *
    * A Duration, or `infinity`. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#RestartSec=)
@@ -124,11 +134,29 @@ export interface ServiceOnlyDirectives {
    */
   readonly RestartMode?: 'normal' | 'direct' | 'debug';
   /**
+   * Whether those outlive a stop (true), or a restart. Default: restart.
+   *
+   * A boolean, or a word. Since 254. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#FileDescriptorStorePreserve=)
+   */
+  readonly FileDescriptorStorePreserve?: boolean | 'restart' | 'on-success';
+  /**
+   * Files that systemd opens for it and hands over like sockets.
+   *
+   * Absolute paths, or { path, name, mode, optional }. Since 253. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#OpenFile=)
+   */
+  readonly OpenFile?: OneOrMany<string | OpenFile>;
+  /**
    * Ends that count as success besides 0, SIGHUP, SIGINT, SIGTERM and SIGPIPE.
    *
    * Statuses from 0 to 255, their names, or signals. Since 189. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#SuccessExitStatus=)
    */
   readonly SuccessExitStatus?: readonly ExitStatus[];
+  /**
+   * Whether file descriptors above 2 that it gets do not block. Default: false.
+   *
+   * A boolean. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#NonBlocking=)
+   */
+  readonly NonBlocking?: boolean;
   /**
    * Ends after which it is not started again, whatever Restart says.
    *
@@ -141,6 +169,12 @@ export interface ServiceOnlyDirectives {
    * Statuses from 0 to 255, their names, or signals. Since 215. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#RestartForceExitStatus=)
    */
   readonly RestartForceExitStatus?: readonly ExitStatus[];
+  /**
+   * TimeoutStartSec and TimeoutStopSec in one.
+   *
+   * A Duration, or `infinity`. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#TimeoutSec=)
+   */
+  readonly TimeoutSec?: Duration | 'infinity';
   /**
    * How long a start may take. Default: 90 s; infinity for oneshot.
    *
@@ -178,6 +212,12 @@ export interface ServiceOnlyDirectives {
    */
   readonly RuntimeMaxSec?: Duration | 'infinity';
   /**
+   * By how much at most, at random, RuntimeMaxSec is longer. Default: 0.
+   *
+   * A Duration, or `infinity`. Since 250. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#RuntimeRandomizedExtraSec=)
+   */
+  readonly RuntimeRandomizedExtraSec?: Duration | 'infinity';
+  /**
    * How long it may be silent (sd_notify WATCHDOG=1) before it is aborted; 0 switches it off. Default: 0.
    *
    * A Duration, or `infinity`. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#WatchdogSec=)
@@ -196,6 +236,30 @@ export interface ServiceOnlyDirectives {
    */
   readonly ReloadSignal?: Signal;
   /**
+   * Commands once `systemctl reload` has succeeded.
+   *
+   * Commands made by Exec.command. Since 259. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#ExecReloadPost=)
+   */
+  readonly ExecReloadPost?: OneOrMany<ExecCommand>;
+  /**
+   * By how much at most, at random, the pause before a restart is longer. Default: 0.
+   *
+   * A Duration, or `infinity`. Since 262. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#RestartRandomizedDelaySec=)
+   */
+  readonly RestartRandomizedDelaySec?: Duration | 'infinity';
+  /**
+   * Sessions of the kernel's live update whose files it gets, by name.
+   *
+   * Names. Since 262. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#LUOSession=)
+   */
+  readonly LUOSession?: readonly string[];
+  /**
+   * What a reload brings up to date for it: extensions, credentials. Default: both for what it has.
+   *
+   * A boolean, or words. Since 260. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#RefreshOnReload=)
+   */
+  readonly RefreshOnReload?: boolean | readonly ('extensions' | 'credentials')[];
+  /**
    * The name on D-Bus that a service of Type dbus takes when it is ready.
    *
    * A name on D-Bus. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#BusName=)
@@ -206,7 +270,19 @@ export interface ServiceOnlyDirectives {
    *
    * Full names of units. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Sockets=)
    */
-  readonly Sockets?: OneOrMany<string>;
+  readonly Sockets?: OneOrMany<UnitString>;
+  /**
+   * The file with the descriptors of a USB function, see functionfs.
+   *
+   * An absolute path. Since 227. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#USBFunctionDescriptors=)
+   */
+  readonly USBFunctionDescriptors?: UnitString;
+  /**
+   * The file with the strings of a USB function, see functionfs.
+   *
+   * An absolute path. Since 227. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#USBFunctionStrings=)
+   */
+  readonly USBFunctionStrings?: UnitString;
   /**
    * Number of file descriptors that systemd keeps for it. Default: 0.
    *
@@ -247,23 +323,35 @@ export const SERVICE_ONLY_DIRECTIVES: DirectiveTable<ServiceOnlyDirectives> = {
   ExecStop: { kind: commands },
   ExecStopPost: { kind: commands },
   Restart: { kind: oneOf({ no: 'always', 'on-success': 'always', 'on-failure': 'always', 'on-abnormal': 'always', 'on-watchdog': 'always', 'on-abort': 'always', always: 'always' }) },
+  RootDirectoryStartOnly: { kind: yesNo },
   RestartSec: { kind: timeSpan() },
-  RestartSteps: { kind: wholeNumber(0, 4_294_967_295), since: 254 },
+  RestartSteps: { kind: wholeNumber(0, 4294967295), since: 254 },
   RestartMaxDelaySec: { kind: timeSpan(), since: 254 },
   RestartMode: { kind: oneOf({ normal: 'always', direct: 'always', debug: 257 }), since: 254 },
+  FileDescriptorStorePreserve: { kind: yesNoOr({ restart: 'always', 'on-success': 262 }), since: 254 },
+  OpenFile: { kind: openFiles, since: 253 },
   SuccessExitStatus: { kind: exitStatuses, since: 189 },
+  NonBlocking: { kind: yesNo },
   RestartPreventExitStatus: { kind: exitStatuses, since: 189 },
   RestartForceExitStatus: { kind: exitStatuses, since: 215 },
+  TimeoutSec: { kind: timeSpan({ zeroIsInfinity: true }) },
   TimeoutStartSec: { kind: timeSpan({ zeroIsInfinity: true }), since: 188 },
   TimeoutStopSec: { kind: timeSpan({ zeroIsInfinity: true }), since: 188 },
   TimeoutAbortSec: { kind: timeSpan(), since: 243 },
   TimeoutStartFailureMode: { kind: oneOf({ terminate: 'always', abort: 'always', kill: 'always' }), since: 246 },
   TimeoutStopFailureMode: { kind: oneOf({ terminate: 'always', abort: 'always', kill: 'always' }), since: 246 },
   RuntimeMaxSec: { kind: timeSpan(), since: 229 },
+  RuntimeRandomizedExtraSec: { kind: timeSpan(), since: 250 },
   WatchdogSec: { kind: timeSpan() },
   OOMPolicy: { kind: oneOf({ continue: 'always', stop: 'always', kill: 'always' }), since: 243 },
   ReloadSignal: { kind: signal, since: 253 },
+  ExecReloadPost: { kind: commands, since: 259 },
+  RestartRandomizedDelaySec: { kind: timeSpan(), since: 262 },
+  LUOSession: { kind: luoSessions, since: 262 },
+  RefreshOnReload: { kind: refreshes, since: 260 },
   BusName: { kind: busName },
   Sockets: { kind: units },
-  FileDescriptorStoreMax: { kind: wholeNumber(0, 4_294_967_295), since: 219 },
+  USBFunctionDescriptors: { kind: path, since: 227 },
+  USBFunctionStrings: { kind: path, since: 227 },
+  FileDescriptorStoreMax: { kind: wholeNumber(0, 4294967295), since: 219 },
 };

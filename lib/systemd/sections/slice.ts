@@ -1,9 +1,15 @@
 import type { DirectiveTable } from '../section';
 import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './resource-control.generated';
 import { SLICE_ONLY_DIRECTIVES, type SliceOnlyDirectives } from './slice.generated';
+import type { WithoutDelegation, WithoutSlice } from './unsupported';
 
 /** The [Slice] section: its own directives, then those it shares with other types of units. */
-export interface SliceDirectives extends SliceOnlyDirectives, ResourceControlDirectives {}
+export interface SliceDirectives
+  extends
+    SliceOnlyDirectives,
+    Omit<ResourceControlDirectives, keyof WithoutDelegation | keyof WithoutSlice>,
+    WithoutDelegation,
+    WithoutSlice {}
 
 /** See {@link SliceDirectives}. */
 export const SLICE_DIRECTIVES: DirectiveTable<SliceDirectives> = {

@@ -12,7 +12,9 @@ export interface Row {
   readonly legacy?: true;
   /** First version that reads it and does nothing, with a warning at most; 0: every version from 247 on. */
   readonly ignoredSince?: number;
-  /** The name of the directive that took its place; absent where none did. */
+  /** Types of units whose section has it, and that take no notice of it, with a warning at most. */
+  readonly ignoredIn?: readonly string[];
+  /** The name of the directive that took its place; with its section where that is another, `Unit.RebootArgument`; absent where none did. */
   readonly replacement?: string;
 }
 

@@ -1,8 +1,8 @@
 /** A section that systemd reads, as in the brackets. */
-export type SectionName = keyof typeof SECTION_GROUPS;
+export type SectionName = 'Unit' | 'Service' | 'Timer' | 'Socket' | 'Path' | 'Mount' | 'Automount' | 'Swap' | 'Slice' | 'Scope' | 'Install';
 
 /** Which groups of directives each section takes, in the order in which they are written. */
-export const SECTION_GROUPS = {
+export const SECTION_GROUPS: Readonly<Record<SectionName, readonly string[]>> = {
   Unit: ['unit'],
   Service: ['service', 'kill', 'exec', 'resource-control'],
   Timer: ['timer'],
@@ -14,4 +14,4 @@ export const SECTION_GROUPS = {
   Slice: ['slice', 'resource-control'],
   Scope: ['scope', 'kill', 'resource-control'],
   Install: ['install'],
-} as const;
+};

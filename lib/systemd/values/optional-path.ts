@@ -1,3 +1,6 @@
+import type { UnitString } from './specified';
+import { safeText } from './safe-text';
+
 /**
  * A path that may be missing on the host: systemd's leading `-`. Accepted by WorkingDirectory=, EnvironmentFile=,
  * ReadWritePaths= and their like; without it a missing path keeps the service from starting.
@@ -8,17 +11,17 @@ export class OptionalPath {
    *
    * @param path - absolute and normalised, without the `-`.
    */
-  static of(path: string): OptionalPath {
+  static of(path: UnitString): OptionalPath {
     return new OptionalPath(path);
   }
 
   private constructor(
     /** The path without its prefix. */
-    readonly path: string,
+    readonly path: UnitString,
   ) {}
 
   /** How messages show it. */
   toString(): string {
-    return `-${this.path}`;
+    return `-${safeText(this.path)}`;
   }
 }

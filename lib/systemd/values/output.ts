@@ -1,20 +1,23 @@
+import type { UnitString } from './specified';
+import { safeText } from './safe-text';
+
 /** How a file is opened for StandardOutput= and StandardError=. */
 export type OutputMode = 'file' | 'append' | 'truncate';
 
 /** A file that a service writes its standard output or error to. The journal does not see what goes there. */
 export class Output {
   /** Opened for writing at its start, not truncated: `file:path`. */
-  static file(path: string): Output {
+  static file(path: UnitString): Output {
     return new Output('file', path);
   }
 
   /** Opened for appending: `append:path`. */
-  static append(path: string): Output {
+  static append(path: UnitString): Output {
     return new Output('append', path);
   }
 
   /** Emptied at each start: `truncate:path`. From systemd 248. */
-  static truncate(path: string): Output {
+  static truncate(path: UnitString): Output {
     return new Output('truncate', path);
   }
 
@@ -22,11 +25,11 @@ export class Output {
     /** How it is opened. */
     readonly mode: OutputMode,
     /** Absolute, normalised path. */
-    readonly path: string,
+    readonly path: UnitString,
   ) {}
 
   /** How messages show it. */
   toString(): string {
-    return `${this.mode}:${this.path}`;
+    return `${this.mode}:${safeText(this.path)}`;
   }
 }

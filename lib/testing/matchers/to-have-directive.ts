@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { directiveTable } from '../../systemd';
-import { readUnitText, type ReadUnit } from '../../systemd/read-unit-text';
+import type { ReadUnit } from '../../systemd/read-unit-text';
+import { readUnits, unitOfPath } from '../../systemd/read-units';
 import type { ShownFile } from '../shown-file';
 import { result, senseless, type MatcherContext, type MatcherResult } from './matcher';
 import { didYouMean, listed } from './near';
@@ -12,8 +13,6 @@ interface HostUnit {
   readonly host: string;
   readonly unit: ReadUnit;
 }
-
-const UNIT = /^\/etc\/systemd\/system\/([^/]+?)(?:\.d\/([^/]+\.conf))?$/;
 
 /** See HostMatchers.toHaveDirective. */
 export function toHaveDirective(
@@ -48,15 +47,15 @@ export function toHaveDirective(
 /** Units of a name with their drop-ins, by host; a unit that a package brings may have drop-ins alone. */
 function unitsOf(files: readonly ShownFile[], fullName: string): readonly HostUnit[] {
   const byHost = new Map<string, ShownFile[]>();
-  for (const file of files) {
-    if (UNIT.exec(file.path)?.[1] === fullName) byHost.set(file.host, [...(byHost.get(file.host) ?? []), file]);
-  }
-  // The unit file sorts before its drop-ins, and those by their names: as hostFiles has them.
-  return [...byHost].map(([host, parts]) => ({ host, unit: readUnitText(...parts.map(({ text }) => text)) }));
+  for (const file of files) byHost.set(file.host, [...(byHost.get(file.host) ?? []), file]);
+  return [...byHost].flatMap(([host, own]) => {
+    const unit = readUnits(own).get(fullName);
+    return unit === undefined ? [] : [{ host, unit }];
+  });
 }
 
 function noUnit(fullName: string, files: readonly ShownFile[]): readonly string[] {
-  const units = [...new Set(files.flatMap(({ path }) => UNIT.exec(path)?.[1] ?? []))];
+  const units = [...new Set(files.flatMap(({ path }) => unitOfPath(path) ?? []))];
   if (units.length === 0) return [`No host here has the unit ${fullName}, nor any other.`];
   return [`No host here has the unit ${fullName}.`, didYouMean(fullName, units) || `There is:\n${listed(units)}`];
 }

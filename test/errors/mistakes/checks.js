@@ -220,7 +220,5 @@ exports.reasons = {
   'monit/unspeakable-text': 'No program can be given such a word, and no file of Monit can hold it.',
   'monit/timeout': 'Monit counts whole seconds, and ends at once for 0.',
   'monit/uid-without-gid': 'With a user alone the program keeps the group of root, with a group alone the user.',
-  'monit/restart-without-program':
-    'Monit stops and then starts: where it ends in between, or the stop takes too long, the service stays down.',
   'monit/socket-path': 'The kernel takes no longer path for a socket, and `monit status` would not reach the daemon.',
 };

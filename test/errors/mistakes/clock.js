@@ -9,3 +9,14 @@ exports.directives =
       unit: unit(given),
       service: { ExecStart: given.Exec.command('/usr/bin/clockwork'), User: 'deploy', ...service(given) },
     });
+
+/** A service without fault, with other properties. */
+exports.clock =
+  (props = () => ({})) =>
+  (given) =>
+    new given.SystemdService(given.stack, 'service', {
+      host: given.host,
+      unitName: 'clock',
+      service: { ExecStart: given.Exec.command('/usr/bin/clockwork'), User: 'deploy' },
+      ...props(given),
+    });

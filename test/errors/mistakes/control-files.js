@@ -49,7 +49,7 @@ exports.mistakes = [
     mistake: 'a check of a program without a rule',
     make: file(() => [{ statement: 'check program', name: 'queue', program: { argv }, rules: [] }]),
   },
-  { mistake: 'two checks of one name in a file', make: file(() => [process({}), process({ name: 'Clock' })]) },
+  { mistake: 'two checks of one name in a file', make: file(() => [process({}), process({ name: 'Clock', pidfile: '/run/clock-2.pid' })]) },
   { mistake: 'a cycle of everybody’s', make: file(({ monit, Duration }) => [{ statement: 'set daemon', interval: Duration.seconds(30) }]) },
   { mistake: 'a setting twice', make: file(() => [1, 2].map((n) => ({ statement: 'set httpd', unixSocket: `/run/monit-${n}.sock` }))) },
 ];
@@ -66,11 +66,8 @@ exports.reasons = {
   'monit/uid-forbidden-by-sandbox': 'Debian’s service for Monit may not change its user from 13 on: the program does not run.',
   'monit/group-name': 'The name of a group cannot be quoted: Monit would read what follows as something else.',
   'monit/depends-on-itself': 'Monit refuses the whole configuration for a loop.',
-  'monit/implicit-restart': 'Monit adds “if does not exist then restart” by itself, which undoes what an operator or a slow boot does.',
   'monit/missing-program': 'Monit logs a line and does nothing.',
   'monit/program-check-without-rule': 'Monit refuses the whole configuration.',
   'monit/duplicate-name': 'Monit refuses the whole configuration; it does not tell capitals from small letters.',
-  'monit/set-daemon-is-host-wide':
-    'The cycle is that of every check on the host, other people’s too: each “for 3 cycles” changes its meaning.',
   'monit/repeated-statement': 'Monit mixes the two, and the last one wins.',
 };

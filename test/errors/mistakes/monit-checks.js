@@ -81,6 +81,7 @@ exports.mistakes = [
   },
   {
     mistake: 'a mail server’s password in clear',
+    alsoTold: ['monit/password-in-file'],
     make: daemon(({ Secret, TerraformVariable, stack }) =>
       server({
         username: 'monit',

@@ -41,6 +41,11 @@ exports.mistakes = [
     make: eth0(({ when, alert }) => [when.link.isUp().do(alert()), when.link.isDown().do(alert())]),
   },
   { mistake: 'a test of another check', make: log(({ when, alert }) => [when.threads.above(9).do(alert())]) },
+  {
+    mistake: 'a program for the patterns of a file',
+    make: log(({ when, exec }) => [when.content.matchesOneOf('/etc/errors').do(exec(['/bin/true']))]),
+    alsoTold: ['monit/patterns-from-file'],
+  },
   { mistake: 'a host of which nothing is asked', make: redis(() => []) },
   { mistake: 'Monit for everybody', make: setting(() => ({ statement: 'set httpd', tcp: { port: 2812, address: '*' } })) },
   {
@@ -49,16 +54,74 @@ exports.mistakes = [
   },
   {
     mistake: 'a password that Monit cannot compare',
+    alsoTold: ['monit/password-in-file'],
     make: setting(() => ({ statement: 'set httpd', unixSocket: '/run/m.sock', allow: [{ user: 'ops', password: 'x'.repeat(65) }] })),
   },
 ];
 
+// What Monit takes, and hardly does as it was meant: a rule's own example is the mistake.
+const lint = (code) => ({
+  mistake: LINTED[code],
+  make: ({ monit }) => {
+    const { statements, context } = monit.LINT_RULES.find((rule) => rule.code === code).bad();
+    return monit.controlFileIssues({ statements }, context);
+  },
+});
+const LINTED = {
+  'monit/no-restart-limit': 'a restart without an end',
+  'monit/timeout-below-unit': 'a stop that Monit gives up on',
+  'monit/program-unusable': 'a program that the host lacks',
+  'monit/option-inside-command': 'a user inside the command',
+  'monit/shell-words': 'a redirection without a shell',
+  'monit/depends-on-missing': 'a dependency on a check that is not there',
+  'monit/two-checks-one-service': 'two checks of one process',
+  'monit/cycles-take-long': 'cycles that take longer than it seems',
+  'monit/password-in-file': 'a password in the control file',
+  'monit/port-of-localhost': 'a port without its host',
+  'monit/patterns-from-file': 'a path for a pattern',
+};
+exports.mistakes.push(...Object.keys(LINTED).map(lint));
+
+// What only the text of a control file can get wrong.
+const parsed =
+  (text) =>
+  ({ monit }) =>
+    monit.ControlFile.parse(text).issues;
+exports.mistakes.push(
+  {
+    mistake: 'a control file that ends too early',
+    make: parsed('check process clock\n  with pidfile /run/clock.pid\n  if cpu > 50% then\n'),
+  },
+  {
+    mistake: 'more cycles than there are bits, in a text',
+    make: parsed('check system "$HOST"\n  if memory > 80% for 70 cycles then alert\n'),
+  },
+  {
+    mistake: 'a number that wraps, in a text',
+    make: parsed('check system "$HOST"\n  if memory > 5000000000 B then alert\n'),
+  },
+  {
+    mistake: 'two conditions in one rule, in a text',
+    make: parsed('check system "$HOST"\n  if cpu > 50% and memory > 80% then alert\n'),
+  },
+  { mistake: 'a comparison with “changed”, in a text', make: parsed('check system "$HOST"\n  if cpu changed 50% then alert\n') },
+  {
+    mistake: 'a recovery of a change, in a text',
+    make: parsed('check file log with path /srv/log\n  if changed permission then alert else if succeeded then alert\n'),
+  },
+);
+
 exports.reasons = {
+  'monit/crashes-monit': 'Monit 5.33 to 6.0 crash at the first line that matches.',
+  'monit/syntax': 'Monit refuses the whole configuration.',
+  'monit/refused': 'Monit refuses the whole configuration.',
+  'monit/wrapped-number': 'Monit keeps 32 bits of a number and says nothing.',
+  'monit/replaced-test': 'Monit keeps the last of several tests in a rule, and of several “every”, and says nothing.',
+  'monit/changed-operator': 'Monit takes it and compares nothing.',
+  'monit/ignored-recovery': 'Monit takes it and never does it.',
   'monit/unknown-word': 'Monit refuses the whole configuration for a word that it does not have, or reads it as text.',
   'monit/nothing-said': 'Monit refuses an empty list, or takes it for all.',
   'monit/unquotable-text': 'Where Monit has no quotes a character too many ends the text, and what follows is read as something else.',
-  'monit/tls-verification-unsaid':
-    'Monit up to 6.0 talks to whoever answers, later ones verify the certificate: the same file means two things.',
   'monit/ignored-option': 'Monit takes it and does not look at it, or refuses the whole configuration.',
   'monit/checksum': 'Monit refuses the whole configuration.',
   'monit/number': 'Monit takes any number, and refuses, ignores or wraps what it cannot use.',
@@ -72,7 +135,6 @@ exports.reasons = {
   'monit/link-up-and-down': 'Monit refuses the whole configuration.',
   'monit/misplaced-test': 'Monit refuses the whole configuration.',
   'monit/host-check-without-test': 'Monit refuses the whole configuration.',
-  'monit/httpd-on-all-interfaces': 'Who reaches that port and guesses the password can stop every service of the host.',
   'monit/httpd-key': 'Monit refuses the whole configuration.',
   'monit/long-password': 'Monit refuses the whole configuration.',
 };

@@ -58,9 +58,6 @@ exports.reasons = {
   'monit/always-true': 'The rule would act in every cycle.',
   'monit/percent': 'Monit refuses more than the whole, and reads the digits in single precision.',
   'monit/duration': 'Monit counts whole seconds.',
-  'monit/cpu-is-share-of-all-cores':
-    'Monit divides by all cores: one Ruby process, which uses one core, never reaches 65 % on a host with two.',
-  'monit/changed-pid-fires-on-deploy': 'Every restart changes the pid, a deploy too, and a crash between two cycles is told once at most.',
   'monit/replaced-rule': 'Monit keeps the last of such rules and says nothing about the others.',
   'monit/repeat-every': 'Monit refuses the whole configuration.',
 };

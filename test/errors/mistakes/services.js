@@ -109,9 +109,29 @@ exports.mistakes = [
     mistake: 'the name of a service for the service',
     make: ({ PidfileHooks, stack }) => new PidfileHooks(stack, 'pidfile', { service: 'clock.service' }),
   },
+  {
+    mistake: 'an acknowledgement of what is not there',
+    make: (given) => given.Issues.of(service()(given)).acknowledge('systemd/no-usr', 'It needs all of the machine.'),
+  },
+  {
+    mistake: 'an acknowledgement of an error',
+    alsoTold: ['constructs/acknowledged-error'],
+    make: (given) =>
+      given.Issues.of(service(undefined, () => ({ ExecStart: undefined }))(given)).acknowledge(
+        'systemd/exec-start-missing',
+        'It is to start nothing.',
+      ),
+  },
+  {
+    mistake: 'an acknowledgement without a reason',
+    make: (given) => given.Issues.of(service(undefined, () => ({ User: undefined }))(given)).acknowledge('systemd/no-user', ''),
+  },
 ];
 
 exports.reasons = {
+  'constructs/unused-acknowledgement': 'An acknowledgement of nothing hides the next issue of that code.',
+  'constructs/acknowledged-error': 'What an error names does not work, whoever knows of it.',
+  'constructs/acknowledged-without-reason': 'The reason is what the next reader of the program judges by.',
   'constructs/bad-unit-name': 'systemd has no unit of such a name, or another kind of unit: the service could not be started.',
   'constructs/bad-start-when': 'The service is started only where this path is there, and systemd wants it whole.',
   'constructs/bad-stability': 'A deployment waits so long to see that the service stays up, in whole seconds.',
@@ -120,8 +140,6 @@ exports.reasons = {
   'constructs/unsupervised': 'The service leaves its restart to Monit, and no check of Monit knows of it: nobody would start it again.',
   'constructs/nobody-restarts': 'A worker that ends by itself with exit code 0, or at all, is not started again, and the queue fills.',
   'constructs/login-user-runs-service': 'The login user may become root by sudo. Whoever breaks into the application would too.',
-  'constructs/sidekiq-without-notify':
-    'systemd takes the service for started while Sidekiq still boots: a deployment is called good before it is, and the watchdog has nothing to go by.',
   'constructs/other-host': 'What is on one host cannot be read or run from another.',
   'constructs/pidfile-of-the-app':
     'Monit, which is root, signals the process that this file names: who may write the directory may choose the process.',

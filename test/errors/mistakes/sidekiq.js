@@ -110,6 +110,4 @@ exports.reasons = {
     'Sidekiq tells systemd that it is alive from 6.0.6 on; an older one would be killed at each interval, with its jobs.',
   'systemd/bad-user-name': 'systemd loads a unit with such a name and fails when it starts it (status 217/USER).',
   'systemd/bad-mode': 'systemd ignores what is no octal number, and new files get its own default.',
-  'systemd/watchdog-too-short':
-    'Threads of a busy Sidekiq wait for one lock; it then looks dead, is aborted, and its running jobs are lost.',
 };

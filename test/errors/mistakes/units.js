@@ -38,24 +38,81 @@ exports.mistakes = [
     ),
   },
   { mistake: 'a pidfile below /var/run', make: directives(() => ({ PIDFile: '/var/run/clock.pid' })) },
+  { mistake: 'Puma that is called started before it is', make: directives(({ Exec }) => ({ ExecStart: Exec.command('/usr/bin/puma') })) },
+  {
+    mistake: 'a shell that stays between systemd and its program',
+    make: directives(({ Exec }) => ({ KillMode: 'mixed', ExecStart: Exec.command('/bin/sh', ['-c', 'clockwork clock.rb; echo done']) })),
+  },
+  { mistake: 'files that everybody can write', make: directives(() => ({ UMask: '0000' })) },
+  { mistake: 'a password in the environment', make: directives(() => ({ Environment: { REDIS_PASSWORD: 'hunter2' } })) },
+  {
+    mistake: 'a password in a URL in the environment',
+    make: directives(() => ({ Environment: { REDIS_URL: 'redis://:hunter2@127.0.0.1' } })),
+  },
+  {
+    mistake: 'no socket to tell systemd on',
+    make: directives(() => ({ Type: 'notify', RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] })),
+  },
+  { mistake: 'a hidden socket to tell systemd on', make: directives(() => ({ Type: 'notify', TemporaryFileSystem: ['/run'] })) },
+  {
+    mistake: 'Sidekiq without a network',
+    make: directives(({ Exec }) => ({ Type: 'notify', ExecStart: Exec.command('/usr/bin/sidekiq'), PrivateNetwork: true })),
+  },
+  {
+    mistake: 'Sidekiq without the families of the network',
+    make: directives(({ Exec }) => ({ Type: 'notify', ExecStart: Exec.command('/usr/bin/sidekiq'), RestrictAddressFamilies: ['AF_UNIX'] })),
+  },
+  { mistake: 'no YJIT', make: directives(() => ({ MemoryDenyWriteExecute: true })) },
+  { mistake: 'a path that must be there already', make: directives(() => ({ ReadWritePaths: ['/opt/myapp/shared'] })) },
+  {
+    mistake: 'an application in a home that is hidden',
+    make: directives(() => ({ ProtectHome: true, WorkingDirectory: '/home/deploy/clock' })),
+  },
+  {
+    mistake: 'many threads and few files',
+    make: directives(({ Exec }) => ({ Type: 'notify', ExecStart: Exec.command('/usr/bin/sidekiq', ['-c', '150']) })),
+  },
+  {
+    mistake: 'a network that nothing waits for',
+    make: directives(
+      () => ({}),
+      () => ({ After: ['network-online.target'] }),
+    ),
+  },
+  {
+    mistake: 'an order without a first unit',
+    make: (given) => {
+      for (const [one, other] of [
+        ['east', 'west'],
+        ['west', 'east'],
+      ]) {
+        new given.SystemdService(given.stack, one, {
+          host: given.host,
+          unit: { After: [`${other}.service`] },
+          service: { ExecStart: given.Exec.command('/usr/bin/clock'), User: 'deploy' },
+        });
+      }
+    },
+  },
+  {
+    mistake: 'a unit that is misspelt',
+    make: directives(
+      () => ({}),
+      () => ({ PartOf: ['clok.service'] }),
+    ),
+  },
+  {
+    mistake: 'a unit that somebody else has to bring',
+    make: directives(
+      () => ({}),
+      () => ({ Requires: ['redis-server.service'] }),
+    ),
+  },
 ];
 
+// Those of the rules about one unit are with the rules: LINT_RULES in lib/systemd.
 exports.reasons = {
-  'systemd/exec-start-missing': 'systemd refuses a service that starts nothing.',
-  'systemd/exec-start-several': 'systemd refuses a service with several commands, unless it is a oneshot.',
-  'systemd/oneshot-restart': 'systemd refuses a oneshot that would be restarted after success: it would never end.',
-  'systemd/dbus-without-name': 'systemd waits for this name on the bus to call the service started, and refuses the unit without it.',
-  'systemd/restart-gives-up':
-    'A service that crashes at boot, while Redis is away for a minute say, uses up its starts and stays down until somebody comes.',
-  'systemd/stop-does-not-wait':
-    'systemd sends the signal of its own as soon as this command has ended, so that the one sent here changes nothing.',
-  'systemd/stop-post-fails': 'The file may be gone already: an ordinary stop then counts as a failure.',
-  'systemd/notify-access-none': 'The service says that it is ready and nobody listens: systemd overrules the setting.',
-  'systemd/watchdog-without-notify': 'A service that does not report is taken for dead, and aborted, at each interval.',
-  'systemd/no-user': 'The service runs as root, and so does whoever breaks into it.',
-  'systemd/memory-high-above-max': 'MemoryHigh slows down, MemoryMax kills; above it the brake comes after the wall.',
-  'systemd/kill-mode-none': 'Processes outlive a stop, and those of the next start run beside them; systemd has deprecated it.',
-  'systemd/legacy-output': 'syslog has meant the journal since systemd 246, which says so at each load of the unit.',
-  'systemd/legacy-target': 'There is no syslog.target since systemd 198: the line does nothing.',
-  'systemd/legacy-run': '/var/run is a link to /run; systemd rewrites the path and says so at each load of the unit.',
+  'systemd/ordering-cycle': 'systemd gets out of it by not starting one of the units, at one boot this and at the next another.',
+  'systemd/misspelt-unit': 'systemd takes it for a unit that may come later: order and dependency are without effect, and nothing is said.',
+  'systemd/unit-from-elsewhere': 'A start that requires a unit which the host does not have fails.',
 };

@@ -7,14 +7,14 @@ export async function install(host: TestHost, files: Readonly<Record<string, str
   // One archive: a call for each of hundreds of files would take longer than the tests.
   const parts = Object.entries(files).map(([name, text]) => `${name} ${Buffer.from(text).toString('base64')}\n`);
   await host.mustExec(
-    `mkdir -p ${DIRECTORY} && while read -r name text; do printf %s "$text" | base64 -d > "${DIRECTORY}/$name"; done && systemctl daemon-reload`,
+    `while read -r name text; do mkdir -p "$(dirname "${DIRECTORY}/$name")"; printf %s "$text" | base64 -d > "${DIRECTORY}/$name"; done && systemctl daemon-reload`,
     { input: parts.join('') },
   );
 }
 
 /** A property of a unit: which of its D-Bus interfaces has it, and its name there. */
 export interface Property {
-  readonly interface: 'Unit' | 'Service';
+  readonly interface: 'Unit' | 'Service' | 'Timer' | 'Socket' | 'Path' | 'Slice';
   readonly name: string;
 }
 
@@ -27,22 +27,22 @@ export async function read(
   units: readonly string[],
   properties: readonly Property[],
 ): Promise<readonly (readonly unknown[])[]> {
-  const names = (which: Property['interface']): readonly Property[] => properties.filter((property) => property.interface === which);
-  const call = (which: Property['interface']): string =>
-    names(which).length === 0
-      ? 'true'
-      : `busctl --json=short get-property org.freedesktop.systemd1 "$path" org.freedesktop.systemd1.${which} ${names(which)
-          .map((property) => property.name)
-          .join(' ')}`;
-  const output = await host.mustExec(`set -e; while read -r path; do ${call('Unit')}; ${call('Service')}; done`, {
+  const interfaces = [...new Set(properties.map((property) => property.interface))];
+  const call =
+    'busctl --json=short call org.freedesktop.systemd1 "$path" org.freedesktop.DBus.Properties GetAll s org.freedesktop.systemd1';
+  const output = await host.mustExec(`set -e; while read -r path; do ${interfaces.map((each) => `${call}.${each}`).join('; ')}; done`, {
     input: units.map((unit) => `${objectPath(unit)}\n`).join(''),
+    timeout: 600_000,
   });
-  const values = output
-    .trimEnd()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { readonly data: unknown }).data);
-  const order = [...names('Unit'), ...names('Service')];
-  return units.map((_, unit) => properties.map((property) => values[unit * order.length + order.indexOf(property)]));
+  const answers = output.trimEnd().split('\n');
+  return units.map((_, unit) => {
+    const all = interfaces.map((_name, index) => (JSON.parse(answers[unit * interfaces.length + index]!) as Answer).data[0]);
+    return properties.map(({ interface: each, name }) => all[interfaces.indexOf(each)]![name]?.data);
+  });
+}
+
+interface Answer {
+  readonly data: readonly [Readonly<Record<string, { readonly data: unknown } | undefined>>];
 }
 
 /** Whether systemd could load a unit: `loaded`, `bad-setting`, `error`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { PROTOCOLS, type ProtocolOptionTypes } from '../../../lib/monit';
+import { PROTOCOLS, TLS_VERSIONS, type ProtocolOptionTypes } from '../../../lib/monit';
 import { protocolRow, type ProtocolName } from '../../../lib/monit/connections/protocol';
 import { Duration, Percent } from '../../../lib/values';
 import { goodPath, hostileText, maybe, given, options, pattern, plainText, someText, whole } from './text';
@@ -85,7 +85,7 @@ export const ssl = ({ keyFile }: Surroundings) =>
     options({
       verify: fc.boolean(),
       selfSigned: fc.constantFrom('allow' as const, 'reject' as const),
-      versions: fc.subarray(['tlsv1', 'tlsv11', 'tlsv12', 'tlsv13', 'auto'] as const, { minLength: 1 }),
+      versions: fc.subarray([...TLS_VERSIONS], { minLength: 1 }),
       ciphers: fc.constantFrom('HIGH', 'ECDHE+AESGCM:!aNULL'),
       ...(keyFile === undefined ? {} : { clientPemFile: fc.constant(keyFile), caCertificateFile: fc.constant(keyFile) }),
     }).map((all) => (Object.keys(all).length === 0 ? (true as const) : all)),

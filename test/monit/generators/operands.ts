@@ -37,7 +37,7 @@ const within = fc.oneof(
 );
 const load = fc.oneof(
   fc.nat(100),
-  fc.nat(1000).map((n) => n / 8),
+  fc.nat(1000).map((n) => n / 10),
 );
 /** A user or group that every Debian has. */
 export const account = fc.constantFrom('root', 'daemon', 0, '1');
@@ -74,6 +74,7 @@ export const operandsOf = (around: Surroundings): { readonly [O in keyof Operand
   account: fc.record({ account }),
   attribute: fc.record({ attribute: hostileText }),
   pattern: patternComparison,
+  patternFile: fc.record({ operator: fc.constantFrom('=', '!='), patternFile: fc.constant('/etc/hostname') }),
   permission: fc.record({ permission }),
   hash: options({ hash: fc.constantFrom('md5' as const, 'sha1' as const) }),
   checksum,

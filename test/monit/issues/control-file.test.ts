@@ -16,8 +16,8 @@ describe('controlFileIssues', () => {
       'monit/name at "".name',
       'monit/path at "".pidfile',
       'monit/program-path at "".stop.argv[0]',
-      'monit/changed-pid-fires-on-deploy at "".rules[0].test',
       'monit/rate at "".rules[0].rate.cycles',
+      'monit/changed-pid-fires-on-deploy at "".rules[0].test',
     ]);
   });
 
@@ -25,8 +25,8 @@ describe('controlFileIssues', () => {
     const statements = [
       processCheck({ name: 'Sidekiq' }),
       programCheck({ name: 'sideKIQ' }),
-      processCheck({ name: 'É' }),
-      processCheck({ name: 'é' }),
+      processCheck({ name: 'É', pidfile: '/run/y.pid' }),
+      processCheck({ name: 'é', pidfile: '/run/z.pid' }),
     ];
     expect(brief(controlFileIssues({ statements }))).toEqual(['monit/duplicate-name at sideKIQ.name']);
   });

@@ -47,8 +47,11 @@ describe('an action', () => {
       expect(codesOf(bare(action))).toEqual(['monit/missing-program at x.rules[0].action']);
     for (const action of [alert(), unmonitor()]) expect(codesOf(bare(action))).toEqual([]);
     const startOnly: ProcessCheck = { ...bare(restart()), start: { argv: ['/x'] }, mode: 'passive' };
-    expect(codesOf(startOnly)).toEqual(['monit/missing-program at x.rules[0].action']);
-    expect(codesOf({ ...startOnly, stop: { argv: ['/x'] } })).toEqual(['monit/restart-without-program at x.rules[0].action']);
+    expect(codesOf(startOnly)).toEqual(['monit/missing-program at x.rules[0].action', 'monit/no-restart-limit at x.rules[0]']);
+    expect(codesOf({ ...startOnly, stop: { argv: ['/x'] } })).toEqual([
+      'monit/no-restart-limit at x.rules[0]',
+      'monit/restart-without-program at x.rules[0].action',
+    ]);
     expect(codesOf(processCheck({ rules: [memory.do(restart())] }))).toEqual([]);
   });
 });

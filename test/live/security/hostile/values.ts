@@ -2,7 +2,7 @@ import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { alert, exec, Host, Ruby, Secret, SidekiqRules, SystemdService, when } from '../../../../lib';
 import type { Bundle } from '../../../../lib/bundle';
-import { Exec, OptionalPath, Output, PathCondition, renderUnitFile, ServiceUnit, unitFileIssues } from '../../../../lib/systemd';
+import { Exec, OptionalPath, Output, UnitCondition, renderUnitFile, ServiceUnit, unitFileIssues } from '../../../../lib/systemd';
 import { directiveTable } from '../../../../lib/systemd/directives';
 import { HostRegistry } from '../../../../lib/terraform';
 import { collectIssues } from '../../../../lib/testing';
@@ -78,7 +78,7 @@ const IN_DIRECTIVES: Shapes = {
   '{program}': (text) => Exec.command(text),
   '{argv0}': (text) => Exec.command('/bin/true', [], { argv0: text }),
   '{optional}': (text) => OptionalPath.of(text),
-  '{not}': (text) => PathCondition.not(text),
+  '{not}': (text) => UnitCondition.not(text),
   '{output}': (text) => Output.append(text),
   '{source}': (text) => [{ source: text, destination: '/mnt' }],
   '{destination}': (text) => [{ source: '/etc', destination: text }],

@@ -1,4 +1,4 @@
-import { fullName, serviceNameProblem } from '../../lib/constructs/service-name';
+import { fullName, serviceNameProblem } from '../../lib/constructs/unit-name';
 
 test.each(['sidekiq', 'sidekiq.service', 'sidekiq@1', 'example.com', 'clock.timer.service'])('%s is the name of a service', (name) => {
   expect(serviceNameProblem(name)).toBeUndefined();

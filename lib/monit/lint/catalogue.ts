@@ -1,0 +1,35 @@
+import type { Issue } from '../../values/issue';
+import type { ControlFile } from '../model';
+import { cyclesTakeLong, dependsOnMissing, setDaemonHostWide, twoChecksOneService } from './between';
+import { patternsFromFile, portOfLocalhost } from './network';
+import { changedPid, cpuShareOfAllCores, implicitRestart, noRestartLimit, restartWithoutProgram } from './processes';
+import { optionInsideCommand, programUnusable, shellWords, timeoutBelowUnit } from './programs';
+import type { ControlFileContext, LintRule } from './rule';
+import { httpdOnAllInterfaces, passwordInFile, tlsVerificationUnsaid } from './secrets';
+
+/** Every rule about a control file that Monit takes and that hardly does what is wanted, with its reason and examples. */
+export const LINT_RULES: readonly LintRule[] = [
+  cpuShareOfAllCores,
+  changedPid,
+  implicitRestart,
+  noRestartLimit,
+  restartWithoutProgram,
+  timeoutBelowUnit,
+  programUnusable,
+  optionInsideCommand,
+  shellWords,
+  dependsOnMissing,
+  twoChecksOneService,
+  cyclesTakeLong,
+  setDaemonHostWide,
+  passwordInFile,
+  httpdOnAllInterfaces,
+  tlsVerificationUnsaid,
+  portOfLocalhost,
+  patternsFromFile,
+];
+
+/** What these rules find in a control file. */
+export function lintControlFile({ statements }: ControlFile, context: ControlFileContext): readonly Issue[] {
+  return LINT_RULES.flatMap((rule) => rule.find({ statements, context }));
+}

@@ -1,0 +1,58 @@
+import type { Action } from '../actions';
+import { at, nameOfPlace } from '../issues/report';
+import type { Check, Program, Rule } from '../model';
+import { CHECK_KINDS } from '../tests';
+import type { LintSubject } from './rule';
+
+/** A part of a control file, and where it is: `sidekiq.rules[2]`. */
+export interface Found<T> {
+  /** The part. */
+  readonly it: T;
+  /** Where it is. */
+  readonly place: string;
+  /** The check that it is a part of. */
+  readonly check: Check;
+}
+
+/** The checks. */
+export function* checks({ statements }: LintSubject): Generator<Found<Check>, void, undefined> {
+  for (const statement of statements) {
+    const check = CHECK_KINDS.some((kind) => statement.statement === `check ${kind}`) ? (statement as Check) : undefined;
+    if (check !== undefined) yield { it: check, check, place: nameOfPlace(check.name) };
+  }
+}
+
+/** The rules of all checks. */
+export function* rules(subject: LintSubject): Generator<Found<Rule>, void, undefined> {
+  for (const { check, place } of checks(subject)) {
+    for (const [index, rule] of check.rules.entries()) yield { it: rule, check, place: at(place, 'rules', index) };
+  }
+}
+
+/** The actions of all rules, on recovery too. */
+export function* actions(subject: LintSubject): Generator<Found<Action>, void, undefined> {
+  for (const { it, check, place } of rules(subject)) {
+    yield { it: it.action, check, place: at(place, 'action') };
+    if (it.recovery !== undefined) yield { it: it.recovery.action, check, place: at(place, 'recovery.action') };
+  }
+}
+
+/** Everything that Monit runs. */
+export function* programs(subject: LintSubject): Generator<Found<Pick<Program, 'argv'>>, void, undefined> {
+  for (const { check, place } of checks(subject)) {
+    if (check.statement === 'check program') yield { it: check.program, check, place: at(place, 'program') };
+    for (const method of ['start', 'stop', 'restart'] as const) {
+      if (check[method] !== undefined) yield { it: check[method], check, place: at(place, method) };
+    }
+  }
+  for (const { it, check, place } of actions(subject)) if (it.action === 'exec') yield { it, check, place };
+}
+
+/** The unit that a command asks systemctl about, with its suffix: `systemctl restart sidekiq`. */
+export function unitOf({ argv }: Pick<Program, 'argv'>): { readonly verb: string; readonly unit: string } | undefined {
+  const [program, ...words] = argv;
+  if (program === undefined || !/\/systemctl$/.test(program)) return undefined;
+  const [verb, unit] = words.filter((word) => !word.startsWith('-'));
+  if (verb === undefined || unit === undefined) return undefined;
+  return { verb, unit: /\.[a-z]+$/.test(unit) ? unit : `${unit}.service` };
+}

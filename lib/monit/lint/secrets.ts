@@ -1,0 +1,116 @@
+import { show } from '../../values/issue';
+import { alert } from '../actions';
+import type { Protocol } from '../connections/protocol';
+import type { SslOptions } from '../connections/ssl';
+import { at } from '../issues/report';
+import type { Statement } from '../model';
+import { when } from '../when';
+import { withRule } from './examples';
+import { rules } from './parts';
+import { rule, type LintSubject } from './rule';
+
+interface Secret {
+  readonly property: string;
+  readonly what: string;
+}
+
+/** Source: Monit manual, "Monit HTTPD", "Setting a mail server": secrets stand in the control file in clear. */
+export const passwordInFile = rule({
+  code: 'monit/password-in-file',
+  severity: 'warning',
+  reason: 'A control file is read by whoever reads the repository, the plan and the host’s backups.',
+  bad: () => ({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock', allow: [{ user: 'ops', password: 'monit' }] }] }),
+  good: () => ({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock', allow: [{ passwordFile: '/etc/monit/users' }] }] }),
+  *find(subject) {
+    for (const { property, what } of secrets(subject)) {
+      yield {
+        property,
+        got: `a ${what} in clear`,
+        expected: 'none in a control file',
+        remedy: 'Use what needs none, a Unix socket or a file of users that only the host has; or know who can read it.',
+      };
+    }
+  },
+});
+
+function* secrets(subject: LintSubject): Generator<Secret, void, undefined> {
+  for (const statement of subject.statements) yield* ofSetting(statement);
+  for (const { it, place } of rules(subject)) {
+    if (it.test.test === 'url' && hasLogin(it.test.url)) yield { property: at(place, 'test.url'), what: 'password' };
+    if (!('protocol' in it.test) || typeof it.test.protocol !== 'object') continue;
+    const told: Protocol & { readonly password?: string; readonly secret?: string } = it.test.protocol;
+    if (told.password !== undefined) yield { property: at(place, 'test.protocol.password'), what: 'password' };
+    if (told.secret !== undefined) yield { property: at(place, 'test.protocol.secret'), what: 'secret' };
+  }
+}
+
+function* ofSetting(statement: Statement): Generator<Secret, void, undefined> {
+  if (statement.statement === 'set httpd') {
+    for (const [index, who] of (statement.allow ?? []).entries()) {
+      if ('user' in who) yield { property: at('set httpd', 'allow', index), what: 'password' };
+    }
+  }
+  if (statement.statement !== 'set mailserver' && statement.statement !== 'set mmonit') return;
+  for (const [index, server] of statement.servers.entries()) {
+    const secret = 'url' in server ? hasLogin(server.url) : server.password !== undefined;
+    if (secret) yield { property: at(statement.statement, 'servers', index), what: 'password' };
+  }
+}
+
+function hasLogin(url: string): boolean {
+  return /^[a-z0-9]+:\/\/[^:@/ ]+:[^@: ]+@/.test(url);
+}
+
+/** Source: Monit manual, "Monit HTTPD": without an address all interfaces are listened on. */
+export const httpdOnAllInterfaces = rule({
+  code: 'monit/httpd-on-all-interfaces',
+  severity: 'warning',
+  reason: 'Who reaches that port and guesses the password can stop every service of the host.',
+  bad: () => ({ statements: [{ statement: 'set httpd', tcp: { port: 2812, address: '*' } }] }),
+  good: () => ({ statements: [{ statement: 'set httpd', tcp: { port: 2812 } }] }),
+  *find({ statements }) {
+    for (const statement of statements) {
+      if (statement.statement !== 'set httpd' || statement.tcp === undefined) continue;
+      const { address } = statement.tcp;
+      if (address !== '*' && address !== '0.0.0.0' && address !== '::') continue;
+      yield {
+        property: 'set httpd.tcp.address',
+        got: show(address),
+        expected: 'localhost, or a Unix socket',
+        remedy: 'Listen where the network can’t reach it: who gets through may stop every service of the host.',
+      };
+    }
+  },
+});
+
+/** Source: changes of Monit 6.1: certificates are verified unless the file says otherwise. */
+export const tlsVerificationUnsaid = rule({
+  code: 'monit/tls-verification-unsaid',
+  severity: 'info',
+  reason: 'Monit up to 6.0 talks to whoever answers, later ones verify the certificate: the same file means two things.',
+  bad: () => withRule(when.failed.url('https://example.com/', { ssl: true }).do(alert())),
+  good: () => withRule(when.failed.url('https://example.com/', { ssl: { verify: true } }).do(alert())),
+  *find(subject) {
+    for (const { property, ssl } of encrypted(subject)) {
+      if (ssl !== true && ssl.verify !== undefined) continue;
+      yield {
+        property,
+        got: 'nothing about `verify`',
+        expected: 'verify: true, or false',
+        remedy: 'Say it: Monit up to 6.0 does not verify the certificate, and later ones do.',
+      };
+    }
+  },
+});
+
+function* encrypted(subject: LintSubject): Generator<{ readonly property: string; readonly ssl: true | SslOptions }, void, undefined> {
+  for (const statement of subject.statements) {
+    if (statement.statement !== 'set mailserver' && statement.statement !== 'set mmonit') continue;
+    for (const [index, { ssl }] of statement.servers.entries()) {
+      if (ssl !== undefined) yield { property: `${at(statement.statement, 'servers', index)}.ssl`, ssl };
+    }
+  }
+  for (const { it, place } of rules(subject)) {
+    if ('ssl' in it.test && it.test.ssl !== undefined) yield { property: at(place, 'test.ssl'), ssl: it.test.ssl };
+  }
+}

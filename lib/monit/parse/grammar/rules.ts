@@ -1,0 +1,74 @@
+import type { Action } from '../../actions';
+import { misreading } from '../issue';
+import type { Rule } from '../../model';
+import { testRow, type Test } from '../../tests';
+import { action, rate, recovery } from './actions';
+import { connection, isConnection } from './connections';
+import type { Context } from './context';
+import { checksumTest, failedLink, matchTest, test } from './tests';
+
+/** `if … then …`. The first token has come. */
+export function rule(context: Context): Rule {
+  const { cursor } = context;
+  const start = cursor.expect('IF');
+  if (cursor.comes('NUMBER')) return restarts(context);
+  const [what, good] = about(context);
+  const often = rate(context);
+  cursor.expect('THEN');
+  const done = action(context);
+  // "changed permission" has one in the grammar, and Monit does nothing with it.
+  const ignored = what.test === 'changedPermission';
+  const back = testRow(what.test).recovers || ignored ? recovery(context, good) : undefined;
+  if (ignored && back !== undefined) {
+    context.issues.push(
+      misreading('ignored-recovery', start.line, {
+        severity: 'warning',
+        got: 'a recovery of "if changed permission"',
+        expected: 'none',
+        remedy: 'Remove it: Monit takes it and never does it.',
+      }),
+    );
+  }
+  return {
+    test: what,
+    ...(often === undefined ? {} : { rate: often }),
+    action: done,
+    ...(back === undefined || ignored ? {} : { recovery: back }),
+  } as Rule;
+}
+
+/** What a rule is about, and whether that is what is well. */
+function about(context: Context): [Test, boolean] {
+  const { cursor, check } = context;
+  if (isConnection(context)) {
+    const made = connection(context);
+    return [made, 'is' in made && made.is === 'succeeded'];
+  }
+  if (check === 'file' && isChecksum(context)) return [checksumTest(context), false];
+  if (check === 'file' && (cursor.comes('MATCH') || cursor.comes('NOT', 'MATCH'))) return [matchTest(context), false];
+  if (check === 'network' && cursor.comes('FAILED', 'LINK')) return [failedLink(context), false];
+  const made = test(context);
+  return [made, testRow(made.test).good === true];
+}
+
+function isChecksum({ cursor }: Context): boolean {
+  const hashes = ['CHECKSUM', 'MD5HASH', 'SHA1HASH'];
+  return ['FAILED', 'CHANGED'].some((word) => hashes.some((kind) => cursor.comes(word, kind)));
+}
+
+/** `if 5 restarts within 5 cycles then timeout`. */
+function restarts(context: Context): Rule {
+  const { cursor } = context;
+  const first = cursor.expect('NUMBER');
+  const count = context.integer(first);
+  cursor.as('restarts within', 'RESTART');
+  const second = cursor.expect('NUMBER');
+  const within = context.integer(second);
+  cursor.expect('CYCLE');
+  cursor.expect('THEN');
+  const timedOut = cursor.accept('TIMEOUT') !== undefined;
+  const done: Action = timedOut ? { action: 'unmonitor' } : action(context);
+  if (count <= 0 || within <= 0) context.refuse(second, `${first.text} restarts within ${second.text} cycles`, 'numbers above 0');
+  else if (count > within) context.refuse(second, `${first.text} restarts within ${second.text} cycles`, 'no more restarts than cycles');
+  return { test: { test: 'restarts', restarts: count, within }, action: done };
+}

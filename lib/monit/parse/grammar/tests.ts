@@ -1,0 +1,207 @@
+import { misreading } from '../issue';
+import { CHECK_KINDS, TESTS, testRow, type CheckKind, type Operands, type Test, type TestKind } from '../../tests';
+import { lexed } from '../lexer/lexer';
+import type { Context } from './context';
+import {
+  account,
+  equality,
+  hash,
+  checksum,
+  milliseconds,
+  number,
+  operator,
+  percent,
+  permission,
+  perSecond,
+  size,
+  sizePerSecond,
+  text,
+  time,
+  traffic,
+  whole,
+} from './values';
+
+type Reader = (context: Context) => object;
+
+const compared =
+  (limit: (context: Context) => object | number): Reader =>
+  (context) => ({ operator: operator(context), limit: limit(context) });
+const packets = (context: Context): number => {
+  const amount = whole(context);
+  context.cursor.expect('PACKET');
+  return amount;
+};
+
+/** How the operand of a test is read; the order is that in which the tests of the same words are tried. */
+const READERS: Readonly<Record<keyof Operands, Reader | undefined>> = {
+  none: () => ({}),
+  percent: compared((context) => percent(context, number(context))),
+  wholePercent: compared((context) => percent(context, whole(context))),
+  size: compared((context) => size(context, whole(context))),
+  sizeOrPercent: compared((context) => {
+    const amount = number(context);
+    return context.cursor.comes('PERCENT') ? percent(context, amount) : size(context, amount);
+  }),
+  count: compared(whole),
+  countOrPercent: compared((context) => {
+    const fraction = context.cursor.comes('REAL');
+    const amount = number(context);
+    return fraction || context.cursor.comes('PERCENT') ? percent(context, amount) : amount;
+  }),
+  load: compared(number),
+  duration: compared(time),
+  milliseconds: compared((context) => {
+    const fraction = context.cursor.comes('REAL');
+    const amount = number(context);
+    if (fraction && !context.cursor.comes('SECOND')) context.cursor.expect('SECOND');
+    return milliseconds(context, amount);
+  }),
+  sizePerSecond: compared((context) => {
+    const amount = context.check === 'network' ? whole(context) : number(context);
+    return sizePerSecond(context, amount);
+  }),
+  operationsPerSecond: compared((context) => {
+    const amount = whole(context);
+    context.cursor.expect('OPERATION');
+    return amount;
+  }),
+  packetsPerSecond: compared((context) => {
+    const amount = packets(context);
+    perSecond(context, true);
+    return amount;
+  }),
+  pagesPerSecond: undefined,
+  sizeWithin: (context) => ({ operator: operator(context), limit: size(context, whole(context)), within: traffic(context) }),
+  packetsWithin: (context) => ({ operator: operator(context), limit: packets(context), within: traffic(context) }),
+  account: (context) => ({ account: account(context) }),
+  attribute: (context) => ({ attribute: text(context, 'STRING', 'PATH') }),
+  pattern: (context) => ({ operator: equality(context), pattern: text(context, 'STRING') }),
+  patternFile: (context) => ({ operator: equality(context), patternFile: text(context, 'PATH') }),
+  permission: (context) => ({ permission: permission(context) }),
+  hash: undefined,
+  checksum: undefined,
+  restarts: undefined,
+  port: undefined,
+  url: undefined,
+  unixSocket: undefined,
+  ping: undefined,
+};
+
+interface Candidate {
+  readonly kind: TestKind;
+  readonly words: readonly string[];
+  readonly read: Reader;
+}
+
+const candidateOf = (kind: TestKind): Candidate | undefined => {
+  const row = testRow(kind);
+  const read = READERS[row.operand];
+  if (read === undefined || row.perCore === true || row.words === '' || newerThanGrammar(row.since)) return undefined;
+  return { kind, read, words: lexed(row.words).tokens.map((token) => token.kind) };
+};
+
+/** The parser is that of Monit 5.33. */
+function newerThanGrammar(since: string | undefined): boolean {
+  return since !== undefined && since !== '5.28';
+}
+
+/** Bytes need no unit, so what has one of its own is tried first. */
+function rank(kind: TestKind): number {
+  return /^(?:operations|packets)/.test(testRow(kind).operand) ? 0 : 1;
+}
+
+/** Monit's grammar has them in a process check too, where each cycle then logs an error. */
+const LOAD_IN_PROCESS = (kind: TestKind, check: CheckKind): boolean => check === 'process' && testRow(kind).operand === 'load';
+
+const CANDIDATES = Object.fromEntries(
+  CHECK_KINDS.map((check) => [
+    check,
+    (Object.keys(TESTS) as TestKind[])
+      .filter((kind) => testRow(kind).checks.includes(check) || LOAD_IN_PROCESS(kind, check))
+      .map(candidateOf)
+      .filter((candidate) => candidate !== undefined)
+      .sort((one, other) => other.words.length - one.words.length || rank(one.kind) - rank(other.kind)),
+  ]),
+) as unknown as Readonly<Record<CheckKind, readonly Candidate[]>>;
+
+/** The tests that may stand one after the other, of which Monit keeps the last. */
+const JOINABLE = /^(?:cpu|totalcpu|memory|totalmem|swap|threads|children|loadavg|(?:disk )?(?:read|write))/;
+
+/** A test of the table: `cpu > 50%`. Of several, as Monit does, the last. */
+export function test(context: Context): Test {
+  const first = one(context);
+  let last = first;
+  while (joinable(context, last.test)) {
+    const line = context.cursor.next!.line;
+    const replaced = last;
+    context.cursor.say('and');
+    last = one(context);
+    context.issues.push(
+      misreading('replaced-test', line, {
+        severity: 'error',
+        got: `"${testRow(replaced.test).words} …" and "${testRow(last.test).words} …" in one rule`,
+        expected: 'a rule for each',
+        remedy: 'Write two rules: Monit keeps the last test of a rule and says nothing.',
+      }),
+    );
+  }
+  return last;
+}
+
+function joinable(context: Context, before: TestKind): boolean {
+  const { cursor, check } = context;
+  if (check !== 'process' && check !== 'system') return false;
+  if (!JOINABLE.test(testRow(before).words)) return false;
+  return CANDIDATES[check].some(({ kind, words }) => JOINABLE.test(testRow(kind).words) && cursor.comes(...words));
+}
+
+function one(context: Context): Test {
+  const { cursor, check } = context;
+  for (const { kind, words, read } of CANDIDATES[check!]) {
+    const made = cursor.attempt(() => {
+      for (const word of words) cursor.expect(word);
+      spell(context, kind, words.length);
+      return { test: kind, ...read(context) } as Test;
+    });
+    if (made !== undefined) return made;
+  }
+  return cursor.fail();
+}
+
+/** The words of a test in their own spelling, `does not exist` and not `not exist`. */
+function spell({ cursor }: Context, kind: TestKind, pieces: number): void {
+  cursor.drop(pieces);
+  cursor.say(testRow(kind).words);
+}
+
+/** `changed md5 checksum` and `failed sha1 checksum expect "…"`. */
+export function checksumTest(context: Context): Test {
+  const { cursor } = context;
+  const changed = cursor.expect('FAILED', 'CHANGED').kind === 'CHANGED';
+  const type = hash(context);
+  cursor.expect('CHECKSUM');
+  const named = type === undefined ? {} : { hash: type };
+  if (changed) return { test: 'changedChecksum', ...named };
+  if (cursor.accept('EXPECT') === undefined) return { test: 'failedChecksum', ...named };
+  const token = cursor.expect('STRING');
+  return { test: 'failedChecksum', ...named, expect: checksum(context, token, type) };
+}
+
+/** `match "…"`, which Monit has from before there was `content`. */
+export function matchTest(context: Context): Test {
+  const { cursor } = context;
+  const not = cursor.accept('NOT') !== undefined;
+  cursor.expect('MATCH');
+  const token = cursor.expect('STRING', 'PATH');
+  const compare = not ? '!=' : '=';
+  return token.kind === 'STRING'
+    ? { test: 'content', operator: compare, pattern: token.value }
+    : { test: 'contentFromFile', operator: compare, patternFile: token.value };
+}
+
+/** `failed link`, which 5.27 has alone. */
+export function failedLink({ cursor }: Context): Test {
+  cursor.expect('FAILED');
+  cursor.expect('LINK');
+  return { test: 'linkDown' };
+}

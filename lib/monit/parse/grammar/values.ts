@@ -1,0 +1,157 @@
+import { Duration } from '../../../values/duration';
+import { Percent } from '../../../values/percent';
+import { Size } from '../../../values/size';
+import type { Operator } from '../../comparison';
+import type { HashType } from '../../hash';
+import { misreading } from '../issue';
+import type { Token } from '../lexer/token';
+import type { Context } from './context';
+
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  GREATER: '>',
+  GREATEROREQUAL: '>=',
+  LESS: '<',
+  LESSOREQUAL: '<=',
+  EQUAL: '=',
+  NOTEQUAL: '!=',
+};
+
+/** An operator; none means "equal". */
+export function operator(context: Context): Operator {
+  const { cursor } = context;
+  const token = cursor.accept(...Object.keys(OPERATORS), 'CHANGED');
+  if (token === undefined) return '=';
+  if (token.kind !== 'CHANGED') return OPERATORS[token.kind]!;
+  context.issues.push(
+    misreading('changed-operator', token.line, {
+      severity: 'error',
+      got: '"changed" before a limit',
+      expected: 'an operator: >, <, …',
+      remedy: 'Say what it is compared with: Monit takes this and compares nothing.',
+    }),
+  );
+  return '=';
+}
+
+/** `=` or `!=`. */
+export function equality(context: Context): '=' | '!=' {
+  return context.cursor.expect('EQUAL', 'NOTEQUAL').kind === 'EQUAL' ? '=' : '!=';
+}
+
+/** A whole number. */
+export function whole(context: Context): number {
+  return context.integer(context.cursor.expect('NUMBER'));
+}
+
+/** A number, perhaps with a point. */
+export function number(context: Context): number {
+  return context.real(context.cursor.expect('REAL', 'NUMBER'));
+}
+
+const SIZE_UNITS: Readonly<Record<string, readonly [string, number]>> = {
+  BYTE: ['B', 1],
+  KILOBYTE: ['KB', 1024],
+  MEGABYTE: ['MB', 1024 ** 2],
+  GIGABYTE: ['GB', 1024 ** 3],
+};
+
+/** An amount with its unit, or without: bytes. */
+export function size(context: Context, amount: number): Size {
+  const unit = context.cursor.accept(...Object.keys(SIZE_UNITS));
+  return Size.bytes(Math.round(amount * (unit === undefined ? 1 : SIZE_UNITS[unit.kind]![1])));
+}
+
+/** An amount of bytes within a second. */
+export function sizePerSecond(context: Context, amount: number): Size {
+  const { cursor } = context;
+  const result = size(context, amount);
+  perSecond(context, (cursor.previous?.kind ?? '') in SIZE_UNITS);
+  return result;
+}
+
+/** The second that an amount is counted in: a word of its own, or a part of the unit. */
+export function perSecond({ cursor }: Context, unitBefore: boolean): void {
+  if (cursor.comes('SECOND')) {
+    cursor.say('per');
+    cursor.as('second', 'SECOND');
+  } else if (unitBefore) cursor.join('/s');
+}
+
+const TIME_UNITS: Readonly<Record<string, number>> = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY: 86_400, MONTH: 31 * 86_400 };
+
+/** A time with its unit, or without: seconds. A month has 31 days. */
+export function time(context: Context): Duration {
+  const amount = whole(context);
+  const unit = context.cursor.accept(...Object.keys(TIME_UNITS));
+  return Duration.seconds(amount * (unit === undefined ? 1 : TIME_UNITS[unit.kind]!));
+}
+
+/** Minutes, hours or days, perhaps without their number: one. */
+export function traffic(context: Context): Duration {
+  const { cursor } = context;
+  cursor.say('in last');
+  const amount = cursor.comes('NUMBER') ? whole(context) : 1;
+  return Duration.seconds(amount * TIME_UNITS[cursor.expect('MINUTE', 'HOUR', 'DAY').kind]!);
+}
+
+/** Milliseconds or seconds. */
+export function milliseconds(context: Context, amount: number): Duration {
+  const unit = context.cursor.expect('MILLISECOND', 'SECOND');
+  return unit.kind === 'SECOND' ? Duration.seconds(amount) : Duration.milliseconds(amount);
+}
+
+/** A percentage of this amount. */
+export function percent(context: Context, amount: number): Percent {
+  context.cursor.expect('PERCENT');
+  return Percent.of(amount);
+}
+
+/** `with timeout 5 seconds`, if it comes. */
+export function timeout(context: Context): Duration | undefined {
+  const { cursor } = context;
+  if (!cursor.comes('TIMEOUT')) {
+    cursor.accept('TIMEOUT');
+    return undefined;
+  }
+  cursor.as('with timeout', 'TIMEOUT');
+  const amount = whole(context);
+  cursor.expect('SECOND');
+  return Duration.seconds(amount);
+}
+
+const HASHES: Readonly<Record<string, HashType>> = { MD5HASH: 'md5', SHA1HASH: 'sha1' };
+
+/** `md5` or `sha1`, if it comes. */
+export function hash({ cursor }: Context): HashType | undefined {
+  const token = cursor.accept('MD5HASH', 'SHA1HASH');
+  return token === undefined ? undefined : HASHES[token.kind];
+}
+
+/** A user or group: a name, or digits. */
+export function account(context: Context): string | number {
+  const token = context.cursor.expect('STRING', 'NUMBER');
+  return token.kind === 'NUMBER' ? context.integer(token) : token.value;
+}
+
+/** The text of a token. */
+export function text({ cursor }: Context, ...kinds: readonly string[]): string {
+  return cursor.expect(...kinds).value;
+}
+
+const MOST_PERMISSIONS = 7777;
+
+/** A mode: digits that are read as octal ones. */
+export function permission(context: Context): string {
+  const token = context.cursor.expect('NUMBER');
+  const amount = context.integer(token);
+  if (amount < 0 || amount > MOST_PERMISSIONS || /[89]/.test(token.text)) context.refuse(token, token.text, 'an octal number up to 7777');
+  return token.text.padStart(4, '0').slice(-4);
+}
+
+/** A checksum, without what may stand between its digits. */
+export function checksum(context: Context, token: Token, type: HashType | undefined): string {
+  const digits = /^[0-9a-f]*/i.exec(token.value)![0];
+  const lengths = type === undefined ? [32, 40] : type === 'md5' ? [32] : [40];
+  if (!lengths.includes(digits.length)) context.refuse(token, `a checksum of ${digits.length} digits`, `${lengths.join(' or ')} digits`);
+  return digits;
+}

@@ -1,0 +1,2 @@
+export type { ParseIssue } from './issue';
+export { parseControlFile, type ParsedControlFile } from './parsed';

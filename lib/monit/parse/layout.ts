@@ -1,0 +1,38 @@
+import type { Comment } from './lexer/token';
+
+/** The canonical text of a statement or an option, and which tokens it is made of. */
+export interface Line {
+  /** Its text. */
+  readonly text: string;
+  /** The token after its last. */
+  readonly to: number;
+  /** The line of its last token. */
+  readonly lastLine: number;
+  /** Whether it belongs to the check above it. */
+  readonly indented: boolean;
+}
+
+/**
+ * Puts the statements below each other, and the comments where they were: above what they stood above, those inside a
+ * statement above it, and those at the end of a line there.
+ */
+export function layout(lines: readonly Line[], comments: readonly Comment[]): string {
+  const out: string[] = [];
+  let rest = comments;
+  for (const { text, to, lastLine, indented } of lines) {
+    const indent = indented ? '  ' : '';
+    const above = rest.filter(({ after }) => after < to);
+    rest = rest.slice(above.length);
+    const beside = rest.filter(({ after, line }) => after === to && line === lastLine);
+    rest = rest.slice(beside.length);
+    if (!indented && out.length > 0) out.push('');
+    out.push(...above.map((comment) => `${indent}${written(comment)}`), `${indent}${[text, ...beside.map(written)].join('  ')}`);
+  }
+  if (rest.length > 0 && out.length > 0) out.push('');
+  out.push(...rest.map(written));
+  return out.map((line) => `${line}\n`).join('');
+}
+
+function written({ text }: Comment): string {
+  return text === '' ? '#' : `# ${text}`;
+}

@@ -1,0 +1,121 @@
+import type { Issue } from '../../values/issue';
+import { controlFileIssues } from '../issues/control-file';
+import type { ControlFileContext } from '../lint';
+import type { ControlFile, Statement } from '../model';
+import { SyntaxFailure } from './grammar/cursor';
+import { CHECK_TOKENS, finished, head, option, type CheckDraft } from './grammar/checks';
+import { Context } from './grammar/context';
+import { include, setting } from './grammar/settings';
+import { wholeFileRefusals } from './whole-file';
+import { refusal, type ParseIssue } from './issue';
+import { lexed } from './lexer/lexer';
+import type { Lexed } from './lexer/token';
+import { layout, type Line } from './layout';
+import { lineOf, type Places } from './places';
+
+/**
+ * A control file that was read: what it says as data, its text in one canonical way with its comments, and what is wrong.
+ * It is read as Monit 5.33 reads it, up to the first place that Monit has no rule for.
+ */
+export interface ParsedControlFile extends ControlFile {
+  /** What it says, as far as it could be read. Files that it includes are not read. */
+  readonly statements: readonly Statement[];
+  /**
+   * What is wrong with it, by line: what Monit refuses (`refused`), and everything that {@link controlFileIssues} has to say.
+   * What only a host knows is not looked at: its users, files, programs and regular expressions.
+   */
+  readonly issues: readonly ParseIssue[];
+  /** The text in one canonical way: the same words to Monit in the same order, with the comments. What could not be read is missing. */
+  render(): string;
+}
+
+/** Reads a control file. Never throws. See {@link ParsedControlFile}. */
+export function parseControlFile(text: string, context: ControlFileContext = {}): ParsedControlFile {
+  return new Reader(lexed(text)).read(context);
+}
+
+/** One statement after the other, until one can't be read. */
+class Reader {
+  private readonly context: Context;
+  private readonly statements: Statement[] = [];
+  private readonly lines: Line[] = [];
+  private readonly places: Places = new Map();
+  private current: CheckDraft | undefined;
+
+  constructor(private readonly source: Lexed) {
+    this.context = new Context(source.tokens);
+  }
+
+  read(context: ControlFileContext): ParsedControlFile {
+    const problems = this.source.problems.map((problem) => refusal('syntax', problem, JSON.stringify(problem.text), 'quotes that end'));
+    const failure = this.all();
+    const file = { statements: this.statements };
+    const judged = controlFileIssues(file, context).map((issue) => this.placed(issue));
+    const whole = failure === undefined ? wholeFileRefusals(file, this.places) : [];
+    const read = [...problems, ...(failure === undefined ? [] : [failure]), ...this.context.issues, ...whole];
+    // What Monit refuses is told once, as that.
+    const refusedAt = new Set(read.filter(({ refused }) => refused).map(({ line }) => line));
+    const issues = [...read, ...judged.filter(({ severity, line }) => severity !== 'error' || !refusedAt.has(line))];
+    const lines = this.lines;
+    const { comments } = this.source;
+    return {
+      ...file,
+      issues: issues.sort((one, other) => one.line - other.line),
+      render: () => layout(lines, comments),
+    };
+  }
+
+  /** Reads on until the end, or returns what stopped it. */
+  private all(): ParseIssue | undefined {
+    const { cursor } = this.context;
+    try {
+      while (!cursor.atEnd) this.one();
+      return undefined;
+    } catch (failure) {
+      if (!(failure instanceof SyntaxFailure)) throw failure;
+      const { offender } = cursor;
+      const where = offender ?? { line: this.source.lastLine, monitLine: this.source.lastMonitLine };
+      const got = offender === undefined ? 'the end of the file' : JSON.stringify(offender.text.trim());
+      return refusal('syntax', where, got, 'what Monit has a rule for');
+    }
+  }
+
+  private one(): void {
+    const { cursor } = this.context;
+    const { firstLine } = cursor.next!;
+    cursor.text();
+    if (cursor.comes('INCLUDE')) this.add(include(this.context), firstLine);
+    else if (cursor.comes('SET')) {
+      this.current = undefined;
+      this.add(setting(this.context), firstLine);
+    } else if (CHECK_TOKENS.includes(cursor.next!.kind)) {
+      this.current = head(this.context);
+      this.add(finished(this.current), firstLine);
+    } else {
+      this.option(firstLine);
+      return void this.lines.push(this.written(true));
+    }
+    this.lines.push(this.written(false));
+  }
+
+  private written(indented: boolean): Line {
+    const { cursor } = this.context;
+    return { text: cursor.text(), to: cursor.taken, lastLine: cursor.previous!.line, indented };
+  }
+
+  private add(statement: Statement, line: number): void {
+    this.statements.push(statement);
+    this.places.set(statement, { line, rules: [] });
+  }
+
+  private option(line: number): void {
+    const { current, context } = this;
+    const rules = current?.rules.length;
+    if (current === undefined || !option(context, current)) return context.cursor.fail();
+    if (current.rules.length !== rules) this.places.get(finished(current))!.rules.push(line);
+  }
+
+  private placed(issue: Issue): ParseIssue {
+    return { ...issue, line: lineOf(issue.property, this.statements, this.places), refused: false };
+  }
+}

@@ -1,0 +1,28 @@
+import { show } from '../../values';
+import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { recordProblem } from './records';
+
+/** XAttrEntryPoint= and its like: names of the namespace `user.`, with values, a line each. */
+export const extendedAttributes: Kind<Readonly<Record<string, string>>> = {
+  class: 'raw-spec',
+  joins: 'record',
+  speak: (value) => {
+    const problem = recordProblem(value, '{ "user.varlink": "entrypoint" }');
+    if (problem !== undefined) return refused(problem);
+    return together(
+      Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => within(`.${name}`, speakAttribute(name, text))),
+    );
+  },
+};
+
+/** No character that any layer could read as more than itself. */
+function speakAttribute(name: string, text: unknown): Spoken {
+  if (/^user\.[A-Za-z0-9_.-]{1,250}$/.test(name) && typeof text === 'string' && /^[A-Za-z0-9_.:/+-]+$/.test(text))
+    return said(`${name}=${text}`);
+  return refused({
+    code: 'systemd/bad-attribute',
+    got: `${show(name)} with ${show(text)}`,
+    expected: 'a name that starts with "user.", and a value, both of letters, digits, ".", "_" and "-"',
+    remedy: 'Correct them; systemd ignores an attribute that it cannot read.',
+  });
+}

@@ -1,0 +1,157 @@
+import { Duration, Percent, show, Size } from '../../values';
+import { CAPABILITIES, type Capability } from '../values/capability';
+import { Compared } from '../values/compared';
+import { listOf, type OneOrMany } from '../values/one-or-many';
+import type { PressureLimit } from '../values/pressure';
+import type { UnitString } from '../values/specified';
+import { UnitCondition } from '../values/unit-condition';
+import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { sizeText } from './amounts';
+import { speakPath } from './paths';
+import { speakUnit } from './units';
+import { text } from './text';
+import { safeText } from '../values/safe-text';
+
+/** What one condition, or several of them, may be given as. */
+type Conditions<T> = Kind<OneOrMany<T | UnitCondition<T>>>;
+
+/** One line for each condition. */
+function conditions<T>(speak: (value: unknown) => Spoken): Conditions<T> {
+  return {
+    class: 'raw-spec',
+    joins: 'list',
+    speak: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speakOne(one, speak)))),
+  };
+}
+
+function speakOne(value: unknown, speak: (value: unknown) => Spoken): Spoken {
+  if (!(value instanceof UnitCondition)) return speak(value);
+  const spoken = speak(value.value);
+  return { ...spoken, lines: spoken.lines.map((line) => value.prefix + line) };
+}
+
+function badCondition(value: unknown, expected: string): Spoken {
+  return refused({
+    code: 'systemd/bad-condition',
+    got: show(value),
+    expected,
+    remedy: 'Correct it; systemd drops a condition that it cannot read, or takes it for one that does not hold.',
+  });
+}
+
+/** Conditions that are paths. */
+export const pathConditions: Conditions<UnitString> = conditions((value) => speakPath(value));
+
+/** Conditions that are a name, or something else that has no fixed list. A leading `!` or `|` would be read as a prefix. */
+export const textConditions: Conditions<UnitString> = conditions((value) =>
+  typeof value === 'string' && /^[!|]/.test(value)
+    ? badCondition(value, 'a text, without ! and | in front: see UnitCondition')
+    : text.speak(value),
+);
+
+/** Conditions that are true or false. */
+export const flagConditions: Conditions<boolean> = conditions((value) =>
+  typeof value === 'boolean' ? said(value ? 'yes' : 'no') : badCondition(value, 'true or false'),
+);
+
+/** Conditions that are one of some words, each with the first version that knows it. */
+export function wordConditions<W extends string>(words: Readonly<Record<W, number | 'always'>>): Conditions<W> {
+  return conditions((value) => speakWord(value, words));
+}
+
+function speakWord(value: unknown, words: Readonly<Record<string, number | 'always'>>, beside = ''): Spoken {
+  if (typeof value !== 'string' || !Object.hasOwn(words, value))
+    return badCondition(value, `one of ${beside}${Object.keys(words).join(', ')}`);
+  const since = words[value]!;
+  return since === 'always' ? said(value) : { ...said(value), needs: [{ what: value, since }] };
+}
+
+/** A kind of virtual machine or container (systemd-detect-virt(1)). */
+export type Virtualization =
+  | ('vm' | 'qemu' | 'kvm' | 'amazon' | 'zvm' | 'vmware' | 'microsoft' | 'oracle' | 'powervm' | 'xen' | 'bochs' | 'uml' | 'parallels')
+  | ('bhyve' | 'qnx' | 'acrn' | 'apple' | 'sre' | 'google')
+  | ('container' | 'openvz' | 'lxc' | 'lxc-libvirt' | 'systemd-nspawn' | 'docker' | 'podman' | 'rkt' | 'wsl' | 'proot' | 'pouch')
+  | 'private-users';
+
+const VIRTUALIZATIONS: Readonly<Record<Virtualization, number | 'always'>> = {
+  ...every(
+    'vm',
+    'container',
+    'qemu',
+    'kvm',
+    'amazon',
+    'zvm',
+    'vmware',
+    'microsoft',
+    'oracle',
+    'powervm',
+    'xen',
+    'bochs',
+    'uml',
+    'parallels',
+  ),
+  ...every('bhyve', 'qnx', 'acrn', 'openvz', 'lxc', 'lxc-libvirt', 'systemd-nspawn', 'docker', 'podman', 'rkt', 'wsl', 'private-users'),
+  ...{ proot: 247, pouch: 249, apple: 252, sre: 254, google: 254 },
+};
+
+/** ConditionVirtualization=. */
+export const virtualizationConditions: Conditions<boolean | Virtualization> = conditions((value) =>
+  typeof value === 'boolean' ? said(value ? 'yes' : 'no') : speakWord(value, VIRTUALIZATIONS, 'true, false, '),
+);
+
+function every<W extends string>(...words: readonly W[]): Readonly<Record<W, 'always'>> {
+  return Object.fromEntries(words.map((word) => [word, 'always'])) as Readonly<Record<W, 'always'>>;
+}
+
+/** ConditionCapability=. */
+export const capabilityConditions: Conditions<Capability> = conditions((value) =>
+  (CAPABILITIES as readonly unknown[]).includes(value)
+    ? said(String(value))
+    : badCondition(value, 'a capability of capabilities(7), like CAP_SYS_ADMIN'),
+);
+
+/** ConditionNeedsUpdate=. */
+export const needsUpdateConditions: Conditions<'/etc' | '/var'> = conditions((value) =>
+  value === '/etc' || value === '/var' ? said(value) : badCondition(value, '/etc or /var'),
+);
+
+function compared<T>(what: string, sayValue: (value: unknown) => string | undefined): Conditions<Compared<T>> {
+  return conditions((value) => {
+    const right = value instanceof Compared ? sayValue(value.value) : undefined;
+    return right === undefined
+      ? badCondition(value, `Compared.atLeast or its like, of ${what}`)
+      : said((value as Compared<T>).operator + right);
+  });
+}
+
+/** ConditionMemory=. */
+export const sizeConditions: Conditions<Compared<Size>> = compared('a Size', (value) =>
+  value instanceof Size && value.problem() === undefined ? sizeText(value.toBytes()) : undefined,
+);
+
+/** ConditionCPUs=. */
+export const countConditions: Conditions<Compared<number>> = compared('a whole number', (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 4_294_967_295 ? String(value) : undefined,
+);
+
+/** ConditionKernelVersion= and ConditionVersion=. */
+export const versionConditions: Conditions<Compared<string>> = compared('a version, like 6.1', (value) =>
+  typeof value === 'string' && /^[A-Za-z0-9._~^+-]+$/.test(value) ? value : undefined,
+);
+
+const SPANS: Readonly<Record<number, string>> = { 10: '10sec', 60: '1min', 300: '5min' };
+
+/** ConditionMemoryPressure= and its like. */
+export const pressureConditions: Conditions<PressureLimit> = conditions((value) => {
+  const { atMost, over, slice } = Object(value) as Partial<PressureLimit>;
+  const span = over === undefined ? '' : over instanceof Duration ? SPANS[over.toSeconds()] : undefined;
+  const share =
+    atMost instanceof Percent && atMost.problem() === undefined && atMost.value <= 100 ? Math.round(atMost.value * 100) / 100 : undefined;
+  if (span === undefined || share !== atMost?.value || share === undefined) {
+    return badCondition(value, '{ atMost: Percent.of(n) } with at most two decimals, where `over` is 10 seconds, a minute or 5 minutes');
+  }
+  const limit = `${share}%${span === '' ? '' : `/${span}`}`;
+  if (slice === undefined) return said(limit);
+  const name = safeText(slice).endsWith('.slice') ? speakUnit(slice) : badCondition(slice, 'the full name of a slice');
+  return { ...name, lines: name.lines.map((line) => `${line}:${limit}`) };
+});

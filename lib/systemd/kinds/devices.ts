@@ -1,0 +1,80 @@
+import { absolutePathProblem, show, Size, type Duration } from '../../values';
+import { escapeWord } from '../escape';
+import type { DeviceRule } from '../values/device-rule';
+import { listOf } from '../values/one-or-many';
+import { timeSpan } from './amounts';
+import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { badPath } from './paths';
+import { wholeNumber } from './plain';
+import { recordProblem } from './records';
+
+/** DeviceAllow=: one line for each. */
+export const deviceRules: Kind<readonly (string | DeviceRule)[]> = {
+  class: 'words',
+  joins: 'list',
+  speak: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, speakRule(one)))),
+};
+
+function speakRule(value: unknown): Spoken {
+  const { device, access } = (typeof value === 'string' ? { device: value } : Object(value)) as DeviceRule;
+  const named = typeof device === 'string' && (/^(char|block)-[A-Za-z0-9_*-]+$/.test(device) || isDevice(device));
+  if (named && (access === undefined || /^(?!.*(.).*\1)[rwm]{1,3}$/.test(access))) {
+    return said(access === undefined ? escapeWord(device) : `${escapeWord(device)} ${access}`);
+  }
+  return refused({
+    code: 'systemd/bad-device',
+    got: typeof value === 'string' ? show(value) : `${show(device)} with access ${show(access)}`,
+    expected: 'a path below /dev, or a group like char-pts, with access of the letters r, w and m',
+    remedy: 'Correct it; systemd ignores a device that it cannot read.',
+  });
+}
+
+function isDevice(device: string): boolean {
+  return device.startsWith('/dev/') && absolutePathProblem(device) === undefined;
+}
+
+/** A value for each device, by path: one line for each. */
+function byDevice<V>(speak: (value: unknown) => Spoken): Kind<Readonly<Record<string, V>>> {
+  return {
+    class: 'words',
+    joins: 'record',
+    speak: (value) => {
+      const problem = recordProblem(value, '{ "/dev/sda": … }');
+      if (problem !== undefined) return refused(problem);
+      return together(
+        Object.entries(value as Readonly<Record<string, unknown>>).map(([path, one]) => within(`.${path}`, speakEntry(path, speak(one)))),
+      );
+    },
+  };
+}
+
+function speakEntry(path: string, spoken: Spoken): Spoken {
+  const problem = absolutePathProblem(path);
+  if (problem !== undefined) return refused(badPath(path, problem));
+  return { ...spoken, lines: spoken.lines.map((line) => `${escapeWord(path)} ${line}`) };
+}
+
+/** IODeviceWeight=. */
+export const deviceWeights: Kind<Readonly<Record<string, number>>> = byDevice((value) => wholeNumber(1, 10_000).speak(value));
+
+/** IOReadBandwidthMax= and IOWriteBandwidthMax=: systemd reads units of 1000 here, so bytes are written without a unit. */
+export const deviceBandwidths: Kind<Readonly<Record<string, Size | 'infinity'>>> = byDevice((value) => {
+  if (value === 'infinity') return said('infinity');
+  if (value instanceof Size && value.problem() === undefined && value.toBytes() > 0) return said(String(value.toBytes()));
+  return refused({
+    code: 'systemd/bad-size',
+    got: show(value),
+    expected: 'a Size above zero for each second, or "infinity"',
+    remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
+  });
+});
+
+/** IOReadIOPSMax= and IOWriteIOPSMax=. */
+export const deviceOperations: Kind<Readonly<Record<string, number | 'infinity'>>> = byDevice((value) =>
+  value === 'infinity' ? said('infinity') : wholeNumber(1, Number.MAX_SAFE_INTEGER).speak(value),
+);
+
+/** IODeviceLatencyTargetSec=. */
+export const deviceLatencies: Kind<Readonly<Record<string, Duration>>> = byDevice((value) =>
+  timeSpan().speak(value === 'infinity' ? undefined : value),
+);

@@ -1,0 +1,100 @@
+import { absolutePathProblem, show } from '../../values';
+import { escapeNestedField } from '../escape';
+import { IMAGE_PARTITIONS, type ExtensionImage, type ImageOptions, type MountImage } from '../values/image';
+import type { UnitString } from '../values/specified';
+import { refused, said, type Kind, type Problem, type Spoken } from './kind';
+import { badPath, speakPath } from './paths';
+import { recordProblem } from './records';
+import { wordsOf } from './words';
+
+/** Names of options and plain values: nothing that any of the layers of systemd or mount(8) reads as more. */
+const OPTIONS = /^[A-Za-z0-9_.=/+-]+(,[A-Za-z0-9_.=/+-]+)*$/;
+
+function optionsProblem(options: unknown): Problem | undefined {
+  const bad = Object.entries(Object(options) as Readonly<Record<string, unknown>>).find(
+    ([partition, text]) => !(IMAGE_PARTITIONS as readonly string[]).includes(partition) || typeof text !== 'string' || !OPTIONS.test(text),
+  );
+  if (bad === undefined) return undefined;
+  return {
+    code: 'systemd/bad-mount-options',
+    got: `${show(bad[1])} for ${show(bad[0])}`,
+    expected: `options like "ro,noatime" for one of ${IMAGE_PARTITIONS.join(', ')}`,
+    remedy: 'Correct them; systemd ignores what it cannot read.',
+  };
+}
+
+/** `root:ro`, `usr:nodev`. */
+function optionWords(options: ImageOptions): readonly string[] {
+  return Object.entries(options).map(([partition, text]) => `${partition}:${text}`);
+}
+
+/** RootImageOptions=. */
+export const imageOptions: Kind<ImageOptions> = {
+  class: 'raw-spec',
+  joins: 'record',
+  speak: (value) => {
+    const problem = recordProblem(value, '{ root: "ro" }') ?? optionsProblem(value);
+    return problem === undefined ? said(optionWords(value as ImageOptions).join(' ')) : refused(problem);
+  },
+};
+
+/** MountImages=. */
+export const mountImages: Kind<readonly MountImage[]> = {
+  class: 'words-nested',
+  joins: 'list',
+  speak: (value) => wordsOf(value, (one) => speakImage(one, true)),
+};
+
+/** ExtensionImages=. */
+export const extensionImages: Kind<readonly (string | ExtensionImage)[]> = {
+  class: 'words-nested',
+  joins: 'list',
+  speak: (value) => wordsOf(value, (one) => speakImage(typeof one === 'string' ? { source: one } : one, false)),
+};
+
+function speakImage(value: unknown, placed: boolean): Spoken {
+  const { source, destination, optional, options = {} } = Object(value) as MountImage;
+  const paths = placed ? [source, destination] : [source];
+  const bad = paths.find((path) => absolutePathProblem(path) !== undefined || path === '/');
+  if (bad !== undefined || paths.includes(undefined as unknown as string)) {
+    return refused(badPath(bad, absolutePathProblem(bad) ?? 'is no image, nor a place for one'));
+  }
+  const problem = optionsProblem(options);
+  if (problem !== undefined) return refused(problem);
+  const fields = [...paths.map(escapeNestedField), ...optionWords(options)];
+  return said(`${optional === true ? '-' : ''}${fields.join(':')}`);
+}
+
+const POLICY_WORD = '[a-z-]+';
+
+/** RootImagePolicy= and its like (systemd.image-policy(7)): `*`, `-`, `~`, or partitions with what may be there. */
+export const imagePolicy: Kind<string> = {
+  class: 'tokens',
+  speak: (value) =>
+    typeof value === 'string' &&
+    new RegExp(
+      `^([*~-]|(${POLICY_WORD}|)=${POLICY_WORD}(\\+${POLICY_WORD})*(:(${POLICY_WORD}|)=${POLICY_WORD}(\\+${POLICY_WORD})*)*)$`,
+    ).test(value)
+      ? said(value)
+      : refused({
+          code: 'systemd/bad-image-policy',
+          got: show(value),
+          expected: 'a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent"',
+          remedy: 'Correct it; systemd ignores a policy that it cannot read.',
+        }),
+};
+
+/** RootHash=: hexadecimal digits of a hash, or the path of a file. */
+export const rootHash: Kind<UnitString> = {
+  class: 'raw-spec',
+  speak: (value) => (typeof value === 'string' && /^([0-9a-f]{2}){16,64}$/.test(value) ? said(value) : speakPath(value)),
+};
+
+/** RootHashSignature=: `base64:` and the text, or the path of a file. */
+export const rootHashSignature: Kind<UnitString> = {
+  class: 'raw-spec',
+  speak: (value) =>
+    typeof value === 'string' && /^base64:([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value) && value.length > 7
+      ? said(value)
+      : speakPath(value),
+};

@@ -1,0 +1,54 @@
+import { show } from '../../values';
+import { escapeTextC } from '../escape';
+import { listOf, type OneOrMany } from '../values/one-or-many';
+import type { UnitString } from '../values/specified';
+import { quotableProblem } from './environment';
+import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { speakSpecified } from './specifiers';
+
+/** StandardInputText=: any text; systemd adds a line break to each. */
+export const inputText: Kind<OneOrMany<UnitString>> = {
+  class: 'text-c',
+  joins: 'list',
+  speak: (value) =>
+    together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speakSpecified(one, speakInputText)))),
+};
+
+function speakInputText(value: unknown): Spoken {
+  const problem = value === '' ? 'is empty, which forgets all the others' : quotableProblem(value);
+  if (problem === undefined) return said(escapeTextC(String(value)));
+  return refused({
+    code: 'systemd/unspeakable-text',
+    got: `${show(value)}, which ${problem}`,
+    expected: 'text without NUL and noncharacters, of less than 128 KiB',
+    remedy: 'Change the text, or give it as bytes in StandardInputData.',
+  });
+}
+
+/** StandardInputData=: bytes. */
+export const inputData: Kind<Uint8Array> = {
+  class: 'tokens',
+  speak: (value) =>
+    value instanceof Uint8Array
+      ? said(base64(value))
+      : refused({
+          code: 'systemd/not-bytes',
+          got: show(value),
+          expected: 'a Uint8Array',
+          remedy: 'Give bytes: new TextEncoder().encode(text), or a Buffer.',
+        }),
+};
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 of RFC 4648, which this room can't ask Node for. */
+function base64(bytes: Uint8Array): string {
+  const groups: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
+    const number = (a << 16) | (b << 8) | c;
+    const digits = [18, 12, 6, 0].map((shift) => DIGITS[(number >> shift) & 63]).join('');
+    groups.push(digits.slice(0, bytes.length - at + 1).padEnd(4, '='));
+  }
+  return groups.join('');
+}

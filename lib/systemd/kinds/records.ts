@@ -1,0 +1,13 @@
+import { show } from '../../values';
+import type { Problem } from './kind';
+
+/** What keeps a value from being names with values. */
+export function recordProblem(value: unknown, example: string): Problem | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
+  return {
+    code: 'systemd/not-a-record',
+    got: show(value),
+    expected: 'names with values',
+    remedy: `Give an object like ${example}.`,
+  };
+}

@@ -1,0 +1,125 @@
+import { absolutePathProblem, show } from '../../values';
+import { isIPv4, isIPv6 } from '../values/ip-address';
+import { listOf, type OneOrMany } from '../values/one-or-many';
+import type { UnitString } from '../values/specified';
+import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { speakPath } from './paths';
+import { wholeNumber } from './plain';
+import { text } from './text';
+import { safeText } from '../values/safe-text';
+
+function each<V>(speak: (value: unknown) => Spoken): Kind<OneOrMany<V>> {
+  return {
+    class: 'raw-spec',
+    joins: 'list',
+    speak: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speak(one)))),
+  };
+}
+
+function badAddress(value: unknown, expected: string): Spoken {
+  return refused({
+    code: 'systemd/bad-address',
+    got: show(value),
+    expected,
+    remedy: 'Correct it; systemd ignores an address that it cannot read, and refuses a socket that has no other.',
+  });
+}
+
+/** The kernel's limit of a Unix socket's path, less its NUL (unix(7)). */
+const MAX_UNIX_PATH = 107;
+
+/** A path that a Unix socket can have, `@` and a name for one without a file, or an address of a virtual machine. */
+function unixAddress(value: string): boolean {
+  const bytes = new TextEncoder().encode(value).length;
+  if (value.startsWith('/')) return absolutePathProblem(value) === undefined && value !== '/' && bytes <= MAX_UNIX_PATH;
+  if (value.startsWith('@')) return /^@[!-~]+$/.test(value) && bytes <= MAX_UNIX_PATH;
+  return isVsock(value);
+}
+
+function isVsock(value: string): boolean {
+  const [, cid, port] = /^vsock:([0-9]*):([0-9]+)$/.exec(value) ?? [];
+  return port !== undefined && Number(port) <= 4_294_967_295 && Number(cid) <= 4_294_967_295;
+}
+
+function internetAddress(value: string): boolean {
+  const [, six, four, port] = /^(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+)):([0-9]{1,5})$/.exec(value) ?? [];
+  if (port === undefined || Number(port) < 1 || Number(port) > 65_535) return false;
+  return six === undefined ? isIPv4(four!) : isIPv6(six);
+}
+
+function speakAddress(value: unknown, expected: string, isAddress: (text: string) => boolean): Spoken {
+  if (typeof value !== 'string') {
+    // With specifiers in it: a path, or a name without a file.
+    return safeText(value).startsWith('/') ? speakPath(value) : typeof value === 'object' ? text.speak(value) : badAddress(value, expected);
+  }
+  if (!isAddress(value)) return badAddress(value, expected);
+  return value.startsWith('/') ? speakPath(value) : text.speak(value);
+}
+
+const UNIX = 'a path of at most 107 bytes, @name, or vsock:cid:port';
+
+/** ListenStream= and ListenDatagram=: a port as a number, or an address. */
+export const streamAddresses: Kind<OneOrMany<number | UnitString>> = each((value) =>
+  typeof value === 'number'
+    ? wholeNumber(1, 65_535).speak(value)
+    : speakAddress(value, `a port as a number, address:port, [address]:port, ${UNIX}`, (one) => unixAddress(one) || internetAddress(one)),
+);
+
+/** ListenSequentialPacket=. */
+export const unixAddresses: Kind<OneOrMany<UnitString>> = each((value) => speakAddress(value, UNIX, unixAddress));
+
+/** ListenFIFO= and its like. */
+export const listenPaths: Kind<OneOrMany<UnitString>> = each((value) => speakPath(value));
+
+const NETLINK =
+  /^(route|firewall|inet-diag|nflog|xfrm|selinux|iscsi|audit|fib-lookup|connector|netfilter|ip6-fw|dnrtmsg|kobject-uevent|scsitransport|rdma)( (0|[1-9][0-9]{0,9}))?$/;
+
+/** ListenNetlink=: a family, and the number of a group. */
+export const netlinks: Kind<OneOrMany<string>> = each((value) =>
+  typeof value === 'string' && NETLINK.test(value)
+    ? said(value)
+    : badAddress(value, 'a family of netlink(7), and the number of a group: "kobject-uevent 1"'),
+);
+
+/** ListenMessageQueue=: a slash and a name. */
+export const messageQueues: Kind<OneOrMany<string>> = each((value) =>
+  typeof value === 'string' && /^\/[A-Za-z0-9_.-]{1,253}$/.test(value) && !/^\/\.{1,2}$/.test(value)
+    ? said(value)
+    : badAddress(value, 'a slash and a name of letters and digits, like /jobs'),
+);
+
+/** FileDescriptorName=. */
+export const fileDescriptorName: Kind<UnitString> = {
+  class: 'raw-spec',
+  speak: (value) =>
+    typeof value === 'string' && !/^[!-9;-~]([ -9;-~]{0,253}[!-9;-~])?$/.test(value)
+      ? badAddress(value, 'a name of at most 255 printable ASCII characters without ":"')
+      : text.speak(value),
+};
+
+/** A name of a Linux network interface. */
+export function isInterface(value: unknown): value is string {
+  return typeof value === 'string' && /^(?!\.{1,2}$)(?![0-9]+$)[A-Za-z0-9_.-]{1,15}$/.test(value) && !['all', 'default'].includes(value);
+}
+
+/** BindToDevice= and BindNetworkInterface=. */
+export const networkInterface: Kind<string> = {
+  class: 'tokens',
+  speak: (value) => (isInterface(value) ? said(value) : badAddress(value, 'the name of a network interface, like eth0')),
+};
+
+/** IPTOS=: a byte, or one of four words. */
+export const typeOfService: Kind<number | 'low-delay' | 'throughput' | 'reliability' | 'low-cost'> = {
+  class: 'number',
+  speak: (value) =>
+    typeof value === 'string' && ['low-delay', 'throughput', 'reliability', 'low-cost'].includes(value)
+      ? said(value)
+      : typeof value === 'string'
+        ? refused({
+            code: 'systemd/unknown-value',
+            got: show(value),
+            expected: 'a number from 0 to 255, or one of low-delay, throughput, reliability, low-cost',
+            remedy: 'Choose one of them; systemd ignores any other word.',
+          })
+        : wholeNumber(0, 255).speak(value),
+};

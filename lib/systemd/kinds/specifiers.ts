@@ -1,0 +1,68 @@
+import { environmentNameProblem } from '../../values';
+import { EnvironmentReference } from '../values/environment-reference';
+import { SpecifiedText, type SpecifiedPart } from '../values/specified';
+import { listOf } from '../values/one-or-many';
+import { refused, type Need, type Problem, type Spoken } from './kind';
+
+/**
+ * Says text in which specifiers may stand. What stands for them while the rest is checked and escaped is a word of ASCII letters, which
+ * every check lets pass and no escape changes; what systemd puts in later cannot be checked here.
+ *
+ * @param value - literal text, or such text.
+ * @param speak - says literal text.
+ * @param environment - whether environment variables may stand there too.
+ */
+export function speakSpecified(value: unknown, speak: (text: unknown) => Spoken, environment = false): Spoken {
+  if (!(value instanceof SpecifiedText)) return speak(value);
+  // A program without types may have made one by hand.
+  const parts = listOf<string | SpecifiedPart>(value.parts ?? []);
+  const problem = parts.map((part) => partProblem(part, environment)).find((found) => found !== undefined);
+  if (problem !== undefined) return refused(problem);
+  const literal = parts.filter((part) => typeof part === 'string').join('');
+  const marks = new Map<string, SpecifiedPart>();
+  const markOf = (part: SpecifiedPart): string => {
+    const word = unusedMark(literal, marks.size);
+    const mark = part instanceof EnvironmentReference || !part.isPath ? word : `/${word}`;
+    marks.set(mark, part);
+    return mark;
+  };
+  const spoken = speak(parts.map((part) => (typeof part === 'string' ? part : markOf(part))).join(''));
+  const undo = (text: string): string => [...marks].reduce((all, [mark, part]) => all.replaceAll(mark, () => String(part)), text);
+  const needs = [...marks.values()].flatMap((part): readonly Need[] =>
+    part instanceof EnvironmentReference || part.since === undefined ? [] : [{ what: String(part), since: part.since }],
+  );
+  return {
+    lines: spoken.lines.map(undo),
+    problems: spoken.problems.map((found) => ({ ...found, got: undo(found.got), expected: undo(found.expected) })),
+    needs: [...spoken.needs, ...needs],
+  };
+}
+
+function partProblem(part: string | SpecifiedPart, environment: boolean): Problem | undefined {
+  if (!(part instanceof EnvironmentReference)) return undefined;
+  if (!environment) {
+    return {
+      code: 'systemd/environment-not-expanded',
+      got: String(part),
+      expected: 'no environment variable outside the arguments of a command',
+      remedy:
+        'Write the value itself, or a Specifier: systemd puts variables into commands alone, and not where noEnvironmentExpansion is set.',
+    };
+  }
+  const problem = part.split ? 'would be split into words, which a part of a word cannot be' : environmentNameProblem(part.name);
+  if (problem === undefined) return undefined;
+  return {
+    code: 'systemd/bad-environment-name',
+    got: `${String(part)}, which ${problem}`,
+    expected: 'an environment variable by its name, Exec.env(name)',
+    remedy: 'Correct it; systemd would leave the text as it is.',
+  };
+}
+
+/** A word that the text does not hold. */
+function unusedMark(literal: string, index: number): string {
+  for (let attempt = 0; ; attempt++) {
+    const mark = `specifier${index}x${attempt}x`;
+    if (!literal.includes(mark)) return mark;
+  }
+}

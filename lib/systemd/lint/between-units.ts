@@ -1,0 +1,132 @@
+import { distance, type Issue } from '../../values';
+import type { ReadUnit } from '../read-unit-text';
+import type { ReadUnits } from '../read-units';
+
+/** Directives of [Unit] that name other units. */
+const REFERENCES = [
+  ...['Requires', 'Requisite', 'Wants', 'BindsTo', 'PartOf', 'Upholds', 'Conflicts', 'Before', 'After', 'OnSuccess', 'OnFailure'],
+  ...['PropagatesReloadTo', 'ReloadPropagatedFrom', 'PropagatesStopTo', 'StopPropagatedFrom', 'JoinsNamespaceOf'],
+];
+
+/** What is wrong between units that are fine one by one; `property` names the unit and its directive: `a.service After`. */
+export function lintUnits(units: ReadUnits): readonly Issue[] {
+  return [...missingUnits(units), ...orderingCycles(units)];
+}
+
+function missingUnits(units: ReadUnits): readonly Issue[] {
+  return [...units].flatMap(([unit, read]) =>
+    REFERENCES.flatMap((directive) =>
+      namesIn(read, 'Unit', directive)
+        .filter((name) => !units.has(name) && !units.has(templateOf(name)))
+        .flatMap((name) => missingUnit(`${unit} ${directive}`, name, directive, [...units.keys()])),
+    ),
+  );
+}
+
+/**
+ * `systemd/misspelt-unit`: systemd takes a name that no unit has for one that may come later, and goes on without it. `systemd/unit-from-elsewhere`:
+ * without it the start fails. Which units a host has besides can't be known here.
+ */
+function missingUnit(property: string, name: string, directive: string, names: readonly string[]): readonly Issue[] {
+  const near = names.filter((other) => isAlmost(name, other));
+  if (near.length > 0) {
+    return [
+      {
+        code: 'systemd/misspelt-unit',
+        severity: 'warning',
+        property,
+        got: `${name}, which is not among the units of this host`,
+        expected: near.join(' or '),
+        remedy: 'Correct the name: systemd says nothing, and the dependency or order is without effect.',
+      },
+    ];
+  }
+  if (!NEEDING.includes(directive) || isSystemds(name)) return [];
+  return [
+    {
+      code: 'systemd/unit-from-elsewhere',
+      severity: 'info',
+      property,
+      got: `${name}, which this stack does not put there`,
+      expected: 'a unit that the host has already',
+      remedy: 'See that something else installs it, or use Wants: where it is missing the start fails.',
+    },
+  ];
+}
+
+/** Without these units a start fails. */
+const NEEDING = ['Requires', 'Requisite', 'BindsTo'];
+
+/** What systemd makes or ships itself: devices, mounts, slices, and its own targets and services. */
+function isSystemds(name: string): boolean {
+  return /\.(?:device|mount|swap|slice|scope|target)$/.test(name) || /^(?:systemd-|dbus[.-])/.test(name);
+}
+
+/** One letter wrong, in longer names two; among the shortest every name is almost another. */
+function isAlmost(name: string, other: string): boolean {
+  const [[stem, suffix], [otherStem, otherSuffix]] = [name, other].map((each) => {
+    const dot = each.lastIndexOf('.');
+    return [each.slice(0, dot), each.slice(dot)] as const;
+  }) as [readonly [string, string], readonly [string, string]];
+  return suffix === otherSuffix && stem.length >= 4 && distance(stem, otherStem) <= (stem.length < 7 ? 1 : 2);
+}
+
+/** `systemd/ordering-cycle`: systemd breaks it by not starting one of the units. Source: systemd.unit(5), Before=, After=. */
+function orderingCycles(units: ReadUnits): readonly Issue[] {
+  const later = new Map([...units.keys()].map((name) => [name, new Set<string>()] as const));
+  for (const [unit, read] of units) {
+    for (const earlier of namesIn(read, 'Unit', 'After')) later.get(earlier)?.add(unit);
+    for (const after of namesIn(read, 'Unit', 'Before')) if (later.has(after)) later.get(unit)!.add(after);
+  }
+  return cyclesOf(later).map((cycle) => ({
+    code: 'systemd/ordering-cycle',
+    severity: 'warning',
+    property: `${cycle[0]!} After`,
+    got: `an order that comes back to where it began: ${[...cycle, cycle[0]!].join(' before ')}`,
+    expected: 'an order that has a first unit',
+    remedy: 'Take one After or Before of it out: systemd drops the start of one of these units when they start together.',
+  }));
+}
+
+/** One cycle for each unit that lies on one and not on one told before; each begins with its first name in order. */
+function cyclesOf(later: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
+  const told = new Set<string>();
+  return [...later.keys()].sort().flatMap((start) => {
+    if (told.has(start)) return [];
+    const cycle = wayBack(start, later);
+    for (const name of cycle ?? []) told.add(name);
+    return cycle === undefined ? [] : [cycle];
+  });
+}
+
+/** The shortest way from a unit back to itself. */
+function wayBack(start: string, later: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
+  const from = new Map<string, string>();
+  const queue = [start];
+  for (let unit = queue.shift(); unit !== undefined; unit = queue.shift()) {
+    for (const next of [...later.get(unit)!].sort()) {
+      if (next === start) return pathTo(unit, start, from);
+      if (from.has(next)) continue;
+      from.set(next, unit);
+      queue.push(next);
+    }
+  }
+  return undefined;
+}
+
+function pathTo(end: string, start: string, from: ReadonlyMap<string, string>): readonly string[] {
+  const path = [end];
+  while (path[0] !== start) path.unshift(from.get(path[0]!)!);
+  return path;
+}
+
+/** What a directive names, without what only systemd can resolve. */
+function namesIn(unit: ReadUnit, section: string, directive: string): readonly string[] {
+  const words = (unit.get(section)?.get(directive) ?? []).flatMap((value) => value.split(/[ \t]+/));
+  return [...new Set(words.filter((word) => word !== '' && !word.includes('%')))];
+}
+
+/** `a@.service` for `a@b.service`. */
+function templateOf(name: string): string {
+  return name.replace(/@[^.]*(?=\.)/, '@');
+}

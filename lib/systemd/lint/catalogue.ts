@@ -1,0 +1,43 @@
+import { secretInEnvironment } from './environment';
+import { fewOpenFiles } from './files';
+import { legacyOutput, legacyRun, legacyTarget } from './legacy';
+import { memoryHighAboveMax } from './memory';
+import { onlineNotWanted } from './network';
+import { homeHidden, writablePathMustExist } from './paths';
+import type { LintRule } from './rule';
+import { denyWriteExecuteWithYjit, sandboxedFromNotify, sandboxedFromRedis } from './sandbox';
+import { couldNotify, dbusWithoutName, execStartMissing, execStartSeveral, oneshotRestart, restartGivesUp } from './start';
+import { killModeNone, mixedBehindShell, stopDoesNotWait, stopPostFails } from './stop';
+import { noUser, worldWritableUmask } from './user';
+import { notifyAccessNone, watchdogTooShort, watchdogWithoutNotify } from './watchdog';
+
+/** Every rule about a unit file whose directives are fine one by one, with its reason, and with an example of each kind. */
+export const LINT_RULES: readonly LintRule[] = [
+  execStartMissing,
+  execStartSeveral,
+  oneshotRestart,
+  dbusWithoutName,
+  couldNotify,
+  restartGivesUp,
+  stopDoesNotWait,
+  stopPostFails,
+  killModeNone,
+  mixedBehindShell,
+  notifyAccessNone,
+  watchdogWithoutNotify,
+  watchdogTooShort,
+  noUser,
+  worldWritableUmask,
+  secretInEnvironment,
+  sandboxedFromNotify,
+  sandboxedFromRedis,
+  denyWriteExecuteWithYjit,
+  writablePathMustExist,
+  homeHidden,
+  memoryHighAboveMax,
+  fewOpenFiles,
+  onlineNotWanted,
+  legacyOutput,
+  legacyTarget,
+  legacyRun,
+];

@@ -1,0 +1,37 @@
+import { rule } from './rule';
+
+/** Names behind which people keep what nobody else should read. */
+const SECRET_NAME =
+  /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|SECRET(?:S|_KEY_BASE)?|TOKEN|(?:API|ACCESS|PRIVATE|MASTER|ENCRYPTION|LICENSE)_?KEY|CREDENTIALS?|DSN)(?:_|$)/i;
+/** Such a name that says where the secret is, and not what. */
+const PLACE_NAME = /_(?:FILE|PATH|DIR|NAME|URL|URI|HOST|TTL|TIMEOUT|LENGTH|ID)$/i;
+/** A URL with a password in it. */
+const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s@]*:[^/?#\s@]+@/i;
+
+/** Source: systemd.exec(5), Environment=: "environment variables are not suitable for passing secrets". */
+export const secretInEnvironment = rule({
+  code: 'systemd/secret-in-environment',
+  reason: 'Every user of the host reads it with systemctl show, and it stands in the unit file, in the state and in the plan.',
+  bad: () => ({ service: { Environment: { REDIS_URL: 'redis://:hunter2@127.0.0.1:6379/0' } } }),
+  good: () => ({ service: { EnvironmentFile: '/etc/myapp/sidekiq.env', Environment: { REDIS_URL: 'redis://127.0.0.1:6379/0' } } }),
+  find: ({ service }) =>
+    Object.entries(recordOf(service.get('Environment')))
+      .filter(([name, value]) => looksSecret(name, value))
+      .map(([name]) => ({
+        property: `service.Environment.${name}`,
+        got: 'what looks like a secret',
+        expected: 'a file for EnvironmentFile that only root can read',
+        remedy: 'Put it into an EnvironmentFile: every user of the host can read Environment with systemctl show.',
+      })),
+});
+
+function looksSecret(name: string, value: unknown): boolean {
+  if (typeof value !== 'string' || value === '') return false;
+  if (URL_WITH_PASSWORD.test(value)) return true;
+  return SECRET_NAME.test(name) && !PLACE_NAME.test(name) && !value.startsWith('/') && !/^(?:0|1|true|false|yes|no|none)$/i.test(value);
+}
+
+/** A JavaScript program may have given anything; its kind tells. */
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

@@ -1,0 +1,24 @@
+import { listOf } from '../values/one-or-many';
+import { rule } from './rule';
+
+const ONLINE = 'network-online.target';
+
+/** Source: systemd.special(7), network-online.target. */
+export const onlineNotWanted = rule({
+  code: 'systemd/online-not-wanted',
+  reason: 'The target is part of a boot only where something wants it: to be ordered after it alone waits for nothing.',
+  bad: () => ({ unit: { After: [ONLINE] } }),
+  good: () => ({ unit: { After: [ONLINE], Wants: [ONLINE] } }),
+  find: ({ unit }) => {
+    const pulls = (['Wants', 'Requires', 'Requisite', 'BindsTo', 'Upholds'] as const).some((name) =>
+      listOf(unit.get(name) ?? []).includes(ONLINE),
+    );
+    if (pulls || !listOf(unit.get('After') ?? []).includes(ONLINE)) return undefined;
+    return {
+      property: 'unit.After',
+      got: `${ONLINE}, which nothing here wants`,
+      expected: `${ONLINE} in Wants as well`,
+      remedy: 'Add it to Wants: else the service starts before there is a network, unless some other unit happens to want it.',
+    };
+  },
+});

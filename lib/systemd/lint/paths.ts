@@ -1,0 +1,78 @@
+import { absolutePathProblem } from '../../values';
+import { listOf } from '../values/one-or-many';
+import { OptionalPath } from '../values/optional-path';
+import { commandsOf, pathIn } from './commands';
+import { rule } from './rule';
+
+/** What is there on every host, and what may be missing below it is not. */
+const ALWAYS_THERE = [
+  ...['/', '/dev', '/etc', '/home', '/opt', '/proc', '/root', '/run', '/srv', '/sys', '/tmp', '/usr', '/var'],
+  ...['/usr/local', '/var/cache', '/var/lib', '/var/log', '/var/spool', '/var/tmp', '/dev/shm'],
+];
+
+/** Where systemd makes the directories of a directive. */
+const MADE_BELOW = {
+  RuntimeDirectory: '/run/',
+  StateDirectory: '/var/lib/',
+  CacheDirectory: '/var/cache/',
+  LogsDirectory: '/var/log/',
+  ConfigurationDirectory: '/etc/',
+} as const;
+
+/** Source: systemd.exec(5), ReadWritePaths=; EXIT_NAMESPACE. */
+export const writablePathMustExist = rule({
+  code: 'systemd/writable-path-must-exist',
+  reason:
+    'Where the path is not there, the service does not start, with status 226: on a new host, before the first deployment of the code.',
+  bad: () => ({ service: { ReadWritePaths: ['/opt/myapp/shared/tmp'] } }),
+  good: () => ({ service: { ReadWritePaths: [OptionalPath.of('/opt/myapp/shared/tmp')] } }),
+  find: ({ service }) => {
+    const made = Object.entries(MADE_BELOW).flatMap(([name, parent]) =>
+      listOf(service.get(name as keyof typeof MADE_BELOW) ?? []).map((directory) => parent + pathIn(directory)),
+    );
+    return (['ReadWritePaths', 'ReadOnlyPaths', 'InaccessiblePaths'] as const).flatMap((name) =>
+      listOf(service.get(name) ?? []).flatMap((path, index) =>
+        absolutePathProblem(path) !== undefined || typeof path !== 'string' || ALWAYS_THERE.includes(path) || made.includes(path)
+          ? []
+          : [
+              {
+                property: `service.${name}[${index}]`,
+                got: `${path}, without which the service does not start`,
+                expected: `OptionalPath.of('${path}'), or a directory that systemd makes`,
+                remedy: 'Wrap it in OptionalPath.of; or let systemd make it, by StateDirectory, RuntimeDirectory or LogsDirectory.',
+              },
+            ],
+      ),
+    );
+  },
+});
+
+const HOMES = /^\/(?:home|root|run\/user)(?:\/|$)/;
+
+/** Seen on a host: status 200 or 203. Source: systemd.exec(5), ProtectHome=. */
+export const homeHidden = rule({
+  code: 'systemd/home-hidden',
+  reason: 'With ProtectHome the home directories are empty: the service does not find its directory, its program or its Ruby.',
+  bad: () => ({ service: { ProtectHome: true, WorkingDirectory: '/home/deploy/myapp/current' } }),
+  good: () => ({ service: { ProtectHome: 'read-only', WorkingDirectory: '/home/deploy/myapp/current' } }),
+  find: ({ service }) => {
+    const hidden = service.get('ProtectHome');
+    if (
+      (hidden !== true && hidden !== 'tmpfs') ||
+      service.get('BindPaths') !== undefined ||
+      service.get('BindReadOnlyPaths') !== undefined
+    ) {
+      return undefined;
+    }
+    const directory = service.get('WorkingDirectory');
+    const used = [pathIn(directory), ...commandsOf(service.get('ExecStart')).map(({ program }) => pathIn(program))];
+    const found = used.find((path) => HOMES.test(path));
+    if (found === undefined) return undefined;
+    return {
+      property: 'service.ProtectHome',
+      got: `${String(hidden)}, and ${found} is below a home directory`,
+      expected: `'read-only', or an application elsewhere, like /opt or /srv`,
+      remedy: `Set ProtectHome to 'read-only', and name in ReadWritePaths what the service writes.`,
+    };
+  },
+});

@@ -1,0 +1,116 @@
+import { Exec } from '../exec';
+import { AllExcept } from '../values/all-except';
+import { listOf } from '../values/one-or-many';
+import type { ServiceUnit } from '../units/service-unit';
+import { baseName, commandsOf, pathIn, wordsOf } from './commands';
+import { rule } from './rule';
+
+const sidekiq = () => Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-t', '25']);
+
+/** Whether a program of that name is among the first words of what the service starts. */
+function starts({ service }: ServiceUnit, name: RegExp): boolean {
+  return commandsOf(service.get('ExecStart')).some((command) =>
+    wordsOf(command)
+      .slice(0, 4)
+      .some((word) => name.test(baseName(word))),
+  );
+}
+
+/** Whether what RestrictAddressFamilies= says leaves a family usable; systemd reads the elements as steps. */
+function allowsFamily({ service }: ServiceUnit, family: string): boolean {
+  const steps = listOf(service.get('RestrictAddressFamilies') ?? []) as readonly unknown[];
+  if (steps.length === 0) return true;
+  let allowed = steps[0] instanceof AllExcept;
+  for (const step of steps) {
+    if (step instanceof AllExcept) allowed &&= !step.words.includes(family);
+    else if (step === family) allowed = true;
+  }
+  return allowed;
+}
+
+function reports({ service }: ServiceUnit): boolean {
+  return ['notify', 'notify-reload'].includes(service.get('Type') ?? 'simple') || service.get('WatchdogSec') !== undefined;
+}
+
+/** The directories that hold /run/systemd/notify. */
+const AROUND_NOTIFY = ['/', '/run', '/run/systemd', '/run/systemd/notify'];
+
+/** Seen on a host: the start times out. Source: systemd.exec(5), RestrictAddressFamilies=, InaccessiblePaths=; sd_notify(3). */
+export const sandboxedFromNotify = rule({
+  code: 'systemd/sandboxed-from-notify',
+  reason: 'The service can’t reach the socket on which it says that it is ready: its start times out, and its watchdog ends it.',
+  bad: () => ({ service: { Type: 'notify', RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] } }),
+  good: () => ({ service: { Type: 'notify', RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_UNIX'] } }),
+  find: (file) => {
+    if (!reports(file)) return undefined;
+    const { service } = file;
+    const hidden = (['InaccessiblePaths', 'TemporaryFileSystem'] as const).find((name) =>
+      listOf(service.get(name) ?? [])
+        .map(pathIn)
+        .some((path) => AROUND_NOTIFY.includes(path.replace(/(?<=.)\/+$/, ''))),
+    );
+    if (!allowsFamily(file, 'AF_UNIX')) {
+      return {
+        property: 'service.RestrictAddressFamilies',
+        got: 'no AF_UNIX for a service that reports to systemd',
+        expected: 'AF_UNIX among them',
+        remedy: 'Add AF_UNIX: systemd listens on such a socket, and else the start times out.',
+      };
+    }
+    if (hidden === undefined) return undefined;
+    return {
+      property: `service.${hidden}`,
+      got: 'a path that hides /run/systemd/notify from a service that reports to systemd',
+      expected: '/run/systemd/notify within reach',
+      remedy: 'Name the directories below /run that you mean: else the start times out.',
+    };
+  },
+});
+
+/** Seen on a host: Sidekiq does not find its Redis. Source: systemd.exec(5), PrivateNetwork=, RestrictAddressFamilies=. */
+export const sandboxedFromRedis = rule({
+  code: 'systemd/sandboxed-from-redis',
+  reason: 'Sidekiq reads Redis at boot, and ends where it can’t: it is restarted for ever.',
+  bad: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), PrivateNetwork: true } }),
+  good: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), PrivateNetwork: false } }),
+  find: (file) => {
+    if (!starts(file, /^sidekiq$/)) return undefined;
+    const { service } = file;
+    const network = 'the network, for Redis';
+    if (service.get('PrivateNetwork') === true) {
+      return {
+        property: 'service.PrivateNetwork',
+        got: 'true for Sidekiq',
+        expected: network,
+        remedy: 'Leave it out; acknowledge this where Redis is on a unix socket.',
+      };
+    }
+    if (allowsFamily(file, 'AF_INET') || allowsFamily(file, 'AF_INET6')) return undefined;
+    return {
+      property: 'service.RestrictAddressFamilies',
+      got: 'neither AF_INET nor AF_INET6 for Sidekiq',
+      expected: network,
+      remedy: 'Add both; acknowledge this where Redis is on a unix socket.',
+    };
+  },
+});
+
+/** Programs that are Ruby, or start it. */
+const RUBY = /^(?:ruby[0-9.]*|bundle[r]?|sidekiq|puma|rails|rake|unicorn|clockwork|good_job|rbenv|rvm)$/;
+
+/** Seen on a host: Ruby aborts at boot with YJIT, and runs without. Source: systemd.exec(5), MemoryDenyWriteExecute=. */
+export const denyWriteExecuteWithYjit = rule({
+  code: 'systemd/write-execute-with-yjit',
+  reason: 'YJIT writes machine code and runs it: Ruby aborts at boot. Rails 7.2 switches it on by itself.',
+  bad: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), MemoryDenyWriteExecute: true } }),
+  good: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), MemoryDenyWriteExecute: false } }),
+  find: (file) => {
+    if (file.service.get('MemoryDenyWriteExecute') !== true || !starts(file, RUBY)) return undefined;
+    return {
+      property: 'service.MemoryDenyWriteExecute',
+      got: 'true for a Ruby program',
+      expected: 'memory that can be written and run, for YJIT',
+      remedy: 'Leave it out; acknowledge this where no JIT is ever switched on, neither by RUBY_YJIT_ENABLE nor by Rails 7.2.',
+    };
+  },
+});

@@ -1,0 +1,55 @@
+/** What says nearly the same to versions of systemd that lack a directive or a word, as an order to the reader. */
+const OLDER: Readonly<Record<string, string>> = {
+  'service.Type notify-reload': 'Use notify, with ExecReload',
+  'service.Type exec': 'Use simple',
+  'service.ReloadSignal ReloadSignal=': 'Use ExecReload with kill',
+  'service.RestartMode RestartMode=': 'Leave it out: units that depend on it see each restart',
+  'service.RestartSteps RestartSteps=': 'Use RestartSec alone, which is the same each time',
+  'service.RestartMaxDelaySec RestartMaxDelaySec=': 'Use RestartSec alone, which is the same each time',
+  'service.RestartRandomizedDelaySec RestartRandomizedDelaySec=': 'Use RestartSec alone',
+  'service.ExecReloadPost ExecReloadPost=': 'Use a further command of ExecReload',
+  'service.OpenFile OpenFile=': 'Let the service open the file itself',
+  'unit.Upholds Upholds=': 'Use Wants, and Restart in the other unit',
+  'unit.OnSuccess OnSuccess=': 'Use ExecStopPost, which $SERVICE_RESULT tells how it ended',
+  'unit.PropagatesStopTo PropagatesStopTo=': 'Use PartOf in the other unit',
+  'unit.StopPropagatedFrom StopPropagatedFrom=': 'Use PartOf',
+  'unit.WantsMountsFor WantsMountsFor=': 'Use RequiresMountsFor',
+  'install.UpheldBy UpheldBy=': 'Use WantedBy',
+  '*.ImportCredential ImportCredential=': 'Use LoadCredential',
+  '*.LoadCredentialEncrypted LoadCredentialEncrypted=': 'Use LoadCredential',
+  '*.SetCredentialEncrypted SetCredentialEncrypted=': 'Use LoadCredential',
+  '*.PrivateTmp disconnected': 'Use true',
+  '*.PrivateUsers self': 'Use true',
+  '*.PrivateUsers identity': 'Use true',
+  '*.ProtectControlGroups private': 'Use true',
+  '*.ProtectControlGroups strict': 'Use true',
+  '*.ProtectHostname private': 'Use true',
+  '*.StandardOutput truncate:': 'Use Output.file, which does not empty it',
+  '*.StandardError truncate:': 'Use Output.file, which does not empty it',
+  '*.CPUWeight idle': 'Use 1',
+  '*.StartupCPUWeight idle': 'Use 1',
+  '*.ExecSearchPath ExecSearchPath=': 'Give programs by their absolute paths',
+  '*.MemoryZSwapMax MemoryZSwapMax=': 'Use MemorySwapMax, which bounds both',
+  '*.StartupMemoryHigh StartupMemoryHigh=': 'Use MemoryHigh',
+  '*.StartupMemoryMax StartupMemoryMax=': 'Use MemoryMax',
+  '*.StartupMemoryLow StartupMemoryLow=': 'Use MemoryLow',
+  '*.StartupMemorySwapMax StartupMemorySwapMax=': 'Use MemorySwapMax',
+  '*.StartupAllowedCPUs StartupAllowedCPUs=': 'Use AllowedCPUs',
+  '*.StartupAllowedMemoryNodes StartupAllowedMemoryNodes=': 'Use AllowedMemoryNodes',
+  '*.ExecPaths ExecPaths=': 'Use ReadOnlyPaths and a mount with noexec',
+  '*.NoExecPaths NoExecPaths=': 'Use a mount with noexec',
+  '*.BindNetworkInterface BindNetworkInterface=': 'Use RestrictNetworkInterfaces',
+  'timer.RandomizedOffsetSec RandomizedOffsetSec=': 'Use RandomizedDelaySec with FixedRandomDelay',
+  'socket.PollLimitIntervalSec PollLimitIntervalSec=': 'Use TriggerLimitIntervalSec',
+  'socket.PollLimitBurst PollLimitBurst=': 'Use TriggerLimitBurst',
+};
+
+/**
+ * How an older systemd is told nearly the same; undefined where it can't be.
+ *
+ * @param property - section and directive, `service.Type`.
+ * @param what - what is too new: `Type=`, or a word of its value.
+ */
+export function olderWay(property: string, what: string): string | undefined {
+  return OLDER[`${property} ${what}`] ?? OLDER[`${property.replace(/^[a-z]+/, '*')} ${what}`];
+}

@@ -1,0 +1,255 @@
+import { nearNames, show } from '../../values';
+import { findRow, namesOf } from '../table/find-row';
+import type { Row } from '../table/row';
+import { textOf } from './bytes';
+import type { ParsedIssue } from './parsed-issue';
+import type { LineFault, ReadLine, ReadLines } from './read-lines';
+import type { Effect, ReadContext, Remark } from './reader';
+import { countCommands } from './readers/exec';
+import { readerOf } from './reader-of';
+import { GROWN } from './readers/vocabulary';
+import { unitNamesOf } from './specifiers';
+import type { UnitOfFile } from './unit-of-file';
+import { sectionsOf } from './read-lines';
+import { isTemplate, refusalOf } from './verify';
+
+/** Where and for what systemd a file is judged. */
+export interface Judging {
+  /** As it was given. */
+  readonly fileName: string;
+  /** Whether it is below /etc, where systemd tells more. */
+  readonly administrator: boolean;
+  /** Infinity: any. */
+  readonly systemdVersion: number;
+}
+
+/** Everything that systemd would ignore of a file, or refuse it for, by line. */
+export function judge(read: ReadLines, unit: UnitOfFile, judging: Judging): readonly ParsedIssue[] {
+  const judge = new Judge(unit, judging);
+  // Of these systemd reads no line.
+  if (unit.type === 'scope' && !unit.dropIn) read = { lines: [], faults: [] };
+  for (const { line, fault } of read.faults) judge.fault(line, fault, read.lines);
+  for (const line of read.lines) if (line.bytes !== undefined) judge.assignment(line, line.bytes);
+  judge.unit();
+  return judge.issues.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
+}
+
+const CODES: Readonly<Record<Effect, readonly [code: string, severity: ParsedIssue['severity']]>> = {
+  ignored: ['systemd/ignored-value', 'warning'],
+  partly: ['systemd/ignored-part', 'warning'],
+  refused: ['systemd/refused-value', 'error'],
+  warned: ['systemd/deprecated-value', 'warning'],
+  noted: ['systemd/deprecated-value', 'info'],
+};
+
+const WHAT_HAPPENS: Readonly<Record<Effect, readonly [expected: string, remedy: string]>> = {
+  ignored: ['a value that systemd takes', 'Correct it: systemd ignores the line, and goes on without it.'],
+  partly: ['a value that systemd takes all of', 'Correct it: systemd leaves this out, and goes on with the rest.'],
+  refused: ['a value that systemd takes', 'Correct it: systemd refuses the whole unit.'],
+  warned: ['what takes its place today', 'Change it: systemd still takes it, with a warning.'],
+  noted: ['what systemd makes of it', 'Write that: systemd takes it, and says so in its log.'],
+};
+
+class Judge {
+  public readonly issues: ParsedIssue[] = [];
+  private readonly said = new Map<string, string[]>();
+  private readonly taken = new Map<string, Set<string>>();
+  private refused = false;
+
+  public constructor(
+    private readonly of: UnitOfFile,
+    private readonly judging: Judging,
+  ) {
+    if (of.problem !== undefined) {
+      this.tell(undefined, {
+        code: 'systemd/bad-unit-name',
+        severity: 'error',
+        property: 'fileName',
+        got: `${show(judging.fileName)}, which ${of.problem}`,
+        expected: 'the name of a unit file, like sidekiq.service',
+        remedy: 'Give the name that the file has on the host: it says which sections there are.',
+      });
+    }
+  }
+
+  public fault(line: number, fault: LineFault['fault'], lines: readonly ReadLine[]): void {
+    const own = lines.find((each) => each.line === line);
+    const got = show(own?.text ?? '');
+    const at = `line ${line}`;
+    const sections = sectionsOf(this.of.type).map((name) => `[${name}]`);
+    const told: Readonly<Record<LineFault['fault'], () => Omit<ParsedIssue, 'line'>>> = {
+      'unknown-section': () => ({
+        code: 'systemd/unknown-section',
+        severity: 'warning',
+        property: at,
+        got,
+        expected: `${sections.join(', ')}, or [X-…] for what is not systemd’s`,
+        remedy: 'Correct the name: systemd ignores everything in the section.',
+      }),
+      'outside-section': () => ({
+        code: 'systemd/line-outside-section',
+        severity: 'warning',
+        property: at,
+        got: `${got} before any section`,
+        expected: sections.join(' or '),
+        remedy: 'Put it below the header of its section: systemd ignores the line.',
+      }),
+      'no-assignment': () => ({
+        code: 'systemd/no-assignment',
+        severity: 'warning',
+        property: at,
+        got,
+        expected: 'Name=value, a [Section], or a comment that begins with #',
+        remedy: 'Correct it: systemd ignores the line.',
+      }),
+      'bad-header': () => ({
+        code: 'systemd/bad-section-header',
+        severity: 'error',
+        property: at,
+        got,
+        expected: sections.join(', '),
+        remedy: 'Correct it: systemd refuses the whole file.',
+      }),
+      'invalid-utf8': () => ({
+        code: 'systemd/invalid-utf8',
+        severity: 'error',
+        property: at,
+        got: `${got}, which is no UTF-8, or has a character that Unicode keeps for itself`,
+        expected: 'text in UTF-8',
+        remedy: 'Save the file as UTF-8: systemd refuses it.',
+      }),
+      'too-long': () => ({
+        code: 'systemd/line-too-long',
+        severity: 'error',
+        property: at,
+        got: 'a line of more than 1 MiB',
+        expected: 'shorter lines',
+        remedy: 'Shorten the value: systemd refuses the whole file.',
+      }),
+    };
+    const issue = told[fault]();
+    this.refused ||= issue.severity === 'error';
+    this.tell(line, issue);
+  }
+
+  public assignment(line: ReadLine, bytes: string): void {
+    const { section = '', name = '' } = line;
+    const property = `[${section}] ${name}`;
+    const row = findRow(section, name);
+    if (row === undefined || (row.since ?? 0) > this.judging.systemdVersion) {
+      if (!name.startsWith('X-'))
+        this.tell(line.line, unknown(property, section, name, row, this.judging.systemdVersion, sectionsOf(this.of.type)));
+      return;
+    }
+    const remarks = this.remarksOn(bytes, row, section, name);
+    if (remarks.length > 0) {
+      const value = show(textOf(bytes));
+      const once = new Map(remarks.map((remark) => [remark.effect + remark.reason, remark]));
+      for (const remark of once.values()) this.tell(line.line, issueOf(property, value, remark));
+    }
+    if (row.legacy === true) this.tell(line.line, legacy(property, name, row));
+    this.refused ||= remarks.some(({ effect }) => effect === 'refused');
+    if (remarks.every(({ effect }) => effect !== 'ignored' && effect !== 'refused')) this.take(section, name, bytes, row);
+  }
+
+  /** What makes systemd refuse it although each line is fine; a drop-in can't be judged alone. */
+  public unit(): void {
+    const { name, type, dropIn, problem } = this.of;
+    if (
+      dropIn ||
+      problem !== undefined ||
+      this.refused ||
+      (isTemplate(name) && type !== 'service' && type !== 'socket' && type !== 'timer')
+    )
+      return;
+    const reason = refusalOf(type, name, this.said);
+    if (reason === undefined) return;
+    this.tell(undefined, {
+      code: 'systemd/refused-unit',
+      severity: 'error',
+      property: name,
+      got: `a unit that ${reason}`,
+      expected: 'one that systemd loads',
+      remedy: 'Add what is missing, or take out what does not go together: systemd refuses the unit.',
+    });
+  }
+
+  private remarksOn(bytes: string, row: Row, section: string, name: string): readonly Remark[] {
+    const { systemdVersion, administrator } = this.judging;
+    const context: ReadContext = {
+      name,
+      unit: unitNamesOf(this.of.name),
+      type: this.of.type,
+      systemdVersion,
+      administrator,
+      taken: this.taken.get(section) ?? new Set(),
+    };
+    if ((row.ignoredSince ?? Infinity) <= systemdVersion && row.ignoredSince !== 0 && systemdVersion !== Infinity) {
+      return [{ effect: 'ignored', reason: `systemd ignores from ${row.ignoredSince!} on` }];
+    }
+    const since = GROWN[name]?.[bytes];
+    if (since !== undefined && since <= systemdVersion) return [];
+    return readerOf(row.parser)?.(bytes, context) ?? [];
+  }
+
+  private take(section: string, name: string, bytes: string, row: Row): void {
+    const own = this.taken.get(section) ?? new Set();
+    this.taken.set(section, own.add(name));
+    if (bytes === '') this.said.set(name, []);
+    else {
+      const times = row.parser === 'exec' ? countCommands(bytes) : 1;
+      this.said.set(name, [...(this.said.get(name) ?? []), ...Array.from({ length: times }, () => bytes)]);
+    }
+  }
+
+  private tell(line: number | undefined, issue: Omit<ParsedIssue, 'line'>): void {
+    this.issues.push({ ...issue, line });
+  }
+}
+
+function issueOf(property: string, value: string, { effect, reason }: Remark): Omit<ParsedIssue, 'line'> {
+  const [code, severity] = CODES[effect];
+  const [expected, remedy] = WHAT_HAPPENS[effect];
+  return { code, severity, property, got: `${value}, which ${reason}`, expected, remedy };
+}
+
+function unknown(
+  property: string,
+  section: string,
+  name: string,
+  row: Row | undefined,
+  systemdVersion: number,
+  sections: readonly string[],
+): Omit<ParsedIssue, 'line'> {
+  if (row !== undefined) {
+    return {
+      code: 'systemd/too-new',
+      severity: 'warning',
+      property,
+      got: `${name}=, which systemd has from version ${row.since!} on`,
+      expected: `what systemd ${systemdVersion} understands`,
+      remedy: 'Leave it out for this host: systemd ignores the line.',
+    };
+  }
+  const other = sections.find((each) => findRow(each, name) !== undefined);
+  const near = nearNames(name, namesOf(section));
+  return {
+    code: 'systemd/unknown-directive',
+    severity: 'warning',
+    property,
+    got: show(name),
+    expected: other !== undefined ? `[${other}] ${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
+    remedy: 'Correct the name; systemd ignores a line that it does not know.',
+  };
+}
+
+function legacy(property: string, name: string, row: Row): Omit<ParsedIssue, 'line'> {
+  return {
+    code: 'systemd/legacy-directive',
+    severity: 'info',
+    property,
+    got: `${name}=, which is an old name`,
+    expected: row.replacement === undefined ? 'no such line' : `${row.replacement}=`,
+    remedy: row.replacement === undefined ? 'Leave it out: it does nothing.' : `Write ${row.replacement}=.`,
+  };
+}

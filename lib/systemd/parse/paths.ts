@@ -1,0 +1,32 @@
+import { isValidUtf8 } from './bytes';
+import { BAD_SPECIFIER, expand, type ReadContext } from './reader';
+
+/** Longest path, and longest part of one, in bytes. */
+const PATH_MAX = 4096;
+const NAME_MAX = 255;
+
+/** What keeps bytes from being a path, as words after "which". Source: path_simplify_and_warn in systemd's parse-helpers.c. */
+export function pathProblem(bytes: string, form: 'absolute' | 'relative' | 'any' = 'absolute'): string | undefined {
+  if (!isValidUtf8(bytes)) return 'is no UTF-8';
+  if (form === 'absolute' && !bytes.startsWith('/')) return 'is not absolute';
+  if (form === 'relative' && bytes.startsWith('/')) return 'is absolute';
+  const parts = bytes.split('/').filter((part) => part !== '' && part !== '.');
+  const simple = (bytes.startsWith('/') ? '/' : '') + parts.join('/');
+  if (simple === '' || simple.length >= PATH_MAX || parts.some((part) => part.length > NAME_MAX)) return 'is empty or too long';
+  return parts.includes('..') ? 'has .. in it' : undefined;
+}
+
+/** The same, of a path in which specifiers are put in first. */
+export function expandedPathProblem(
+  bytes: string,
+  context: ReadContext,
+  form: 'absolute' | 'relative' | 'any' = 'absolute',
+): string | undefined {
+  const path = expand(bytes, context, 'full', PATH_MAX - 1);
+  return path === undefined ? BAD_SPECIFIER : pathProblem(path, form);
+}
+
+/** Whether bytes are the name of a file. Source: filename_is_valid. */
+export function isFileName(bytes: string): boolean {
+  return bytes !== '' && bytes !== '.' && bytes !== '..' && !bytes.includes('/') && bytes.length <= NAME_MAX;
+}

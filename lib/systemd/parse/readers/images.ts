@@ -1,0 +1,81 @@
+import { allWords } from '../first-word';
+import { expandedPathProblem } from '../paths';
+import { BAD_SPECIFIER, expand, FINE, ignored, partly, type ReadContext, type Reader, type Remark } from '../reader';
+
+/** Parts of a disk image. Source: partition_designator_from_string. */
+const PARTITIONS = [
+  ...[
+    'root',
+    'usr',
+    'home',
+    'srv',
+    'esp',
+    'xbootldr',
+    'swap',
+    'root-verity',
+    'usr-verity',
+    'root-verity-sig',
+    'usr-verity-sig',
+    'tmp',
+    'var',
+  ],
+  ...[
+    'root-secondary',
+    'usr-secondary',
+    'root-secondary-verity',
+    'usr-secondary-verity',
+    'root-other',
+    'usr-other',
+    'root-other-verity',
+    'usr-other-verity',
+  ],
+];
+
+const FIELDS = { separators: ':', unescapeC: true, unescapeSeparators: true } as const;
+
+/** Pairs of a partition and mount options, or options alone for the root. */
+function optionRemarks(fields: readonly string[], context: ReadContext): readonly Remark[] {
+  const remarks: Remark[] = [];
+  for (let at = 0; at < fields.length; at += 2) {
+    const [partition, options] = fields.slice(at, at + 2) as [string, string?];
+    if (expand(options ?? partition, context) === undefined) remarks.push(...partly(`has options that ${BAD_SPECIFIER}`));
+    if (options === undefined) return remarks;
+    if (!PARTITIONS.includes(partition)) remarks.push(...partly('has a partition that there is none of'));
+  }
+  return remarks;
+}
+
+/** `source[:destination][:options]`, unquoted twice. */
+const images =
+  (paths: 1 | 2): Reader =>
+  (value, context) => {
+    const tuples = value === '' ? [] : allWords(value, { unquote: true, keepBackslashes: true });
+    if (tuples === 'invalid') return ignored('has open quotes');
+    return tuples.flatMap((tuple): readonly Remark[] => {
+      const fields = allWords(tuple, FIELDS);
+      if (fields === 'invalid') return partly('has an escape that is none');
+      if (fields.length === 0) return FINE;
+      if (fields.length < paths) return partly('has no destination');
+      const problem = fields
+        .slice(0, paths)
+        .map((field, index) => expandedPathProblem(index === 0 ? field.replace(/^-/, '') : field, context))
+        .find((each) => each !== undefined);
+      return problem === undefined ? optionRemarks(fields.slice(paths), context) : partly(`has a path that ${problem}`);
+    });
+  };
+
+const rootImageOptions: Reader = (value, context) => {
+  const tuples = value === '' ? [] : allWords(value, { unquote: true, keepBackslashes: true });
+  if (tuples === 'invalid') return ignored('has open quotes');
+  return tuples.flatMap((tuple) => {
+    const fields = allWords(tuple, FIELDS);
+    return fields === 'invalid' ? ignored('has an escape that is none') : optionRemarks(fields, context);
+  });
+};
+
+/** Readers of disk images, by the name of systemd's parser. */
+export const IMAGES: Readonly<Record<string, Reader>> = {
+  mount_images: images(2),
+  extension_images: images(1),
+  root_image_options: rootImageOptions,
+};

@@ -1,0 +1,226 @@
+import { allWords, firstWord } from '../first-word';
+import { expandedPathProblem, pathProblem } from '../paths';
+import {
+  BAD_SPECIFIER,
+  expand,
+  FINE,
+  ignored,
+  ignoredIf,
+  noted,
+  partly,
+  refused,
+  warned,
+  type ReadContext,
+  type Reader,
+  type Remark,
+} from '../reader';
+
+const UNREADABLE = 'has open quotes, or ends in a backslash';
+
+/** One path is the value. Some directives refuse the unit where it is none. */
+const FATAL = ['RootDirectory', 'RootImage', 'RootVerity'];
+
+const onePath: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const path = expand(value, context, 'full', 4095);
+  // What specifiers make empty is a reset as well.
+  const problem = path === '' ? undefined : path === undefined ? BAD_SPECIFIER : pathProblem(path);
+  if (problem === undefined) return FINE;
+  return FATAL.includes(context.name) ? refused(problem) : ignored(problem);
+};
+
+/** A path below /var/run, which is below /run: systemd tells of it in files of the administrator. Source: patch_var_run. */
+export function legacyRun(path: string, { administrator }: ReadContext): readonly Remark[] {
+  return administrator && /^\/+var\/+run\/+./.test(path) ? noted('is below /var/run, and read as below /run') : FINE;
+}
+
+const pidFile: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const path = expand(value, context, 'full', 4095);
+  if (path === undefined) return ignored(BAD_SPECIFIER);
+  // What is relative is below /run.
+  const whole = path.startsWith('/') ? path : `/run/${path}`;
+  const problem = pathProblem(whole);
+  return problem === undefined ? legacyRun(whole, context) : refused(problem);
+};
+
+const workingDirectory: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const optional = value.startsWith('-');
+  const path = optional ? value.slice(1) : value;
+  const problem = path === '~' ? undefined : expandedPathProblem(path, context);
+  if (problem === undefined) return FINE;
+  return optional ? ignored(problem) : refused(problem);
+};
+
+const environmentFile: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const path = expand(value, context, 'full', 4096);
+  return path === undefined ? ignored(BAD_SPECIFIER) : ignoredIf(pathProblem(path.replace(/^-/, '')));
+};
+
+/** Words that are paths, each with a prefix; of those that are none only they are left out. */
+const pathWords: Reader = (value, context) => {
+  if (value === '') return FINE;
+  return eachWord(value, (word) => expandedPathProblem(word.replace(/^-/, '').replace(/^\+/, ''), context));
+};
+
+/** The words before one that can't be read count. */
+function eachWord(value: string, problemOf: (word: string) => string | undefined): readonly Remark[] {
+  const remarks: Remark[] = [];
+  for (let rest: string | undefined = value; ;) {
+    const next = firstWord(rest, { unquote: true });
+    if (next === undefined) return remarks;
+    if (next === 'invalid') return [...remarks, ...partly(UNREADABLE)];
+    const problem = problemOf(next.word);
+    if (problem !== undefined) remarks.push(...partly(`has a path that ${problem}`));
+    rest = next.rest;
+  }
+}
+
+const mountsFor: Reader = (value, context) => eachWord(value, (word) => expandedPathProblem(word, context));
+
+/** A list of paths, which ends at the first that is none. */
+const pathList: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const words = allWords(value, { unquote: true });
+  if (words === 'invalid') return ignored(UNREADABLE);
+  const problem = words.map((word) => expandedPathProblem(word, context)).find((each) => each !== undefined);
+  return problem === undefined ? FINE : partly(`has a path that ${problem}`);
+};
+
+const colonPaths: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const words = allWords(value, { separators: ':', everySeparator: true });
+  if (words === 'invalid') return ignored(UNREADABLE);
+  return ignoredIf(words.map((word) => expandedPathProblem(word, context)).find((each) => each !== undefined));
+};
+
+const bindPaths: Reader = (value, context) => {
+  const remarks: Remark[] = [];
+  const flags = { separators: ': \t\n\r', unquote: true, everySeparator: true };
+  for (let rest: string | undefined = value === '' ? undefined : value; ;) {
+    const source = firstWord(rest, flags);
+    if (source === undefined) return remarks;
+    if (source === 'invalid') return [...remarks, ...partly(UNREADABLE)];
+    const colon = rest![rest!.length - (source.rest?.length ?? 0) - 1] === ':' && source.rest !== undefined;
+    rest = source.rest;
+    const expanded = expand(source.word, context, 'full', 4096);
+    const problem = expanded === undefined ? BAD_SPECIFIER : pathProblem(expanded.replace(/^-/, ''));
+    if (problem !== undefined) {
+      remarks.push(...partly(`has a source that ${problem}`));
+      continue;
+    }
+    if (!colon) continue;
+    const destination = firstWord(rest, flags);
+    if (destination === 'invalid') return [...remarks, ...partly(UNREADABLE)];
+    if (destination === undefined) {
+      remarks.push(...partly('ends in a colon'));
+      continue;
+    }
+    const options = rest![rest!.length - (destination.rest?.length ?? 0) - 1] === ':' && destination.rest !== undefined;
+    rest = destination.rest;
+    const bad = expandedPathProblem(destination.word, context);
+    if (bad !== undefined) {
+      remarks.push(...partly(`has a destination that ${bad}`));
+      continue;
+    }
+    if (!options) continue;
+    const option = firstWord(rest, { unquote: true });
+    if (option === 'invalid') return [...remarks, ...partly(UNREADABLE)];
+    if (option !== undefined && !['', 'rbind', 'norbind', 'idmap', 'noidmap'].includes(option.word))
+      remarks.push(...partly('has options that are none'));
+    rest = option?.rest;
+  }
+};
+
+const temporaryFileSystem: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const words = allWords(value, { unquote: true });
+  if (words === 'invalid') return ignored(UNREADABLE);
+  return words.flatMap((word) => {
+    const path = firstWord(word, { separators: ':', everySeparator: true });
+    if (path === undefined || path === 'invalid') return partly('has a word that is no path');
+    const problem = expandedPathProblem(path.word, context);
+    return problem === undefined ? FINE : partly(`has a path that ${problem}`);
+  });
+};
+
+/** Directories that systemd makes, `source:link`; unquoted twice. */
+const directories: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const tuples = allWords(value, { unquote: true, keepBackslashes: true });
+  if (tuples === 'invalid') return ignored(UNREADABLE);
+  const remarks: Remark[] = [];
+  for (const tuple of tuples) {
+    const fields = allWords(tuple, { separators: ':', unescapeC: true, unescapeSeparators: true });
+    // The rest of the line is not looked at.
+    if (fields === 'invalid' || fields.length === 0) return [...remarks, ...partly('has an escape that is none')];
+    const source = expand(fields[0]!, context, 'full', 4095);
+    const problem = source === undefined ? BAD_SPECIFIER : pathProblem(source, 'relative');
+    if (problem !== undefined) remarks.push(...partly(`has a path that ${problem}`));
+    else if (/^private(?:\/|$)/.test(source!)) remarks.push(...partly('has the path private, which is systemd’s own'));
+    else if (fields[1] !== undefined && fields[1] !== '') remarks.push(...linkRemarks(fields[1], context));
+  }
+  return remarks;
+};
+
+function linkRemarks(link: string, context: ReadContext): readonly Remark[] {
+  if (context.name === 'ConfigurationDirectory') return partly('has a second field, which there is none of here');
+  const problem = expandedPathProblem(link, context, 'relative');
+  return problem === undefined ? FINE : partly(`has a path that ${problem}`);
+}
+
+/** Condition…=: `|`, then `!`, then the path. */
+const conditionPath: Reader = (value, context) => {
+  if (value === '') return FINE;
+  return ignoredIf(expandedPathProblem(value.replace(/^\|/, '').replace(/^!/, ''), context));
+};
+
+/** A device, and what it is given: rights, a weight, a limit. */
+export function deviceAnd(problemOf: (rest: string) => string | undefined, { required = true, kinds = false } = {}): Reader {
+  return (value, context) => {
+    if (value === '') return FINE;
+    const device = firstWord(value, { unquote: true });
+    if (device === undefined || device === 'invalid') return ignored(UNREADABLE);
+    if (required && (device.rest ?? '') === '') return ignored('has nothing after the device');
+    const path = expand(device.word, context, 'full', 4095);
+    if (path === undefined) return ignored(BAD_SPECIFIER);
+    if (!kinds || !/^(?:block|char)-/.test(path)) {
+      const problem =
+        pathProblem(path, 'any') ??
+        (kinds && !/^\/(?:dev|run\/systemd\/inaccessible)\//.test(path) ? 'is no device below /dev' : undefined);
+      if (problem !== undefined) return ignored(`names a path that ${problem}`);
+    }
+    const problem = problemOf(device.rest ?? '');
+    return problem === undefined ? FINE : ignored(problem);
+  };
+}
+
+/** A warning about a directive that goes away, before what there is to say of its value. */
+export function leaving(reader: Reader, better: string): Reader {
+  return (value, context) => [...warned(`is on its way out: write ${better}`), ...reader(value, context)];
+}
+
+/** Readers of paths, by the name of systemd's parser. */
+export const PATHS: Readonly<Record<string, Reader>> = {
+  unit_path_printf: onePath,
+  pid_file: pidFile,
+  working_directory: workingDirectory,
+  unit_env_file: environmentFile,
+  namespace_path_strv: pathWords,
+  unit_requires_mounts_for: mountsFor,
+  unit_mounts_for: mountsFor,
+  unit_path_strv_printf: pathList,
+  colon_separated_paths: colonPaths,
+  bind_paths: bindPaths,
+  temporary_filesystems: temporaryFileSystem,
+  exec_directories: directories,
+  unit_condition_path: conditionPath,
+  path_spec: (value, context) => (value === '' ? FINE : ignoredIf(expandedPathProblem(value, context))),
+  ip_filter_bpf_progs: (value, context) => (value === '' ? FINE : ignoredIf(expandedPathProblem(value, context))),
+  exec_root_hash: (value) =>
+    value === '' || value.startsWith('/') || /^(?:[0-9a-fA-F]{2}){16,}$/.test(value) ? FINE : ignored('is neither a path nor a hash'),
+  exec_root_hash_sig: (value) =>
+    value === '' || value.startsWith('/') || /^base64:[A-Za-z0-9+/=\s]*$/.test(value) ? FINE : ignored('is neither a path nor base64:'),
+};

@@ -1,0 +1,111 @@
+import { FINE, ignored, refused, type Reader } from '../reader';
+import { readInteger, readMode, readPermyriad, readSigned, readSize, readTime, readUnsigned } from '../numbers';
+
+const U64 = 2n ** 64n - 1n;
+
+/** Whether bytes are a boolean. Source: parse_boolean. */
+export function isBoolean(bytes: string): boolean {
+  return /^(?:1|yes|y|true|t|on|0|no|n|false|f|off)$/i.test(bytes);
+}
+
+const check =
+  (isFine: (value: string) => boolean, problem: string): Reader =>
+  (value) =>
+    isFine(value) ? FINE : ignored(problem);
+
+const emptyOr =
+  (isFine: (value: string) => boolean): ((value: string) => boolean) =>
+  (value) =>
+    value === '' || isFine(value);
+
+const within = (value: bigint | undefined, least: bigint, most: bigint): boolean => value !== undefined && value >= least && value <= most;
+
+const BOOLEAN = 'is neither yes nor no';
+const NUMBER = 'is no number in range';
+const TIME = 'is no time span';
+
+/** Limits of memory for which nothing is a value. */
+const MAY_BE_ZERO = ['MemorySwapMax', 'MemoryLow', 'MemoryMin', 'DefaultMemoryLow', 'DefaultMemoryMin', 'MemoryZSwapMax'];
+
+function isMemoryLimit(value: string, name: string): boolean {
+  if (value === '' || value === 'infinity') return true;
+  const share = readPermyriad(value);
+  const bytes = share !== undefined && share <= 10_000 ? BigInt(share) : readSize(value, 1024);
+  return bytes !== undefined && bytes < U64 && (bytes > 0n || MAY_BE_ZERO.includes(name.replace(/^(?:Default)?Startup/, '')));
+}
+
+function isTasksMax(value: string): boolean {
+  if (value === '' || value === 'infinity') return true;
+  const share = readPermyriad(value);
+  // A share that is none is no number either.
+  return share !== undefined && share <= 10_000 ? true : within(readUnsigned(value, 64), 1n, U64 - 1n);
+}
+
+const weight = (least: bigint, most: bigint): ((value: string) => boolean) =>
+  emptyOr((value) => within(readUnsigned(value, 64), least, most));
+
+/** Readers of booleans, numbers, sizes, shares and time spans, by the name of systemd's parser. */
+export const PLAIN: Readonly<Record<string, Reader>> = {
+  bool: (value, { name }) => (isBoolean(value) ? FINE : name === 'DynamicUser' ? refused(BOOLEAN) : ignored(BOOLEAN)),
+  tristate: check(emptyOr(isBoolean), BOOLEAN),
+  exec_mount_apivfs: check(emptyOr(isBoolean), BOOLEAN),
+  job_mode_isolate: check(isBoolean, BOOLEAN),
+  unsigned: check((value) => readUnsigned(value, 32) !== undefined, NUMBER),
+  int: check((value) => readSigned(value, 32) !== undefined, NUMBER),
+  long: check((value) => readSigned(value, 64) !== undefined, NUMBER),
+  swap_priority: check(
+    emptyOr((value) => readInteger(value, -1n, 32767n) !== undefined),
+    NUMBER,
+  ),
+  exit_status: check(
+    emptyOr((value) => readUnsigned(value, 8) !== undefined),
+    NUMBER,
+  ),
+  exec_nice: check(
+    emptyOr((value) => readInteger(value, -20n, 19n) !== undefined),
+    NUMBER,
+  ),
+  exec_oom_score_adjust: check(
+    emptyOr((value) => readInteger(value, -1000n, 1000n) !== undefined),
+    NUMBER,
+  ),
+  exec_io_priority: check(
+    emptyOr((value) => readInteger(value, 0n, 7n) !== undefined),
+    NUMBER,
+  ),
+  exec_cpu_sched_prio: check((value) => readInteger(value, 0n, 99n) !== undefined, NUMBER),
+  tty_size: check(
+    emptyOr((value) => readUnsigned(value, 32) !== undefined),
+    NUMBER,
+  ),
+  cg_weight: check(weight(1n, 10_000n), NUMBER),
+  cg_cpu_weight: check((value) => value === 'idle' || weight(1n, 10_000n)(value), NUMBER),
+  cpu_shares: check(weight(2n, 262_144n), NUMBER),
+  blockio_weight: check(weight(10n, 1000n), NUMBER),
+  mode: check((value) => readMode(value) !== undefined, 'is no octal mode'),
+  iec_size: check((value) => readSize(value, 1024) !== undefined, 'is no size'),
+  memory_limit: (value, { name }) => (isMemoryLimit(value, name) ? FINE : ignored('is no size, share or infinity')),
+  tasks_max: check(isTasksMax, 'is no number, share or infinity'),
+  cpu_quota: check(
+    emptyOr((value) => (readPermyriad(value) ?? 0) > 0),
+    'is no percentage above nothing',
+  ),
+  managed_oom_mem_pressure_limit: check(
+    emptyOr((value) => (readPermyriad(value) ?? Infinity) <= 10_000),
+    'is no share of the whole',
+  ),
+  sec: check((value) => readTime(value) !== undefined, TIME),
+  sec_fix_0: check((value) => readTime(value) !== undefined, TIME),
+  sec_def_infinity: check(
+    emptyOr((value) => readTime(value) !== undefined),
+    TIME,
+  ),
+  nsec: check((value) => readTime(value, 1n, true) !== undefined, TIME),
+  service_timeout: check((value) => readTime(value) !== undefined, TIME),
+  service_timeout_abort: check(
+    emptyOr((value) => readTime(value) !== undefined),
+    TIME,
+  ),
+  job_timeout_sec: check((value) => readTime(value) !== undefined, TIME),
+  job_running_timeout_sec: check((value) => readTime(value) !== undefined, TIME),
+};

@@ -1,0 +1,181 @@
+import { hasControl, isValidUtf8 } from '../bytes';
+import { unescapeC } from '../c-escape';
+import { allWords, firstWord } from '../first-word';
+import { expandedPathProblem, isFileName, pathProblem } from '../paths';
+import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, noted, partly, refused, type ReadContext, type Reader } from '../reader';
+import { readUnsigned } from '../numbers';
+
+/** Text in which nothing but specifiers is special. */
+const text: Reader = (value, context) => (expand(value, context) === undefined ? ignored(BAD_SPECIFIER) : FINE);
+
+const isAscii = (bytes: string): boolean => !/[\u0080-\u00ff]/.test(bytes);
+
+/** Whether bytes are the name of a file descriptor or a credential. */
+export const isFdName = (bytes: string): boolean => /^[\x20-\x39\x3b-\x7e]{0,255}$/.test(bytes);
+const isCredentialName = (bytes: string): boolean => isFileName(bytes) && isFdName(bytes);
+
+/** Source: documentation_url_is_valid in systemd's web-util.c. */
+function isUrl(bytes: string): boolean {
+  return isAscii(bytes) && /^(?:https?:\/\/|file:\/|info:|man:)./s.test(bytes);
+}
+
+const documentation: Reader = (value, context) => {
+  const expanded = expand(value, context);
+  if (expanded === undefined) return ignored(BAD_SPECIFIER);
+  const words = allWords(expanded, { unquote: true, keepBackslashes: true });
+  if (words === 'invalid') return ignored('has open quotes');
+  return words.flatMap((word) => (isUrl(word) ? FINE : partly('has a word that is no URL')));
+};
+
+/** Source: valid_user_group_name in systemd's user-util.c, relaxed. */
+function isAccount(bytes: string): boolean {
+  const id = /^[0-9]+$/.test(bytes) && !/^0./.test(bytes) ? readUnsigned(bytes, 32) : undefined;
+  if (id !== undefined) return id !== 0xffffffffn && id !== 0xffffn;
+  if (bytes === '' || bytes === '.' || bytes === '..' || /^-?[0-9]*$/.test(bytes)) return false;
+  return isValidUtf8(bytes) && !/^ | $|[:/]/.test(bytes) && !hasControl(bytes);
+}
+
+const accountProblem = (word: string, context: ReadContext): string | undefined => {
+  const name = expand(word, context);
+  return name === undefined ? BAD_SPECIFIER : isAccount(name) ? undefined : 'is no name of a user or group';
+};
+
+const account: Reader = (value, context) => {
+  const problem = value === '' ? undefined : accountProblem(value, context);
+  if (problem !== undefined) return refused(problem);
+  return value === 'nobody' && context.name === 'User' ? noted('is nobody, whose files are everybody’s') : FINE;
+};
+
+const accounts: Reader = (value, context) => {
+  const words = allWords(value);
+  if (words === 'invalid') return refused('ends in a backslash');
+  const problem = words.map((word) => accountProblem(word, context)).find((each) => each !== undefined);
+  return problem === undefined ? FINE : refused(`has a word that ${problem}`);
+};
+
+const busName: Reader = (value, context) => {
+  const name = expand(value, context, 'full', 255);
+  if (name === undefined) return ignored(BAD_SPECIFIER);
+  const part = name.startsWith(':') ? '[A-Za-z0-9_-]+' : '[A-Za-z_-][A-Za-z0-9_-]*';
+  return new RegExp(`^:?${part}(?:\\.${part})+$`).test(name) ? FINE : ignored('is no name on the bus');
+};
+
+const LOG_NAMESPACE_MAX = 255 - 33 - 1;
+
+const logNamespace: Reader = (value, context) => {
+  const name = expand(value, context, 'full', 255);
+  if (name === undefined) return ignored(BAD_SPECIFIER);
+  return /^[A-Za-z0-9:_.@-]+$/.test(name) && isFileName(name) && name.length <= LOG_NAMESPACE_MAX
+    ? FINE
+    : ignored('is no name of a journal');
+};
+
+const fdName: Reader = (value, context) => {
+  const name = expand(value, context, 'full', 255);
+  return name === undefined ? ignored(BAD_SPECIFIER) : isFdName(name) ? FINE : ignored('is no name of a file descriptor');
+};
+
+const reboot: Reader = (value, context) => {
+  const argument = expand(value, context);
+  if (argument === undefined) return ignored(BAD_SPECIFIER);
+  return isAscii(argument) && argument.length <= 255 ? FINE : ignored('is no argument of a reboot');
+};
+
+/** `-` before it: nobody minds where there is no such thing. Source: config_parse_exec_selinux_context and its like. */
+const label: Reader = (value, context) => {
+  if (value === '') return FINE;
+  if (expand(value.replace(/^-/, ''), context) !== undefined) return FINE;
+  return value.startsWith('-') ? ignored(BAD_SPECIFIER) : refused(BAD_SPECIFIER);
+};
+
+const INPUTS = ['null', 'tty', 'tty-force', 'tty-fail', 'socket', 'fd', 'data', 'file'];
+const OUTPUTS = [
+  ...['inherit', 'null', 'tty', 'kmsg', 'kmsg+console', 'journal', 'journal+console', 'socket', 'fd', 'file', 'append', 'truncate'],
+];
+
+const stream =
+  (words: readonly string[], files: RegExp): Reader =>
+  (value, context) => {
+    if (value.startsWith('fd:')) return value === 'fd:' ? FINE : fdName(value.slice(3), context);
+    const file = files.exec(value);
+    if (file !== null && (file[0] !== 'truncate:' || context.systemdVersion >= 248)) {
+      return ignoredIf(expandedPathProblem(value.slice(file[0].length), context));
+    }
+    return words.includes(value) ? FINE : ignored(`is not among ${words.join(', ')}`);
+  };
+
+const output: Reader = (value, context) => {
+  if (value === 'syslog' || value === 'syslog+console') return noted(`is read as ${value.replace('syslog', 'journal')}`);
+  return stream(OUTPUTS, /^(?:file|append|truncate):/)(value, context);
+};
+
+const inputText: Reader = (value, context) => {
+  const plain = unescapeC(value);
+  if (plain === undefined) return ignored('has an escape that is none');
+  return expand(plain, context) === undefined ? ignored(BAD_SPECIFIER) : FINE;
+};
+
+function isBase64(bytes: string): boolean {
+  const packed = bytes.replace(/[ \t\n\r]/g, '');
+  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+}
+
+/** `name:data`. */
+const setCredential: Reader = (value, context) => {
+  const name = firstWord(value, { separators: ':', everySeparator: true });
+  if (name === undefined || name === 'invalid' || (name.rest ?? '') === '')
+    return ignored('is no name and value with a colon between them');
+  const expanded = expand(name.word, context, 'full', 255);
+  if (expanded === undefined) return ignored(BAD_SPECIFIER);
+  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
+  if (context.name.endsWith('Encrypted')) return isBase64(name.rest!) ? FINE : ignored('is no Base64');
+  return unescapeC(name.rest!, true) === undefined ? ignored('has an escape that is none') : FINE;
+};
+
+/** `name`, or `name:source`. */
+const loadCredential: Reader = (value, context) => {
+  const name = firstWord(value, { separators: ':', everySeparator: true });
+  if (name === undefined || name === 'invalid') return ignored('is no name of a credential');
+  const expanded = expand(name.word, context, 'full', 255);
+  if (expanded === undefined) return ignored(BAD_SPECIFIER);
+  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
+  if ((name.rest ?? '') === '') return FINE;
+  const source = expand(name.rest!, context, 'full', 4095);
+  if (source === undefined) return ignored(BAD_SPECIFIER);
+  const fine = source.startsWith('/') ? isNormal(source) : isCredentialName(source);
+  return fine ? FINE : ignored('has a source that is neither a path nor a name');
+};
+
+/** Nothing is simplified here. */
+function isNormal(path: string): boolean {
+  return pathProblem(path) === undefined && !/\/\/|\/\.(?:\/|$)/.test(path);
+}
+
+/** An empty value is a reset, or nothing. */
+const emptyOr =
+  (reader: Reader): Reader =>
+  (value, context) =>
+    value === '' ? FINE : reader(value, context);
+
+/** Readers of names and of text, by the name of systemd's parser. */
+export const TEXT: Readonly<Record<string, Reader>> = {
+  unit_string_printf: text,
+  unit_condition_string: (value, context) => text(value.replace(/^\|[ \t]*/, '').replace(/^![ \t]*/, ''), context),
+  string: () => FINE,
+  documentation,
+  user_group_compat: account,
+  user_group_strv_compat: accounts,
+  bus_name: busName,
+  log_namespace: emptyOr(logNamespace),
+  fdname: emptyOr(fdName),
+  reboot_parameter: reboot,
+  exec_selinux_context: label,
+  exec_apparmor_profile: label,
+  exec_smack_process_label: label,
+  exec_input: stream(INPUTS, /^file:/),
+  exec_output: output,
+  exec_input_text: emptyOr(inputText),
+  exec_input_data: (value) => (isBase64(value) ? FINE : ignored('is no Base64')),
+  set_credential: emptyOr(setCredential),
+  load_credential: emptyOr(loadCredential),
+};

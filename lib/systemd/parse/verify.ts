@@ -1,0 +1,125 @@
+import type { UnitType } from '../unit-type';
+import { unitNamesOf } from './specifiers';
+
+/** What a unit says after all: the values of each directive that systemd took, of those that it has after resets. */
+export type Said = ReadonlyMap<string, readonly string[]>;
+
+/** What makes systemd refuse a whole unit whose lines are fine one by one, as words after "which". Source: service_verify and its like. */
+export function refusalOf(type: UnitType, name: string, said: Said): string | undefined {
+  const find = VERIFY[type];
+  return find?.(new Unit(name, said));
+}
+
+class Unit {
+  public constructor(
+    public readonly name: string,
+    private readonly said: Said,
+  ) {}
+
+  /** How many values a directive of the type's own section has. */
+  public count(directive: string): number {
+    return this.said.get(directive)?.length ?? 0;
+  }
+
+  /** The last value of a directive. */
+  public last(directive: string): string | undefined {
+    return this.said.get(directive)?.at(-1);
+  }
+}
+
+type Verify = (unit: Unit) => string | undefined;
+
+const isYes = (value: string | undefined): boolean => value !== undefined && /^(?:1|yes|y|true|t|on)$/i.test(value);
+
+/** PAM ends with a session whose processes have to be gone. */
+function pamProblem(unit: Unit, modes: readonly string[]): string | undefined {
+  if ((unit.last('PAMName') ?? '') === '') return undefined;
+  const mode = unit.last('KillMode') || 'control-group';
+  return modes.includes(mode) ? undefined : `has PAMName with KillMode=${mode}`;
+}
+
+const service: Verify = (unit) => {
+  const [starts, stops] = [unit.count('ExecStart'), unit.count('ExecStop')];
+  const action = (unit.last('SuccessAction') ?? 'none') !== 'none';
+  const type = unit.last('Type') ?? (unit.count('BusName') > 0 ? 'dbus' : 'simple');
+  const oneshot = type === 'oneshot' || (unit.last('Type') === undefined && starts === 0);
+  if (starts === 0 && stops === 0 && !action) return 'has neither ExecStart nor ExecStop nor SuccessAction';
+  if (!oneshot && starts === 0) return 'has no ExecStart, and is not of Type=oneshot';
+  if (starts === 0 && !isYes(unit.last('RemainAfterExit')) && !action) return 'has no ExecStart, and does not remain after it';
+  if (!oneshot && starts > 1) return 'has several ExecStart, and is not of Type=oneshot';
+  const restart = unit.last('Restart') ?? 'no';
+  if (oneshot && (restart === 'always' || restart === 'on-success')) return `is of Type=oneshot with Restart=${restart}`;
+  if (oneshot && unit.count('RestartForceExitStatus') > 0) return 'is of Type=oneshot with RestartForceExitStatus';
+  if (oneshot && unit.last('ExitType') === 'cgroup') return 'is of Type=oneshot with ExitType=cgroup';
+  if (type === 'dbus' && (unit.last('BusName') ?? '') === '') return 'is of Type=dbus without BusName';
+  return pamProblem(unit, ['control-group', 'mixed']);
+};
+
+const LISTENS = ['Stream', 'Datagram', 'SequentialPacket', 'FIFO', 'Special', 'Netlink', 'MessageQueue', 'USBFunction'].map(
+  (each) => `Listen${each}`,
+);
+
+const socket: Verify = (unit) => {
+  if (LISTENS.every((directive) => unit.count(directive) === 0)) return 'listens on nothing';
+  const accepts = isYes(unit.last('Accept'));
+  const nonAccepting = ['ListenDatagram', 'ListenFIFO', 'ListenSpecial', 'ListenNetlink', 'ListenMessageQueue', 'ListenUSBFunction'];
+  if (accepts && nonAccepting.some((directive) => unit.count(directive) > 0)) return 'accepts connections on something that has none';
+  if (accepts && unit.last('MaxConnections') === '0') return 'accepts no connections';
+  if (accepts && unit.count('Service') > 0) return 'accepts connections for a service of another name';
+  return pamProblem(unit, ['control-group']);
+};
+
+const TIMERS = ['OnActiveSec', 'OnBootSec', 'OnStartupSec', 'OnUnitActiveSec', 'OnUnitInactiveSec', 'OnCalendar'];
+
+const timer: Verify = (unit) => {
+  const changes = isYes(unit.last('OnClockChange')) || isYes(unit.last('OnTimezoneChange'));
+  return changes || TIMERS.some((directive) => unit.count(directive) > 0) ? undefined : 'has no time at which it elapses';
+};
+
+const PATHS = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified', 'DirectoryNotEmpty'];
+
+/** The name of the unit of a path. Source: unit_name_from_path. */
+function nameOfPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.length === 0) return '-';
+  const escaped = [...parts.join('\0')].map((character, index) => {
+    if (character === '\0') return '-';
+    const plain = /[A-Za-z0-9:_.]/.test(character) && !(character === '.' && index === 0);
+    return plain ? character : [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+  });
+  return escaped.join('');
+}
+
+const placed =
+  (directive: string, also: Verify): Verify =>
+  (unit) => {
+    const place = unit.last(directive) ?? '';
+    // Specifiers stand for the unit's own name here, or else for something that can't be known.
+    if (place === '' || place.includes('%')) return undefined;
+    const stem = unit.name.slice(0, unit.name.lastIndexOf('.'));
+    return nameOfPath(place) === stem ? also(unit) : `is called ${unit.name}, and ${directive}= is the place of another`;
+  };
+
+const mount: Verify = (unit) => {
+  const where = unit.last('Where') ?? '';
+  if (/^\/(?:proc|sys|dev)?\/*$/.test(where) && where !== '/') return 'mounts over a file system of systemd’s own';
+  return unit.count('What') === 0 ? 'has no What' : pamProblem(unit, ['control-group']);
+};
+
+const VERIFY: Readonly<Partial<Record<UnitType, Verify>>> = {
+  service,
+  socket,
+  timer,
+  path: (unit) => (PATHS.some((directive) => unit.count(directive) > 0) ? undefined : 'looks at no path'),
+  mount: placed('Where', mount),
+  automount: placed('Where', (unit) => (unit.last('Where') === '/' ? 'is for the root' : undefined)),
+  swap: placed('What', (unit) => pamProblem(unit, ['control-group'])),
+  scope: () => 'is a scope, of which systemd reads drop-ins alone',
+  slice: ({ name }) =>
+    /^-\.slice$|^[^-]+(?:-[^-]+)*\.slice$/.test(name) && !name.includes('@') ? undefined : 'has a name that is none for a slice',
+};
+
+/** Only names that are not a template's can be judged. */
+export function isTemplate(name: string): boolean {
+  return unitNamesOf(name).id !== name;
+}

@@ -1,0 +1,23 @@
+import type { UnitType } from './unit-type';
+
+/**
+ * The name that a unit for a path must have, as `systemd-escape --path` makes it: `/srv/a b` and `mount` give `srv-a\x20b.mount`.
+ * For mounts, automounts, swaps and devices. Never throws: a path that is none gives a name that no unit has.
+ *
+ * Source: systemd.unit(5), "STRING ESCAPING FOR INCLUSION IN UNIT NAMES"
+ *
+ * @param path - absolute, without the escapes of a unit file.
+ * @param type - the suffix, without its dot.
+ */
+export function unitNameOfPath(path: string, type: UnitType | 'device'): string {
+  const inner = path.replace(/^\/+|\/+$/g, '').replace(/\/+/g, '/');
+  if (inner === '') return `-.${type}`;
+  const escaped = [...new TextEncoder().encode(inner)].map((byte, index) => escapeByte(byte, index === 0)).join('');
+  return `${escaped}.${type}`;
+}
+
+function escapeByte(byte: number, first: boolean): string {
+  const character = String.fromCharCode(byte);
+  if (character === '/') return '-';
+  return /[A-Za-z0-9:_.]/.test(character) && !(first && character === '.') ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
+}

@@ -1,0 +1,116 @@
+const SHORTHANDS = [
+  'minutely',
+  'hourly',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'yearly',
+  'annually',
+  'biannually',
+  'bi-annually',
+  'semiannually',
+  'semi-annually',
+];
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** The least and the most that a component may be. */
+interface Range {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+}
+
+const YEAR: Range = { name: 'year', least: 1970, most: 2199 };
+const MONTH: Range = { name: 'month', least: 1, most: 12 };
+const DAY: Range = { name: 'day', least: 1, most: 31 };
+const DAY_FROM_END: Range = { name: 'day before the end of the month', least: 1, most: 28 };
+const HOUR: Range = { name: 'hour', least: 0, most: 23 };
+const MINUTE: Range = { name: 'minute', least: 0, most: 59 };
+const SECOND: Range = { name: 'second', least: 0, most: 59 };
+
+/**
+ * What keeps a text from being a calendar event of systemd.time(7), as words after "which". It takes a little less than systemd does: no
+ * `@` with seconds since 1970, no years of two digits, and names of time zones by their form alone, because which exist is the host's.
+ */
+export function calendarProblem(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'is not a string';
+  if (value.trim() !== value || value === '') return value === '' ? 'is empty' : 'starts or ends in a blank';
+  if (!/^[\x20-\x7e]+$/.test(value)) return 'holds a character other than printable ASCII';
+  const words = value.split(/ +/);
+  const last = words.at(-1)!;
+  const zoned = words.length > 1 && isZone(last);
+  const [first = '', ...rest] = zoned ? words.slice(0, -1) : words;
+  if (SHORTHANDS.includes(first.toLowerCase())) return rest.length === 0 ? undefined : 'has more after its name';
+  const hasDays = /^[A-Za-z]/.test(first);
+  return (hasDays ? weekdaysProblem(first) : undefined) ?? dateAndTimeProblem(hasDays ? rest : [first, ...rest]);
+}
+
+/** `UTC`, `Europe/Berlin`, `Etc/GMT+5`: what begins with a letter and is no weekday. */
+function isZone(word: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(word) && dayOf(word) < 0;
+}
+
+function dayOf(word: string): number {
+  const name = word.toLowerCase();
+  return DAYS.findIndex((day) => day === name || day.slice(0, 3) === name);
+}
+
+function weekdaysProblem(word: string): string | undefined {
+  const bad = word
+    .replace(/,$/, '')
+    .split(',')
+    .find((part) => {
+      const ends = part.split('..');
+      return ends.length > 2 || ends.some((end) => dayOf(end) < 0);
+    });
+  return bad === undefined ? undefined : `has no weekday in ${JSON.stringify(bad)}`;
+}
+
+function dateAndTimeProblem(words: readonly string[]): string | undefined {
+  const [first, second, ...rest] = words;
+  if (first === undefined) return undefined;
+  if (rest.length > 0) return 'has more than weekdays, a date, a time and a time zone';
+  if (second !== undefined) return dateProblem(first) ?? timeProblem(second);
+  return first.includes(':') ? timeProblem(first) : dateProblem(first);
+}
+
+function dateProblem(word: string): string | undefined {
+  const fromEnd = word.split('~');
+  if (fromEnd.length > 2) return 'has more than one ~';
+  const parts = fromEnd.length === 2 ? [...fromEnd[0]!.split('-'), fromEnd[1]!] : word.split('-');
+  if (parts.length < 2 || parts.length > 3) return `has no date in ${JSON.stringify(word)}`;
+  const ranges = [YEAR, MONTH, fromEnd.length === 2 ? DAY_FROM_END : DAY].slice(-parts.length);
+  return firstProblem(parts, ranges);
+}
+
+function timeProblem(word: string): string | undefined {
+  const parts = word.split(':');
+  if (parts.length < 2 || parts.length > 3) return `has no time in ${JSON.stringify(word)}`;
+  return firstProblem(parts, [HOUR, MINUTE, SECOND]);
+}
+
+function firstProblem(parts: readonly string[], ranges: readonly Range[]): string | undefined {
+  return parts.map((part, index) => componentProblem(part, ranges[index]!)).find((problem) => problem !== undefined);
+}
+
+/** `*`, or a list of `5`, `1..5`, `0/15`, `1..9/2`. */
+function componentProblem(text: string, range: Range): string | undefined {
+  if (text === '*') return undefined;
+  const bad = text.split(',').find((part) => !isComponent(part, range));
+  return bad === undefined ? undefined : `has no ${range.name} in ${JSON.stringify(text)} (${range.least} to ${range.most})`;
+}
+
+const NUMBER = '([0-9]+(?:\\.[0-9]{1,6})?)';
+const COMPONENT = new RegExp(`^${NUMBER}(?:\\.\\.${NUMBER})?(?:/${NUMBER})?$`);
+
+function isComponent(part: string, range: Range): boolean {
+  const [, ...texts] = COMPONENT.exec(part) ?? [];
+  if (texts[0] === undefined || (range !== SECOND && texts.some((number) => number?.includes('.')))) return false;
+  const [start = 0, end, step] = texts.map((number) => (number === undefined ? undefined : Number(number)));
+  const last = end ?? range.most + (range === SECOND ? 0.999999 : 0);
+  if (start < range.least || last >= range.most + 1) return false;
+  // systemd steps by one within a range; and a step must lead somewhere.
+  const repeat = step ?? (end === undefined ? 0 : 1);
+  return (step === undefined || step > 0) && start + repeat <= last;
+}

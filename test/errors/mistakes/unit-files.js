@@ -1,0 +1,48 @@
+// Mistakes in unit files that are read: each is a file's text.
+
+const file =
+  (text, fileName = 'clock.service', options = {}) =>
+  ({ systemd }) =>
+    systemd.UnitFile.parse(text, { fileName, ...options }).issues;
+const service = (line) => file(`[Service]\nExecStart=/usr/bin/clockwork\n${line}\n`);
+
+exports.mistakes = [
+  { mistake: 'a line with a directive that there is none of', make: service('WorkingDirectoy=/srv/clock') },
+  { mistake: 'a line with a directive of another section', make: service('After=redis.service') },
+  {
+    mistake: 'a section that there is none of',
+    make: file('[Service]\nExecStart=/usr/bin/clockwork\n[D-BUS Service]\nName=org.example\n'),
+  },
+  { mistake: 'a line before the first section', make: file('Description=Clock\n[Service]\nExecStart=/usr/bin/clockwork\n') },
+  { mistake: 'a line that is no assignment', make: service('Restart always') },
+  { mistake: 'a header without its bracket', make: file('[Service\nExecStart=/usr/bin/clockwork\n') },
+  { mistake: 'a line that is no UTF-8', make: service('Environment=NAME=caf\ufdd0') },
+  { mistake: 'a limit in a unit that systemd has not', make: service('MemoryMax=512MB') },
+  { mistake: 'a word in other case', make: service('Restart=Always') },
+  { mistake: 'a variable without its name', make: service('Environment=RAILS_ENV=production =x') },
+  { mistake: 'a command with open quotes', make: service('ExecStartPost=/bin/sh -c "echo done') },
+  { mistake: 'a directory that is not absolute, in a file', make: service('WorkingDirectory=srv/clock') },
+  { mistake: 'output to syslog, in a file', make: service('StandardOutput=syslog') },
+  { mistake: 'a directive by its old name', make: service('ReadWriteDirectories=/srv/clock') },
+  {
+    mistake: 'a directive of a newer systemd, in a file',
+    make: file('[Service]\nExecStart=/bin/a\nRestartSteps=3\n', 'clock.service', { systemdVersion: 252 }),
+  },
+  { mistake: 'a service without a command, in a file', make: file('[Unit]\nDescription=Clock\n[Service]\nType=simple\n') },
+  { mistake: 'a timer without a time, in a file', make: file('[Timer]\nPersistent=yes\n', 'clock.timer') },
+  { mistake: 'a file whose name is none of a unit', make: file('[Service]\nExecStart=/bin/a\n', 'clock.ini') },
+];
+
+exports.reasons = {
+  'systemd/unknown-section': 'systemd ignores the section with all that is in it, and goes on.',
+  'systemd/line-outside-section': 'systemd ignores a line before the first section, and goes on.',
+  'systemd/no-assignment': 'systemd ignores the line, and goes on.',
+  'systemd/bad-section-header': 'systemd refuses the whole file.',
+  'systemd/invalid-utf8': 'systemd refuses the whole file, although its log says that it ignores the line.',
+  'systemd/ignored-value': 'systemd ignores the line and starts the unit as if it were not there: without the limit, in another directory.',
+  'systemd/ignored-part': 'systemd leaves this part out and goes on with the rest of the line.',
+  'systemd/refused-value': 'systemd refuses the whole unit for this value.',
+  'systemd/refused-unit': 'Each line is fine, and systemd refuses the unit for what they say together, or leave out.',
+  'systemd/deprecated-value': 'systemd reads it as something else, or will stop to read it.',
+  'systemd/legacy-directive': 'systemd still reads the old name, without a word; a later version may not.',
+};

@@ -1,0 +1,65 @@
+import { renderUnitFile, type UnitFile } from '../../../lib/systemd';
+import type { TestHost } from '../../hosts/host';
+import { install } from './manager';
+
+/** A line of a unit that systemd has said something of. */
+export interface Warning {
+  /** The unit's name. */
+  readonly unit: string;
+  /** The directive that stands in the line, `service.User`. */
+  readonly property: string;
+  /** What systemd said. */
+  readonly message: string;
+}
+
+function isScope({ type }: UnitFile): boolean {
+  return type === 'scope';
+}
+
+/** Where a unit lies, below systemd's directory. A scope has no file of its own: what others start takes what lies beside it. */
+function fileOf(unit: UnitFile): string {
+  return isScope(unit) ? `${unit.name}.d/all.conf` : unit.name;
+}
+
+/** What systemd itself, not one of its tools, says when it loads units, after they were put onto a host: each line that it does not take as it is. */
+export async function warningsOf(host: TestHost, units: readonly UnitFile[]): Promise<readonly Warning[]> {
+  const [scopes, others] = [units.filter(isScope), units.filter((unit) => !isScope(unit))];
+  const mark = await host.mustExec('journalctl --sync; journalctl -n 1 --show-cursor -q -o cat | tail -n 1');
+  const cursor = /cursor: (.*)/.exec(mark)![1]!;
+  await install(host, Object.fromEntries(units.map((unit) => [fileOf(unit), renderUnitFile(unit)])));
+  // One by one: 262 fails to show some units whose files are not there, and has loaded them nevertheless.
+  await host.exec(`for unit in ${others.map(({ name }) => name).join(' ')}; do systemctl show -p LoadState "$unit"; done`);
+  // What it prints in the end is about the caller, which is no unit here.
+  for (const { name } of scopes) await host.exec(['systemd-run', '--scope', '--quiet', `--unit=${name}`, 'true']);
+  await host.mustExec('journalctl --sync');
+  const journal = await host.mustExec(['journalctl', '-q', '-o', 'json', '--after-cursor', cursor, '_PID=1']);
+  const messages = journal
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => String((JSON.parse(line) as { readonly MESSAGE: unknown }).MESSAGE))
+    // About the machine, not the unit.
+    .filter((message) => !message.includes('the local system does not support'));
+  return units.flatMap((unit) => {
+    const lines = propertiesByLine(renderUnitFile(unit));
+    const found = new Map<string, Warning>();
+    for (const message of messages) {
+      const [, whole, dependency] = /^(\S+): (?:Requested dependency (\w+)=.* ignored|.*(?:[Ii]gnor|Refus))/.exec(message) ?? [];
+      if (whole === unit.name) found.set(message, { unit: unit.name, property: `unit.${dependency ?? '?'}`, message });
+      const [, file, number] = /^\/run\/systemd\/system\/([^:\s]+):(\d+): /.exec(message) ?? [];
+      if (file !== fileOf(unit)) continue;
+      const property = lines[Number(number) - 1] ?? '?';
+      found.set(`${property} ${message}`, { unit: unit.name, property, message });
+    }
+    return [...found.values()];
+  });
+}
+
+function propertiesByLine(text: string): readonly string[] {
+  let section = '';
+  return text.split('\n').map((line) => {
+    const header = /^\[(.*)\]$/.exec(line);
+    if (header !== null) section = header[1]!.toLowerCase();
+    return `${section}.${/^(\w+)=/.exec(line)?.[1] ?? ''}`;
+  });
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { UnitFile } from '../../../lib/systemd';
+
+const parse = (text: string | Uint8Array, fileName = 'clock.service', systemdVersion?: number) =>
+  UnitFile.parse(text, { fileName, systemdVersion });
+const told = (text: string, fileName?: string, systemdVersion?: number) =>
+  parse(text, fileName, systemdVersion).issues.map(({ line, severity, code }) => `${line ?? '-'} ${severity} ${code}`);
+
+const GOOD = '# Tells the time.\n[Unit]\nDescription=Clock\n\n[Service]\nExecStart=/usr/bin/clock\n';
+
+test('a file without fault stays as it is', () => {
+  const unit = parse(GOOD);
+  expect([unit.name, unit.type, unit.isDropIn, unit.issues]).toEqual(['clock.service', 'service', false, []]);
+  expect(unit.render()).toBe(GOOD);
+  expect(unit.values('Service', 'ExecStart')).toEqual(['/usr/bin/clock']);
+});
+
+test('has one form: no continued lines, no blanks around, no carriage returns, comments where they were', () => {
+  const text = '\ufeff[Service]\r\n\r\n\r\n  ; why\n ExecStart = /usr/bin/clock \\\n# in between\n   --loud\\\\\n[X-Ours]\nanything\n\n';
+  const unit = parse(text);
+  expect(unit.render()).toBe('[Service]\n\n; why\n# in between\nExecStart=/usr/bin/clock     --loud\\\\\n[X-Ours]\nanything\n');
+  expect(unit.lines.map(({ kind, line }) => `${line} ${kind}`)).toEqual([
+    ...['1 section', '2 blank', '3 blank', '4 comment', '6 comment', '7 assignment', '8 section', '9 other', '10 blank'],
+  ]);
+  expect(unit.issues).toEqual([]);
+});
+
+test('a backslash before a blank at the end of a line joins nothing, before and after', () => {
+  const unit = parse('[Service]\nSyslogIdentifier=a\\ \nNice=5\n');
+  expect([unit.values('Service', 'SyslogIdentifier'), unit.values('Service', 'Nice')]).toEqual([['a\\'], ['5']]);
+  expect(unit.render()).toBe('[Service]\nSyslogIdentifier=a\\ \nNice=5\n');
+});
+
+test('an empty file stays one, because it masks its unit; one of blanks does not become one', () => {
+  expect([parse('').render(), parse('\n \n').render(), parse('# x').render()]).toEqual(['', '\n', '# x\n']);
+});
+
+test('lines are counted as systemd counts them', () => {
+  // What ends a line; a continued one is its last part; a backslash on the last line goes on behind the end.
+  expect(told('[Service]\rExecStart=/bin/a\n\rBad1=x\0Bad2=x\n\nBad3=x\\\n y\nBad4=x\\')).toEqual([
+    ...['3 warning systemd/unknown-directive', '4 warning systemd/unknown-directive', '7 warning systemd/unknown-directive'],
+    '9 warning systemd/unknown-directive',
+  ]);
+});
+
+test('tells drop-ins and types by the name of the file', () => {
+  expect(parse('', '/etc/systemd/system/nginx.service.d/10-limits.conf')).toMatchObject({
+    name: 'nginx.service',
+    type: 'service',
+    isDropIn: true,
+  });
+  expect(parse('', 'service.d/all.conf')).toMatchObject({ type: 'service', isDropIn: true });
+  expect(parse('', 'a/b/x@1.timer')).toMatchObject({ name: 'x@1.timer', type: 'timer', isDropIn: false });
+  expect(told('[Timer]\nOnCalendar=daily\n[Service]\nX=1\n', 'x.timer')).toEqual(['3 warning systemd/unknown-section']);
+  expect(told('[Service]\nNice=5\n', 'x.service.d/nice.conf')).toEqual([]);
+});
+
+test.each<[string, string[]]>([
+  ['Nice=5', []],
+  ['X-Nice=x', []],
+  ['Nice=50', ['3 warning systemd/ignored-value']],
+  ['Environment=A=b 1=c', ['3 warning systemd/ignored-part']],
+  ['User=a/b', ['3 error systemd/refused-value']],
+  ['ExecStart=/bin/b', ['- error systemd/refused-unit']],
+  ['ExecStart=\nType=oneshot', ['- error systemd/refused-unit']],
+  ['ExecReload=/bin/a %Z', ['3 error systemd/refused-value']],
+  ['ExecReload=-/bin/a %Z', ['3 warning systemd/ignored-value']],
+  ['KillMode=none', ['3 warning systemd/deprecated-value']],
+  ['ReadWriteDirectories=/x', ['3 info systemd/legacy-directive']],
+])('%s', (line, issues) => {
+  expect(told(`[Service]\nExecStart=/bin/a\n${line}\n`)).toEqual(issues);
+});
+
+test('what a version has is judged by the version', () => {
+  const text = '[Service]\nExecStart=/bin/a\nType=notify-reload\nPrivateTmp=disconnected\nRestartSteps=3\nMemoryMax=1G\n';
+  expect(told(text, 'x.service', 262)).toEqual([]);
+  expect(told(text, 'x.service', 252)).toEqual([
+    ...['3 warning systemd/ignored-value', '4 warning systemd/ignored-value', '5 warning systemd/too-new'],
+  ]);
+  expect(told('[Service]\nExecStart=|/bin/a\n', 'x.service', 257)).toEqual(['2 error systemd/refused-value']);
+  expect(told('[Service]\nExecStart=|/bin/a\n', 'x.service', 258)).toEqual([]);
+});
+
+test('never throws, and what it renders is rendered the same again, with the same issues', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '[Service]',
+      '[Unit]',
+      '[',
+      ']',
+      '\n',
+      '\n',
+      '\r',
+      '\0',
+      '\\',
+      '#',
+      ';',
+      '=',
+      ' ',
+      '\t',
+      '%',
+      '%n',
+      '"',
+      "'",
+      'ExecStart',
+      'Environment',
+      'After',
+    ],
+    ...[
+      'BindPaths',
+      'RuntimeDirectory',
+      'MemoryMax',
+      'OnCalendar',
+      '/bin/a',
+      ':',
+      '~',
+      '@',
+      'é',
+      '\ufdd0',
+      '\ud800',
+      'x',
+      '1',
+      '\\x41',
+      '\\u00e9',
+    ],
+  );
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, fc.constantFrom('x.service', 'x@.timer', 'x.service.d/y.conf', 'x'), (given, fileName) => {
+      const unit = parse(given, fileName);
+      const again = parse(unit.render(), fileName);
+      expect(again.render()).toBe(unit.render());
+      expect(again.issues.map(({ code }) => code)).toEqual(unit.issues.map(({ code }) => code));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('takes time that grows with the size of the file, whatever is in it', () => {
+  for (const piece of [' ', '\\', '"', 'a ', '%n', '\\\n', '#\n', '/']) {
+    const start = performance.now();
+    parse(`[Service]\nEnvironment=${piece.repeat(400_000 / piece.length)}\nExecStart=/bin/a ${piece.repeat(100_000)}`);
+    expect(performance.now() - start).toBeLessThan(5000);
+  }
+});
