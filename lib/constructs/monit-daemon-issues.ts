@@ -15,10 +15,10 @@ export function daemonIssues(props: MonitDaemonProps): readonly Issue[] {
   // A password is not judged: it is not known yet, and any will do.
   const files = [cycleFile(props), socketFile(props.socket), settingsFile(props, () => 'x')];
   return [
-    // That the cycle is everybody's is what takeOver means.
+    // That the cycle is everybody's is what takeOver means; a password is a Secret's, in a file that root alone can read.
     ...files
       .flatMap((file) => controlFileIssues(file, { monitVersion: platform.monit }))
-      .filter(({ code }) => code !== 'monit/set-daemon-is-host-wide')
+      .filter(({ code }) => code !== 'monit/set-daemon-is-host-wide' && code !== 'monit/password-in-file')
       .map((issue) => ({ ...issue, property: propertyOf(issue.property) })),
     ...startDelayIssues(props),
     ...mailIssues(props),
