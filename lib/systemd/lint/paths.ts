@@ -66,7 +66,7 @@ export const homeHidden = rule({
     }
     const directory = service.get('WorkingDirectory');
     const used = [pathIn(directory), ...commandsOf(service.get('ExecStart')).map(({ program }) => program)];
-    const found = used.find((path) => typeof path === 'string' && HOMES.test(path));
+    const found = used.find((path): path is string => typeof path === 'string' && HOMES.test(path));
     if (found === undefined) return undefined;
     return {
       property: 'service.ProtectHome',
