@@ -72,8 +72,11 @@ export const MODULES: readonly GeneratedModule[] = [
     directory: 'lib/programs/sh',
     embeddings: [
       { constant: 'GUARD', doc: "Monit's program: restarts, revives and checks.", files: ['guard.sh'] },
-      { constant: 'SLACK_NOTIFY', doc: 'Run by Monit, as root.', files: ['slack-notify.sh'] },
-      { constant: 'SLACK_SEND', doc: 'Run by the former, as nobody in particular.', files: ['slack-send.sh'] },
+      { constant: 'NOTIFY', doc: "Monit's program: tells somebody of an event.", files: ['notify.sh'] },
+      { constant: 'SIDEKIQ', doc: "Monit's program: judges a Sidekiq.", files: ['sidekiq.sh'] },
+      { constant: 'QUEUES', doc: "Starts the service's Ruby.", files: ['queues.sh'] },
+      { constant: 'QUEUES_RUBY', doc: 'Reads Redis.', files: ['../rb/queues.rb'] },
+      { constant: 'SEND', doc: 'Run by the former, as nobody in particular.', files: ['send.sh'] },
     ],
   },
 ];

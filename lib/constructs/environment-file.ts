@@ -95,7 +95,7 @@ const ESCAPED = '\\\\$0';
 
 function assignment(name: string, value: string): string {
   const parts = splitTokens(value).map((part) =>
-    part.token ? Token.asString(new EscapedToken(part.text, SPECIAL, ESCAPED)) : escapeEnvironmentFileValue(part.text).slice(1, -1),
+    part.token ? Token.asString(new EscapedToken(part.text, [SPECIAL, ESCAPED])) : escapeEnvironmentFileValue(part.text).slice(1, -1),
   );
   return `${name}="${parts.join('')}"`;
 }

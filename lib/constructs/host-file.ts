@@ -79,9 +79,9 @@ export class HostFile extends Construct {
   }
 }
 
-/** What the host validates as a whole: control files where Debian's monitrc finds them, and unit files. */
+/** What the host validates as a whole: control files where Debian's and Red Hat's monitrc find them, and unit files. */
 function kindOf(path: string): BundleFile['kind'] {
-  if (/^\/etc\/monit\/(monitrc$|conf\.d\/|conf-enabled\/)/.test(path)) return 'monit';
+  if (/^\/etc\/(monit\/(monitrc$|conf\.d\/|conf-enabled\/)|monitrc$|monit\.d\/)/.test(path)) return 'monit';
   const unit = /^\/etc\/systemd\/system\/([^/]+)$/.exec(path)?.[1];
   return unit !== undefined && unitNameProblem(unit) === undefined ? 'unit' : 'plain';
 }

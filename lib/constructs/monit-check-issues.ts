@@ -1,11 +1,11 @@
-import type { Action, ProcessCheck, ProcessRule, Program } from '../monit';
+import type { ProcessCheck, ProcessRule, Program } from '../monit';
 import { ExecCommand } from '../systemd';
-import { absolutePathProblem, show, type Issue } from '../values';
+import { show, type Issue } from '../values';
+import { actionIssues, sandboxIssues } from './action-issues';
+import { checkNameIssues } from './check-name';
 import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
 import { pidfilePlaceIssues } from './pidfile-hooks';
-import { notifierOf } from './slack-notifier';
-import { otherHost } from './service-issues';
 import type { SystemdService } from './systemd-service';
 
 /** A check as it will be, and what it was made of. */
@@ -45,13 +45,7 @@ function issue(severity: Issue['severity'], code: string, property: string, got:
 }
 
 function processIssues(check: ProcessCheck, { pidfile, matching, service }: MonitCheckProps): readonly Issue[] {
-  const issues: Issue[] = [];
-  const problem = checkNameProblem(check.name);
-  if (problem !== undefined) {
-    const expected = 'a name that a file can have, without /, a leading dot and a trailing ~';
-    const remedy = 'Choose another checkName: the check’s file bears it.';
-    issues.push(issue('error', 'bad-check-name', 'checkName', `${show(check.name)}, which ${problem}`, expected, remedy));
-  }
+  const issues: Issue[] = [...checkNameIssues(check.name)];
   if ((pidfile === undefined) === (matching === undefined)) {
     const got = pidfile === undefined ? 'neither' : 'both';
     issues.push(
@@ -72,14 +66,6 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
     issues.push(issue('error', 'other-service', 'pidfile', got, 'PidfileHooks of the same service', 'Make PidfileHooks for this service.'));
   }
   return issues;
-}
-
-/** More than Monit asks of a name, because it is that of a file too. */
-function checkNameProblem(name: string): string | undefined {
-  if (name === '') return 'is empty';
-  if (name.includes('/')) return 'holds a slash';
-  if (name.startsWith('.')) return 'starts with a dot';
-  return name.endsWith('~') ? 'ends in ~' : absolutePathProblem(`/${name}`);
 }
 
 /** Who writes a pidfile can be seen in the unit; a program may also do it unasked. */
@@ -104,7 +90,7 @@ function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly 
     const got = 'an action, and a rule about the same';
     return [issue('error', 'unused-when-gone', 'whenGone', got, 'one of the two', 'Leave one out: the rule takes its place.')];
   }
-  return actionIssues(whenGone, 'whenGone', service);
+  return actionIssues(whenGone, 'whenGone', service.host);
 }
 
 function patienceIssues({ service }: MonitCheckProps, patience: number): readonly Issue[] {
@@ -150,7 +136,7 @@ function programIssues(check: ProcessCheck, service: SystemdService): readonly I
     return [issue('warning', 'timeout-ladder', `${property}.timeout`, `${seconds} s`, `more than ${least} s, the unit’s ${name}`, remedy)];
   });
   for (const [property, program] of rungs) {
-    if (program !== undefined) issues.push(...sandboxIssues(property, program, service));
+    if (program !== undefined) issues.push(...sandboxIssues(property, program, service.host));
   }
   return issues;
 }
@@ -164,24 +150,8 @@ function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): 
   ];
 }
 
-function sandboxIssues(property: string, program: { readonly uid?: string | number }, service: SystemdService): readonly Issue[] {
-  const { platform } = service.host;
-  if (program.uid === undefined || !platform.monitSandboxed) return [];
-  const remedy = 'Run it by systemd-run --uid=USER --wait: Monit’s own unit there can’t change the user.';
-  return [issue('error', 'monit-sandbox', `${property}.uid`, show(program.uid), `no uid on ${platform.name}`, remedy)];
-}
-
 function ruleIssues(rule: ProcessRule, index: number, service: SystemdService): readonly Issue[] {
   return [rule.action, rule.recovery?.action].flatMap((action) =>
-    action === undefined ? [] : actionIssues(action, `rules[${index}]`, service),
+    action === undefined ? [] : actionIssues(action, `rules[${index}]`, service.host),
   );
-}
-
-function actionIssues(action: Action, property: string, service: SystemdService): readonly Issue[] {
-  if (action.action !== 'exec') return [];
-  const notifier = notifierOf(action);
-  return [
-    ...(notifier !== undefined && notifier.host !== service.host ? [otherHost(property, notifier.node.path)] : []),
-    ...sandboxIssues(property, action, service),
-  ];
 }

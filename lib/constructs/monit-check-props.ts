@@ -1,14 +1,20 @@
 import type { Action, ProcessRule, Program } from '../monit';
 import type { Duration } from '../values';
+import { checkOptionRules, type CheckOptions } from './check-options';
 import { PidfileHooks } from './pidfile-hooks';
+import { programRule } from './program-rule';
 import * as is from './prop-kinds';
+import { secretProblem } from './prop-kinds';
 import { isRecord, type PropRule, type PropRules } from './props';
+import { ruleList } from './resource-check';
 import { actionProblem } from './rule-problem';
+import type { SidekiqRedis } from './sidekiq-reader';
+import type { SidekiqRule } from './sidekiq-rules';
 import { aService } from './stand-in-service';
 import type { SystemdService } from './systemd-service';
 
 /** Properties of a `MonitCheck`. */
-export interface MonitCheckProps {
+export interface MonitCheckProps extends CheckOptions {
   /** The service to watch. */
   readonly service: SystemdService;
   /**
@@ -23,8 +29,13 @@ export interface MonitCheckProps {
    * @default the unit's name without its suffix
    */
   readonly checkName?: string;
-  /** What Monit watches, written with `when`. */
-  readonly rules?: readonly ProcessRule[];
+  /**
+   * Service groups: `monit -g NAME summary`.
+   * @default its own name, where ready-made rules bring checks of their own, so that one word is about all of them
+   */
+  readonly groups?: readonly string[];
+  /** What Monit watches, written with `when`, or ready-made ones of {@link SidekiqRules}. */
+  readonly rules?: readonly (ProcessRule | SidekiqRule)[];
   /**
    * What Monit does once the process has been gone for longer than a stop and a start may take, such as `slack.notify()`.
    * Only where systemd is the service's supervisor, and no rule says `when.doesNotExist()`.
@@ -59,36 +70,34 @@ export interface MonitCheckProps {
    */
   readonly restart?: Program | 'stop-start';
   /**
-   * Takes the place of a check of that name that is on the host already, and of the control file that it stands in, instead of
-   * refusing it. The file is kept there, and comes back when the stack lets go of the check. A file that says more than that
-   * check is not taken.
-   * @default false
+   * How the service's Redis is found, for the ready-made rules about queues and Redis.
+   * @default as Sidekiq does: the variable that REDIS_PROVIDER names, or REDIS_URL, in the service's environment
    */
-  readonly adopt?: boolean;
+  readonly redis?: SidekiqRedis;
 }
 
-const program: PropRule<Program> = {
-  expected: '{ argv: [program, argument, …] }',
+const redis: PropRule<SidekiqRedis> = {
+  expected: `an object like { urlVariable: 'SIDEKIQ_REDIS_URL' }`,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
-    const { argv, uid, gid, timeout } = value;
-    if (is.listOf(is.text).problem(argv) !== undefined) return 'has no list of words in argv';
-    if (![uid, gid].every((id) => ['undefined', 'string', 'number'].includes(typeof id))) return 'has a uid or gid that is no name';
-    return timeout === undefined ? undefined : is.duration.problem(timeout) && 'has a timeout that is no Duration';
+    const unknown = Object.keys(value).find((name) => !['urlVariable', 'url', 'namespace'].includes(name));
+    if (unknown !== undefined) return `has ${unknown}, which nobody looks at`;
+    const { urlVariable, url, namespace } = value;
+    if (urlVariable !== undefined && !(typeof urlVariable === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(urlVariable)))
+      return 'has a urlVariable that is no name of a variable';
+    if (namespace !== undefined && !(typeof namespace === 'string' && /^[!-~]+$/.test(namespace))) return 'has a namespace that is none';
+    const problem = url === undefined ? undefined : secretProblem(url);
+    return problem === undefined ? undefined : `has a url that ${problem}`;
   },
 };
 
 /** What the properties of a check must be. Its rules are looked at one by one: more can be added. */
 export const checkRules: PropRules<MonitCheckProps> = {
+  ...checkOptionRules,
   service: aService,
   pidfile: is.anyOf(is.instanceOf(PidfileHooks, 'PidfileHooks'), is.path),
   matching: is.text,
-  checkName: is.text,
-  rules: {
-    expected: 'a list of rules',
-    tokens: true,
-    problem: (value) => (Array.isArray(value) ? undefined : 'is not a list'),
-  },
+  rules: ruleList,
   whenGone: { expected: 'an action like alert() or slack.notify()', problem: actionProblem },
   revive: is.flag,
   restartCooldown: {
@@ -96,8 +105,8 @@ export const checkRules: PropRules<MonitCheckProps> = {
     code: 'constructs/bad-cooldown',
     remedy: 'Ten minutes keep a leak that comes back at once from restarting the service all day.',
   },
-  start: program,
-  stop: program,
-  restart: is.anyOf(program, is.oneOf('stop-start')),
-  adopt: is.flag,
+  start: programRule,
+  stop: programRule,
+  restart: is.anyOf(programRule, is.oneOf('stop-start')),
+  redis,
 };

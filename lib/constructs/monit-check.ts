@@ -1,34 +1,44 @@
-import { Construct } from 'constructs';
-import type { BundlePart } from '../bundle';
+import type { Construct } from 'constructs';
+import type { BundleFile, BundlePart } from '../bundle';
 import {
   alert,
   controlFileIssues,
   exec,
   renderControlFile,
   when,
-  type ControlFile,
+  type Check,
   type ProcessCheck,
   type ProcessRule,
   type Program,
-  type ProgramCheck,
 } from '../monit';
-import { guardProgram } from '../programs';
+import { guardProgram, sidekiqProgram } from '../programs';
 import { reportIssues } from '../terraform';
 import { Duration, show, type Issue } from '../values';
+import { checkOptions, foreignChecks } from './check-options';
 import { bundleFile } from './host-file';
-import { CONTROL_DIRECTORY, ensureMonit, monitInterval } from './monit-daemon';
+import { inProps, MonitCheckBase, TOLD_BETTER } from './monit-check-base';
 import { monitCheckIssues } from './monit-check-issues';
 import { checkRules, type MonitCheckProps } from './monit-check-props';
+import { controlDirectory, ensureMonit, monitInterval } from './monit-daemon';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
-import { ruleProblem } from './rule-problem';
-import { hasTokenWithin, tokenIssue } from './tokens';
+import { otherHost } from './service-issues';
+import { companions, isOfOneProcess, monitRules, type MonitRules, type RuleContext } from './sidekiq-checks';
+import { sidekiqReader } from './sidekiq-reader';
+import { isSidekiqRule, sidekiqRuleIssues } from './sidekiq-rule-issues';
+import type { SidekiqRule } from './sidekiq-rules';
 import type { SystemdService } from './systemd-service';
 
 const checks = new WeakMap<SystemdService, MonitCheck>();
 
 /** Above systemd's own time-outs, so that it is systemd that decides. */
 const MARGIN_SECONDS = 10;
+
+/** A rule in Monit's words, and the place of the one that was given. */
+interface PlacedRule {
+  readonly rule: ProcessRule;
+  readonly place: number;
+}
 
 /**
  * A Monit check of a service's main process.
@@ -37,26 +47,28 @@ const MARGIN_SECONDS = 10;
  * as many cycles as a stop and a start may take, it tells or does what `whenGone` says (or, where Monit is the service's
  * supervisor, starts the service unless an operator has stopped it).
  *
- * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`,
- * `constructs/second-monit-check`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
+ * Ready-made rules ({@link SidekiqRules}) about a Sidekiq's queues, its Redis and its state bring checks of their own, named after this
+ * one: `sidekiq-latency`.
+ *
+ * A service with instances has a check for each, `sidekiq@1`, all in one group.
+ *
+ * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`, `constructs/bad-sidekiq-rule`,
+ * `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`, `constructs/other-stack`,
+ * `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
  */
-export class MonitCheck extends Construct {
+export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqRule> {
   /** The service that is watched. */
   public readonly service: SystemdService;
-  /** Name of the check. */
-  public readonly checkName: string;
   private readonly props: MonitCheckProps;
-  private readonly given: ProcessRule[];
 
   public constructor(scope: Construct, id: string, props: MonitCheckProps) {
-    super(scope, id);
     const { props: checked, issues } = readProps(props, checkRules);
+    const { service, rules } = checked;
+    super(scope, id, { kind: 'process', host: service.host, checkName: checked.checkName ?? service.baseName, rules });
     this.props = checked;
-    this.service = checked.service;
-    this.checkName = checked.checkName ?? checked.service.baseName;
-    this.given = [...(checked.rules ?? [])];
+    this.service = service;
     const elsewhere = otherStackIssues(this, 'service', this.service);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
@@ -69,61 +81,117 @@ export class MonitCheck extends Construct {
     }
     checks.set(this.service, this);
     this.service.watch();
-    ensureMonit(this.service.host);
-    reportIssues(this, () => [...issues, ...this.unfinishedRules(), ...this.issues()]);
-    this.service.host.addPart(() => this.part());
+    ensureMonit(this.host);
+    reportIssues(this, () => [...issues, ...this.ruleIssues(), ...this.issues()]);
+    this.host.addPart(() => this.part());
   }
 
-  /** Adds rules, after those that the check has. */
-  public addRules(...rules: readonly ProcessRule[]): void {
-    this.given.push(...rules);
-  }
-
-  private get rules(): readonly ProcessRule[] {
-    return this.given.filter((rule) => ruleProblem(rule) === undefined && !hasTokenWithin(rule));
-  }
-
-  private get guard(): string {
-    return `/usr/local/lib/cdktf-sidekiq/${this.service.unitName}/guard`;
-  }
-
-  private get cooldown(): string {
-    return String(Math.round((this.props.restartCooldown ?? Duration.minutes(10)).toSeconds()));
-  }
-
-  private part(): BundlePart {
-    const statements = this.controlFile().statements;
-    const lines = renderControlFile({ statements }).split('\n');
-    const { adopt } = this.props;
+  /** Of one instance, or of all that they share. */
+  private contextOf(instance: string | undefined): RuleContext {
+    const { baseName, unitName } = this.service;
     return {
-      files: [
-        bundleFile(this, { path: `${CONTROL_DIRECTORY}/${this.checkName}`, mode: '0600', adopt }, lines, 'monit'),
-        bundleFile(this, { path: this.guard, mode: '0755' }, guardProgram.split('\n')),
-      ],
-      checks: [this.process(), ...this.reviver()].map(({ name }) => ({ name, claimedBy: this.node.path, adopt })),
+      checkName: instance === undefined ? this.checkName : `${this.checkName}@${instance}`,
+      unitName: instance === undefined ? `${baseName}.service` : unitName.replace('@', `@${instance}`),
+      directory: `/usr/local/lib/cdktf-sidekiq/${unitName}`,
+      cooldown: String(Math.round((this.props.restartCooldown ?? Duration.minutes(10)).toSeconds())),
+      patience: this.patience(),
+      interval: monitInterval(this.host),
     };
   }
 
-  private controlFile(): ControlFile {
-    return { statements: [this.process(), ...this.reviver()] };
+  /** Rules for the process, each with the place of the one that was given. */
+  private placedRules(): readonly PlacedRule[] {
+    return this.givenRules().flatMap((rule, place) => {
+      if (isSidekiqRule(rule))
+        return this.inMonitsWords(rule, place, this.contextOf(undefined)).process.map((each) => ({ rule: each, place }));
+      return this.isFinished(rule) ? [{ rule, place }] : [];
+    });
   }
 
-  private process(): ProcessCheck {
+  private inMonitsWords(rule: SidekiqRule, place: number, context: RuleContext): MonitRules {
+    const wrong = sidekiqRuleIssues(rule, `rules[${place}]`, this.service, monitInterval(this.host)).length > 0;
+    return wrong ? { process: [], state: [], checks: [], needs: 'nothing' } : monitRules(rule, context);
+  }
+
+  private readyMade(context: RuleContext, keep: (rule: SidekiqRule) => boolean = () => true): readonly MonitRules[] {
+    return this.givenRules().flatMap((rule, place) =>
+      isSidekiqRule(rule) && keep(rule) ? [this.inMonitsWords(rule, place, context)] : [],
+    );
+  }
+
+  private part(): BundlePart {
+    const { directory } = this.contextOf(undefined);
+    const checks = this.checks();
+    const lines = renderControlFile({ statements: checks }).split('\n');
+    const { adopt, redis = {} } = this.props;
+    const needs = new Set(this.readyMade(this.contextOf(undefined)).map((rule) => rule.needs));
+    const reader = needs.has('reader') ? sidekiqReader(this, this.service, directory, redis) : undefined;
+    const program = (name: string, text: string): BundleFile =>
+      bundleFile(this, { path: `${directory}/${name}`, mode: '0755' }, text.split('\n'));
+    return {
+      files: [
+        bundleFile(this, { path: `${controlDirectory(this.host)}/${this.checkName}`, mode: '0600', adopt }, lines, 'monit'),
+        program('guard', guardProgram),
+        ...(needs.has('judge') || reader !== undefined ? [program('sidekiq', sidekiqProgram)] : []),
+        ...(reader?.files ?? []),
+      ],
+      checks: checks.map(({ name }) => ({ name, claimedBy: this.node.path, adopt })),
+      requires: reader?.requires,
+    };
+  }
+
+  /** Each process, the state of its unit, and what ready-made rules bring. */
+  private checks(instances: readonly (string | undefined)[] = this.instances()): readonly Check[] {
+    const revives = this.props.revive === true;
+    const shared = this.contextOf(undefined);
+    const alone = this.service.instances.length === 0;
+    const units = instances.flatMap((instance): readonly Check[] => {
+      const context = this.contextOf(instance);
+      return [this.process(instance), ...companions(this.readyMade(context, alone ? undefined : isOfOneProcess), revives, context)];
+    });
+    const others = alone
+      ? []
+      : companions(
+          this.readyMade(shared, (rule) => !isOfOneProcess(rule)),
+          false,
+          shared,
+        );
+    const all = [...units, ...others];
+    const { onReboot, alerts, noAlerts, groups } = checkOptions(this.props);
+    // One word is about all of them: `monit -g sidekiq summary`.
+    const said = { onReboot, alerts, noAlerts, groups: groups ?? (all.length > 1 || !alone ? [this.checkName] : undefined) };
+    const same = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    return all.map((check): Check => ({ ...check, ...same }));
+  }
+
+  private instances(): readonly (string | undefined)[] {
+    return this.service.instances.length === 0 ? [undefined] : this.service.instances;
+  }
+
+  private process(instance: string | undefined): ProcessCheck {
     const { pidfile, matching } = this.props;
-    const file = typeof pidfile === 'object' ? pidfile.path : pidfile;
+    const file = typeof pidfile === 'object' ? pidfile.pathOf(instance) : pidfile;
     const finder = file !== undefined ? { pidfile: file } : { matching: matching ?? '' };
-    return { statement: 'check process', name: this.checkName, ...finder, ...this.programs(), rules: this.allRules() };
+    const context = this.contextOf(instance);
+    return {
+      statement: 'check process',
+      name: context.checkName,
+      ...finder,
+      ...this.programs(context),
+      ...checkOptions(this.props),
+      rules: this.allRules(context),
+    };
   }
 
-  private programs(): Pick<ProcessCheck, 'start' | 'stop' | 'restart'> {
+  private programs({ unitName, directory, cooldown }: RuleContext): Pick<ProcessCheck, 'start' | 'stop' | 'restart'> {
     const stop = Math.ceil(this.service.stopTimeout.toSeconds());
     const start = Math.ceil(this.service.startTimeout.toSeconds());
     const systemctl = (verb: string, seconds: number): Program => ({
-      argv: ['/bin/systemctl', verb, this.service.unitName],
+      argv: ['/bin/systemctl', verb, unitName],
       timeout: Duration.seconds(seconds + MARGIN_SECONDS),
     });
     const restart = this.props.restart ?? {
-      argv: [this.guard, 'restart', this.service.unitName, this.cooldown],
+      argv: [`${directory}/guard`, 'restart', unitName, cooldown],
       timeout: Duration.seconds(stop + start + MARGIN_SECONDS),
     };
     return {
@@ -134,74 +202,66 @@ export class MonitCheck extends Construct {
   }
 
   /** Monit's own answer to a process that is gone is to restart at once, whether it is starting, stopping or was stopped. */
-  private allRules(): readonly ProcessRule[] {
-    if (this.rules.some((rule) => rule.test.test === 'doesNotExist')) return this.rules;
-    const cycles = this.patience();
-    const gone = when.doesNotExist().forCycles(cycles);
-    return this.service.supervisor === 'systemd'
-      ? [gone.do(this.props.whenGone ?? alert()), ...this.rules]
-      : [gone.do(exec([this.guard, 'revive', this.service.unitName, this.cooldown], { repeatEvery: cycles })), ...this.rules];
+  private allRules({ unitName, directory, cooldown, patience }: RuleContext): readonly ProcessRule[] {
+    const rules = this.placedRules().map(({ rule }) => rule);
+    const told = rules.some(({ test }) => test.test === 'doesNotExist');
+    const gone = when.doesNotExist().forCycles(patience);
+    if (this.service.supervisor === 'systemd') return told ? rules : [gone.do(this.props.whenGone ?? alert()), ...rules];
+    const written = this.givenRules().some((rule) => !isSidekiqRule(rule) && this.isFinished(rule) && rule.test.test === 'doesNotExist');
+    return written ? rules : [gone.do(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: patience })), ...rules];
   }
 
   /** The cycles that a stop and a start may take. */
   private patience(): number {
     const seconds = this.service.stopTimeout.toSeconds() + this.service.startTimeout.toSeconds();
-    return Math.floor(seconds / Math.max(1, monitInterval(this.service.host).toSeconds())) + 1;
+    return Math.floor(seconds / Math.max(1, monitInterval(this.host).toSeconds())) + 1;
   }
 
-  private reviver(): readonly ProgramCheck[] {
-    if (this.props.revive !== true) return [];
+  private ruleIssues(): readonly Issue[] {
+    const interval = monitInterval(this.host);
+    return this.givenRules().flatMap((rule, index) =>
+      isSidekiqRule(rule) ? sidekiqRuleIssues(rule, `rules[${index}]`, this.service, interval) : this.unfinishedRule(rule, index),
+    );
+  }
+
+  /** One pidfile, or one pattern, finds one process. */
+  private finderIssues(): readonly Issue[] {
+    const { pidfile, matching } = this.props;
+    if (this.service.instances.length === 0 || (typeof pidfile === 'object' && matching === undefined)) return [];
     return [
       {
-        statement: 'check program',
-        name: `${this.checkName}-gave-up`,
-        program: { argv: [this.guard, 'check', this.service.unitName], timeout: Duration.seconds(30) },
-        rules: [when.status.notEqual(0).do(exec([this.guard, 'revive', this.service.unitName, this.cooldown], { repeatEvery: 1 }))],
+        code: 'constructs/check-of-instances',
+        severity: 'error',
+        property: matching === undefined ? 'pidfile' : 'matching',
+        got: `${show(pidfile ?? matching)} for a service with instances`,
+        expected: 'PidfileHooks, which keep a pidfile for each',
+        remedy: 'Make PidfileHooks for the service and give them to the check: all instances would else be taken for one process.',
       },
     ];
   }
 
-  private unfinishedRules(): readonly Issue[] {
-    return this.given.flatMap((rule, index): Issue[] => {
-      const property = `rules[${index}]`;
-      if (hasTokenWithin(rule)) return [tokenIssue(property)];
-      const problem = ruleProblem(rule);
-      return problem === undefined ? [] : [unfinishedRule(property, problem)];
-    });
-  }
-
   private issues(): readonly Issue[] {
-    const check = this.process();
-    const own = this.rules;
-    const places = this.given.flatMap((rule, index) => (own.includes(rule) ? [index] : []));
+    // What is wrong with one instance is wrong with all of them.
+    const [first] = this.instances();
+    const check = this.process(first);
+    const placed = this.placedRules();
+    const own = placed.map(({ rule }) => rule);
     const added = check.rules.length - own.length;
-    const inFile = controlFileIssues(this.controlFile(), { monitVersion: this.service.host.platform.monit })
+    const inFile = controlFileIssues({ statements: this.checks([first]) }, { monitVersion: this.host.platform.monit })
       .filter(({ code }) => !TOLD_BETTER.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
       .map((issue) => inProps(issue, check.name))
       // Ours is right, or what is wrong with it is told by what it follows from; its action is the user's.
       .map((issue) => (added === 0 || this.props.whenGone === undefined ? issue : ofWhenGone(issue)))
       .filter(({ property }) => added === 0 || !property.startsWith('rules[0]'));
     const between = monitCheckIssues({ check, props: this.props, rules: own, patience: this.patience() });
+    const foreign = foreignChecks(this.props, this.host);
     return [
-      ...inFile.map((issue) => asGiven(issue, (index) => places[index - added])),
-      ...between.map((issue) => asGiven(issue, (index) => places[index])),
+      ...this.finderIssues(),
+      ...inFile.map((issue) => asGiven(issue, (index) => placed[index - added]?.place)),
+      ...between.map((issue) => asGiven(issue, (index) => placed[index]?.place)),
+      ...foreign.map(([index, other]) => otherHost(`dependsOn[${index}]`, other.node.path)),
     ];
   }
-}
-
-/** What the construct knows more of: which platform is sandboxed, that a check's name is that of a file, the unit's time-outs. */
-const TOLD_BETTER = new Set([
-  'monit/uid-forbidden-by-sandbox',
-  'monit/path-hidden-by-sandbox',
-  'monit/name',
-  'monit/no-restart-limit',
-  'monit/timeout-below-unit',
-]);
-
-/** In a control file a check stands among others: `sidekiq.rules[1]`. */
-function inProps(issue: Issue, checkName: string): Issue {
-  const [prefix] = [`${checkName}.`, `${show(checkName)}.`].filter((each) => issue.property.startsWith(each));
-  return prefix === undefined ? issue : { ...issue, property: issue.property.slice(prefix.length) };
 }
 
 /** The action of the first rule, by the name that the user gave it. */
@@ -223,16 +283,5 @@ function secondCheck(first: MonitCheck): Issue {
     got: `a service that has one: ${first.node.path}`,
     expected: 'one MonitCheck for each service',
     remedy: 'Give the rules to the first one: addRules.',
-  };
-}
-
-function unfinishedRule(property: string, problem: string): Issue {
-  return {
-    code: 'constructs/bad-rule',
-    severity: 'error',
-    property,
-    got: `something that ${problem}`,
-    expected: 'a rule like when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart())',
-    remedy: 'Begin it with `when` and end it with `.do(…)`.',
   };
 }

@@ -1,70 +1,55 @@
 import { Construct } from 'constructs';
-import type { BundlePart } from '../bundle';
-import { controlFileIssues, renderControlFile, type ControlFile } from '../monit';
+import type { BundleFile, BundlePart } from '../bundle';
+import { renderControlFile, type ControlFile } from '../monit';
+import { Exec } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, type Issue } from '../values';
 import { bundleFile } from './host-file';
 import type { IHostTarget } from './host-target';
+import { daemonIssues } from './monit-daemon-issues';
+import { daemonRules, type MonitDaemonProps } from './monit-daemon-props';
+import { cycleFile, DEFAULT_INTERVAL, settingsFile, socketFile } from './monit-settings';
 import { otherStackIssues } from './other-stack';
-import * as is from './prop-kinds';
-import { readProps, type PropRules } from './props';
-
-/** Properties of a {@link MonitDaemon}. */
-export interface MonitDaemonProps {
-  /** The host whose Monit it is. */
-  readonly host: IHostTarget;
-  /**
-   * Length of Monit's cycle. Without {@link takeOver} it says what the host already has; a host with a shorter cycle is
-   * refused, because supervision was computed for this one.
-   * @default Duration.seconds(120), as Debian ships it
-   */
-  readonly interval?: Duration;
-  /**
-   * Sets the interval on the host (`set daemon`): for all checks there, other people's too.
-   * @default false
-   */
-  readonly takeOver?: boolean;
-  /**
-   * Where the `monit` command reaches the daemon, if no other control file says so. Root's alone.
-   * @default '/run/monit.sock'
-   */
-  readonly socket?: string;
-}
-
-const rules: PropRules<MonitDaemonProps> = {
-  host: is.host,
-  interval: { ...is.wholeSeconds(1, 86_400), code: 'constructs/bad-interval' },
-  takeOver: is.flag,
-  socket: is.path,
-};
-
-/** Where Debian's monitrc looks for more control files. */
-export const CONTROL_DIRECTORY = '/etc/monit/conf.d';
+import { readProps } from './props';
+import { SystemdService } from './systemd-service';
 
 const daemons = new WeakMap<IHostTarget, MonitDaemon>();
 const defaults = new WeakSet<IHostTarget>();
 
+/** Where Debian's monitrc looks for more control files. */
+const DEBIAN_DIRECTORY = '/etc/monit/conf.d';
+
 /**
- * What is host-wide in Monit: its cycle, and the socket by which `monit summary` asks it (Debian ships none).
+ * What is host-wide in Monit: its cycle, the socket by which `monit summary` asks it (Debian ships none), mails, limits, and on
+ * request a unit of systemd that keeps Monit running.
  *
- * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s.
+ * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s. All that is said here is
+ * the host's, and so everybody's who has checks there; what is not said stays as it is.
  *
  * Errors: all that {@link controlFileIssues} finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
- * `constructs/bad-path`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * `constructs/bad-monit-mail`, `constructs/unused-start-delay`, `constructs/secret-not-sensitive`, `constructs/bad-path`,
+ * `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`; warnings:
+ * `constructs/password-in-clear`, `constructs/monit-unit-not-needed`.
  *
- * Source: Monit manual, "DAEMON MODE" and "MONIT HTTPD"
+ * Source: Monit manual, "DAEMON MODE", "MONIT HTTPD", "ALERT MESSAGES", "LIMITS", "EVENT QUEUE"
  */
 export class MonitDaemon extends Construct {
   /** The host whose Monit it is. */
   public readonly host: IHostTarget;
   /** Length of Monit's cycle. */
   public readonly interval: Duration;
+  /**
+   * The directory that control files go to.
+   * @internal
+   */
+  public readonly directory: string;
 
   public constructor(scope: Construct, id: string, props: MonitDaemonProps) {
     super(scope, id);
-    const { props: checked, issues } = readProps(props, rules);
+    const { props: checked, issues } = readProps(props, daemonRules);
     this.host = checked.host;
-    this.interval = checked.interval ?? Duration.seconds(120);
+    this.interval = checked.interval ?? DEFAULT_INTERVAL;
+    this.directory = checked.includeDirectory ?? DEBIAN_DIRECTORY;
     const elsewhere = otherStackIssues(this, 'host', checked.host);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
@@ -76,29 +61,57 @@ export class MonitDaemon extends Construct {
       return;
     }
     daemons.set(checked.host, this);
-    const files = [
-      { name: 'cdktf-sidekiq-socket', kind: 'monit-httpd' as const, content: socketFile(checked.socket) },
-      ...(checked.takeOver === true ? [{ name: 'cdktf-sidekiq-cycle', kind: 'monit' as const, content: cycleFile(this.interval) }] : []),
-    ];
-    reportIssues(this, () => [
-      ...issues,
-      // That the cycle is everybody's is what takeOver means.
-      ...controlFileIssues(cycleFile(this.interval), { monitVersion: checked.host.platform.monit }).filter(
-        ({ code }) => code !== 'monit/set-daemon-is-host-wide',
-      ),
-      ...controlFileIssues(socketFile(checked.socket), { monitVersion: checked.host.platform.monit }),
-    ]);
-    checked.host.addPart(() => ({
-      files: files.map(({ name, kind, content }) =>
-        bundleFile(this, { path: `${CONTROL_DIRECTORY}/${name}`, mode: '0600' }, renderControlFile(content).split('\n'), kind),
-      ),
-    }));
+    if (checked.nativeUnit === true) nativeUnit(this, checked.host);
+    reportIssues(this, () => [...issues, ...daemonIssues(checked)]);
+    checked.host.addPart(() => ({ files: this.files(checked) }));
   }
+
+  private files(props: MonitDaemonProps): readonly BundleFile[] {
+    const settings = settingsFile(props);
+    const file = (name: string, content: ControlFile, kind: BundleFile['kind']): BundleFile =>
+      bundleFile(this, { path: `${this.directory}/${name}`, mode: '0600' }, renderControlFile(content).split('\n'), kind);
+    return [
+      file('cdktf-sidekiq-socket', socketFile(props.socket), 'monit-httpd'),
+      ...(props.takeOver === true ? [file('cdktf-sidekiq-cycle', cycleFile(props), 'monit')] : []),
+      ...(settings.statements.length > 0 ? [file('cdktf-sidekiq-settings', settings, 'monit')] : []),
+    ];
+  }
+}
+
+/** Takes the place of the unit that systemd makes of Debian's init script. */
+function nativeUnit(daemon: MonitDaemon, host: IHostTarget): void {
+  new SystemdService(daemon, 'unit', {
+    host,
+    unitName: 'monit',
+    adopt: true,
+    unit: {
+      Description: 'Monit, which watches services',
+      Documentation: 'man:monit(1)',
+      After: ['network-online.target'],
+      Wants: ['network-online.target'],
+    },
+    service: {
+      Type: 'simple',
+      User: 'root',
+      ExecStart: Exec.command('/usr/bin/monit', ['-I']),
+      ExecReload: [Exec.command('/usr/bin/monit', ['reload'])],
+      // What its programs have started is not Monit's.
+      KillMode: 'process',
+      TimeoutStopSec: Duration.seconds(90),
+      Restart: 'always',
+      RestartSec: Duration.seconds(5),
+    },
+  });
 }
 
 /** The cycle that a host's supervision is computed for. */
 export function monitInterval(host: IHostTarget): Duration {
-  return daemons.get(host)?.interval ?? Duration.seconds(120);
+  return daemons.get(host)?.interval ?? DEFAULT_INTERVAL;
+}
+
+/** The directory that a host's monitrc includes. */
+export function controlDirectory(host: IHostTarget): string {
+  return daemons.get(host)?.directory ?? DEBIAN_DIRECTORY;
 }
 
 /** Gives a host what every check needs, unless a MonitDaemon does. */
@@ -108,20 +121,12 @@ export function ensureMonit(host: IHostTarget): void {
   host.addPart((): BundlePart => {
     const requires = { monit: host.platform.monit, monitIntervalSeconds: monitInterval(host).toSeconds() };
     if (daemons.has(host)) return { requires };
-    const lines = renderControlFile(socketFile(undefined)).split('\n');
+    const lines = renderControlFile(socketFile()).split('\n');
     return {
       requires,
-      files: [bundleFile(host, { path: `${CONTROL_DIRECTORY}/cdktf-sidekiq-socket`, mode: '0600' }, lines, 'monit-httpd')],
+      files: [bundleFile(host, { path: `${DEBIAN_DIRECTORY}/cdktf-sidekiq-socket`, mode: '0600' }, lines, 'monit-httpd')],
     };
   });
-}
-
-function socketFile(socket: string | undefined): ControlFile {
-  return { statements: [{ statement: 'set httpd', unixSocket: socket ?? '/run/monit.sock' }] };
-}
-
-function cycleFile(interval: Duration): ControlFile {
-  return { statements: [{ statement: 'set daemon', interval }] };
 }
 
 function secondDaemon(first: MonitDaemon): Issue {

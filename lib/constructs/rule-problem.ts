@@ -1,23 +1,24 @@
+import type { CheckKind } from '../monit';
 import { TESTS } from '../monit/tests';
 import { listOf, text } from './prop-kinds';
 import { isRecord } from './props';
 
 /**
- * What keeps a value from being a rule of a process check at all, as words after "that"; the limits and words of one are
+ * What keeps a value from being a rule of such a check at all, as words after "that"; the limits and words of one are
  * judged by the control file. Rules of `when` lack at most their last step; others were written by hand.
  */
-export function ruleProblem(rule: unknown): string | undefined {
+export function ruleProblem(rule: unknown, check: CheckKind = 'process'): string | undefined {
   if (!isRecord(rule)) return 'is not an object';
   if (typeof rule.do === 'function') return 'has no action yet';
-  return testProblem(rule.test) ?? rateProblem(rule.rate) ?? actionProblem(rule.action) ?? recoveryProblem(rule.recovery);
+  return testProblem(rule.test, check) ?? rateProblem(rule.rate) ?? actionProblem(rule.action) ?? recoveryProblem(rule.recovery);
 }
 
-function testProblem(test: unknown): string | undefined {
+function testProblem(test: unknown, check: CheckKind): string | undefined {
   if (!isRecord(test)) return 'has no test';
   const kind = Object.entries(TESTS).find(([name]) => name === test.test);
   if (kind === undefined) return 'has a test that Monit does not have';
   const [, { operand, checks }] = kind;
-  if (!checks.some((check) => check === 'process')) return `is for a check of a ${checks[0]}, not of a process`;
+  if (!checks.some((each) => each === check)) return `is for a check of a ${checks[0]}, not of a ${check}`;
   if (operand === 'attribute') return typeof test.attribute === 'string' ? undefined : 'compares with something that is not text';
   if (operand === 'account')
     return ['string', 'number'].includes(typeof test.account) ? undefined : 'compares with something that is no account';

@@ -178,6 +178,11 @@ const TRANSACTION_MARGIN_SECONDS = 120;
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
  */
 export class SidekiqService extends SystemdService {
+  /**
+   * The words that start its Ruby, without the application's bundle.
+   * @internal
+   */
+  public readonly interpreter: readonly string[];
   private readonly shutdownTimeout: Duration;
   private readonly drainTimeout: Duration | undefined;
 
@@ -212,6 +217,7 @@ export class SidekiqService extends SystemdService {
         ...writableDirectories(checked),
       },
     });
+    this.interpreter = ruby.interpreter;
     this.shutdownTimeout = command.timeout;
     this.drainTimeout = checked.drainTimeout;
     for (const file of checked.environmentFiles ?? []) this.addEnvironmentFile(file);

@@ -1,3 +1,4 @@
 /** Small programs for hosts: Monit runs them, the bundle installs them. POSIX sh, as text. */
 export { guardProgram } from './guard';
-export { slackNotifyProgram, slackSendProgram } from './slack';
+export { notifyProgram, sendProgram } from './notify';
+export { queuesProgram, queuesRubyProgram, sidekiqProgram } from './sidekiq';

@@ -47,7 +47,7 @@ export class Ruby {
    */
   static system(props: SystemRubyProps = {}): Ruby {
     const { bundler = '/usr/bin/bundle' } = props ?? {};
-    return new Ruby(bundler, ['exec'], {}, { bundler });
+    return new Ruby(bundler, ['exec'], {}, { bundler }, ['ruby']);
   }
 
   /**
@@ -59,7 +59,8 @@ export class Ruby {
   static rbenv(props: VersionManagerProps): Ruby {
     const { root, version, program } = props ?? {};
     const environment = { RBENV_ROOT: root, ...(version === undefined ? {} : { RBENV_VERSION: version }) };
-    return new Ruby(program ?? `${root}/bin/rbenv`, BUNDLE, environment, { root: root ?? MISSING, program, version });
+    const rbenv = program ?? `${root}/bin/rbenv`;
+    return new Ruby(rbenv, BUNDLE, environment, { root: root ?? MISSING, program, version }, [rbenv, 'exec', 'ruby']);
   }
 
   /**
@@ -72,7 +73,8 @@ export class Ruby {
   static asdf(props: VersionManagerProps): Ruby {
     const { root, version, program } = props ?? {};
     const environment = { ASDF_DATA_DIR: root, ...(version === undefined ? {} : { ASDF_RUBY_VERSION: version }) };
-    return new Ruby(program ?? `${root}/bin/asdf`, BUNDLE, environment, { root: root ?? MISSING, program, version });
+    const asdf = program ?? `${root}/bin/asdf`;
+    return new Ruby(asdf, BUNDLE, environment, { root: root ?? MISSING, program, version }, [asdf, 'exec', 'ruby']);
   }
 
   /**
@@ -82,7 +84,8 @@ export class Ruby {
    * @param prefix - absolute path: `/opt/rubies/ruby-3.3.4`.
    */
   static prefix(prefix: string): Ruby {
-    return new Ruby(`${prefix}/bin/bundle`, ['exec'], { PATH: `${prefix}/bin:${DEFAULT_PATH}` }, { prefix: prefix ?? MISSING });
+    const environment = { PATH: `${prefix}/bin:${DEFAULT_PATH}` };
+    return new Ruby(`${prefix}/bin/bundle`, ['exec'], environment, { prefix: prefix ?? MISSING }, [`${prefix}/bin/ruby`]);
   }
 
   /**
@@ -91,7 +94,9 @@ export class Ruby {
    * @param path - absolute path: `/usr/bin/sidekiq`, `/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq`.
    */
   static program(path: string): Ruby {
-    return new Ruby(path, undefined, {}, { program: path ?? MISSING });
+    // A package and a version manager's wrappers have it beside; where it is not, whoever starts it looks in PATH.
+    const beside = path.replace(/[^/]*$/, 'ruby');
+    return new Ruby(path, undefined, {}, { program: path ?? MISSING }, [beside]);
   }
 
   private constructor(
@@ -101,6 +106,8 @@ export class Ruby {
     /** The variables that the unit needs, by name. */
     readonly environment: Readonly<Record<string, string>>,
     private readonly given: Readonly<Record<string, string | typeof MISSING | undefined>>,
+    /** @internal The words that start Ruby itself, without the application's bundle. */
+    readonly interpreter: readonly string[],
   ) {}
 
   /** Whether the command comes from the application's bundle, so that nothing starts without its Gemfile. */

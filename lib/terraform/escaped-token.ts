@@ -12,12 +12,10 @@ export class EscapedToken implements IResolvable {
   public constructor(
     /** The token as it was given, as a string. */
     public readonly plain: string,
-    /** Terraform's regular expression for what must be escaped, as it stands between the quotes of an expression. */
-    special: string,
-    /** What that becomes, likewise. */
-    escaped: string,
+    /** Terraform's regular expressions for what must be escaped, as they stand between the quotes of an expression, and what becomes of each. */
+    ...escapes: readonly (readonly [special: string, escaped: string])[]
   ) {
-    this.expression = Fn.replace(plain, Fn.rawString(special), Fn.rawString(escaped));
+    this.expression = escapes.reduce((text, [special, escaped]) => Fn.replace(text, Fn.rawString(special), Fn.rawString(escaped)), plain);
   }
 
   /** The expression that Terraform computes. */

@@ -74,6 +74,7 @@ test('what the host gets', () => {
      "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard",
      "/usr/local/lib/cdktf-sidekiq/workers-slack/notify",
      "/usr/local/lib/cdktf-sidekiq/workers-slack/send",
+     "/usr/local/lib/cdktf-sidekiq/workers-slack/settings",
    ]
   `);
 });
@@ -119,8 +120,8 @@ test('the control file', () => {
      restart program = "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard restart sidekiq.service 600" with timeout 145 seconds
      if does not exist for 2 cycles then alert
      if totalmem > 800 MB for 3 cycles then restart
-     if cpu > 65% per core for 2 cycles then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify /etc/myapp/slack-webhook /usr/local/lib/cdktf-sidekiq/workers-slack/send" else if succeeded then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify /etc/myapp/slack-webhook /usr/local/lib/cdktf-sidekiq/workers-slack/send"
-     if changed pid then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify /etc/myapp/slack-webhook /usr/local/lib/cdktf-sidekiq/workers-slack/send"
+     if cpu > 65% per core for 2 cycles then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify" else if succeeded then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify"
+     if changed pid then exec "/usr/local/lib/cdktf-sidekiq/workers-slack/notify"
    "
   `);
 });

@@ -68,8 +68,9 @@ describe('what is missing is told', () => {
 });
 
 describe('a token is refused where text is needed', () => {
-  const takesTokens = new Set(['Host.address', 'Host.ssh', 'Host.instanceId', 'EnvironmentFile.variables', 'MonitCheck.rules']);
-  const refused = cases.filter(([kind, property]) => property !== '' && !takesTokens.has(`${kind}.${property}`));
+  const takesTokens = new Set(['Host.address', 'Host.ssh', 'Host.instanceId', 'EnvironmentFile.variables']);
+  // Rules are looked at one by one.
+  const refused = cases.filter(([kind, property]) => !['', 'rules'].includes(property) && !takesTokens.has(`${kind}.${property}`));
   test.each(refused)('%s.%s', (kind, property) => {
     const tokens = [Token.asString({ a: 1 }), Token.asNumber({ a: 1 }), Token.asList({ a: 1 }), [`x${Token.asString({ a: 1 })}`]];
     for (const token of tokens) {
@@ -77,9 +78,10 @@ describe('a token is refused where text is needed', () => {
     }
   });
 
-  test('MonitCheck.rules', () => {
+  const ruled = cases.flatMap(([kind, property]) => (property === 'rules' ? [kind] : []));
+  test.each(ruled)('%s.rules', (kind) => {
     const rules = [{ test: { test: 'doesNotExist' }, action: exec(['/bin/echo', Token.asString({ a: 1 })]) }];
-    expect(issuesWith('MonitCheck', 'rules', rules)).toContainEqual(
+    expect(issuesWith(kind, 'rules', rules)).toContainEqual(
       expect.objectContaining({ code: 'constructs/token-in-text', property: 'rules[0]' }),
     );
   });

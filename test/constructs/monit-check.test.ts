@@ -97,7 +97,7 @@ test('revive is a check of its own', () => {
     const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true') } });
     new MonitCheck(stack, 'check', { service: app, matching: 'x', revive: true, checkName: 'jobs' });
   });
-  expect(bundle.checks).toEqual(['jobs', 'jobs-gave-up']);
+  expect(bundle.checks).toEqual(['jobs', 'jobs-state']);
   expect(bundle.files.map(({ path, mode, kind }) => `${mode} ${kind} ${path}`)).toEqual([
     '0600 monit-httpd /etc/monit/conf.d/cdktf-sidekiq-socket',
     '0600 monit /etc/monit/conf.d/jobs',

@@ -9,9 +9,23 @@ const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/workers-slack';
 test('brings its programs, names the file with the webhook, and asks for what they need', () => {
   const { files, requires } = bundleOf((stack, host) => {
     const slack = new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/webhook') });
-    expect(slack.notify()).toMatchObject({ action: 'exec', argv: [`${DIRECTORY}/notify`, '/etc/webhook', `${DIRECTORY}/send`] });
+    expect(slack.notify()).toMatchObject({ action: 'exec', argv: [`${DIRECTORY}/notify`] });
   });
-  expect(files.map(({ path, mode }) => `${mode} ${path}`)).toEqual([`0755 ${DIRECTORY}/notify`, `0755 ${DIRECTORY}/send`]);
+  expect(files.map(({ path, mode }) => `${mode} ${path}`)).toEqual([
+    `0755 ${DIRECTORY}/notify`,
+    `0755 ${DIRECTORY}/send`,
+    `0644 ${DIRECTORY}/settings`,
+  ]);
+  expect(files.find(({ path }) => path.endsWith('/settings'))!.lines).toEqual([
+    'channel=workers-slack',
+    'interval=300',
+    'retry=60',
+    'retry=300',
+    'credential=webhook:/etc/webhook',
+    `argument=${DIRECTORY}/send`,
+    'argument=slack',
+    '',
+  ]);
   expect(requires).toMatchObject({ programs: ['curl', 'systemd-run'], files: ['/etc/webhook'] });
 });
 
@@ -28,12 +42,13 @@ test('a webhook in a variable becomes a file that only root can read', () => {
   const { files, requires } = bundleOf((stack, host) => {
     const variable = new TerraformVariable(stack, 'webhook', { type: 'string', sensitive: true });
     const slack = new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromVariable(variable) });
-    expect(slack.notify().argv[1]).toBe(`${DIRECTORY}/webhook`);
+    expect(slack.notify().argv).toEqual([`${DIRECTORY}/notify`]);
   });
-  expect(files.filter(({ mode }) => mode !== '0755')).toEqual([
+  expect(files.filter(({ mode }) => mode === '0600')).toEqual([
     expect.objectContaining({ path: `${DIRECTORY}/webhook`, mode: '0600', user: 'root' }),
   ]);
   expect(requires.files).toEqual([]);
+  expect(files.find(({ path }) => path.endsWith('/settings'))!.lines).toContain(`credential=webhook:${DIRECTORY}/webhook`);
 });
 
 test('in the scope of its host it is named without the host, so that hosts alike have the same files', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { guardProgram, slackNotifyProgram, slackSendProgram } from '../../lib/programs';
+import { guardProgram, notifyProgram, queuesProgram, sendProgram, sidekiqProgram } from '../../lib/programs';
 import { installerScript, installerTail, uninstallScript } from '../../lib/installer';
 import { PROGRAM } from '../../lib/installer/shell.generated';
 
@@ -8,8 +8,10 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   'the program': ['#!/bin/sh', ...PROGRAM, ''].join('\n'),
   'the uninstallation': [...uninstallScript({ owner: 'o', claim: 'c' }), ''].join('\n'),
   guard: guardProgram,
-  'slack-notify': slackNotifyProgram,
-  'slack-send': slackSendProgram,
+  notify: notifyProgram,
+  send: sendProgram,
+  sidekiq: sidekiqProgram,
+  queues: queuesProgram,
 };
 
 describe.each(Object.keys(SCRIPTS))('%s', (name) => {

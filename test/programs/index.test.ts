@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import * as programs from '../../lib/programs';
 
-describe.each(Object.entries(programs))('%s', (_, text) => {
+const { queuesRubyProgram, ...inShell } = programs;
+
+it('the only one that is no shell program is read by the Ruby of the service: whole lines of ASCII', () => {
+  expect(queuesRubyProgram.split('\n').slice(0, -1)).toEqual(expect.arrayContaining([expect.stringMatching(/^require 'socket'$/)]));
+  expect(queuesRubyProgram).toMatch(/^[ -~\n]*[^\n]\n$/);
+});
+
+describe.each(Object.entries(inShell))('%s', (_, text) => {
   it('is a shell program of whole lines', () => {
     expect(text).toMatch(/^#!\/bin\/sh\n[^]*[^\n]\n$/);
   });
@@ -9,6 +16,6 @@ describe.each(Object.entries(programs))('%s', (_, text) => {
   it('tells how it is used, or what is missing, and does nothing', () => {
     const { status, stdout, stderr } = spawnSync('sh', ['-c', text], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } });
     expect([status === 0, stdout]).toEqual([false, '']);
-    expect(stderr).toMatch(/^usage: |does not hold one URL/);
+    expect(stderr).toMatch(/^usage: |settings is missing/);
   });
 });

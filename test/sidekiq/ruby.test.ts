@@ -80,3 +80,13 @@ test('a bad root is told once, not again for the program that lies in it', () =>
 test('a prefix with a colon would be two entries of PATH', () => {
   expect(Ruby.prefix('/opt/a:b').issues()).toEqual([expect.objectContaining({ code: 'sidekiq/path', property: 'ruby.prefix' })]);
 });
+
+test.each([
+  [Ruby.system(), ['ruby']],
+  [Ruby.rbenv({ root: '/home/deploy/.rbenv' }), ['/home/deploy/.rbenv/bin/rbenv', 'exec', 'ruby']],
+  [Ruby.asdf({ root: '/home/deploy/.asdf', program: '/usr/local/bin/asdf' }), ['/usr/local/bin/asdf', 'exec', 'ruby']],
+  [Ruby.prefix('/opt/rubies/ruby-3.3.4'), ['/opt/rubies/ruby-3.3.4/bin/ruby']],
+  [Ruby.program('/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq'), ['/home/deploy/.rvm/wrappers/ruby-3.3.4/ruby']],
+])('%j starts itself, without the bundle, by %j', (ruby, words) => {
+  expect(ruby.interpreter).toEqual(words);
+});

@@ -1,17 +1,30 @@
 import type { Construct } from 'constructs';
 import {
+  alert,
+  CommandNotifier,
   EnvironmentFile,
   Exec,
   Host,
   HostFile,
+  MailNotifier,
   MonitCheck,
   MonitDaemon,
+  MonitDirectoryCheck,
+  MonitFifoCheck,
+  MonitFileCheck,
+  MonitFilesystemCheck,
+  MonitHostCheck,
+  MonitNetworkCheck,
+  MonitProgramCheck,
+  MonitSystemCheck,
   PidfileHooks,
   PumaService,
   Secret,
   SidekiqService,
   SlackNotifier,
   SystemdService,
+  WebhookNotifier,
+  when,
 } from '../../lib';
 import { imaginarySsh } from './stacks';
 
@@ -21,6 +34,9 @@ export function goodProps(scope: Construct) {
   const service = new SystemdService(scope, 'other', { host, service: { ExecStart: Exec.command('/bin/true') } });
   const pidfile = new PidfileHooks(scope, 'other-pidfile', { service });
   const all = { host, workingDirectory: '/srv/app', user: 'deploy' };
+  const options = ['checkName', 'groups', 'dependsOn', 'every', 'mode', 'onReboot', 'alerts', 'noAlerts', 'adopt'];
+  const programs = ['start', 'stop', 'restart'];
+  const ofPath = [...options, ...programs, 'whenGone', 'rules'];
   return {
     Host: [Host, { address: '192.0.2.2', ssh: imaginarySsh }, ['platform', 'hostId', 'instanceId', 'generations']],
     HostFile: [HostFile, { host, path: '/etc/a', content: 'a\n' }, ['mode', 'user', 'group', 'adopt']],
@@ -66,9 +82,36 @@ export function goodProps(scope: Construct) {
     MonitCheck: [
       MonitCheck,
       { service, pidfile },
-      ['matching', 'checkName', 'rules', 'whenGone', 'revive', 'restartCooldown', 'start', 'stop', 'restart', 'adopt'],
+      ['matching', 'rules', 'whenGone', 'revive', 'restartCooldown', 'redis', ...programs, ...options],
     ],
-    MonitDaemon: [MonitDaemon, { host }, ['interval', 'takeOver', 'socket']],
-    SlackNotifier: [SlackNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, []],
+    MonitFileCheck: [MonitFileCheck, { host, path: '/etc/a' }, ['ignoreContent', ...ofPath]],
+    MonitDirectoryCheck: [MonitDirectoryCheck, { host, path: '/etc' }, ofPath],
+    MonitFifoCheck: [MonitFifoCheck, { host, path: '/run/a' }, ofPath],
+    MonitFilesystemCheck: [MonitFilesystemCheck, { host, path: '/' }, ofPath],
+    MonitHostCheck: [
+      MonitHostCheck,
+      { host, address: 'redis.example.com', rules: [when.failed.port(6379).do(alert())] },
+      [...options, ...programs],
+    ],
+    MonitNetworkCheck: [MonitNetworkCheck, { host, interface: 'eth0' }, ['address', 'rules', ...options, ...programs]],
+    MonitProgramCheck: [
+      MonitProgramCheck,
+      { host, program: { argv: ['/bin/true'] }, rules: [when.status.notEqual(0).do(alert())] },
+      [...options, ...programs],
+    ],
+    MonitSystemCheck: [MonitSystemCheck, { host }, ['rules', ...options, ...programs]],
+    MonitDaemon: [
+      MonitDaemon,
+      { host },
+      ['interval', 'takeOver', 'startDelay', 'socket', 'includeDirectory', 'mail', 'alerts', 'limits', 'eventQueue', 'nativeUnit'],
+    ],
+    SlackNotifier: [SlackNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, ['interval']],
+    WebhookNotifier: [WebhookNotifier, { host, webhookUrl: Secret.fromHostFile('/etc/webhook') }, ['interval', 'authorization']],
+    MailNotifier: [
+      MailNotifier,
+      { host, server: 'mail.example.com', from: 'monit@example.com', to: ['ops@example.com'] },
+      ['interval', 'port', 'encryption', 'username', 'password'],
+    ],
+    CommandNotifier: [CommandNotifier, { host, argv: ['/usr/local/bin/page'] }, ['interval', 'user', 'secret']],
   } as const;
 }

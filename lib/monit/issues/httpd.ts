@@ -20,7 +20,7 @@ export function* httpdIssues({ unixSocket, tcp, allow }: SetHttpd, host: Host): 
   if (tcp !== undefined) yield* tcpIssues(tcp, host);
   if (allow === undefined) return;
   yield* nothingSaidIssues(at(PLACE, 'allow'), 'at least one, or none given', allow.length > 0);
-  for (const [index, who] of allow.entries()) yield* allowIssues(at(PLACE, 'allow', index), who, host);
+  for (const [index, who] of allow.entries()) yield* allowIssues(at(PLACE, 'allow', index), who);
 }
 
 function* socketIssues({ path, uid, gid, permission, readOnly }: HttpdSocket, host: Host): Issues {
@@ -74,16 +74,14 @@ function* readOnlyIssues(property: string, readOnly: boolean | undefined, host: 
   if (readOnly === true) yield* newerThanHostIssues(property, 'readonly', '5.30', host);
 }
 
-function* allowIssues(place: string, who: HttpdAllow, host: Host): Issues {
+function* allowIssues(place: string, who: HttpdAllow): Issues {
   if ('host' in who) yield* addressIssues(at(place, 'host'), who.host);
   else if ('user' in who) {
     yield* namedIssues(at(place, 'user'), who.user);
     yield* namedIssues(at(place, 'password'), who.password);
     yield* passwordLengthIssues(at(place, 'password'), who.password);
-    yield* readOnlyIssues(at(place, 'readOnly'), who.readOnly, host);
   } else if ('group' in who) {
     yield* accountIssues(at(place, 'group'), who.group);
-    yield* readOnlyIssues(at(place, 'readOnly'), who.readOnly, host);
   } else {
     yield* pathIssues(at(place, 'passwordFile'), who.passwordFile);
     if (who.digest !== undefined) yield* wordIssues(at(place, 'digest'), who.digest, ['cleartext', 'md5', 'crypt']);

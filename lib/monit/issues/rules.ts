@@ -19,6 +19,7 @@ export function* ruleIssues(place: string, check: Check, host: Host): Issues {
     const here = at(place, 'rules', index);
     yield* testIssues(at(here, 'test'), rule.test, check.statement.slice('check '.length) as CheckKind, host);
     yield* shapeIssues(here, rule);
+    yield* crashIssues(here, rule);
     if (rule.rate !== undefined) yield* rateIssues(at(here, 'rate'), rule.rate);
     yield* actionIssues(at(here, 'action'), rule.action, check, host);
     if (rule.recovery === undefined) continue;
@@ -26,6 +27,16 @@ export function* ruleIssues(place: string, check: Check, host: Host): Issues {
     if (rule.recovery.rate !== undefined) yield* rateIssues(at(here, 'recovery.rate'), rule.recovery.rate);
   }
   yield* replacedIssues(place, check.rules);
+}
+
+/** Monit frees the command once for each pattern. Tried: 5.33, 5.34 and 6.0 crash in `-tv` and at the first match, 5.27 does not. */
+function* crashIssues(place: string, { test, action }: Rule): Issues {
+  if (test.test !== 'contentFromFile' || action.action !== 'exec') return;
+  yield error('crashes-monit', at(place, 'action'), {
+    got: 'exec, for the patterns of a file',
+    expected: 'another action, or a pattern in the rule itself',
+    remedy: 'Give each pattern a rule of its own: Monit 5.33 to 6.0 crash at the first line that matches',
+  });
 }
 
 /** What the compiler tells, for those who have none. */

@@ -11,13 +11,13 @@ export type HttpdAllow =
       readonly user: string;
       /** Its password, which anybody may read who may read the file. */
       readonly password: string;
-      /** Whether it may only look. Needs Monit 5.30. */
+      /** Whether it may only look. */
       readonly readOnly?: boolean;
     }
   | {
       /** A group of the host, whose members log in with their own passwords. */
       readonly group: string;
-      /** Whether it may only look. Needs Monit 5.30. */
+      /** Whether it may only look. */
       readonly readOnly?: boolean;
     }
   | {

@@ -4,7 +4,7 @@
 #
 #     guard restart UNIT [COOLDOWN]    restarts a service that runs
 #     guard revive UNIT [COOLDOWN]     starts a service that systemd gave up on, or leaves to Monit (Restart=no), and that ended
-#     guard check UNIT                 0: fine, 1: crashed or given up; one line says which (for a Monit program check)
+#     guard check UNIT                 0: fine, 1: given up, 3: crashed since the last look; one line says which (for a Monit program check)
 #
 # What an operator stopped stays stopped. While a deployment is under way nothing is done. At most one restart in COOLDOWN
 # seconds (600): a service that is no better after a restart needs a person, and is only told about.
@@ -147,7 +147,7 @@ check_unit() {
   echo "$RESTARTS" >"$seen"
   if [ -n "$before" ] && [ "$RESTARTS" -gt "$before" ]; then
     echo "$unit: crashed $((RESTARTS - before)) times since the last look, systemd restarted it (${ACTIVE})"
-    exit 1
+    exit 3
   fi
   echo "$unit: ${ACTIVE:-unknown}"
 }

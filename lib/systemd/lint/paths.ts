@@ -65,8 +65,8 @@ export const homeHidden = rule({
       return undefined;
     }
     const directory = service.get('WorkingDirectory');
-    const used = [pathIn(directory), ...commandsOf(service.get('ExecStart')).map(({ program }) => program)];
-    const found = used.find((path): path is string => typeof path === 'string' && HOMES.test(path));
+    const used = [pathIn(directory), ...commandsOf(service.get('ExecStart')).map(({ program }) => pathIn(program))];
+    const found = used.find((path) => HOMES.test(path));
     if (found === undefined) return undefined;
     return {
       property: 'service.ProtectHome',

@@ -33,7 +33,8 @@ export function strip(bytes: string): string {
   return bytes.slice(from, to);
 }
 
-function endsInOddBackslash(bytes: string): boolean {
+/** Whether the next line would be joined. */
+export function endsInOddBackslash(bytes: string): boolean {
   let at = bytes.length;
   while (bytes[at - 1] === '\\') at--;
   return (bytes.length - at) % 2 === 1;

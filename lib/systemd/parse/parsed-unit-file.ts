@@ -1,6 +1,7 @@
 import type { UnitType } from '../unit-type';
 import { bytesOf } from './bytes';
 import { judge } from './judge';
+import { endsInOddBackslash } from './logical-lines';
 import type { ParsedIssue } from './parsed-issue';
 import type { ParsedLine } from './parsed-line';
 import { readLines } from './read-lines';
@@ -70,10 +71,15 @@ export class ParsedUnitFile {
    * stay; what systemd ignores stays too.
    */
   render(): string {
-    const texts = this.lines.map(({ text }) => text);
+    const texts = this.lines.map(rendered);
     const kept = texts.filter((text, index) => text !== '' || (texts[index - 1] ?? '') !== '');
     if (kept.at(-1) === '') kept.pop();
     // A file without a byte is another thing than one without a line: it masks the unit.
     return this.isEmpty ? '' : `${kept.join('\n')}\n`;
   }
+}
+
+/** A blank behind a backslash keeps it from joining the next line. */
+function rendered({ kind, text }: ParsedLine): string {
+  return kind !== 'comment' && endsInOddBackslash(text) ? `${text} ` : text;
 }

@@ -3,6 +3,7 @@
 const CONCERNS = {
   Hosts: require('./hosts'),
   Files: require('./files'),
+  Notifiers: require('./notifiers'),
   Services: require('./services'),
   Sidekiq: require('./sidekiq'),
   Directives: require('./directives'),
@@ -14,6 +15,7 @@ const CONCERNS = {
   'Rules of Monit': require('./rules'),
   'Control files of Monit': require('./control-files'),
   'Monit’s language': require('./monit-language'),
+  'Ready-made rules and other checks of Monit': require('./monit-checks'),
   'Tokens and stacks': require('./tokens-and-stacks'),
 };
 

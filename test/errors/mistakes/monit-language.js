@@ -41,6 +41,11 @@ exports.mistakes = [
     make: eth0(({ when, alert }) => [when.link.isUp().do(alert()), when.link.isDown().do(alert())]),
   },
   { mistake: 'a test of another check', make: log(({ when, alert }) => [when.threads.above(9).do(alert())]) },
+  {
+    mistake: 'a program for the patterns of a file',
+    make: log(({ when, exec }) => [when.content.matchesOneOf('/etc/errors').do(exec(['/bin/true']))]),
+    alsoTold: ['monit/patterns-from-file'],
+  },
   { mistake: 'a host of which nothing is asked', make: redis(() => []) },
   { mistake: 'Monit for everybody', make: setting(() => ({ statement: 'set httpd', tcp: { port: 2812, address: '*' } })) },
   {
@@ -107,6 +112,7 @@ exports.mistakes.push(
 );
 
 exports.reasons = {
+  'monit/crashes-monit': 'Monit 5.33 to 6.0 crash at the first line that matches.',
   'monit/syntax': 'Monit refuses the whole configuration.',
   'monit/refused': 'Monit refuses the whole configuration.',
   'monit/wrapped-number': 'Monit keeps 32 bits of a number and says nothing.',

@@ -17,6 +17,10 @@ exports.mistakes = [
       new given.PidfileHooks(given.stack, 'pidfile', { service: clock(() => ({ instances: 2 }))(given), path: '/run/clock.pid' }),
   },
   {
+    mistake: 'one pattern for all instances',
+    make: (given) => new given.MonitCheck(given.stack, 'monit', { service: clock(() => ({ instances: 2 }))(given), matching: 'clockwork' }),
+  },
+  {
     mistake: 'a timer with the name of a service',
     make: own('SystemdTimer', (given) => ({
       unitName: 'clock.service',
@@ -49,6 +53,7 @@ exports.reasons = {
   'constructs/bad-instances': 'Each instance is a unit of its own, whose name the instance’s name is a part of.',
   'constructs/pidfile-of-instances':
     'A file that several processes write names the one that came last: Monit would watch, and restart, that one alone.',
+  'constructs/check-of-instances': 'Monit takes the first process that it finds for the service: the others would go unwatched.',
   'constructs/other-section': 'systemd reads of a unit file what belongs to the unit’s type, and ignores the rest.',
   'systemd/cannot-reset': 'systemd takes the empty line for nothing, and the unit keeps what it had.',
 };

@@ -140,18 +140,24 @@ export async function onHost(suite: Suite, test: (host: TestHost) => Promise<voi
 
 /** Deploys a stack to it. */
 export async function deploy(build: (stack: TerraformStack) => void): Promise<void> {
+  const directory = TerraformDirectory.create('{}', {});
+  try {
+    await deployFrom(directory, build);
+  } finally {
+    directory.remove();
+  }
+}
+
+/** Deploys a stack, again and again: its state is kept. */
+export async function deployFrom(directory: TerraformDirectory, build: (stack: TerraformStack) => void): Promise<void> {
   const text = synthesized((app: App) => {
     const stack = stackWithTerraformData(app);
     build(stack);
     return stack;
   });
-  const directory = TerraformDirectory.create(text, {});
-  try {
-    for (const step of ['init', 'apply'] as const) {
-      const { code, output } = await directory[step]();
-      if (code !== 0) throw new Error(`terraform ${step} ended with ${code}:\n${output}`);
-    }
-  } finally {
-    directory.remove();
+  directory.write(text);
+  for (const step of ['init', 'apply'] as const) {
+    const { code, output } = await directory[step]();
+    if (code !== 0) throw new Error(`terraform ${step} ended with ${code}:\n${output}`);
   }
 }

@@ -24,7 +24,7 @@ export function unitToLoad(fileName: string): string {
   const whole = fileName.includes('/') ? fileName.slice(0, fileName.indexOf('.d/')) : fileName;
   // `service.d` is about every service.
   const name = whole.includes('.') ? whole : `every.${whole}`;
-  return name.replace(/@(?=\.[a-z]+$)/, '@instance').replace(/-(?=\.[a-z]+$)/, (dash) => (fileName.includes('/') ? `${dash}x` : dash));
+  return name.replace(/@(?=\.[a-z]+$)/, '@instance').replace(/(?<=.)-(?=\.[a-z]+$)/, (dash) => (fileName.includes('/') ? `${dash}x` : dash));
 }
 
 /** Puts files there, makes systemd read them anew, and asks it for their units; the host is then as it was. No two may be about one unit. */

@@ -37,7 +37,7 @@ const within = fc.oneof(
 );
 const load = fc.oneof(
   fc.nat(100),
-  fc.nat(1000).map((n) => n / 8),
+  fc.nat(1000).map((n) => n / 10),
 );
 /** A user or group that every Debian has. */
 export const account = fc.constantFrom('root', 'daemon', 0, '1');

@@ -25,6 +25,12 @@ test('has one form: no continued lines, no blanks around, no carriage returns, c
   expect(unit.issues).toEqual([]);
 });
 
+test('a backslash before a blank at the end of a line joins nothing, before and after', () => {
+  const unit = parse('[Service]\nSyslogIdentifier=a\\ \nNice=5\n');
+  expect([unit.values('Service', 'SyslogIdentifier'), unit.values('Service', 'Nice')]).toEqual([['a\\'], ['5']]);
+  expect(unit.render()).toBe('[Service]\nSyslogIdentifier=a\\ \nNice=5\n');
+});
+
 test('an empty file stays one, because it masks its unit; one of blanks does not become one', () => {
   expect([parse('').render(), parse('\n \n').render(), parse('# x').render()]).toEqual(['', '\n', '# x\n']);
 });
@@ -110,7 +116,6 @@ test('never throws, and what it renders is rendered the same again, with the sam
       '~',
       '@',
       'é',
-      '\ufeff',
       '\ufdd0',
       '\ud800',
       'x',

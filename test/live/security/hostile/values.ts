@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { alert, exec, Host, Ruby, Secret, SystemdService, when } from '../../../../lib';
+import { alert, exec, Host, Ruby, Secret, SidekiqRules, SystemdService, when } from '../../../../lib';
 import type { Bundle } from '../../../../lib/bundle';
 import { Exec, OptionalPath, Output, UnitCondition, renderUnitFile, ServiceUnit, unitFileIssues } from '../../../../lib/systemd';
 import { directiveTable } from '../../../../lib/systemd/directives';
@@ -11,7 +11,15 @@ import { MARK } from './strings';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../../../support/stacks';
 
 /** Harmless texts of the kinds that values are of. */
-const HARMLESS = [MARK, `/opt/${MARK}`, `${MARK}.service`, `https://example.test/${MARK}`, `/run/${MARK}.pid`, MARK.toUpperCase()];
+const HARMLESS = [
+  MARK,
+  `/opt/${MARK}`,
+  `${MARK}.service`,
+  `https://example.test/${MARK}`,
+  `/run/${MARK}.pid`,
+  MARK.toUpperCase(),
+  `${MARK}@example.test`,
+];
 
 /** What became of a text. */
 export interface Made {
@@ -46,11 +54,17 @@ const ANYWHERE: Shapes = {
 
 const IN_PROPERTIES: Shapes = {
   ...ANYWHERE,
+  '{words}': (text) => ['/bin/true', text],
   '{argv}': (text) => ({ argv: ['/bin/true', text] }),
   '{uid}': (text) => ({ argv: ['/bin/true'], uid: text, gid: text }),
   '{action}': (text) => exec(['/bin/true', text]),
   '{rules: exec}': (text) => [when.doesNotExist().do(exec(['/bin/true', text]))],
   '{rules: attribute}': (text) => [when.securityAttribute.isNot(text).do(alert())],
+  '{mail server}': (text) => ({ servers: [{ host: text }] }),
+  '{mail}': (text) => [{ mail: text }],
+  '{directory}': (text) => ({ directory: text }),
+  '{namespace}': (text) => ({ namespace: text }),
+  '{pattern}': (text) => [{ operator: '=', pattern: text }],
   '{secret}': (text) => Secret.fromHostFile(text),
   '{rbenv root}': (text) => Ruby.rbenv({ root: text }),
   '{asdf version}': (text) => Ruby.asdf({ root: '/opt/asdf', version: text }),
@@ -86,7 +100,9 @@ export function everyValue(rulesOf: ReadonlyMap<string, readonly string[]>): {
     values.push(...found);
   };
   for (const [kind, properties] of rulesOf) {
-    for (const property of properties) add(`${kind}.${property}`, (shaped) => withProperty(kind, property, shaped));
+    const shared = ONE_CODE.includes(kind) ? (rulesOf.get('MonitFileCheck') ?? []) : [];
+    for (const property of properties.filter((each) => ['path', 'rules'].includes(each) || !shared.includes(each)))
+      add(`${kind}.${property}`, (shaped) => withProperty(kind, property, shaped));
   }
   for (const property of ['user', 'scriptDirectory']) {
     add(`Host.ssh.${property}`, (shaped) => withProperty('Host', 'ssh', { ...imaginarySsh, [property]: shaped }));
@@ -97,6 +113,17 @@ export function everyValue(rulesOf: ReadonlyMap<string, readonly string[]>): {
   return { values, withoutText };
 }
 
+/** Kinds of check whose options are read and written by the code that MonitFileCheck has them from: they are tried there. */
+const ONE_CODE: readonly string[] = [
+  'MonitDirectoryCheck',
+  'MonitFifoCheck',
+  'MonitFilesystemCheck',
+  'MonitHostCheck',
+  'MonitNetworkCheck',
+  'MonitProgramCheck',
+  'MonitSystemCheck',
+];
+
 /** What a property needs beside it, or can't have. */
 const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
   'PidfileHooks.path': (stack) => {
@@ -104,6 +131,10 @@ const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
     return { service: new SystemdService(stack, 'without', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'deploy' } }) };
   },
   'MonitCheck.matching': () => ({ pidfile: undefined }),
+  'MonitCheck.redis': () => ({ rules: [SidekiqRules.redis()] }),
+  'MonitNetworkCheck.address': () => ({ interface: undefined }),
+  'MailNotifier.username': () => ({ password: Secret.fromHostFile('/etc/password') }),
+  'MailNotifier.password': () => ({ username: 'ops' }),
 };
 
 /** The name of the construct under test. */

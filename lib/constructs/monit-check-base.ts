@@ -1,0 +1,114 @@
+import { Construct } from 'constructs';
+import type { CheckKind, RuleOf } from '../monit';
+import { show, type Issue } from '../values';
+import type { IHostTarget } from './host-target';
+import { ruleProblem } from './rule-problem';
+import { hasTokenWithin, tokenIssue } from './tokens';
+
+/** What a check is made of. */
+export interface CheckMaking<K extends CheckKind, R> {
+  /** The word after `check`. */
+  readonly kind: K;
+  /** The host whose Monit watches. */
+  readonly host: IHostTarget;
+  /** Name of the check. */
+  readonly checkName: string;
+  /** Its first rules. */
+  readonly rules: readonly R[] | undefined;
+}
+
+/**
+ * A check of Monit. Its kinds differ in what is watched: a service's process ({@link MonitCheck}), a file, a directory, a named
+ * pipe, a file system, another host, a network interface, a program's answer, the host as a whole.
+ *
+ * Source: Monit manual, "Service checks"
+ */
+export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf<K>> extends Construct {
+  /** The host whose Monit watches. */
+  public readonly host: IHostTarget;
+  /** Name of the check. */
+  public readonly checkName: string;
+  private readonly kind: K;
+  private readonly given: R[];
+
+  /**
+   * What a kind of check is made by.
+   * @internal
+   */
+  protected constructor(scope: Construct, id: string, { kind, host, checkName, rules }: CheckMaking<K, R>) {
+    super(scope, id);
+    this.kind = kind;
+    this.host = host;
+    this.checkName = checkName;
+    this.given = [...(rules ?? [])];
+  }
+
+  /** Adds rules, after those that the check has. */
+  public addRules(...rules: readonly R[]): void {
+    this.given.push(...rules);
+  }
+
+  /**
+   * All rules that were given, by their place.
+   * @internal
+   */
+  protected givenRules(): readonly R[] {
+    return this.given;
+  }
+
+  /**
+   * Whether something can be put into Monit's words.
+   * @internal
+   */
+  protected isFinished(rule: unknown): rule is RuleOf<K> {
+    return ruleProblem(rule, this.kind) === undefined && !hasTokenWithin(rule);
+  }
+
+  /**
+   * What is no rule at all, or not one for such a check.
+   * @internal
+   */
+  protected unfinishedRule(rule: unknown, index: number): readonly Issue[] {
+    const property = `rules[${index}]`;
+    if (hasTokenWithin(rule)) return [tokenIssue(property)];
+    const problem = ruleProblem(rule, this.kind);
+    if (problem === undefined) return [];
+    return [
+      {
+        code: 'constructs/bad-rule',
+        severity: 'error',
+        property,
+        got: `something that ${problem}`,
+        expected: `a rule like ${EXAMPLES[this.kind]}`,
+        remedy: 'Begin it with `when` and end it with `.do(…)`.',
+      },
+    ];
+  }
+}
+
+const EXAMPLES: Readonly<Record<CheckKind, string>> = {
+  process: 'when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart())',
+  file: 'when.size.above(Size.mebibytes(100)).do(alert())',
+  directory: `when.permission.isNot('0755').do(alert())`,
+  fifo: 'when.doesNotExist().do(alert())',
+  filesystem: 'when.space.above(Percent.of(90)).do(alert())',
+  host: 'when.failed.port(443).forCycles(2).do(alert())',
+  network: 'when.link.isDown().do(alert())',
+  system: 'when.loadAverage(5).above(8).do(alert())',
+  program: 'when.status.notEqual(0).do(alert())',
+};
+
+/** In a control file a check stands among others, by its name: `sidekiq.rules[1]`. */
+export function inProps(issue: Issue, checkName: string): Issue {
+  const [prefix] = [`${checkName}.`, `${show(checkName)}.`].filter((each) => issue.property.startsWith(each));
+  return prefix === undefined ? issue : { ...issue, property: issue.property.slice(prefix.length) };
+}
+
+/** What the constructs know more of: which platform is sandboxed, and that a check's name is that of a file. */
+export const TOLD_BETTER: ReadonlySet<string> = new Set([
+  'monit/uid-forbidden-by-sandbox',
+  'monit/path-hidden-by-sandbox',
+  'monit/name',
+  'monit/no-restart-limit',
+  'monit/timeout-below-unit',
+]);

@@ -1,0 +1,40 @@
+import type { Construct } from 'constructs';
+import { alert, when, type DirectoryRule } from '../monit';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
+import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps } from './resource-check';
+
+/** Properties of a {@link MonitDirectoryCheck}. */
+export interface MonitDirectoryCheckProps extends MonitPathCheckProps {
+  /** Its absolute path. */
+  readonly path: string;
+  /** What it is judged by, written with `when`. */
+  readonly rules?: readonly DirectoryRule[];
+}
+
+const rules: PropRules<MonitDirectoryCheckProps> = {
+  ...pathCheckRules,
+  path: { ...is.path, standIn: () => '/' },
+  rules: ruleList,
+};
+
+/**
+ * A Monit check of a directory: its owner, its mode, when something was added to it or removed.
+ *
+ *     new MonitDirectoryCheck(this, 'uploads', { host, path: '/srv/uploads', rules: [when.uid.isNot('deploy').do(alert())] });
+ *
+ * Without a word about it, one that is not there is told; Monit by itself would restart.
+ *
+ * Errors: all that {@link controlFileIssues} finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "Directory"
+ */
+export class MonitDirectoryCheck extends MonitResourceCheck<'directory'> {
+  public constructor(scope: Construct, id: string, props: MonitDirectoryCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const gone = when.doesNotExist().do(checked.whenGone ?? alert());
+    super(scope, id, { kind: 'directory', props: checked, issues, watches: { path: checked.path }, gone });
+  }
+}

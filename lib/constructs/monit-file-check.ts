@@ -1,0 +1,56 @@
+import type { Construct } from 'constructs';
+import { alert, when, type FileRule, type PatternComparison } from '../monit';
+import * as is from './prop-kinds';
+import { isRecord, readProps, type PropRules } from './props';
+import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps } from './resource-check';
+
+/** Properties of a {@link MonitFileCheck}. */
+export interface MonitFileCheckProps extends MonitPathCheckProps {
+  /** Its absolute path. */
+  readonly path: string;
+  /** What it is judged by, written with `when`. */
+  readonly rules?: readonly FileRule[];
+  /**
+   * Lines that no rule about the content looks at: regular expressions that match them, or don't.
+   * @default none
+   */
+  readonly ignoreContent?: readonly PatternComparison[];
+}
+
+const rules: PropRules<MonitFileCheckProps> = {
+  ...pathCheckRules,
+  path: { ...is.path, standIn: () => '/' },
+  rules: ruleList,
+  ignoreContent: is.listOf({
+    expected: `{ operator: '=', pattern: 'DEBUG' }`,
+    problem: (value) => (isRecord(value) && typeof value.pattern === 'string' ? undefined : 'has no pattern'),
+  }),
+};
+
+/**
+ * A Monit check of a file: how large and how old it is, what is written to it, who owns it.
+ *
+ *     new MonitFileCheck(this, 'log', { host, path: '/var/log/app.log', rules: [when.size.above(Size.gibibytes(1)).do(alert())] });
+ *
+ * Without a word about it, one that is not there is told; Monit by itself would restart.
+ *
+ * Errors: all that {@link controlFileIssues} finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "File"
+ */
+export class MonitFileCheck extends MonitResourceCheck<'file'> {
+  public constructor(scope: Construct, id: string, props: MonitFileCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const { ignoreContent } = checked;
+    const gone = when.doesNotExist().do(checked.whenGone ?? alert());
+    super(scope, id, {
+      kind: 'file',
+      props: checked,
+      issues,
+      watches: { path: checked.path, ...(ignoreContent === undefined ? {} : { ignoreContent }) },
+      gone,
+    });
+  }
+}

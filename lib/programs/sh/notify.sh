@@ -1,0 +1,207 @@
+#!/bin/sh
+# Run by Monit (`exec`), as root, at each event: writes it down, has systemd deliver it, and ends. Whoever delivers runs outside of
+# Monit's service, so that neither a slow receiver nor the sandbox of Debian 13's and 14's Monit is in the way.
+#
+#     notify                  the event that Monit's variables tell of (MONIT_SERVICE, MONIT_EVENT and their like)
+#     notify --test           sends a message now, and tells whether it went
+#     notify --deliver KEY    (by systemd) sends what is written down about a service and its event
+#
+# The file `settings` beside it has lines NAME=VALUE:
+#     channel       name of the notifier
+#     interval      seconds in which one message goes about a service and its event; the others are counted
+#     retry         seconds to wait after a failure, one line for each; then the journal alone has it
+#     credential    NAME:PATH of a secret; the sender finds it in $CREDENTIALS_DIRECTORY, and nobody else does
+#     user          who sends; without it somebody who exists only meanwhile
+#     argument      the program that sends, and its arguments, one a line
+# The sender gets Monit's variables, and NOTIFY_TIME and NOTIFY_COUNT: how many events this message stands for.
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
+umask 077
+SECONDS_TO_SEND=90
+
+complain() {
+  printf '%s\n' "$*" >&2
+  logger -t cdktf-sidekiq-notify -- "$channel: $*" 2>/dev/null || :
+}
+
+usage() {
+  echo "usage: $0 [--test]" >&2
+  exit 2
+}
+
+setting() {
+  while IFS= read -r line; do
+    case $line in "$1="*) printf '%s' "${line#*=}" ;; esac
+  done <"$settings"
+}
+
+# systemd takes only UTF-8 without control characters into an environment; and what is written down is a line.
+clean() {
+  printf '%s' "$1" | head -c 4000 | tr '\000-\037\177' ' ' | iconv -c -f UTF-8 -t UTF-8 2>/dev/null
+}
+
+# Seconds since boot: no clock step shortens or lengthens an interval, and /run forgets at a boot, too.
+uptime_seconds() {
+  read -r uptime _ </proc/uptime
+  echo "${uptime%.*}"
+}
+
+observe() {
+  service=$(clean "${MONIT_SERVICE:-}") host=$(clean "${MONIT_HOST:-}") event=$(clean "${MONIT_EVENT:-}")
+  description=$(clean "${MONIT_DESCRIPTION:-}") date=$(clean "${MONIT_DATE:-}")
+  time=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+}
+
+lock() {
+  exec 9>>"$state/lock"
+  flock -w 20 9 || { complain "another one holds $state/lock"; exit 1; }
+}
+
+unlock() {
+  exec 9>&-
+}
+
+# What is known of a service and its event:
+#     sent      when the last message went
+#     due       when the next one is to be delivered, if there is to be one
+#     count     events that no message has told of
+#     failures  in a row
+recall() {
+  sent='' due='' count=0 failures=0
+  service='' host='' event='' description='' date='' time=''
+  [ -f "$state/$key" ] || return 0
+  while IFS= read -r line; do
+    value=${line#*=}
+    case ${line%%=*} in
+    sent) sent=$value ;;
+    due) due=$value ;;
+    count) count=$value ;;
+    failures) failures=$value ;;
+    service) service=$value ;;
+    host) host=$value ;;
+    event) event=$value ;;
+    description) description=$value ;;
+    date) date=$value ;;
+    time) time=$value ;;
+    esac
+  done <"$state/$key"
+}
+
+remember() {
+  printf '%s\n' "sent=$sent" "due=$due" "count=$count" "failures=$failures" "service=$service" "host=$host" "event=$event" \
+    "description=$description" "date=$date" "time=$time" >"$state/$key.new"
+  mv -f -- "$state/$key.new" "$state/$key" || complain "cannot write to $state"
+}
+
+# Has this program deliver in so many seconds. A delivery that never came about is not waited for.
+arm() {
+  if [ -n "$due" ] && [ "$now" -lt "$((due + SECONDS_TO_SEND))" ]; then return; fi
+  wait=$1
+  set -- --quiet --collect -p Type=exec -p SyslogIdentifier=cdktf-sidekiq-notify
+  if [ "$wait" -gt 0 ]; then set -- "$@" "--on-active=$wait" --timer-property=AccuracySec=1; else set -- "$@" --no-block; fi
+  if systemd-run "$@" -- "$program" --deliver "$key"; then
+    due=$((now + wait))
+  else
+    complain "$service: $event: could not be handed to systemd"
+  fi
+}
+
+note() {
+  key=$(printf '%s\n%s' "${MONIT_SERVICE:-}" "${MONIT_EVENT:-}" | sha256sum | cut -c 1-32)
+  lock
+  recall
+  observe
+  count=$((count + 1)) now=$(uptime_seconds)
+  left=0
+  [ -z "$sent" ] || left=$((sent + interval - now))
+  [ "$left" -gt 0 ] || left=0
+  arm "$left"
+  remember
+}
+
+# Two at most: what comes while two are sending waits in its file, not as a process.
+slot() {
+  exec 8>>"$state/slot1"
+  flock -n 8 && return
+  exec 8>>"$state/slot2"
+  flock -n 8
+}
+
+send() {
+  while IFS= read -r line; do
+    value=${line#*=}
+    case ${line%%=*} in
+    credential) set -- "$@" -p "LoadCredential=$value" ;;
+    user) set -- "$@" -p "User=$value" -p NoNewPrivileges=yes ;;
+    esac
+  done <"$settings"
+  [ -n "$(setting user)" ] || set -- "$@" -p DynamicUser=yes
+  set -- "$@" --setenv=MONIT_HOST="$host" --setenv=MONIT_SERVICE="$service" --setenv=MONIT_EVENT="$event" \
+    --setenv=MONIT_DESCRIPTION="$description" --setenv=MONIT_DATE="$date" --setenv=NOTIFY_TIME="$time" --setenv=NOTIFY_COUNT="$told" --
+  while IFS= read -r line; do
+    case $line in argument=*) set -- "$@" "${line#*=}" ;; esac
+  done <"$settings"
+  systemd-run --wait --quiet --collect -p Type=exec -p RuntimeMaxSec="$SECONDS_TO_SEND" -p SyslogIdentifier=cdktf-sidekiq-notify "$@"
+}
+
+deliver() {
+  lock
+  recall
+  due='' now=$(uptime_seconds)
+  [ "$count" -gt 0 ] || exit 0
+  if ! slot; then
+    arm 15
+    remember
+    exit 0
+  fi
+  told=$count count=0 sent=$now
+  remember
+  unlock
+  if send; then
+    lock
+    recall
+    failures=0
+    remember
+    return
+  fi
+  lock
+  recall
+  count=$((count + told)) failures=$((failures + 1)) now=$(uptime_seconds)
+  delay=$(sed -n 's/^retry=//p' "$settings" | sed -n "${failures}p")
+  if [ -n "$delay" ]; then
+    due=''
+    complain "$service: $event: not sent, the next try is in $delay s; journalctl -t cdktf-sidekiq-notify has the cause"
+    arm "$delay"
+  else
+    failures=0 sent=''
+    complain "$service: $event: not sent, given up; journalctl -t cdktf-sidekiq-notify has the cause"
+  fi
+  remember
+  exit 1
+}
+
+try_out() {
+  MONIT_HOST=$(uname -n) MONIT_SERVICE=test MONIT_EVENT='Test message' MONIT_DESCRIPTION='Monit reaches this channel'
+  MONIT_DATE=$(date '+%a, %d %b %Y %H:%M:%S')
+  observe
+  told=1
+  send || { complain 'the test message was not sent; journalctl -t cdktf-sidekiq-notify has the cause'; exit 1; }
+  echo "$channel: sent"
+}
+
+case $0 in /*) program=$0 ;; *) program=$PWD/$0 ;; esac
+settings=${program%/*}/settings
+channel=${program%/*} channel=${channel##*/}
+[ -r "$settings" ] || { complain "$settings is missing"; exit 1; }
+channel=$(setting channel) interval=$(setting interval)
+state=/run/cdktf-sidekiq/notify/$channel
+mkdir -p -- "$state" || { complain "cannot make $state"; exit 1; }
+case $#/${1:-} in
+0/) note ;;
+1/--test) try_out ;;
+2/--deliver)
+  key=$2
+  deliver
+  ;;
+*) usage ;;
+esac

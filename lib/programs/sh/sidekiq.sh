@@ -1,0 +1,158 @@
+#!/bin/sh
+# Run by Monit (`check program`), as root: judges a Sidekiq by its queues, and by whether it takes jobs. Works in the sandbox of Debian
+# 13's and 14's Monit.
+#
+#     sidekiq redis UNIT                      whether its Redis can be read
+#     sidekiq latency UNIT SECONDS [QUEUE]    whether the oldest job of a queue (of each) has been waiting for longer
+#     sidekiq retries UNIT NUMBER             whether more jobs wait to be tried again
+#     sidekiq dead UNIT NUMBER                whether more jobs were given up
+#     sidekiq quiet UNIT SECONDS              whether it has been quiet (TSTP) for longer: it runs, and takes no jobs
+#
+# 0: no, or rather: all is well; 1: it is as bad as that. What can't be known is as it was: while a deployment is under way, and when
+# Redis can't be read, which `redis` tells. UNIT-queues.service reads Redis, once for all that ask at the same time.
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
+umask 077
+RUN=/run/cdktf-sidekiq
+FRESH_SECONDS=5
+
+usage() {
+  echo "usage: $0 redis UNIT | latency UNIT SECONDS [QUEUE] | retries UNIT NUMBER | dead UNIT NUMBER | quiet UNIT SECONDS" >&2
+  exit 2
+}
+
+uptime_seconds() {
+  read -r uptime _ </proc/uptime
+  echo "${uptime%.*}"
+}
+
+# The verdict, and one line that says why.
+verdict() {
+  echo "$1" >"$memory"
+  printf '%s\n' "$unit: $2"
+  exit "$1"
+}
+
+as_before() {
+  before=0
+  [ ! -f "$memory" ] || read -r before <"$memory"
+  printf '%s\n' "$unit: $1"
+  exit "$before"
+}
+
+# The lock of the installer's transactions, which take it for themselves alone.
+unless_deploying() {
+  exec 9>>"$RUN/lock"
+  flock -s -n 9 || as_before 'a deployment is under way'
+}
+
+# What the reader has found, anew unless it is fresh.
+read_redis() {
+  exec 8>>"$found.lock"
+  flock -w 30 8 || as_before 'another one has been reading for 30 s'
+  moment=$(uptime_seconds)
+  last=''
+  [ ! -f "$found.when" ] || read -r last <"$found.when"
+  if [ -z "$last" ] || [ "$((moment - last))" -ge "$FRESH_SECONDS" ]; then
+    rm -f -- "$found"
+    systemctl --no-ask-password start -- "$reader" 2>/dev/null || :
+    uptime_seconds >"$found.when"
+  fi
+  [ ! -f "$found" ] || cat -- "$found"
+}
+
+# Its last line says how it ended; none where the unit's condition was not met: there is no code yet.
+look() {
+  read_redis >"$memory.look"
+  end=$(sed -n '$p' "$memory.look")
+  case $end in
+  read) ;;
+  '')
+    waits=$(systemctl show -p ConditionResult -p Result -- "$reader" 2>/dev/null)
+    case $waits in
+    *ConditionResult=no*) verdict 0 'not looked at, it waits for code' ;;
+    *) unreadable "$reader did not run; journalctl -u $reader has the cause" ;;
+    esac
+    ;;
+  *) unreadable "${end#*"$tab"}" ;;
+  esac
+}
+
+unreadable() {
+  [ "$what" = redis ] || as_before "its Redis can't be read: $1"
+  verdict 1 "its Redis can't be read: $1"
+}
+
+latency() {
+  worst='' longest=-1
+  while IFS=$tab read -r kind name jobs seconds; do
+    [ "$kind" = queue ] || continue
+    [ -z "$queue" ] || [ "$name" = "$queue" ] || continue
+    if [ "$seconds" -gt "$longest" ]; then worst="$name: $jobs jobs, the oldest waits for $seconds s" longest=$seconds; fi
+  done <"$memory.look"
+  [ -n "$worst" ] || verdict 0 "no jobs in ${queue:-its queues}"
+  if [ "$longest" -gt "$limit" ]; then verdict 1 "queue $worst, and $limit s is the limit"; fi
+  verdict 0 "queue $worst"
+}
+
+set_size() {
+  jobs=$(sed -n "s/^$1$tab//p" "$memory.look")
+  if [ "$jobs" -gt "$limit" ]; then verdict 1 "$jobs jobs $2, and $limit is the limit"; fi
+  verdict 0 "$jobs jobs $2"
+}
+
+# Sidekiq's process title, from 5.2 to 8.1, has `stopping` as its last word once it is quiet. One that stops says so, too.
+quiet() {
+  properties=$(systemctl show -p ActiveState -p MainPID -p InvocationID -- "$unit" 2>/dev/null)
+  pid=$(printf '%s\n' "$properties" | sed -n 's/^MainPID=//p')
+  invocation=$(printf '%s\n' "$properties" | sed -n 's/^InvocationID=//p')
+  title=''
+  { read -r title <"/proc/${pid:-0}/cmdline"; } 2>/dev/null || :
+  case $properties/$title in
+  *ActiveState=active*/'sidekiq '*' busy] stopping'*) ;;
+  *) rm -f -- "$since" && verdict 0 'takes jobs, or does not run' ;;
+  esac
+  was='' begun=''
+  [ ! -f "$since" ] || read -r was begun <"$since"
+  moment=$(uptime_seconds)
+  if [ "$was" != "$invocation" ]; then
+    begun=$moment
+    echo "$invocation $begun" >"$since"
+  fi
+  if [ "$((moment - begun))" -gt "$limit" ]; then
+    verdict 1 "quiet for $((moment - begun)) s: it takes no jobs; systemctl restart $unit ends that"
+  fi
+  verdict 0 "quiet for $((moment - begun)) s"
+}
+
+tab=$(printf '\t')
+[ $# -ge 2 ] || usage
+what=$1 unit=$2 limit=${3:-0} queue=${4:-}
+case $unit in '' | -* | */*) usage ;; esac
+case $limit in '' | *[!0-9]*) usage ;; esac
+mkdir -p -- "$RUN/queues" || exit 1
+reader=${unit%.service}-queues.service
+found=$RUN/queues/$unit
+memory=$found.$(printf %s "$*" | sha256sum | cut -c 1-16)
+since=$found.quiet
+case $what in redis | latency | retries | dead | quiet) ;; *) usage ;; esac
+unless_deploying
+case $what in
+redis)
+  look
+  verdict 0 'its Redis can be read'
+  ;;
+latency)
+  look
+  latency
+  ;;
+retries)
+  look
+  set_size retry 'wait to be tried again'
+  ;;
+dead)
+  look
+  set_size dead 'were given up'
+  ;;
+quiet) quiet ;;
+esac

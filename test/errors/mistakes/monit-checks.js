@@ -1,0 +1,112 @@
+// Mistakes about ready-made rules, checks of other things than services, and Monit's own settings.
+
+const sidekiqOf = (given) =>
+  new given.SidekiqService(given.stack, 'sidekiq', {
+    host: given.host,
+    version: '7.3',
+    workingDirectory: '/opt/myapp/current',
+    user: 'deploy',
+  });
+const ruled =
+  (rules, props = () => ({})) =>
+  (given) =>
+    new given.MonitCheck(given.stack, 'monit', { service: sidekiqOf(given), matching: '^sidekiq', rules: rules(given), ...props(given) });
+const daemon = (props) => (given) => new given.MonitDaemon(given.stack, 'monit-daemon', { host: given.host, ...props(given) });
+const server = (more) => ({ mail: { servers: [{ host: 'mail.example.com', ...more }] } });
+const otherHost = ({ Host, stack, ssh, address }) => new Host(stack, 'worker-2', { address, ssh });
+
+exports.mistakes = [
+  { mistake: 'a ready-made rule of percent without Percent', make: ruled(({ SidekiqRules }) => [SidekiqRules.cpuPerCore(90)]) },
+  {
+    mistake: 'a ready-made rule that is always met',
+    make: ruled(({ SidekiqRules, Size }) => [SidekiqRules.memory(Size.mebibytes(0))]),
+  },
+  { mistake: 'a latency in seconds without Duration', make: ruled(({ SidekiqRules }) => [SidekiqRules.queueLatency(300)]) },
+  {
+    mistake: 'a latency of a queue without a name',
+    make: ruled(({ SidekiqRules, Duration }) => [SidekiqRules.queueLatency(Duration.minutes(5), { queue: '' })]),
+  },
+  { mistake: 'a negative number of jobs', make: ruled(({ SidekiqRules }) => [SidekiqRules.dead(-1)]) },
+  { mistake: 'a ready-made rule that tells by a word', make: ruled(({ SidekiqRules }) => [SidekiqRules.crashed({ tell: 'slack' })]) },
+  {
+    mistake: 'a ready-made rule over more cycles than Monit counts',
+    make: ruled(({ SidekiqRules, Duration, Percent }) => [SidekiqRules.cpuPerCore(Percent.of(90), { over: Duration.hours(24) })]),
+  },
+  { mistake: 'a ready-made rule by hand that there is not', make: ruled(({ alert }) => [{ sidekiqRule: 'mood', tell: alert() }]) },
+  {
+    mistake: 'a rule about queues for what is no Sidekiq',
+    make: ({ MonitCheck, SystemdService, SidekiqRules, Exec, stack, host }) => {
+      const service = new SystemdService(stack, 'web', { host, service: { ExecStart: Exec.command('/usr/bin/web'), User: 'deploy' } });
+      new MonitCheck(stack, 'monit', { service, matching: 'web', rules: [SidekiqRules.retries(100)] });
+    },
+  },
+  {
+    mistake: 'a Redis by its URL in the program',
+    make: ruled(
+      () => [],
+      () => ({ redis: { url: 'redis://redis.example.com' } }),
+    ),
+  },
+  {
+    mistake: 'a file’s check with a rule for a process',
+    make: ({ MonitFileCheck, when, alert, stack, host }) =>
+      new MonitFileCheck(stack, 'log', { host, path: '/var/log/app.log', rules: [when.threads.above(5).do(alert())] }),
+  },
+  {
+    mistake: 'a file’s check that depends on a check of another host',
+    make: (given) => {
+      const { MonitFileCheck, stack, host } = given;
+      const other = new MonitFileCheck(stack, 'other', { host: otherHost(given), path: '/etc/a' });
+      new MonitFileCheck(stack, 'log', { host, path: '/var/log/app.log', dependsOn: [other] });
+    },
+  },
+  {
+    mistake: 'a program’s check by a command line',
+    make: ({ MonitProgramCheck, when, alert, stack, host }) =>
+      new MonitProgramCheck(stack, 'backup', { host, program: '/bin/backup --check', rules: [when.status.notEqual(0).do(alert())] }),
+  },
+  {
+    mistake: 'a network’s check without an interface',
+    make: ({ MonitNetworkCheck, stack, host }) => new MonitNetworkCheck(stack, 'uplink', { host }),
+  },
+  {
+    mistake: 'a check every so often, as text',
+    make: ({ MonitFileCheck, stack, host }) => new MonitFileCheck(stack, 'log', { host, path: '/a', every: '5 cycles' }),
+  },
+  { mistake: 'a start delay that is not taken over', make: daemon(({ Duration }) => ({ startDelay: Duration.seconds(60) })) },
+  { mistake: 'a mail server’s password in the program', make: daemon(() => server({ username: 'monit', password: 'p4ss', ssl: true })) },
+  {
+    mistake: 'a mail server’s password from the host',
+    make: daemon(({ Secret }) => server({ username: 'monit', password: Secret.fromHostFile('/etc/myapp/mail'), ssl: true })),
+  },
+  {
+    mistake: 'a mail server’s password in clear',
+    alsoTold: ['monit/password-in-file'],
+    make: daemon(({ Secret, TerraformVariable, stack }) =>
+      server({
+        username: 'monit',
+        password: Secret.fromVariable(new TerraformVariable(stack, 'mail', { type: 'string', sensitive: true })),
+      }),
+    ),
+  },
+  {
+    mistake: 'Monit’s own unit where Debian has one',
+    make: (given) => {
+      const { Host, MonitDaemon, Platform, stack, ssh, address } = given;
+      const host = new Host(stack, 'worker-2', { address, ssh, platform: Platform.DEBIAN_13 });
+      new MonitDaemon(stack, 'monit-daemon', { host, nativeUnit: true });
+    },
+  },
+];
+
+exports.reasons = {
+  'constructs/bad-sidekiq-rule': 'The rule becomes a limit of Monit’s, or an argument of the program that judges the queues.',
+  'constructs/sidekiq-rule-elsewhere': 'Quiet, queues and Redis are Sidekiq’s: of another program nobody would ever be told.',
+  'constructs/no-interface': 'Monit finds an interface by its name or by an address that it has.',
+  'constructs/unused-start-delay':
+    'Monit reads the delay in the same statement as the interval, and that statement is not written without takeOver.',
+  'constructs/bad-monit-mail':
+    'Monit sends all of a host’s mails by one list of servers. A password is in its control file, never in your program.',
+  'constructs/monit-unit-not-needed':
+    'Debian from 13 on runs Monit in a sandbox, and systemd restarts it: a unit without one would be a step back.',
+};
