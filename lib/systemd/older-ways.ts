@@ -1,5 +1,5 @@
 /** What says nearly the same to versions of systemd that lack a directive or a word, as an order to the reader. */
-const OLDER: Readonly<Record<string, string>> = {
+export const OLDER: Readonly<Record<string, string>> = {
   'service.Type notify-reload': 'Use notify, with ExecReload',
   'service.Type exec': 'Use simple',
   'service.ReloadSignal ReloadSignal=': 'Use ExecReload with kill',

@@ -21,6 +21,7 @@ import {
   SystemdService,
   when,
 } from '../../lib';
+import { SliceUnit, SocketUnit, TimerUnit } from '../../lib/systemd';
 import { collectIssues, hostFiles } from '../../lib/testing';
 
 /** Never called: it is enough that it is compiled. */
@@ -99,6 +100,19 @@ export function mistakes(app: App): void {
   new SystemdService(stack, 'a', { host, supervisor: 'god', service: { ExecStart: TRUE } });
   // @ts-expect-error one value is not a list that grows
   service.unit.service.add({ MemoryMax: Size.gibibytes(2) });
+
+  // @ts-expect-error a limit by its old name
+  new SystemdService(stack, 'a', { host, service: { ExecStart: TRUE, MemoryLimit: Size.gibibytes(2) } });
+  // @ts-expect-error a calendar as text
+  new TimerUnit('a.timer').timer.set({ OnCalendar: 'daily' });
+  // @ts-expect-error what systemd takes no notice of in sockets
+  new SocketUnit('a.socket').socket.set({ Delegate: true });
+  // @ts-expect-error a limit of services in a slice
+  new SliceUnit('a.slice').slice.set({ LimitNOFILE: 1024 });
+  // @ts-expect-error memory to compare as text
+  service.unit.unit.set({ ConditionMemory: '>=4G' });
+  // @ts-expect-error a section of another type of unit
+  new TimerUnit('a.timer').service.set({ ExecStart: TRUE });
 
   // @ts-expect-error the name of a service for the service
   new PidfileHooks(stack, 'a', { service: 'sidekiq.service' });

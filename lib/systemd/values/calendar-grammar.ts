@@ -48,7 +48,7 @@ export function calendarProblem(value: unknown): string | undefined {
 
 /** `UTC`, `Europe/Berlin`, `Etc/GMT+5`: what begins with a letter and is no weekday. */
 function isZone(word: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(word) && dayOf(word) < 0;
+  return /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(word) && dayOf(word) < 0 && !SHORTHANDS.includes(word.toLowerCase());
 }
 
 function dayOf(word: string): number {

@@ -70,7 +70,7 @@ export class Specifier {
   /** `%v`: the kernel's release, as `uname -r`. */
   static readonly KERNEL_RELEASE = new Specifier('v');
   /** `%a`: the machine's architecture, as systemd names it. */
-  static readonly ARCHITECTURE = new Specifier('a', { since: 248 });
+  static readonly ARCHITECTURE = new Specifier('a');
   /** `%o`: `ID` of os-release(5); `debian`. */
   static readonly OS_ID = new Specifier('o');
   /** `%w`: `VERSION_ID` of os-release(5); `12`. */

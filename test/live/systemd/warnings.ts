@@ -27,8 +27,11 @@ export async function warningsOf(host: TestHost, units: readonly UnitFile[]): Pr
   const mark = await host.mustExec('journalctl --sync; journalctl -n 1 --show-cursor -q -o cat | tail -n 1');
   const cursor = /cursor: (.*)/.exec(mark)![1]!;
   await install(host, Object.fromEntries(units.map((unit) => [fileOf(unit), renderUnitFile(unit)])));
-  // One by one: 262 fails to show some units whose files are not there, and has loaded them nevertheless.
-  await host.exec(`for unit in ${others.map(({ name }) => name).join(' ')}; do systemctl show -p LoadState "$unit"; done`);
+  // One by one, because systemd drops messages that come faster than the journal takes them; and 262 fails to show some units whose files
+  // are not there, and has loaded them nevertheless.
+  await host.exec(
+    `for unit in ${others.map(({ name }) => name).join(' ')}; do systemctl show -p LoadState "$unit"; journalctl --sync; done`,
+  );
   // What it prints in the end is about the caller, which is no unit here.
   for (const { name } of scopes) await host.exec(['systemd-run', '--scope', '--quiet', `--unit=${name}`, 'true']);
   await host.mustExec('journalctl --sync');
