@@ -46,6 +46,7 @@ export {
   PathCondition,
   SIGNALS,
   Section,
+  ServiceUnit,
   UnitFile,
   type AddressFamily,
   type Appendable,

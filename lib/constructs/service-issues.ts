@@ -1,4 +1,4 @@
-import { ExecCommand, unitFileIssues, type UnitFile } from '../systemd';
+import { ExecCommand, unitFileIssues, type ServiceUnit } from '../systemd';
 import { show, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { HostFile } from './host-file';
@@ -14,7 +14,7 @@ export interface ServiceToJudge {
   /** Name of the unit as the user wrote it, with or without its suffix. */
   readonly unitName: string;
   /** The unit file. */
-  readonly unit: UnitFile;
+  readonly unit: ServiceUnit;
   /** Who restarts the process. */
   readonly supervisor: Supervisor;
   /** Whether a Monit check watches it. */
@@ -138,7 +138,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
  * What a service that is described by its directives alone gets wrong about the kind of program it runs; the constructs of
  * a kind know better.
  */
-export function kindIssues(unit: UnitFile): readonly Issue[] {
+export function kindIssues(unit: ServiceUnit): readonly Issue[] {
   const type = unit.service.get('Type') ?? 'simple';
   if (!runsSidekiq(unit) || type === 'notify') return [];
   return [
@@ -154,7 +154,7 @@ export function kindIssues(unit: UnitFile): readonly Issue[] {
 }
 
 /** Whether a unit that is described by its directives alone runs Sidekiq. */
-export function runsSidekiq(unit: UnitFile): boolean {
+export function runsSidekiq(unit: ServiceUnit): boolean {
   const words = [unit.service.get('ExecStart')]
     .flat()
     .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { BundlePart, SidekiqBehaviour } from '../bundle';
-import { OptionalPath, renderUnitFile, UnitFile, type ServiceDirectives } from '../systemd';
+import { OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, userNameProblem, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
@@ -38,7 +38,7 @@ export class SystemdService extends Construct {
   /** Name of the unit with its suffix: `sidekiq.service`. */
   public readonly unitName: string;
   /** The unit file; may be changed until the stack is synthesized. */
-  public readonly unit: UnitFile;
+  public readonly unit: ServiceUnit;
   /** Who restarts the process. */
   public readonly supervisor: Supervisor;
   private readonly files: (HostFile | EnvironmentFile)[] = [];
@@ -52,7 +52,7 @@ export class SystemdService extends Construct {
     this.givenName = checked.unitName ?? id;
     this.unitName = fullName(this.givenName);
     this.supervisor = checked.supervisor ?? 'systemd';
-    this.unit = new UnitFile(this.unitName);
+    this.unit = new ServiceUnit(this.unitName);
     this.unit.unit.set(checked.unit ?? {});
     this.unit.service.set(restartDefaults(this.supervisor, checked.service.Type)).set(checked.service);
     if (this.supervisor === 'systemd' && this.unit.unit.get('StartLimitIntervalSec') === undefined) {

@@ -1,27 +1,21 @@
-import type { EscapeClass } from './kinds/kind';
-import type { AnyDirective } from './section';
-import { UnitFile } from './unit-file';
+import type { Row } from './table/row';
+import { ROWS } from './table/rows.generated';
+import { SECTION_GROUPS, type SectionName } from './table/section-groups';
 
 /** One row of the table of directives. */
-export interface DirectiveRow {
+export interface DirectiveRow extends Row {
   /** The section it belongs to, as in the brackets. */
-  readonly section: string;
+  readonly section: SectionName;
   /** Its name, without `=`. */
   readonly name: string;
-  /** How its value is escaped. */
-  readonly class: EscapeClass;
-  /** First version of systemd that has it; absent: older than systemd's own records. */
-  readonly since?: number;
 }
 
-/** Every directive that this library can say, in the order in which it writes them. Source: `systemd --dump-configuration-items`. */
+/**
+ * Every directive that some systemd from 247 to 262 reads in a unit file, section by section, also those that nobody should write any
+ * more. Source: `systemd --dump-configuration-items`.
+ */
 export function directiveTable(): readonly DirectiveRow[] {
-  return new UnitFile('any.service').sections().flatMap((section) =>
-    Object.entries<AnyDirective>(section.directives).map(([name, { kind, since }]) => ({
-      section: section.name,
-      name,
-      class: kind.class,
-      ...(since === undefined ? {} : { since }),
-    })),
+  return (Object.keys(SECTION_GROUPS) as readonly SectionName[]).flatMap((section) =>
+    SECTION_GROUPS[section].flatMap((group) => Object.entries(ROWS[group]!).map(([name, row]) => ({ section, name, ...row }))),
   );
 }

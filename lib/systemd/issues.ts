@@ -1,6 +1,7 @@
 import { nearNames, show, unitNameProblem, type Issue } from '../values';
 import type { Problem, Need } from './kinds/kind';
 import { lintUnitFile } from './lint/lint-unit-file';
+import { namesOf } from './table/find-row';
 import type { UnitFile } from './unit-file';
 
 /** Options of {@link unitFileIssues}. */
@@ -23,7 +24,7 @@ export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = 
   const directives = unit.sections().flatMap((section) =>
     section.entries().flatMap(([name, value, directive]) => {
       const property = `${section.name.toLowerCase()}.${name}`;
-      if (directive === undefined) return [unknownDirective(property, name, unit)];
+      if (directive === undefined) return [unknownDirective(property, name, section.name, unit)];
       const spoken = directive.kind.speak(value);
       const needs = [...(directive.since === undefined ? [] : [{ what: `${name}=`, since: directive.since }]), ...spoken.needs];
       return [
@@ -33,11 +34,11 @@ export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = 
       ];
     }),
   );
-  return [...nameIssues(unit.name), ...directives, ...lintUnitFile(unit)];
+  return [...nameIssues(unit), ...directives, ...lintUnitFile(unit)];
 }
 
-function nameIssues(name: string): readonly Issue[] {
-  const problem = unitNameProblem(name) ?? (name.endsWith('.service') ? undefined : 'does not end in .service');
+function nameIssues({ name, type }: UnitFile): readonly Issue[] {
+  const problem = unitNameProblem(name) ?? (name.endsWith(`.${type}`) ? undefined : `does not end in .${type}`);
   if (problem === undefined) return [];
   return [
     {
@@ -45,7 +46,7 @@ function nameIssues(name: string): readonly Issue[] {
       severity: 'error',
       property: 'name',
       got: `${show(name)}, which ${problem}`,
-      expected: 'the full name of a service, like sidekiq.service',
+      expected: `the full name of a ${type}, like sidekiq.${type}`,
       remedy: 'Rename the unit.',
     },
   ];
@@ -56,18 +57,16 @@ function issueOf(property: string, problem: Problem): Issue {
   return { code, severity, property: property + at, got, expected, remedy };
 }
 
-function unknownDirective(property: string, name: string, unit: UnitFile): Issue {
-  const section = property.slice(0, property.indexOf('.'));
-  const sections = unit.sections().map((each) => ({ name: each.name.toLowerCase(), known: Object.keys(each.directives) }));
-  const known = sections.find((each) => each.name === section)?.known ?? [];
-  const other = sections.find((each) => each.known.includes(name));
-  const near = nearNames(name, known);
+function unknownDirective(property: string, name: string, section: string, unit: UnitFile): Issue {
+  const other = unit.sections().find((each) => namesOf(each.name).includes(name));
+  const near = nearNames(name, namesOf(section));
   return {
     code: 'systemd/unknown-directive',
     severity: 'error',
     property,
     got: show(name),
-    expected: other !== undefined ? `${other.name}.${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
+    expected:
+      other !== undefined ? `${other.name.toLowerCase()}.${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
     remedy: 'Correct the name; systemd ignores a line that it does not know.',
   };
 }

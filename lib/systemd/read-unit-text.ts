@@ -1,4 +1,5 @@
-import { UnitFile } from './unit-file';
+import type { AnyDirective } from './section';
+import { TABLES } from './sections/tables';
 
 /** What systemd has of a unit after it has read all of its files: section → directive → values, in order. */
 export type ReadUnit = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -60,9 +61,9 @@ function logicalLines(text: string): readonly string[] {
   return begun === '' ? lines : [...lines, begun.trim()];
 }
 
-/** What this library does not know, such as the sections of timers and sockets, is taken for a list, as most of it is. */
+/** What this library has no type for, such as older names and sections of others, is taken for a list, as most of it is. */
 function holdsOneValue(section: string, name: string): boolean {
-  const known = new UnitFile('any.service').sections().find((each) => each.name === section)?.directives;
-  if (known === undefined || !Object.hasOwn(known, name)) return false;
-  return (known as Readonly<Record<string, { readonly kind: { readonly joins?: string } }>>)[name]!.kind.joins === undefined;
+  const tables: Readonly<Record<string, Readonly<Record<string, AnyDirective>>>> = TABLES;
+  if (!Object.hasOwn(tables, section) || !Object.hasOwn(tables[section]!, name)) return false;
+  return tables[section]![name]!.kind.joins === undefined;
 }

@@ -1,3 +1,4 @@
+import type { Entry } from './section';
 import type { UnitFile } from './unit-file';
 
 /**
@@ -13,6 +14,6 @@ export function renderUnitFile(unit: UnitFile): string {
   return sections.join('\n');
 }
 
-function renderDirective([name, value, directive]: ReturnType<UnitFile['unit']['entries']>[number]): readonly string[] {
+function renderDirective([name, value, directive]: Entry): readonly string[] {
   return directive === undefined ? [] : directive.kind.speak(value).lines.map((line) => `${name}=${line}`);
 }

@@ -15,11 +15,27 @@ export interface Directive<in V> {
   readonly since?: number;
 }
 
-/** The directives of a section, in the order in which they are written: one row for each key of the section's interface. */
-export type DirectiveTable<D> = { readonly [K in keyof D]-?: Directive<NonNullable<D[K]>> };
+/** The directives of a section that may be written, each with a value; those that take no value at all are older names. */
+export type EveryDirective<D> = { readonly [K in keyof D as [NonNullable<D[K]>] extends [never] ? never : K]-?: NonNullable<D[K]> };
+
+/** The directives of a section, in the order in which they are written: one row for each key of its interface but the older names. */
+export type DirectiveTable<D> = { readonly [K in keyof EveryDirective<D>]: Directive<EveryDirective<D>[K]> };
 
 /** A directive whose value type is not known here: what {@link DirectiveTable} rows look like from outside. */
 export type AnyDirective = Directive<never>;
+
+/** A section whose directives are not known here. */
+export interface AnySection {
+  /** As in the brackets: `Service`. */
+  readonly name: string;
+  /** @internal The directives it knows, by name. */
+  readonly directives: Readonly<Record<string, AnyDirective>>;
+  /** @internal What was set. */
+  entries(): readonly Entry[];
+}
+
+/** @internal A directive that was set; without its kind where the section has none of that name. */
+export type Entry = readonly [name: string, value: unknown, directive: AnyDirective | undefined];
 
 /**
  * One section of a unit file. It may be changed until the stack is synthesized. Nothing is checked here: see
@@ -68,10 +84,10 @@ export class Section<D extends object> {
   }
 
   /** @internal What was set, in the order of the table; names that the table does not have come last. */
-  entries(): readonly (readonly [name: string, value: unknown, directive: AnyDirective | undefined])[] {
+  entries(): readonly Entry[] {
     const known = Object.keys(this.directives).filter((name) => this.values.has(name));
     const unknown = [...this.values.keys()].filter((name) => this.directive(name) === undefined);
-    return [...known, ...unknown].map((name) => [name, this.values.get(name), this.directive(name)]);
+    return [...known, ...unknown].map((name): Entry => [name, this.values.get(name), this.directive(name)]);
   }
 
   private directive(name: string): AnyDirective | undefined {

@@ -1,17 +1,21 @@
-import { Section } from './section';
-import { INSTALL_DIRECTIVES, type InstallDirectives } from './sections/install';
-import { SERVICE_DIRECTIVES, type ServiceDirectives } from './sections/service';
-import { UNIT_DIRECTIVES, type UnitDirectives } from './sections/unit';
+import { Section, type AnySection } from './section';
+import { INSTALL_DIRECTIVES, type InstallDirectives } from './sections/install.generated';
+import { UNIT_DIRECTIVES, type UnitDirectives } from './sections/unit.generated';
+
+/** A type of unit that has files: the suffix of its name. */
+export type UnitType = 'service' | 'timer' | 'socket' | 'path' | 'mount' | 'automount' | 'swap' | 'slice' | 'scope' | 'target';
 
 /**
- * A unit file of a service, as a model: what its sections say. Everything can be changed until it is rendered; what is
- * wrong with it is told by unitFileIssues, never thrown. Source: systemd.unit(5), systemd.service(5).
+ * A unit file, as a model: what its sections say. Everything can be changed until it is rendered; what is wrong with it is
+ * told by unitFileIssues, never thrown. What only one type of unit has is in the class of that type, ServiceUnit and its like.
+ *
+ * Source: systemd.unit(5)
  */
-export class UnitFile {
+export abstract class UnitFile {
+  /** What the unit is: the suffix that its name must have, without the dot. */
+  abstract readonly type: UnitType;
   /** The [Unit] section. */
   readonly unit = Section.of<UnitDirectives>('Unit', UNIT_DIRECTIVES);
-  /** The [Service] section. */
-  readonly service = Section.of<ServiceDirectives>('Service', SERVICE_DIRECTIVES);
   /** The [Install] section. */
   readonly install = Section.of<InstallDirectives>('Install', INSTALL_DIRECTIVES);
 
@@ -21,7 +25,11 @@ export class UnitFile {
   ) {}
 
   /** @internal The sections, in the order in which they are written. */
-  sections(): readonly (Section<UnitDirectives> | Section<ServiceDirectives> | Section<InstallDirectives>)[] {
-    return [this.unit, this.service, this.install];
+  sections(): readonly AnySection[] {
+    const own = this.ownSection();
+    return [this.unit, ...(own === undefined ? [] : [own]), this.install];
   }
+
+  /** @internal What only this type of unit has; undefined for targets. */
+  abstract ownSection(): AnySection | undefined;
 }

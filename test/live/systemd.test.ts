@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { environmentFileIssues, Exec, Output, renderEnvironmentFile, renderUnitFile, UnitFile, unitFileIssues } from '../../lib/systemd';
+import { environmentFileIssues, Exec, Output, renderEnvironmentFile, renderUnitFile, ServiceUnit, unitFileIssues } from '../../lib/systemd';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
 import { EVERY_INSTALL_DIRECTIVE, EVERY_SERVICE_DIRECTIVE, EVERY_UNIT_DIRECTIVE } from '../systemd/every-directive';
@@ -94,7 +94,7 @@ describeLive('systemd 252 on a host', { needs: ['hosts'] }, () => {
   }, 30_000);
 
   it('knows every directive of the table', async () => {
-    const unit = new UnitFile('every.service');
+    const unit = new ServiceUnit('every.service');
     unit.unit.set(EVERY_UNIT_DIRECTIVE);
     unit.service.set(EVERY_SERVICE_DIRECTIVE);
     unit.install.set(EVERY_INSTALL_DIRECTIVE);
@@ -174,17 +174,17 @@ describeLive('systemd 252 on a host', { needs: ['hosts'] }, () => {
   );
 });
 
-function serviceRunning(name: string, command: ReturnType<typeof Exec.command>): UnitFile {
-  const unit = new UnitFile(name);
+function serviceRunning(name: string, command: ReturnType<typeof Exec.command>): ServiceUnit {
+  const unit = new ServiceUnit(name);
   unit.service.set({ Type: 'oneshot', ExecStart: command, StandardOutput: Output.truncate(`/run/${name}.out`) });
   return unit;
 }
 
-function filesOf(units: readonly UnitFile[]): Readonly<Record<string, string>> {
+function filesOf(units: readonly ServiceUnit[]): Readonly<Record<string, string>> {
   return Object.fromEntries(units.map((unit) => [unit.name, renderUnitFile(unit)]));
 }
 
-function hasNoError(change: (unit: UnitFile) => void): boolean {
+function hasNoError(change: (unit: ServiceUnit) => void): boolean {
   const unit = serviceRunning('x.service', Exec.command('/x'));
   change(unit);
   return unitFileIssues(unit).every((issue) => issue.severity !== 'error');
@@ -195,7 +195,7 @@ function named(values: readonly string[]): Readonly<Record<string, string>> {
 }
 
 /** What a unit wrote, cut at its NULs. */
-async function outputOf(host: TestHost, unit: UnitFile): Promise<readonly string[]> {
+async function outputOf(host: TestHost, unit: ServiceUnit): Promise<readonly string[]> {
   await host.mustExec(['systemctl', 'start', unit.name]);
   const output = Buffer.from(await host.mustExec(['base64', `/run/${unit.name}.out`]), 'base64').toString('utf8');
   return output.split('\0').slice(0, -1);

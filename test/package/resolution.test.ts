@@ -21,12 +21,12 @@ const ROWS = (Object.keys(COMPILERS) as Compiler[]).flatMap((compiler) =>
 /** Takes a value and a type from every entry point, and shows that the compiler knows them: a wrong use must not compile. */
 const PROGRAM = `
 import { Duration, Host, type ServiceProps } from 'cdktf-sidekiq';
-import { renderUnitFile, UnitFile, type ServiceDirectives } from 'cdktf-sidekiq/systemd';
+import { renderUnitFile, ServiceUnit, type ServiceDirectives } from 'cdktf-sidekiq/systemd';
 import { when, type ProcessRule } from 'cdktf-sidekiq/monit';
 import { collectIssues, hostFiles, type ConstructIssue } from 'cdktf-sidekiq/testing';
 import { serialize } from 'cdktf-sidekiq/testing/serializer';
 
-export const unit = new UnitFile('x.service');
+export const unit = new ServiceUnit('x.service');
 export const directives: ServiceDirectives = { TimeoutStopSec: Duration.seconds(3) };
 unit.service.set(directives);
 export const text: string = renderUnitFile(unit);

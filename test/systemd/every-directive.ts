@@ -1,9 +1,10 @@
 import { AllExcept, Exec, OptionalPath, Output, PathCondition } from '../../lib/systemd';
 import type { InstallDirectives, ServiceDirectives, UnitDirectives } from '../../lib/systemd';
+import type { EveryDirective } from '../../lib/systemd/section';
 import { Duration, Percent, Size } from '../../lib/values';
 
 /** A value for every directive: the compiler asks for a new one here when the table grows. */
-export const EVERY_UNIT_DIRECTIVE: Required<UnitDirectives> = {
+export const EVERY_UNIT_DIRECTIVE: EveryDirective<UnitDirectives> = {
   Description: 'every directive, 100 %',
   Documentation: ['https://example.org/a%20b', 'man:systemd.unit(5)'],
   SourcePath: '/etc/source',
@@ -55,7 +56,7 @@ export const EVERY_UNIT_DIRECTIVE: Required<UnitDirectives> = {
 };
 
 /** See above. */
-export const EVERY_SERVICE_DIRECTIVE: Required<ServiceDirectives> = {
+export const EVERY_SERVICE_DIRECTIVE: EveryDirective<ServiceDirectives> = {
   Type: 'exec',
   ExitType: 'main',
   NotifyAccess: 'all',
@@ -218,7 +219,7 @@ export const EVERY_SERVICE_DIRECTIVE: Required<ServiceDirectives> = {
 };
 
 /** See above. */
-export const EVERY_INSTALL_DIRECTIVE: Required<InstallDirectives> = {
+export const EVERY_INSTALL_DIRECTIVE: EveryDirective<InstallDirectives> = {
   Alias: 'other-name.service',
   WantedBy: ['multi-user.target', 'graphical.target'],
   RequiredBy: 'basic.target',

@@ -5,7 +5,7 @@ import {
   OptionalPath,
   Output,
   PathCondition,
-  UnitFile,
+  ServiceUnit,
   unitFileIssues,
   type InstallDirectives,
   type ServiceDirectives,
@@ -21,7 +21,7 @@ interface Sections {
 }
 
 function issuesOf({ unit = {}, service = {}, install = {} }: Sections, systemdVersion?: number): readonly Issue[] {
-  const file = new UnitFile('sidekiq.service');
+  const file = new ServiceUnit('sidekiq.service');
   file.unit.set(unit);
   file.service.set({ User: 'deploy', ExecStart: Exec.command('/bin/true'), ...service });
   file.install.set(install);
@@ -156,7 +156,7 @@ describe('unitFileIssues', () => {
   });
 
   it.each(['sidekiq', 'sidekiq.timer', 'a b.service', '../x.service'])('refuses %j as the name of a service', (name) => {
-    expect(unitFileIssues(new UnitFile(name)).map(({ code, property }) => [code, property])).toContainEqual([
+    expect(unitFileIssues(new ServiceUnit(name)).map(({ code, property }) => [code, property])).toContainEqual([
       'systemd/bad-unit-name',
       'name',
     ]);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Exec, UnitFile } from '../../lib/systemd';
+import { Exec, ServiceUnit } from '../../lib/systemd';
 import { Duration } from '../../lib/values';
 
 const FILE = path.resolve(__dirname, '../../../shared/blog-post.txt');
@@ -12,8 +12,8 @@ export function postText(): string | undefined {
 }
 
 /** The same, said with our types. */
-export function postUnit(): UnitFile {
-  const unit = new UnitFile('sidekiq.service');
+export function postUnit(): ServiceUnit {
+  const unit = new ServiceUnit('sidekiq.service');
   const pidfile = '/opt/myapp/shared/pids/sidekiq.pid';
   unit.unit.set({ Description: 'sidekiq', After: ['syslog.target', 'network.target'] });
   unit.service.set({

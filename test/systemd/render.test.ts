@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { AllExcept, directiveTable, Exec, OptionalPath, Output, renderUnitFile, UnitFile } from '../../lib/systemd';
+import { AllExcept, directiveTable, Exec, OptionalPath, Output, renderUnitFile, ServiceUnit } from '../../lib/systemd';
 import { Duration, Percent, Size } from '../../lib/values';
 
 describe('renderUnitFile', () => {
   it('doubles the backslash of a unit name in Also=, where alone systemd takes one for an escape', () => {
-    const unit = new UnitFile('x.service');
+    const unit = new ServiceUnit('x.service');
     unit.install.set({ Also: ['a\\x2db.service', 'c.service'], WantedBy: 'a\\x2db.target' });
     expect(renderUnitFile(unit)).toBe('[Install]\nWantedBy=a\\x2db.target\nAlso=a\\\\x2db.service c.service\n');
   });
 
   it('writes sections and directives in one order, whatever the order of the program', () => {
-    const unit = new UnitFile('sidekiq.service');
+    const unit = new ServiceUnit('sidekiq.service');
     unit.install.set({ WantedBy: 'multi-user.target' });
     unit.service.set({
       MemoryMax: Size.mebibytes(800),
@@ -66,14 +66,14 @@ describe('renderUnitFile', () => {
   });
 
   it('leaves out what has an error, and says the rest', () => {
-    const unit = new UnitFile('sidekiq.service');
+    const unit = new ServiceUnit('sidekiq.service');
     unit.unit.set({ Description: 'a\n[Service]\nUser=root' });
     unit.service.set({ User: 'deploy', Environment: { A: '1', 'B\n': '2' }, Nice: 20 });
     expect(renderUnitFile(unit)).toBe('[Service]\nUser=deploy\nEnvironment=A=1\n');
   });
 
   it('is empty for an empty unit', () => {
-    expect(renderUnitFile(new UnitFile('x.service'))).toBe('');
+    expect(renderUnitFile(new ServiceUnit('x.service'))).toBe('');
   });
 
   it('never throws, and writes no line that it does not know, whatever a JavaScript program hands in', () => {
@@ -82,7 +82,7 @@ describe('renderUnitFile', () => {
     const anything = fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })));
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names, 'toString', '__proto__', 'x'), anything), (directives) => {
-        const unit = new UnitFile('x.service');
+        const unit = new ServiceUnit('x.service');
         unit.service.set(directives);
         unit.unit.set(directives);
         const text = renderUnitFile(unit);

@@ -1,7 +1,7 @@
-import { Exec, UnitFile } from '../../lib/systemd';
+import { Exec, ServiceUnit } from '../../lib/systemd';
 
 describe('Section', () => {
-  const unit = (): UnitFile => new UnitFile('sidekiq.service');
+  const unit = (): ServiceUnit => new ServiceUnit('sidekiq.service');
 
   it('gives back what was set; the later value wins, undefined changes nothing', () => {
     const { service } = unit();

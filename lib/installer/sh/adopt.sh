@@ -15,8 +15,7 @@ adopt_control_file() {
 # After plan_files has found what is no longer wanted: originals become rows of what is written.
 plan_originals() {
   : >"$WORK/returned.checks"
-  cat "$WORK/adopt.controls" >>"$WORK/plan.adopt"
-  cat "$WORK/adopt.controls" >>"$WORK/plan.remove"
+  [ ! -s "$WORK/adopt.controls" ] || { cat "$WORK/adopt.controls" >>"$WORK/plan.adopt" && cat "$WORK/adopt.controls" >>"$WORK/plan.remove"; }
   while read -r id path; do
     original=$STATE/owners/$OWNER/originals/$id
     if [ ! -e "$original" ] && [ ! -L "$original" ]; then continue; fi
@@ -41,7 +40,8 @@ plan_originals() {
 
 # Before anything is touched; the manifest does not name them yet.
 keep_originals() {
-  grep -vxF -f "$WORK/plan.return" "$WORK/old.originals" >"$WORK/new.originals"
+  : >"$WORK/new.originals"
+  [ ! -s "$WORK/old.originals" ] || grep -vxF -f "$WORK/plan.return" "$WORK/old.originals" >"$WORK/new.originals"
   [ -s "$WORK/plan.adopt" ] || return 0
   originals=$STATE/owners/$OWNER/originals
   [ -d "$originals" ] || mkdir -- "$originals" || return 1
@@ -61,7 +61,7 @@ keep_was() {
   while read -r unit _; do
     if lookup old.was "$unit"; then
       printf '%s %s\n' "$unit" "$REST" >>"$WORK/new.was"
-    elif grep -qxF -e "$unit" "$WORK/plan.units" && lookup before "$unit"; then
+    elif lookup plan.units "$unit" && lookup before "$unit"; then
       active=${REST%% *}
       REST=${REST#* }
       printf '%s %s %s\n' "$unit" "${REST%% *}" "$active" >>"$WORK/new.was"

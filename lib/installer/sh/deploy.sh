@@ -99,7 +99,7 @@ commit() {
 finish_monit() {
   apply_monit || fail "$MONIT_REASON"
   remove_sockets
-  [ "$RUNNING" = uninstall ] || write_manifest proven || fail "cannot write to $STATE"
+  [ "$RUNNING" = uninstall ] || note_proof || fail "cannot write to $STATE"
 }
 
 say_plan() {
@@ -126,13 +126,14 @@ new_states() {
     keep) state=stopped ;;
     wait) state=waiting ;;
     leave)
-      state=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/old.services")
+      column old.services "$unit" 3
+      state=$COLUMN
       unit_show "$unit"
       [ "$ACTIVE" != active ] || state=running
       ;;
     *)
       state=running
-      ! grep -qxF -e "$unit" "$WORK/halted" || state=stopped
+      ! lookup halted "$unit" || state=stopped
       ;;
     esac
     printf '%s %s %s %s %s\n' "$unit" "$enabled" "${state:-running}" "$stop" "$drain"

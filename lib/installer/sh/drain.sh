@@ -78,7 +78,7 @@ is_settled() {
 
 # Is the process that `unit_show` has just described one that this transaction has quieted?
 was_quieted() {
-  [ -f "$WORK/quieted" ] && grep -q "^$(quote_regex "$unit") ${INVOCATION:-none} " "$WORK/quieted"
+  [ -f "$WORK/quieted" ] && column quieted "$unit" 2 && [ "$COLUMN" = "${INVOCATION:-none}" ]
 }
 
 # What runs on without taking jobs, for whatever reason, would do so until somebody wonders.

@@ -5,14 +5,14 @@
 # Of one generation: a file that is edited and repaired every day must not fill the disk.
 KEPT_EDITS=20
 
-# Part of the commit, before the manifest. The same document again is the same generation, whoever has the claim.
+# Part of the commit, before the manifest, which takes it to the disk. The same document again is the same generation, whoever has the claim.
 keep_generation() {
   generations=$STATE/owners/$OWNER/generations
   GENERATION=$OLD_GENERATION
   ! same_document "$generations/$GENERATION/document" || return 0
   GENERATION=$((GENERATION + 1))
   rm -rf -- "${generations:?}/$GENERATION" && mkdir -p -- "$generations/$GENERATION" || return 1
-  cp -- "$WORK/document" "$generations/$GENERATION/document" && sync -- "$generations/$GENERATION/document" "$generations/$GENERATION" "$generations"
+  cp -- "$WORK/document" "$generations/$GENERATION/document"
 }
 
 same_document() {

@@ -21,13 +21,14 @@ open_journal() {
     if [ -e "$saved" ] || [ -L "$saved" ]; then set -- "$@" "$saved"; fi
   done
   [ $# -eq 0 ] || cp -a -- "$@" "$JOURNAL.new/" || return 1
-  echo "$TOKEN" >"$JOURNAL.new/token" && sync_in "$JOURNAL.new" && mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
+  echo "$TOKEN" >"$JOURNAL.new/token" || return 1
+  sync_in "$JOURNAL.new" "$STATE/recovery" "$STATE" "$RECOVERY_UNIT" "${RECOVERY_UNIT%/*}" "${RECOVERY_LINK%/*}" || return 1
+  mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
 }
 
-# sync_in DIRECTORY: it and the files in it.
+# sync_in DIRECTORY [MORE…]: it, the files in it, and what else there is: together, because each wait for a disk takes as long.
 sync_in() {
   directory=$1
-  set -- "$directory"
   for file in "$directory"/*; do
     if [ -f "$file" ] && [ ! -L "$file" ]; then set -- "$@" "$file"; fi
   done
@@ -54,7 +55,7 @@ close_journal() {
   disarm
 }
 
-# At boot, before any service: files first, and systemd reads them again.
+# At boot, before any service: files first, and systemd reads them again. On disk with the journal, which it is for.
 arm() {
   cp -- "$0" "$STATE/recovery.new" && mv -fT -- "$STATE/recovery.new" "$STATE/recovery" || return 1
   cat >"$RECOVERY_UNIT.new" <<UNIT && mv -fT -- "$RECOVERY_UNIT.new" "$RECOVERY_UNIT" || return 1
@@ -71,8 +72,7 @@ Type=oneshot
 ExecStart=/bin/sh $STATE/recovery recover-at-boot
 UNIT
   chmod 0644 -- "$RECOVERY_UNIT" || return 1
-  { [ -d "${RECOVERY_LINK%/*}" ] || mkdir -p -- "${RECOVERY_LINK%/*}"; } && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK" &&
-    sync -- "$STATE/recovery" "$STATE" "$RECOVERY_UNIT" "${RECOVERY_UNIT%/*}" "${RECOVERY_LINK%/*}"
+  { [ -d "${RECOVERY_LINK%/*}" ] || mkdir -p -- "${RECOVERY_LINK%/*}"; } && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK"
 }
 
 # Unless another owner's transaction still is to be undone.

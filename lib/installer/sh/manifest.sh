@@ -56,5 +56,12 @@ write_manifest() {
       "$WORK/want.files" "$WORK/new.dirs" "$WORK/new.services" "$WORK/want.checks" "$WORK/new.originals" "$WORK/new.was"
   } >"$directory/manifest.new" || return 1
   cmp -s "$0" "$directory/installer" || { cp -- "$0" "$directory/installer.new" && mv -fT -- "$directory/installer.new" "$directory/installer"; } || return 1
-  sync -- "$directory/manifest.new" "$directory/installer" && mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory"
+  sync -- "$directory/manifest.new" "$directory/installer" "$directory/generations/$GENERATION/document" "$directory/generations/$GENERATION" \
+    "$directory/generations" || return 1
+  mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory"
+}
+
+# What Monit has shown by now. Lost with a power cut, it would only have to be shown anew.
+note_proof() {
+  sed 's/^monit unproven$/monit proven/' "$MANIFEST" >"$MANIFEST.new" && sync -- "$MANIFEST.new" && mv -fT -- "$MANIFEST.new" "$MANIFEST"
 }

@@ -32,6 +32,7 @@ knows_wanted() {
 }
 
 knows_unwanted() {
+  [ -s "$WORK/old.checks" ] || return 1
   grep -vixF -f "$WORK/want.checks" "$WORK/old.checks" | grep -vixF -f "$WORK/returned.checks" | grep -qixF -f "$WORK/monit.names"
 }
 
@@ -62,7 +63,7 @@ apply_monit() {
   begun=$(now)
   if monit_lives; then
     rm -f -- "$WORK/monit.before"
-    if monit_status; then our_checks | sed -n 's/^yes //p' >"$WORK/monit.before"; fi
+    if monit_status; then our_checks && mv -f -- "$WORK/monit.seen" "$WORK/monit.before"; fi
     reloaded=$(date +%s)
     if ! timeout -k 2 20 monit reload >"$WORK/monit.out" 2>&1; then
       say_lines <"$WORK/monit.out"
@@ -81,6 +82,8 @@ apply_monit() {
     say 'Monit: not running, left so'
     return 0
   fi
+  # No sooner does Monit answer.
+  sleep 0.05
   while ! monit_proven; do
     if [ -s "$WORK/want.checks" ] && grep -qsF 'HTTP interface is not enabled' "$WORK/monit.said"; then
       MONIT_REASON='Monit took the new control files over unseen: no control file says "set httpd", so that it answers nobody'
@@ -121,9 +124,8 @@ monit_proven() {
 # that somebody has told it not to monitor never are.
 fresh_data() {
   [ "$reloaded" -ne 0 ] || return 0
-  our_checks >"$WORK/monit.ours"
-  grep -qv '^no ' "$WORK/monit.ours" || return 0
-  sed -n 's/^yes //p' "$WORK/monit.ours" >"$WORK/monit.seen"
+  our_checks
+  if [ ! -s "$WORK/monit.seen" ] && [ ! -s "$WORK/monit.soon" ]; then return 0; fi
   if [ -f "$WORK/monit.before" ] && grep -qvxF -f "$WORK/monit.before" "$WORK/monit.seen"; then return 0; fi
   # Within one second before and after.
   while IFS= read -r line; do
@@ -133,32 +135,29 @@ fresh_data() {
   return 1
 }
 
-# Our checks in Monit's last status, one a line: `yes NAME|WHEN IT LOOKED`, `no NAME` for one that is not monitored, `soon NAME`.
+# Our checks in Monit's last status: monit.seen   NAME|WHEN IT LOOKED   ·   monit.soon   names of those that it will look at
+#     monit.idle   names of those that it does not monitor
 our_checks() {
-  name='' state=''
-  while IFS= read -r line; do
-    case $line in
-    [A-Z]*\ \'*\')
-      name=${line#*\'}
-      name=${name%\'}
-      ;;
-    '  monitoring status '*)
-      case $line in *'Not monitored') state=no ;; *Monitored) state=yes ;; *) state=soon ;; esac
-      if [ "$state" != yes ] && ours; then printf '%s %s\n' "$state" "$name"; fi
-      ;;
-    '  data collected '*) if [ "$state" = yes ] && ours; then printf 'yes %s|%s\n' "$name" "${line#  data collected }"; fi ;;
-    esac
-  done <"$WORK/monit.now"
-}
-
-ours() {
-  grep -qixF -e "$name" "$WORK/want.checks"
+  : >"$WORK/monit.seen"
+  : >"$WORK/monit.soon"
+  : >"$WORK/monit.idle"
+  awk -v work="$WORK/" -v wanted="$WORK/want.checks" '
+    FILENAME == wanted { ours[tolower($0)] = 1; next }
+    /^[A-Z].* \047.*\047$/ { name = $0; sub(/^[^\047]*\047/, "", name); sub(/\047$/, "", name); state = "" }
+    !(tolower(name) in ours) { next }
+    /^  monitoring status / {
+      state = /Not monitored$/ ? "idle" : /Monitored$/ ? "seen" : "soon"
+      if (state != "seen") print name > (work "monit." state)
+    }
+    state == "seen" && sub(/^  data collected /, "") { print name "|" $0 > (work "monit.seen") }
+  ' "$WORK/want.checks" "$WORK/monit.now"
 }
 
 # An operator's word, or Monit's own `unmonitor`, outlives a reload and a deployment.
 tell_unmonitored() {
   if [ ! -s "$WORK/want.checks" ] || [ ! -f "$WORK/monit.now" ]; then return 0; fi
-  our_checks | sed -n 's/^no //p' | while IFS= read -r name; do
+  our_checks
+  while IFS= read -r name; do
     say "Monit: $name is not monitored, and left so; monit monitor $name watches it again"
-  done
+  done <"$WORK/monit.idle"
 }

@@ -7,7 +7,8 @@
 # Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]?
 definition_changes() {
   while IFS= read -r path; do
-    [ "$(unit_of_path "$path")" != "$1" ] || return 0
+    unit_of_path "$path"
+    [ "$UNIT_OF_PATH" != "$1" ] || return 0
   done <"$WORK/changed"
   return 1
 }
@@ -15,7 +16,9 @@ definition_changes() {
 # Does this transaction change what the unit is made of?
 service_changes() {
   while IFS= read -r path; do
-    if [ "$(unit_of_path "$path")" = "$1" ] || grep -qxF -e "$1 $path" "$WORK/want.restarts"; then return 0; fi
+    unit_of_path "$path"
+    [ "$UNIT_OF_PATH" != "$1" ] || return 0
+    [ ! -s "$WORK/want.restarts" ] || ! grep -qxF -e "$1 $path" "$WORK/want.restarts" || return 0
   done <"$WORK/changed"
   return 1
 }
@@ -42,13 +45,12 @@ plan_services() {
     disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     esac
   done <"$WORK/want.services"
-  cut -d ' ' -f 1 "$WORK/old.services" >"$WORK/known.units"
-  while read -r unit; do
-    grep -q "^$(quote_regex "$unit") " "$WORK/want.services" && continue
+  while read -r unit _; do
+    ! lookup want.services "$unit" || continue
     unit_show "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
     note_before
-  done <"$WORK/known.units"
+  done <"$WORK/old.services"
 }
 
 note_before() {
@@ -59,9 +61,8 @@ check_unit() {
   if [ "$LOADED" = masked ]; then
     problem "$unit is masked: an operator forbade it; systemctl unmask $unit allows it again"
   fi
-  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$unit" || grep -qxF -e "/etc/systemd/system/$unit" "$WORK/adopt.paths"; then
-    return
-  fi
+  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$unit"; then return; fi
+  if [ -s "$WORK/adopt.paths" ] && grep -qxF -e "/etc/systemd/system/$unit" "$WORK/adopt.paths"; then return; fi
   for directory in /usr/lib/systemd/system /lib/systemd/system; do
     [ -e "$directory/$unit" ] || continue
     problem "$unit is a package's unit ($directory/$unit), which ours would hide: choose another unitName, or take it over with adopt: true"
@@ -73,7 +74,8 @@ check_unit() {
 service_action() {
   startable=yes
   [ -z "$when" ] || [ -e "$when" ] || startable=no
-  known=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/old.services")
+  column old.services "$unit" 3
+  known=$COLUMN
   changes=no
   ! service_changes "$unit" || changes=yes
   case $ACTIVE/$changes in
@@ -115,8 +117,4 @@ stopped_action() {
   start/no) echo wait ;;
   *) echo keep ;;
   esac
-}
-
-quote_regex() {
-  printf '%s\n' "$1" | sed 's/[[\.*^$]/\\&/g'
 }

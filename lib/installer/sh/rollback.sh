@@ -9,8 +9,8 @@ roll_back() {
   say 'rolling back'
   [ "${1:-}" = at-boot ] || stop_started || complete=1
   while read -r _ unit enabled _; do
-    before=$(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/before")
-    case $enabled/$before in
+    column before "$unit" 3
+    case $enabled/$COLUMN in
     enabled/enabled) ;;
     enabled/*) ask_systemd 60 disable "$unit" || : ;;
     esac

@@ -144,20 +144,25 @@ start_services() {
   while read -r action unit enabled _; do
     case $action in
     keep) say "$unit: left stopped, as an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
-    wait) say "$unit: installed, waiting for code ($(sed -n "s/^$(quote_regex "$unit") \([^ ]* \)\{6\}//p" "$WORK/want.services") is missing)" ;;
+    wait)
+      column want.services "$unit" 8
+      say "$unit: installed, waiting for code ($REST is missing)"
+      ;;
     esac
   done <"$WORK/plan.services"
 }
 
 # READY is not enough: a service must stay up for a while in one invocation.
 settle() {
-  grep -vxF -f "$WORK/halted" "$WORK/started" | while read -r unit; do
+  while read -r unit; do
+    ! lookup halted "$unit" || continue
     unit_show "$unit"
     printf '%s %s\n' "$unit" "$INVOCATION"
-  done >"$WORK/invocations"
+  done <"$WORK/started" >"$WORK/invocations"
   moment=$(now)
   while read -r unit invocation; do
-    stability=$(sed -n "s/^[^ ]* $(quote_regex "$unit") [^ ]* \([0-9]*\) .*/\1/p" "$WORK/plan.services")
+    column want.services "$unit" 4
+    stability=$COLUMN
     settle_unit
   done <"$WORK/invocations"
 }
@@ -221,7 +226,8 @@ shuts_down() {
 leave_halted() {
   printf '%s\n' "$unit" >>"$WORK/halted"
   systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :
-  case $(sed -n "s/^$(quote_regex "$unit") [^ ]* \([^ ]*\) .*/\1/p" "$WORK/want.services") in
+  column want.services "$unit" 3
+  case $COLUMN in
   fail) fail "$unit was stopped by somebody else meanwhile" ;;
   esac
   say "$unit: stopped by somebody else meanwhile, left so"

@@ -35,15 +35,26 @@ lookup() {
   return 1
 }
 
-# The unit that a file under a unit directory defines: its own name, or for a drop-in the unit it extends.
+# column TABLE UNIT N: word number N, from 2 on, of the row that begins with the unit, in COLUMN, and with all that follows it in REST.
+column() {
+  lookup "$1" "$2" || :
+  passed=2
+  while [ "$passed" -lt "$3" ]; do
+    case $REST in *' '*) REST=${REST#* } ;; *) REST='' ;; esac
+    passed=$((passed + 1))
+  done
+  COLUMN=${REST%% *}
+}
+
+# The unit that a file under a unit directory defines, in UNIT_OF_PATH: its own name, or for a drop-in the unit it extends.
 unit_of_path() {
-  directory=${1%/*}
+  UNIT_OF_PATH=${1##*/}
   case $1 in
   */*.d/*.conf)
-    directory=${directory##*/}
-    echo "${directory%.d}"
+    UNIT_OF_PATH=${1%/*}
+    UNIT_OF_PATH=${UNIT_OF_PATH##*/}
+    UNIT_OF_PATH=${UNIT_OF_PATH%.d}
     ;;
-  *) echo "${1##*/}" ;;
   esac
 }
 

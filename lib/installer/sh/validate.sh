@@ -22,7 +22,7 @@ validate() {
 judge_units() {
   [ -s "$WORK/verify.out" ] || return 0
   while IFS= read -r unit_path; do
-    name=$(quote_regex "${unit_path##*/}")
+    name=$(printf '%s\n' "${unit_path##*/}" | sed 's/[[\.*^$]/\\&/g')
     grep -E "(^|[^A-Za-z0-9_.@:-])$name([^A-Za-z0-9_.@:-]|:|\$)" "$WORK/verify.out" | sort -u | while IFS= read -r line; do
       excused "$line" "${unit_path##*/}" || problem "$line"
     done
@@ -34,8 +34,8 @@ excused() {
   executable=$(printf '%s\n' "$1" | sed -n 's/^.*Command \(.*\) is not executable: No such file or directory$/\1/p')
   [ -n "$executable" ] || return 1
   ! grep -qxF -e "$executable" "$WORK/want.paths" || return 0
-  missing_code=$(sed -n "s/^$(quote_regex "$2") \([^ ]* \)\{6\}//p" "$WORK/want.services")
-  [ -n "$missing_code" ] && [ ! -e "$missing_code" ]
+  column want.services "$2" 8
+  [ -n "$REST" ] && [ ! -e "$REST" ]
 }
 
 judge_monit() {

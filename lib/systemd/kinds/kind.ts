@@ -3,7 +3,7 @@ import type { Severity } from '../../values';
 /**
  * How a value is escaped inside a unit file. The names are those of the rule table: `exec` and `words-c` are quoted words
  * with C escapes, `words*` quoted words without, `unit-words` bare names, `raw-spec` the rest of the line with `%`
- * specifiers, `cred` a name and a value; the others hold no character that needs escaping.
+ * specifiers, `cred` a name and a value, `text-c` text with C escapes; the others hold no character that needs escaping.
  */
 export type EscapeClass =
   | 'exec'
@@ -14,6 +14,7 @@ export type EscapeClass =
   | 'unit-words'
   | 'raw-spec'
   | 'cred'
+  | 'text-c'
   | 'bool'
   | 'enum'
   | 'mode'

@@ -41,6 +41,11 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
   };
 }
 
+/** The same where systemd reads the word among others that have no fixed list. */
+export function tokenOf<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<W> {
+  return { ...oneOf(words), class: 'tokens' };
+}
+
 /** A boolean that has more values than two. */
 export function yesNoOr<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<boolean | W> {
   const word = oneOf(words, ['true', 'false']);

@@ -1,5 +1,6 @@
 import type { Issue } from '../../values';
 import type { UnitFile } from '../unit-file';
+import { ServiceUnit } from '../units/service-unit';
 import { killModeNone, legacyOutput, legacyRun, legacyTarget } from './legacy';
 import { memoryHighAboveMax } from './memory';
 import type { Rule } from './rule';
@@ -29,5 +30,5 @@ const RULES: readonly Rule[] = [
 
 /** What is wrong between directives that are fine one by one. */
 export function lintUnitFile(unit: UnitFile): readonly Issue[] {
-  return RULES.flatMap((rule) => rule(unit));
+  return unit instanceof ServiceUnit ? RULES.flatMap((rule) => rule(unit)) : [];
 }

@@ -1,8 +1,8 @@
 import type { DirectiveTable } from '../section';
-import { EXEC_DIRECTIVES, type ExecDirectives } from './exec';
-import { KILL_DIRECTIVES, type KillDirectives } from './kill';
-import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './resource-control';
-import { SERVICE_ONLY_DIRECTIVES, type ServiceOnlyDirectives } from './service-only';
+import { EXEC_DIRECTIVES, type ExecDirectives } from './exec.generated';
+import { KILL_DIRECTIVES, type KillDirectives } from './kill.generated';
+import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './resource-control.generated';
+import { SERVICE_ONLY_DIRECTIVES, type ServiceOnlyDirectives } from './service.generated';
 
 /** The [Service] section: its own directives, then those it shares with other types of units. */
 export interface ServiceDirectives extends ServiceOnlyDirectives, KillDirectives, ExecDirectives, ResourceControlDirectives {}

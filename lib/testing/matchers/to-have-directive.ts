@@ -63,11 +63,13 @@ function noUnit(fullName: string, files: readonly ShownFile[]): readonly string[
 
 /** What systemd itself would not know, in the sections that this library knows. */
 function unknownDirective(fullName: string, section: string, name: string): readonly string[] {
-  if (!fullName.endsWith('.service') || name.startsWith('X-')) return [];
-  const table = directiveTable();
-  const sections = [...new Set(table.map((row) => row.section))];
+  if (name.startsWith('X-')) return [];
+  const type = fullName.slice(fullName.lastIndexOf('.') + 1);
+  const own = `${type.slice(0, 1).toUpperCase()}${type.slice(1)}`;
+  const table = directiveTable().filter((row) => ['Unit', own, 'Install'].includes(row.section));
+  const sections = [...new Set<string>(table.map((row) => row.section))];
   if (!sections.includes(section))
-    return [`A service has no section [${section}]: it has ${sections.map((each) => `[${each}]`).join(', ')}.`];
+    return [`A ${type} has no section [${section}]: it has ${sections.map((each) => `[${each}]`).join(', ')}.`];
   if (table.some((row) => row.section === section && row.name === name)) return [];
   const elsewhere = table.find((row) => row.name === name);
   if (elsewhere !== undefined) return [`${name}= is a directive of [${elsewhere.section}], not of [${section}].`];

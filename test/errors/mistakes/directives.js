@@ -65,7 +65,7 @@ exports.mistakes = [
 ];
 
 function fileOf(systemd, name) {
-  const file = new systemd.UnitFile(name);
+  const file = new systemd.ServiceUnit(name);
   file.service.set({ ExecStart: systemd.Exec.command('/bin/true'), User: 'deploy' });
   return file;
 }

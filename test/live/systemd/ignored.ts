@@ -1,4 +1,4 @@
-import { Exec, unitFileIssues, UnitFile } from '../../../lib/systemd';
+import { Exec, unitFileIssues, ServiceUnit } from '../../../lib/systemd';
 import { Duration, Percent, Size } from '../../../lib/values';
 import type { Property } from './manager';
 
@@ -11,7 +11,7 @@ export interface Case {
   /** `refused`: the unit does not load. Otherwise the property keeps its default, or reads as the given value. */
   readonly outcome: 'refused' | { readonly ignored: Property } | { readonly property: Property; readonly reads: unknown };
   /** Sets the same with our types; as any JavaScript program could. */
-  readonly set: (unit: UnitFile) => void;
+  readonly set: (unit: ServiceUnit) => void;
 }
 
 const unitProperty = (name: string): Property => ({ interface: 'Unit', name });
@@ -121,7 +121,7 @@ export function textOf({ line: [section, line] }: Case): string {
 
 /** The codes of our errors on the same unit. */
 export function errorsOf({ set }: Case): readonly string[] {
-  const unit = new UnitFile('x.service');
+  const unit = new ServiceUnit('x.service');
   unit.service.set({ ExecStart: Exec.command('/bin/true'), User: 'deploy' });
   set(unit);
   return unitFileIssues(unit, { systemdVersion: 252 })

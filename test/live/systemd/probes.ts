@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Exec, type ExecCommand, EnvironmentReference, OptionalPath, PathCondition, UnitFile, unitFileIssues } from '../../../lib/systemd';
+import { Exec, type ExecCommand, EnvironmentReference, OptionalPath, PathCondition, ServiceUnit, unitFileIssues } from '../../../lib/systemd';
 import type { BindMount, OneOrMany, ServiceDirectives, SoftHard, UnitDirectives } from '../../../lib/systemd';
 import { Duration, Percent, Size } from '../../../lib/values';
 import { listOf } from '../../../lib/systemd/values/one-or-many';
@@ -14,7 +14,7 @@ export interface Probe {
 
 /** One value of a directive. */
 export interface Setting {
-  readonly apply: (unit: UnitFile) => void;
+  readonly apply: (unit: ServiceUnit) => void;
   readonly expected: unknown;
 }
 
@@ -44,7 +44,7 @@ function probe<K extends keyof Directives>(
 }
 
 function isAccepted(setting: Setting): boolean {
-  const unit = new UnitFile('x.service');
+  const unit = new ServiceUnit('x.service');
   unit.service.set({ ExecStart: Exec.command('/bin/true') });
   setting.apply(unit);
   return unitFileIssues(unit, { systemdVersion: 252 }).every((issue) => issue.severity !== 'error');

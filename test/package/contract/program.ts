@@ -5,7 +5,7 @@ import { Fn, TerraformResource, TerraformStack, TerraformVariable, Testing } fro
 import type { Construct } from 'constructs';
 import { Duration, EnvironmentFile, Exec, Host, HostFile, HostKeys, HostRegistry, MonitCheck, MonitDaemon, Percent } from '../../../lib';
 import { PidfileHooks, Platform, PrivateKey, PumaService, restart, Ruby, Secret, SidekiqService, Size, SlackNotifier } from '../../../lib';
-import { SystemdService, UnitFile, when, type Issue, type SshOptions } from '../../../lib';
+import { SystemdService, ServiceUnit, when, type Issue, type SshOptions } from '../../../lib';
 import { renderControlFile, type ControlFile } from '../../../lib/monit';
 import { renderUnitFile } from '../../../lib/systemd';
 import { collectIssues, hostFiles } from '../../../lib/testing';
@@ -76,7 +76,7 @@ const app = Testing.app();
 const stacks = [new Workers(app, 'workers'), new Bare(app, 'bare')];
 const wrong = new Wrong(app, 'wrong');
 
-const unit = new UnitFile('clock.service');
+const unit = new ServiceUnit('clock.service');
 unit.service.set({ ExecStart: Exec.command('/usr/bin/clock') });
 const rules = [when.status.notEqual(0).do(restart())];
 const controlFile: ControlFile = {

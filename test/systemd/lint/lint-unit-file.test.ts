@@ -1,9 +1,9 @@
-import { Exec, UnitFile, type ServiceDirectives, type UnitDirectives } from '../../../lib/systemd';
+import { Exec, ServiceUnit, type ServiceDirectives, type UnitDirectives } from '../../../lib/systemd';
 import { lintUnitFile } from '../../../lib/systemd/lint/lint-unit-file';
 import { Duration, Percent, Size } from '../../../lib/values';
 
 function found(service: ServiceDirectives, unit: UnitDirectives = {}): readonly string[] {
-  const file = new UnitFile('sidekiq.service');
+  const file = new ServiceUnit('sidekiq.service');
   file.unit.set(unit);
   file.service.set({ User: 'deploy', ExecStart: Exec.command('/bin/true'), ...service });
   return lintUnitFile(file).map(({ severity, code, property }) => `${severity} ${code} ${property}`);
@@ -119,7 +119,7 @@ describe('lintUnitFile', () => {
   });
 
   it('warns of a service without a user, unless it makes one up or says root', () => {
-    const file = new UnitFile('sidekiq.service');
+    const file = new ServiceUnit('sidekiq.service');
     file.service.set({ ExecStart: Exec.command('/bin/true') });
     expect(lintUnitFile(file).map((issue) => issue.code)).toEqual(['systemd/no-user']);
     expect(found({ User: 'root' })).toEqual([]);

@@ -2,7 +2,7 @@ import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { alert, exec, Host, Ruby, Secret, SystemdService, when } from '../../../../lib';
 import type { Bundle } from '../../../../lib/bundle';
-import { Exec, OptionalPath, Output, PathCondition, renderUnitFile, UnitFile, unitFileIssues } from '../../../../lib/systemd';
+import { Exec, OptionalPath, Output, PathCondition, renderUnitFile, ServiceUnit, unitFileIssues } from '../../../../lib/systemd';
 import { directiveTable } from '../../../../lib/systemd/directives';
 import { HostRegistry } from '../../../../lib/terraform';
 import { collectIssues } from '../../../../lib/testing';
@@ -92,7 +92,7 @@ export function everyValue(rulesOf: ReadonlyMap<string, readonly string[]>): {
     add(`Host.ssh.${property}`, (shaped) => withProperty('Host', 'ssh', { ...imaginarySsh, [property]: shaped }));
   }
   add('Host.address', (shaped) => withProperty('Host', 'address', shaped));
-  for (const { section, name } of directiveTable())
+  for (const { section, name } of directiveTable().filter((row) => isTyped(row.section, row.name)))
     add(`${section}.${name}`, (shaped) => withDirective(section, name, shaped), IN_DIRECTIVES);
   return { values, withoutText };
 }
@@ -135,8 +135,13 @@ function templatesOf(stack: TerraformStack): readonly unknown[] {
   return [...lines.map(([, text]) => text), ...hostIds.map((hostId) => ({ hostId })), ...plain];
 }
 
+/** Whether a service has the directive, and we a type for it: older names are never written. */
+function isTyped(section: string, name: string): boolean {
+  return new ServiceUnit('x.service').sections().some((each) => each.name === section && Object.hasOwn(each.directives, name));
+}
+
 function withDirective(section: string, name: string, value: unknown): Made | undefined {
-  const unit = new UnitFile('x.service');
+  const unit = new ServiceUnit('x.service');
   unit.service.set({ ExecStart: Exec.command('/bin/true'), User: 'deploy', ...(name === 'BusName' ? { Type: 'dbus' } : {}) });
   const of = { Unit: unit.unit, Service: unit.service, Install: unit.install }[section] as { set: (directives: object) => unknown };
   of.set({ [name]: value });

@@ -1,0 +1,16 @@
+import type { DirectiveTable } from '../section';
+import { EXEC_DIRECTIVES, type ExecDirectives } from './exec.generated';
+import { KILL_DIRECTIVES, type KillDirectives } from './kill.generated';
+import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './resource-control.generated';
+import { SOCKET_ONLY_DIRECTIVES, type SocketOnlyDirectives } from './socket.generated';
+
+/** The [Socket] section: its own directives, then those it shares with other types of units. */
+export interface SocketDirectives extends SocketOnlyDirectives, KillDirectives, ExecDirectives, ResourceControlDirectives {}
+
+/** See {@link SocketDirectives}. */
+export const SOCKET_DIRECTIVES: DirectiveTable<SocketDirectives> = {
+  ...SOCKET_ONLY_DIRECTIVES,
+  ...KILL_DIRECTIVES,
+  ...EXEC_DIRECTIVES,
+  ...RESOURCE_CONTROL_DIRECTIVES,
+};
