@@ -61,6 +61,7 @@ export const ISSUE_CODES = [
   'monit/changed-pid-fires-on-deploy',
   'monit/checksum',
   'monit/cpu-is-share-of-all-cores',
+  'monit/crashes-monit',
   'monit/cycles-take-long',
   'monit/depends-on-itself',
   'monit/depends-on-missing',
