@@ -118,6 +118,7 @@ export {
   EVENTS as MONIT_EVENTS,
   PROTOCOLS as MONIT_PROTOCOLS,
   TESTS as MONIT_TESTS,
+  TLS_VERSIONS as MONIT_TLS_VERSIONS,
   type Action,
   type Alert,
   type Certificate,

@@ -1,9 +1,9 @@
 import type { ControlFileContext } from './lint';
-import type { ControlFile as Data } from './model';
+import type { ControlFileData } from './model';
 import { parseControlFile, type ParsedControlFile } from './parse/parsed';
 
 /** A Monit control file as plain data; {@link renderControlFile} writes it. */
-export type ControlFile = Data;
+export type ControlFile = ControlFileData;
 
 /** Reads control files that somebody else wrote. */
 export const ControlFile = {

@@ -351,7 +351,7 @@ function ignored(ignore: { readonly operator: string; readonly pattern?: string 
 /** What of a check is missing in Monit's dump, and what is there that the data does not say. */
 export function dumpDifferences(check: Check, block: string, defaults: Defaults): string[] {
   let rest = `\n${block}\n`;
-  const lengthOf = (shown: Shown): number => (typeof shown === 'string' ? shown.length : shown.begins.length);
+  const lengthOf = (shown: Shown): number => (typeof shown === 'string' ? shown.length : shown.begins.length + shown.ends.length);
   const wanted = dumpOf(check, defaults).sort((one, other) => lengthOf(other) - lengthOf(one));
   const missing = wanted.filter((shown) => {
     const [from, to] = placeOf(shown, rest);

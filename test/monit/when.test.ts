@@ -1,5 +1,76 @@
-import { alert, exec, restart, when, type ProcessRule, type ProgramRule } from '../../lib/monit';
+import {
+  alert,
+  exec,
+  restart,
+  when,
+  type DirectoryRule,
+  type FifoRule,
+  type FileRule,
+  type FilesystemRule,
+  type HostRule,
+  type NetworkRule,
+  type ProcessRule,
+  type ProgramRule,
+  type SystemRule,
+} from '../../lib/monit';
 import { Duration, Percent, Size } from '../../lib/values';
+
+describe('a rule of another check', () => {
+  it('is refused by the compiler', () => {
+    const one = { gone: when.doesNotExist().do(alert()), port: when.failed.port(80).do(alert()), ping: when.failed.ping().do(alert()) };
+    // @ts-expect-error a host does not exist or not
+    const host: HostRule = one.gone;
+    // @ts-expect-error a process is not pinged
+    const process: ProcessRule = one.ping;
+    // @ts-expect-error a file has no ports
+    const file: FileRule = one.port;
+    // @ts-expect-error a directory has no size
+    const directory: DirectoryRule = when.size.above(Size.bytes(1)).do(alert());
+    // @ts-expect-error a fifo has no content
+    const fifo: FifoRule = when.content.matches('x').do(alert());
+    // @ts-expect-error a filesystem has no age
+    const filesystem: FilesystemRule = when.timestamp.above(Duration.hours(1)).do(alert());
+    // @ts-expect-error a network has no space
+    const network: NetworkRule = when.space.above(Percent.of(90)).do(alert());
+    // @ts-expect-error the system has no threads
+    const system: SystemRule = when.threads.above(5).do(alert());
+    // @ts-expect-error a program has no link
+    const program: ProgramRule = when.link.isDown().do(alert());
+    // @ts-expect-error a limit of restarts counts cycles itself
+    const rate: keyof ReturnType<typeof when.restarts> = 'forCycles';
+    // @ts-expect-error and has no recovery
+    const recovery: ProcessRule = { ...when.restarts(3, { within: 5 }).do(alert()), recovery: { action: alert() } };
+    // @ts-expect-error a protocol that there is not
+    const protocol = when.failed.port(80, { protocol: 'gopher' });
+    // @ts-expect-error an option of another protocol
+    const option = when.failed.port(80, { protocol: { name: 'redis', request: '/x' } });
+    // @ts-expect-error a URL has no protocol of its own
+    const url = when.failed.url('http://x', { protocol: 'http' });
+    // @ts-expect-error pings are not tried again
+    const again = when.failed.ping({ retry: 2 });
+    // @ts-expect-error a load of two minutes
+    const load = when.loadAverage(2);
+    const all = [
+      host,
+      process,
+      file,
+      directory,
+      fifo,
+      filesystem,
+      network,
+      system,
+      program,
+      rate,
+      recovery,
+      protocol,
+      option,
+      url,
+      again,
+      load,
+    ];
+    expect(all).toHaveLength(16);
+  });
+});
 
 describe('when', () => {
   it('makes plain data', () => {

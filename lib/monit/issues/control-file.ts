@@ -1,6 +1,6 @@
 import { lintControlFile, type ControlFileContext } from '../lint';
 import { show, type Issue } from '../../values/issue';
-import type { Check, ControlFile, Statement } from '../model';
+import type { Check, ControlFileData, Statement } from '../model';
 import { CHECK_KINDS } from '../tests';
 import { parseVersion } from '../version';
 import { checkIssues } from './checks';
@@ -15,11 +15,11 @@ import { settingIssues } from './settings';
  * What only the host knows is left to `monit -t` there: whether users and programs exist, regular expressions, and the
  * checks of other files.
  */
-export function controlFileIssues(file: ControlFile, context: ControlFileContext = {}): Issue[] {
+export function controlFileIssues(file: ControlFileData, context: ControlFileContext = {}): Issue[] {
   return [...fileIssues(file, context)];
 }
 
-function* fileIssues(file: ControlFile, context: ControlFileContext): Issues {
+function* fileIssues(file: ControlFileData, context: ControlFileContext): Issues {
   const { statements } = file;
   const { monitVersion } = context;
   yield* versionIssues(monitVersion);

@@ -1,5 +1,5 @@
 import type { Issue } from '../../values/issue';
-import type { ControlFile } from '../model';
+import type { ControlFileData } from '../model';
 import { cyclesTakeLong, dependsOnMissing, setDaemonHostWide, twoChecksOneService } from './between';
 import { patternsFromFile, portOfLocalhost } from './network';
 import { changedPid, cpuShareOfAllCores, implicitRestart, noRestartLimit, restartWithoutProgram } from './processes';
@@ -30,6 +30,6 @@ export const LINT_RULES: readonly LintRule[] = [
 ];
 
 /** What these rules find in a control file. */
-export function lintControlFile({ statements }: ControlFile, context: ControlFileContext): readonly Issue[] {
+export function lintControlFile({ statements }: ControlFileData, context: ControlFileContext): readonly Issue[] {
   return LINT_RULES.flatMap((rule) => rule.find({ statements, context }));
 }

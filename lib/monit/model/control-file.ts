@@ -9,7 +9,10 @@ export type Statement = Check | Setting;
  *
  * Source: Monit manual, "The Monit control file".
  */
-export interface ControlFile {
+export interface ControlFileData {
   /** In order. */
   readonly statements: readonly Statement[];
 }
+
+/** A Monit control file as plain data. */
+export type ControlFile = ControlFileData;

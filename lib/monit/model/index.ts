@@ -17,7 +17,7 @@ export type {
   ProgramCheck,
   SystemCheck,
 } from './checks';
-export type { ControlFile, Statement } from './control-file';
+export type { ControlFile, ControlFileData, Statement } from './control-file';
 export type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from './httpd';
 export { SIZE_LIMITS, TIME_LIMITS, type SetLimits } from './limits';
 export type { Program } from './program';

@@ -1,7 +1,7 @@
 import type { Issue } from '../../values/issue';
 import { controlFileIssues } from '../issues/control-file';
 import type { ControlFileContext } from '../lint';
-import type { ControlFile, Statement } from '../model';
+import type { ControlFileData, Statement } from '../model';
 import { SyntaxFailure } from './grammar/cursor';
 import { CHECK_TOKENS, finished, head, option, type CheckDraft } from './grammar/checks';
 import { Context } from './grammar/context';
@@ -17,7 +17,7 @@ import { lineOf, type Places } from './places';
  * A control file that was read: what it says as data, its text in one canonical way with its comments, and what is wrong.
  * It is read as Monit 5.33 reads it, up to the first place that Monit has no rule for.
  */
-export interface ParsedControlFile extends ControlFile {
+export interface ParsedControlFile extends ControlFileData {
   /** What it says, as far as it could be read. Files that it includes are not read. */
   readonly statements: readonly Statement[];
   /**
