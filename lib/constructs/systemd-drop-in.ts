@@ -30,7 +30,7 @@ import { UNIT_DIRECTORY, unitToStart } from './systemd-unit';
 import { unitIssues } from './unit-issues';
 
 /** Directives for the section that only one type of unit has. */
-interface OwnSections {
+export interface UnitSections {
   /** Directives of the [Service] section, where the unit is a service. */
   readonly service?: ServiceDirectives;
   /** Directives of the [Socket] section, where it is a socket. */
@@ -46,7 +46,7 @@ interface OwnSections {
 }
 
 /** Properties of a {@link SystemdDropIn}. */
-export interface SystemdDropInProps extends OwnSections {
+export interface SystemdDropInProps extends UnitSections {
   /** The host that has the unit. */
   readonly host: IHostTarget;
   /** Full name of the unit that is extended: `redis-server.service`. */
@@ -144,12 +144,12 @@ export class SystemdDropIn extends Construct {
 const RESTARTED: readonly string[] = ['service', 'timer', 'path'];
 
 const SECTIONS = {
-  service: (name: string, { service = {} }: OwnSections) => withSection(new ServiceUnit(name), (unit) => unit.service.set(service)),
-  socket: (name: string, { socket = {} }: OwnSections) => withSection(new SocketUnit(name), (unit) => unit.socket.set(socket)),
-  timer: (name: string, { timer = {} }: OwnSections) => withSection(new TimerUnit(name), (unit) => unit.timer.set(timer)),
-  slice: (name: string, { slice = {} }: OwnSections) => withSection(new SliceUnit(name), (unit) => unit.slice.set(slice)),
-  mount: (name: string, { mount = {} }: OwnSections) => withSection(new MountUnit(name), (unit) => unit.mount.set(mount)),
-  path: (name: string, { path = {} }: OwnSections) => withSection(new PathUnit(name), (unit) => unit.path.set(path)),
+  service: (name: string, { service = {} }: UnitSections) => withSection(new ServiceUnit(name), (unit) => unit.service.set(service)),
+  socket: (name: string, { socket = {} }: UnitSections) => withSection(new SocketUnit(name), (unit) => unit.socket.set(socket)),
+  timer: (name: string, { timer = {} }: UnitSections) => withSection(new TimerUnit(name), (unit) => unit.timer.set(timer)),
+  slice: (name: string, { slice = {} }: UnitSections) => withSection(new SliceUnit(name), (unit) => unit.slice.set(slice)),
+  mount: (name: string, { mount = {} }: UnitSections) => withSection(new MountUnit(name), (unit) => unit.mount.set(mount)),
+  path: (name: string, { path = {} }: UnitSections) => withSection(new PathUnit(name), (unit) => unit.path.set(path)),
   target: (name: string) => new TargetUnit(name),
 } as const;
 
@@ -163,7 +163,7 @@ function typeOf(unitName: string): keyof typeof SECTIONS | undefined {
   return Object.hasOwn(SECTIONS, suffix) ? (suffix as keyof typeof SECTIONS) : undefined;
 }
 
-function extensionOf(unitName: string, sections: OwnSections): SystemdDropIn['extension'] {
+function extensionOf(unitName: string, sections: UnitSections): SystemdDropIn['extension'] {
   return SECTIONS[typeOf(unitName) ?? 'service'](unitName, sections);
 }
 
@@ -188,7 +188,7 @@ function fileNameIssues(fileName: string, given: string | undefined): readonly I
   ];
 }
 
-function sectionIssues({ type }: UnitFile, sections: OwnSections): readonly Issue[] {
+function sectionIssues({ type }: UnitFile, sections: UnitSections): readonly Issue[] {
   const names = ['service', 'socket', 'timer', 'slice', 'mount', 'path'] as const;
   return names
     .filter((name) => name !== type && sections[name] !== undefined)

@@ -19,12 +19,12 @@ const EVERYWHERE: readonly string[] = [
   'warning systemd/legacy-target: sidekiq unit.After',
   // A clean exit stays down; "started" says nothing.
   'warning constructs/nobody-restarts: sidekiq service.Restart',
+  // One rule can't fire on two cores or more, the other fires at every deploy.
+  'warning monit/cpu-is-share-of-all-cores: monit rules[3].test',
+  'info monit/changed-pid-fires-on-deploy: monit rules[2].test',
   // A Monit that ends between stop and start leaves it down.
   'warning monit/restart-without-program: monit rules[0].action',
   'warning monit/restart-without-program: monit rules[1].action',
-  // One rule fires at every deploy, the other can't fire on two cores or more.
-  'info monit/changed-pid-fires-on-deploy: monit rules[2].test',
-  'warning monit/cpu-is-share-of-all-cores: monit rules[3].test',
   // The app says which process Monit, as root, takes for Sidekiq.
   'info constructs/pidfile-of-the-app: monit pidfile',
   // An operator's stop is undone at once; Monit gives up on what systemd is still doing; nothing ends a series of restarts.
