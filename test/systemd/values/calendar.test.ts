@@ -52,8 +52,6 @@ it.each([
 });
 
 it('has names for the usual ones', () => {
-  const { minutely, hourly, daily, weekly, monthly, quarterly, yearly } = Calendar;
-  expect([minutely, hourly, daily, weekly, monthly, quarterly, yearly].map((make) => String(make()))).toEqual([
-    ...['minutely', 'hourly', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly'],
-  ]);
+  const names = ['minutely', 'hourly', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
+  expect(names.map((name) => String(Calendar[name]()))).toEqual(names);
 });
