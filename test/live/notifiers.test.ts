@@ -141,11 +141,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       const recorded = async (): Promise<string[]> => {
         const mark = await host.mark();
         await notify('command', [...event('sidekiq'), 'LD_PRELOAD=/evil.so', 'IFS=x', 'OTHER=1']);
-        return eventually(
-          async () => /^begin\n([^]*)\nend$/m.exec(await host.journal(mark))?.[1]?.split('\n'),
-          20,
-          'the command to be run',
-        );
+        return eventually(async () => recordIn(await host.journal(mark)), 20, 'the command to be run');
       };
       const [user, words, secret, ...environment] = await recorded();
       // systemd's range for users that exist only meanwhile.
@@ -242,5 +238,11 @@ const RECORD = `#!/bin/sh
   cat "$CREDENTIALS_DIRECTORY/secret" 2>/dev/null || echo
   env | sed -n 's/=.*//p'
   echo end
-}
+} | sed 's/^/record /'
 `;
+
+/** What it wrote, all of it, among what others write to the journal meanwhile. */
+function recordIn(journal: string): string[] | undefined {
+  const own = journal.split('\n').flatMap((line) => /^record (.*)$/.exec(line)?.slice(1) ?? []);
+  return /^begin\n([^]*)\nend$/m.exec(own.join('\n'))?.[1]?.split('\n');
+}
