@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { mergeBundle, type Bundle, type BundlePart, type MergedBundle } from '../bundle';
 import { lintUnits, readUnits } from '../systemd';
 import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../terraform';
-import { show, textProblem, type Issue } from '../values';
+import { byteOrderMarkProblem, show, textProblem, type Issue } from '../values';
 import type { IHostTarget } from './host-target';
 import { Platform } from './platform';
 import { instanceOf, text } from './prop-kinds';
@@ -56,7 +56,12 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
     remedy: 'Two are the current one and the one to go back to.',
     problem: (value) => (Number.isInteger(value) && Number(value) >= 2 && Number(value) <= 100 ? undefined : 'is not such a number'),
   },
-  instanceId: { ...text, expected: 'text on one line', tokens: true, problem: (value) => textProblem(value) },
+  instanceId: {
+    ...text,
+    expected: 'text on one line',
+    tokens: true,
+    problem: (value) => textProblem(value) ?? byteOrderMarkProblem(value),
+  },
 };
 
 /**

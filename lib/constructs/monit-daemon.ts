@@ -26,7 +26,7 @@ const DEBIAN_DIRECTORY = '/etc/monit/conf.d';
  * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s. All that is said here is
  * the host's, and so everybody's who has checks there; what is not said stays as it is.
  *
- * Errors: all that {@link controlFileIssues} finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
+ * Errors: all that `controlFileIssues` finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
  * `constructs/bad-monit-mail`, `constructs/unused-start-delay`, `constructs/secret-not-sensitive`, `constructs/bad-path`,
  * `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`; warnings:
  * `constructs/password-in-clear`, `constructs/monit-unit-not-needed`.

@@ -25,7 +25,7 @@ const rules: PropRules<MonitDirectoryCheckProps> = {
  *
  * Without a word about it, one that is not there is told; Monit by itself would restart.
  *
- * Errors: all that {@link controlFileIssues} finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
  * `constructs/bad-property`, `constructs/token-in-text`.
  *

@@ -27,7 +27,7 @@ const rules: PropRules<MonitHostCheckProps> = {
  *     const rules = [when.failed.port(6379, { protocol: 'redis' }).forCycles(2).do(slack.notify())];
  *     new MonitHostCheck(this, 'redis', { host, address: 'redis.example.com', rules });
  *
- * Errors: all that {@link controlFileIssues} finds, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
  * `constructs/bad-property`, `constructs/token-in-text`.
  *

@@ -27,7 +27,7 @@ const rules: PropRules<MonitNetworkCheckProps> = {
  *
  *     new MonitNetworkCheck(this, 'uplink', { host, interface: 'eth0', rules: [when.link.isDown().do(slack.notify())] });
  *
- * Errors: all that {@link controlFileIssues} finds, `constructs/bad-check-name`, `constructs/bad-rule`, `constructs/no-interface`,
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`, `constructs/no-interface`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
  * `constructs/bad-property`, `constructs/token-in-text`.
  *

@@ -24,7 +24,7 @@ const rules: PropRules<MonitProgramCheckProps> = {
  *     const program = { argv: ['/usr/local/bin/backup-age', '--hours', '26'] };
  *     new MonitProgramCheck(this, 'backup', { host, program, rules: [when.status.notEqual(0).do(slack.notify())] });
  *
- * Errors: all that {@link controlFileIssues} finds, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
  * `constructs/bad-property`, `constructs/token-in-text`.
  *

@@ -21,7 +21,7 @@ const rules: PropRules<MonitSystemCheckProps> = {
  *
  *     new MonitSystemCheck(this, 'system', { host, rules: [when.memory.above(Percent.of(90)).forCycles(5).do(slack.notify())] });
  *
- * Errors: all that {@link controlFileIssues} finds, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
  * `constructs/bad-property`, `constructs/token-in-text`.
  *

@@ -1,7 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Secret } from '../terraform';
-import { absolutePathProblem, Duration, fileModeProblem, textProblem, userNameProblem } from '../values';
+import { absolutePathProblem, byteOrderMarkProblem, Duration, fileModeProblem, textProblem, userNameProblem } from '../values';
 import type { IHostTarget } from './host-target';
 import { nowhere } from './nowhere';
 import { isRecord, type PropRule } from './props';
@@ -55,7 +55,7 @@ export const content: PropRule<string> = {
   code: 'constructs/bad-content',
   expected: 'text in Unicode’s normal form C, whose lines end in \\n, without NUL',
   remedy: `Terraform carries nothing else. Where only the form is wrong write content.normalize(), where the line ends are, content.replaceAll('\\r\\n', '\\n').`,
-  problem: (value) => textProblem(value, { allowNewline: true }),
+  problem: (value) => textProblem(value, { allowNewline: true }) ?? byteOrderMarkProblem(value),
 };
 
 /** Yes or no. */

@@ -31,3 +31,8 @@ export function unspeakableCharacter(character: string): string | undefined {
   const noncharacter = (codePoint >= 0xfdd0 && codePoint <= 0xfdef) || (codePoint & 0xfffe) === 0xfffe;
   return noncharacter ? `holds the Unicode noncharacter U+${codePoint.toString(16).toUpperCase()}` : undefined;
 }
+
+/** What keeps lines from travelling whole through Terraform, as words after "which": it drops a byte order mark that a string begins with. */
+export function byteOrderMarkProblem(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\uFEFF/m.test(value) ? 'has a line that begins with a byte order mark' : undefined;
+}

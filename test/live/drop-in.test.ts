@@ -69,17 +69,17 @@ describeLive('a drop-in on a package’s unit', { needs: ['hosts', 'terraform'] 
 
   it('adds to a list, or empties it first', async () => {
     const paths = async (reset: boolean): Promise<string[]> => {
-      const { code } = await units.deploy((stack, worker) => {
+      const { code, output } = await units.deploy((stack, worker) => {
         const dropIn = new SystemdDropIn(stack, 'limits', { host: worker, unitName: REDIS });
         if (!(dropIn.extension instanceof ServiceUnit)) throw new Error('redis is a service');
         if (reset) dropIn.extension.service.reset('ReadWritePaths');
-        dropIn.extension.service.set({ ReadWritePaths: ['/var/lib/redis', '/opt'] });
+        dropIn.extension.service.set({ ReadWritePaths: ['/var/lib/redis', '/var/log/redis', '/opt'] });
       });
-      expect(code).toBe(0);
+      expect(code === 0 ? '' : output).toBe('');
       return (await shown(host, 'ReadWritePaths', REDIS))[0]!.split(' ');
     };
-    expect(await paths(false)).toEqual(expect.arrayContaining(['-/var/log/redis', '/opt']));
-    expect(await paths(true)).toEqual(['/var/lib/redis', '/opt']);
+    expect(await paths(false)).toEqual(expect.arrayContaining(['-/etc/redis', '/opt']));
+    expect(await paths(true)).toEqual(['/var/lib/redis', '/var/log/redis', '/opt']);
   });
 
   it('goes without a trace', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { textProblem } from '../../lib/values';
+import { byteOrderMarkProblem, textProblem } from '../../lib/values';
 
 describe('textProblem', () => {
   it.each([
@@ -35,3 +35,9 @@ describe('textProblem', () => {
     );
   });
 });
+
+test.each(['\uFEFF', '\uFEFFa', 'a\n\uFEFFb'])('%j has a line that Terraform would shorten', (text) => {
+  expect(byteOrderMarkProblem(text)).toMatch(/byte order mark/);
+});
+
+test.each(['', 'a\uFEFF', 'a\nb\uFEFF', 1])('%j has none', (text) => expect(byteOrderMarkProblem(text)).toBeUndefined());

@@ -86,6 +86,8 @@ const LIMITS = [
  * Every protocol, by Monit's word for it. A new one is a new row.
  *
  * Source: Monit manual, "Network tests", "Protocol"; none was added or removed between 5.27 and 6.0.
+ *
+ * @hidden the rows are of more use in the source than as hundreds of pages
  */
 export const PROTOCOLS = {
   'apache-status': { options: [...LOGIN, 'path', ...LIMITS], needsOption: true },

@@ -65,7 +65,7 @@ export interface Operands {
   };
   /** A checksum. */
   readonly checksum: {
-    /** Which one. Default: the one that {@link expect} has the length of, else MD5. */
+    /** Which one. Default: the one that `expect` has the length of, else MD5. */
     readonly hash?: HashType;
     /** What it must be, in hexadecimal digits. Default: what it is when Monit starts. */
     readonly expect?: string;

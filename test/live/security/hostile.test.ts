@@ -125,6 +125,8 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
         // A pattern that is none: the host refuses the deployment before it touches anything.
         // A number is written as one, and the harmless text is none.
         if (value.name.endsWith('{uid}') && /^[0-9]+$/.test(text)) continue;
+        // A user whom the host has, where it has none of the harmless name.
+        if (value.name.endsWith('{uid}') && text === 'root') continue;
         if (value.name === 'MonitCheck.matching' && read[index]!.includes('Regex parsing error: ')) continue;
         // It shows no more of a long command than its beginning.
         const shown = (dump: string): string => (text.length > 200 ? dump.slice(-40) : dump);
