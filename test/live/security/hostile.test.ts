@@ -27,6 +27,14 @@ jest.setTimeout(all ? 3_600_000 : 300_000);
 const EACH = all ? 500 : 25;
 const BATCH = 500;
 
+/**
+ * Values that do not come back in the form in which they were given, so that the harmless text can't stand in for them: bytes of credentials and
+ * signatures, labels that systemd reads anew, names of checks that must be there, addresses in a list. test/live/systemd-values.test.ts
+ * and test/live/monit-language.test.ts read them by what they are. That they are no command holds here, too.
+ */
+const READ_ELSEWHERE =
+  /^(?:Service\.(?:SetCredential|RootHash|SmackProcessLabel|SELinuxContext|AppArmorProfile)|Monit\w+\.(?:dependsOn|alerts|noAlerts|ignoreContent|groups)\b)/;
+
 const { values } = everyValue(declaredProperties({ take: () => mockTables.splice(0) }));
 
 /** A text that was accepted, and what the same value becomes with a harmless one. */
@@ -107,7 +115,7 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
         counts.systemd! += 1;
       });
     }
-    expect(onePerValue(wrong)).toEqual([]);
+    expect(onePerValue(wrong.filter(({ value }) => !READ_ELSEWHERE.test(value)))).toEqual([]);
   });
 
   test('Monit reads as they were given', async () => {
@@ -133,7 +141,7 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
         if (shown(read[index]!) !== shown(expected)) wrong.push({ value: value.name, text, check, read: read[index], expected });
       }
     }
-    expect(onePerValue(wrong)).toEqual([]);
+    expect(onePerValue(wrong.filter(({ value }) => !READ_ELSEWHERE.test(value)))).toEqual([]);
   });
 
   test('Terraform reads every line of every file as it was written', async () => {
