@@ -102,6 +102,35 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await property('ActiveState')).toBe('active');
       }, 30_000);
 
+      it('restarts what has used up its starts, and still tells of the crashes before', async () => {
+        await service(['Restart=always', 'RestartSec=0']);
+        expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
+        await host.mustExec(
+          `for crash in 1 2 3 4; do
+            systemctl kill --signal=KILL one.service
+            until [ "$(systemctl show -P NRestarts,ActiveState one.service | paste -s -d /)" = "$crash/active" ]; do sleep 0.1; done
+          done`,
+        );
+        const before = await property('InvocationID');
+        expect(await asMonit(`${GUARD} restart one.service`)).toMatchObject({ code: 0, stdout: 'one.service: restarted for Monit\n' });
+        expect(await property('ActiveState')).toBe('active');
+        expect(await property('InvocationID')).not.toBe(before);
+        expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({
+          code: 3,
+          stdout: expect.stringContaining('crashed 4 times since the last look'),
+        });
+        expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
+      }, 30_000);
+
+      it("revives what somebody else's restart left beyond the start limit", async () => {
+        await service();
+        await host.mustExec('for again in 1 2 3 4 5 6; do systemctl restart one.service || exit 0; done; exit 1');
+        expect([await property('ActiveState'), await property('Result')]).toEqual(['failed', 'start-limit-hit']);
+        expect((await asMonit(`${GUARD} check one.service`)).code).toBe(1);
+        expect((await asMonit(`${GUARD} revive one.service`)).code).toBe(0);
+        expect(await property('ActiveState')).toBe('active');
+      }, 30_000);
+
       it('tells a crash once', async () => {
         await service(['Restart=always', 'RestartSec=0']);
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);

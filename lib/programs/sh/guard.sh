@@ -51,6 +51,8 @@ given_up() {
   failed/timeout/*) return 1 ;;
   # No operator does that. It leaves `active` before its process ends all the same.
   failed/watchdog/* | failed/oom-kill/*) return 0 ;;
+  # Somebody wanted it to run: a restart beyond the limit stops what ran, and starts nothing.
+  failed/start-limit-hit/*) return 0 ;;
   failed/*) [ "$BEGAN" -gt "$LEFT" ] || [ "$EXITED" -le "$LEFT" ] ;;
   # Ended without an error, where systemd restarts nothing because Monit supervises.
   inactive/*/no) [ "$EXITED" -gt 0 ] && [ "$EXITED" -le "$LEFT" ] && [ "$BEGAN" -le "$LEFT" ] ;;
@@ -100,6 +102,17 @@ act() {
   fi
 }
 
+# Else a restart beyond StartLimitBurst would stop what runs and start nothing; the cooldown is the limit here. systemd forgets
+# the crashes as well: those that no look has seen stay counted.
+forget_starts() {
+  seen=$RUN/guard/$unit.restarts
+  if [ -f "$seen" ]; then
+    read -r before <"$seen"
+    echo "$((before - RESTARTS))" >"$seen"
+  fi
+  systemctl reset-failed -- "$unit" 2>/dev/null || :
+}
+
 restart_unit() {
   if ! lock; then
     tell "$unit: no restart, a deployment is under way"
@@ -115,6 +128,7 @@ restart_unit() {
     ;;
   esac
   allow 'Monit asks for a restart'
+  forget_starts
   act restart 'restarted for Monit'
 }
 
