@@ -76,6 +76,7 @@ export const MODULES: readonly GeneratedModule[] = [
       { constant: 'SIDEKIQ', doc: "Monit's program: judges a Sidekiq.", files: ['sidekiq.sh'] },
       { constant: 'QUEUES', doc: "Starts the service's Ruby.", files: ['queues.sh'] },
       { constant: 'QUEUES_RUBY', doc: 'Reads Redis.', files: ['../rb/queues.rb'] },
+      { constant: 'USER_UNIT', doc: "Starts and stops a unit of a user's own systemd.", files: ['user-unit.sh'] },
       { constant: 'SEND', doc: 'Run by the former, as nobody in particular.', files: ['send.sh'] },
     ],
   },

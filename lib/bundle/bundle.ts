@@ -21,9 +21,10 @@ export interface BundleFile {
   readonly claimedBy: string;
   /**
    * `monit`: a Monit control file, in which the installer turns `cpu > 65% per core` into a share of all cores.
-   * `monit-httpd`: installed only where no other control file has `set httpd`. `plain`: anything else.
+   * `monit-httpd`: installed only where no other control file has `set httpd`. `unit` and `user-unit`: what systemd, or a user's own systemd, is
+   * asked about before it counts. `plain`: anything else.
    */
-  readonly kind: 'plain' | 'unit' | 'monit' | 'monit-httpd';
+  readonly kind: 'plain' | 'unit' | 'user-unit' | 'monit' | 'monit-httpd';
   /** Whether what lies there already is taken over, and given back by the uninstallation. Default: it is refused. */
   readonly adopt?: boolean;
 }

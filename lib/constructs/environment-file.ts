@@ -34,6 +34,8 @@ export interface EnvironmentFileProps extends FileOwnership {
   readonly adopt?: boolean;
 }
 
+const DEFAULT_MODE = '0600';
+
 type Variables = EnvironmentFileProps['variables'];
 
 const rules: PropRules<EnvironmentFileProps> = {
@@ -63,21 +65,34 @@ export class EnvironmentFile extends Construct {
   /** Where the file is. */
   public readonly path: string;
 
+  private readonly owner: string;
+  private readonly mode: string;
+
   public constructor(scope: Construct, id: string, props: EnvironmentFileProps) {
     super(scope, id);
     const { props: checked, issues } = readProps(props, rules);
     this.host = checked.host;
     this.path = checked.path;
+    this.owner = checked.user ?? 'root';
+    this.mode = checked.mode ?? DEFAULT_MODE;
     const found = [...issues, ...otherStackIssues(this, 'host', checked.host), ...variableIssues(checked.variables)];
     const secrets = Object.values(checked.variables).some((value) => value instanceof Secret);
-    const warnings = secrets ? readableSecretIssues(checked.mode ?? '0600') : [];
+    const warnings = secrets ? readableSecretIssues(this.mode) : [];
     reportIssues(this, () => [...found, ...warnings]);
     if (found.length > 0) return;
     checked.host.addPart(() => {
       const variables = Object.entries(checked.variables).sort(([a], [b]) => (a < b ? -1 : 1));
       const text = variables.map(([name, value]) => `${assignment(name, plain(value))}\n`).join('');
-      return filePart(bundleFile(this, { ...checked, mode: checked.mode ?? '0600' }, text.split('\n')));
+      return filePart(bundleFile(this, { ...checked, mode: this.mode }, text.split('\n')));
     });
+  }
+
+  /**
+   * Whether a user can read it; what a group may is not known here.
+   * @internal
+   */
+  public isReadableBy(user: string): boolean {
+    return user === this.owner ? /[4-7]..$/.test(this.mode) : /.[4-7].$|[4-7]$/.test(this.mode);
   }
 }
 

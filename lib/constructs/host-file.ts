@@ -56,7 +56,7 @@ const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content
 
 /**
  * Any text file on a host. Give it to a service's `addFile` and the service restarts when it changes. A control file of
- * Monit in its own directories and a unit file in /etc/systemd/system are validated on the host before they count.
+ * Monit in its own directories and a unit file in /etc/systemd/system or /etc/systemd/user are validated on the host before they count.
  *
  * Errors: `constructs/bad-path`, `constructs/bad-mode`, `constructs/bad-owner`, `constructs/bad-content`,
  * `constructs/token-in-text`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
@@ -82,8 +82,9 @@ export class HostFile extends Construct {
 /** What the host validates as a whole: control files where Debian's and Red Hat's monitrc find them, and unit files. */
 function kindOf(path: string): BundleFile['kind'] {
   if (/^\/etc\/(monit\/(monitrc$|conf\.d\/|conf-enabled\/)|monitrc$|monit\.d\/)/.test(path)) return 'monit';
-  const unit = /^\/etc\/systemd\/system\/([^/]+)$/.exec(path)?.[1];
-  return unit !== undefined && unitNameProblem(unit) === undefined ? 'unit' : 'plain';
+  const [, whose, unit] = /^\/etc\/systemd\/(system|user)\/([^/]+)$/.exec(path) ?? [];
+  if (unit === undefined || unitNameProblem(unit) !== undefined) return 'plain';
+  return whose === 'system' ? 'unit' : 'user-unit';
 }
 
 /** A bundle file with the defaults filled in. */

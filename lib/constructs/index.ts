@@ -37,6 +37,8 @@ export {
   type SidekiqWatch,
 } from './sidekiq-rules';
 export { SidekiqService, type SidekiqServiceProps } from './sidekiq-service';
+export type { SidekiqProcessProps } from './sidekiq-process';
+export { SidekiqUserService, type SidekiqUserServiceProps } from './sidekiq-user-service';
 export { SlackNotifier, type SlackNotifierProps } from './slack-notifier';
 export type { ISystemdService } from './service-interface';
 export type { ServiceProps, Supervisor, SystemdServiceProps } from './service-props';
@@ -47,5 +49,8 @@ export { SystemdSocket, type SystemdSocketProps } from './systemd-socket';
 export { SystemdTarget, type SystemdTargetProps } from './systemd-target';
 export { SystemdTimer, type SystemdTimerProps } from './systemd-timer';
 export { SystemdUnit, type ReadUnitProps } from './systemd-unit';
+export { SystemdUserManager, type SystemdUserManagerProps } from './systemd-user-manager';
+export { SystemdUserService, type SystemdUserServiceProps } from './systemd-user-service';
+export type { UserServiceProps } from './user-service-props';
 export type { UnitProps } from './unit-props';
 export { WebhookNotifier, type WebhookNotifierProps } from './webhook-notifier';

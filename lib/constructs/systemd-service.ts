@@ -136,11 +136,7 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 
   private timeout(name: 'TimeoutStartSec' | 'TimeoutStopSec'): Duration {
-    const value = this.unit.service.get(name) ?? DEFAULT_TIMEOUT;
-    if (!(value instanceof Duration)) return value === 'infinity' ? DAY : DEFAULT_TIMEOUT;
-    if (value.problem() !== undefined) return DEFAULT_TIMEOUT;
-    // systemd takes 0 for endless, too.
-    return value.toMilliseconds() === 0 ? DAY : value;
+    return effectiveTimeout(this.unit.service.get(name));
   }
 
   private group({ host, enabled }: SystemdServiceProps): SystemdTarget {
@@ -192,6 +188,15 @@ export class SystemdService extends Construct implements ISystemdService {
   protected decided(): readonly string[] {
     return [];
   }
+}
+
+/** How long a time-out of a unit file really is; an endless one counts as a day. */
+export function effectiveTimeout(value: Duration | 'infinity' | undefined): Duration {
+  if (value === undefined) return DEFAULT_TIMEOUT;
+  if (!(value instanceof Duration)) return value === 'infinity' ? DAY : DEFAULT_TIMEOUT;
+  if (value.problem() !== undefined) return DEFAULT_TIMEOUT;
+  // systemd takes 0 for endless, too.
+  return value.toMilliseconds() === 0 ? DAY : value;
 }
 
 function restartDefaults(supervisor: Supervisor, type: ServiceDirectives['Type']): ServiceDirectives {

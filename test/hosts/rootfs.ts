@@ -16,6 +16,8 @@ export type Suite = (typeof SUITES)[number];
 
 const PACKAGES = [
   ...['systemd', 'systemd-sysv', 'dbus', 'openssh-server', 'openssh-client', 'sudo', 'iproute2', 'procps', 'curl'],
+  // Users' own systemds.
+  'libpam-systemd',
   ...['monit', 'ruby-sidekiq', 'ruby-bundler', 'redis-server'],
 ];
 

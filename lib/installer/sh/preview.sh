@@ -13,17 +13,25 @@ preview() {
   # monit -t writes its id file.
   [ ! -d /var/lib/monit ] || mount -t tmpfs -o mode=0700 tmpfs /var/lib/monit
   set +e
-  if [ -s "$WORK/verify.units" ]; then
-    set --
-    while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/verify.units"
-    SYSTEMD_LOG_COLOR=0 timeout -k 2 30 systemd-analyze verify --man=no -- "$@" >"$WORK/verify.out" 2>&1 &
-  fi
+  ask_about units --system
+  # Where it has none to run in, systemd does not even read what a user's would.
+  XDG_RUNTIME_DIR=$WORK/real ask_about users --user
   if [ -e "$WORK/verify.monit" ]; then
     timeout -k 2 10 monit -tv >"$WORK/monit.dump" 2>"$WORK/monit.err"
     echo $? >"$WORK/monit.status"
   fi
   wait
   : >"$WORK/previewed"
+}
+
+# ask_about LIST OPTION: what the system's systemd, or a user's, says of the units of a list.
+ask_about() {
+  [ -s "$WORK/verify.$1" ] || return 0
+  list=$1
+  option=$2
+  set --
+  while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/verify.$list"
+  SYSTEMD_LOG_COLOR=0 timeout -k 2 30 systemd-analyze "$option" verify --man=no -- "$@" >"$WORK/said.$list" 2>&1 &
 }
 
 # A directory as it will be. Small configuration directories are copied; what is beside a program is only linked.
@@ -61,7 +69,7 @@ show_directory() {
 # Do systemd or Monit read what lies in this directory?
 is_read() {
   while read -r _ _ _ kind _ path; do
-    case $kind in unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
+    case $kind in unit | user-unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
   done <"$WORK/all.files"
   return 1
 }

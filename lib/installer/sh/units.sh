@@ -2,11 +2,11 @@
 
 # The properties of a unit, by name: versions print them in different orders, and leave out what is empty.
 unit_show() {
-  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' CONDITION='' PID=0
+  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' REMAINS='' CONDITION='' PID=0
   # Into no file, because a disk may be full. A systemd that is executed anew, as an upgrade of libc does, answers a little later.
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     ! properties=$(systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID \
-      -p NRestarts,Type,ConditionResult,MainPID -- "$1" 2>/dev/null) || break
+      -p NRestarts,Type,RemainAfterExit,ConditionResult,MainPID -- "$1" 2>/dev/null) || break
     sleep 0.3
   done
   while IFS='=' read -r key value; do
@@ -20,12 +20,15 @@ unit_show() {
     InvocationID) INVOCATION=$value ;;
     NRestarts) RESTARTS=$value ;;
     Type) TYPE=$value ;;
+    RemainAfterExit) REMAINS=$value ;;
     ConditionResult) CONDITION=$value ;;
     MainPID) PID=$value ;;
     esac
   done <<PROPERTIES
 $properties
 PROPERTIES
+  # Not one that has done its work once it is inactive: somebody stopped it.
+  [ "$TYPE/$REMAINS" != oneshot/yes ] || TYPE=remaining
 }
 
 # lookup TABLE UNIT: the row that begins with the unit, without it, in REST.
@@ -59,10 +62,11 @@ defines() {
   [ "$UNIT_OF_PATH" = "$2" ] || [ "$UNIT_OF_PATH" = "$TEMPLATE" ]
 }
 
-# The unit that a file under a unit directory defines, in UNIT_OF_PATH: its own name, or for a drop-in the unit it extends.
+# The unit of the system that a file under a unit directory defines, in UNIT_OF_PATH: its own name, or for a drop-in the unit it extends.
 unit_of_path() {
   UNIT_OF_PATH=${1##*/}
   case $1 in
+  /etc/systemd/user/*) UNIT_OF_PATH='' ;;
   */*.d/*.conf)
     UNIT_OF_PATH=${1%/*}
     UNIT_OF_PATH=${UNIT_OF_PATH##*/}

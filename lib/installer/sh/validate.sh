@@ -3,17 +3,19 @@
 
 validate() {
   : >"$WORK/verify.units"
+  : >"$WORK/verify.users"
   : >"$WORK/verify.dropins"
   while read -r _ _ _ kind _ path; do
     case $kind/$path in
     unit/*.d/*.conf) ! grep -qxF -e "$path" "$WORK/changed" || verify_extended ;;
     unit/*) ! grep -qxF -e "$path" "$WORK/changed" || printf '%s\n' "$path" >>"$WORK/verify.units" ;;
+    user-unit/*) ! grep -qxF -e "$path" "$WORK/changed" || printf '%s\n' "$path" >>"$WORK/verify.users" ;;
     esac
   done <"$WORK/want.files"
   # A control file of somebody else's that Monit cannot read stops its reload just as well.
   if [ "$monit_needed" = yes ] && [ -n "$(monitrc)" ]; then : >"$WORK/verify.monit"; fi
   refuse_if_problems
-  [ -s "$WORK/verify.units" ] || [ -e "$WORK/verify.monit" ] || return 0
+  [ -s "$WORK/verify.units" ] || [ -s "$WORK/verify.users" ] || [ -e "$WORK/verify.monit" ] || return 0
   cat "$WORK/want.files" "$WORK/old.files" >"$WORK/all.files"
   if ! unshare -m -- sh "$0" preview "$WORK" >>"$WORK/out" 2>&1 || [ ! -e "$WORK/previewed" ]; then
     say_lines <"$WORK/out"
@@ -44,22 +46,29 @@ verify_extended() {
 }
 
 judge_units() {
-  [ -s "$WORK/verify.out" ] || return 0
-  while IFS= read -r unit_path; do
-    is_wanted "$unit_path" || continue
-    complaints "${unit_path##*/}" | while IFS= read -r line; do excused "$line" "${unit_path##*/}" || problem "$line"; done
-  done <"$WORK/verify.units"
+  judge_own users
+  judge_own units
+  [ -s "$WORK/verify.dropins" ] || return 0
   # What systemd says of somebody else's unit as it is now is none of our business.
   while read -r name fragment path; do
     systemd-analyze verify --man=no -- "$fragment" >"$WORK/verify.now" 2>&1
-    { complaints "$name" && grep -F -e "$path" "$WORK/verify.out"; } | sort -u | grep -vxF -f "$WORK/verify.now" | while IFS= read -r line; do problem "$line"; done
+    { complaints "$name" "$WORK/said.units" && grep -F -e "$path" "$WORK/said.units"; } | sort -u | grep -vxF -f "$WORK/verify.now" | while IFS= read -r line; do problem "$line"; done
   done <"$WORK/verify.dropins"
 }
 
-# complaints UNIT: what was said of it, or of any instance of a template.
+# Our own units, of the system or of users.
+judge_own() {
+  [ -s "$WORK/said.$1" ] || return 0
+  while IFS= read -r unit_path; do
+    is_wanted "$unit_path" || continue
+    complaints "${unit_path##*/}" "$WORK/said.$1" | while IFS= read -r line; do excused "$line" "${unit_path##*/}" || problem "$line"; done
+  done <"$WORK/verify.$1"
+}
+
+# complaints UNIT FILE: what was said there of it, or of any instance of a template.
 complaints() {
   name=$(printf '%s\n' "$1" | sed 's/[[\.*^$]/\\&/g; s/@\\\./@[^ ]*\\./')
-  grep -E "(^|[^A-Za-z0-9_.@:-])$name([^A-Za-z0-9_.@:-]|:|\$)" "$WORK/verify.out" | sort -u
+  grep -E "(^|[^A-Za-z0-9_.@:-])$name([^A-Za-z0-9_.@:-]|:|\$)" "$2" | sort -u
 }
 
 # A missing executable may be one of these files, or the code that the service, or an instance of it, waits for.

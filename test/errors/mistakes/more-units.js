@@ -6,6 +6,17 @@ const own = (Kind, props) => (given) => new given[Kind](given.stack, 'clock', { 
 const other = ({ Host, stack, address, ssh }) => new Host(stack, 'worker-2', { address, ssh });
 const command = ({ Exec }) => ({ ExecStart: Exec.command('/usr/bin/prune'), User: 'deploy' });
 
+const ofUser =
+  (props = () => ({})) =>
+  (given) => {
+    const manager = new given.SystemdUserManager(given.stack, 'deploys', { host: given.host, user: 'deploy' });
+    return new given.SystemdUserService(given.stack, 'clock', {
+      manager,
+      service: { ExecStart: given.Exec.command('/usr/bin/prune') },
+      ...props(given),
+    });
+  };
+
 exports.mistakes = [
   { mistake: 'no instances', make: clock(() => ({ instances: 0 })) },
   { mistake: 'an instance with a blank', make: clock(() => ({ instances: ['one', 'the other'] })) },
@@ -47,6 +58,37 @@ exports.mistakes = [
     mistake: 'a drop-in that empties a dependency',
     make: (given) => own('SystemdDropIn', () => ({ unitName: 'nginx.service' }))(given).extension.unit.reset('After'),
   },
+  { mistake: 'a user’s service that becomes somebody', make: ofUser((given) => ({ service: command(given) })) },
+  {
+    mistake: 'a user’s service with a sandbox and no namespace',
+    make: ofUser(({ Exec }) => ({
+      service: { ExecStart: Exec.command('/usr/bin/prune'), ProtectSystem: 'strict' },
+    })),
+  },
+  {
+    mistake: 'a user’s service after the network',
+    make: ofUser(() => ({ unit: { After: ['network.target'] } })),
+  },
+  {
+    mistake: 'a user’s service that stops for longer than its systemd',
+    make: ofUser(({ Exec, Duration }) => ({ service: { ExecStart: Exec.command('/usr/bin/prune'), TimeoutStopSec: Duration.minutes(5) } })),
+  },
+  {
+    mistake: 'variables that only root can read for a user’s service',
+    make: (given) =>
+      ofUser()(given).addEnvironmentFile(
+        new given.EnvironmentFile(given.stack, 'env', { host: given.host, path: '/etc/clock.env', variables: { A: 'a' } }),
+      ),
+  },
+  {
+    mistake: 'the systemd of a user by number',
+    make: ({ SystemdUserManager, stack, host }) => new SystemdUserManager(stack, 'deploys', { host, user: '1000' }),
+  },
+  {
+    mistake: 'a user’s service without its systemd',
+    make: ({ SystemdUserService, Exec, stack }) =>
+      new SystemdUserService(stack, 'clock', { service: { ExecStart: Exec.command('/usr/bin/prune') } }),
+  },
 ];
 
 exports.reasons = {
@@ -55,5 +97,13 @@ exports.reasons = {
     'A file that several processes write names the one that came last: Monit would watch, and restart, that one alone.',
   'constructs/check-of-instances': 'Monit takes the first process that it finds for the service: the others would go unwatched.',
   'constructs/other-section': 'systemd reads of a unit file what belongs to the unit’s type, and ignores the rest.',
+  'constructs/user-manager-cannot': 'A user’s systemd is not root: the service would fail whenever it is started.',
+  'constructs/user-manager-ignores':
+    'A user’s systemd starts the service without it, and says nothing: the sandbox or the limit would not be there.',
+  'constructs/unit-of-the-system':
+    'A user’s systemd has units of its own: what it is told of others orders nothing, and waits for nothing.',
+  'constructs/long-user-stop':
+    'At a shutdown the system’s systemd kills that of the user, with all of its services, when its time is over.',
+  'constructs/unreadable-environment': 'The service would fail to start: its variables are read by its user, and not by root.',
   'systemd/cannot-reset': 'systemd takes the empty line for nothing, and the unit keeps what it had.',
 };

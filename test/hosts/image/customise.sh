@@ -25,6 +25,9 @@ mkdir -p /etc/ssh/sshd_config.d /run/sshd
   if sshd -t -o PerSourcePenalties=no 2>/dev/null; then echo 'PerSourcePenalties no'; fi
 } >/etc/ssh/sshd_config.d/10-test.conf
 
+# A login here is no session of logind: hundreds of connections would each start and stop a systemd of root's own.
+sed -i '/pam_systemd\.so/d' /etc/pam.d/common-session
+
 systemctl enable ssh.service monit.service redis-server.service >/dev/null 2>&1
 
 # Each host gets an identity of its own when it is made.

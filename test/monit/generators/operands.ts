@@ -7,7 +7,7 @@ import { hostileText, options, pattern, whole } from './text';
 
 const operator = fc.constantFrom('>', '>=', '<', '<=', '=', '!=');
 /** Monit takes a limit that is always met; the library does not. */
-const sometimes = <T extends { operator: string; limit: unknown }>({ operator: how, limit }: T): boolean =>
+const sometimes = ({ operator: how, limit }: { readonly operator: string; readonly limit: unknown }): boolean =>
   how !== '>=' || !(limit instanceof Size) || limit.toBytes() > 0;
 const percent = fc
   .oneof(

@@ -1,0 +1,74 @@
+import { Construct } from 'constructs';
+import { reportIssues } from '../terraform';
+import { bundleFile, filePart } from './host-file';
+import type { IHostTarget } from './host-target';
+import { otherStackIssues } from './other-stack';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
+
+/** Properties of a {@link SystemdUserManager}. */
+export interface SystemdUserManagerProps {
+  /** The host that has the user. */
+  readonly host: IHostTarget;
+  /** The user whose systemd it is; must exist on the host. */
+  readonly user: string;
+  /**
+   * Whether the user lingers: their systemd runs from boot on, and while they are not logged in. `false` where somebody else sees to
+   * that, another stack on this host for instance.
+   * @default true
+   */
+  readonly linger?: boolean;
+  /**
+   * Takes over the word that the user lingers where `loginctl enable-linger` has been called already, instead of refusing to replace it: it
+   * stays when the stack lets go of it.
+   * @default false
+   */
+  readonly adopt?: boolean;
+}
+
+const rules: PropRules<SystemdUserManagerProps> = {
+  host: is.host,
+  user: {
+    ...is.account,
+    code: 'systemd/bad-user-name',
+    expected: 'the name of a user, as text',
+    remedy: 'Give a name that the host has.',
+    problem: (value) =>
+      is.account.problem(value) ?? (/^\d+$/.test(String(value)) ? 'is an id: logind knows who lingers by name' : undefined),
+    standIn: () => 'nobody',
+  },
+  linger: is.flag,
+  adopt: is.flag,
+};
+
+/**
+ * A user's own systemd (`systemctl --user`), for services that their user starts, stops and looks at without being root: see
+ * {@link SystemdUserService}. It runs from boot on, because the user lingers. The host needs logind and libpam-systemd, which every
+ * Debian that is not stripped down has.
+ *
+ * Errors: `systemd/bad-user-name`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`,
+ * `constructs/bad-property`; `bundle/path-claimed-twice` where two are made for one user of a host.
+ *
+ * Source: user@.service(5); loginctl(1), enable-linger
+ */
+export class SystemdUserManager extends Construct {
+  /** The host that has the user. */
+  public readonly host: IHostTarget;
+  /** The user whose systemd it is. */
+  public readonly user: string;
+
+  public constructor(scope: Construct, id: string, props: SystemdUserManagerProps) {
+    super(scope, id);
+    const { props: checked, issues } = readProps(props, rules);
+    const { host, user, linger = true, adopt } = checked;
+    this.host = host;
+    this.user = user;
+    const found = [...issues, ...otherStackIssues(this, 'host', host)];
+    reportIssues(this, () => found);
+    if (found.length > 0 || !linger) return;
+    host.addPart(() => {
+      const { files, requires } = filePart(bundleFile(this, { path: `/var/lib/systemd/linger/${user}`, adopt }, ['']));
+      return { files, requires: { ...requires, users: [...requires.users, user] } };
+    });
+  }
+}

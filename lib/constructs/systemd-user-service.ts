@@ -1,0 +1,225 @@
+import { Construct } from 'constructs';
+import type { BundlePart } from '../bundle';
+import { userUnitProgram } from '../programs';
+import { Exec, OptionalPath, renderUnitFile, ServiceUnit, TargetUnit, type ServiceDirectives, type UnitDirectives } from '../systemd';
+import { reportIssues } from '../terraform';
+import { Duration, show, type Issue } from '../values';
+import { EnvironmentFile } from './environment-file';
+import { bundleFile, type HostFile } from './host-file';
+import type { IHostTarget } from './host-target';
+import { otherStackIssues } from './other-stack';
+import * as is from './prop-kinds';
+import { readProps, type PropRules } from './props';
+import { isFile, otherHost } from './service-issues';
+import { effectiveTimeout, SystemdService } from './systemd-service';
+import type { SystemdUserManager } from './systemd-user-manager';
+import { unitIssues, unitNameIssues } from './unit-issues';
+import { fullName, serviceNameProblem } from './unit-name';
+import { userServiceRules, type UserServiceProps } from './user-service-props';
+import { userUnitIssues } from './user-unit-issues';
+
+/** Where units of every user's systemd lie; only root can write there (systemd.unit(5), "User Unit Search Path"). */
+export const USER_UNIT_DIRECTORY = '/etc/systemd/user';
+
+/** What the program needs besides the unit's own time: to wake the user's systemd, and to ask it. */
+const MARGIN_SECONDS = 100;
+
+/** Properties of a {@link SystemdUserService}. */
+export interface SystemdUserServiceProps extends UserServiceProps {
+  /** Directives of the [Unit] section, as systemd.unit(5) names them. */
+  readonly unit?: UnitDirectives;
+  /** Directives of the [Service] section, as systemd.service(5), systemd.exec(5) and systemd.kill(5) name them. */
+  readonly service: ServiceDirectives;
+}
+
+const rules: PropRules<SystemdUserServiceProps> = {
+  ...userServiceRules,
+  unit: is.directives(),
+  service: { ...is.directives<ServiceDirectives>(), standIn: () => ({ ExecStart: Exec.command('/bin/true') }) },
+};
+
+/**
+ * A service of a user's own systemd: its user starts, stops, reloads and looks at it with `systemctl --user`, without sudo, which is what a code
+ * deployment needs that has no other rights. Its unit file lies in /etc/systemd/user, where only root can write, and holds for that user alone
+ * (`ConditionUser=`). It starts with the user's systemd, which runs from boot on where the user lingers.
+ *
+ * A small unit of the system, `user-<user>-<unit>.service`, stands for it: deployments, boots and operators start and stop that one, and so
+ * everything that holds for a service of the system holds here, but for what the user does by themself: a service that its user has
+ * stopped is found out when a deployment changes it, and `whenStopped` says what then.
+ *
+ * It is no service for MonitCheck, PidfileHooks, SystemdSlice or SystemdTarget: those are the system’s.
+ *
+ * Errors: all that `unitFileIssues` finds, `constructs/user-manager-cannot`, `constructs/user-manager-ignores`, `constructs/unit-of-the-system`,
+ * `constructs/unreadable-environment`, `constructs/bad-unit-name`, `constructs/bad-start-when`, `constructs/bad-stability`, `constructs/other-host`,
+ * `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`; warning: `constructs/long-user-stop`.
+ *
+ * Source: systemd.unit(5), user@.service(5)
+ */
+export class SystemdUserService extends Construct {
+  /** The systemd that runs it. */
+  public readonly manager: SystemdUserManager;
+  /** Name of the unit with its suffix, for `systemctl --user`. */
+  public readonly unitName: string;
+  /** The unit file; may be changed until the stack is synthesized. */
+  public readonly unit: ServiceUnit;
+  /** The unit of the system that stands for it; has its order at boot: `systemUnit.unit.unit.add({ After: ['redis-server.service'] })`. */
+  public readonly systemUnit: SystemdService;
+  private readonly files: (HostFile | EnvironmentFile)[] = [];
+
+  public constructor(scope: Construct, id: string, props: SystemdUserServiceProps) {
+    super(scope, id);
+    const { props: checked, issues } = readProps(props, rules);
+    const { manager, unitName: givenName = id, startWhen } = checked;
+    const { host, user } = manager;
+    this.manager = manager;
+    this.unitName = fullName(givenName);
+    this.unit = new ServiceUnit(this.unitName);
+    this.unit.unit.set(checked.unit ?? {});
+    this.unit.unit.add({ ConditionUser: [user], ...(startWhen === undefined ? {} : { ConditionPathExists: [startWhen] }) });
+    if (this.unit.unit.get('StartLimitIntervalSec') === undefined) this.unit.unit.set({ StartLimitIntervalSec: Duration.seconds(0) });
+    this.unit.service.set(checked.service.Type === 'oneshot' ? {} : { Restart: 'always', RestartSec: Duration.seconds(5) });
+    this.unit.service.set(checked.service);
+    const elsewhere = otherStackIssues(this, 'manager', manager);
+    reportIssues(this, () => [...issues, ...elsewhere, ...this.issues(givenName)]);
+    const bad = serviceNameProblem(givenName) !== undefined || elsewhere.length > 0;
+    // Before the system's unit adds its own: how long that one may take follows from this one.
+    if (!bad) host.addPart(() => this.part(checked));
+    this.systemUnit = this.standIn(bad ? { ...checked, unitName: 'stand-in' } : checked, id);
+  }
+
+  /** Where the unit file is. */
+  public get path(): string {
+    return `${USER_UNIT_DIRECTORY}/${this.unitName}`;
+  }
+
+  /** Restarts the service whenever the file changes. */
+  public addFile(file: HostFile | EnvironmentFile): void {
+    this.files.push(file);
+    if (isFile(file)) this.systemUnit.restartOn(file.path);
+  }
+
+  /**
+   * Gives the service the variables of a file (`EnvironmentFile=`). The user's systemd reads it, so the user must be able to.
+   *
+   * @param file a file of this library, whose changes restart the service; or the path of one that somebody else manages
+   */
+  public addEnvironmentFile(file: EnvironmentFile | OptionalPath | string): void {
+    if (typeof file === 'string' || file instanceof OptionalPath) {
+      this.unit.service.add({ EnvironmentFile: [file] });
+      return;
+    }
+    this.addFile(file);
+    if (file instanceof EnvironmentFile) this.unit.service.add({ EnvironmentFile: [file.path] });
+  }
+
+  /**
+   * Codes of what the construct of a kind has decided: whose process it is.
+   * @internal
+   */
+  protected decided(): readonly string[] {
+    return ['systemd/no-user'];
+  }
+
+  private get host(): IHostTarget {
+    return this.manager.host;
+  }
+
+  /** Where what the system's unit runs lies. */
+  private get program(): string {
+    return `/usr/local/lib/cdktf-sidekiq/${this.systemUnit.unitName}/user-unit`;
+  }
+
+  private standIn(props: SystemdUserServiceProps, id: string): SystemdService {
+    const { user } = this.manager;
+    const { unitName = id, enabled, startWhen, whenStopped = 'keep', stability = Duration.seconds(3) } = props;
+    const name = fullName(`user-${user}-${unitName}`);
+    const program = `/usr/local/lib/cdktf-sidekiq/${name}/user-unit`;
+    const service = new SystemdService(this, 'system-unit', {
+      host: this.host,
+      unitName: name,
+      enabled,
+      startWhen,
+      whenStopped,
+      stability: Duration.seconds(0),
+      unit: {
+        Description: `${this.unitName} of ${user}`,
+        After: ['network-online.target', 'systemd-logind.service'],
+        Wants: ['network-online.target'],
+      },
+      service: {
+        Type: 'oneshot',
+        RemainAfterExit: true,
+        User: 'root',
+        ExecStart: Exec.command(program, ['start', user, this.unitName, String(Math.ceil(stability.toSeconds())), whenStopped]),
+        // Also after a start that failed, or was cut off: nothing of it runs on.
+        ExecStopPost: [Exec.command(program, ['stop', user, this.unitName])],
+        SyslogIdentifier: name.replace(/\.service$/, ''),
+      },
+    });
+    for (const path of [this.path, program, this.wantsPath]) service.restartOn(path);
+    return service;
+  }
+
+  /** What starts it with the user's systemd, as a link in default.target.wants would. */
+  private get wantsPath(): string {
+    return `${USER_UNIT_DIRECTORY}/default.target.d/${this.unitName.replace(/\.service$/, '')}.conf`;
+  }
+
+  private part({ adopt, enabled = true, stability = Duration.seconds(3) }: SystemdUserServiceProps): BundlePart {
+    const { unit, systemUnit } = this;
+    const [start, stop] = (['TimeoutStartSec', 'TimeoutStopSec'] as const).map((name) =>
+      effectiveTimeout(unit.service.get(name)).toSeconds(),
+    );
+    systemUnit.unit.service.set({
+      TimeoutStartSec: Duration.seconds(Math.ceil(start! + stability.toSeconds()) + MARGIN_SECONDS),
+      TimeoutStopSec: Duration.seconds(Math.ceil(stop!) + MARGIN_SECONDS),
+    });
+    const wants = new TargetUnit('default.target');
+    wants.unit.set({ Wants: [this.unitName] });
+    return {
+      files: [
+        bundleFile(this, { path: this.path, adopt }, renderUnitFile(unit).split('\n'), 'user-unit'),
+        ...(enabled ? [bundleFile(this, { path: this.wantsPath }, renderUnitFile(wants).split('\n'))] : []),
+        bundleFile(this, { path: this.program, mode: '0755' }, userUnitProgram.split('\n')),
+      ],
+      requires: { users: [this.manager.user], programs: ['runuser', 'loginctl'] },
+    };
+  }
+
+  private issues(givenName: string): readonly Issue[] {
+    const { unit, host, manager } = this;
+    return [
+      ...unitNameIssues(givenName, unit),
+      ...unitIssues(unit, host).filter(({ code }) => !this.decided().includes(code)),
+      ...userUnitIssues(unit, manager.user, host),
+      ...this.files.flatMap((file) => this.fileIssues(file)),
+    ];
+  }
+
+  private fileIssues(file: HostFile | EnvironmentFile): readonly Issue[] {
+    if (!isFile(file)) {
+      return [
+        {
+          code: 'constructs/bad-property',
+          severity: 'error',
+          property: 'addFile',
+          got: show(file),
+          expected: 'a HostFile or an EnvironmentFile',
+          remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
+        },
+      ];
+    }
+    if (file.host !== this.host) return [otherHost('addFile', file.path)];
+    if (!(file instanceof EnvironmentFile) || file.isReadableBy(this.manager.user)) return [];
+    return [
+      {
+        code: 'constructs/unreadable-environment',
+        severity: 'error',
+        property: 'addEnvironmentFile',
+        got: `${show(file.path)}, which ${this.manager.user} can’t read`,
+        expected: `an EnvironmentFile with user: ${show(this.manager.user)}`,
+        remedy: 'Give the file that owner: it is not root that reads it, but the user’s own systemd.',
+      },
+    ];
+  }
+}

@@ -1,0 +1,138 @@
+#!/bin/sh
+# Starts and stops a unit of a user's own systemd. A unit of the system calls it, which so stands for that unit: whoever deploys,
+# boots or stops the host has to do with the system's systemd alone. It runs as root, and asks the user's systemd as that user.
+#
+#     user-unit start USER UNIT SECONDS keep|start    starts it, and looks for SECONDS whether it stays up; what its user
+#                                                     has stopped stays stopped, with `keep`
+#     user-unit stop USER UNIT                        stops it, and notes whether its user had done so already
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
+umask 077
+RUN=/run/cdktf-sidekiq/user-units
+
+usage() {
+  echo "usage: $0 start USER UNIT SECONDS keep|start | stop USER UNIT" >&2
+  exit 2
+}
+
+# Root's environment is none of the user's business, nor the other way round.
+ask() {
+  runuser -u "$user" -- env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" systemctl --user --no-ask-password "$@"
+}
+
+# The properties of the unit, read by name.
+look() {
+  ACTIVE='' SUB='' RESULT='' STALE='' TYPE='' RESTARTS=0
+  properties=$(ask show -p ActiveState,SubState,Result,NeedDaemonReload,NRestarts,Type -- "$unit" 2>/dev/null) || :
+  while IFS='=' read -r key value; do
+    case $key in
+    ActiveState) ACTIVE=$value ;;
+    SubState) SUB=$value ;;
+    Result) RESULT=$value ;;
+    NeedDaemonReload) STALE=$value ;;
+    NRestarts) RESTARTS=$value ;;
+    Type) TYPE=$value ;;
+    esac
+  done <<PROPERTIES
+$properties
+PROPERTIES
+}
+
+# The last line says the cause.
+fail() {
+  journalctl -q --no-pager -o cat -n 12 "_SYSTEMD_USER_UNIT=$unit" "_UID=$uid" + "USER_UNIT=$unit" "_UID=$uid" 2>/dev/null
+  echo "$unit of $user $1" >&2
+  exit 1
+}
+
+# The user's systemd runs while nobody is logged in where the user lingers; logind takes notice of the file when it is told.
+wake_manager() {
+  [ ! -e "/var/lib/systemd/linger/$user" ] || timeout 30 loginctl enable-linger -- "$user" 2>/dev/null || :
+  if ! timeout 60 systemctl --no-ask-password start "user@$uid.service"; then
+    [ -e "/run/user/$uid/systemd/private" ] || hint='; does this host have libpam-systemd?'
+    echo "the systemd of $user does not start: systemctl status user@$uid.service${hint:-}" >&2
+    exit 1
+  fi
+}
+
+# Tenths of a second since boot, which no clock step moves.
+now() {
+  read -r uptime _ </proc/uptime
+  uptime=${uptime%?}
+  echo "${uptime%.*}${uptime#*.}"
+}
+
+settle() {
+  since=$(now)
+  while :; do
+    look
+    case $ACTIVE/$RESULT in
+    active/* | reloading/*) [ "$RESTARTS" -eq 0 ] || fail "crashed within $seconds s ($RESULT)" ;;
+    # Somebody else restarts it, as a code deployment does.
+    activating/success | deactivating/success) [ "$SUB" != auto-restart ] || fail "ended within $seconds s" ;;
+    inactive/success)
+      [ "$TYPE" = oneshot ] || fail "ended by itself within $seconds s"
+      return 0
+      ;;
+    *) fail "crashed within $seconds s (${RESULT:-unknown})" ;;
+    esac
+    [ "$(($(now) - since))" -lt "$((seconds * 10))" ] || return 0
+    sleep 0.2
+  done
+}
+
+start_unit() {
+  wake_manager
+  look
+  verb=start
+  # What runs under an older definition is no longer what is wanted.
+  [ "$STALE/$ACTIVE" != yes/active ] || verb=restart
+  ask daemon-reload || fail 'cannot be read anew: systemctl --user daemon-reload failed'
+  mkdir -p -- "$RUN" && : >"$RUN/$name.started" || exit 1
+  if [ -e "$RUN/$name.stopped" ] && [ "$when_stopped" = keep ]; then
+    rm -f -- "$RUN/$name.stopped"
+    look
+    if [ "$ACTIVE" = inactive ]; then
+      echo "$unit of $user: left stopped, as its user stopped it (whenStopped: keep)"
+      return 0
+    fi
+  fi
+  rm -f -- "$RUN/$name.stopped"
+  [ "$ACTIVE" = active ] || ask reset-failed -- "$unit" 2>/dev/null
+  ask "$verb" -- "$unit" || {
+    look
+    fail "did not become ready (${RESULT:-unknown})"
+  }
+  settle
+}
+
+stop_unit() {
+  started=no
+  [ ! -e "$RUN/$name.started" ] || started=yes
+  rm -f -- "$RUN/$name.started" "$RUN/$name.stopped"
+  # Where the user's systemd is gone, nothing of it runs.
+  [ -S "/run/user/$uid/systemd/private" ] || return 0
+  look
+  # A start that failed is nobody's stop.
+  if [ "$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}" = yes/inactive/success/success ]; then
+    : >"$RUN/$name.stopped"
+  fi
+  ask stop -- "$unit"
+}
+
+verb=$1
+user=$2
+unit=$3
+case $user$unit in '' | */*) usage ;; esac
+uid=$(id -u -- "$user") || exit 1
+name=$user-$unit
+case $#/$verb in
+5/start)
+  seconds=$4
+  when_stopped=$5
+  case $seconds in '' | *[!0-9]*) usage ;; esac
+  start_unit
+  ;;
+3/stop) stop_unit ;;
+*) usage ;;
+esac
