@@ -130,7 +130,8 @@ describe.each(['bullseye', 'bookworm', 'trixie', 'forky'] as const)('on %s', (su
       await subject.units.destroy();
       expect(await host.mustExec('find /etc/systemd /var/lib/systemd/linger /usr/local/lib -name "*worker-a*" -o -name deploy')).toBe('');
       expect(await host.mustExec('pgrep -u deploy -a sleep || :')).toBe('');
-      // Who does not linger has no systemd without a login.
+      // Who does not linger has no systemd without a login; from systemd 256 on logind leaves an idle one until the next boot.
+      if (suite === 'trixie' || suite === 'forky') return;
       await host.mustExec('for turn in $(seq 100); do systemctl is-active -q user@1000.service || exit 0; sleep 0.1; done; exit 1');
     }, 120_000);
 
