@@ -158,7 +158,10 @@ class Subject {
   /** Waits until this is the last word, whatever came before: what is restarted may be well for a moment. */
   public async endsWith(what: RegExp): Promise<void> {
     const last = (): boolean => what.test(spoken(this.receiver.requests.slice(this.seen).at(-1)?.body ?? {}));
-    await eventually(() => (last() ? true : undefined), 60, `${what} as the last word`);
+    await eventually(() => (last() ? true : undefined), 60, `${what} as the last word`).catch(async (error: unknown) => {
+      const told = this.receiver.requests.slice(this.seen).map(({ body }) => spoken(body));
+      throw new Error(`${String(error)}; was told:\n${told.join('\n')}\n${await this.host.mustExec(WHAT_HAPPENED)}`);
+    });
     await sleep(2 * INTERVAL * 1000);
     expect(last()).toBe(true);
     this.seen = this.receiver.requests.length;
