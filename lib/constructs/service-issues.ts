@@ -49,7 +49,8 @@ export function isFile(file: unknown): file is HostFile | EnvironmentFile {
   return file instanceof HostFile || file instanceof EnvironmentFile;
 }
 
-function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
+/** What is wrong with what a service was given to follow. Codes: `constructs/bad-property`, `constructs/other-host`. */
+export function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
   if (isFile(file)) return file.host === host ? [] : [otherHost('addFile', file.path)];
   return [
     {

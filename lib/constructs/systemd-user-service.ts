@@ -10,7 +10,7 @@ import type { IHostTarget } from './host-target';
 import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { isFile, otherHost } from './service-issues';
+import { fileIssues, isFile } from './service-issues';
 import { effectiveTimeout, SystemdService } from './systemd-service';
 import type { SystemdUserManager } from './systemd-user-manager';
 import { unitIssues, unitNameIssues } from './unit-issues';
@@ -197,20 +197,8 @@ export class SystemdUserService extends Construct {
   }
 
   private fileIssues(file: HostFile | EnvironmentFile): readonly Issue[] {
-    if (!isFile(file)) {
-      return [
-        {
-          code: 'constructs/bad-property',
-          severity: 'error',
-          property: 'addFile',
-          got: show(file),
-          expected: 'a HostFile or an EnvironmentFile',
-          remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
-        },
-      ];
-    }
-    if (file.host !== this.host) return [otherHost('addFile', file.path)];
-    if (!(file instanceof EnvironmentFile) || file.isReadableBy(this.manager.user)) return [];
+    const issues = fileIssues(file, this.host);
+    if (issues.length > 0 || !(file instanceof EnvironmentFile) || file.isReadableBy(this.manager.user)) return issues;
     return [
       {
         code: 'constructs/unreadable-environment',
