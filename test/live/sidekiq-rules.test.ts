@@ -155,12 +155,17 @@ class Subject {
     await eventually(() => (heard() ? true : undefined), 60, String(what));
   }
 
-  /** Waits until this is the last word, whatever came before: what is restarted may be well for a moment. */
+  /** Waits until this is the last word about the process, whatever came before: what is restarted may be well for a moment. */
   public async endsWith(what: RegExp): Promise<void> {
-    const last = (): boolean => what.test(spoken(this.receiver.requests.slice(this.seen).at(-1)?.body ?? {}));
+    const told = (): string[] => this.receiver.requests.slice(this.seen).map(({ body }) => spoken(body));
+    const last = (): boolean =>
+      what.test(
+        told()
+          .filter((text) => text.startsWith('sidekiq: '))
+          .at(-1) ?? '',
+      );
     await eventually(() => (last() ? true : undefined), 60, `${what} as the last word`).catch(async (error: unknown) => {
-      const told = this.receiver.requests.slice(this.seen).map(({ body }) => spoken(body));
-      throw new Error(`${String(error)}; was told:\n${told.join('\n')}\n${await this.host.mustExec(WHAT_HAPPENED)}`);
+      throw new Error(`${String(error)}; was told:\n${told().join('\n')}\n${await this.host.mustExec(WHAT_HAPPENED)}`);
     });
     await sleep(2 * INTERVAL * 1000);
     expect(last()).toBe(true);
@@ -197,7 +202,7 @@ end
 `;
 
 function spoken(body: unknown): string {
-  const { service = '', event, description } = body as { service?: string; event?: string; description?: string };
+  const { service, event, description } = body as { service: string; event: string; description: string };
   return `${service.replace(/^sidekiq-/, '')}: ${event}: ${description}`;
 }
 
