@@ -59,11 +59,10 @@ const OF_THE_SYSTEM =
 /** How long user@.service itself may take to stop. Source: TimeoutStopSec= in user@.service. */
 const MANAGER_STOP_SECONDS = 120;
 
-/** The default of the nice level, below which only root may go. */
-const OWN_NICE = 0;
-
 /**
- * What a user's systemd can't do, or leaves out without a word; each was seen with systemd 252 on a host.
+ * What a user's systemd can't do, or leaves out without a word. Source: systemd.exec(5), "only available for system services", and user@.service; seen with
+ * systemd 252: User, SupplementaryGroups, DynamicUser, AmbientCapabilities, CapabilityBoundingSet and PrivateDevices fail; PrivateTmp, ProtectSystem,
+ * ProtectHome, ReadOnlyPaths and a negative Nice are left out.
  *
  * Codes: `constructs/user-manager-cannot`, `constructs/user-manager-ignores`, `constructs/unit-of-the-system`, `constructs/long-user-stop`.
  */
@@ -92,7 +91,7 @@ export function userUnitIssues(unit: ServiceUnit, user: string, host: IHostTarge
         'Leave it out, or make it a SystemdService: this controller is not the user’s.',
       ),
     ),
-    ...(typeof nice === 'number' && nice < OWN_NICE
+    ...(typeof nice === 'number' && nice < 0
       ? [ignored('Nice', nice, '0 to 19', 'Leave it out, or make it a SystemdService: only root makes a process more important.')]
       : []),
     ...systemUnits(unit),

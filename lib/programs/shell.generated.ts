@@ -657,7 +657,7 @@ export const USER_UNIT: readonly string[] = [
   "  rm -f -- \"$RUN/$name.started\" \"$RUN/$name.stopped\"",
   "  [ -S \"/run/user/$uid/systemd/private\" ] || return 0",
   "  look",
-  "  if [ \"$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}\" = yes/inactive/success/success ]; then",
+  "  if [ \"$TYPE\" != oneshot ] && [ \"$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}\" = yes/inactive/success/success ]; then",
   "    : >\"$RUN/$name.stopped\"",
   "  fi",
   "  ask stop -- \"$unit\"",

@@ -75,7 +75,7 @@ describe.each(['bullseye', 'bookworm', 'trixie', 'forky'] as const)('on %s', (su
       expect(await subject.invocation()).not.toBe(first);
       expect(await subject.ask('show', '-P', 'Environment', 'worker-a')).toContain('WORD=two');
 
-      // The user restarts it without sudo; the next deployment that changes nothing leaves that one alone.
+      // The user restarts it without sudo.
       await subject.ask('restart', 'worker-a');
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
 

@@ -113,8 +113,8 @@ stop_unit() {
   # Where the user's systemd is gone, nothing of it runs.
   [ -S "/run/user/$uid/systemd/private" ] || return 0
   look
-  # A start that failed is nobody's stop.
-  if [ "$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}" = yes/inactive/success/success ]; then
+  # A start that failed is nobody's stop, and a oneshot ends by itself.
+  if [ "$TYPE" != oneshot ] && [ "$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}" = yes/inactive/success/success ]; then
     : >"$RUN/$name.stopped"
   fi
   ask stop -- "$unit"
