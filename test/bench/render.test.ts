@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process';
+
+test('the benchmark of rendering finds nothing wrong with what it renders', () => {
+  const said = execFileSync('npx', ['tsx', 'bench/render/main.ts', '--units', '40', '--repetitions', '1'], { encoding: 'utf8' });
+  expect(said.trim().split('\n')).toEqual([
+    expect.stringMatching(/^Node v/),
+    expect.stringMatching(/^ +4 units: /),
+    expect.stringMatching(/^ +8 units: /),
+    expect.stringMatching(/^ +20 units: /),
+    expect.stringMatching(/^ +40 units: /),
+    expect.stringMatching(/^2 times as many units take /),
+    expect.stringMatching(/^5 times /),
+    expect.stringMatching(/^10 times /),
+  ]);
+});
