@@ -21,6 +21,8 @@ export const OLDER: Readonly<Record<string, string>> = {
   '*.PrivateTmp disconnected': 'Use true',
   '*.PrivateUsers self': 'Use true',
   '*.PrivateUsers identity': 'Use true',
+  '*.PrivateUsers full': 'Use true',
+  '*.PrivateUsers managed': 'Use true',
   '*.ProtectControlGroups private': 'Use true',
   '*.ProtectControlGroups strict': 'Use true',
   '*.ProtectHostname private': 'Use true',

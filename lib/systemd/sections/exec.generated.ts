@@ -702,11 +702,11 @@ export interface ExecDirectives {
    */
   readonly PrivateNetwork?: boolean;
   /**
-   * Whether it sees root, itself and nobody as users; `identity` from 257. Default: false.
+   * Whether it sees root, itself and nobody as users; `full` sees all, `managed` gets a range of its own. Default: false.
    *
    * A boolean, or a word. Since 232. [systemd.exec(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#PrivateUsers=)
    */
-  readonly PrivateUsers?: boolean | 'self' | 'identity';
+  readonly PrivateUsers?: boolean | 'self' | 'identity' | 'full' | 'managed';
   /**
    * Whether its mounts are its own. Default: false.
    *
@@ -1130,7 +1130,7 @@ export const EXEC_DIRECTIVES: DirectiveTable<ExecDirectives> = {
   PrivateTmp: { kind: yesNoOr({ disconnected: 257 }) },
   PrivateDevices: { kind: yesNo, since: 209 },
   PrivateNetwork: { kind: yesNo },
-  PrivateUsers: { kind: yesNoOr({ self: 257, identity: 257 }), since: 232 },
+  PrivateUsers: { kind: yesNoOr({ self: 257, identity: 257, full: 258, managed: 259 }), since: 232 },
   PrivateMounts: { kind: yesNo, since: 239 },
   PrivateIPC: { kind: yesNo, since: 248 },
   ProtectKernelTunables: { kind: yesNo, since: 232 },
