@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
-import type { Construct } from 'constructs';
+import { Construct as ConstructClass, type Construct } from 'constructs';
 import fc from 'fast-check';
+import * as library from '../../lib';
 import { exec } from '../../lib';
 import { HostRegistry } from '../../lib/terraform';
 import { collectIssues, ISSUE_CODES } from '../../lib/testing';
@@ -34,6 +35,20 @@ const nearly = fc.oneof(
   fc.array(fc.record({ test: fc.record({ test: fc.constantFrom('cpu', 'failedUid', 'x'), limit: fc.anything() }), action: fc.anything() })),
   fc.dictionary(fc.string(), fc.anything()),
 );
+
+test('every construct that there is, is tried', () => {
+  const constructs = Object.entries(library).filter(
+    ([, value]) => typeof value === 'function' && value.prototype instanceof ConstructClass,
+  );
+  // What others are made of; nobody makes one.
+  const bases = ['HostRegistry', 'MonitCheckBase', 'MonitResourceCheck', 'Notifier', 'SystemdUnit'];
+  expect(
+    constructs
+      .map(([name]) => name)
+      .filter((name) => !bases.includes(name))
+      .sort(),
+  ).toEqual(Object.keys(goodProps(stackWithTerraformData(testApp()))).sort());
+});
 
 test.each(cases)('%s takes anything for %s, and tells what is wrong with it', (kind, property) => {
   fc.assert(

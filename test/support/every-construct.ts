@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import {
   alert,
   CommandNotifier,
+  Duration,
   EnvironmentFile,
   Exec,
   Host,
@@ -21,8 +22,16 @@ import {
   PumaService,
   Secret,
   SidekiqService,
+  SidekiqUserService,
   SlackNotifier,
+  SystemdDropIn,
   SystemdService,
+  SystemdSlice,
+  SystemdSocket,
+  SystemdTarget,
+  SystemdTimer,
+  SystemdUserManager,
+  SystemdUserService,
   WebhookNotifier,
   when,
 } from '../../lib';
@@ -37,6 +46,11 @@ export function goodProps(scope: Construct) {
   const options = ['checkName', 'groups', 'dependsOn', 'every', 'mode', 'onReboot', 'alerts', 'noAlerts', 'adopt'];
   const programs = ['start', 'stop', 'restart'];
   const ofPath = [...options, ...programs, 'whenGone', 'rules'];
+  const manager = new SystemdUserManager(scope, 'other-manager', { host, user: 'deploy', linger: false });
+  const sidekiq = [
+    ...['environment', 'configFile', 'require', 'concurrency', 'queues', 'tag', 'verbose', 'shutdownTimeout', 'startTimeout', 'watchdog'],
+    ...['ruby', 'memoryAllocator', 'umask', 'environmentVariables', 'environmentFiles', 'daemonize', 'pidfile', 'logfile'],
+  ];
   return {
     Host: [Host, { address: '192.0.2.2', ssh: imaginarySsh }, ['platform', 'hostId', 'instanceId', 'generations']],
     HostFile: [HostFile, { host, path: '/etc/a', content: 'a\n' }, ['mode', 'user', 'group', 'adopt']],
@@ -49,35 +63,33 @@ export function goodProps(scope: Construct) {
     SidekiqService: [
       SidekiqService,
       { ...all, version: '7.3' },
-      [
-        ...[
-          'unitName',
-          'supervisor',
-          'startWhen',
-          'group',
-          'environment',
-          'configFile',
-          'require',
-          'concurrency',
-          'queues',
-          'tag',
-          'verbose',
-        ],
-        ...[
-          'shutdownTimeout',
-          'drainTimeout',
-          'startTimeout',
-          'watchdog',
-          'ruby',
-          'memoryAllocator',
-          'umask',
-          'environmentVariables',
-          'environmentFiles',
-        ],
-        ...['daemonize', 'pidfile', 'logfile', 'hardening'],
-      ],
+      [...['unitName', 'supervisor', 'startWhen', 'group', 'drainTimeout', 'hardening'], ...sidekiq],
     ],
     PumaService: [PumaService, all, ['configFile', 'environment', 'ruby', 'enabled']],
+    SystemdUserManager: [SystemdUserManager, { host, user: 'other' }, ['linger', 'adopt']],
+    SystemdUserService: [
+      SystemdUserService,
+      { manager, service: { ExecStart: Exec.command('/bin/true') } },
+      ['unitName', 'enabled', 'startWhen', 'whenStopped', 'stability', 'unit', 'adopt'],
+    ],
+    SidekiqUserService: [
+      SidekiqUserService,
+      { manager, version: '7.3', workingDirectory: '/srv/app' },
+      ['unitName', 'enabled', 'startWhen', 'whenStopped', 'stability', 'adopt', ...sidekiq],
+    ],
+    SystemdTimer: [
+      SystemdTimer,
+      { host, timer: { OnBootSec: [Duration.minutes(5)] }, service: { ExecStart: Exec.command('/bin/true'), User: 'deploy' } },
+      ['unitName', 'unit', 'enabled', 'adopt'],
+    ],
+    SystemdSocket: [SystemdSocket, { service, socket: { ListenStream: ['/run/other.sock'] } }, ['unitName', 'unit', 'enabled', 'adopt']],
+    SystemdSlice: [SystemdSlice, { host }, ['unitName', 'unit', 'slice', 'adopt']],
+    SystemdTarget: [SystemdTarget, { host }, ['unitName', 'unit', 'enabled', 'adopt']],
+    SystemdDropIn: [
+      SystemdDropIn,
+      { host, unitName: 'redis-server.service' },
+      ['fileName', 'unit', 'service', 'socket', 'timer', 'slice', 'mount', 'path', 'restart'],
+    ],
     PidfileHooks: [PidfileHooks, { service }, ['path']],
     MonitCheck: [
       MonitCheck,

@@ -4,16 +4,25 @@ import path from 'node:path';
 import type { TestHost } from '../../../hosts/host';
 import { must } from '../../../hosts/run';
 
+/** A unit's text, and what it is a unit of. */
+export interface UnitText {
+  readonly text: string;
+  readonly type: 'service' | 'timer' | 'socket' | 'path';
+}
+
 /** What systemd understood of each unit text: all properties of its D-Bus interfaces, and whether it could load it. */
-export async function readBySystemd(host: TestHost, texts: readonly string[]): Promise<readonly object[]> {
-  // Their names are of one length: nothing else tells them apart.
-  const name = (index: number): string => `h${String(index).padStart(5, '0')}.service`;
-  const files = texts.map((text, index) => `${name(index)} ${Buffer.from(text).toString('base64')}\n`).join('');
+export async function readBySystemd(host: TestHost, texts: readonly UnitText[]): Promise<readonly object[]> {
+  // Names of one type are of one length: nothing else tells them apart.
+  const stem = (index: number): string => `h${String(index).padStart(5, '0')}`;
+  const name = (index: number): string => `${stem(index)}.${texts[index]!.type}`;
+  const files = texts.map(({ text }, index) => `${name(index)} ${Buffer.from(text).toString('base64')}\n`).join('');
   const call =
     'busctl --json=short call org.freedesktop.systemd1 "$path" org.freedesktop.DBus.Properties GetAll s org.freedesktop.systemd1';
   const output = await host.mustExec(
     `cd /run/systemd/system; while read -r name text; do printf %s "$text" | base64 -d >"$name"; echo "$name" >>/run/hostile.names; done; systemctl daemon-reload
-     while read -r name; do path=/org/freedesktop/systemd1/unit/$(printf %s "$name" | sed 's/\\./_2e/'); ${call}.Unit; ${call}.Service; rm "$name"; done </run/hostile.names
+     while read -r name; do
+       case $name in *.service) own=Service ;; *.timer) own=Timer ;; *.socket) own=Socket ;; *.path) own=Path ;; esac
+       path=/org/freedesktop/systemd1/unit/$(printf %s "$name" | sed 's/\\./_2e/'); ${call}.Unit; ${call}.$own; rm "$name"; done </run/hostile.names
      rm /run/hostile.names; systemctl daemon-reload`,
     { input: files, timeout: 600_000 },
   );
@@ -28,7 +37,11 @@ export async function readBySystemd(host: TestHost, texts: readonly string[]): P
         .filter(([key]) => !VOLATILE.test(key))
         .map(([key, { data }]) => [
           key,
-          JSON.parse(JSON.stringify(/^Exec/.test(key) ? started(data) : asText(data)).replaceAll(name(index), 'NAME')) as unknown,
+          JSON.parse(
+            JSON.stringify(/^Exec/.test(key) ? started(data) : key === 'Listen' ? listened(data) : asText(data))
+              .replaceAll(name(index), 'NAME')
+              .replaceAll(stem(index), 'STEM'),
+          ) as unknown,
         ]),
     );
   });
@@ -44,6 +57,21 @@ function started(data: unknown): unknown {
         )
       : command,
   );
+}
+
+/** Pairs of kind and address. Systemd shows those of sockets, and no others, with escapes as C has them. Source: socket_address_print. */
+function listened(data: unknown): unknown {
+  return (data as readonly (readonly [kind: string, address: string])[]).map(([kind, address]) =>
+    /^(Stream|Datagram|SequentialPacket)$/.test(kind) ? [kind, unescaped(address)] : [kind, address],
+  );
+}
+
+function unescaped(text: string): string {
+  const named: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+  const bytes = text.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, letter: string) =>
+    octal === undefined ? (named[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
+  return Buffer.from(bytes, 'latin1').toString();
 }
 
 /** Texts that D-Bus has as lists of bytes. */

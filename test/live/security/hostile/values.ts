@@ -1,8 +1,21 @@
 import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { alert, exec, Host, Ruby, Secret, SidekiqRules, SystemdService, when } from '../../../../lib';
+import { alert, Duration, exec, Host, Ruby, Secret, SidekiqRules, SystemdService, when } from '../../../../lib';
 import type { Bundle } from '../../../../lib/bundle';
-import { Exec, OptionalPath, Output, UnitCondition, renderUnitFile, ServiceUnit, unitFileIssues } from '../../../../lib/systemd';
+import {
+  Exec,
+  OptionalPath,
+  Output,
+  PathUnit,
+  renderUnitFile,
+  ServiceUnit,
+  SocketUnit,
+  TimerUnit,
+  UnitCondition,
+  unitFileIssues,
+  type Section,
+  type UnitFile,
+} from '../../../../lib/systemd';
 import { directiveTable } from '../../../../lib/systemd/directives';
 import { HostRegistry } from '../../../../lib/terraform';
 import { collectIssues } from '../../../../lib/testing';
@@ -19,12 +32,15 @@ const HARMLESS = [
   `/run/${MARK}.pid`,
   MARK.toUpperCase(),
   `${MARK}@example.test`,
+  `/${MARK}`,
 ];
 
 /** What became of a text. */
 export interface Made {
   /** Unit file, where a directive alone was set. */
   readonly unit?: string;
+  /** What it is a file of. Default: service. */
+  readonly unitType?: 'timer' | 'socket' | 'path';
   /** What the host gets, where it went through a construct. */
   readonly bundle?: Bundle;
   /** What Terraform reads as templates: the lines of each file, and how it logs in. */
@@ -166,16 +182,47 @@ function templatesOf(stack: TerraformStack): readonly unknown[] {
   return [...lines.map(([, text]) => text), ...hostIds.map((hostId) => ({ hostId })), ...plain];
 }
 
-/** Whether a service has the directive, and we a type for it: older names are never written. */
+/** The unit that a directive of a section is tried in: a service, but for what only others have. */
+function unitFor(section: string, name: string): UnitFile {
+  switch (section) {
+    case 'Timer': {
+      const unit = new TimerUnit('x.timer');
+      unit.timer.set({ OnBootSec: [Duration.minutes(5)] });
+      return unit;
+    }
+    case 'Socket': {
+      const unit = new SocketUnit('x.socket');
+      unit.socket.set({ ListenStream: ['/run/x.sock'] });
+      return unit;
+    }
+    case 'Path': {
+      const unit = new PathUnit('x.path');
+      unit.path.set({ PathExists: ['/run/x'] });
+      return unit;
+    }
+    default: {
+      const unit = new ServiceUnit('x.service');
+      unit.service.set({ ExecStart: Exec.command('/bin/true'), User: 'deploy', ...(name === 'BusName' ? { Type: 'dbus' } : {}) });
+      return unit;
+    }
+  }
+}
+
+const sectionOf = (unit: UnitFile, section: string): Section<Record<string, unknown>> | undefined =>
+  unit.sections().find((each) => each.name === section) as Section<Record<string, unknown>> | undefined;
+
+/** Whether we have a type for it: older names are never written. What a socket shares with a service is tried there. */
 function isTyped(section: string, name: string): boolean {
-  return new ServiceUnit('x.service').sections().some((each) => each.name === section && Object.hasOwn(each.directives, name));
+  const has = (each: string): boolean => {
+    const own = sectionOf(unitFor(each, name), each);
+    return own !== undefined && Object.hasOwn(own.directives, name);
+  };
+  return has(section) && (section !== 'Socket' || !has('Service'));
 }
 
 function withDirective(section: string, name: string, value: unknown): Made | undefined {
-  const unit = new ServiceUnit('x.service');
-  unit.service.set({ ExecStart: Exec.command('/bin/true'), User: 'deploy', ...(name === 'BusName' ? { Type: 'dbus' } : {}) });
-  const of = { Unit: unit.unit, Service: unit.service, Install: unit.install }[section] as { set: (directives: object) => unknown };
-  of.set({ [name]: value });
+  const unit = unitFor(section, name);
+  sectionOf(unit, section)!.set({ [name]: value });
   if (unitFileIssues(unit, { systemdVersion: 252 }).some(({ severity }) => severity === 'error')) return undefined;
-  return { unit: renderUnitFile(unit) };
+  return { unit: renderUnitFile(unit), ...(unit.type === 'service' ? {} : { unitType: unit.type as 'timer' }) };
 }
