@@ -1,8 +1,8 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { BundleFile } from '../bundle';
 import { reportIssues } from '../terraform';
+import { contentIssues, kindOf } from './file-content';
 import type { IHostTarget } from './host-target';
-import { unitNameProblem } from '../values';
 import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
@@ -56,9 +56,10 @@ const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content
 
 /**
  * Any text file on a host. Give it to a service's `addFile` and the service restarts when it changes. A control file of
- * Monit in its own directories and a unit file in /etc/systemd/system or /etc/systemd/user are validated on the host before they count.
+ * Monit in its own directories and a unit file or drop-in below /etc/systemd/system or /etc/systemd/user are read as the host's Monit and systemd
+ * will read them, and validated on the host before they count.
  *
- * Errors: `constructs/bad-path`, `constructs/bad-mode`, `constructs/bad-owner`, `constructs/bad-content`,
+ * Errors: all that `UnitFile.parse` and `ControlFile.parse` find; `constructs/bad-path`, `constructs/bad-mode`, `constructs/bad-owner`, `constructs/bad-content`,
  * `constructs/token-in-text`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
  */
 export class HostFile extends Construct {
@@ -73,18 +74,13 @@ export class HostFile extends Construct {
     this.host = checked.host;
     this.path = checked.path;
     const found = [...issues, ...otherStackIssues(this, 'host', checked.host)];
-    reportIssues(this, () => found);
+    reportIssues(this, () => [
+      ...found,
+      ...(found.length === 0 ? contentIssues(checked.path, checked.content, checked.host.platform) : []),
+    ]);
     if (found.length === 0)
       checked.host.addPart(() => filePart(bundleFile(this, checked, checked.content.split('\n'), kindOf(checked.path))));
   }
-}
-
-/** What the host validates as a whole: control files where Debian's and Red Hat's monitrc find them, and unit files. */
-function kindOf(path: string): BundleFile['kind'] {
-  if (/^\/etc\/(monit\/(monitrc$|conf\.d\/|conf-enabled\/)|monitrc$|monit\.d\/)/.test(path)) return 'monit';
-  const [, whose, unit] = /^\/etc\/systemd\/(system|user)\/([^/]+)$/.exec(path) ?? [];
-  if (unit === undefined || unitNameProblem(unit) !== undefined) return 'plain';
-  return whose === 'system' ? 'unit' : 'user-unit';
 }
 
 /** A bundle file with the defaults filled in. */

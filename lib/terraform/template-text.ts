@@ -53,8 +53,11 @@ export function hasToken(value: string): boolean {
  */
 export function templateText(value: string): string {
   const parts = splitTokens(value);
-  if (!parts.some((part) => part.token)) return value.replace(/([$%])(?=\{)/g, '$1$1');
-  return parts.map((part, index) => (part.token ? part.text : besideToken(part.text, parts[index + 1] !== undefined))).join('');
+  const text = parts.some((part) => part.token)
+    ? parts.map((part, index) => (part.token ? part.text : besideToken(part.text, parts[index + 1] !== undefined))).join('')
+    : value.replace(/([$%])(?=\{)/g, '$1$1');
+  // At the very beginning Terraform takes it for a byte order mark, and leaves it out.
+  return text.startsWith('\ufeff') ? `\${""}${text}` : text;
 }
 
 function besideToken(text: string, tokenFollows: boolean): string {

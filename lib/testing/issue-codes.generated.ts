@@ -138,6 +138,7 @@ export const ISSUE_CODES = [
   'monit/timeout',
   'monit/timeout-below-unit',
   'monit/tls-verification-unsaid',
+  'monit/too-long-text',
   'monit/too-many-words',
   'monit/traffic-window',
   'monit/two-checks-one-service',

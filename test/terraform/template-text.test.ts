@@ -8,6 +8,8 @@ describe('templateText', () => {
     ['%{if}', '%%{if}'],
     ['$${x}', '$$${x}'],
     ['$$', '$$'],
+    ['\ufeffa', '${""}\ufeffa'],
+    ['a\ufeff', 'a\ufeff'],
   ])('%s becomes %s', (text, template) => {
     expect(templateText(text)).toBe(template);
   });

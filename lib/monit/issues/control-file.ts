@@ -5,6 +5,7 @@ import { CHECK_KINDS } from '../tests';
 import { parseVersion } from '../version';
 import { checkIssues } from './checks';
 import { versionIssues, type Host } from './host';
+import { lengthIssues } from './lengths';
 import { at, error, nameOfPlace, type Issues } from './report';
 import { settingIssues } from './settings';
 
@@ -24,7 +25,10 @@ function* fileIssues(file: ControlFileData, context: ControlFileContext): Issues
   const { monitVersion } = context;
   yield* versionIssues(monitVersion);
   const host: Host = { monit: monitVersion === undefined ? undefined : parseVersion(monitVersion) };
-  for (const statement of statements) yield* statementIssues(statement, host);
+  for (const statement of statements) {
+    yield* statementIssues(statement, host);
+    yield* lengthIssues(statement);
+  }
   yield* repeatedIssues(statements);
   yield* duplicateNameIssues(statements.filter(isCheck));
   yield* lintControlFile(file, context);

@@ -8,7 +8,7 @@ import { Context } from './grammar/context';
 import { include, setting } from './grammar/settings';
 import { wholeFileRefusals } from './whole-file';
 import { refusal, type ParseIssue } from './issue';
-import { lexed } from './lexer/lexer';
+import { lexed, LONGEST } from './lexer/lexer';
 import type { Lexed } from './lexer/token';
 import { layout, type Line } from './layout';
 import { lineOf, type Places } from './places';
@@ -47,12 +47,18 @@ class Reader {
   }
 
   read(context: ControlFileContext): ParsedControlFile {
-    const problems = this.source.problems.map((problem) => refusal('syntax', problem, JSON.stringify(problem.text), 'quotes that end'));
+    const problems = this.source.problems.map((problem) =>
+      problem.tooLong !== undefined
+        ? refusal('syntax', problem, `${problem.tooLong} bytes in one piece`, `at most ${LONGEST}: Monit's buffer holds no more`)
+        : refusal('syntax', problem, JSON.stringify(problem.text), 'quotes that end'),
+    );
     const failure = this.all();
     const file = { statements: this.statements };
     const judged = controlFileIssues(file, context).map((issue) => this.placed(issue));
     const whole = failure === undefined ? wholeFileRefusals(file, this.places) : [];
-    const read = [...problems, ...(failure === undefined ? [] : [failure]), ...this.context.issues, ...whole];
+    // Behind what is too long nothing was read, and so nothing is missing.
+    const cutOff = this.source.problems.some(({ tooLong }) => tooLong !== undefined);
+    const read = [...problems, ...(failure === undefined || cutOff ? [] : [failure]), ...this.context.issues, ...whole];
     // What Monit refuses is told once, as that.
     const refusedAt = new Set(read.filter(({ refused }) => refused).map(({ line }) => line));
     const issues = [...read, ...judged.filter(({ severity, line }) => severity !== 'error' || !refusedAt.has(line))];

@@ -152,6 +152,10 @@ exports.mistakes = [
     make: check(({ Duration }) => ({ start: { argv: ['/bin/echo', 'a\0b'], timeout: Duration.seconds(60) } })),
   },
   {
+    mistake: 'a program with a word that is longer than Monit can read',
+    make: check(({ Duration }) => ({ start: { argv: ['/bin/echo', 'x'.repeat(17_000)], timeout: Duration.seconds(60) } })),
+  },
+  {
     mistake: 'a program with half a second',
     make: check(({ Duration }) => ({ start: { argv: ['/bin/true'], timeout: Duration.seconds(60.5) } })),
   },
@@ -218,6 +222,7 @@ exports.reasons = {
   'monit/program-path': 'Monit runs programs by their absolute path, without a shell and without PATH.',
   'monit/too-many-words': 'Monit keeps 64 words and drops the rest without a word.',
   'monit/unspeakable-text': 'No program can be given such a word, and no file of Monit can hold it.',
+  'monit/too-long-text': 'Monit’s buffer holds no more: it would refuse every control file, and name none.',
   'monit/timeout': 'Monit counts whole seconds, and ends at once for 0.',
   'monit/uid-without-gid': 'With a user alone the program keeps the group of root, with a group alone the user.',
   'monit/socket-path': 'The kernel takes no longer path for a socket, and `monit status` would not reach the daemon.',

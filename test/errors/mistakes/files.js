@@ -6,6 +6,9 @@ const variables = (values) => (given) =>
   new given.EnvironmentFile(given.stack, 'settings', { host: given.host, path: '/etc/myapp/env', variables: values(given) });
 const variable = ({ TerraformVariable, stack }, sensitive) => new TerraformVariable(stack, 'api_key', { type: 'string', sensitive });
 
+const unitFile = (content, name = 'clock.service') => file(() => ({ path: `/etc/systemd/system/${name}`, content }));
+const SERVICE = '[Service]\nExecStart=/bin/true\n';
+
 exports.mistakes = [
   { mistake: 'a relative path', make: file(() => ({ path: 'etc/motd' })) },
   { mistake: 'a path in a home directory', make: file(() => ({ path: '~/motd' })) },
@@ -39,6 +42,30 @@ exports.mistakes = [
       new HostFile(stack, 'one', { host, path: '/etc/myapp', content: '' });
       new HostFile(stack, 'two', { host, path: '/etc/myapp/env', content: '' });
     },
+  },
+  { mistake: 'a unit as text with a misspelt directive', make: unitFile(`${SERVICE}WorkingDirectoy=/srv\n`) },
+  { mistake: 'a unit as text with a size that is none', make: unitFile(`${SERVICE}MemoryMax=512MB\n`) },
+  { mistake: 'a unit as text with a directive that the host’s systemd does not have', make: unitFile(`${SERVICE}PrivatePIDs=yes\n`) },
+  { mistake: 'a unit as text with a section that it can’t have', make: unitFile(`${SERVICE}[Timers]\nOnBootSec=5\n`) },
+  { mistake: 'a unit as text without a command', make: unitFile('[Service]\nUser=deploy\n') },
+  { mistake: 'a command as text by a relative path', make: unitFile('[Service]\nExecStart=bin/true\n') },
+  {
+    mistake: 'a drop-in as text with a line that is no assignment',
+    make: unitFile('[Service]\nLimitNOFILE 65536\n', 'redis.service.d/limits.conf'),
+  },
+  {
+    mistake: 'a control file as text that Monit refuses',
+    make: file(() => ({
+      path: '/etc/monit/conf.d/clock',
+      content: 'check process clock\n  with pidfile /run/clock.pid\n  if memory > 800 elephants then restart\n',
+    })),
+  },
+  {
+    mistake: 'a control file as text with a number that wraps',
+    make: file(() => ({
+      path: '/etc/monit/conf.d/clock',
+      content: 'check file clock with path /srv/clock\n  if size > 5000000000 B then alert\n',
+    })),
   },
   { mistake: 'variables as a list', make: variables(() => ['A=1']) },
   { mistake: 'a variable that starts with a digit', make: variables(() => ({ '2FA_KEY': 'x' })) },

@@ -16,6 +16,14 @@ describe('a program', () => {
     expect(issuesOfStart({ argv: words(64) })).toEqual(['monit/too-many-words at x.start.argv']);
   });
 
+  it('fits into Monit’s buffer, with its escapes', () => {
+    const ofBytes = (length: number) => issuesOfStart({ argv: ['/bin/x', 'x'.repeat(length)] });
+    expect([ofBytes(16_000), ofBytes(17_000)]).toEqual([[], ['monit/too-long-text at x']]);
+    expect(issuesOfStart({ argv: ['/bin/x', "'".repeat(5000)] })).toEqual(['monit/too-long-text at x']);
+    expect(issuesOfStart({ argv: ['/bin/x', 'é'.repeat(8000)] })).toEqual([]);
+    expect(issuesOfStart({ argv: ['/bin/x', 'é'.repeat(8200)] })).toEqual(['monit/too-long-text at x']);
+  });
+
   it('has words that a program can be given, and does not tell them', () => {
     const [issue, ...rest] = issuesOf(processCheck({ start: { argv: ['/bin/x', 'a\nb', 's3cret\0'] } }));
     expect(rest).toEqual([]);

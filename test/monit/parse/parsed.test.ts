@@ -130,6 +130,21 @@ check process "p" matching "x"  # by its name
     expect(issues).toMatchObject([{ line: 3, monitLine: 2 }]);
   });
 
+  it('ends where a text is longer than Monit’s buffer, as Monit does', () => {
+    const told = (length: number) =>
+      ControlFile.parse(`check file a with path /a if content = "x${'x'.repeat(length)}" then alert\n# ${'y'.repeat(100)}\n`).issues.map(
+        ({ line, got, refused }) => ({
+          line,
+          got,
+          refused,
+        }),
+      );
+    expect(told(16_380)).toEqual([]);
+    expect(told(16_381)).toEqual([{ line: 1, got: '16384 bytes in one piece', refused: true }]);
+    expect(ControlFile.parse(`#${'x'.repeat(16_382)}\n`).issues).toHaveLength(1);
+    expect(ControlFile.parse(`#${'x'.repeat(16_381)}\n`).issues).toEqual([]);
+  });
+
   it('reads back what is written, to the letter', () => {
     fc.assert(
       fc.property(wholeFile(AROUND), (file) => {

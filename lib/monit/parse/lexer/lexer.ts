@@ -4,6 +4,11 @@ import { CHECK_OF, PATTERNS, SINGLE, type Pattern } from './patterns';
 import { STATE_PATTERNS, type State } from './states';
 import type { Comment, Lexed, LexicalProblem, Token, UrlParts } from './token';
 
+/** The most bytes that Monit's lexer can hold of one match. Seen with 5.27, 5.33, 5.34 and 6.0. */
+export const LONGEST = 16_382;
+/** Of a match that ends in quotes or with the line: it looks no further to know that. */
+const LONGEST_ENDED = 16_383;
+
 /**
  * Takes a control file apart as Monit 5.33 does: in each state the longest match counts, and of two as long ones the first.
  */
@@ -32,7 +37,7 @@ class Lexer {
   constructor(private readonly source: string) {}
 
   run(): Lexed {
-    while (this.position < this.source.length) this.step();
+    while (this.position < this.source.length && this.problems.at(-1)?.tooLong === undefined) this.step();
     return {
       tokens: this.tokens,
       comments: this.comments,
@@ -47,6 +52,11 @@ class Lexer {
     const match = this.state === 'plain' ? this.plainMatch() : longest(this.source, this.position, STATE_PATTERNS[this.state]);
     const found = match ?? { kind: '(character)', text: this.source[this.position]! };
     this.consume(found.text);
+    const tooLong = bytesIfTooLong(found.text);
+    if (tooLong !== undefined) {
+      this.problems.push({ line: firstLine, monitLine: firstLine - this.uncounted, text: found.text, tooLong });
+      return;
+    }
     if (found.kind === '(nothing)') return;
     if (found.kind === '(unbalanced)') {
       this.problems.push({ line: firstLine, monitLine: firstLine - this.uncounted, text: found.text });
@@ -287,6 +297,13 @@ class Lexer {
     this.position -= characters;
     if (this.source[this.position] === '\n') this.line -= 1;
   }
+}
+
+function bytesIfTooLong(text: string): number | undefined {
+  // Most matches are short: of these no bytes are counted.
+  if (text.length <= LONGEST / 4) return undefined;
+  const bytes = new TextEncoder().encode(text).length;
+  return bytes > (/["'\n]$/.test(text) ? LONGEST_ENDED : LONGEST) ? bytes : undefined;
 }
 
 const BY_FIRST = new Map<string, readonly Pattern[]>();

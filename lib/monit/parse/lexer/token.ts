@@ -58,4 +58,6 @@ export interface LexicalProblem {
   readonly monitLine: number;
   /** The text. */
   readonly text: string;
+  /** Its bytes, where it is longer than Monit's buffer: Monit ends right there. */
+  readonly tooLong?: number;
 }

@@ -1,0 +1,20 @@
+import type { Statement } from '../model';
+import { lexed, LONGEST } from '../parse/lexer/lexer';
+import { renderControlFile } from '../render';
+import { error, nameOfPlace, type Issues } from './report';
+
+/**
+ * A text that is longer than Monit's buffer makes it refuse every control file, and name none. What counts is what is written, with its
+ * escapes.
+ */
+export function* lengthIssues(statement: Statement): Issues {
+  const text = renderControlFile({ statements: [statement] });
+  if (text.length <= LONGEST / 4) return;
+  const found = lexed(text).problems.find(({ tooLong }) => tooLong !== undefined);
+  if (found?.tooLong === undefined) return;
+  yield error('too-long-text', 'name' in statement ? nameOfPlace(statement.name) : statement.statement, {
+    got: `a text that takes ${found.tooLong} bytes in the control file`,
+    expected: `at most ${LONGEST}`,
+    remedy: 'Shorten it; a long command belongs into a script that Monit runs',
+  });
+}
