@@ -118,11 +118,11 @@ describe.each(['bullseye', 'bookworm', 'trixie', 'forky'] as const)('on %s', (su
         new HostFile(stack, 'by-hand', {
           host: target,
           path: '/etc/systemd/user/by-hand.service',
-          content: '[Service]\nExecStart=/bin/true\nMemoryMax=much\n',
+          content: '[Service]\nExecStart=/usr/local/bin/gone\n',
         });
       });
       expect(file.code).not.toBe(0);
-      expect(file.output).toMatch(/by-hand\.service:3: (Invalid|Failed to parse) memory limit/);
+      expect(file.output).toMatch(/by-hand\.service: Command \/usr\/local\/bin\/gone is not executable/);
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
     }, 120_000);
 
