@@ -4,7 +4,7 @@ import type { Row } from '../table/row';
 import { textOf } from './bytes';
 import type { ParsedIssue } from './parsed-issue';
 import type { LineFault, ReadLine, ReadLines } from './read-lines';
-import type { Effect, ReadContext, Remark } from './reader';
+import { isKnownFrom, type Effect, type ReadContext, type Remark } from './reader';
 import { countCommands } from './readers/exec';
 import { readerOf } from './reader-of';
 import { GROWN } from './readers/vocabulary';
@@ -182,9 +182,10 @@ class Judge {
       type: this.of.type,
       systemdVersion,
       administrator,
+      last: (other) => this.said.get(other)?.at(-1),
       taken: this.taken.get(section) ?? new Set(),
     };
-    if ((row.ignoredSince ?? Infinity) <= systemdVersion && row.ignoredSince !== 0 && systemdVersion !== Infinity) {
+    if (row.ignoredSince !== 0 && isKnownFrom(row.ignoredSince ?? Infinity, systemdVersion)) {
       return [{ effect: 'ignored', reason: `systemd ignores from ${row.ignoredSince!} on` }];
     }
     const since = GROWN[name]?.[bytes];

@@ -14,7 +14,7 @@ export interface ParseOptions {
    * Directories before that only tell whether the file is an administrator's, below /etc.
    */
   readonly fileName: string;
-  /** The version of systemd that will read the file: 252 on Debian 12. Default: the newest that this library knows. */
+  /** The version of systemd that will read the file: 252 on Debian 12. Default: any, and what one of them takes is fine. */
   readonly systemdVersion?: number;
 }
 

@@ -27,6 +27,8 @@ export interface ReadContext {
   readonly systemdVersion: number;
   /** Whether the file is below /etc, where systemd tells more. */
   readonly administrator: boolean;
+  /** What was last said, and taken, of another directive of the unit. */
+  readonly last: (name: string) => string | undefined;
   /** Directives of the same section that were said before and taken. */
   readonly taken: ReadonlySet<string>;
 }
@@ -51,6 +53,11 @@ export const noted = (reason: string): readonly Remark[] => [{ effect: 'noted', 
 /** A value that is ignored where there is something wrong with it. */
 export function ignoredIf(problem: string | undefined): readonly Remark[] {
   return problem === undefined ? FINE : ignored(problem);
+}
+
+/** Whether a version is known, and is this one or a newer one. Of a file for any version only what is wrong in all of them is told. */
+export function isKnownFrom(since: number, systemdVersion: number): boolean {
+  return systemdVersion >= since && systemdVersion !== Infinity;
 }
 
 /** What is said of a value in which specifiers can't be resolved. */

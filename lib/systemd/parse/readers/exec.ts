@@ -1,7 +1,7 @@
 import { hasControl } from '../bytes';
 import { firstWord, type FirstWord } from '../first-word';
 import { isFileName, pathProblem } from '../paths';
-import { BAD_SPECIFIER, expand, FINE, ignored, refused, warned, type ReadContext, type Reader, type Remark } from '../reader';
+import { BAD_SPECIFIER, expand, FINE, ignored, isKnownFrom, refused, warned, type ReadContext, type Reader, type Remark } from '../reader';
 
 const WORD = { unquote: true, unescapeC: true } as const;
 
@@ -18,7 +18,7 @@ function wordAndRemarks(text: string): { readonly next: FirstWord | undefined; r
 function prefixesOf(
   word: string,
   systemdVersion: number,
-): { readonly path: string; readonly ignoreFailure: boolean; readonly argv0: boolean } {
+): { readonly path: string; readonly ignoreFailure: boolean; readonly argv0: boolean; readonly bangs: number } {
   const seen = new Set<string>();
   let bangs = 0;
   let at = 0;
@@ -34,7 +34,7 @@ function prefixesOf(
       seen.add(prefix);
     else break;
   }
-  return { path: word.slice(at), ignoreFailure: seen.has('-'), argv0: seen.has('@') };
+  return { path: word.slice(at), ignoreFailure: seen.has('-'), argv0: seen.has('@'), bangs };
 }
 
 /** What keeps a path from being a program, as words after "which". */
@@ -78,9 +78,11 @@ interface ReadCommand {
 }
 
 function readCommand(word: string, after: string | undefined, context: ReadContext): ReadCommand {
-  const { path, ignoreFailure, argv0 } = prefixesOf(word, context.systemdVersion);
+  const { path, ignoreFailure, argv0, bangs } = prefixesOf(word, context.systemdVersion);
+  const told =
+    bangs === 2 && isKnownFrom(258, context.systemdVersion) ? warned('has !!, which systemd takes no notice of from 258 on') : FINE;
   const fail = (reason: string, before: readonly Remark[] = FINE): ReadCommand => ({
-    remarks: [...before, ...(ignoreFailure ? ignored(reason) : refused(reason))],
+    remarks: [...told, ...before, ...(ignoreFailure ? ignored(reason) : refused(reason))],
     stop: true,
     rest: undefined,
   });
@@ -91,7 +93,7 @@ function readCommand(word: string, after: string | undefined, context: ReadConte
   const { words, semicolon, rest, remarks, problem: bad } = readArguments(after, context);
   if (bad !== undefined) return fail(bad, remarks);
   if (argv0 && words === 0) return fail('has no name for its program after @', remarks);
-  return { remarks, stop: !semicolon, rest };
+  return { remarks: [...told, ...remarks], stop: !semicolon, rest };
 }
 
 interface ReadArguments {

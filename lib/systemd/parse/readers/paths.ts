@@ -6,6 +6,7 @@ import {
   FINE,
   ignored,
   ignoredIf,
+  isKnownFrom,
   noted,
   partly,
   refused,
@@ -29,9 +30,11 @@ const onePath: Reader = (value, context) => {
   return FATAL.includes(context.name) ? refused(problem) : ignored(problem);
 };
 
-/** A path below /var/run, which is below /run: systemd tells of it in files of the administrator. Source: patch_var_run. */
-export function legacyRun(path: string, { administrator }: ReadContext): readonly Remark[] {
-  return administrator && /^\/+var\/+run\/+./.test(path) ? noted('is below /var/run, and read as below /run') : FINE;
+/** A path below /var/run, which is below /run. Debian's 247 and 252 tell of it in files of the administrator alone. Source: patch_var_run. */
+export function legacyRun(path: string, { administrator, systemdVersion }: ReadContext): readonly Remark[] {
+  return (administrator || isKnownFrom(253, systemdVersion)) && /^\/+var\/+run\/+./.test(path)
+    ? noted('is below /var/run, and read as below /run')
+    : FINE;
 }
 
 const pidFile: Reader = (value, context) => {
@@ -197,9 +200,12 @@ export function deviceAnd(problemOf: (rest: string) => string | undefined, { req
   };
 }
 
-/** A warning about a directive that goes away, before what there is to say of its value. */
+/** A warning about a directive that goes away, before what there is to say of its value. Seen with 252, and not with 247. */
 export function leaving(reader: Reader, better: string): Reader {
-  return (value, context) => [...warned(`is on its way out: write ${better}`), ...reader(value, context)];
+  return (value, context) => [
+    ...(context.systemdVersion >= 252 ? warned(`is on its way out: write ${better}`) : FINE),
+    ...reader(value, context),
+  ];
 }
 
 /** Readers of paths, by the name of systemd's parser. */

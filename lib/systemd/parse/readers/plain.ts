@@ -1,4 +1,4 @@
-import { FINE, ignored, refused, type Reader } from '../reader';
+import { FINE, ignored, refused, type ReadContext, type Reader } from '../reader';
 import { readInteger, readMode, readPermyriad, readSigned, readSize, readTime, readUnsigned } from '../numbers';
 
 const U64 = 2n ** 64n - 1n;
@@ -41,6 +41,12 @@ function isTasksMax(value: string): boolean {
   return share !== undefined && share <= 10_000 ? true : within(readUnsigned(value, 64), 1n, U64 - 1n);
 }
 
+/** Before 252 what the policy that was said before it allows. Seen with 247, and not with 252. Source: sched(7). */
+function priorities({ systemdVersion, last }: ReadContext): readonly [least: bigint, most: bigint] {
+  if (systemdVersion >= 252) return [0n, 99n];
+  return /^(?:fifo|rr|1|2)$/.test(last('CPUSchedulingPolicy') ?? '') ? [1n, 99n] : [0n, 0n];
+}
+
 const weight = (least: bigint, most: bigint): ((value: string) => boolean) =>
   emptyOr((value) => within(readUnsigned(value, 64), least, most));
 
@@ -73,7 +79,10 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
     emptyOr((value) => readInteger(value, 0n, 7n) !== undefined),
     NUMBER,
   ),
-  exec_cpu_sched_prio: check((value) => readInteger(value, 0n, 99n) !== undefined, NUMBER),
+  exec_cpu_sched_prio: (value, context) => {
+    const [least, most] = priorities(context);
+    return readInteger(value, least, most) === undefined ? ignored(NUMBER) : FINE;
+  },
   tty_size: check(
     emptyOr((value) => readUnsigned(value, 32) !== undefined),
     NUMBER,

@@ -132,14 +132,14 @@ const setCredential: Reader = (value, context) => {
   return unescapeC(name.rest!, true) === undefined ? ignored('has an escape that is none') : FINE;
 };
 
-/** `name`, or `name:source`. */
+/** `name`, or `name:source`. The source may be left out from 249 on. */
 const loadCredential: Reader = (value, context) => {
   const name = firstWord(value, { separators: ':', everySeparator: true });
   if (name === undefined || name === 'invalid') return ignored('is no name of a credential');
   const expanded = expand(name.word, context, 'full', 255);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
   if (!isCredentialName(expanded)) return ignored('has no name for a credential');
-  if ((name.rest ?? '') === '') return FINE;
+  if ((name.rest ?? '') === '') return context.systemdVersion < 249 ? ignored('has no source, which systemd needs before 249') : FINE;
   const source = expand(name.rest!, context, 'full', 4095);
   if (source === undefined) return ignored(BAD_SPECIFIER);
   const fine = source.startsWith('/') ? isNormal(source) : isCredentialName(source);
