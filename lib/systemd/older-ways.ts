@@ -28,6 +28,7 @@ export const OLDER: Readonly<Record<string, string>> = {
   '*.ProtectHostname private': 'Use true',
   '*.StandardOutput truncate:': 'Use Output.file, which does not empty it',
   '*.StandardError truncate:': 'Use Output.file, which does not empty it',
+  '*.CPUSchedulingPolicy ext': 'Use other',
   '*.CPUWeight idle': 'Use 1',
   '*.StartupCPUWeight idle': 'Use 1',
   '*.ExecSearchPath ExecSearchPath=': 'Give programs by their absolute paths',

@@ -234,6 +234,7 @@ export const ISSUE_CODES = [
   'systemd/oneshot-restart',
   'systemd/online-not-wanted',
   'systemd/ordering-cycle',
+  'systemd/priority-without-policy',
   'systemd/refused-unit',
   'systemd/refused-value',
   'systemd/relative-path',

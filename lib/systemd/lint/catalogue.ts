@@ -6,6 +6,7 @@ import { onlineNotWanted } from './network';
 import { homeHidden, writablePathMustExist } from './paths';
 import type { LintRule } from './rule';
 import { denyWriteExecuteWithYjit, sandboxedFromNotify, sandboxedFromRedis } from './sandbox';
+import { priorityWithoutPolicy } from './scheduling';
 import { couldNotify, dbusWithoutName, execStartMissing, execStartSeveral, oneshotRestart, restartGivesUp } from './start';
 import { killModeNone, mixedBehindShell, stopDoesNotWait, stopPostFails } from './stop';
 import { noUser, worldWritableUmask } from './user';
@@ -36,6 +37,7 @@ export const LINT_RULES: readonly LintRule[] = [
   homeHidden,
   memoryHighAboveMax,
   fewOpenFiles,
+  priorityWithoutPolicy,
   onlineNotWanted,
   legacyOutput,
   legacyTarget,

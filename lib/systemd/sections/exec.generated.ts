@@ -316,7 +316,7 @@ export interface ExecDirectives {
    *
    * A word. [systemd.exec(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#CPUSchedulingPolicy=)
    */
-  readonly CPUSchedulingPolicy?: 'other' | 'batch' | 'idle' | 'fifo' | 'rr';
+  readonly CPUSchedulingPolicy?: 'other' | 'batch' | 'idle' | 'fifo' | 'rr' | 'ext';
   /**
    * Priority in a real-time policy (fifo, rr), 99 first.
    *
@@ -1065,7 +1065,7 @@ export const EXEC_DIRECTIVES: DirectiveTable<ExecDirectives> = {
   CoredumpFilter: { kind: tokensOf('private-anonymous', 'shared-anonymous', 'private-file-backed', 'shared-file-backed', 'elf-headers', 'private-huge', 'shared-huge', 'private-dax', 'shared-dax', 'all', 'default'), since: 246 },
   IOSchedulingClass: { kind: oneOf({ realtime: 'always', 'best-effort': 'always', idle: 'always' }) },
   IOSchedulingPriority: { kind: wholeNumber(0, 7) },
-  CPUSchedulingPolicy: { kind: oneOf({ other: 'always', batch: 'always', idle: 'always', fifo: 'always', rr: 'always' }) },
+  CPUSchedulingPolicy: { kind: oneOf({ other: 'always', batch: 'always', idle: 'always', fifo: 'always', rr: 'always', ext: 258 }) },
   CPUSchedulingPriority: { kind: wholeNumber(1, 99) },
   CPUSchedulingResetOnFork: { kind: yesNo },
   CPUAffinity: { kind: cpus },

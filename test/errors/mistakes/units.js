@@ -28,6 +28,7 @@ exports.mistakes = [
   },
   { mistake: 'no user', make: directives(() => ({ User: undefined })) },
   { mistake: 'a brake behind the wall', make: directives(({ Size }) => ({ MemoryHigh: Size.gibibytes(2), MemoryMax: Size.gibibytes(1) })) },
+  { mistake: 'a priority without a policy that has any', make: directives(() => ({ CPUSchedulingPriority: 50 })) },
   { mistake: 'processes that outlive their service', make: directives(() => ({ KillMode: 'none' })) },
   { mistake: 'output to syslog', make: directives(() => ({ StandardOutput: 'syslog' })) },
   {

@@ -1,0 +1,22 @@
+import { rule } from './rule';
+
+/** Source: sched(7), "The static priority [...] must be specified as 0" for the other policies; systemd.exec(5), CPUSchedulingPriority=. */
+export const priorityWithoutPolicy = rule({
+  code: 'systemd/priority-without-policy',
+  reason:
+    'Only real-time policies have priorities: with any other the kernel refuses it and the service fails, or systemd 247 ignores the line.',
+  bad: () => ({ service: { CPUSchedulingPriority: 50 } }),
+  good: () => ({ service: { CPUSchedulingPolicy: 'rr', CPUSchedulingPriority: 50 } }),
+  find: ({ service }) => {
+    const priority = service.get('CPUSchedulingPriority');
+    const policy = service.get('CPUSchedulingPolicy') ?? 'other';
+    if (priority === undefined || policy === 'fifo' || policy === 'rr') return undefined;
+    return {
+      severity: 'error',
+      property: 'service.CPUSchedulingPriority',
+      got: `${String(priority)}, with the policy ${policy}`,
+      expected: 'a CPUSchedulingPolicy of fifo or rr beside it',
+      remedy: 'Set the policy too; or set Nice, which is what the other policies have.',
+    };
+  },
+});
