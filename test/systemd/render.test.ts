@@ -3,7 +3,10 @@ import { AllExcept, directiveTable, Exec, OptionalPath, Output, renderUnitFile, 
 import { Duration, Percent, Size } from '../../lib/values';
 
 describe('renderUnitFile', () => {
-  it('doubles the backslash of a unit name in Also=, where alone systemd takes one for an escape', () => {
+  it('doubles the backslash of a unit name in Also= and Sockets=, where alone systemd takes one for an escape', () => {
+    const service = new ServiceUnit('x.service');
+    service.service.set({ Sockets: ['a\\x2db.socket'] });
+    expect(renderUnitFile(service)).toBe('[Service]\nSockets=a\\\\x2db.socket\n');
     const unit = new ServiceUnit('x.service');
     unit.install.set({ Also: ['a\\x2db.service', 'c.service'], WantedBy: 'a\\x2db.target' });
     expect(renderUnitFile(unit)).toBe('[Install]\nWantedBy=a\\x2db.target\nAlso=a\\\\x2db.service c.service\n');

@@ -182,6 +182,7 @@ const PLAIN: Readonly<Record<string, readonly [from: string, type: string, says:
   yesNo: ['plain', 'boolean', 'A boolean.'],
   rebootArgument: ['text', 'UnitString', 'Up to 255 characters of printable ASCII, literal.'],
   text: ['text', 'UnitString', 'One line of text, literal.'],
+  sockets: ['units', 'OneOrMany<UnitString>', 'Full names of sockets.'],
   unescapedUnits: ['units', 'OneOrMany<UnitString>', 'Full names of units.'],
   units: ['units', 'OneOrMany<UnitString>', 'Full names of units.'],
   uris: ['uris', 'OneOrMany<string>', 'URIs.'],

@@ -10,17 +10,22 @@ import { safeText } from '../values/safe-text';
 export const units: Kind<OneOrMany<UnitString>> = { class: 'unit-words', joins: 'list', speak: (value) => wordsOf(value, speakUnit) };
 
 /**
- * Names of units where systemd takes a backslash for an escape, as nowhere else: Also= (install.c, config_parse_also). The name
- * of a unit may well have one, `dev-disk\x2dby.mount`.
+ * Names of units where systemd takes a backslash for an escape: Also= (install.c, config_parse_also). The name of a unit may well have one,
+ * `dev-disk\x2dby.mount`.
  */
-export const unescapedUnits: Kind<OneOrMany<UnitString>> = {
+export const unescapedUnits: Kind<OneOrMany<UnitString>> = { ...units, speak: (value) => wordsOf(value, speakEscaped) };
+
+/** Names of sockets, where it does so as well: Sockets= (load-fragment.c, config_parse_service_sockets). */
+export const sockets: Kind<OneOrMany<UnitString>> = {
   ...units,
   speak: (value) =>
-    wordsOf(value, (name) => {
-      const spoken = speakUnit(name);
-      return { ...spoken, lines: spoken.lines.map((line) => line.replaceAll('\\', '\\\\')) };
-    }),
+    wordsOf(value, (name) => (safeText(name).endsWith('.socket') ? speakEscaped(name) : refused(badUnit(name, 'does not end in .socket')))),
 };
+
+function speakEscaped(name: unknown): Spoken {
+  const spoken = speakUnit(name);
+  return { ...spoken, lines: spoken.lines.map((line) => line.replaceAll('\\', '\\\\')) };
+}
 
 /** The name of one unit of one type. */
 export function unitOfType(suffix: string): Kind<UnitString> {

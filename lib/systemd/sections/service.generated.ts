@@ -7,7 +7,7 @@ import { busName } from '../kinds/names';
 import { openFiles } from '../kinds/open-files';
 import { path } from '../kinds/paths';
 import { oneOf, signal, wholeNumber, yesNo, yesNoOr } from '../kinds/plain';
-import { units } from '../kinds/units';
+import { sockets } from '../kinds/units';
 import type { ExecCommand } from '../exec';
 import type { DirectiveTable } from '../section';
 import type { ExitStatus } from '../values/exit-status';
@@ -268,7 +268,7 @@ export interface ServiceOnlyDirectives {
   /**
    * Sockets that it inherits, besides the one of its own name.
    *
-   * Full names of units. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Sockets=)
+   * Full names of sockets. [systemd.service(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Sockets=)
    */
   readonly Sockets?: OneOrMany<UnitString>;
   /**
@@ -350,7 +350,7 @@ export const SERVICE_ONLY_DIRECTIVES: DirectiveTable<ServiceOnlyDirectives> = {
   LUOSession: { kind: luoSessions, since: 262 },
   RefreshOnReload: { kind: refreshes, since: 260 },
   BusName: { kind: busName },
-  Sockets: { kind: units },
+  Sockets: { kind: sockets },
   USBFunctionDescriptors: { kind: path, since: 227 },
   USBFunctionStrings: { kind: path, since: 227 },
   FileDescriptorStoreMax: { kind: wholeNumber(0, 4294967295), since: 219 },
