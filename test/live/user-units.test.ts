@@ -126,6 +126,18 @@ describe.each(['bullseye', 'bookworm', 'trixie', 'forky'] as const)('on %s', (su
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
     }, 120_000);
 
+    it('that run once and end run again with each deployment that changes them', async () => {
+      const once = (word: string) => ({
+        service: { Type: 'oneshot', ExecStart: Exec.command('/bin/sh', ['-c', `echo ${word} >>"$HOME/ran"`]) } as const,
+      });
+      await subject.deploy(sleeping('eight'));
+      expect(await subject.deploy(once('first'))).toMatchObject({ code: 0 });
+      expect((await subject.deploy(once('first'))).output).toContain('Resources: 0 added, 0 changed, 0 destroyed');
+      expect(await subject.deploy(once('second'))).toMatchObject({ code: 0 });
+      expect(await host.readFile('/home/deploy/ran')).toBe('first\nsecond\n');
+      expect([await subject.ask('show', '-P', 'Result', 'worker-a'), await subject.systemUnit()]).toEqual(['success', 'active']);
+    }, 120_000);
+
     it('leave nothing behind', async () => {
       await subject.units.destroy();
       expect(await host.mustExec('find /etc/systemd /var/lib/systemd/linger /usr/local/lib -name "*worker-a*" -o -name deploy')).toBe('');

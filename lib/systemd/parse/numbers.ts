@@ -54,8 +54,11 @@ export function readSize(text: string, base: 1000 | 1024): bigint | undefined {
   return total;
 }
 
-/** Hundredths of a percent: `50%`, `12.34%`, `1.5‰`, `3‱`. Source: parse_permyriad_unbounded. */
-export function readPermyriad(bytes: string): number | undefined {
+/**
+ * Hundredths of a percent: `50%`, `12.34%`, `1.5‰`, `3‱`. Before 252 tenths of a percent are the least: `12.3%`, `5‰`.
+ * Source: parse_permyriad_unbounded, and parse_permille_unbounded of systemd 247.
+ */
+export function readPermyriad(bytes: string, systemdVersion = Infinity): number | undefined {
   const permyriad = '\u00e2\u0080\u00b1';
   const permille = '\u00e2\u0080\u00b0';
   const scaled = (digits: number, text: string): number | undefined => {
@@ -66,6 +69,11 @@ export function readPermyriad(bytes: string): number | undefined {
     const value = Number(whole) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0') || 0);
     return value > 0x7fffffff ? undefined : value;
   };
+  if (
+    systemdVersion < 252 &&
+    (bytes.endsWith(permyriad) || /\.[^.]{2,}%$/.test(bytes) || (bytes.endsWith(permille) && bytes.includes('.')))
+  )
+    return undefined;
   if (bytes.endsWith(permyriad)) return scaled(0, bytes.slice(0, -permyriad.length));
   if (bytes.endsWith(permille)) return scaled(1, bytes.slice(0, -permille.length));
   return bytes.endsWith('%') ? scaled(2, bytes.slice(0, -1)) : undefined;

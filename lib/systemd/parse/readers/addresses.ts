@@ -5,7 +5,7 @@ import { readInteger, readUnsigned } from '../numbers';
 import { expandedPathProblem, pathProblem } from '../paths';
 import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, partly, type Reader } from '../reader';
 import { readRange } from './cpus';
-import { legacyRun } from './paths';
+import { kernelProblem, legacyRun } from './paths';
 
 const SUN_PATH = 108;
 
@@ -87,7 +87,7 @@ const listen: Reader = (value, context) => {
   if (value === '') return FINE;
   const { name } = context;
   if (FILES.includes(name)) {
-    const problem = expandedPathProblem(value, context);
+    const problem = expandedPathProblem(value, context) ?? (name === 'ListenSpecial' ? undefined : kernelProblem(value, context));
     return problem !== undefined ? ignored(problem) : name === 'ListenFIFO' ? legacyRun(value, context) : FINE;
   }
   const address = expand(value, context, 'full', 4095);
@@ -119,10 +119,14 @@ const prefixes: Reader = (value) => {
 };
 
 /** `[ipv4:|ipv6:][tcp:|udp:]ports`, or `any`; each part may be left out, not all of them. Source: parse_socket_bind_item. */
-const socketBind: Reader = (value) => {
+const socketBind: Reader = (value, { systemdVersion }) => {
   const parts = allWords(value, { separators: ':', everySeparator: true });
   if (parts === 'invalid') return ignored('ends in a backslash');
-  const kinds = [(part: string) => /^ipv[46]$/.test(part), (part: string) => part === 'tcp' || part === 'udp', isPorts];
+  const kinds = [
+    (part: string) => /^ipv[46]$/.test(part),
+    (part: string) => part === 'tcp' || part === 'udp',
+    (part: string) => isPorts(part, systemdVersion),
+  ];
   let next = 0;
   const fine = parts.every((part) => {
     next = 1 + kinds.findIndex((isKind, index) => index >= next && isKind(part));
@@ -131,9 +135,10 @@ const socketBind: Reader = (value) => {
   return fine ? FINE : ignored('is no family, protocol and ports');
 };
 
-function isPorts(part: string): boolean {
+/** Port 0 is one for 257, and not for 252. */
+function isPorts(part: string, systemdVersion: number): boolean {
   const range = readRange(part);
-  return part === 'any' || (range !== undefined && range[0] > 0 && range[0] <= range[1] && range[1] <= 65_535);
+  return part === 'any' || (range !== undefined && (range[0] > 0 || systemdVersion >= 257) && range[0] <= range[1] && range[1] <= 65_535);
 }
 
 /** Readers of addresses, by the name of systemd's parser. */

@@ -1,5 +1,6 @@
 import { allWords } from '../first-word';
 import { expandedPathProblem } from '../paths';
+import { kernelProblem } from './paths';
 import { BAD_SPECIFIER, expand, FINE, ignored, partly, type ReadContext, type Reader, type Remark } from '../reader';
 
 /** Parts of a disk image. Source: partition_designator_from_string. */
@@ -58,7 +59,10 @@ const images =
       if (fields.length < paths) return partly('has no destination');
       const problem = fields
         .slice(0, paths)
-        .map((field, index) => expandedPathProblem(index === 0 ? field.replace(/^-/, '') : field, context))
+        .map((field, index) => {
+          const path = index === 0 ? field.replace(/^-/, '') : field;
+          return expandedPathProblem(path, context) ?? (paths === 1 ? kernelProblem(path, context) : undefined);
+        })
         .find((each) => each !== undefined);
       return problem === undefined ? optionRemarks(fields.slice(paths), context) : partly(`has a path that ${problem}`);
     });

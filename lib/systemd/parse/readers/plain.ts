@@ -9,14 +9,14 @@ export function isBoolean(bytes: string): boolean {
 }
 
 const check =
-  (isFine: (value: string) => boolean, problem: string): Reader =>
-  (value) =>
-    isFine(value) ? FINE : ignored(problem);
+  (isFine: (value: string, context: ReadContext) => boolean, problem: string): Reader =>
+  (value, context) =>
+    isFine(value, context) ? FINE : ignored(problem);
 
 const emptyOr =
-  (isFine: (value: string) => boolean): ((value: string) => boolean) =>
-  (value) =>
-    value === '' || isFine(value);
+  (isFine: (value: string, context: ReadContext) => boolean): ((value: string, context: ReadContext) => boolean) =>
+  (value, context) =>
+    value === '' || isFine(value, context);
 
 const within = (value: bigint | undefined, least: bigint, most: bigint): boolean => value !== undefined && value >= least && value <= most;
 
@@ -27,16 +27,16 @@ const TIME = 'is no time span';
 /** Limits of memory for which nothing is a value. */
 const MAY_BE_ZERO = ['MemorySwapMax', 'MemoryLow', 'MemoryMin', 'DefaultMemoryLow', 'DefaultMemoryMin', 'MemoryZSwapMax'];
 
-function isMemoryLimit(value: string, name: string): boolean {
+function isMemoryLimit(value: string, { name, systemdVersion }: ReadContext): boolean {
   if (value === '' || value === 'infinity') return true;
-  const share = readPermyriad(value);
+  const share = readPermyriad(value, systemdVersion);
   const bytes = share !== undefined && share <= 10_000 ? BigInt(share) : readSize(value, 1024);
-  return bytes !== undefined && bytes < U64 && (bytes > 0n || MAY_BE_ZERO.includes(name.replace(/^(?:Default)?Startup/, '')));
+  return bytes !== undefined && bytes < U64 && (bytes > 0n || MAY_BE_ZERO.includes(name.replace(/^Startup/, '')));
 }
 
-function isTasksMax(value: string): boolean {
+function isTasksMax(value: string, { systemdVersion }: ReadContext): boolean {
   if (value === '' || value === 'infinity') return true;
-  const share = readPermyriad(value);
+  const share = readPermyriad(value, systemdVersion);
   // A share that is none is no number either.
   return share !== undefined && share <= 10_000 ? true : within(readUnsigned(value, 64), 1n, U64 - 1n);
 }
@@ -47,14 +47,14 @@ function priorities({ systemdVersion, last }: ReadContext): readonly [least: big
   return /^(?:fifo|rr|1|2)$/.test(last('CPUSchedulingPolicy') ?? '') ? [1n, 99n] : [0n, 0n];
 }
 
-const weight = (least: bigint, most: bigint): ((value: string) => boolean) =>
+const weight = (least: bigint, most: bigint): ((value: string, context: ReadContext) => boolean) =>
   emptyOr((value) => within(readUnsigned(value, 64), least, most));
 
 /** Readers of booleans, numbers, sizes, shares and time spans, by the name of systemd's parser. */
 export const PLAIN: Readonly<Record<string, Reader>> = {
   bool: (value, { name }) => (isBoolean(value) ? FINE : name === 'DynamicUser' ? refused(BOOLEAN) : ignored(BOOLEAN)),
   tristate: check(emptyOr(isBoolean), BOOLEAN),
-  exec_mount_apivfs: check(emptyOr(isBoolean), BOOLEAN),
+  exec_mount_apivfs: check((value, { systemdVersion }) => isBoolean(value) || (value === '' && systemdVersion >= 252), BOOLEAN),
   job_mode_isolate: check(isBoolean, BOOLEAN),
   unsigned: check((value) => readUnsigned(value, 32) !== undefined, NUMBER),
   int: check((value) => readSigned(value, 32) !== undefined, NUMBER),
@@ -88,15 +88,18 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
     NUMBER,
   ),
   cg_weight: check(weight(1n, 10_000n), NUMBER),
-  cg_cpu_weight: check((value) => value === 'idle' || weight(1n, 10_000n)(value), NUMBER),
+  cg_cpu_weight: check(
+    (value, context) => (value === 'idle' && context.systemdVersion >= 252) || weight(1n, 10_000n)(value, context),
+    NUMBER,
+  ),
   cpu_shares: check(weight(2n, 262_144n), NUMBER),
   blockio_weight: check(weight(10n, 1000n), NUMBER),
   mode: check((value) => readMode(value) !== undefined, 'is no octal mode'),
   iec_size: check((value) => readSize(value, 1024) !== undefined, 'is no size'),
-  memory_limit: (value, { name }) => (isMemoryLimit(value, name) ? FINE : ignored('is no size, share or infinity')),
+  memory_limit: (value, context) => (isMemoryLimit(value, context) ? FINE : ignored('is no size, share or infinity')),
   tasks_max: check(isTasksMax, 'is no number, share or infinity'),
   cpu_quota: check(
-    emptyOr((value) => (readPermyriad(value) ?? 0) > 0),
+    emptyOr((value, { systemdVersion }) => (readPermyriad(value, systemdVersion) ?? 0) > 0),
     'is no percentage above nothing',
   ),
   managed_oom_mem_pressure_limit: check(
@@ -107,6 +110,11 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
   sec_fix_0: check((value) => readTime(value) !== undefined, TIME),
   sec_def_infinity: check(
     emptyOr((value) => readTime(value) !== undefined),
+    TIME,
+  ),
+  // At least a second. Source: config_parse_managed_oom_mem_pressure_duration_sec.
+  managed_oom_mem_pressure_duration_sec: check(
+    emptyOr((value) => value !== 'infinity' && (readTime(value) ?? 0n) >= 1_000_000n),
     TIME,
   ),
   nsec: check((value) => readTime(value, 1n, true) !== undefined, TIME),

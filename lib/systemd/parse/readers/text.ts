@@ -78,6 +78,7 @@ const fdName: Reader = (value, context) => {
 const reboot: Reader = (value, context) => {
   const argument = expand(value, context);
   if (argument === undefined) return ignored(BAD_SPECIFIER);
+  if (context.systemdVersion < 252) return FINE;
   return isAscii(argument) && argument.length <= 255 ? FINE : ignored('is no argument of a reboot');
 };
 
@@ -115,20 +116,23 @@ const inputText: Reader = (value, context) => {
   return expand(plain, context) === undefined ? ignored(BAD_SPECIFIER) : FINE;
 };
 
-function isBase64(bytes: string): boolean {
+/** With the letters for URLs as well: seen with 257, and not with 252. */
+function isBase64(bytes: string, systemdVersion: number): boolean {
   const packed = bytes.replace(/[ \t\n\r]/g, '');
-  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+  const plain = systemdVersion >= 257 ? packed.replaceAll('-', '+').replaceAll('_', '/') : packed;
+  return plain.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(plain);
 }
 
 /** `name:data`. */
 const setCredential: Reader = (value, context) => {
   const name = firstWord(value, { separators: ':', everySeparator: true });
-  if (name === undefined || name === 'invalid' || (name.rest ?? '') === '')
+  // Systemd 247 takes no value for an empty one.
+  if (name === undefined || name === 'invalid' || name.rest === undefined || (name.rest === '' && context.systemdVersion >= 252))
     return ignored('is no name and value with a colon between them');
   const expanded = expand(name.word, context, 'full', 255);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
   if (!isCredentialName(expanded)) return ignored('has no name for a credential');
-  if (context.name.endsWith('Encrypted')) return isBase64(name.rest!) ? FINE : ignored('is no Base64');
+  if (context.name.endsWith('Encrypted')) return isBase64(name.rest!, context.systemdVersion) ? FINE : ignored('is no Base64');
   return unescapeC(name.rest!, true) === undefined ? ignored('has an escape that is none') : FINE;
 };
 
@@ -144,6 +148,22 @@ const loadCredential: Reader = (value, context) => {
   if (source === undefined) return ignored(BAD_SPECIFIER);
   const fine = source.startsWith('/') ? isNormal(source) : isCredentialName(source);
   return fine ? FINE : ignored('has a source that is neither a path nor a name');
+};
+
+/** The name of a credential, or its beginning and `*`; behind a colon a new name or its beginning. Source: config_parse_import_credential. */
+const importCredential: Reader = (value, context) => {
+  const expanded = expand(value, context, 'full', 4095);
+  if (expanded === undefined) return ignored(BAD_SPECIFIER);
+  const [glob, renamed, ...more] = context.systemdVersion >= 257 ? expanded.split(':') : [expanded];
+  const isGlob = (text: string): boolean => text === '*' || (isCredentialName(text.replace(/\*$/, '')) && !/[*?[](?!$)/.test(text));
+  const fine = more.length === 0 && isGlob(glob!) && (renamed === undefined || renamed === '' || isCredentialName(renamed));
+  return fine ? FINE : ignored('has no name for a credential');
+};
+
+/** Source: cg_needs_escape in systemd's cgroup-util.c. */
+const subgroup: Reader = (value) => {
+  const own = /^(?:[_.]|cgroup\.|(?:cpu|cpuset|io|memory|pids|hugetlb|rdma|misc)\.)|^(?:notify_on_release|release_agent|tasks)$/;
+  return isFileName(value) && !own.test(value) ? FINE : ignored('is no name of a control group');
 };
 
 /** Nothing is simplified here. */
@@ -175,7 +195,9 @@ export const TEXT: Readonly<Record<string, Reader>> = {
   exec_input: stream(INPUTS, /^file:/),
   exec_output: output,
   exec_input_text: emptyOr(inputText),
-  exec_input_data: (value) => (isBase64(value) ? FINE : ignored('is no Base64')),
+  exec_input_data: (value, { systemdVersion }) => (isBase64(value, systemdVersion) ? FINE : ignored('is no Base64')),
   set_credential: emptyOr(setCredential),
   load_credential: emptyOr(loadCredential),
+  import_credential: emptyOr(importCredential),
+  delegate_subgroup: emptyOr(subgroup),
 };

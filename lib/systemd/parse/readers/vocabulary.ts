@@ -67,22 +67,23 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
     empty: true,
     or: (value) => readUnsigned(value, 8) !== undefined,
   },
-  memory_pressure_watch: { words: ['auto', 'skip'], ...yesNo, empty: true },
-  pressure_watch: { words: ['auto', 'skip'], ...yesNo, empty: true },
+  memory_pressure_watch: { words: ['auto', 'skip'], ...yesNo },
+  pressure_watch: { words: ['auto', 'skip'], ...yesNo },
   private_pids: { words: [], ...yesNo },
   private_bpf: { words: [], ...yesNo },
   exec_memory_thp: { words: ['inherit', 'disable', 'madvise', 'system'] },
-  cpuset_partition: { words: ['member', 'root', 'isolated'] },
+  cpuset_partition: { words: ['member', 'root', 'isolated'], empty: true },
   exec_io_class: {
     words: ['none', 'realtime', 'best-effort', 'idle'],
     empty: true,
-    or: (value) => readInteger(value, 0n, 8n) !== undefined,
+    or: (value, { systemdVersion }) => readInteger(value, 0n, systemdVersion >= 262 ? 7n : 8n) !== undefined,
   },
   exec_cpu_sched_policy: {
     words: ['other', 'batch', 'idle', 'fifo', 'rr'],
     later: { ext: 258 },
     empty: true,
-    or: (value) => readInteger(value, 0n, 2n ** 31n - 1n) !== undefined,
+    // What the kernel has: seen with 262, and not with 257.
+    or: (value, { systemdVersion }) => readInteger(value, 0n, systemdVersion >= 262 ? 7n : 2n ** 31n - 1n) !== undefined,
   },
   exec_mount_flags: { words: ['shared', 'slave', 'private'], empty: true },
   log_facility: {

@@ -74,8 +74,10 @@ const day = fc.option(fc.nat({ max: 6 }), { nil: undefined });
 const calendar = fc
   .tuple(day, component(1, 12), component(1, 28), component(0, 23), component(0, 59), component(0, 59), fc.constantFrom('', ' UTC'))
   .map(([weekday, month, date, hour, minute, second, zone]) => {
+    // Of seconds, and of nothing else, systemd shows each one as any.
+    const seconds = [second[0], second[0] === '0/1' ? '*' : second[1]] as const;
     const write = (side: 0 | 1): string =>
-      `${weekday === undefined ? '' : `${DAYS[weekday]!} `}*-${month[side]}-${date[side]} ${hour[side]}:${minute[side]}:${second[side]}${zone}`;
+      `${weekday === undefined ? '' : `${DAYS[weekday]!} `}*-${month[side]}-${date[side]} ${hour[side]}:${minute[side]}:${seconds[side]}${zone}`;
     return { given: Calendar.of(write(0)), shown: write(1) };
   });
 
