@@ -132,8 +132,8 @@ const setCredential: Reader = (value, context) => {
   const expanded = expand(name.word, context, 'full', 255);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
   if (!isCredentialName(expanded)) return ignored('has no name for a credential');
-  if (context.name.endsWith('Encrypted')) return isBase64(name.rest!, context.systemdVersion) ? FINE : ignored('is no Base64');
-  return unescapeC(name.rest!, true) === undefined ? ignored('has an escape that is none') : FINE;
+  if (context.name.endsWith('Encrypted')) return isBase64(name.rest, context.systemdVersion) ? FINE : ignored('is no Base64');
+  return unescapeC(name.rest, true) === undefined ? ignored('has an escape that is none') : FINE;
 };
 
 /** `name`, or `name:source`. The source may be left out from 249 on. */

@@ -28,6 +28,7 @@ const HARMLESS = [
   MARK,
   `/opt/${MARK}`,
   `${MARK}.service`,
+  `${MARK}.socket`,
   `https://example.test/${MARK}`,
   `/run/${MARK}.pid`,
   MARK.toUpperCase(),
