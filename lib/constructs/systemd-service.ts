@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
 import type { BundlePart, SidekiqBehaviour } from '../bundle';
-import { hardeningDirectives, OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
+import { hardeningDirectives, type OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, show, userNameProblem, type Issue } from '../values';
-import { EnvironmentFile } from './environment-file';
+import type { EnvironmentFile } from './environment-file';
 import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
+import { addEnvironmentFile } from './service-environment';
 import type { ISystemdService } from './service-interface';
 import { isFile, runsSidekiq, serviceIssues } from './service-issues';
 import { SystemdTarget } from './systemd-target';
@@ -111,12 +112,7 @@ export class SystemdService extends Construct implements ISystemdService {
    * @param file a file of this library, whose changes restart the service; or the path of one that somebody else manages
    */
   public addEnvironmentFile(file: EnvironmentFile | OptionalPath | string): void {
-    if (typeof file === 'string' || file instanceof OptionalPath) {
-      this.unit.service.add({ EnvironmentFile: [file] });
-      return;
-    }
-    this.addFile(file);
-    if (file instanceof EnvironmentFile) this.unit.service.add({ EnvironmentFile: [file.path] });
+    addEnvironmentFile(this, file);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { BundlePart } from '../bundle';
 import { userUnitProgram } from '../programs';
-import { Exec, OptionalPath, renderUnitFile, ServiceUnit, TargetUnit, type ServiceDirectives, type UnitDirectives } from '../systemd';
+import { Exec, type OptionalPath, renderUnitFile, ServiceUnit, TargetUnit, type ServiceDirectives, type UnitDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, show, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
@@ -11,6 +11,7 @@ import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { fileIssues, isFile } from './service-issues';
+import { addEnvironmentFile } from './service-environment';
 import { effectiveTimeout, SystemdService } from './systemd-service';
 import type { SystemdUserManager } from './systemd-user-manager';
 import { unitIssues, unitNameIssues } from './unit-issues';
@@ -104,12 +105,7 @@ export class SystemdUserService extends Construct {
    * @param file a file of this library, whose changes restart the service; or the path of one that somebody else manages
    */
   public addEnvironmentFile(file: EnvironmentFile | OptionalPath | string): void {
-    if (typeof file === 'string' || file instanceof OptionalPath) {
-      this.unit.service.add({ EnvironmentFile: [file] });
-      return;
-    }
-    this.addFile(file);
-    if (file instanceof EnvironmentFile) this.unit.service.add({ EnvironmentFile: [file.path] });
+    addEnvironmentFile(this, file);
   }
 
   /**
