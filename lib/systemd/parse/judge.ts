@@ -183,6 +183,8 @@ class Judge {
       systemdVersion,
       administrator,
       taken: this.taken.get(section) ?? new Set(),
+      said: this.said,
+      dropIn: this.of.dropIn,
     };
     if ((row.ignoredSince ?? Infinity) <= systemdVersion && row.ignoredSince !== 0 && systemdVersion !== Infinity) {
       return [{ effect: 'ignored', reason: `systemd ignores from ${row.ignoredSince!} on` }];
@@ -197,7 +199,7 @@ class Judge {
     this.taken.set(section, own.add(name));
     if (bytes === '') this.said.set(name, []);
     else {
-      const times = row.parser === 'exec' ? countCommands(bytes) : 1;
+      const times = row.parser === 'exec' ? countCommands(bytes, this.judging.systemdVersion) : 1;
       this.said.set(name, [...(this.said.get(name) ?? []), ...Array.from({ length: times }, () => bytes)]);
     }
   }

@@ -67,16 +67,17 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
     empty: true,
     or: (value) => readUnsigned(value, 8) !== undefined,
   },
-  memory_pressure_watch: { words: ['auto', 'skip'], ...yesNo, empty: true },
-  pressure_watch: { words: ['auto', 'skip'], ...yesNo, empty: true },
+  memory_pressure_watch: { words: ['auto', 'skip'], ...yesNo },
+  pressure_watch: { words: ['auto', 'skip'], ...yesNo },
   private_pids: { words: [], ...yesNo },
   private_bpf: { words: [], ...yesNo },
   exec_memory_thp: { words: ['inherit', 'disable', 'madvise', 'system'] },
-  cpuset_partition: { words: ['member', 'root', 'isolated'] },
+  cpuset_partition: { words: ['member', 'root', 'isolated'], empty: true },
   exec_io_class: {
     words: ['none', 'realtime', 'best-effort', 'idle'],
     empty: true,
-    or: (value) => readInteger(value, 0n, 8n) !== undefined,
+    // Seen with 262: 8 is none any more.
+    or: (value, { systemdVersion }) => readInteger(value, 0n, systemdVersion < 262 ? 8n : 7n) !== undefined,
   },
   exec_cpu_sched_policy: {
     words: ['other', 'batch', 'idle', 'fifo', 'rr'],
