@@ -517,6 +517,8 @@ export const TRIAL_VALUES: readonly string[] = [
     'root=nosuch',
     'root=encryptedwithintegrity',
     'root=ext4',
+    'mptcp',
+    '262',
     'user.x=1',
     'user.x=',
     'user.=%Z',

@@ -29,9 +29,8 @@ const TIME = 'is no time span';
 /** Limits of memory for which nothing is a value. */
 const MAY_BE_ZERO = ['MemorySwapMax', 'MemoryLow', 'MemoryMin', 'DefaultMemoryLow', 'DefaultMemoryMin', 'MemoryZSwapMax'];
 
-/** Seen with 257, no more with 262: a slip of systemd's own. */
-const isZeroRefused = ({ name, systemdVersion }: ReadContext): boolean =>
-  name === 'DefaultStartupMemoryLow' && systemdVersion >= 254 && systemdVersion < 258;
+/** A slip of systemd's own, until the directive went away. */
+const isZeroRefused = ({ name, systemdVersion }: ReadContext): boolean => name === 'DefaultStartupMemoryLow' && systemdVersion < 258;
 
 function isMemoryLimit(value: string, context: ReadContext): boolean {
   if (value === '' || value === 'infinity') return true;

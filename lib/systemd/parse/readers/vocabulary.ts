@@ -59,7 +59,14 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
   device_policy: { words: ['auto', 'closed', 'strict'] },
   managed_oom_preference: { words: ['none', 'avoid', 'omit'] },
   socket_bind: { words: ['default', 'both', 'ipv6-only'], ...yesNo },
-  socket_protocol: { words: ['udplite', 'sctp'], or: (value) => value === '136' || value === '132' },
+  socket_protocol: {
+    words: ['udplite', 'sctp'],
+    or: (value, { systemdVersion }) => {
+      const number = readInteger(value, 0n, 1000n);
+      const isMptcp = /^mptcp$/i.test(value) || number === 262n;
+      return number === 136n || number === 132n || (isMptcp && systemdVersion >= 257);
+    },
+  },
   socket_timestamping: { words: ['off', 'us', 'usec', '\u00c2\u00b5s', '\u00ce\u00bcs', 'ns', 'nsec'], ...yesNo },
   socket_defer_trigger: { words: ['patient'], ...yesNo },
   ip_tos: {
