@@ -1,3 +1,5 @@
+const SHARES = ['CPUQuota', 'TasksMax', 'MemoryMin', 'MemoryLow', 'MemoryHigh', 'MemoryMax', 'MemorySwapMax'];
+
 /** What says nearly the same to versions of systemd that lack a directive or a word, as an order to the reader. */
 export const OLDER: Readonly<Record<string, string>> = {
   'service.Type notify-reload': 'Use notify, with ExecReload',
@@ -45,6 +47,7 @@ export const OLDER: Readonly<Record<string, string>> = {
   'timer.RandomizedOffsetSec RandomizedOffsetSec=': 'Use RandomizedDelaySec with FixedRandomDelay',
   'socket.PollLimitIntervalSec PollLimitIntervalSec=': 'Use TriggerLimitIntervalSec',
   'socket.PollLimitBurst PollLimitBurst=': 'Use TriggerLimitBurst',
+  ...Object.fromEntries(SHARES.map((name) => [`*.${name} a second decimal of a percentage`, 'Use one decimal'])),
 };
 
 /**

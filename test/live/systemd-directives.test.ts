@@ -15,19 +15,13 @@ import { TestHost } from '../hosts/host';
 import { EVERY } from '../systemd/every-directive';
 import { everyUnits } from '../systemd/unit-with';
 import { path } from './systemd/arbitrary';
+import { HOSTS } from './systemd/hosts';
 import { install, read } from './systemd/manager';
 import { warningsOf, type Warning } from './systemd/warnings';
 
 const seed = Date.now() % 2 ** 31;
 
 jest.setTimeout(120_000);
-
-const HOSTS = [
-  ['bullseye', 247],
-  ['bookworm', 252],
-  ['trixie', 257],
-  ['forky', 262],
-] as const;
 
 describe.each(HOSTS)('Debian %s', (suite, version) => {
   describeLive(`with systemd ${version}`, { needs: ['hosts'] }, () => {

@@ -110,7 +110,11 @@ export function percentage(value: Percent, most: number): Spoken {
     value.value <= most &&
     Math.abs(hundredths - Math.round(hundredths)) < 1e-6 &&
     Math.round(hundredths) > 0;
-  if (fine) return said(`${Math.round(hundredths) / 100}%`);
+  if (fine) {
+    const spoken = said(`${Math.round(hundredths) / 100}%`);
+    // 247 reads one decimal.
+    return Math.round(hundredths) % 10 === 0 ? spoken : { ...spoken, needs: [{ what: 'a second decimal of a percentage', since: 248 }] };
+  }
   return refused({
     code: 'systemd/bad-percent',
     got: String(value),

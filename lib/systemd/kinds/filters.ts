@@ -9,12 +9,16 @@ import { isInterface } from './sockets';
 import { wordsOf } from './words';
 
 /** Words of a vocabulary, of which {@link AllExcept} takes some away. */
-function filter<T extends string>(what: string, isWord: (word: string) => boolean): Kind<readonly (T | AllExcept<T>)[]> {
-  return { class: 'tokens', joins: 'list', speak: (value) => speakFilter(value, what, isWord) };
+function filter<T extends string>(
+  what: string,
+  isWord: (word: string) => boolean,
+  isPlainWord = isWord,
+): Kind<readonly (T | AllExcept<T>)[]> {
+  return { class: 'tokens', joins: 'list', speak: (value) => speakFilter(value, what, isWord, isPlainWord) };
 }
 
 /** Plain words share a line; each AllExcept has its own, because `~` is about a whole line. Order is kept: systemd reads the lines as steps. */
-function speakFilter(value: unknown, what: string, isWord: (word: string) => boolean): Spoken {
+function speakFilter(value: unknown, what: string, isWord: (word: string) => boolean, isPlainWord = isWord): Spoken {
   const steps: Spoken[] = [];
   let plain: Spoken[] = [];
   const endLine = (): void => {
@@ -24,7 +28,7 @@ function speakFilter(value: unknown, what: string, isWord: (word: string) => boo
   listOf(value).forEach((element, index) => {
     const at = `[${index}]`;
     if (!(element instanceof AllExcept)) {
-      plain.push(within(at, speakToken(element, what, isWord)));
+      plain.push(within(at, speakToken(element, what, isPlainWord)));
       return;
     }
     endLine();
@@ -85,9 +89,16 @@ export const namespaces: Kind<boolean | readonly (Namespace | AllExcept<Namespac
   speak: (value) => (typeof value === 'boolean' ? said(value ? 'yes' : 'no') : namespaceNames.speak(value)),
 };
 
-/** SystemCallFilter=: names and groups. Which exist differs by kernel and version; systemd warns of others and leaves them out. */
-export const systemCalls: Kind<readonly (string | AllExcept)[]> = filter('the name of a system call, or a @group', (word) =>
-  /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0-9_]*)(:(E[A-Z0-9]+|kill|[0-9]{1,4}))?$/.test(word),
+const isSystemCall = (word: string): boolean => /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0-9_]*)$/.test(word);
+
+/**
+ * SystemCallFilter=: names and groups; what is taken away may have an error, `read:EPERM`. Which exist differs by kernel and version; systemd
+ * warns of others and leaves them out.
+ */
+export const systemCalls: Kind<readonly (string | AllExcept)[]> = filter(
+  'the name of a system call, or a @group; an error behind it in AllExcept alone',
+  (word) => isSystemCall(word.replace(/:(?:E[A-Z0-9]+|kill|[0-9]{1,4})$/, '')),
+  isSystemCall,
 );
 
 const ARCHITECTURES: readonly string[] = ['native', 'x86', 'x86-64', 'x32', 'arm', 'arm64', 'ppc64-le', 'riscv64', 's390x'];
@@ -101,9 +112,7 @@ export function tokensOf<W extends string>(...words: readonly W[]): Kind<readonl
 }
 
 /** SystemCallLog=: names and groups, without errors. */
-export const loggedSystemCalls: Kind<readonly (string | AllExcept)[]> = filter('the name of a system call, or a @group', (word) =>
-  /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0-9_]*)$/.test(word),
-);
+export const loggedSystemCalls: Kind<readonly (string | AllExcept)[]> = filter('the name of a system call, or a @group', isSystemCall);
 
 /** RestrictFileSystems=: names and groups. */
 export const fileSystems: Kind<readonly (string | AllExcept)[]> = filter('the name of a file system, or a @group', (word) =>
@@ -149,7 +158,7 @@ export const bpfWords: Kind<readonly string[]> = {
 
 /** NFTSet=. */
 export const nftSets: Kind<readonly string[]> = tokens('source:family:table:set, like cgroup:inet:filter:workers', (word) =>
-  /^(cgroup|user|group):(inet|ip|ip6|arp|bridge|netdev):[A-Za-z][A-Za-z0-9_\\/.]{0,31}:[A-Za-z][A-Za-z0-9_\\/.]{0,31}$/.test(word),
+  /^(cgroup|user|group):(inet|ip|ip6|arp|bridge|netdev):[A-Za-z][A-Za-z0-9_\\/.]{0,30}:[A-Za-z][A-Za-z0-9_\\/.]{0,30}$/.test(word),
 );
 
 /** OOMRules=. */
@@ -188,11 +197,15 @@ export const plainWord: Kind<string> = {
   speak: (value) => speakToken(value, 'one word of letters, digits, "-" and "_"', (word) => /^[A-Za-z0-9_-]+$/.test(word)),
 };
 
+/** The kernel has files of its own in every control group. */
+function isCgroupName(word: string): boolean {
+  if (/^(?:notify_on_release|release_agent|tasks)$/.test(word)) return false;
+  return /^(?!(?:cgroup|cpu|cpuacct|cpuset|io|blkio|memory|devices|pids)\.)[A-Za-z0-9-][A-Za-z0-9_.-]{0,254}$/.test(word);
+}
+
 /** DelegateSubgroup=: the name of a control group. */
 export const cgroupName: Kind<string> = {
   class: 'tokens',
   speak: (value) =>
-    speakToken(value, 'a name of letters, digits, ".", "_" and "-", not first a "."', (word) =>
-      /^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,254}$/.test(word),
-    ),
+    speakToken(value, 'a name of letters, digits, ".", "_" and "-", not first a "." or "_", and none of the kernel’s own', isCgroupName),
 };

@@ -43,3 +43,8 @@ export function hasControl(bytes: string): boolean {
   for (let at = 0; at < bytes.length; at++) if (bytes.charCodeAt(at) < 0x20 || bytes.charCodeAt(at) === 0x7f) return true;
   return false;
 }
+
+/** Whether bytes have nothing in them that a shell, a file system or a terminal could take for more than a letter. Source: string_is_safe of systemd 262. */
+export function isSafe(bytes: string): boolean {
+  return bytes !== '' && isValidUtf8(bytes) && !hasControl(bytes) && !/["'\\*?[]/.test(bytes);
+}

@@ -11,8 +11,16 @@ const SIMPLE: Readonly<Record<string, string>> = {
   ...{ '\\': '\\', '"': '"', "'": "'", s: ' ' },
 };
 
+/** What is an escape besides. */
+export interface CEscapeOptions {
+  /** A NUL. */
+  readonly acceptNul?: boolean;
+  /** Half of a surrogate pair, as before systemd 262. */
+  readonly halfPairs?: boolean;
+}
+
 /** Reads what follows a backslash; undefined where it is no escape. Source: cunescape_one in systemd's escape.c. */
-export function readCEscape(rest: string, acceptNul = false): CEscape | undefined {
+export function readCEscape(rest: string, { acceptNul = false, halfPairs = false }: CEscapeOptions = {}): CEscape | undefined {
   const simple = Object.hasOwn(SIMPLE, rest[0] ?? '') ? SIMPLE[rest[0]!] : undefined;
   if (simple !== undefined) return { bytes: simple, length: 1 };
   const byte = /^x([0-9a-fA-F]{2})/.exec(rest) ?? /^([0-7]{3})/.exec(rest);
@@ -23,12 +31,17 @@ export function readCEscape(rest: string, acceptNul = false): CEscape | undefine
   const point = /^u([0-9a-fA-F]{4})/.exec(rest) ?? /^U([0-9a-fA-F]{8})/.exec(rest);
   if (point === null) return undefined;
   const value = Number.parseInt(point[1]!, 16);
-  if ((value === 0 && !acceptNul) || (rest.startsWith('U') && !isValidPoint(value))) return undefined;
+  if (value === 0 && !acceptNul) return undefined;
+  if (rest.startsWith('U') ? !isValidPoint(value) : !halfPairs && isHalfPair(value)) return undefined;
   return { bytes: encode(value), length: point[0].length };
 }
 
+function isHalfPair(value: number): boolean {
+  return value >= 0xd800 && value < 0xe000;
+}
+
 function isValidPoint(value: number): boolean {
-  if (value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return false;
+  if (value > 0x10ffff || isHalfPair(value)) return false;
   return (value & 0xfffe) !== 0xfffe && !(value >= 0xfdd0 && value <= 0xfdef);
 }
 
@@ -42,14 +55,14 @@ function encode(value: number): string {
 }
 
 /** Text with C escapes that ends with its line; undefined where an escape is none. Source: cunescape. */
-export function unescapeC(bytes: string, acceptNul = false): string | undefined {
+export function unescapeC(bytes: string, options: CEscapeOptions = {}): string | undefined {
   let result = '';
   for (let at = 0; at < bytes.length; at++) {
     if (bytes[at] !== '\\') {
       result += bytes[at]!;
       continue;
     }
-    const escape = readCEscape(bytes.slice(at + 1), acceptNul);
+    const escape = readCEscape(bytes.slice(at + 1), options);
     if (escape === undefined) return undefined;
     result += escape.bytes;
     at += escape.length;

@@ -10,6 +10,8 @@ export interface WordFlags {
   readonly unquote?: boolean;
   /** A backslash begins an escape of C; without this it makes the next character mean itself. */
   readonly unescapeC?: boolean;
+  /** Half of a surrogate pair is an escape of C as well: before systemd 262. */
+  readonly halfPairs?: boolean;
   /** A backslash makes a separator or a backslash mean itself, and else begins an escape of C if that is set. */
   readonly unescapeSeparators?: boolean;
   /** Backslashes stay as they are. */
@@ -90,7 +92,7 @@ class WordReader {
       this.at++;
       return true;
     }
-    const escape = flags.unescapeC === true ? readCEscape(rest) : undefined;
+    const escape = flags.unescapeC === true ? readCEscape(rest, { halfPairs: flags.halfPairs === true }) : undefined;
     if (escape !== undefined) {
       this.word += escape.bytes;
       this.at += escape.length;

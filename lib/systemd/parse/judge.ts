@@ -4,7 +4,7 @@ import type { Row } from '../table/row';
 import { textOf } from './bytes';
 import type { ParsedIssue } from './parsed-issue';
 import type { LineFault, ReadLine, ReadLines } from './read-lines';
-import { isKnownFrom, type Effect, type ReadContext, type Remark } from './reader';
+import type { Effect, ReadContext, Remark } from './reader';
 import { countCommands } from './readers/exec';
 import { readerOf } from './reader-of';
 import { GROWN } from './readers/vocabulary';
@@ -182,10 +182,11 @@ class Judge {
       type: this.of.type,
       systemdVersion,
       administrator,
-      last: (other) => this.said.get(other)?.at(-1),
       taken: this.taken.get(section) ?? new Set(),
+      said: this.said,
+      dropIn: this.of.dropIn,
     };
-    if (row.ignoredSince !== 0 && isKnownFrom(row.ignoredSince ?? Infinity, systemdVersion)) {
+    if ((row.ignoredSince ?? Infinity) <= systemdVersion && row.ignoredSince !== 0 && systemdVersion !== Infinity) {
       return [{ effect: 'ignored', reason: `systemd ignores from ${row.ignoredSince!} on` }];
     }
     const since = GROWN[name]?.[bytes];
@@ -198,7 +199,7 @@ class Judge {
     this.taken.set(section, own.add(name));
     if (bytes === '') this.said.set(name, []);
     else {
-      const times = row.parser === 'exec' ? countCommands(bytes) : 1;
+      const times = row.parser === 'exec' ? countCommands(bytes, this.judging.systemdVersion) : 1;
       this.said.set(name, [...(this.said.get(name) ?? []), ...Array.from({ length: times }, () => bytes)]);
     }
   }

@@ -54,29 +54,28 @@ export function readSize(text: string, base: 1000 | 1024): bigint | undefined {
   return total;
 }
 
+/** Signs of shares, and how many digits a fraction has at most. */
+const SHARES: readonly (readonly [sign: string, digits: number])[] = [
+  ['%', 2],
+  ['\u00e2\u0080\u00b0', 1],
+  ['\u00e2\u0080\u00b1', 0],
+];
+
 /**
- * Hundredths of a percent: `50%`, `12.34%`, `1.5‰`, `3‱`. Before 252 tenths of a percent are the least: `12.3%`, `5‰`.
- * Source: parse_permyriad_unbounded, and parse_permille_unbounded of systemd 247.
+ * Hundredths of a percent: `50%`, `12.34%`, `1.5‰`, `3‱`; before 248 tenths of a percent. Source: parse_permyriad_unbounded,
+ * parse_permille_unbounded.
  */
 export function readPermyriad(bytes: string, systemdVersion = Infinity): number | undefined {
-  const permyriad = '\u00e2\u0080\u00b1';
-  const permille = '\u00e2\u0080\u00b0';
-  const scaled = (digits: number, text: string): number | undefined => {
-    const match = new RegExp(`^([^.]*)(?:\\.([0-9]{1,${digits || 1}}))?$`).exec(text);
-    if (match === null || (digits === 0 && match[2] !== undefined)) return undefined;
-    const whole = readSigned(match[1]!, 32);
-    if (whole === undefined || whole < 0n) return undefined;
-    const value = Number(whole) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0') || 0);
-    return value > 0x7fffffff ? undefined : value;
-  };
-  if (
-    systemdVersion < 252 &&
-    (bytes.endsWith(permyriad) || /\.[^.]{2,}%$/.test(bytes) || (bytes.endsWith(permille) && bytes.includes('.')))
-  )
-    return undefined;
-  if (bytes.endsWith(permyriad)) return scaled(0, bytes.slice(0, -permyriad.length));
-  if (bytes.endsWith(permille)) return scaled(1, bytes.slice(0, -permille.length));
-  return bytes.endsWith('%') ? scaled(2, bytes.slice(0, -1)) : undefined;
+  const coarse = systemdVersion < 248;
+  const [sign, most] = SHARES.find(([each]) => bytes.endsWith(each)) ?? [];
+  const digits = (most ?? -1) - (coarse ? 1 : 0);
+  if (sign === undefined || digits < 0) return undefined;
+  const match = new RegExp(`^([^.]*)(?:\\.([0-9]{1,${digits || 1}}))?$`).exec(bytes.slice(0, -sign.length));
+  if (match === null || (digits === 0 && match[2] !== undefined)) return undefined;
+  const whole = readSigned(match[1]!, 32);
+  if (whole === undefined || whole < 0n) return undefined;
+  const value = Number(whole) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0') || 0);
+  return value > 0x7fffffff ? undefined : value * (coarse ? 10 : 1);
 }
 
 /** Names of time units, and how many microseconds each is, in the order in which systemd tries them. */

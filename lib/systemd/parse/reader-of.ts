@@ -9,11 +9,17 @@ import { exec } from './readers/exec';
 import { CONTROLLER } from './readers/controllers';
 import { coredumpFilter } from './readers/core-dumps';
 import { CPUS } from './readers/cpus';
+import { CREDENTIALS } from './readers/credentials';
 import { FILTER } from './readers/filters';
+import { IMAGE_POLICIES } from './readers/image-policies';
 import { IMAGES } from './readers/images';
+import { NFT_SETS } from './readers/nft-sets';
+import { OPEN_FILES } from './readers/open-files';
+import { DIRECTORIES } from './readers/directories';
 import { deviceAnd, leaving, PATHS } from './readers/paths';
 import { PLAIN } from './readers/plain';
 import { rlimit } from './readers/rlimits';
+import { SCHEDULING } from './readers/scheduling';
 import { SIGNAL } from './readers/signals';
 import { TEXT } from './readers/text';
 import { UNITS } from './readers/units';
@@ -45,13 +51,13 @@ const bpfProgram: Reader = (value, context) => {
 };
 
 /**
- * The readers, by the name of systemd's parser without `config_parse_`. What has none came after systemd 252, and its values are taken as they
- * are. Source: systemd's load-fragment.c and conf-parser.c.
+ * The readers, by the name of systemd's parser without `config_parse_`. What has none takes any value. Source: systemd's load-fragment.c and conf-parser.c.
  */
 const READERS: Readonly<Record<string, Reader>> = {
   ...PLAIN,
   ...VOCABULARY,
   ...PATHS,
+  ...DIRECTORIES,
   ...ENVIRONMENT,
   ...UNITS,
   ...TEXT,
@@ -59,8 +65,13 @@ const READERS: Readonly<Record<string, Reader>> = {
   ...SIGNAL,
   ...CONTROLLER,
   ...CPUS,
+  ...SCHEDULING,
   ...ADDRESSES,
   ...IMAGES,
+  ...IMAGE_POLICIES,
+  ...CREDENTIALS,
+  ...OPEN_FILES,
+  ...NFT_SETS,
   kill_mode: killMode,
   exec,
   rlimit,

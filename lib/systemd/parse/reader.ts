@@ -27,10 +27,12 @@ export interface ReadContext {
   readonly systemdVersion: number;
   /** Whether the file is below /etc, where systemd tells more. */
   readonly administrator: boolean;
-  /** What was last said, and taken, of another directive of the unit. */
-  readonly last: (name: string) => string | undefined;
   /** Directives of the same section that were said before and taken. */
   readonly taken: ReadonlySet<string>;
+  /** The values that directives have by then, without those that were reset. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
+  /** Whether it is a drop-in, so that other files may have said something before. */
+  readonly dropIn: boolean;
 }
 
 /** Reads a value as systemd's parser of the same name does; a value without fault has no remarks. */
@@ -50,25 +52,23 @@ export const warned = (reason: string): readonly Remark[] => [{ effect: 'warned'
 /** A value that systemd takes with a notice. */
 export const noted = (reason: string): readonly Remark[] => [{ effect: 'noted', reason }];
 
+/** A value that older versions of systemd ignore. */
+export const tooNew = (since: number): readonly Remark[] => ignored(`systemd takes from version ${since} on`);
+
 /** A value that is ignored where there is something wrong with it. */
 export function ignoredIf(problem: string | undefined): readonly Remark[] {
   return problem === undefined ? FINE : ignored(problem);
 }
 
-/** Whether a version is known, and is this one or a newer one. Of a file for any version only what is wrong in all of them is told. */
-export function isKnownFrom(since: number, systemdVersion: number): boolean {
-  return systemdVersion >= since && systemdVersion !== Infinity;
-}
-
 /** What is said of a value in which specifiers can't be resolved. */
 export const BAD_SPECIFIER = 'has a specifier that systemd does not know';
 
-/** Puts specifiers in. */
+/** Puts specifiers in; undefined where there is an unknown one, or the result is too long: of which no systemd before 249 took notice. */
 export function expand(
   bytes: string,
   { unit, systemdVersion }: ReadContext,
   table: SpecifierTable = 'full',
   most = Infinity,
 ): string | undefined {
-  return expandSpecifiers(bytes, unit, { table, most, systemdVersion });
+  return expandSpecifiers(bytes, unit, { table, most: systemdVersion < 249 ? Infinity : most, systemdVersion });
 }

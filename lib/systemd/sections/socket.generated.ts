@@ -449,7 +449,7 @@ export const SOCKET_ONLY_DIRECTIVES: DirectiveTable<SocketOnlyDirectives> = {
   ListenSpecial: { kind: listenPaths },
   ListenMessageQueue: { kind: messageQueues },
   ListenUSBFunction: { kind: listenPaths, since: 227 },
-  SocketProtocol: { kind: oneOf({ udplite: 'always', sctp: 'always', mptcp: 254 }), since: 229 },
+  SocketProtocol: { kind: oneOf({ udplite: 'always', sctp: 'always', mptcp: 257 }), since: 229 },
   BindIPv6Only: { kind: oneOf({ default: 'always', both: 'always', 'ipv6-only': 'always' }) },
   Backlog: { kind: wholeNumber(0, 4294967295) },
   BindToDevice: { kind: networkInterface },

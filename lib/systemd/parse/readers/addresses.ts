@@ -2,10 +2,10 @@ import { show } from '../../../values';
 import { textOf } from '../bytes';
 import { allWords, firstWord } from '../first-word';
 import { readInteger, readUnsigned } from '../numbers';
-import { expandedPathProblem, pathProblem } from '../paths';
-import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, partly, type Reader } from '../reader';
+import { expandedPathProblem, kernelPathProblem, pathProblem } from '../paths';
+import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, partly, type ReadContext, type Reader } from '../reader';
 import { readRange } from './cpus';
-import { kernelProblem, legacyRun } from './paths';
+import { legacyRun } from './paths';
 
 const SUN_PATH = 108;
 
@@ -30,12 +30,12 @@ function isPort(text: string): boolean {
 }
 
 /** Source: socket_address_parse in systemd's socket-netlink.c. */
-function addressProblem(text: string): string | undefined {
+function addressProblem(text: string, context: ReadContext): string | undefined {
   if (/^[/@]/.test(text)) {
     // The NUL at the end of a path counts, the one at the beginning of an abstract name as well.
-    return text === '@' ||
+    return text.length < 2 ||
       text.length + (text.startsWith('/') ? 1 : 0) > SUN_PATH ||
-      (text.startsWith('/') && pathProblem(text) === 'is empty or too long')
+      (text.startsWith('/') && pathProblem(text, context) === 'is empty or too long')
       ? 'is no name of a socket, or too long for one'
       : undefined;
   }
@@ -87,13 +87,15 @@ const listen: Reader = (value, context) => {
   if (value === '') return FINE;
   const { name } = context;
   if (FILES.includes(name)) {
-    const problem = expandedPathProblem(value, context) ?? (name === 'ListenSpecial' ? undefined : kernelProblem(value, context));
+    const path = expand(value, context, 'full', 4095);
+    const outside = path === undefined || name === 'ListenSpecial' ? undefined : kernelPathProblem(path, context);
+    const problem = expandedPathProblem(value, context) ?? outside;
     return problem !== undefined ? ignored(problem) : name === 'ListenFIFO' ? legacyRun(value, context) : FINE;
   }
   const address = expand(value, context, 'full', 4095);
   if (address === undefined) return ignored(BAD_SPECIFIER);
   if (name === 'ListenNetlink') return ignoredIf(netlinkProblem(address));
-  const problem = addressProblem(address);
+  const problem = addressProblem(address, context);
   if (problem !== undefined) return ignored(problem);
   if (name === 'ListenSequentialPacket' && !/^[/@]/.test(address)) return ignored('is no unix socket, which alone has packets in sequence');
   return legacyRun(address, context);
@@ -125,7 +127,7 @@ const socketBind: Reader = (value, { systemdVersion }) => {
   const kinds = [
     (part: string) => /^ipv[46]$/.test(part),
     (part: string) => part === 'tcp' || part === 'udp',
-    (part: string) => isPorts(part, systemdVersion),
+    isPorts(systemdVersion < 256 ? 1 : 0),
   ];
   let next = 0;
   const fine = parts.every((part) => {
@@ -135,11 +137,12 @@ const socketBind: Reader = (value, { systemdVersion }) => {
   return fine ? FINE : ignored('is no family, protocol and ports');
 };
 
-/** Port 0 is one for 257, and not for 252. */
-function isPorts(part: string, systemdVersion: number): boolean {
-  const range = readRange(part);
-  return part === 'any' || (range !== undefined && (range[0] > 0 || systemdVersion >= 257) && range[0] <= range[1] && range[1] <= 65_535);
-}
+const isPorts =
+  (least: number) =>
+  (part: string): boolean => {
+    const range = readRange(part);
+    return part === 'any' || (range !== undefined && range[0] >= least && range[0] <= range[1] && range[1] <= 65_535);
+  };
 
 /** Readers of addresses, by the name of systemd's parser. */
 export const ADDRESSES: Readonly<Record<string, Reader>> = {

@@ -1,6 +1,7 @@
 import { show } from '../../../values';
 import { textOf } from '../bytes';
 import { allWords } from '../first-word';
+import { isFileName } from '../paths';
 import { FINE, ignored, partly, type Reader } from '../reader';
 import { isBoolean } from './plain';
 
@@ -22,5 +23,19 @@ const disableControllers: Reader = (value) => {
   return value === '' || (all !== 'invalid' && all.some((word) => CONTROLLERS.includes(word))) ? FINE : ignored('names no controller');
 };
 
-/** Readers of controllers of cgroups. */
-export const CONTROLLER: Readonly<Record<string, Reader>> = { delegate, disable_controllers: disableControllers };
+/** Files of the kernel's in every directory of cgroups. */
+const KERNEL_FILES = ['notify_on_release', 'release_agent', 'tasks'];
+
+/** Source: cg_needs_escape in systemd's cgroup-util.c. */
+const delegateSubgroup: Reader = (value, { type }) => {
+  if (type !== 'service' && type !== 'scope') return ignored('has no meaning for this type of unit');
+  const taken = KERNEL_FILES.includes(value) || ['cgroup', ...CONTROLLERS].some((each) => value.startsWith(`${each}.`));
+  return value === '' || (isFileName(value) && !/^[_.]/.test(value) && !taken) ? FINE : ignored('is no name for a cgroup');
+};
+
+/** Readers of controllers and names of cgroups. */
+export const CONTROLLER: Readonly<Record<string, Reader>> = {
+  delegate,
+  delegate_subgroup: delegateSubgroup,
+  disable_controllers: disableControllers,
+};

@@ -2,11 +2,11 @@ import { show } from '../../../values';
 import { textOf } from '../bytes';
 import { allWords, firstWord } from '../first-word';
 import { readUnsigned } from '../numbers';
-import { BAD_SPECIFIER, expand, FINE, ignored, partly, refused, type Reader } from '../reader';
+import { BAD_SPECIFIER, expand, FINE, ignored, partly, refused, type ReadContext, type Reader, type Remark } from '../reader';
 
 /** systemd counts no further. */
 const MOST = 8191;
-/** Of which it makes nothing at all, up to 257. */
+/** Of which it makes nothing at all; seen with 262: it says so. */
 const LAST = 0xffff_ffff;
 
 /** Two numbers, which may be the same one. */
@@ -23,36 +23,31 @@ const set: Reader = (value, { systemdVersion }) => {
   const all = allWords(value, { separators: ' \t\n\r,', unquote: true });
   if (all === 'invalid') return ignored('has open quotes');
   const ranges = all.map(readRange);
-  if (
-    ranges.some((range) => range === undefined || (range[0] <= range[1] && range[1] > MOST && (range[0] !== LAST || systemdVersion >= 262)))
-  )
-    return ignored('is no list of numbers and ranges');
+  const isTooMany = ([low, high]: readonly [number, number]): boolean =>
+    low <= high && high > MOST && (low !== LAST || systemdVersion >= 262);
+  if (ranges.some((range) => range === undefined || isTooMany(range))) return ignored('is no list of numbers and ranges');
   return ranges.flatMap((range, index) =>
     range![0] > range![1] ? partly(`has the range ${show(textOf(all[index]!))}, which ends before it begins`) : FINE,
   );
 };
 
-const cpus: Reader = (value, context) => {
-  if (value === 'numa' && context.name === 'CPUAffinity') return FINE;
-  // Systemd 247 puts in no specifiers, and refuses the unit for an affinity that it can't read.
-  if (context.systemdVersion < 252) {
-    const remarks = set(value, context);
-    return context.name === 'CPUAffinity'
-      ? remarks.map(({ effect, reason }) => (effect === 'ignored' ? refused(reason)[0]! : { effect, reason }))
-      : remarks;
-  }
-  const expanded = expand(value, context);
+/** A set in which specifiers are put in, from the version on that does so. */
+function specifiedSet(value: string, context: ReadContext, since: number): readonly Remark[] {
+  const expanded = context.systemdVersion < since ? value : expand(value, context);
   return expanded === undefined ? ignored(BAD_SPECIFIER) : set(expanded, context);
+}
+
+const affinity: Reader = (value, context) => {
+  if (value === 'numa') return FINE;
+  const remarks = specifiedSet(value, context, 249);
+  // It became harmless with 248.
+  return context.systemdVersion < 248 ? remarks.flatMap((each) => (each.effect === 'ignored' ? refused(each.reason) : [each])) : remarks;
 };
 
 /** Readers of sets of CPUs and of memory nodes. */
 export const CPUS: Readonly<Record<string, Reader>> = {
-  exec_cpu_affinity: cpus,
-  allowed_cpuset: cpus,
-  numa_mask: (value, context) => {
-    if (value === 'all') return FINE;
-    // Specifiers: seen with 262, and not with 257.
-    const expanded = context.systemdVersion >= 262 ? expand(value, context) : value;
-    return expanded === undefined ? ignored(BAD_SPECIFIER) : set(expanded, context);
-  },
+  exec_cpu_affinity: affinity,
+  allowed_cpuset: (value, context) => specifiedSet(value, context, 250),
+  // Specifiers were seen with 262.
+  numa_mask: (value, context) => (value === 'all' ? FINE : specifiedSet(value, context, 262)),
 };

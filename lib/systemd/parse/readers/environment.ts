@@ -9,7 +9,7 @@ function wordsReader(flags: WordFlags, problemOf: (word: string) => string | und
   return (value, context) => {
     const remarks: Remark[] = [];
     for (let rest: string | undefined = value; ;) {
-      const next = firstWord(rest, flags);
+      const next = firstWord(rest, { ...flags, halfPairs: context.systemdVersion < 262 });
       if (next === undefined) return remarks;
       if (next === 'invalid') {
         const reason = 'has open quotes, or an escape that is none';

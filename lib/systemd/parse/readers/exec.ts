@@ -1,54 +1,38 @@
-import { hasControl } from '../bytes';
-import { firstWord, type FirstWord } from '../first-word';
+import { hasControl, isSafe } from '../bytes';
+import { firstWord, type FirstWord, type WordFlags } from '../first-word';
 import { isFileName, pathProblem } from '../paths';
-import { BAD_SPECIFIER, expand, FINE, ignored, isKnownFrom, refused, warned, type ReadContext, type Reader, type Remark } from '../reader';
+import { BAD_SPECIFIER, expand, FINE, ignored, noted, refused, warned, type ReadContext, type Reader, type Remark } from '../reader';
+import { prefixesOf } from './exec-prefixes';
 
-const WORD = { unquote: true, unescapeC: true } as const;
+const flagsOf = (systemdVersion: number): WordFlags => ({ unquote: true, unescapeC: true, halfPairs: systemdVersion < 262 });
 
 /** A word, and whether it has what looks like an escape and is none, which then stays. Source: extract_first_word_and_warn. */
-function wordAndRemarks(text: string): { readonly next: FirstWord | undefined; readonly remarks: readonly Remark[] } | 'invalid' {
-  const next = firstWord(text, WORD);
+function wordAndRemarks(
+  text: string,
+  systemdVersion: number,
+): { readonly next: FirstWord | undefined; readonly remarks: readonly Remark[] } | 'invalid' {
+  const next = firstWord(text, flagsOf(systemdVersion));
   if (next !== 'invalid') return { next, remarks: FINE };
-  const relaxed = firstWord(text, { ...WORD, relaxed: true });
+  const relaxed = firstWord(text, { ...flagsOf(systemdVersion), relaxed: true });
   if (relaxed === 'invalid') return 'invalid';
   return { next: relaxed, remarks: warned('has an escape that is none, and stays as it stands') };
 }
 
-/** What is before the path: `-` alone changes what becomes of a mistake. Source: config_parse_exec. */
-function prefixesOf(
-  word: string,
-  systemdVersion: number,
-): { readonly path: string; readonly ignoreFailure: boolean; readonly argv0: boolean; readonly bangs: number } {
-  const seen = new Set<string>();
-  let bangs = 0;
-  let at = 0;
-  for (; at < word.length; at++) {
-    const prefix = word[at]!;
-    if (prefix === '!') {
-      if (seen.has('+') || bangs === 2) break;
-      bangs++;
-    } else if (prefix === '+') {
-      if (seen.has('+') || bangs > 0) break;
-      seen.add('+');
-    } else if ((prefix === '-' || prefix === '@' || prefix === ':' || (prefix === '|' && systemdVersion >= 258)) && !seen.has(prefix))
-      seen.add(prefix);
-    else break;
-  }
-  return { path: word.slice(at), ignoreFailure: seen.has('-'), argv0: seen.has('@'), bangs };
-}
-
 /** What keeps a path from being a program, as words after "which". */
-function programProblem(path: string): string | undefined {
+function programProblem(path: string, context: ReadContext): string | undefined {
   if (path === '') return 'has no program';
-  if (hasControl(path) || /["'\\]/.test(path)) return 'has a program with special characters in its name';
-  if (path.endsWith('/')) return 'has a directory for a program';
-  if (path.startsWith('/')) return pathLengthProblem(path);
+  // Seen with 262: patterns of file names are special as well.
+  const special = context.systemdVersion >= 262 ? !isSafe(path) : hasControl(path) || /["'\\]/.test(path);
+  if (special) return 'has a program with special characters in its name';
+  if (path.endsWith('/') || (context.systemdVersion >= 256 && /(?:^|\/)\.\.?$/.test(path))) return 'has a directory for a program';
+  if (path.startsWith('/')) return pathLengthProblem(path, context);
   return isFileName(path) ? undefined : 'has a program that is neither a bare name nor an absolute path';
 }
 
 /** `..` is allowed here. */
-function pathLengthProblem(path: string): string | undefined {
-  return pathProblem(path.replace(/\/\.\.(?=\/|$)/g, '/x')) === 'is empty or too long' ? 'has a program with too long a path' : undefined;
+function pathLengthProblem(path: string, context: ReadContext): string | undefined {
+  const problem = pathProblem(path.replace(/\/\.\.(?=\/|$)/g, '/x'), context);
+  return problem === 'is empty or too long' ? 'has a program with too long a path' : undefined;
 }
 
 /** Commands, separated by a lone `;`. One that is wrong makes systemd refuse the unit, unless its failure is to be ignored. */
@@ -56,7 +40,7 @@ export const exec: Reader = (value, context) => {
   if (value === '') return FINE;
   const remarks: Remark[] = [];
   for (let rest: string | undefined = value; rest !== undefined;) {
-    const first = wordAndRemarks(rest);
+    const first = wordAndRemarks(rest, context.systemdVersion);
     if (first === 'invalid') return [...remarks, ...ignored('has open quotes')];
     if (first.next === undefined) return remarks;
     remarks.push(...first.remarks);
@@ -77,23 +61,27 @@ interface ReadCommand {
   readonly rest: string | undefined;
 }
 
+const NO_AMBIENT = 'has !!, of which systemd makes nothing from 258 on';
+
 function readCommand(word: string, after: string | undefined, context: ReadContext): ReadCommand {
-  const { path, ignoreFailure, argv0, bangs } = prefixesOf(word, context.systemdVersion);
-  const told =
-    bangs === 2 && isKnownFrom(258, context.systemdVersion) ? warned('has !!, which systemd takes no notice of from 258 on') : FINE;
+  const { path, ignoreFailure, argv0, shell, ambient } = prefixesOf(word, context.systemdVersion);
   const fail = (reason: string, before: readonly Remark[] = FINE): ReadCommand => ({
-    remarks: [...told, ...before, ...(ignoreFailure ? ignored(reason) : refused(reason))],
+    remarks: [...before, ...(ignoreFailure ? ignored(reason) : refused(reason))],
     stop: true,
     rest: undefined,
   });
-  const program = expand(path, context, 'full', 4095);
-  if (program === undefined) return fail(BAD_SPECIFIER);
-  const problem = programProblem(program);
-  if (problem !== undefined) return fail(problem);
-  const { words, semicolon, rest, remarks, problem: bad } = readArguments(after, context);
+  // Of any version it is not told: it is of use before that.
+  const own = ambient && context.systemdVersion >= 258 && context.systemdVersion !== Infinity ? noted(NO_AMBIENT) : FINE;
+  const program = shell ? '/bin/sh' : expand(path, context, 'full', 4095);
+  if (program === undefined) return fail(BAD_SPECIFIER, own);
+  const problem = programProblem(program, context);
+  if (problem !== undefined) return fail(problem, own);
+  const read = readArguments(after, context);
+  const remarks = [...own, ...read.remarks];
+  const { words, semicolon, rest, problem: bad } = read;
   if (bad !== undefined) return fail(bad, remarks);
-  if (argv0 && words === 0) return fail('has no name for its program after @', remarks);
-  return { remarks: [...told, ...remarks], stop: !semicolon, rest };
+  if (argv0 && !shell && words === 0) return fail('has no name for its program after @', remarks);
+  return { remarks, stop: !semicolon, rest };
 }
 
 interface ReadArguments {
@@ -116,7 +104,7 @@ function readArguments(after: string | undefined, context: ReadContext): ReadArg
       rest = rest.slice(literal[0].length);
       continue;
     }
-    const word = wordAndRemarks(rest);
+    const word = wordAndRemarks(rest, context.systemdVersion);
     if (word === 'invalid') return { words, semicolon: false, rest, remarks, problem: 'has open quotes' };
     if (word.next === undefined) break;
     remarks.push(...word.remarks);
@@ -128,7 +116,7 @@ function readArguments(after: string | undefined, context: ReadContext): ReadArg
 }
 
 /** How many commands a value without fault has. */
-export function countCommands(value: string): number {
+export function countCommands(value: string, systemdVersion: number): number {
   let count = 0;
   let begun = false;
   for (let rest: string | undefined = value; rest !== undefined && rest !== '';) {
@@ -138,7 +126,7 @@ export function countCommands(value: string): number {
       rest = rest.slice(separator[0].length);
       continue;
     }
-    const word = wordAndRemarks(rest);
+    const word = wordAndRemarks(rest, systemdVersion);
     if (word === 'invalid' || word.next === undefined) return count;
     if (!begun) count++;
     begun = true;

@@ -2,16 +2,19 @@ import { show } from '../../../values';
 import { textOf } from '../bytes';
 import { allWords, type WordFlags } from '../first-word';
 import { readSigned } from '../numbers';
-import { expand, FINE, ignored, partly, type ReadContext, type Reader } from '../reader';
+import { BAD_SPECIFIER, expand, FINE, ignored, partly, tooNew, type ReadContext, type Reader } from '../reader';
+import { isFileName } from '../paths';
+import { isSafe } from '../bytes';
 import { isErrno } from '../vocabularies/errno';
 import { isFamily } from '../vocabularies/families';
 import { isSystemCall, isSystemCallGroup } from '../vocabularies/system-calls';
 import { isBoolean } from './plain';
+import { isFdName } from './text';
 
 /** Words, after a `~` where one turns the list around; of those that are unknown only they are left out. */
 function words(
   { inverts = true, ...flags }: WordFlags & { readonly inverts?: boolean },
-  problemOf: (word: string, without: boolean, context: ReadContext) => string | undefined,
+  problemOf: (word: string, context: ReadContext, without: boolean) => string | undefined,
 ): Reader {
   return (value, context) => {
     if (value === '') return FINE;
@@ -19,7 +22,7 @@ function words(
     const all = allWords(without ? value.slice(1) : value, flags);
     if (all === 'invalid') return partly('has open quotes, or ends in a backslash');
     return all.flatMap((word) => {
-      const problem = problemOf(word, without, context);
+      const problem = problemOf(word, context, without);
       return problem === undefined ? FINE : partly(problem);
     });
   };
@@ -46,11 +49,12 @@ const ARCHITECTURES = [
   ...['parisc', 'parisc64', 'ppc', 'ppc64', 'ppc64-le', 'riscv64', 's390', 's390x'],
 ];
 
-function systemCallProblem(word: string, without: boolean, { systemdVersion }: ReadContext): string | undefined {
+function systemCallProblem(word: string, { systemdVersion }: ReadContext, without: boolean): string | undefined {
   const [name, errno, ...more] = word.split(':');
   if (name === '' || more.length > 0 || (errno !== undefined && errno !== 'kill' && !isErrno(errno)))
     return `has ${shown(word)}, which is no name of a system call`;
-  if (errno !== undefined && !without && systemdVersion >= 252) return `has ${shown(word)}, and what is allowed has no error`;
+  // Before 248 nothing is made of it, and nothing said.
+  if (errno !== undefined && !without && systemdVersion >= 248) return `has ${shown(word)}, and what is allowed has no error`;
   return nameProblem(name!);
 }
 
@@ -67,18 +71,38 @@ const restrictNamespaces: Reader = (value) => {
   return all !== 'invalid' && all.every((word) => NAMESPACES.includes(word)) ? FINE : ignored('has a word that is no namespace');
 };
 
-/** With alternative names, up to 127 bytes long, where they are allowed. Systemd 247 asks for less. Source: ifname_valid_full in systemd's socket-util.c. */
-function isInterface(name: string, systemdVersion: number, alternative = false): boolean {
-  if (systemdVersion < 252) return /^[!-.0-9;-~]{1,15}$/.test(name) && !/^\d+$/.test(name) && name !== '.' && name !== '..';
-  // What could be the number of one is no name.
-  if ((readSigned(name, 32) ?? 0n) > 0n) return false;
-  return (
-    (alternative ? /^[!-.0-9;-~]{1,127}$/ : /^[!-.0-9;-~]{1,15}$/).test(name) &&
-    !/^\d+$/.test(name) &&
-    !['.', '..', 'all', 'default'].includes(name) &&
-    !name.includes('%')
-  );
+/** Source: ifname_valid_full in systemd's socket-util.c. */
+function isInterface(name: string, { systemdVersion }: ReadContext, most = 15): boolean {
+  if (name.length > most || !/^[!-.0-9;-~]+$/.test(name) || /^\d+$/.test(name) || name === '.' || name === '..') return false;
+  // What could be the number of one is no name, from 248 on.
+  return systemdVersion < 248 || !((readSigned(name, 32) ?? 0n) > 0n || name === 'all' || name === 'default' || name.includes('%'));
 }
+
+/** A name that is one besides, of which systemd takes notice from 256 on, may be longer. */
+const isAlternative = (name: string, context: ReadContext): boolean => isInterface(name, context, context.systemdVersion < 256 ? 15 : 127);
+
+const bindToDevice: Reader = (value, context) => {
+  if (value === '' || value === '*') return FINE;
+  // Specifiers were seen with 262.
+  const name = context.systemdVersion < 262 ? value : expand(value, context);
+  return name === undefined ? ignored(BAD_SPECIFIER) : isInterface(name, context) ? FINE : ignored('is no interface');
+};
+
+const bindNetworkInterface: Reader = (value, context) => {
+  const name = expand(value, context);
+  if (name === undefined) return ignored(BAD_SPECIFIER);
+  return value === '' || isAlternative(name, context) ? FINE : ignored('is no interface');
+};
+
+const REFRESHED = ['extensions', 'credentials'];
+
+const refreshOnReload: Reader = (value) => {
+  if (value === '' || isBoolean(value)) return FINE;
+  const all = allWords(value.replace(/^~/, ''));
+  return all !== 'invalid' && all.every((word) => REFRESHED.includes(word))
+    ? FINE
+    : ignored(`has a word other than ${REFRESHED.join(', ')}`);
+};
 
 /** Groups of file systems that systemd knows. Source: systemd.exec(5), RestrictFileSystems=. */
 const FILE_SYSTEM_GROUPS = [
@@ -86,9 +110,29 @@ const FILE_SYSTEM_GROUPS = [
   ...['@security', '@temporary', '@known'],
 ];
 
-const unless = (is: (word: string, context: ReadContext) => boolean, what: string) => (word: string, _: boolean, context: ReadContext) =>
+const unless = (is: (word: string, context: ReadContext) => boolean, what: string) => (word: string, context: ReadContext) =>
   is(word, context) ? undefined : `has ${shown(word)}, which is no ${what}`;
 const families = words({ unquote: true }, unless(isFamily, 'address family'));
+
+const isSession = (word: string): boolean => isSafe(word) && isFdName(word) && !/[ \t\n\r]/.test(word);
+
+/** Names, of which none may be there twice. Source: config_parse_luo_sessions. */
+const luoSessions: Reader = (value, { said }) => {
+  const all = allWords(value);
+  if (all === 'invalid') return partly('ends in a backslash');
+  const before = new Set((said.get('LUOSession') ?? []).flatMap((each) => allWords(each)));
+  return all.flatMap((word) => {
+    if (!isSession(word)) return partly(`has ${shown(word)}, which is no name of a session`);
+    if (before.has(word)) return partly(`has ${shown(word)} once more`);
+    before.add(word);
+    return FINE;
+  });
+};
+
+const oomRules = words(
+  { inverts: false, unquote: true, keepBackslashes: true },
+  unless((word) => isSafe(word) && isFileName(word), 'name of a rule'),
+);
 
 /** Readers of lists of words, by the name of systemd's parser. */
 export const FILTER: Readonly<Record<string, Reader>> = {
@@ -96,14 +140,14 @@ export const FILTER: Readonly<Record<string, Reader>> = {
   capability_set: () => FINE,
   exec_secure_bits: () => FINE,
   syscall_filter: words({}, systemCallProblem),
-  syscall_log: words({}, nameProblem),
+  syscall_log: words({}, (word) => nameProblem(word)),
   syscall_archs: words(
     { unquote: true, inverts: false },
     unless((word) => ARCHITECTURES.includes(word), 'architecture'),
   ),
   syscall_errno: (value) =>
     value === '' || value === 'kill' || (isErrno(value) && !/^[+-]?0+$/.test(value)) ? FINE : ignored('is no number of an error'),
-  address_families: (value, context) => (value === 'none' && context.systemdVersion >= 252 ? FINE : families(value, context)),
+  address_families: (value, context) => (value !== 'none' ? families(value, context) : context.systemdVersion < 249 ? tooNew(249) : FINE),
   restrict_namespaces: restrictNamespaces,
   namespace_flags: restrictNamespaces,
   // Which file systems there are is the kernel's.
@@ -111,18 +155,13 @@ export const FILTER: Readonly<Record<string, Reader>> = {
     { unquote: true },
     unless((word) => !word.startsWith('@') || FILE_SYSTEM_GROUPS.includes(word), 'group of file systems'),
   ),
-  bind_network_interface: (value, context) => {
-    const name = expand(value, context);
-    return value === '' || (name !== undefined && isInterface(name, context.systemdVersion, true)) ? FINE : ignored('is no interface');
-  },
-  restrict_network_interfaces: words(
-    { unquote: true },
-    unless((word, { systemdVersion }) => isInterface(word, systemdVersion, systemdVersion >= 257), 'interface'),
-  ),
-  socket_bindtodevice: (value, context) => {
-    if (value === '' || value === '*') return FINE;
-    // Specifiers: seen with 262, and not with 257.
-    const name = context.systemdVersion >= 262 ? expand(value, context) : value;
-    return name !== undefined && isInterface(name, context.systemdVersion) ? FINE : ignored('is no interface');
+  restrict_network_interfaces: words({ unquote: true }, unless(isAlternative, 'interface')),
+  socket_bindtodevice: bindToDevice,
+  bind_network_interface: bindNetworkInterface,
+  service_refresh_on_reload: refreshOnReload,
+  luo_sessions: luoSessions,
+  managed_oom_rules: (value, context) => {
+    const all = allWords(value, { unquote: true, keepBackslashes: true });
+    return all === 'invalid' ? ignored('has open quotes, or ends in a backslash') : oomRules(value, context);
   },
 };

@@ -1,38 +1,11 @@
-import { allWords } from '../first-word';
-import { expandedPathProblem } from '../paths';
-import { kernelProblem } from './paths';
+import { allWords, type WordFlags } from '../first-word';
+import { expandedPathProblem, kernelPathProblem } from '../paths';
+import { PARTITIONS } from '../vocabularies/partitions';
 import { BAD_SPECIFIER, expand, FINE, ignored, partly, type ReadContext, type Reader, type Remark } from '../reader';
 
-/** Parts of a disk image. Source: partition_designator_from_string. */
-const PARTITIONS = [
-  ...[
-    'root',
-    'usr',
-    'home',
-    'srv',
-    'esp',
-    'xbootldr',
-    'swap',
-    'root-verity',
-    'usr-verity',
-    'root-verity-sig',
-    'usr-verity-sig',
-    'tmp',
-    'var',
-  ],
-  ...[
-    'root-secondary',
-    'usr-secondary',
-    'root-secondary-verity',
-    'usr-secondary-verity',
-    'root-other',
-    'usr-other',
-    'root-other-verity',
-    'usr-other-verity',
-  ],
-];
-
 const FIELDS = { separators: ':', unescapeC: true, unescapeSeparators: true } as const;
+
+const flagsOf = ({ systemdVersion }: ReadContext): WordFlags => ({ ...FIELDS, halfPairs: systemdVersion < 262 });
 
 /** Pairs of a partition and mount options, or options alone for the root. */
 function optionRemarks(fields: readonly string[], context: ReadContext): readonly Remark[] {
@@ -53,26 +26,28 @@ const images =
     const tuples = value === '' ? [] : allWords(value, { unquote: true, keepBackslashes: true });
     if (tuples === 'invalid') return ignored('has open quotes');
     return tuples.flatMap((tuple): readonly Remark[] => {
-      const fields = allWords(tuple, FIELDS);
+      const fields = allWords(tuple, flagsOf(context));
       if (fields === 'invalid') return partly('has an escape that is none');
       if (fields.length === 0) return FINE;
       if (fields.length < paths) return partly('has no destination');
       const problem = fields
         .slice(0, paths)
-        .map((field, index) => {
-          const path = index === 0 ? field.replace(/^-/, '') : field;
-          return expandedPathProblem(path, context) ?? (paths === 1 ? kernelProblem(path, context) : undefined);
-        })
+        .map((field, index) => placeProblem(index === 0 ? field.replace(/^-/, '') : field, context, { devices: paths === 2 }))
         .find((each) => each !== undefined);
       return problem === undefined ? optionRemarks(fields.slice(paths), context) : partly(`has a path that ${problem}`);
     });
   };
 
+function placeProblem(field: string, context: ReadContext, { devices }: { readonly devices: boolean }): string | undefined {
+  const path = expand(field, context, 'full', 4095);
+  return expandedPathProblem(field, context) ?? (path === undefined ? undefined : kernelPathProblem(path, context, { devices }));
+}
+
 const rootImageOptions: Reader = (value, context) => {
   const tuples = value === '' ? [] : allWords(value, { unquote: true, keepBackslashes: true });
   if (tuples === 'invalid') return ignored('has open quotes');
   return tuples.flatMap((tuple) => {
-    const fields = allWords(tuple, FIELDS);
+    const fields = allWords(tuple, flagsOf(context));
     return fields === 'invalid' ? ignored('has an escape that is none') : optionRemarks(fields, context);
   });
 };

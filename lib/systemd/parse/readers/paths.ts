@@ -1,12 +1,11 @@
 import { allWords, firstWord } from '../first-word';
-import { expandedPathProblem, pathProblem } from '../paths';
+import { expandedPathProblem, kernelPathProblem, pathProblem } from '../paths';
 import {
   BAD_SPECIFIER,
   expand,
   FINE,
   ignored,
   ignoredIf,
-  isKnownFrom,
   noted,
   partly,
   refused,
@@ -23,25 +22,26 @@ const FATAL = ['RootDirectory', 'RootImage', 'RootVerity', 'RootMStack'];
 
 const onePath: Reader = (value, context) => {
   if (value === '') return FINE;
+  // From then on it may be a label or an identifier as well. Source: config_parse_mount_node.
+  if (context.type === 'swap' && context.name === 'What' && context.systemdVersion >= 256) {
+    const node = expand(value, context);
+    return ignoredIf(node === undefined ? BAD_SPECIFIER : node.length >= 4096 ? 'is too long' : undefined);
+  }
   const path = expand(value, context, 'full', 4095);
   // What specifiers make empty is a reset as well.
-  const problem = path === '' ? undefined : path === undefined ? BAD_SPECIFIER : pathProblem(path);
+  const problem = path === '' ? undefined : path === undefined ? BAD_SPECIFIER : pathProblem(path, context);
   if (problem === undefined) return FINE;
-  // Such as LABEL=swap. Seen with 257, and not with 252.
-  if (context.type === 'swap' && path !== undefined && context.systemdVersion >= 257) return FINE;
   return FATAL.includes(context.name) ? refused(problem) : ignored(problem);
 };
 
-/** A path below /var/run, which is below /run. Debian's 247 and 252 tell of it in files of the administrator alone. Source: patch_var_run. */
+/**
+ * A path below /var/run, which is below /run. Debian's 247 and 252 tell of it in files of the administrator alone, its 257 and 262 in every
+ * file. Source: patch_var_run.
+ */
 export function legacyRun(path: string, { administrator, systemdVersion }: ReadContext): readonly Remark[] {
-  return (administrator || isKnownFrom(253, systemdVersion)) && /^\/+var\/+run\/+./.test(path)
+  return (administrator || systemdVersion >= 257) && /^\/+var\/+run\/+./.test(path)
     ? noted('is below /var/run, and read as below /run')
     : FINE;
-}
-
-/** A path in a file system of the kernel's own, where nobody makes files. Seen with 257, and not with 252. Source: path_below_api_vfs. */
-export function kernelProblem(path: string, { systemdVersion }: ReadContext): string | undefined {
-  return isKnownFrom(257, systemdVersion) && /^\/+(?:dev|proc|sys)(?:\/|$)/.test(path) ? 'is in a file system of the kernel' : undefined;
 }
 
 const pidFile: Reader = (value, context) => {
@@ -50,7 +50,7 @@ const pidFile: Reader = (value, context) => {
   if (path === undefined) return ignored(BAD_SPECIFIER);
   // What is relative is below /run.
   const whole = path.startsWith('/') ? path : `/run/${path}`;
-  const problem = pathProblem(whole) ?? kernelProblem(whole, context);
+  const problem = pathProblem(whole, context) ?? kernelPathProblem(whole, context);
   return problem === undefined ? legacyRun(whole, context) : refused(problem);
 };
 
@@ -66,7 +66,7 @@ const workingDirectory: Reader = (value, context) => {
 const environmentFile: Reader = (value, context) => {
   if (value === '') return FINE;
   const path = expand(value, context, 'full', 4096);
-  return path === undefined ? ignored(BAD_SPECIFIER) : ignoredIf(pathProblem(path.replace(/^-/, '')));
+  return path === undefined ? ignored(BAD_SPECIFIER) : ignoredIf(pathProblem(path.replace(/^-/, ''), context));
 };
 
 /** Words that are paths, each with a prefix; of those that are none only they are left out. */
@@ -116,7 +116,7 @@ const bindPaths: Reader = (value, context) => {
     const colon = rest![rest!.length - (source.rest?.length ?? 0) - 1] === ':' && source.rest !== undefined;
     rest = source.rest;
     const expanded = expand(source.word, context, 'full', 4096);
-    const problem = expanded === undefined ? BAD_SPECIFIER : pathProblem(expanded.replace(/^-/, ''));
+    const problem = expanded === undefined ? BAD_SPECIFIER : pathProblem(expanded.replace(/^-/, ''), context);
     if (problem !== undefined) {
       remarks.push(...partly(`has a source that ${problem}`));
       continue;
@@ -156,41 +156,6 @@ const temporaryFileSystem: Reader = (value, context) => {
   });
 };
 
-const OWN = 'is private, which is systemd’s own';
-
-/** Directories that systemd makes, `source:link`; unquoted twice. Systemd 247 knows no link. */
-const directories: Reader = (value, context) => {
-  if (value === '') return FINE;
-  const tuples = allWords(value, { unquote: true, keepBackslashes: true });
-  if (tuples === 'invalid') return ignored(UNREADABLE);
-  const remarks: Remark[] = [];
-  for (const tuple of tuples) {
-    if (context.systemdVersion < 252) {
-      const problem = expandedPathProblem(tuple, context, 'relative') ?? (/^private(?:\/|$)/.test(tuple) ? OWN : undefined);
-      if (problem !== undefined) remarks.push(...partly(`has a path that ${problem}`));
-      continue;
-    }
-    // From 257 on a field may be empty, and a third one has flags.
-    const modern = context.systemdVersion >= 257;
-    const fields = allWords(tuple, { separators: ':', unescapeC: true, unescapeSeparators: true, everySeparator: modern });
-    // The rest of the line is not looked at.
-    if (fields === 'invalid' || fields.length === 0) return [...remarks, ...partly('has an escape that is none')];
-    const source = expand(fields[0]!, context, 'full', 4095);
-    const problem = source === undefined ? BAD_SPECIFIER : pathProblem(source, 'relative');
-    if (problem !== undefined) remarks.push(...partly(`has a path that ${problem}`));
-    else if (/^private(?:\/|$)/.test(source!)) remarks.push(...partly(`has a path that ${OWN}`));
-    else if (fields[1] !== undefined && fields[1] !== '') remarks.push(...linkRemarks(fields[1], context));
-    if (modern && (fields[2] ?? '') !== '' && fields[2] !== 'ro') remarks.push(...partly('has flags that are none'));
-  }
-  return remarks;
-};
-
-function linkRemarks(link: string, context: ReadContext): readonly Remark[] {
-  if (context.name === 'ConfigurationDirectory') return partly('has a second field, which there is none of here');
-  const problem = expandedPathProblem(link, context, 'relative');
-  return problem === undefined ? FINE : partly(`has a path that ${problem}`);
-}
-
 /** Condition…=: `|`, then `!`, then the path. */
 const conditionPath: Reader = (value, context) => {
   if (value === '') return FINE;
@@ -208,8 +173,10 @@ export function deviceAnd(problemOf: (rest: string) => string | undefined, { req
     if (path === undefined) return ignored(BAD_SPECIFIER);
     if (!kinds || !/^(?:block|char)-/.test(path)) {
       const problem =
-        pathProblem(path, 'any') ??
-        (kinds && !/^\/(?:dev|run\/systemd\/inaccessible)\//.test(path) ? 'is no device below /dev' : undefined);
+        pathProblem(path, context, 'any') ??
+        (kinds && !/^\/+(?:dev|run\/systemd\/inaccessible)(?:\/|$)/.test(path.replace(/\/(?:\.?\/)+/g, '/'))
+          ? 'is no device below /dev'
+          : undefined);
       if (problem !== undefined) return ignored(`names a path that ${problem}`);
     }
     const problem = problemOf(device.rest ?? '');
@@ -217,12 +184,12 @@ export function deviceAnd(problemOf: (rest: string) => string | undefined, { req
   };
 }
 
-/** A warning about a directive that goes away, before what there is to say of its value. Seen with 252, and not with 247. */
+/** A warning about a directive that goes away, before what there is to say of its value: no systemd before 252 has it. */
 export function leaving(reader: Reader, better: string): Reader {
-  return (value, context) => [
-    ...(context.systemdVersion >= 252 ? warned(`is on its way out: write ${better}`) : FINE),
-    ...reader(value, context),
-  ];
+  return (value, context) => {
+    const remarks = reader(value, context);
+    return context.systemdVersion < 252 ? remarks : [...warned(`is on its way out: write ${better}`), ...remarks];
+  };
 }
 
 /** Readers of paths, by the name of systemd's parser. */
@@ -238,7 +205,6 @@ export const PATHS: Readonly<Record<string, Reader>> = {
   colon_separated_paths: colonPaths,
   bind_paths: bindPaths,
   temporary_filesystems: temporaryFileSystem,
-  exec_directories: directories,
   unit_condition_path: conditionPath,
   path_spec: (value, context) => (value === '' ? FINE : ignoredIf(expandedPathProblem(value, context))),
   ip_filter_bpf_progs: (value, context) => (value === '' ? FINE : ignoredIf(expandedPathProblem(value, context))),

@@ -1,4 +1,4 @@
-import { FINE, ignored, refused, type ReadContext, type Reader } from '../reader';
+import { FINE, ignored, refused, tooNew, type ReadContext, type Reader } from '../reader';
 import { readInteger, readMode, readPermyriad, readSigned, readSize, readTime, readUnsigned } from '../numbers';
 
 const U64 = 2n ** 64n - 1n;
@@ -8,13 +8,15 @@ export function isBoolean(bytes: string): boolean {
   return /^(?:1|yes|y|true|t|on|0|no|n|false|f|off)$/i.test(bytes);
 }
 
+type IsFine = (value: string, context: ReadContext) => boolean;
+
 const check =
-  (isFine: (value: string, context: ReadContext) => boolean, problem: string): Reader =>
+  (isFine: IsFine, problem: string): Reader =>
   (value, context) =>
     isFine(value, context) ? FINE : ignored(problem);
 
 const emptyOr =
-  (isFine: (value: string, context: ReadContext) => boolean): ((value: string, context: ReadContext) => boolean) =>
+  (isFine: IsFine): IsFine =>
   (value, context) =>
     value === '' || isFine(value, context);
 
@@ -27,11 +29,15 @@ const TIME = 'is no time span';
 /** Limits of memory for which nothing is a value. */
 const MAY_BE_ZERO = ['MemorySwapMax', 'MemoryLow', 'MemoryMin', 'DefaultMemoryLow', 'DefaultMemoryMin', 'MemoryZSwapMax'];
 
-function isMemoryLimit(value: string, { name, systemdVersion }: ReadContext): boolean {
+/** A slip of systemd's own, until the directive went away. */
+const isZeroRefused = ({ name, systemdVersion }: ReadContext): boolean => name === 'DefaultStartupMemoryLow' && systemdVersion < 258;
+
+function isMemoryLimit(value: string, context: ReadContext): boolean {
   if (value === '' || value === 'infinity') return true;
-  const share = readPermyriad(value, systemdVersion);
+  const share = readPermyriad(value, context.systemdVersion);
   const bytes = share !== undefined && share <= 10_000 ? BigInt(share) : readSize(value, 1024);
-  return bytes !== undefined && bytes < U64 && (bytes > 0n || MAY_BE_ZERO.includes(name.replace(/^Startup/, '')));
+  if (bytes === 0n) return MAY_BE_ZERO.includes(context.name.replace(/^(?:Default)?Startup/, '')) && !isZeroRefused(context);
+  return bytes !== undefined && bytes < U64;
 }
 
 function isTasksMax(value: string, { systemdVersion }: ReadContext): boolean {
@@ -41,20 +47,14 @@ function isTasksMax(value: string, { systemdVersion }: ReadContext): boolean {
   return share !== undefined && share <= 10_000 ? true : within(readUnsigned(value, 64), 1n, U64 - 1n);
 }
 
-/** Before 252 what the policy that was said before it allows. Seen with 247, and not with 252. Source: sched(7). */
-function priorities({ systemdVersion, last }: ReadContext): readonly [least: bigint, most: bigint] {
-  if (systemdVersion >= 252) return [0n, 99n];
-  return /^(?:fifo|rr|1|2)$/.test(last('CPUSchedulingPolicy') ?? '') ? [1n, 99n] : [0n, 0n];
-}
-
-const weight = (least: bigint, most: bigint): ((value: string, context: ReadContext) => boolean) =>
-  emptyOr((value) => within(readUnsigned(value, 64), least, most));
+const weight = (least: bigint, most: bigint): IsFine => emptyOr((value) => within(readUnsigned(value, 64), least, most));
 
 /** Readers of booleans, numbers, sizes, shares and time spans, by the name of systemd's parser. */
 export const PLAIN: Readonly<Record<string, Reader>> = {
   bool: (value, { name }) => (isBoolean(value) ? FINE : name === 'DynamicUser' ? refused(BOOLEAN) : ignored(BOOLEAN)),
   tristate: check(emptyOr(isBoolean), BOOLEAN),
-  exec_mount_apivfs: check((value, { systemdVersion }) => isBoolean(value) || (value === '' && systemdVersion >= 252), BOOLEAN),
+  exec_mount_apivfs: (value, context) =>
+    value === '' && context.systemdVersion < 248 ? tooNew(248) : check(emptyOr(isBoolean), BOOLEAN)(value, context),
   job_mode_isolate: check(isBoolean, BOOLEAN),
   unsigned: check((value) => readUnsigned(value, 32) !== undefined, NUMBER),
   int: check((value) => readSigned(value, 32) !== undefined, NUMBER),
@@ -79,24 +79,18 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
     emptyOr((value) => readInteger(value, 0n, 7n) !== undefined),
     NUMBER,
   ),
-  exec_cpu_sched_prio: (value, context) => {
-    const [least, most] = priorities(context);
-    return readInteger(value, least, most) === undefined ? ignored(NUMBER) : FINE;
-  },
   tty_size: check(
     emptyOr((value) => readUnsigned(value, 32) !== undefined),
     NUMBER,
   ),
   cg_weight: check(weight(1n, 10_000n), NUMBER),
-  cg_cpu_weight: check(
-    (value, context) => (value === 'idle' && context.systemdVersion >= 252) || weight(1n, 10_000n)(value, context),
-    NUMBER,
-  ),
+  cg_cpu_weight: (value, context) =>
+    value !== 'idle' ? check(weight(1n, 10_000n), NUMBER)(value, context) : context.systemdVersion < 252 ? tooNew(252) : FINE,
   cpu_shares: check(weight(2n, 262_144n), NUMBER),
   blockio_weight: check(weight(10n, 1000n), NUMBER),
   mode: check((value) => readMode(value) !== undefined, 'is no octal mode'),
   iec_size: check((value) => readSize(value, 1024) !== undefined, 'is no size'),
-  memory_limit: (value, context) => (isMemoryLimit(value, context) ? FINE : ignored('is no size, share or infinity')),
+  memory_limit: check(isMemoryLimit, 'is no size, share or infinity'),
   tasks_max: check(isTasksMax, 'is no number, share or infinity'),
   cpu_quota: check(
     emptyOr((value, { systemdVersion }) => (readPermyriad(value, systemdVersion) ?? 0) > 0),
@@ -106,15 +100,18 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
     emptyOr((value) => (readPermyriad(value) ?? Infinity) <= 10_000),
     'is no share of the whole',
   ),
+  exec_quota: check(
+    emptyOr((value) => value === 'off' || (readPermyriad(value) ?? Infinity) <= 10_000 || readSize(value, 1024) !== undefined),
+    'is no size, share or off',
+  ),
+  concurrency_max: check(
+    emptyOr((value) => value === 'infinity' || readUnsigned(value, 32) !== undefined),
+    NUMBER,
+  ),
   sec: check((value) => readTime(value) !== undefined, TIME),
   sec_fix_0: check((value) => readTime(value) !== undefined, TIME),
   sec_def_infinity: check(
     emptyOr((value) => readTime(value) !== undefined),
-    TIME,
-  ),
-  // At least a second. Source: config_parse_managed_oom_mem_pressure_duration_sec.
-  managed_oom_mem_pressure_duration_sec: check(
-    emptyOr((value) => value !== 'infinity' && (readTime(value) ?? 0n) >= 1_000_000n),
     TIME,
   ),
   nsec: check((value) => readTime(value, 1n, true) !== undefined, TIME),
@@ -125,4 +122,8 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
   ),
   job_timeout_sec: check((value) => readTime(value) !== undefined, TIME),
   job_running_timeout_sec: check((value) => readTime(value) !== undefined, TIME),
+  managed_oom_mem_pressure_duration_sec: check(
+    emptyOr((value) => within(readTime(value), 1_000_000n, U64 - 1n)),
+    'is no time span from 1s on',
+  ),
 };

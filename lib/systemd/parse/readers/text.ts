@@ -1,7 +1,7 @@
 import { hasControl, isValidUtf8 } from '../bytes';
 import { unescapeC } from '../c-escape';
-import { allWords, firstWord } from '../first-word';
-import { expandedPathProblem, isFileName, pathProblem } from '../paths';
+import { allWords } from '../first-word';
+import { expandedPathProblem, isFileName } from '../paths';
 import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, noted, partly, refused, type ReadContext, type Reader } from '../reader';
 import { readUnsigned } from '../numbers';
 
@@ -10,9 +10,8 @@ const text: Reader = (value, context) => (expand(value, context) === undefined ?
 
 const isAscii = (bytes: string): boolean => !/[\u0080-\u00ff]/.test(bytes);
 
-/** Whether bytes are the name of a file descriptor or a credential. */
+/** Whether bytes are the name of a file descriptor. */
 export const isFdName = (bytes: string): boolean => /^[\x20-\x39\x3b-\x7e]{0,255}$/.test(bytes);
-const isCredentialName = (bytes: string): boolean => isFileName(bytes) && isFdName(bytes);
 
 /** Source: documentation_url_is_valid in systemd's web-util.c. */
 function isUrl(bytes: string): boolean {
@@ -78,6 +77,7 @@ const fdName: Reader = (value, context) => {
 const reboot: Reader = (value, context) => {
   const argument = expand(value, context);
   if (argument === undefined) return ignored(BAD_SPECIFIER);
+  // Debian's 252 checks it; 247 does not.
   if (context.systemdVersion < 252) return FINE;
   return isAscii(argument) && argument.length <= 255 ? FINE : ignored('is no argument of a reboot');
 };
@@ -111,68 +111,29 @@ const output: Reader = (value, context) => {
 };
 
 const inputText: Reader = (value, context) => {
-  const plain = unescapeC(value);
+  const plain = unescapeC(value, { halfPairs: context.systemdVersion < 262 });
   if (plain === undefined) return ignored('has an escape that is none');
   return expand(plain, context) === undefined ? ignored(BAD_SPECIFIER) : FINE;
 };
 
-/** With the letters for URLs as well: seen with 257, and not with 252. */
-function isBase64(bytes: string, systemdVersion: number): boolean {
+/** From 255 on with the letters of URLs as well. Source: unbase64mem. */
+export function isBase64(bytes: string, systemdVersion: number): boolean {
   const packed = bytes.replace(/[ \t\n\r]/g, '');
-  const plain = systemdVersion >= 257 ? packed.replaceAll('-', '+').replaceAll('_', '/') : packed;
-  return plain.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(plain);
+  const form = systemdVersion < 255 ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/;
+  return packed.length % 4 === 0 && form.test(packed);
 }
 
-/** `name:data`. */
-const setCredential: Reader = (value, context) => {
-  const name = firstWord(value, { separators: ':', everySeparator: true });
-  // Systemd 247 takes no value for an empty one.
-  if (name === undefined || name === 'invalid' || name.rest === undefined || (name.rest === '' && context.systemdVersion >= 252))
-    return ignored('is no name and value with a colon between them');
-  const expanded = expand(name.word, context, 'full', 255);
-  if (expanded === undefined) return ignored(BAD_SPECIFIER);
-  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
-  if (context.name.endsWith('Encrypted')) return isBase64(name.rest, context.systemdVersion) ? FINE : ignored('is no Base64');
-  return unescapeC(name.rest, true) === undefined ? ignored('has an escape that is none') : FINE;
+/** `user.name=value`. Source: config_parse_xattr. */
+const attribute: Reader = (value, context) => {
+  const equals = value.indexOf('=');
+  if (equals < 0) return ignored('has no = in it');
+  const [name, rest] = [expand(value.slice(0, equals), context), expand(value.slice(equals + 1), context)];
+  if (name === undefined || rest === undefined) return ignored(BAD_SPECIFIER);
+  return name.startsWith('user.') ? FINE : ignored('has a name that does not begin with user.');
 };
-
-/** `name`, or `name:source`. The source may be left out from 249 on. */
-const loadCredential: Reader = (value, context) => {
-  const name = firstWord(value, { separators: ':', everySeparator: true });
-  if (name === undefined || name === 'invalid') return ignored('is no name of a credential');
-  const expanded = expand(name.word, context, 'full', 255);
-  if (expanded === undefined) return ignored(BAD_SPECIFIER);
-  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
-  if ((name.rest ?? '') === '') return context.systemdVersion < 249 ? ignored('has no source, which systemd needs before 249') : FINE;
-  const source = expand(name.rest!, context, 'full', 4095);
-  if (source === undefined) return ignored(BAD_SPECIFIER);
-  const fine = source.startsWith('/') ? isNormal(source) : isCredentialName(source);
-  return fine ? FINE : ignored('has a source that is neither a path nor a name');
-};
-
-/** The name of a credential, or its beginning and `*`; behind a colon a new name or its beginning. Source: config_parse_import_credential. */
-const importCredential: Reader = (value, context) => {
-  const expanded = expand(value, context, 'full', 4095);
-  if (expanded === undefined) return ignored(BAD_SPECIFIER);
-  const [glob, renamed, ...more] = context.systemdVersion >= 257 ? expanded.split(':') : [expanded];
-  const isGlob = (text: string): boolean => text === '*' || (isCredentialName(text.replace(/\*$/, '')) && !/[*?[](?!$)/.test(text));
-  const fine = more.length === 0 && isGlob(glob!) && (renamed === undefined || renamed === '' || isCredentialName(renamed));
-  return fine ? FINE : ignored('has no name for a credential');
-};
-
-/** Source: cg_needs_escape in systemd's cgroup-util.c. */
-const subgroup: Reader = (value) => {
-  const own = /^(?:[_.]|cgroup\.|(?:cpu|cpuset|io|memory|pids|hugetlb|rdma|misc)\.)|^(?:notify_on_release|release_agent|tasks)$/;
-  return isFileName(value) && !own.test(value) ? FINE : ignored('is no name of a control group');
-};
-
-/** Nothing is simplified here. */
-function isNormal(path: string): boolean {
-  return pathProblem(path) === undefined && !/\/\/|\/\.(?:\/|$)/.test(path);
-}
 
 /** An empty value is a reset, or nothing. */
-const emptyOr =
+export const emptyOr =
   (reader: Reader): Reader =>
   (value, context) =>
     value === '' ? FINE : reader(value, context);
@@ -196,8 +157,6 @@ export const TEXT: Readonly<Record<string, Reader>> = {
   exec_output: output,
   exec_input_text: emptyOr(inputText),
   exec_input_data: (value, { systemdVersion }) => (isBase64(value, systemdVersion) ? FINE : ignored('is no Base64')),
-  set_credential: emptyOr(setCredential),
-  load_credential: emptyOr(loadCredential),
-  import_credential: emptyOr(importCredential),
-  delegate_subgroup: emptyOr(subgroup),
+  log_filter_patterns: (value) => (value === '~' ? ignored('has no pattern') : FINE),
+  xattr: emptyOr(attribute),
 };

@@ -59,7 +59,14 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
   device_policy: { words: ['auto', 'closed', 'strict'] },
   managed_oom_preference: { words: ['none', 'avoid', 'omit'] },
   socket_bind: { words: ['default', 'both', 'ipv6-only'], ...yesNo },
-  socket_protocol: { words: ['udplite', 'sctp'], or: (value) => value === '136' || value === '132' },
+  socket_protocol: {
+    words: ['udplite', 'sctp'],
+    or: (value, { systemdVersion }) => {
+      const number = readInteger(value, 0n, 1000n);
+      const isMptcp = /^mptcp$/i.test(value) || number === 262n;
+      return number === 136n || number === 132n || (isMptcp && systemdVersion >= 257);
+    },
+  },
   socket_timestamping: { words: ['off', 'us', 'usec', '\u00c2\u00b5s', '\u00ce\u00bcs', 'ns', 'nsec'], ...yesNo },
   socket_defer_trigger: { words: ['patient'], ...yesNo },
   ip_tos: {
@@ -76,14 +83,14 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
   exec_io_class: {
     words: ['none', 'realtime', 'best-effort', 'idle'],
     empty: true,
-    or: (value, { systemdVersion }) => readInteger(value, 0n, systemdVersion >= 262 ? 7n : 8n) !== undefined,
+    // Seen with 262: 8 is none any more.
+    or: (value, { systemdVersion }) => readInteger(value, 0n, systemdVersion < 262 ? 8n : 7n) !== undefined,
   },
   exec_cpu_sched_policy: {
     words: ['other', 'batch', 'idle', 'fifo', 'rr'],
     later: { ext: 258 },
     empty: true,
-    // What the kernel has: seen with 262, and not with 257.
-    or: (value, { systemdVersion }) => readInteger(value, 0n, systemdVersion >= 262 ? 7n : 2n ** 31n - 1n) !== undefined,
+    or: (value) => readInteger(value, 0n, 2n ** 31n - 1n) !== undefined,
   },
   exec_mount_flags: { words: ['shared', 'slave', 'private'], empty: true },
   log_facility: {

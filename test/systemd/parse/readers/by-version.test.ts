@@ -1,61 +1,51 @@
-import { UnitFile } from '../../../../lib/systemd';
+import { remarks } from '../remarks';
 
-/** Versions among Debian's that have a word to say of a line. */
-function toldBy(line: string, type = 'service', administrator = false): readonly number[] {
-  const section = type === 'service' ? 'Service' : type[0]!.toUpperCase() + type.slice(1);
-  const text = `[${section}]\n${type === 'service' ? 'ExecStart=/bin/true\n' : ''}${line}\n`;
-  const fileName = `${administrator ? '/etc/systemd/system/' : ''}x.${type}`;
-  return [247, 252, 257, 262].filter((systemdVersion) =>
-    UnitFile.parse(text, { fileName, systemdVersion }).issues.some(
-      ({ line: at, code }) => at !== undefined && code !== 'systemd/legacy-directive',
-    ),
-  );
-}
+const IGNORED = ['ignored-value'];
+const PARTLY = ['ignored-part'];
 
-// Each was seen on hosts with these versions.
-test.each([
-  ['PIDFile=/var/run/x.pid', [257, 262]],
-  ['PIDFile=/proc/x.pid', [257, 262]],
-  ['ExecStartPre=!!/bin/true', [262]],
-  ['LoadCredential=name', [247]],
-  ['SetCredential=name:', [252, 257, 262]],
-  ['CPUShares=100', [252, 257, 262]],
-  ['CPUSchedulingPriority=5', [247]],
-  ['CPUSchedulingPolicy=rr\nCPUSchedulingPriority=5', []],
-  ['CPUSchedulingPolicy=20', [262]],
-  ['CPUWeight=idle', [247]],
-  ['CPUQuota=12.34%', [247]],
-  ['CPUQuota=12.3%', []],
-  ['MemoryMax=5‱', [247]],
-  ['RestrictAddressFamilies=none', [247]],
-  ['SystemCallFilter=read:EPERM', [252, 257, 262]],
-  ['StateDirectory=x\\q', [252, 257, 262]],
-  ['StateDirectory=a::ro', []],
-  ['StateDirectory=a::rw', [257, 262]],
-  ['StandardInputData=2200-1-1', [247, 252]],
-  ['RestrictNetworkInterfaces=averylonginterfacename', [247, 252]],
-  ['ImportCredential=a*b', [247, 252, 257, 262]],
-  ['ImportCredential=app.*', [247, 252]],
-  ['DelegateSubgroup=.x', [247, 252, 257, 262]],
-  ['DelegateSubgroup=x', [247, 252]],
-])('%s', (line, versions) => {
-  expect(toldBy(line)).toEqual(versions);
+/** A line, the version with which its meaning changes, and what is said before and from then on. */
+test.each<[string, number, readonly string[], readonly string[]]>([
+  ['MemoryMax=12.34%', 248, IGNORED, []],
+  ['CPUWeight=idle', 252, IGNORED, []],
+  ['MountAPIVFS=', 248, IGNORED, []],
+  ['RestrictAddressFamilies=none', 249, IGNORED, []],
+  ['SystemCallFilter=read:EPERM', 248, [], PARTLY],
+  ['LoadCredential=token', 249, IGNORED, []],
+  ['SetCredential=token:', 252, [], IGNORED],
+  ['CPUAffinity=x', 248, ['refused-value'], IGNORED],
+  ['CPUAffinity=%i', 249, IGNORED, []],
+  ['CPUShares=100', 252, ['legacy-directive'], ['deprecated-value', 'legacy-directive']],
+  [`TTYPath=/${'x'.repeat(256)}`, 248, [], IGNORED],
+  ['[Unit] RebootArgument=é', 252, [], IGNORED],
+  ['[Socket] BindToDevice=+5', 248, [], IGNORED],
+  ['[Socket] BindToDevice=%p', 262, IGNORED, []],
+  ['SocketBindAllow=0', 256, IGNORED, []],
+  ['[Socket] SocketProtocol=mptcp', 257, IGNORED, []],
+  ['[Socket] ListenFIFO=/dev/x', 256, [], IGNORED],
+  ['[Socket] ListenSpecial=/dev/x', 256, [], []],
+  ['[Socket] ListenFIFO=/var/run/x', 257, [], ['deprecated-value']],
+  ['PIDFile=/var/run/x', 257, [], ['deprecated-value']],
+  ['PIDFile=/dev/x', 256, [], ['refused-value']],
+  ['ExtensionImages=/sys/x', 256, [], PARTLY],
+  ['MountImages=/dev/x:/dev/y', 256, [], []],
+  ['[Swap] What=LABEL=x', 256, IGNORED, []],
+  ['RestrictNetworkInterfaces=averylonginterfacename', 256, PARTLY, []],
+  ['StandardInputData=_-AA', 255, IGNORED, []],
+  ['StandardInputText=\\ud800', 262, [], IGNORED],
+  ['DefaultStartupMemoryLow=0', 257, IGNORED, IGNORED],
+  ['IOSchedulingClass=8', 262, [], IGNORED],
+  ['CPUSchedulingPolicy=19', 262, [], ['deprecated-value']],
+  ['NUMAMask=%t', 262, IGNORED, IGNORED],
+  ['AllowedCPUs=4294967295', 262, [], IGNORED],
+  ['ExecStart=!!/bin/a', 258, [], ['deprecated-value']],
+  ['ExecStart=/bin/[', 262, [], ['refused-value']],
+  ['ExecStart=/a/..', 256, [], ['refused-value']],
+  ['ExecStart=|/bin/a', 258, ['refused-value'], []],
+])('%s and systemd %i', (line, version, before, after) => {
+  expect([remarks(line, version - 1), remarks(line, version)]).toEqual([before, after]);
 });
 
-test('a file of the administrator is told of /var/run by all of them', () => {
-  expect(toldBy('PIDFile=/var/run/x.pid', 'service', true)).toEqual([247, 252, 257, 262]);
-});
-
-test.each([
-  ['BindToDevice=%n', [252, 257]],
-  ['BindToDevice=0x10', [252, 257, 262]],
-])('%s of a socket', (line, versions) => {
-  expect(toldBy(`ListenStream=/run/x\n${line}`, 'socket')).toEqual(versions);
-});
-
-test('a file for any version is told of what is wrong in all of them', () => {
-  const { issues } = UnitFile.parse('[Service]\nExecStart=!!/bin/true\nPIDFile=/var/run/x.pid\nCPUWeight=idle\n', {
-    fileName: 'x.service',
-  });
-  expect(issues).toEqual([]);
+test('of any version nothing is told that only some need', () => {
+  const lines = ['MemoryMax=12.34%', 'CPUWeight=idle', 'LoadCredential=token', 'ExecStart=!!/bin/a', 'RestrictAddressFamilies=none'];
+  expect(lines.flatMap((line) => remarks(line))).toEqual([]);
 });

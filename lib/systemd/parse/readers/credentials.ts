@@ -1,0 +1,66 @@
+import { unescapeC } from '../c-escape';
+import { firstWord, type FirstWord } from '../first-word';
+import { isFileName, pathProblem } from '../paths';
+import { BAD_SPECIFIER, expand, FINE, ignored, tooNew, type ReadContext, type Reader } from '../reader';
+import { emptyOr, isBase64, isFdName } from './text';
+
+/** Source: credential_name_valid in systemd's creds-util.c. */
+const isCredentialName = (bytes: string): boolean => isFileName(bytes) && isFdName(bytes);
+
+function beforeColon(value: string): FirstWord | undefined {
+  const name = firstWord(value, { separators: ':', everySeparator: true });
+  return name === 'invalid' ? undefined : name;
+}
+
+/** `name:data`. */
+const setCredential: Reader = (value, context) => {
+  const { systemdVersion } = context;
+  const name = beforeColon(value);
+  // Data that is empty was fine once.
+  if (name?.rest === undefined || (name.rest === '' && systemdVersion >= 252))
+    return ignored('is no name and value with a colon between them');
+  const expanded = expand(name.word, context, 'full', 255);
+  if (expanded === undefined) return ignored(BAD_SPECIFIER);
+  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
+  if (context.name.endsWith('Encrypted')) return isBase64(name.rest, systemdVersion) ? FINE : ignored('is no Base64');
+  const data = unescapeC(name.rest, { acceptNul: true, halfPairs: systemdVersion < 262 });
+  return data === undefined ? ignored('has an escape that is none') : FINE;
+};
+
+/** `name`, or `name:source`. */
+const loadCredential: Reader = (value, context) => {
+  const name = beforeColon(value);
+  if (name === undefined) return ignored('is no name of a credential');
+  const expanded = expand(name.word, context, 'full', 255);
+  if (expanded === undefined) return ignored(BAD_SPECIFIER);
+  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
+  if ((name.rest ?? '') === '') return context.systemdVersion < 249 ? tooNew(249) : FINE;
+  const source = expand(name.rest!, context, 'full', 4095);
+  if (source === undefined) return ignored(BAD_SPECIFIER);
+  const fine = source.startsWith('/') ? isNormal(source, context) : isCredentialName(source);
+  return fine ? FINE : ignored('has a source that is neither a path nor a name');
+};
+
+/** Nothing is simplified here. */
+function isNormal(path: string, context: ReadContext): boolean {
+  return pathProblem(path, context) === undefined && !/\/\/|\/\.(?:\/|$)/.test(path);
+}
+
+/** A name, which may end in `*`; another name for it may follow. Source: config_parse_import_credential. */
+const importCredential: Reader = (value, context) => {
+  const name = beforeColon(value);
+  if (name === undefined) return ignored('is no name of a credential');
+  const expanded = expand(name.word, context, 'full', 255);
+  if (expanded === undefined) return ignored(BAD_SPECIFIER);
+  if (expanded !== '*' && !(isCredentialName(expanded.replace(/\*$/, '')) && !/[*?[\]]/.test(expanded.replace(/\*$/, ''))))
+    return ignored('is no name of a credential, with or without * at its end');
+  const other = name.rest ?? '';
+  return other === '' || isCredentialName(other) ? FINE : ignored('has another name that is none of a credential');
+};
+
+/** Readers of credentials, by the name of systemd's parser. */
+export const CREDENTIALS: Readonly<Record<string, Reader>> = {
+  set_credential: emptyOr(setCredential),
+  load_credential: emptyOr(loadCredential),
+  import_credential: emptyOr(importCredential),
+};

@@ -1,0 +1,37 @@
+import { allWords, firstWord } from '../first-word';
+import { strip } from '../logical-lines';
+import { FINE, refused, type Reader } from '../reader';
+import { PARTITIONS } from '../vocabularies/partitions';
+
+const FLAGS = [
+  ...['verity', 'signed', 'encrypted', 'unprotected', 'unused', 'absent', 'open', 'ignore'],
+  ...['read-only-on', 'read-only-off', 'growfs-on', 'growfs-off'],
+];
+
+/** What a partition has to be, `root=verity+signed:usr=…`; `=…` for all others. Source: image_policy_from_string. */
+const imagePolicy: Reader = (value, { systemdVersion }) => {
+  if (/^[-*~]?$/.test(value)) return FINE;
+  const rules = allWords(value, { separators: ':', everySeparator: true });
+  if (rules === 'invalid') return refused('ends in a backslash');
+  // Seen with 262: what it does not know is left out without a word.
+  const graceful = systemdVersion >= 262;
+  const seen = new Set<string>();
+  for (const rule of rules) {
+    const name = firstWord(rule, { separators: '=', everySeparator: true });
+    if (name === undefined || name === 'invalid' || name.rest === undefined) return refused('has a rule without =');
+    const partition = strip(name.word);
+    const known = partition === '' || PARTITIONS.includes(partition);
+    if (!known && graceful) continue;
+    if (!known) return refused('has a partition that there is none of');
+    if (seen.has(partition)) return refused('has two rules for a partition');
+    seen.add(partition);
+    const flags = strip(name.rest) === '-' ? [] : allWords(strip(name.rest), { separators: '+', everySeparator: true });
+    if (flags === 'invalid') return refused('ends in a backslash');
+    if (!graceful && strip(name.rest) !== '' && !flags.every((flag) => FLAGS.includes(strip(flag))))
+      return refused('has a rule that is none');
+  }
+  return FINE;
+};
+
+/** Readers of policies for disk images, by the name of systemd's parser. */
+export const IMAGE_POLICIES: Readonly<Record<string, Reader>> = { image_policy: imagePolicy };

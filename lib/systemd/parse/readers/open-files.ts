@@ -1,0 +1,33 @@
+import { allWords } from '../first-word';
+import { pathProblem } from '../paths';
+import { FINE, ignored, type ReadContext, type Reader } from '../reader';
+import { isFdName } from './text';
+
+/** One of these at most. */
+const MODES = ['read-only', 'append', 'truncate'];
+
+/** `path:name:options`. Source: open_file_parse in systemd's open-file.c. */
+const openFile: Reader = (value, context) => {
+  if (value === '') return FINE;
+  const parts = allWords(value, { separators: ':', everySeparator: true, unescapeC: true, halfPairs: context.systemdVersion < 262 });
+  if (parts === 'invalid' || parts.length > 3) return ignored('is no path, name and options with colons between them');
+  const [path = '', name = '', options = ''] = parts;
+  if (!path.startsWith('/') || isTooLong(path, context)) return ignored('has no absolute path');
+  // Without a name it has the one of its file.
+  const own = /([^/]+)\/*$/.exec(path)?.[1] ?? '..';
+  if (!isFdName(name === '' ? own : name) || (name === '' && own === '..')) return ignored('has no name for a file descriptor');
+  const words = allWords(options, { separators: ',' });
+  const fine =
+    words !== 'invalid' &&
+    words.every((word, index) => (word === 'graceful' || MODES.includes(word)) && words.indexOf(word) === index) &&
+    words.filter((word) => MODES.includes(word)).length < 2;
+  return fine ? FINE : ignored('has options that are none, or that exclude each other');
+};
+
+/** `..` is allowed here. */
+function isTooLong(path: string, context: ReadContext): boolean {
+  return pathProblem(path.replace(/\/\.\.(?=\/|$)/g, '/x'), context) === 'is empty or too long';
+}
+
+/** Readers of files that systemd opens, by the name of its parser. */
+export const OPEN_FILES: Readonly<Record<string, Reader>> = { open_file: openFile };

@@ -1,0 +1,48 @@
+import { readInteger } from '../numbers';
+import { FINE, ignored, warned, type ReadContext, type Reader } from '../reader';
+import { VOCABULARY } from './vocabulary';
+
+/** What priorities a policy has. */
+interface Range {
+  readonly least: bigint;
+  readonly most: bigint;
+}
+
+/** Policies of the kernel, by their names and by their numbers. */
+const NONE: Range = { least: 0n, most: 0n };
+const REAL_TIME: Range = { least: 1n, most: 99n };
+const RANGES: Readonly<Record<string, Range>> = {
+  ...{ other: NONE, batch: NONE, idle: NONE, 0: NONE, 3: NONE, 5: NONE },
+  ...{ fifo: REAL_TIME, rr: REAL_TIME, 1: REAL_TIME, 2: REAL_TIME },
+};
+const ANY: Range = { least: 0n, most: 99n };
+
+/**
+ * CPUSchedulingPriority=: before 252 held against the policy that was said by then, of which a drop-in may know nothing.
+ * Source: config_parse_exec_cpu_sched_prio.
+ */
+const priority: Reader = (value, context) => {
+  if (readInteger(value, ANY.least, ANY.most) === undefined) return ignored('is no number in range');
+  const range = context.systemdVersion < 252 ? rangeOf(context) : ANY;
+  if (range !== undefined && readInteger(value, range.least, range.most) !== undefined) return FINE;
+  return ignored('is out of the range of the policy that is said by then, of which systemd takes notice before 252');
+};
+
+function rangeOf({ said, dropIn }: ReadContext): Range | undefined {
+  const policy = said.get('CPUSchedulingPolicy')?.at(-1);
+  if (policy === undefined) return dropIn ? ANY : NONE;
+  return Object.hasOwn(RANGES, policy) ? RANGES[policy] : undefined;
+}
+
+/** Seen with 262: it takes a number that is none of the kernel's, and says so. */
+const policy: Reader = (value, context) => {
+  const number = readInteger(value, 0n, 2n ** 31n - 1n);
+  const unsupported = number !== undefined && context.systemdVersion >= 262 && !KERNEL_POLICIES.includes(number);
+  return unsupported ? warned('is no policy of the kernel') : VOCABULARY.exec_cpu_sched_policy!(value, context);
+};
+
+/** With those that have no name, for deadlines, and one that came later. */
+const KERNEL_POLICIES = [0n, 1n, 2n, 3n, 5n, 6n, 7n];
+
+/** Readers of the kernel's scheduler, by the name of systemd's parser. */
+export const SCHEDULING: Readonly<Record<string, Reader>> = { exec_cpu_sched_policy: policy, exec_cpu_sched_prio: priority };

@@ -1,0 +1,74 @@
+import { directiveTable, UnitFile, type DirectiveRow, type ParsedIssue } from '../../../lib/systemd';
+import { findRow } from '../../../lib/systemd/table/find-row';
+import { TRIAL_VALUES } from './trial-values';
+
+/** A value of a directive, in a file of its own or among others. */
+export interface Trial {
+  readonly section: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Sections that have trials, and the type of a unit that has the section. */
+const TYPES: Readonly<Record<string, string>> = {
+  ...{ Unit: 'service', Service: 'service', Socket: 'socket', Timer: 'timer', Path: 'path' },
+  ...{ Mount: 'mount', Automount: 'automount', Swap: 'swap', Slice: 'slice' },
+};
+
+/** Parsers that look at the directive's name, so that one directive does not speak for all. */
+const BY_NAME = ['memory_limit', 'socket_listen', 'rlimit', 'exec_directories', 'unit_path_printf'];
+
+/** One directive for each parser that a version of systemd has, with every value. */
+export function trials(systemdVersion: number): readonly Trial[] {
+  const chosen = new Map<string, DirectiveRow>();
+  for (const row of directiveTable()) {
+    const { parser, since = 0 } = findRow(row.section, row.name)!;
+    const key = BY_NAME.includes(parser) ? row.name : parser;
+    if (row.section in TYPES && since <= systemdVersion && !chosen.has(key)) chosen.set(key, row);
+  }
+  const values = [...new Set(TRIAL_VALUES)];
+  return [...chosen.values()].flatMap(({ section, name }) => values.map((value) => ({ section, name, value })));
+}
+
+/** A file of trials of one directive, and what we say of it. */
+export class TrialFile {
+  public readonly fileName: string;
+  public readonly text: string;
+  private readonly issues: readonly ParsedIssue[];
+
+  /**
+   * @param trials - of one directive, at least one.
+   * @param stem - the unit's name without its type.
+   * @param systemdVersion - which systemd is to read it.
+   */
+  public constructor(
+    private readonly trials: readonly Trial[],
+    stem: string,
+    systemdVersion: number,
+  ) {
+    const section = trials[0]!.section;
+    this.fileName = `${stem}.${TYPES[section]!}`;
+    // Behind each is an empty line, lest a backslash joins the next. The end is a line that systemd tells of when it is there.
+    this.text = `[${section}]\n${trials.map(({ name, value }) => `${name}=${value}\n\n`).join('')}end\n`;
+    this.issues = UnitFile.parse(this.text, { fileName: this.fileName, systemdVersion }).issues;
+  }
+
+  /** Whether we say that systemd refuses it. */
+  public get refused(): boolean {
+    return this.issues.some(({ code }) => code === 'systemd/refused-value');
+  }
+
+  /** Trials that systemd tells of and we do not, the other way round, or that only one of both refuses the file for. */
+  public differences(told: ReadonlySet<number>): readonly Trial[] {
+    const ours = new Set(this.issues.filter(({ code }) => code !== 'systemd/legacy-directive').map(({ line }) => line));
+    const wrong = new Set(this.trials.filter((_, index) => ours.has(lineOf(index)) !== told.has(lineOf(index))));
+    const reachedEnd = told.has(lineOf(this.trials.length));
+    // Behind what it refuses systemd reads no further: that is the last line that it told of.
+    if (reachedEnd === this.refused) wrong.add(this.trials.filter((_, index) => told.has(lineOf(index))).at(-1) ?? this.trials[0]!);
+    return [...wrong];
+  }
+}
+
+function lineOf(index: number): number {
+  return 2 + 2 * index;
+}

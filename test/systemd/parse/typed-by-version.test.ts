@@ -1,0 +1,46 @@
+import { AllExcept, renderUnitFile, unitFileIssues, UnitFile } from '../../../lib/systemd';
+import { Percent } from '../../../lib/values';
+import { EVERY } from '../every-directive';
+import { unitWith } from '../unit-with';
+
+const FAULTS = ['systemd/ignored-value', 'systemd/ignored-part', 'systemd/refused-value', 'systemd/too-new'];
+
+/** Values of which some version of systemd makes nothing. */
+const MORE: readonly (readonly [section: string, name: string, value: unknown])[] = [
+  ['Service', 'MemoryMax', Percent.of(12.34)],
+  ['Service', 'MemoryMax', Percent.of(12.3)],
+  ['Service', 'CPUQuota', Percent.of(12.34)],
+  ['Service', 'TasksMax', Percent.of(12.34)],
+  ['Service', 'CPUWeight', 'idle'],
+  ['Service', 'RestrictAddressFamilies', ['none']],
+  ['Service', 'SystemCallFilter', ['read:EPERM']],
+  ['Service', 'SystemCallFilter', [AllExcept.of('read:EPERM')]],
+  ['Service', 'RuntimeDirectory', 'a b'],
+  ['Service', 'RestrictNetworkInterfaces', ['averylonginterfacename']],
+  ['Service', 'NFTSet', [`cgroup:inet:${'t'.repeat(32)}:s`]],
+  ['Service', 'DelegateSubgroup', '_x'],
+  ['Service', 'DelegateSubgroup', 'memory.x'],
+  ['Service', 'DefaultStartupMemoryLow', Percent.of(1)],
+  ['Socket', 'BindToDevice', 'all'],
+  ['Socket', 'BindToDevice', '+5'],
+];
+
+/** What has to be said before a directive. */
+const BEFORE: Readonly<Record<string, object>> = { CPUSchedulingPriority: { CPUSchedulingPolicy: 'fifo' } };
+
+const ALL = [
+  ...Object.entries(EVERY).flatMap(([section, directives]) =>
+    Object.entries(directives).map(([name, value]) => [section, name, value] as const),
+  ),
+  ...MORE,
+];
+
+test.each([247, 252, 257, 262])('what has no issue for systemd %i is a value that it takes', (systemdVersion) => {
+  const ignored = ALL.flatMap(([section, name, value]) => {
+    const unit = unitWith(section, { ...BEFORE[name], [name]: value });
+    if (unitFileIssues(unit, { systemdVersion }).some(({ property }) => property.split(/[.[]/)[1] === name)) return [];
+    const { issues } = UnitFile.parse(renderUnitFile(unit), { fileName: unit.name, systemdVersion });
+    return issues.filter(({ code }) => FAULTS.includes(code)).map(({ property, got }) => `${property}: ${got}`);
+  });
+  expect(ignored).toEqual([]);
+});
