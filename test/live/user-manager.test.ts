@@ -3,6 +3,7 @@ import { userManagerIssues } from '../../lib/constructs/user-manager';
 import { Size } from '../../lib/values';
 import { describeLive } from '../hosts/describe-live';
 import { TestHost } from '../hosts/host';
+import { HOSTS } from './systemd/hosts';
 
 jest.setTimeout(300_000);
 
@@ -35,7 +36,7 @@ const NAMESPACE: readonly Case[] = [
 const CASES: readonly Case[] = [
   ...NAMESPACE,
   ...NAMESPACE.map(([directives, holds]): Case => [{ ...directives, PrivateUsers: true }, holds]),
-  // Made of mounts of the host's kernel, which a container's systemd 247 may not do.
+  // Not with a user namespace of its own: a container's systemd 247 may not mount them there.
   ...(['ProtectProc', 'ProcSubset'] as const).map((name): Case => [{ [name]: name === 'ProtectProc' ? 'invisible' : 'pid' }]),
   [{ ProtectControlGroups: true }, /^ns other mnt$/m],
   [{ MountFlags: 'slave' }],
@@ -114,21 +115,15 @@ function unitOf(number: number, directives: ServiceDirectives): ServiceUnit {
   return unit;
 }
 
-describe.each([
-  ['bullseye', 247],
-  ['bookworm', 252],
-  ['trixie', 257],
-  ['forky', 262],
-] as const)('on %s', (suite, systemdVersion) => {
+describe.each(HOSTS)('on %s', (suite, systemdVersion) => {
   describeLive("what a user's systemd can't do", { needs: ['hosts'] }, () => {
     let host: TestHost;
     beforeAll(async () => {
       host = await TestHost.boot({ suite });
       await host.writeFile('/usr/local/bin/observe', OBSERVE);
       await host.mustExec(
-        `chmod 755 /usr/local/bin/observe; install -d -m 777 /obs
+        `chmod 755 /usr/local/bin/observe; install -d -m 777 /obs; mkdir -p /var/lib/systemd/linger; touch /var/lib/systemd/linger/deploy
          for name in cgroup ipc mnt net pid user uts; do readlink /proc/self/ns/$name >/obs/ns-$name; done
-         touch /var/lib/systemd/linger/deploy 2>/dev/null || { mkdir -p /var/lib/systemd/linger; touch /var/lib/systemd/linger/deploy; }
          systemctl start user@1000.service`,
       );
     });
