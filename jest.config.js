@@ -21,6 +21,11 @@ module.exports = {
       globalSetup: '<rootDir>/test/package/pack.ts',
       globalTeardown: '<rootDir>/test/package/clean-up.ts',
     },
-    { ...common, displayName: 'live', testMatch: ['<rootDir>/test/live/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'live',
+      testMatch: ['<rootDir>/test/live/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/live/time-limit.ts'],
+    },
   ],
 };

@@ -131,7 +131,7 @@ const LEAST_STOP_MARGIN_SECONDS = 5;
 
 /**
  * Its deadline begins when its main thread gets to run, among jobs that compute on a machine that is busy: 4.9 s after SIGTERM in
- * test/live/jobs.test.ts, where with 5 s systemd killed it in the middle of its stop. More costs nothing, since Sidekiq ends by itself.
+ * test/live/sidekiq/jobs.test.ts, where with 5 s systemd killed it in the middle of its stop. More costs nothing, since Sidekiq ends by itself.
  */
 const STOP_MARGIN_SECONDS = 20;
 

@@ -35,7 +35,7 @@ const EVERYWHERE: readonly string[] = [
   'warning constructs/unlimited-restarts: monit restart',
 ];
 
-// That it means the same to systemd and Monit as the post's own text is shown on a host: test/live/post.test.ts.
+// That it means the same to systemd and Monit as the post's own text is shown on a host: test/live/docs/post.test.ts.
 describe('the post, said with our constructs', () => {
   test('raises these issues', () => {
     expect(issuesOn(Platform.DEBIAN_12)).toEqual(EVERYWHERE);

@@ -3,9 +3,11 @@ import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, symlinkSync, w
 import path from 'node:path';
 
 import { createGroups, killGroups, processesOf } from './cgroups';
+import { eventually } from './eventually';
 import { activeNetwork, releaseIfEmpty } from './fleet';
 import { silent, type Say } from './paths';
 import { prerequisites } from './prerequisites';
+import { quietNow } from './quiet-clock';
 import { consoleOf, destroyHost, knownHostsOf, pidFileOf, privateKeyOf, recordFileOf, rootOf, type HostRecord } from './record';
 import { rootFileSystem, type Suite } from './rootfs';
 import { lastLines, must, run, sleep, type Outcome, type RunOptions } from './run';
@@ -29,7 +31,7 @@ export interface ExecOptions extends RunOptions {
 export type JournalMark = string & { readonly brand: 'JournalMark' };
 
 const KEY_TYPES = ['ed25519', 'ecdsa', 'rsa'] as const;
-const BOOT_LIMIT_MS = 120_000;
+const BOOT_LIMIT_SECONDS = 120;
 
 /**
  * A real Debian, booted by systemd in a container of its own: sshd, Monit, Redis and a small Sidekiq app are there, users
@@ -115,7 +117,7 @@ export class TestHost {
     if (this.isRunning) throw new Error(`${this.name} runs already`);
     allowManyHosts();
     const machine = start(this.record);
-    const until = <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => this.until(machine, what, probe);
+    const until = <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => this.reached(machine, what, probe);
     this.initPid = await until('its first process', () => Promise.resolve(childOf(this.record)));
     await until('the end of its boot', async () => {
       const { stdout } = await this.exec(['systemctl', 'is-system-running'], { timeout: 10_000 });
@@ -143,6 +145,12 @@ export class TestHost {
     const { code, stdout, stderr } = await this.exec(command, options);
     if (code !== 0) throw new Error(`${this.name}: ${String(command)} ended with ${code}:\n${lastLines(stdout + stderr)}`);
     return stdout;
+  }
+
+  /** Waits until a condition of the shell holds on the host, so many seconds of a quiet machine at most. */
+  async until(condition: string, seconds = 60): Promise<void> {
+    const { code, stderr } = await this.exec(`until ${condition}; do sleep 0.05; done`, { timeout: seconds * 1000 });
+    if (code !== 0) throw new Error(`${this.name}: waited ${seconds} s until ${condition}\n${lastLines(stderr)}`);
   }
 
   /** Runs a command over SSH, as Terraform would come: one connection each. */
@@ -194,12 +202,12 @@ export class TestHost {
     this.initPid = undefined;
   }
 
-  /** Shuts it down in order; cuts the power after `limit` milliseconds. */
+  /** Shuts it down in order; cuts the power after `limit` milliseconds of a quiet machine. */
   async shutdown(limit = 60_000): Promise<void> {
     if (!this.isRunning) return;
     await this.exec(['systemctl', '--no-block', 'poweroff']);
-    const deadline = Date.now() + limit;
-    while (this.isRunning && Date.now() < deadline) await sleep(50);
+    const end = quietNow() + limit;
+    while (this.isRunning && quietNow() < end) await sleep(50);
     this.kill();
   }
 
@@ -221,16 +229,15 @@ export class TestHost {
     return ['-F', '/dev/null', '-i', this.privateKeyPath, ...options.flatMap((option) => ['-o', option])];
   }
 
-  private async until<T>(machine: ChildProcess, what: string, probe: () => Promise<T | undefined>): Promise<T> {
-    const deadline = Date.now() + BOOT_LIMIT_MS;
-    for (;;) {
+  /** Waits for a step of the boot. */
+  private async reached<T>(machine: ChildProcess, what: string, probe: () => Promise<T | undefined>): Promise<T> {
+    const look = async (): Promise<T | undefined> => {
       const found = await probe();
-      if (found !== undefined) return found;
-      if (machine.exitCode !== null || machine.signalCode !== null)
+      if (found === undefined && (machine.exitCode !== null || machine.signalCode !== null))
         throw new Error(`${this.name} went down while waiting for ${what}:\n${lastLines(this.consoleLog())}`);
-      if (Date.now() > deadline) throw new Error(`${this.name}: waited too long for ${what}:\n${lastLines(this.consoleLog())}`);
-      await sleep(50);
-    }
+      return found;
+    };
+    return eventually(look, { what, seconds: BOOT_LIMIT_SECONDS, pause: 50, saw: () => `\n${lastLines(this.consoleLog())}` });
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 
 import { isAlive, identify } from './owner';
+import { quietNow } from './quiet-clock';
 import { undoOnExit } from './undo';
 
 /** How a command ended and what it said. */
@@ -14,7 +15,7 @@ export interface Outcome {
 export interface RunOptions {
   /** Text for the command's stdin, which is otherwise empty. */
   readonly input?: string;
-  /** Milliseconds after which the command is killed (code 137). Default: two minutes. */
+  /** Milliseconds of a quiet machine after which the command is killed (code 137). Default: two minutes. */
   readonly timeout?: number;
   readonly cwd?: string;
   /** The whole environment; default: this process's. */
@@ -34,10 +35,10 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     const forget = undoOnExit(() => interruptGroup(child.pid));
     let stdout = '';
     let stderr = '';
-    const timer = setTimeout(() => {
+    const stopWatching = afterQuietly(options.timeout ?? 120_000, () => {
       stderr += `\n(killed after ${options.timeout ?? 120_000} ms)\n`;
       signalGroup(child.pid, 'SIGKILL');
-    }, options.timeout ?? 120_000);
+    });
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       stdout += chunk;
       options.onOutput?.(chunk);
@@ -50,15 +51,26 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     child.stdin.end(options.input ?? '');
     child.once('error', (error) => {
       forget();
-      clearTimeout(timer);
+      stopWatching();
       reject(new Error(`${command}: ${error.message}`));
     });
     child.once('close', (code, signal) => {
       forget();
-      clearTimeout(timer);
+      stopWatching();
       resolve({ code: code ?? 128 + (SIGNALS[signal ?? ''] ?? 0), stdout, stderr });
     });
   });
+}
+
+/** Calls back once so many milliseconds of a quiet machine are over; returns what stops that. */
+function afterQuietly(milliseconds: number, callBack: () => void): () => void {
+  const end = quietNow() + milliseconds;
+  const timer = setInterval(() => {
+    if (quietNow() < end) return;
+    clearInterval(timer);
+    callBack();
+  }, 50);
+  return () => clearInterval(timer);
 }
 
 /** Runs a command that has to succeed; returns its stdout. */

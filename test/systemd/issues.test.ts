@@ -41,7 +41,7 @@ describe('unitFileIssues', () => {
     const issues = everyUnits(EVERY).flatMap((unit) => unitFileIssues(unit));
     const others = issues.filter(({ code }) => code !== 'systemd/ignored-directive');
     expect(others.map((issue) => issue.code)).toEqual(['systemd/watchdog-without-notify']);
-    // That systemd takes no notice of exactly these is seen on hosts: test/live/systemd-directives.test.ts.
+    // That systemd takes no notice of exactly these is seen on hosts: test/live/systemd/directives.test.ts.
     expect([...new Set(issues.map(({ property }) => property.replace(/^\w+\./, '')))].sort()).toMatchInlineSnapshot(`
      [
        "Alias",

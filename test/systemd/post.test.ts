@@ -1,7 +1,7 @@
 import { unitFileIssues } from '../../lib/systemd';
 import { postUnit } from './post';
 
-// That systemd reads it like the post's own text is shown on a host: test/live/systemd.test.ts.
+// That systemd reads it like the post's own text is shown on a host: test/live/systemd/systemd.test.ts.
 it('lists what we say about the unit of the post', () => {
   expect(
     unitFileIssues(postUnit(), { systemdVersion: 252 }).map(({ severity, code, property }) => `${severity} ${code} ${property}`),

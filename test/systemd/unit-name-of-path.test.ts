@@ -1,6 +1,6 @@
 import { unitNameOfPath } from '../../lib/systemd';
 
-// As `systemd-escape --path --suffix=mount` has them; test/live/systemd-directives.test.ts asks it.
+// As `systemd-escape --path --suffix=mount` has them; test/live/systemd/directives.test.ts asks it.
 it.each([
   ['/srv/data', 'srv-data.mount'],
   ['/', '-.mount'],

@@ -22,16 +22,14 @@ jest.mock('../../../lib/constructs/props', () => {
   };
 });
 
-jest.setTimeout(all ? 3_600_000 : 300_000);
-
 /** Texts for each value; there are more than 200 values. */
 const EACH = all ? 500 : 20;
 const BATCH = 500;
 
 /**
  * Values that do not come back in the form in which they were given, so that the harmless text can't stand in for them: bytes of credentials and
- * signatures, labels that systemd reads anew, names of checks that must be there, addresses in a list. test/live/systemd-values.test.ts
- * and test/live/monit-language.test.ts read them by what they are. That they are no command holds here, too.
+ * signatures, labels that systemd reads anew, names of checks that must be there, addresses in a list. test/live/systemd/values.test.ts
+ * and test/live/monit/language.test.ts read them by what they are. That they are no command holds here, too.
  */
 const READ_ELSEWHERE =
   /^(?:Service\.(?:SetCredential|RootHash|SmackProcessLabel|SELinuxContext|AppArmorProfile)|Monit\w+\.(?:dependsOn|alerts|noAlerts|ignoreContent|groups)\b)/;
@@ -92,7 +90,7 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
         if (made !== undefined) accepted.push({ value, text, made, harmless });
       }
     }
-  }, 3_600_000);
+  });
   afterAll(() => {
     host?.destroy();
     process.stdout.write(`hostile texts (seed ${seed}): ${JSON.stringify(counts)}\n`);

@@ -10,8 +10,6 @@ import { sshTo, stackWithTerraformData, synthesized } from '../../support/stacks
 import { tracesOf } from '../../support/traces';
 import { watched, type Seen } from './watched';
 
-jest.setTimeout(600_000);
-
 /** What every secret of these tests begins with: it is looked for, as it is and as base64 has it. */
 const HUSH = 'hush2f9c41d7secret';
 const TRACES = tracesOf(HUSH);
@@ -24,7 +22,7 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
   const directories: TerraformDirectory[] = [];
   beforeAll(async () => {
     host = await TestHost.boot();
-  }, 300_000);
+  });
   afterAll(() => {
     for (const directory of directories) directory.remove();
     host?.destroy();

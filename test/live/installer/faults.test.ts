@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describeLive } from '../../hosts/describe-live';
+import { TestHost } from '../../hosts/host';
+import { REPOSITORY } from '../../hosts/paths';
+import { Matrix, SCENARIOS, type Cut, type Row, type Scenario } from './transaction/matrix';
+import { reliabilityPage } from './transaction/page';
+import { steppedProgram } from './transaction/steps';
+
+/** `FAULTS=all` cuts off every transaction at every step; otherwise every so-manyth. */
+const ALL = process.env.FAULTS === 'all';
+const CUTS: readonly (readonly [cut: Cut, every: number])[] = [
+  ['transaction', 40],
+  ['session', 120],
+  ['host', 120],
+];
+
+const { steps } = steppedProgram();
+
+test('the steps are those of the programs', () => {
+  expect(steps.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(steps.map(({ label }) => label)).size).toBe(steps.length);
+});
+
+describeLive('a transaction that is cut off leaves the old or the new state', { needs: ['hosts'] }, () => {
+  const hosts: TestHost[] = [];
+  const rows: Row[] = [];
+  const courses = new Map<Scenario, Promise<ReadonlyMap<Cut, readonly Row[]>>>();
+
+  beforeAll(async () => {
+    // Each on a host of its own, three at a time, where it takes long; else one after the other on one host.
+    let queue: Promise<unknown>[] = [Promise.resolve()];
+    if (ALL) queue = [Promise.resolve(), Promise.resolve(), Promise.resolve()];
+    let shared: Promise<TestHost> | undefined;
+    const boot = async (): Promise<TestHost> => {
+      const host = await TestHost.boot();
+      hosts.push(host);
+      return host;
+    };
+    for (const [index, scenario] of SCENARIOS.entries()) {
+      const turn = index % queue.length;
+      const course = queue[turn]!.then(async () => cutOff(scenario, new Matrix(await (ALL ? boot() : (shared ??= boot())))));
+      queue[turn] = course.catch(() => undefined);
+      courses.set(scenario, course);
+    }
+    await Promise.resolve();
+  });
+  afterAll(() => hosts.forEach((host) => host.destroy()));
+
+  /** Before every step that is on the way, or every so-manyth. */
+  async function cutOff(scenario: Scenario, matrix: Matrix): Promise<ReadonlyMap<Cut, readonly Row[]>> {
+    const found = new Map<Cut, readonly Row[]>();
+    const steps = await matrix.steps(scenario);
+    for (const [cut, every] of CUTS) {
+      const size = ALL ? 1 : every;
+      const start = ALL ? 0 : (SCENARIOS.indexOf(scenario) * 7) % Math.min(size, steps.length);
+      const cutRows: Row[] = [];
+      for (let index = start; index < steps.length; index += size) {
+        const row = await matrix.run(scenario, steps[index]!, cut);
+        if (row !== undefined) cutRows.push(row);
+        if (ALL)
+          process.stderr.write(`${scenario.name} ${cut} ${index + 1}/${steps.length} ${steps[index]!.label} ${row?.state ?? 'not met'}\n`);
+      }
+      found.set(cut, cutRows);
+    }
+    return found;
+  }
+
+  describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
+    test.each(CUTS)('with the %s killed', async (cut) => {
+      const found = (await courses.get(scenario)!).get(cut)!;
+      rows.push(...found);
+      expect(found.filter(({ state }) => state === 'neither')).toEqual([]);
+      expect(found).not.toEqual([]);
+    });
+  });
+
+  // A part of the matrix says nothing that could be written down.
+  if (ALL) {
+    test('and docs/reliability.md tells of each', () => {
+      const met = new Set(rows.map(({ step }) => step.label));
+      const missed = steps.filter(({ label }) => !met.has(label));
+      writeFileSync(path.join(REPOSITORY, 'docs/reliability.md'), reliabilityPage(rows, missed));
+    });
+  }
+});

@@ -1,0 +1,234 @@
+import type { Bundle } from '../../../../lib/bundle';
+import { TRANSPORT_HEAD } from '../../../../lib/installer/shell.generated';
+import type { TestHost } from '../../../hosts/host';
+import type { Outcome } from '../../../hosts/run';
+import * as hand from '../../../installer/by-hand';
+import { FAULT_FILE, isRecovery, steppedProgram, TRACE_FILE, type Step } from './steps';
+
+/** What is cut off. */
+export type Cut = 'transaction' | 'session' | 'host';
+
+/** One entry of the table: a transaction, where it was cut off, and what the host was afterwards. */
+export interface Row {
+  readonly scenario: string;
+  readonly step: Step;
+  readonly cut: Cut;
+  /** What brought the host back: the transaction's own unit, the boot, the next transaction. */
+  readonly recovery: 'own' | 'boot' | 'next';
+  /** As before the transaction, or as after it. */
+  readonly state: 'old' | 'new' | 'neither';
+  /** What somebody who watched read last. */
+  readonly lastLine: string;
+  /** What the state differs in, where it is neither. */
+  readonly difference?: string;
+}
+
+/** A transaction that can be cut off. */
+export interface Scenario {
+  readonly name: string;
+  /** What the host has before. */
+  readonly from: Bundle | undefined;
+  /** What it is to have, or nothing: an uninstallation. */
+  readonly to: Bundle | undefined;
+  /** A step that is cut off before, so that the second cut meets the recovery. */
+  readonly after?: string;
+  /** Functions to be cut off in, where the others are met in another scenario. */
+  readonly only?: readonly string[];
+}
+
+const check = (name: string): ReturnType<typeof hand.file> =>
+  hand.file(`/etc/monit/conf-enabled/${name}`, `check process ${name} matching "sleep infinity"\n`);
+
+function bundleOf(kind: 'old' | 'new', more: readonly string[] = []): Bundle {
+  const both = [hand.unitFile('one.service', kind, more), hand.file('/opt/one/shared/env', `LEVEL=${kind}\n`), hand.MONIT_SOCKET];
+  const only =
+    kind === 'old'
+      ? [hand.file('/opt/one/gone/file', 'x\n'), hand.unitFile('gone.service', 'gone'), check('old')]
+      : [hand.file('/opt/one/fresh/deep/file', 'x\n'), hand.unitFile('fresh.service', 'fresh'), check('new')];
+  return hand.bundle({
+    files: [...both, ...only],
+    services: ['one.service', kind === 'old' ? 'gone.service' : 'fresh.service'].map((unit) =>
+      hand.service(unit, { restartOn: unit === 'one.service' ? ['/opt/one/shared/env'] : [], stabilitySeconds: 0 }),
+    ),
+    checks: [kind],
+  });
+}
+
+/** What Sidekiq shows of itself: it is quiet from TSTP on, and only a restart ends that. */
+const LIKE_SIDEKIQ = `trap 'exec -a "sidekiq 6.5.12 like [0 of 2 busy] stopping" sleep infinity' TSTP
+trap 'exit 0' TERM
+systemd-notify --ready
+while :; do sleep 0.1; done
+`;
+
+/** One service that is drained before it is stopped. */
+function drained(kind: string): Bundle {
+  const start = `ExecStart=/bin/bash -c 'exec -a "sidekiq 6.5.12 like [0 of 2 busy]" /bin/bash /opt/one/like-sidekiq'`;
+  return hand.bundle({
+    files: [hand.unitFile('one.service', kind, ['ExecStart=', start]), hand.file('/opt/one/like-sidekiq', LIKE_SIDEKIQ)],
+    services: [hand.service('one.service', { stabilitySeconds: 0, sidekiq: { drainSeconds: 20 } })],
+  });
+}
+
+const OLD = bundleOf('old');
+const NEW = bundleOf('new');
+
+/** Every kind of transaction, each with the steps that are met on its way. */
+export const SCENARIOS: readonly Scenario[] = [
+  { name: 'deployment', from: OLD, to: NEW },
+  { name: 'first deployment', from: undefined, to: NEW },
+  { name: 'uninstallation', from: OLD, to: undefined },
+  { name: 'rollback', from: OLD, to: bundleOf('new', ['ExecStartPre=/bin/false']) },
+  { name: 'recovery', from: OLD, to: NEW, after: 'start_services:1' },
+  { name: 'drained deployment', from: drained('old'), to: drained('new'), only: ['drain_services', 'note_quieted', 'stop_services'] },
+  {
+    name: 'recovery of what is quiet',
+    from: drained('old'),
+    to: drained('new'),
+    after: 'stop_services:1',
+    only: ['roll_back', 'start_again'],
+  },
+];
+
+/** Everything that a transaction may change: files, what systemd and Monit have loaded, the manifest. */
+const STATE = [
+  `find /etc/systemd/system /etc/monit /opt/one -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort`,
+  `find /etc/systemd/system /etc/monit /opt/one -type f -exec sha256sum {} + 2>/dev/null | sort -k2`,
+  `for u in one gone fresh; do echo $u $(systemctl is-enabled $u 2>&1) $(systemctl show -P Description -P ActiveState -P LoadState -P NeedDaemonReload $u); done`,
+  // Quieted, and left so.
+  `tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID one)/cmdline" 2>/dev/null | grep -o 'busy. stopping'`,
+  `cat /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null | grep -v -e ^transaction -e ^monit -e '^generation '`,
+  `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && cat "generations/$(sed -n 's/^generation //p' manifest)/document"`,
+  `monit -B summary 2>/dev/null | awk '$NF == "Process" { print $1 }' | sort`,
+].join('; ');
+
+/** What must never stay: copies beside their targets, journals, work directories, the unit for the boot. */
+const LEFT_BEHIND =
+  'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
+  '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; ' +
+  `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && ls generations | awk -v now="$(sed -n 's/^generation //p' manifest)" '$1 > now { print "generation", $1 }'; true`;
+
+/** A host on which transactions are cut off, one after the other. */
+export class Matrix {
+  private readonly program = steppedProgram();
+  private readonly states = new Map<Bundle | undefined, string>();
+
+  constructor(private readonly host: TestHost) {}
+
+  /** The steps that are on the way of a scenario, in the order of the programs: one is left alone to find out. */
+  async steps(scenario: Scenario): Promise<readonly Step[]> {
+    const { name, after, only, from, to } = scenario;
+    await this.reset(from);
+    await this.host.writeFile(FAULT_FILE, after === undefined ? '' : `${after} transaction\n`);
+    await this.host.writeFile(TRACE_FILE, '');
+    await this.transact(to, 'transaction');
+    const met = new Set((await this.host.mustExec(`cat ${TRACE_FILE}; rm -f ${TRACE_FILE} ${FAULT_FILE}`)).split('\n'));
+    return this.program.steps
+      .filter(({ label }) => met.has(label))
+      .filter((step) => (name === 'rollback' || after !== undefined ? isRecovery(step) : !isRecovery(step)))
+      .filter(({ func }) => only?.includes(func) ?? true);
+  }
+
+  /** Cuts off one transaction; undefined where the step is not on its way. */
+  async run(scenario: Scenario, step: Step, cut: Cut): Promise<Row | undefined> {
+    const old = await this.reset(scenario.from);
+    const wanted = await this.stateAfter(scenario.to, scenario.from);
+    const faults = [...(scenario.after === undefined ? [] : [`${scenario.after} transaction`]), `${step.label} ${cut}`];
+    await this.host.writeFile(FAULT_FILE, `${faults.join('\n')}\n`);
+    const outcome = await this.transact(scenario.to, cut);
+    const missed = (await this.host.exec(`test -s ${FAULT_FILE}`)).code === 0;
+    await this.host.mustExec(`rm -f ${FAULT_FILE}`);
+    if (missed) return undefined;
+    let recovery: Row['recovery'] = 'own';
+    if (cut === 'host') {
+      this.host.kill();
+      await this.host.boot();
+      await this.host.mustExec('until systemctl is-system-running | grep -q -e running -e degraded; do sleep 0.1; done');
+      recovery = 'boot';
+    } else if (/deploy again$/.test(hand.lastLine(outcome))) {
+      recovery = 'next';
+      // Refused: what the host is afterwards is the recovery's doing alone.
+      await hand.deploy(this.host, bundleOf('new', ['MemoryMax=512MB']));
+    }
+    const [state, leftFirst] = [await this.state(), await this.host.mustExec(LEFT_BEHIND)];
+    // Before the boot's unit was complete: nothing had been touched, and the next one clears up.
+    if (cut === 'host' && state === old && leftFirst !== '') {
+      await hand.deploy(this.host, bundleOf('new', ['MemoryMax=512MB']));
+      recovery = 'next';
+    }
+    const left = recovery === 'next' ? await this.host.mustExec(LEFT_BEHIND) : leftFirst;
+    const known = state === old ? 'old' : state === wanted ? 'new' : 'neither';
+    const difference = [
+      ...(known === 'neither' ? [differences(old, state, wanted)] : []),
+      ...(left === '' ? [] : [`left behind: ${left}`]),
+    ];
+    return {
+      scenario: scenario.name,
+      step,
+      cut,
+      recovery,
+      state: left === '' ? known : 'neither',
+      lastLine: cut === 'transaction' ? hand.lastLine(outcome) : '',
+      ...(difference.length === 0 ? {} : { difference: difference.join('\n') }),
+    };
+  }
+
+  private state(): Promise<string> {
+    return this.host.mustExec(STATE);
+  }
+
+  /** Puts the host into a state that this has put it into before. */
+  private async reset(bundle: Bundle | undefined): Promise<string> {
+    await this.host.mustExec('rm -f /run/cdktf-sidekiq-fault; systemctl reset-failed');
+    if (bundle === undefined) {
+      const { code, stdout } = await hand.uninstall(this.host);
+      if (code !== 0) throw new Error(stdout);
+    } else {
+      const { code, stdout } = await hand.deploy(this.host, bundle);
+      if (code !== 0) throw new Error(stdout);
+    }
+    return this.state();
+  }
+
+  private async stateAfter(to: Bundle | undefined, from: Bundle | undefined): Promise<string> {
+    const known = this.states.get(to);
+    if (known !== undefined) return known;
+    const made = await this.reset(to).catch(() => '');
+    this.states.set(to, made);
+    await this.reset(from);
+    return made;
+  }
+
+  /** With the program that can be cut off. The host's own copy is what an uninstallation runs. */
+  private async transact(to: Bundle | undefined, cut: Cut): Promise<Outcome> {
+    const program = ['#!/bin/sh', ...this.program.lines];
+    if (to === undefined) {
+      await this.host.writeFile(`/var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer`, `${program.join('\n')}\n`);
+    }
+    const running =
+      to === undefined ? hand.uninstall(this.host) : hand.runScript(this.host, hand.scriptFor(to, {}, [...TRANSPORT_HEAD, ...program]));
+    if (cut === 'session') {
+      const outcome = await running;
+      // It goes on by itself.
+      await this.host.until('! ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1');
+      return outcome;
+    }
+    if (cut === 'transaction') return running;
+    // The host dies as soon as the transaction has.
+    await Promise.race([running, this.host.until(`[ ! -s ${FAULT_FILE} ]`)]);
+    running.catch(() => undefined);
+    return { code: 1, stdout: '', stderr: '' };
+  }
+}
+
+function differences(old: string, found: string, wanted: string): string {
+  const only = (left: string, right: string): string[] => {
+    const lines = new Set(right.split('\n'));
+    return left.split('\n').filter((line) => !lines.has(line));
+  };
+  return [
+    ...only(found, old).map((line) => `not as before: ${line}`),
+    ...only(found, wanted).map((line) => `not as after: ${line}`),
+    ...only(old, found).map((line) => `missing of before: ${line}`),
+  ].join('\n');
+}

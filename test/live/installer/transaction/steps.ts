@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { embeddedLines, PROGRAM_FILES } from '../../../../tools/embed-shell';
+import { REPOSITORY } from '../../../hosts/paths';
+
+/** Where a transaction can be cut off: before a line of one of its functions. */
+export interface Step {
+  /** `swap:3`: the third line of the function. */
+  readonly label: string;
+  readonly func: string;
+  /** The line that does not come to be run. */
+  readonly line: string;
+}
+
+/** The functions that change the host; what only looks has no step. A new one is one more name. */
+const FUNCTIONS = [
+  ...[
+    'transact',
+    'open_journal',
+    'arm',
+    'mark_touched',
+    'stage',
+    'drain_services',
+    'note_quieted',
+    'stop_services',
+    'disable_gone',
+    'swap',
+    'enable_services',
+  ],
+  ...[
+    'start_services',
+    'commit',
+    'write_manifest',
+    'finish_monit',
+    'note_proof',
+    'close_journal',
+    'disarm',
+    'forget_owner',
+    'hand_over',
+    'end',
+    'tidy',
+  ],
+  ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record', 'leave_halted'],
+  ...['make_directory', 'go_to_desk', 'sync_desks', 'clear_desks', 'remove_directory'],
+];
+const RECOVERY_FUNCTIONS = [
+  'recover_one',
+  'roll_back',
+  'stop_started',
+  'swap_back',
+  'put_back',
+  'put_heir_back',
+  'make_directories',
+  'start_again',
+  'unstage',
+];
+
+/** Names the steps to be cut off before, one a line; each line goes when its step has been met. */
+export const FAULT_FILE = '/run/cdktf-sidekiq-fault';
+
+/** Where it exists, each step that is met is written into it. */
+export const TRACE_FILE = '/run/cdktf-sidekiq-trace';
+
+/**
+ * Kills, before the step that the file's first line names: the transaction's process, or those of the connection that
+ * attends it. A file without a line asks the test to cut the host's power.
+ */
+const STEP = `step() {
+  [ ! -f ${TRACE_FILE} ] || echo "$1" >>${TRACE_FILE}
+  if [ -s ${FAULT_FILE} ] && read -r fault whom <${FAULT_FILE} && [ "$fault" = "$1" ]; then
+    sed -i 1d ${FAULT_FILE}
+    case $whom in
+    session) pkill -KILL -f '(program deploy|installer uninstall) '; rm -f ${FAULT_FILE}; return ;;
+    transaction) [ -s ${FAULT_FILE} ] || rm -f ${FAULT_FILE} ;;
+    esac
+    kill -KILL $$
+    sleep 60
+  fi
+}`.split('\n');
+
+/** The program with a place to be cut off before each statement of those functions, and all of these places; `step` does it. */
+export function steppedProgram(step: readonly string[] = STEP): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
+  const directory = path.join(REPOSITORY, 'lib/installer/sh');
+  const source = embeddedLines(PROGRAM_FILES.map((file) => readFileSync(path.join(directory, file), 'utf8')));
+  const lines: string[] = [...step];
+  const steps: Step[] = [];
+  let func = '';
+  let number = 0;
+  let before = '';
+  let inHere = false;
+  for (const line of source) {
+    const opened = /^(\w+)\(\) \{$/.exec(line)?.[1];
+    if (opened !== undefined) {
+      func = opened;
+      number = 0;
+    } else if (line === '}') {
+      func = '';
+    } else if ([...FUNCTIONS, ...RECOVERY_FUNCTIONS].includes(func) && !inHere && beginsStatement(before, line)) {
+      number += 1;
+      const label = `${func}:${number}`;
+      steps.push({ label, func, line: line.trim() });
+      lines.push(`step ${label}`);
+    }
+    if (/<<UNIT/.test(line)) inHere = true;
+    if (line === 'UNIT') inHere = false;
+    lines.push(line);
+    before = line;
+  }
+  return { lines, steps };
+}
+
+/** Steps of a deployment or an uninstallation, and of undoing one. */
+export function isRecovery({ func }: Step): boolean {
+  return RECOVERY_FUNCTIONS.includes(func);
+}
+
+function beginsStatement(before: string, line: string): boolean {
+  if (/(\\|&&|\|\||\||\bin)$/.test(before.trim())) return false;
+  // Inside a `case` a word may begin here instead; the middle of a compound command is no place for a command.
+  return !/^\s*(done|fi|esac|then|else|elif|do|;;|\}|[^ ]*\)( |$)|UNIT|\S+ \| .*\)$)/.test(line) && !/^\s*\S+(\s\|\s\S+)*\)\s/.test(line);
+}

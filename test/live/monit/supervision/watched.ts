@@ -1,0 +1,172 @@
+import type { App, TerraformStack } from 'cdktf';
+import { eventually } from '../../../hosts/eventually';
+import { TestHost } from '../../../hosts/host';
+import type { Suite } from '../../../hosts/rootfs';
+import { TerraformDirectory } from '../../../hosts/terraform';
+import { stackWithTerraformData, synthesized } from '../../../support/stacks';
+
+/** What systemd says of a unit, and how often it has been started. */
+export interface State {
+  readonly active: string;
+  readonly result: string;
+  readonly restarts: number;
+  /** How many invocations the unit has had since boot: one for each start, whoever asked for it, ready or not. */
+  readonly lives: number;
+}
+
+/** A service on a host of its own, and the Monit that watches it. */
+export class Watched {
+  public constructor(
+    public readonly host: TestHost,
+    /** Length of Monit's cycle in seconds. */
+    private readonly interval: number,
+    private readonly unit = 'sidekiq.service',
+  ) {}
+
+  /** Another unit on the same host. */
+  public beside(unit: string): Watched {
+    return new Watched(this.host, this.interval, unit);
+  }
+
+  public async state(): Promise<State> {
+    const shown = await this.host.mustExec(`systemctl show -p ActiveState,Result,NRestarts ${this.unit}`);
+    const journal = await this.host.mustExec(`journalctl -q -o json --output-fields=INVOCATION_ID UNIT=${this.unit}`);
+    const of = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(shown)?.[1] ?? '';
+    const lives = new Set([...journal.matchAll(/"INVOCATION_ID" ?: ?"(\w+)"/g)].map(([, id]) => id)).size;
+    return { active: of('ActiveState'), result: of('Result'), restarts: Number(of('NRestarts')), lives };
+  }
+
+  /** Kills the main process as the kernel does. */
+  public async kill(): Promise<void> {
+    await this.host.mustExec(`kill -9 "$(systemctl show -P MainPID ${this.unit})"`);
+  }
+
+  public async systemctl(...verb: readonly string[]): Promise<void> {
+    await this.host.mustExec(['systemctl', ...verb, this.unit]);
+  }
+
+  /** Waits until the unit's state is as wanted. */
+  public async until(wanted: Partial<State>, seconds: number): Promise<void> {
+    await this.eventually(`a state of ${JSON.stringify(wanted)}`, seconds, async () => {
+      const state = await this.state();
+      return { met: Object.entries(wanted).every(([name, value]) => state[name as keyof State] === value), saw: state };
+    });
+  }
+
+  /** Waits until Monit's log has so many lines of a kind. */
+  public async untilMonitSays(pattern: RegExp, seconds: number, times = 1): Promise<void> {
+    await this.eventually(`${times} × ${String(pattern)} in Monit's log`, seconds, async () => {
+      const log = await this.monitLog();
+      return { met: count(log, pattern) >= times, saw: log };
+    });
+  }
+
+  /** Waits until Monit has looked at a check and found it well. */
+  public async untilMonitSees(check: string, seconds: number): Promise<void> {
+    await this.eventually(`Monit to find ${check} well`, seconds, async () => {
+      const { stdout, stderr } = await this.host.exec('monit -B summary');
+      return { met: new RegExp(`^ *${check} +OK `, 'm').test(stdout), saw: stdout + stderr };
+    });
+  }
+
+  /** Waits until the guard has said something so many times. */
+  public async untilGuardSays(pattern: RegExp, seconds: number, times = 1): Promise<void> {
+    await this.eventually(`${times} × ${String(pattern)} by the guard`, seconds, async () => {
+      const said = await this.guardLog();
+      return { met: count(said, pattern) >= times, saw: `${said}\n${await this.monitLog()}` };
+    });
+  }
+
+  public guardLog(): Promise<string> {
+    return this.host.mustExec('journalctl -q -o cat -t cdktf-sidekiq-guard');
+  }
+
+  public monitLog(): Promise<string> {
+    return this.host.mustExec('cat /var/log/monit.log');
+  }
+
+  /** Lets Monit look so many times. */
+  public async cycles(number: number): Promise<void> {
+    // When it last looked at the system, in whole seconds: a cycle here takes two or more.
+    const looked = async (): Promise<string> =>
+      (await this.host.mustExec(`monit -B status | sed -n "/^System /,/data collected/s/^ *data collected *//p"`)).trim();
+    let last = await looked();
+    for (let cycle = 0; cycle < number; cycle++) {
+      const next = async (): Promise<string | undefined> => {
+        const now = await looked();
+        return now === last ? undefined : now;
+      };
+      last = await eventually(next, { what: `Monit's next cycle`, seconds: 60 + this.interval, pause: 200 });
+    }
+  }
+
+  /** Jobs for Sidekiq, in Ruby. */
+  public async enqueue(job: string): Promise<void> {
+    const argv = ['ruby', '-e', `require_relative 'app'; ${job}`];
+    await this.host.mustExec(argv, { user: 'deploy', cwd: '/opt/myapp/current' });
+  }
+
+  /** Gives Sidekiq a job that takes so many seconds, and waits until it has begun. */
+  public async work(seconds: number): Promise<void> {
+    await this.enqueue(`CountingJob.perform_async(${seconds})`);
+    await this.eventually('the job to begin', 30, async () => {
+      const started = await this.host.mustExec('redis-cli get jobs:started');
+      return { met: started.trim() !== '', saw: started };
+    });
+  }
+
+  private async eventually(what: string, seconds: number, look: () => Promise<{ met: boolean; saw: unknown }>): Promise<void> {
+    let seen: unknown;
+    const found = async (): Promise<true | undefined> => {
+      const { met, saw } = await look();
+      seen = saw;
+      return met ? true : undefined;
+    };
+    const saw = async (): Promise<string> =>
+      `${typeof seen === 'string' ? seen : JSON.stringify(seen)}\n${await this.host.mustExec(`journalctl -q -n 40 -o short-iso -u ${this.unit}`)}`;
+    await eventually(found, { what, seconds, pause: 250, saw });
+  }
+}
+
+export function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].length;
+}
+
+let booted: Promise<unknown> = Promise.resolve();
+
+/** A host for one test alone, gone when the test is over. */
+export async function onHost(suite: Suite, test: (host: TestHost) => Promise<void>): Promise<void> {
+  // In turn: tests run side by side, but a boot takes both cores for itself.
+  const boot = booted.then(() => TestHost.boot({ suite }));
+  booted = boot.catch(() => undefined);
+  const host = await boot;
+  try {
+    await test(host);
+  } finally {
+    host.destroy();
+  }
+}
+
+/** Deploys a stack to it. */
+export async function deploy(build: (stack: TerraformStack) => void): Promise<void> {
+  const directory = TerraformDirectory.create('{}', {});
+  try {
+    await deployFrom(directory, build);
+  } finally {
+    directory.remove();
+  }
+}
+
+/** Deploys a stack, again and again: its state is kept. */
+export async function deployFrom(directory: TerraformDirectory, build: (stack: TerraformStack) => void): Promise<void> {
+  const text = synthesized((app: App) => {
+    const stack = stackWithTerraformData(app);
+    build(stack);
+    return stack;
+  });
+  directory.write(text);
+  for (const step of ['init', 'apply'] as const) {
+    const { code, output } = await directory[step]();
+    if (code !== 0) throw new Error(`terraform ${step} ended with ${code}:\n${output}`);
+  }
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import type { TestHost } from '../../../hosts/host';
+
+/** A message that reached the webhook, and who was sending it. */
+export interface Message {
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly contentType: string | undefined;
+  readonly body: unknown;
+  /** Users that run curl on the host while the request waits for its answer. */
+  readonly senders: readonly string[];
+  /** The arguments and environments of every process on the host meanwhile. */
+  readonly processes: string;
+}
+
+/** Stands in for Slack. */
+export interface Webhook {
+  /** Where to post. */
+  readonly url: string;
+  readonly path: string;
+  /** What nobody must see. */
+  readonly secret: string;
+  /** The next message. */
+  next(): Promise<Message>;
+}
+
+/** Runs a test with a server on this machine that the test's hosts alone can reach. */
+export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Promise<void>): Promise<void> {
+  const secret = 'T0PLANTED0SECRET';
+  const path = `/services/${secret}`;
+  const messages: Promise<Message>[] = [];
+  const waiting: ((message: Promise<Message>) => void)[] = [];
+  const server = createServer((request, response) => {
+    // No answer before we have looked: the sender waits for it.
+    const message = look(host, request).finally(() => response.end('ok'));
+    const taker = waiting.shift();
+    if (taker === undefined) messages.push(message);
+    else taker(message);
+  });
+  await new Promise<void>((resolve) => server.listen(0, host.gateway, resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    await test({
+      url: `http://${host.gateway}:${port}${path}`,
+      path,
+      secret,
+      next: async () => messages.shift() ?? soon(host, new Promise((resolve) => waiting.push(resolve))),
+    });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** A message that does not come has left its cause in the host's journal. */
+async function soon(host: TestHost, message: Promise<Message>): Promise<Message> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), 90_000);
+  });
+  const come = await Promise.race([message, late]);
+  clearTimeout(timer);
+  if (come !== undefined) return come;
+  throw new Error(`no message has come; the journal ends:\n${(await host.journal()).split('\n').slice(-60).join('\n')}`);
+}
+
+async function look(host: TestHost, request: IncomingMessage): Promise<Message> {
+  const body: unknown = JSON.parse(await text(request));
+  const senders = (await host.mustExec('ps -C curl -o user:32=')).split('\n').filter((line) => line !== '');
+  const processes = await host.mustExec("cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' || :");
+  return { method: request.method, path: request.url, contentType: request.headers['content-type'], body, senders, processes };
+}

@@ -1,0 +1,191 @@
+import { Duration, type SidekiqServiceProps } from '../../../lib';
+import { blocksOf } from '../../docs/markdown';
+import { describeLive } from '../../hosts/describe-live';
+import { eventually } from '../../hosts/eventually';
+import { TestHost } from '../../hosts/host';
+import { quietNow } from '../../hosts/quiet-clock';
+import type { Outcome } from '../../hosts/run';
+import * as hand from '../../installer/by-hand';
+import { release, SIDEKIQS } from './jobs/release';
+import { Workload } from './jobs/workload';
+
+/** The lines that the guide shows: how a drain begins and ends, and the warning. */
+const [DRAINED, [WARNING = 'missing'] = []] = blocksOf('docs/guides/jobs-and-deploys.md')
+  .filter(({ tag }) => tag === 'printed')
+  .map(({ text }) => text.trim().split('\n'));
+
+/** A host whose Sidekiq is deployed again and again, with jobs of a given length. */
+class Scene {
+  private number = 0;
+
+  private constructor(
+    readonly host: TestHost,
+    readonly jobs: Workload,
+  ) {}
+
+  static async on(host: TestHost): Promise<Scene> {
+    return new Scene(host, await Workload.install(host));
+  }
+
+  /** Another release of the application, -t 5 unless told otherwise. */
+  deploy(drainSeconds: number | undefined, props: Partial<SidekiqServiceProps> = {}): Promise<Outcome> {
+    this.number += 1;
+    return this.again(drainSeconds, props);
+  }
+
+  /** The last release once more. */
+  again(drainSeconds: number | undefined, props: Partial<SidekiqServiceProps> = {}): Promise<Outcome> {
+    const drain = drainSeconds === undefined ? {} : { drainTimeout: Duration.seconds(drainSeconds) };
+    return hand.deploy(this.host, release(this.host, String(this.number), { shutdownTimeout: Duration.seconds(5), ...drain, ...props }));
+  }
+
+  async title(): Promise<string> {
+    const pid = (await this.host.mustExec('systemctl show -P MainPID sidekiq.service')).trim();
+    return (await this.host.readFile(`/proc/${pid}/cmdline`)).replaceAll('\0', ' ').trim();
+  }
+
+  invocation(): Promise<string> {
+    return this.host.mustExec('systemctl show -P InvocationID sidekiq.service');
+  }
+
+  /** What an operator or a code deployment does, and then forgets. */
+  async quiet(): Promise<void> {
+    await this.host.mustExec('systemctl reload sidekiq.service');
+    const quiet = async (): Promise<true | undefined> => ((await this.title()).endsWith('busy] stopping') ? true : undefined);
+    await eventually(quiet, { what: 'a title that ends in stopping', pause: 200 });
+    expect(await this.title()).toMatch(/^sidekiq .*\[\d+ of 12 busy\] stopping$/);
+  }
+
+  /** It is not quiet: it takes a job. */
+  async expectToWork(id: string): Promise<void> {
+    await this.jobs.push(id, 0.1);
+    expect(await this.jobs.untilEnded(id, 30)).toMatchObject({ starts: 1, ends: 1 });
+  }
+}
+
+describeLive('drain', { needs: ['hosts'] }, () => {
+  let host: TestHost;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    host = await TestHost.boot();
+    scene = await Scene.on(host);
+    expect(await scene.deploy(60)).toMatchObject({ code: 0 });
+  });
+  afterAll(() => host.destroy());
+
+  test('a job of 30 s under -t 5 is begun once', async () => {
+    await scene.jobs.push('thirty', 30);
+    await scene.jobs.untilStarted('thirty');
+    const { stdout } = await scene.deploy(60);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([DRAINED![0], expect.stringMatching(/^sidekiq\.service: drained in (2\d|3\d) s$/)]);
+    expect(DRAINED![1]).toBe('sidekiq.service: drained in … s');
+    expect(stdout).toMatch(/\ndeployed\n$/);
+    expect(await scene.jobs.job('thirty')).toMatchObject({ starts: 1, ends: 1 });
+    await scene.expectToWork('after thirty');
+  });
+
+  test('without it the same job is begun twice', async () => {
+    await scene.jobs.push('ten', 10);
+    await scene.jobs.untilStarted('ten');
+    expect(await scene.deploy(undefined)).toMatchObject({ code: 0, stdout: expect.not.stringContaining('quiet') as string });
+    expect(await scene.jobs.untilEnded('ten')).toMatchObject({ starts: 2, ends: 1 });
+  });
+
+  test('it is bounded: a longer job goes back to Redis', async () => {
+    await scene.jobs.push('too long', 25);
+    await scene.jobs.untilStarted('too long');
+    const begun = quietNow();
+    const { stdout } = await scene.deploy(8);
+    expect(stdout).toContain(
+      'sidekiq.service: not drained in 8 s: jobs that still run get its shutdown timeout, then they go back to Redis\n',
+    );
+    expect(stdout).toMatch(/\ndeployed\n$/);
+    expect((quietNow() - begun) / 1000).toBeLessThan(35);
+    await scene.expectToWork('after too long');
+    expect(await scene.jobs.untilEnded('too long')).toMatchObject({ starts: 2, ends: 1 });
+  });
+
+  test.each([
+    ['KILL', 'failed, rolled back: the transaction was killed'],
+    ['TERM', 'failed, rolled back: stopped by a signal'],
+  ])('SIG%s of the transaction meanwhile ends in a Sidekiq that works, and loses nothing', async (signal, last) => {
+    const job = `at ${signal}`;
+    await scene.jobs.push(job, 15);
+    await scene.jobs.untilStarted(job);
+    const before = await scene.invocation();
+    const running = scene.deploy(60);
+    await host.until('[ -s /var/lib/cdktf-sidekiq/owners/*/open/quieted ]');
+    expect(await scene.invocation()).toBe(before);
+    await host.mustExec(`systemctl kill --kill-who=main --signal=${signal} 'cdktf-sidekiq-transaction-*.service'`);
+    const outcome = await running;
+    expect([outcome.code, hand.lastLine(outcome)]).toEqual([1, last]);
+    expect(outcome.stdout).toContain('sidekiq.service: active again, as before\n');
+    expect(await scene.invocation()).not.toBe(before);
+    await scene.expectToWork(`after ${signal}`);
+    expect(await scene.jobs.untilEnded(job)).toMatchObject({ ends: 1 });
+  });
+
+  test('a release that does not boot is rolled back to a Sidekiq that works', async () => {
+    const outcome = await scene.deploy(60, { environmentVariables: { BAD_RELEASE: '1' } });
+    expect(outcome.stdout).toMatch(/drained in/);
+    expect(hand.lastLine(outcome)).toMatch(/^failed, rolled back: sidekiq\.service did not become ready/);
+    await scene.expectToWork('after a bad release');
+  });
+
+  test('what somebody restarts meanwhile is not waited for', async () => {
+    await scene.jobs.push('elsewhere', 30);
+    await scene.jobs.untilStarted('elsewhere');
+    const running = scene.deploy(60);
+    await host.until('[ -s /var/lib/cdktf-sidekiq/owners/*/open/quieted ]');
+    await host.mustExec('systemctl restart sidekiq.service');
+    const { stdout } = await running;
+    expect(stdout).toMatch(/\ndeployed\n$/);
+    expect(Number(/drained in (\d+) s/.exec(stdout)?.[1])).toBeLessThan(25);
+    await scene.expectToWork('after somebody');
+    expect(await scene.jobs.untilEnded('elsewhere')).toMatchObject({ ends: 1 });
+  });
+
+  test('an uninstallation waits, too: the host knows for how long', async () => {
+    // A release that differs in nothing else: the host learns of it without a restart.
+    expect(await scene.deploy(undefined)).toMatchObject({ code: 0 });
+    expect((await scene.again(60)).stdout).toBe('nothing to do\n');
+    await scene.jobs.push('last', 12);
+    await scene.jobs.untilStarted('last');
+    const { stdout } = await hand.uninstall(host);
+    expect(stdout).toMatch(
+      /^sidekiq\.service: quiet, its jobs may go on for 60 s\nsidekiq\.service: drained in \d+ s\n[^]*\nuninstalled\n$/,
+    );
+    expect(await scene.jobs.job('last')).toMatchObject({ starts: 1, ends: 1 });
+  });
+});
+
+describeLive('every packaged Sidekiq', { needs: ['hosts'] }, () => {
+  test.each(Object.entries(SIDEKIQS).map(([suite, [version]]) => [suite, version] as const))(
+    '%s: Sidekiq %s is drained, and is told of when it was quieted and forgotten',
+    async (suite) => {
+      const host = await TestHost.boot({ suite: suite as keyof typeof SIDEKIQS });
+      try {
+        const scene = await Scene.on(host);
+        expect(await scene.deploy(30)).toMatchObject({ code: 0, stdout: expect.not.stringMatching(/quiet/) as string });
+        await scene.jobs.push('eight', 8);
+        await scene.jobs.untilStarted('eight');
+        expect((await scene.deploy(30)).stdout).toMatch(/: drained in ([5-9]|1[0-5]) s\n[^]*\ndeployed\n$/);
+        expect(await scene.jobs.job('eight')).toMatchObject({ starts: 1, ends: 1 });
+        expect((await scene.again(30)).stdout).toBe('nothing to do\n');
+
+        await scene.quiet();
+        const forgotten = await scene.again(30);
+        expect(forgotten.code).toBe(0);
+        expect(forgotten.stdout).toBe(`${WARNING}\nnothing to do\n`);
+        // One that restarts it has nothing to tell.
+        const restarted = await scene.deploy(30);
+        expect(restarted).toMatchObject({ code: 0, stdout: expect.not.stringContaining('warning') as string });
+        await scene.expectToWork('after all');
+        expect((await scene.again(30)).stdout).toBe('nothing to do\n');
+      } finally {
+        host.destroy();
+      }
+    },
+  );
+});

@@ -1,0 +1,82 @@
+import type { TestHost } from '../../../hosts/host';
+import { deployAll, endedWell, type Deployed, type Kind } from './deploys';
+import { Workload, type Job } from './workload';
+
+/** Time that a job may take longer than it says, on a machine that is busy with other things. */
+const MARGIN_SECONDS = 3;
+
+/** What is deployed to a host while jobs come and go. */
+export interface Course {
+  /** Which jobs. */
+  readonly seed: number;
+  /** Sidekiq's -t. */
+  readonly shutdownSeconds: number;
+  readonly longestSeconds: number;
+  readonly kinds: readonly Kind[];
+}
+
+/** What has become of the deployments and of the jobs. */
+export interface Ran {
+  readonly course: Course;
+  readonly deployed: readonly Deployed[];
+  readonly jobs: readonly Job[];
+  /** How often Sidekiq was started. */
+  readonly starts: number;
+  /** Where Redis has the jobs that have not ended. */
+  readonly whereabouts: readonly string[];
+  /** What systemd or Sidekiq say when jobs are lost in a way that no deployment can prevent: the watchdog, SIGKILL, Redis. */
+  readonly troubles: readonly string[];
+}
+
+/** Deploys to a host that is working, then lets it finish its work. */
+export async function run(host: TestHost, course: Course): Promise<Ran> {
+  const workload = await Workload.install(host);
+  const begun = await host.mark();
+  await workload.feed(course.seed, course.longestSeconds);
+  const deployed = await deployAll(host, course.kinds, course.shutdownSeconds);
+  const jobs = await workload.finish(course.longestSeconds * 2 + 60);
+  const whereabouts: string[] = [];
+  for (const { id } of jobs.filter(({ ends }) => ends === 0)) whereabouts.push(`${id}: ${await workload.whereabouts(id)}`);
+  const log = (
+    await host.mustExec(['journalctl', '-q', '--no-pager', '--output=cat', `--after-cursor=${begun}`, '--unit=sidekiq.service'])
+  ).split('\n');
+  const troubles = log.filter((line) => /Watchdog timeout|timed out. Killing|oom-kill|Failed to requeue/.test(line));
+  return { course, deployed, jobs, whereabouts, starts: log.filter((line) => line.startsWith('Started ')).length, troubles };
+}
+
+/** Jobs that never came to their end. */
+export function lost({ jobs }: Ran): readonly Job[] {
+  return jobs.filter(({ ends }) => ends === 0);
+}
+
+/** Jobs that were begun more than once. */
+export function repeated({ jobs }: Ran): readonly Job[] {
+  return jobs.filter(({ starts }) => starts > 1);
+}
+
+/** Whether a job ends within the shutdown timeout, however busy the machine is. */
+export function isShort({ course }: Ran, { milliseconds }: Job): boolean {
+  return milliseconds < (course.shutdownSeconds - MARGIN_SECONDS) * 1000;
+}
+
+/** For people. */
+export function summary(name: string, ran: Ran): string {
+  const { course, deployed, jobs } = ran;
+  const endings = new Map<string, number>();
+  for (const { lastLine } of deployed) {
+    const ending = lastLine.replace(/: sidekiq\.service.*/, '').replace(/: .*NoSuchDirective.*/, '');
+    endings.set(ending, (endings.get(ending) ?? 0) + 1);
+  }
+  const seconds = Math.round(deployed.reduce((sum, one) => sum + one.seconds, 0));
+  const shortest = Math.min(...repeated(ran).map(({ milliseconds }) => milliseconds));
+  return [
+    `${name}, -t ${course.shutdownSeconds}: ${deployed.length} deployments and ${ran.starts} starts of Sidekiq in ${seconds} s`,
+    ...[...endings].map(([ending, count]) => `  ${count} × ${ending}`),
+    `  ${jobs.length} jobs, ${jobs.filter(({ cpu }) => cpu).length} of them computing, ${jobs.filter((job) => isShort(ran, job)).length} short: ` +
+      `${lost(ran).length} lost, ${repeated(ran).length} begun more than once (the shortest took ${shortest} ms)`,
+    ...deployed.filter((one) => !endedWell(one)).map((one) => `  unexpected: ${JSON.stringify(one)}`),
+    ...lost(ran).map((job) => `  lost: ${JSON.stringify(job)}`),
+    ...ran.whereabouts.map((line) => `  lost ${line}`),
+    ...ran.troubles.map((line) => `  ${line}`),
+  ].join('\n');
+}

@@ -1,0 +1,68 @@
+import { Duration } from '../../../../lib';
+import type { TestHost } from '../../../hosts/host';
+import * as hand from '../../../installer/by-hand';
+import { refusedRelease, release } from './release';
+
+/** What is done to a deployment: nothing, a release that does not boot, a line that systemd refuses, SIGKILL of the transaction. */
+export type Kind = 'good' | 'bad' | 'refused' | 'killed' | 'bad and killed';
+
+/** How a deployment ended. */
+export interface Deployed {
+  readonly number: number;
+  readonly kind: Kind;
+  readonly lastLine: string;
+  readonly seconds: number;
+}
+
+/** The kinds in an order that does not depend on the run: of 20 that restart Sidekiq 6 are killed, 2 are bad, 2 are both; then one is refused. */
+export function kindOf(number: number): Kind {
+  const place = number % 21;
+  if (place === 20) return 'refused';
+  if (place % 10 === 6) return 'bad';
+  if (place % 10 === 3) return 'bad and killed';
+  return place % 3 === 1 ? 'killed' : 'good';
+}
+
+const LAST_LINES: Readonly<Record<Kind, RegExp>> = {
+  good: /^deployed$/,
+  bad: /^failed, rolled back: sidekiq\.service /,
+  refused: /^refused, nothing changed: .*NoSuchDirective/,
+  // It may also have been quicker than the signal.
+  killed: /^(deployed|(refused, nothing changed|failed, rolled back|deployed, but): the transaction was killed)$/,
+  'bad and killed':
+    /^(failed, rolled back: sidekiq\.service .*|(refused, nothing changed|failed, rolled back): the transaction was killed)$/,
+};
+
+/** Whether a deployment ended as one of its kind must. */
+export function endedWell({ kind, lastLine }: Deployed): boolean {
+  return LAST_LINES[kind].test(lastLine);
+}
+
+/** Deploys one release after the other, Sidekiq with this shutdown timeout. */
+export async function deployAll(host: TestHost, kinds: readonly Kind[], shutdownSeconds: number): Promise<readonly Deployed[]> {
+  const done: Deployed[] = [];
+  for (const [number, kind] of kinds.entries()) {
+    const wanted = release(host, `${shutdownSeconds}-${number}`, {
+      shutdownTimeout: Duration.seconds(shutdownSeconds),
+      // One that says nothing to systemd is good until it crashes, on a busy machine after some seconds.
+      stability: Duration.seconds(host.suite === 'bullseye' ? 8 : 1),
+      environmentVariables: kind.startsWith('bad') ? { BAD_RELEASE: '1' } : {},
+    });
+    const begun = Date.now();
+    const running = hand.deploy(host, kind === 'refused' ? refusedRelease(wanted) : wanted);
+    // Every tenth of the time that one takes is met.
+    if (kind.endsWith('killed')) await killTransaction(host, (((number * 7) % 10) + 0.5) * ((shutdownSeconds + 5) / 10));
+    const outcome = await running;
+    done.push({ number, kind, lastLine: hand.lastLine(outcome), seconds: (Date.now() - begun) / 1000 });
+  }
+  return done;
+}
+
+/** SIGKILL to a transaction, so many seconds after it has begun. */
+export async function killTransaction(host: TestHost, seconds: number): Promise<void> {
+  const units = 'cdktf-sidekiq-transaction-*.service';
+  await host.mustExec(
+    `for n in $(seq 500); do systemctl list-units --plain --no-legend '${units}' | grep -q . && break; sleep 0.02; done; ` +
+      `sleep ${seconds}; systemctl kill --kill-who=main --signal=KILL '${units}' || true`,
+  );
+}

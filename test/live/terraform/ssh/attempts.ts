@@ -1,0 +1,141 @@
+import path from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { TerraformStack } from 'cdktf';
+import { Host, HostFile, HostKeys, type SshOptions } from '../../../../lib';
+import type { TestHost } from '../../../hosts/host';
+import { quietNow } from '../../../hosts/quiet-clock';
+import { TerraformDirectory, type TerraformOutcome } from '../../../hosts/terraform';
+import { must } from '../../../hosts/run';
+import { sshTo, stackWithTerraformData, synthesized } from '../../../support/stacks';
+import { flat } from '../../../support/troubleshooting';
+
+/** What differs from deploying a file to a host as `ops`. */
+export interface AttemptOptions {
+  /** Differs from how tests log in. */
+  readonly ssh?: Partial<SshOptions>;
+  /** Where the host is reached, made in the stack; default: its address. */
+  readonly address?: string | ((stack: TerraformStack) => string);
+  /** The whole way in, where it needs something of the stack. */
+  readonly sshIn?: (stack: TerraformStack) => Partial<SshOptions>;
+  /** What to deploy besides the file. */
+  readonly add?: (stack: TerraformStack, host: Host) => void;
+  /** Added to Terraform's environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Milliseconds after which Terraform is killed. */
+  readonly limit?: number;
+  /** Receives Terraform's output as it comes. */
+  readonly onOutput?: (chunk: string) => void;
+}
+
+/** How one run of Terraform went. */
+export interface Attempt {
+  readonly code: number;
+  /** What it did, as one line: see {@link flat}. */
+  readonly said: string;
+  readonly seconds: number;
+  /** As a quiet machine would count them: for what it takes at most. */
+  readonly quietSeconds: number;
+}
+
+/** The file that an attempt puts on its host. */
+export const FILE = '/etc/attempt';
+
+/** Terraform on one host, each attempt in a directory of its own. */
+export class Attempts {
+  private readonly directories: TerraformDirectory[] = [];
+
+  /** A stack of one host with one file, ready to be applied. */
+  async prepare(host: TestHost, options: AttemptOptions = {}): Promise<TerraformDirectory> {
+    const json = synthesized((app) => {
+      const stack = stackWithTerraformData(app);
+      const { address = host.address } = options;
+      const ssh = { ...sshTo(host), timeoutSeconds: 10, ...options.ssh, ...options.sshIn?.(stack) };
+      const target = new Host(stack, 'worker', { address: typeof address === 'string' ? address : address(stack), ssh });
+      new HostFile(stack, 'file', { host: target, path: FILE, content: 'arrived\n' });
+      options.add?.(stack, target);
+      return stack;
+    });
+    const env = { SSH_AUTH_SOCK: undefined, ...options.env };
+    const directory = TerraformDirectory.create(json, { env, timeout: options.limit ?? 120_000, onOutput: options.onOutput });
+    this.directories.push(directory);
+    const { code, output } = await directory.init();
+    if (code !== 0) throw new Error(output);
+    return directory;
+  }
+
+  /** Deploys, looks at the host, uninstalls, looks again; tells what Terraform said. */
+  async succeed(host: TestHost, options: AttemptOptions = {}): Promise<{ readonly deployed: string; readonly destroyed: string }> {
+    const directory = await this.prepare(host, options);
+    const deployed = await timed(directory.apply());
+    expect(deployed).toMatchObject({ code: 0 });
+    expect(await host.readFile(FILE)).toBe('arrived\n');
+    const destroyed = await timed(directory.destroy());
+    expect(destroyed).toMatchObject({ code: 0 });
+    await isClean(host);
+    return { deployed: deployed.said, destroyed: destroyed.said };
+  }
+
+  /** Deploys, which must fail and leave nothing on the host. */
+  async fail(host: TestHost, options: AttemptOptions = {}): Promise<Attempt> {
+    const attempt = await timed((await this.prepare(host, options)).apply());
+    expect(attempt.code).not.toBe(0);
+    if (host.isRunning) await isClean(host);
+    return attempt;
+  }
+
+  /** Everything that Terraform has written in all directories. */
+  written(): string {
+    return this.directories
+      .flatMap(({ directory }) =>
+        readdirSync(directory, { withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => readFileSync(path.join(directory, entry.name), 'utf8')),
+      )
+      .join('\n');
+  }
+
+  /** Removes the directories. */
+  remove(): void {
+    for (const directory of this.directories.splice(0)) directory.remove();
+  }
+}
+
+/** Waits for a run of Terraform. */
+export async function timed(run: Promise<TerraformOutcome>): Promise<Attempt> {
+  const [started, startedQuietly] = [Date.now(), quietNow()];
+  const { code, output } = await run;
+  // Without the plan, which says what is wanted and not what happened.
+  const said = flat(output).replace(/^.*?(?=\S+: Provisioning with|Error: )/, '');
+  return { code, said, seconds: (Date.now() - started) / 1000, quietSeconds: (quietNow() - startedQuietly) / 1000 };
+}
+
+/** A host's keys by themselves, at whatever address and port it is reached. */
+export function keysOf(host: TestHost): HostKeys {
+  return HostKeys.of(...publicKeys(host));
+}
+
+/** The lines of its public keys: one of each type. */
+export function publicKeys(host: TestHost): readonly string[] {
+  const lines = readFileSync(host.knownHostsPath, 'utf8').trim().split('\n');
+  return lines.map((line) => line.replace(/^\S+ /, ''));
+}
+
+/** Takes a host off the network while something is done, as if it were down. */
+export async function unplugged(host: TestHost, meanwhile: () => Promise<void>): Promise<void> {
+  await host.mustExec('ip link set eth0 down');
+  // What this machine remembers of where it was.
+  await must(['ip', 'neigh', 'flush', 'to', host.address]);
+  try {
+    await meanwhile();
+  } finally {
+    await host.mustExec('ip link set eth0 up');
+  }
+}
+
+/** Expects that nothing of ours is on a host, nor a script with text in it. */
+export async function isClean(host: TestHost): Promise<void> {
+  const left = await host.mustExec(
+    `ls -d ${FILE} /var/lib/cdktf-sidekiq /run/cdktf-sidekiq* 2>/dev/null; find /root /home /tmp -name 'cdktf-sidekiq-*' -size +0; true`,
+  );
+  expect(left).toBe('');
+}

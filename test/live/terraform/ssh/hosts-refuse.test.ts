@@ -1,0 +1,174 @@
+import type { TerraformStack } from 'cdktf';
+import { describeLive } from '../../../hosts/describe-live';
+import { Duration, Exec, MonitCheck, SystemdService, type Host } from '../../../../lib';
+import { blocksOf } from '../../../docs/markdown';
+import { TestHost } from '../../../hosts/host';
+import { sleeper } from '../../../support/stacks';
+import { row } from '../../../support/troubleshooting';
+import { Attempts, FILE, isClean, timed } from './attempts';
+
+describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
+  const attempts = new Attempts();
+  let host: TestHost;
+  beforeAll(async () => {
+    host = await TestHost.boot();
+  });
+  afterEach(() => attempts.remove());
+  afterAll(() => host.destroy());
+
+  test('root needs no sudo, ops has it', async () => {
+    await host.mustExec('mv /usr/bin/sudo /usr/bin/sudo.away');
+    await attempts.succeed(host, { ssh: { user: 'root' } });
+    const { said } = await attempts.fail(host);
+    expect(said).toMatch(row('no-sudo'));
+    await host.mustExec('mv /usr/bin/sudo.away /usr/bin/sudo');
+    await attempts.succeed(host);
+  });
+
+  test('sudo asks for a password', async () => {
+    await host.mustExec('rm /etc/sudoers.d/ops && usermod -aG sudo ops');
+    const { said } = await attempts.fail(host);
+    expect(said).toMatch(row('sudo-asks'));
+    // What the guide says to do.
+    const [commands] = blocksOf('docs/guides/hosts-and-ssh.md').filter(({ text }) => text.includes('sudoers'));
+    await host.mustExec(commands!.text);
+    await attempts.succeed(host);
+  });
+
+  test('sudo lets it run some commands only', async () => {
+    await host.mustExec(
+      'mv /etc/sudoers.d/ops /root/ops.away && gpasswd -d ops sudo && echo "ops ALL=(root) NOPASSWD: /usr/bin/systemctl" >/etc/sudoers.d/ops && chmod 0440 /etc/sudoers.d/ops',
+    );
+    const { said } = await attempts.fail(host);
+    expect(said).toMatch(row('sudo-asks'));
+    await host.mustExec('mv /root/ops.away /etc/sudoers.d/ops');
+  });
+
+  test('/tmp is mounted noexec: nothing of ours is there', async () => {
+    await host.mustExec('mount -o remount,noexec /tmp && findmnt -no OPTIONS /tmp | grep -q noexec');
+    await attempts.succeed(host);
+    await host.mustExec('mount -o remount,exec /tmp');
+  });
+
+  test('the home directory is mounted noexec', async () => {
+    await host.mustExec('mount --bind /home/ops /home/ops && mount -o remount,bind,noexec /home/ops');
+    const attempt = await timed((await attempts.prepare(host)).apply());
+    expect(attempt.code).not.toBe(0);
+    expect(attempt.said).toMatch(row('noexec-home'));
+    // Terraform leaves a script that did not run, for the login user to read: the row says so.
+    await host.mustExec('umount /home/ops && rm ~ops/.ssh/cdktf-sidekiq-*.sh');
+    await isClean(host);
+  });
+
+  test('there is no scp', async () => {
+    await host.mustExec('mv /usr/bin/scp /usr/bin/scp.away');
+    const { said } = await attempts.fail(host);
+    expect(said).toMatch(row('no-scp'));
+    await host.mustExec('mv /usr/bin/scp.away /usr/bin/scp');
+  });
+
+  test('the user has no ~/.ssh', async () => {
+    await host.mustExec(
+      'install -d /etc/ssh/keys && install -m 0644 ~ops/.ssh/authorized_keys /etc/ssh/keys/ops && mv ~ops/.ssh /root/ssh.away && echo "AuthorizedKeysFile /etc/ssh/keys/%u .ssh/authorized_keys" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
+    );
+    const { said } = await attempts.fail(host);
+    expect(said).toMatch(row('no-script-directory'));
+    // What the row says to do.
+    await host.mustExec('rm ~ops/.ssh && install -d -m 0700 -o ops -g ops ~ops/.ssh');
+    await attempts.succeed(host);
+    await host.mustExec(
+      'rm -r ~ops/.ssh && mv /root/ssh.away ~ops/.ssh && rm /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
+    );
+  });
+
+  describe('the login shell prints', () => {
+    const bashrc = (text: string): Promise<void> => host.writeFile('/home/ops/.bashrc', text);
+    afterEach(() => host.mustExec('rm -f /home/ops/.bashrc'));
+
+    test('a line', async () => {
+      await bashrc('echo Welcome to worker-1\n');
+      const { said } = await attempts.fail(host);
+      expect(said).toMatch(row('shell-prints'));
+    });
+
+    test('an empty line, and Terraform waits for ever', async () => {
+      await bashrc('echo\n');
+      const { said, code } = await attempts.fail(host, { limit: 25_000 });
+      expect(code).toBe(137);
+      expect(said).toMatch(row('shell-prints-nothing'));
+    });
+
+    test.each([
+      ['where it stays out of the way', 'case $- in *i*) ;; *) return ;; esac\necho Welcome\n'],
+      ['to stderr', 'echo Welcome >&2\n'],
+    ])('%s', async (_, text) => {
+      await bashrc(text);
+      await attempts.succeed(host);
+    });
+
+    test('what login shells, sshd and PAM print', async () => {
+      await host.writeFile('/etc/profile.d/greeting.sh', 'echo Welcome\n');
+      await host.writeFile('/etc/motd', 'Welcome\n');
+      await host.writeFile('/etc/issue.net', 'Welcome\n');
+      await host.mustExec('echo "Banner /etc/issue.net" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
+      await attempts.succeed(host);
+      await host.mustExec('rm /etc/profile.d/greeting.sh /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
+    });
+  });
+
+  test('the connection is lost while the host works: it finishes', async () => {
+    const directory = await attempts.prepare(host, { add: (stack, on) => sleeper(stack, 'slow', on) });
+    // Slow to start, for the connection to be cut in the middle.
+    const applied = timed(directory.apply());
+    await host.until('systemctl is-active --quiet slow.service');
+    await host.mustExec(`kill $(ps -C sshd -o pid=,args= | sed -n 's/^ *\\([0-9]*\\) sshd: ops@.*/\\1/p')`);
+    const attempt = await applied;
+    expect(attempt.code).not.toBe(0);
+    expect(attempt.said).toMatch(row('connection-lost'));
+    await host.until(`ls ${FILE} >/dev/null 2>&1 && ! ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1`);
+    const again = await timed(directory.apply());
+    expect(again).toMatchObject({ code: 0, said: expect.stringContaining('nothing to do') as string });
+    expect(await timed(directory.destroy())).toMatchObject({ code: 0 });
+    await isClean(host);
+  });
+
+  describe('the host is not ready', () => {
+    const service = (User: string) => (stack: TerraformStack, on: Host) =>
+      new SystemdService(stack, 'app', {
+        host: on,
+        stability: Duration.seconds(1),
+        service: { ExecStart: Exec.command('/bin/sleep', ['1000']), User },
+      });
+
+    test('a user is missing', async () => {
+      expect((await attempts.fail(host, { add: service('nobody-yet') })).said).toMatch(row('user-missing'));
+    });
+
+    test('Monit is missing', async () => {
+      await host.mustExec('mv /usr/bin/monit /usr/bin/monit.away');
+      const add = (stack: TerraformStack, on: Host): void => {
+        new MonitCheck(stack, 'check', { service: sleeper(stack, 'app', on), matching: 'sleep' });
+      };
+      expect((await attempts.fail(host, { add })).said).toMatch(row('monit-missing'));
+      await host.mustExec('mv /usr/bin/monit.away /usr/bin/monit');
+    });
+
+    test('a file is there already', async () => {
+      await host.writeFile('/etc/systemd/system/app.service', '[Service]\nExecStart=/bin/true\n');
+      const add = (stack: TerraformStack, on: Host): void => void sleeper(stack, 'app', on);
+      expect((await attempts.fail(host, { add })).said).toMatch(row('file-in-the-way'));
+      await host.mustExec('rm /etc/systemd/system/app.service');
+    });
+
+    test('another stack has been there', async () => {
+      const add = (stack: TerraformStack, on: Host): void => void sleeper(stack, 'app', on);
+      const first = await attempts.prepare(host, { add });
+      expect(await timed(first.apply())).toMatchObject({ code: 0 });
+      const [same, other] = [await attempts.prepare(host, { add }), await attempts.prepare(host)];
+      expect((await timed(same.apply())).said).toMatch(row('other-stack'));
+      expect((await timed(other.apply())).said).toMatch(row('path-taken'));
+      expect(await timed(first.destroy())).toMatchObject({ code: 0 });
+      await isClean(host);
+    });
+  });
+});
