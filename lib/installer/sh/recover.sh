@@ -50,6 +50,7 @@ recover_one() {
   if [ ! -e "$WORK/touched" ]; then
     unstage
     close_journal
+    tell_outcome 'refused, nothing changed'
     exit 0
   fi
   if roll_back "$WHEN"; then
@@ -74,9 +75,14 @@ finish_reload() {
   apply_monit || say "$MONIT_REASON"
 }
 
-# To the transaction itself, where it still has somebody who listens.
+# To the transaction itself, while it still runs; its log went with the host otherwise, and the next deployment reports this line.
 tell_outcome() {
-  [ ! -d "$RUN-transaction.$TOKEN" ] || echo "$1" >"$RUN-transaction.$TOKEN/outcome"
+  if [ "$WHEN" = at-boot ]; then
+    echo "$1: the host went down" >"$WORK/log"
+    keep_log
+  elif [ -d "$RUN-transaction.$TOKEN" ]; then
+    echo "$1" >"$RUN-transaction.$TOKEN/outcome"
+  fi
 }
 
 # recover WORK: what the transaction's unit runs when its main process has ended, however it has.

@@ -4,17 +4,30 @@ import path from 'node:path';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import { REPOSITORY } from '../../hosts/paths';
+import { campaign, ofCampaign } from '../../support/campaign';
 import { Matrix, SCENARIOS, type Cut, type Row, type Scenario } from './transaction/matrix';
 import { reliabilityPage } from './transaction/page';
 import { steppedProgram } from './transaction/steps';
 
-/** `FAULTS=all` cuts off every transaction at every step; otherwise every so-manyth. */
-const ALL = process.env.FAULTS === 'all';
-const CUTS: readonly (readonly [cut: Cut, every: number])[] = [
-  ['transaction', 40],
-  ['session', 120],
-  ['host', 120],
-];
+/** At every so-manyth step. */
+const CUTS: readonly (readonly [cut: Cut, every: number])[] = ofCampaign({
+  sample: [
+    ['transaction', 40],
+    ['session', 120],
+    ['host', 120],
+  ],
+  small: [
+    ['transaction', 10],
+    ['session', 30],
+    ['host', 30],
+  ],
+  all: [
+    ['transaction', 1],
+    ['session', 1],
+    ['host', 1],
+  ],
+});
+const ALL = campaign() === 'all';
 
 const { steps } = steppedProgram();
 
@@ -29,9 +42,8 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
   const courses = new Map<Scenario, Promise<ReadonlyMap<Cut, readonly Row[]>>>();
 
   beforeAll(async () => {
-    // Each on a host of its own, three at a time, where it takes long; else one after the other on one host.
-    let queue: Promise<unknown>[] = [Promise.resolve()];
-    if (ALL) queue = [Promise.resolve(), Promise.resolve(), Promise.resolve()];
+    // Each on a host of its own, three at a time, where it takes long; otherwise one after the other on one host.
+    const queue: Promise<unknown>[] = Array.from({ length: ofCampaign({ sample: 1, small: 3, all: 3 }) }, () => Promise.resolve());
     let shared: Promise<TestHost> | undefined;
     const boot = async (): Promise<TestHost> => {
       const host = await TestHost.boot();
@@ -40,7 +52,7 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
     };
     for (const [index, scenario] of SCENARIOS.entries()) {
       const turn = index % queue.length;
-      const course = queue[turn]!.then(async () => cutOff(scenario, new Matrix(await (ALL ? boot() : (shared ??= boot())))));
+      const course = queue[turn]!.then(async () => cutOff(scenario, new Matrix(await (queue.length > 1 ? boot() : (shared ??= boot())))));
       queue[turn] = course.catch(() => undefined);
       courses.set(scenario, course);
     }
@@ -53,10 +65,9 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
     const found = new Map<Cut, readonly Row[]>();
     const steps = await matrix.steps(scenario);
     for (const [cut, every] of CUTS) {
-      const size = ALL ? 1 : every;
-      const start = ALL ? 0 : (SCENARIOS.indexOf(scenario) * 7) % Math.min(size, steps.length);
+      const start = (SCENARIOS.indexOf(scenario) * 7) % Math.min(every, steps.length);
       const cutRows: Row[] = [];
-      for (let index = start; index < steps.length; index += size) {
+      for (let index = start; index < steps.length; index += every) {
         const row = await matrix.run(scenario, steps[index]!, cut);
         if (row !== undefined) cutRows.push(row);
         if (ALL)

@@ -70,6 +70,9 @@ describeLive('a transaction', { needs: ['hosts'] }, () => {
     expect(await files()).toBe(before);
     expect(await property('Description')).toBe('old');
     expect(await property('NeedDaemonReload')).toBe('no');
+    expect((await hand.deploy(host, withStop(bundle('old')))).stdout).toMatch(
+      /^the deployment of \d{8}T\d{6}Z, whose connection was lost, ended: failed, rolled back: the host went down\nnothing to do\n$/,
+    );
     expect((await hand.deploy(host, withStop(bundle('old')))).stdout).toBe('nothing to do\n');
   });
 

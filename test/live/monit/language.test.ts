@@ -13,26 +13,29 @@ import { REPOSITORY } from '../../hosts/paths';
 import type { Suite } from '../../hosts/rootfs';
 import { defaultsOf, dumpDifferences } from '../../monit/dump';
 import { checkName, goodPath, hostileText, wholeFile } from '../../monit/generators';
+import { campaign, ofCampaign } from '../../support/campaign';
 import { AROUND, blockOf, DIRECTORY, prepare, verdicts } from './language/batch';
 
-/** `npm run test:monit-language` sets GRAMMAR=all. */
-const ALL = process.env.GRAMMAR === 'all';
 /** Beside Monit's other settings: nothing lies where the host's own Monit looks. */
 const SETTINGS = `set daemon 1\nset idfile "${DIRECTORY}/id"\n`;
 
 interface Generation {
   readonly suite: Suite;
-  /** How many generated control files it reads: usually, and in the whole. */
-  readonly files: readonly [number, number];
+  /** How many generated control files it reads. */
+  readonly files: number;
   /** How many checks of hostile texts it reads, four texts each. */
-  readonly checks: readonly [number, number];
+  readonly checks: number;
 }
 
 const GENERATIONS: readonly Generation[] = [
-  { suite: 'bookworm', files: [150, 5000], checks: [100, 5000] },
-  { suite: 'bullseye', files: [40, 500], checks: [40, 400] },
-  { suite: 'trixie', files: [40, 500], checks: [40, 400] },
-  { suite: 'forky', files: [40, 500], checks: [40, 400] },
+  {
+    suite: 'bookworm',
+    ...ofCampaign({ sample: { files: 150, checks: 100 }, small: { files: 2500, checks: 2500 }, all: { files: 5000, checks: 5000 } }),
+  },
+  ...(['bullseye', 'trixie', 'forky'] as const).map((suite) => ({
+    suite,
+    ...ofCampaign({ sample: { files: 40, checks: 40 }, small: { files: 250, checks: 200 }, all: { files: 500, checks: 400 } }),
+  })),
 ];
 
 const withoutHost = (check: Check, host: string): string =>
@@ -52,7 +55,7 @@ for (const { suite, files, checks } of GENERATIONS) {
     afterAll(() => host.destroy());
 
     it('takes every control file that the data has no error about, and shows what the data says', async () => {
-      const generated = fc.sample(wholeFile({ ...AROUND, monit: monitVersion }), { numRuns: files[ALL ? 1 : 0], seed: 42 });
+      const generated = fc.sample(wholeFile({ ...AROUND, monit: monitVersion }), { numRuns: files, seed: 42 });
       const texts = generated.map((file) => renderControlFile(file));
       const differences: string[] = [];
       let seen = 0;
@@ -80,11 +83,11 @@ for (const { suite, files, checks } of GENERATIONS) {
       }
       expect(differences.slice(0, 3)).toEqual([]);
       // That something was looked at.
-      if (monitVersion === '5.33.0') expect(seen).toBeGreaterThan(files[ALL ? 1 : 0]);
+      if (monitVersion === '5.33.0') expect(seen).toBeGreaterThan(files);
     });
 
     it('reads texts as they are, wherever they stand', async () => {
-      const count = checks[ALL ? 1 : 0];
+      const count = checks;
       const short = (text: string): boolean => Buffer.byteLength(text) < 200;
       const sample = (arbitrary: fc.Arbitrary<string>, seed: number): string[] =>
         fc.sample(arbitrary.filter(short), { numRuns: count, seed });
@@ -127,7 +130,10 @@ for (const { suite, files, checks } of GENERATIONS) {
     if (suite !== 'bookworm') return;
 
     it('takes what ControlFile.parse writes for the same', async () => {
-      const generated = fc.sample(wholeFile({ ...AROUND, monit: monitVersion }), { numRuns: ALL ? 1000 : 60, seed: 43 });
+      const generated = fc.sample(wholeFile({ ...AROUND, monit: monitVersion }), {
+        numRuns: ofCampaign({ sample: 60, small: 500, all: 1000 }),
+        seed: 43,
+      });
       const texts = generated.map((file) => SETTINGS + renderControlFile(file));
       const [ours, theirs] = [
         await verdicts(
@@ -200,7 +206,7 @@ for (const { suite, files, checks } of GENERATIONS) {
           .filter((entry) => entry.isFile())
           .map((entry) => path.join(entry.parentPath, entry.name))
           .sort()
-          .filter((_, index) => ALL || index % 10 === 0);
+          .filter((_, index) => campaign() !== 'sample' || index % 10 === 0);
         const scratch = mkdtempSync(path.join(tmpdir(), 'monit-norm-'));
         try {
           for (const name of names) {

@@ -3,15 +3,13 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import type { Suite } from '../../hosts/rootfs';
 import * as hand from '../../installer/by-hand';
+import { campaign } from '../../support/campaign';
 import { postText } from '../../systemd/post';
 import { isShort, lost, repeated, run, summary, type Course, type Ran } from './jobs/course';
 import { endedWell, kindOf, type Kind } from './jobs/deploys';
 import { deployAsThePost, installPostFor } from './jobs/post';
 import { release } from './jobs/release';
 import { Workload, type Job } from './jobs/workload';
-
-/** `JOBS=all` deploys 200 times; otherwise a sample. */
-const ALL = process.env.JOBS === 'all';
 
 function expectNoLoss(ran: Ran): void {
   expect(ran.deployed.filter((deployed) => !endedWell(deployed))).toEqual([]);
@@ -45,7 +43,7 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
     expect(ran!.jobs.filter(({ cpu }) => cpu)).not.toEqual([]);
   });
 
-  if (ALL) {
+  if (campaign() === 'all') {
     test('nor in 200 deployments that restart Sidekiq', async () => {
       const kinds = Array.from({ length: 52 }, (_, number) => kindOf(number));
       const courses = (seed: number): readonly Course[] => [
@@ -63,65 +61,68 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
   }
 });
 
-const unit = postText();
+/** It takes longer than a sample may. */
+const unit = campaign() === 'sample' ? undefined : postText();
 
-(unit === undefined ? describe.skip : describe)(`the post${unit === undefined ? ' (skipped, it is not beside this repository)' : ''}`, () =>
-  describeLive('with the same jobs', { needs: ['hosts'] }, () => {
-    let theirs: TestHost;
-    let ours: TestHost;
-    beforeAll(async () => {
-      [theirs, ours] = await Promise.all([TestHost.boot(), TestHost.boot()]);
-    });
-    afterAll(() => {
-      theirs.destroy();
-      ours.destroy();
-    });
+(unit === undefined ? describe.skip : describe)(
+  `the post${unit === undefined ? ' (skipped, it is not beside this repository or this is a sample)' : ''}`,
+  () =>
+    describeLive('with the same jobs', { needs: ['hosts'] }, () => {
+      let theirs: TestHost;
+      let ours: TestHost;
+      beforeAll(async () => {
+        [theirs, ours] = await Promise.all([TestHost.boot(), TestHost.boot()]);
+      });
+      afterAll(() => {
+        theirs.destroy();
+        ours.destroy();
+      });
 
-    const LONG = ['long 1', 'long 2', 'long 3'];
+      const LONG = ['long 1', 'long 2', 'long 3'];
 
-    /** Short jobs all the time, three of 40 s, one change of a line. */
-    async function jobsOver(host: TestHost, start: () => Promise<unknown>, change: () => Promise<unknown>): Promise<readonly Job[]> {
-      const workload = await Workload.install(host);
-      await start();
-      await workload.feed(5, 4);
-      await Promise.all(LONG.map((id) => workload.push(id, 40)));
-      await Promise.all(LONG.map((id) => workload.untilStarted(id)));
-      await change();
-      return workload.finish(180);
-    }
-
-    const repeatedIn = (jobs: readonly Job[]): readonly string[] => jobs.filter(({ starts }) => starts > 1).map(({ id }) => id);
-
-    test('its restart repeats the long ones; ours, drained, none', async () => {
-      const drainTimeout = Duration.minutes(2);
-      const bring = (name: string) => async () =>
-        expect(await hand.deploy(ours, release(ours, name, { drainTimeout }))).toMatchObject({ code: 0 });
-      const [posts, drained] = await Promise.all([
-        jobsOver(
-          theirs,
-          () => installPostFor(theirs, unit!),
-          () => deployAsThePost(theirs, unit!, 'RELEASE=2'),
-        ),
-        jobsOver(ours, bring('1'), bring('2')),
-      ]);
-      expect([...posts, ...drained].filter(({ ends }) => ends === 0)).toEqual([]);
-      expect(repeatedIn(posts)).toEqual(expect.arrayContaining(LONG));
-      expect(repeatedIn(drained)).toEqual([]);
-    });
-
-    test('a release that does not boot leaves it without a worker, and the one who deploys without a word; ours is rolled back', async () => {
-      const worksAfter = async (host: TestHost, bring: () => Promise<unknown>): Promise<boolean> => {
+      /** Short jobs all the time, three of 40 s, one change of a line. */
+      async function jobsOver(host: TestHost, start: () => Promise<unknown>, change: () => Promise<unknown>): Promise<readonly Job[]> {
         const workload = await Workload.install(host);
-        await bring();
-        await workload.push('after', 0.1);
-        return workload.untilEnded('after', 30).then(
-          () => true,
-          () => false,
-        );
-      };
-      const bad = release(ours, '3', { environmentVariables: { BAD_RELEASE: '1' } });
-      expect(await worksAfter(theirs, () => deployAsThePost(theirs, unit!, 'BAD_RELEASE=1'))).toBe(false);
-      expect(await worksAfter(ours, async () => expect(await hand.deploy(ours, bad)).toMatchObject({ code: 1 }))).toBe(true);
-    });
-  }),
+        await start();
+        await workload.feed(5, 4);
+        await Promise.all(LONG.map((id) => workload.push(id, 40)));
+        await Promise.all(LONG.map((id) => workload.untilStarted(id)));
+        await change();
+        return workload.finish(180);
+      }
+
+      const repeatedIn = (jobs: readonly Job[]): readonly string[] => jobs.filter(({ starts }) => starts > 1).map(({ id }) => id);
+
+      test('its restart repeats the long ones; ours, drained, none', async () => {
+        const drainTimeout = Duration.minutes(2);
+        const bring = (name: string) => async () =>
+          expect(await hand.deploy(ours, release(ours, name, { drainTimeout }))).toMatchObject({ code: 0 });
+        const [posts, drained] = await Promise.all([
+          jobsOver(
+            theirs,
+            () => installPostFor(theirs, unit!),
+            () => deployAsThePost(theirs, unit!, 'RELEASE=2'),
+          ),
+          jobsOver(ours, bring('1'), bring('2')),
+        ]);
+        expect([...posts, ...drained].filter(({ ends }) => ends === 0)).toEqual([]);
+        expect(repeatedIn(posts)).toEqual(expect.arrayContaining(LONG));
+        expect(repeatedIn(drained)).toEqual([]);
+      });
+
+      test('a release that does not boot leaves it without a worker, and the one who deploys without a word; ours is rolled back', async () => {
+        const worksAfter = async (host: TestHost, bring: () => Promise<unknown>): Promise<boolean> => {
+          const workload = await Workload.install(host);
+          await bring();
+          await workload.push('after', 0.1);
+          return workload.untilEnded('after', 30).then(
+            () => true,
+            () => false,
+          );
+        };
+        const bad = release(ours, '3', { environmentVariables: { BAD_RELEASE: '1' } });
+        expect(await worksAfter(theirs, () => deployAsThePost(theirs, unit!, 'BAD_RELEASE=1'))).toBe(false);
+        expect(await worksAfter(ours, async () => expect(await hand.deploy(ours, bad)).toMatchObject({ code: 1 }))).toBe(true);
+      });
+    }),
 );

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
+import { campaign, ofCampaign } from '../../support/campaign';
 import { HOSTS } from './hosts';
 import { load } from './loaded';
 import { READER_DIFFERENCES } from './reader-differences';
 import { TrialFile, trials, type Trial } from './reader-trials';
 
-/** `READERS=all` tries every value with every systemd; otherwise a sample with one, another sample each time. */
-const ALL = process.env.READERS === 'all';
-const SAMPLE = 6000;
+/** All values, or so many of them, others each time. The sample asks one systemd, the other forms ask all of them. */
+const SAMPLE = ofCampaign({ sample: 6000, small: 12_000, all: undefined });
 const seed = Date.now() % 2 ** 31;
 
-describe.each(HOSTS.filter(([, version]) => ALL || version === 252))('Debian %s', (suite, version) => {
+describe.each(HOSTS.filter(([, version]) => campaign() !== 'sample' || version === 252))('Debian %s', (suite, version) => {
   describeLive(`with systemd ${version} and our readers`, { needs: ['hosts'] }, () => {
     let host: TestHost;
 
@@ -48,15 +48,16 @@ describe.each(HOSTS.filter(([, version]) => ALL || version === 252))('Debian %s'
 
     test('take the same values, and refuse the same', async () => {
       const all = trials(version);
-      const tried = ALL
-        ? all
-        : fc.sample(fc.shuffledSubarray([...all], { minLength: SAMPLE, maxLength: SAMPLE }), { seed, numRuns: 1 })[0]!;
+      const tried =
+        SAMPLE === undefined
+          ? all
+          : fc.sample(fc.shuffledSubarray([...all], { minLength: SAMPLE, maxLength: SAMPLE }), { seed, numRuns: 1 })[0]!;
       let found = await different(tried);
       // A message of thousands may be lost on its way into the journal: what is different stays so.
       for (let turn = 0; turn < 2 && found.length > 0; turn++) found = await different(found);
       const explanations = READER_DIFFERENCES.filter(({ versions }) => versions?.includes(version) ?? true);
       expect({ seed, found: found.filter((trial) => !explanations.some(({ explains }) => explains(trial))) }).toEqual({ seed, found: [] });
-      if (!ALL) return;
+      if (SAMPLE !== undefined) return;
       // Each explanation is of some use.
       expect(explanations.filter(({ explains }) => !found.some(explains)).map(({ reason }) => reason)).toEqual([]);
       const directives = new Set(tried.map(({ section, name }) => `${section}.${name}`));

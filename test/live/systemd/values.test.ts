@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { renderUnitFile } from '../../../lib/systemd';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
+import { ofCampaign } from '../../support/campaign';
 import { install, read } from './manager';
 import { AMOUNTS } from './values/amounts';
 import { countOf, unitWithSettings, type Probe, type Setting } from './values/probe';
@@ -11,10 +12,8 @@ import { WORDS } from './values/words';
 // Each run tries other values; a failure names its seed.
 const seed = Date.now() % 2 ** 31;
 
-/** `npm run test:values` tries at least 10 000 values of each class; `npm test` some hundreds. */
-const all = process.env.VALUES === 'all';
-const UNITS = all ? 1950 : 50;
-const LEAST = all ? 10_000 : 100;
+/** Units of each group, and how many values of each class there are in all of them at least. */
+const [UNITS, LEAST] = ofCampaign({ sample: [50, 100], small: [400, 1000], all: [1950, 10_000] });
 const BATCH = 250;
 
 const PROBES = [...TEXTS, ...AMOUNTS, ...WORDS];
