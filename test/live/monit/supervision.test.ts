@@ -178,7 +178,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
       await sidekiq.untilMonitSays(/info .*'sidekiq' process is running/, 20);
       await sidekiq.kill();
       await sidekiq.until({ active: 'failed', result: 'signal' }, 5);
-      await sidekiq.untilGuardSays(/started again/, 60);
+      await sidekiq.untilGuardSays(/sidekiq\.service: started again/, 60);
       await sidekiq.cycles(PATIENCE + 1);
       expect(await sidekiq.state()).toMatchObject({ active: 'active', restarts: 0, lives: 3 });
 
