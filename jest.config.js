@@ -20,12 +20,13 @@ module.exports = {
       testMatch: ['<rootDir>/test/package/**/*.test.ts'],
       globalSetup: '<rootDir>/test/package/pack.ts',
       globalTeardown: '<rootDir>/test/package/clean-up.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/hosts/time-limit.ts'],
     },
     {
       ...common,
       displayName: 'live',
       testMatch: ['<rootDir>/test/live/**/*.test.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/live/time-limit.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/hosts/time-limit.ts'],
     },
   ],
 };

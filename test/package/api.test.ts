@@ -2,8 +2,6 @@ import { apiState } from '../../tools/api/current';
 import { entryPoints } from '../../tools/api/entry-points';
 import { REPOSITORY } from '../hosts/paths';
 
-jest.setTimeout(120_000);
-
 test('the reports in etc/ show the API as it is, and it names nothing that it does not export', () => {
   const { reports, problems } = apiState(REPOSITORY);
   expect(reports).toHaveLength(entryPoints(REPOSITORY).length);

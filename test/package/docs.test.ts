@@ -7,8 +7,6 @@ import { REPOSITORY } from '../hosts/paths';
 import { run } from '../hosts/run';
 import { scratch } from './packed';
 
-jest.setTimeout(240_000);
-
 const site = (): string => path.join(scratch(), 'site');
 const page = (file: string): string => readFileSync(path.join(site(), file), 'utf8');
 

@@ -6,8 +6,6 @@ import { describeLive } from '../hosts/describe-live';
 import { Consumer, type Recipe } from './consumer';
 import { manifest, scratch } from './packed';
 
-jest.setTimeout(300_000);
-
 /** The ends of what package.json promises. Each row's versions are exact. */
 const OLDEST = { cdktf: '0.20.0', constructs: '10.3.0', '@cdktf/provider-null': '10.0.2' };
 const NEWEST = { cdktf: '0.21.0', constructs: '10.8.1', '@cdktf/provider-null': '11.0.1' };

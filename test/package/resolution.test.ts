@@ -3,8 +3,6 @@ import { describeLive } from '../hosts/describe-live';
 import { Consumer } from './consumer';
 import { manifest } from './packed';
 
-jest.setTimeout(300_000);
-
 /** The compilers whose users we have: the name under which each is installed, and the version. */
 const COMPILERS = { oldest: '5.0', template: '5.9', newest: '7' } as const;
 type Compiler = keyof typeof COMPILERS;

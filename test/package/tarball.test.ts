@@ -5,8 +5,6 @@ import { REPOSITORY } from '../hosts/paths';
 import { must } from '../hosts/run';
 import { manifest, tarball, unpacked } from './packed';
 
-jest.setTimeout(120_000);
-
 const bin = (name: string): string => path.join(REPOSITORY, 'node_modules/.bin', name);
 const below = (directory: string): string[] =>
   readdirSync(directory, { recursive: true, withFileTypes: true })

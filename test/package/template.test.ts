@@ -9,8 +9,6 @@ import { REPOSITORY } from '../hosts/paths';
 import { Consumer } from './consumer';
 import { manifest, scratch, tarball } from './packed';
 
-jest.setTimeout(300_000);
-
 const readme = blocksOf('README.md');
 /** What the README says to type in a project: to install, and to deploy. */
 const [INSTALL, DEPLOY] = readme.filter(({ language, tag }) => `${language} ${tag}` === 'sh project').map(({ text }) => text);
