@@ -29,6 +29,7 @@ export interface Raised {
 }
 
 export function raise(lib: Library, mistake: Mistake): Raised;
+export function linesOf(lib: Library, mistake: Mistake): readonly string[];
 export function raiseTogether(
   lib: Library,
   mistakes: readonly Mistake[],
