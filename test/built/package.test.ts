@@ -39,7 +39,10 @@ test('a project without Jest and its types compiles, all declarations of the pac
 
 test('TypeScript reports each of these mistakes where the package is installed, and nothing else', () => {
   // `npm run typecheck` checks the same file against the sources.
-  const source = readFileSync(path.join(__dirname, '../errors/compile-errors.ts'), 'utf8').replaceAll(/'\.\.\/\.\.\/lib(.*)'/g, "'cdktf-sidekiq$1'");
+  const source = readFileSync(path.join(__dirname, '../errors/compile-errors.ts'), 'utf8').replaceAll(
+    /'\.\.\/\.\.\/lib(.*)'/g,
+    "'cdktf-sidekiq$1'",
+  );
   const wrong = source.split('\n').flatMap((line, index) => (line.includes('// @ts-expect-error') ? [index + 2] : []));
   expect(wrong.length).toBeGreaterThan(40);
   withoutJest.write('mistakes.ts', source.replaceAll('// @ts-expect-error', '//'));
