@@ -12,7 +12,7 @@ import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks
 
 const form = campaign();
 /** Values for each property. */
-const EACH = { sample: 3, small: 8, all: 100 }[form];
+const EACH = { sample: 2, small: 8, all: 100 }[form];
 
 type Kind = keyof ReturnType<typeof goodProps>;
 
