@@ -50,7 +50,10 @@ module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdk
 
   /** Runs those that are tests, as a user's `npx jest` would. */
   test(): Promise<Outcome> {
-    return run([bin('jest'), '--ci=false', '--config', path.join(DIRECTORY, 'jest.config.js')], { cwd: DIRECTORY, env: process.env });
+    return run([bin('jest'), '--runInBand', '--ci=false', '--config', path.join(DIRECTORY, 'jest.config.js')], {
+      cwd: DIRECTORY,
+      env: process.env,
+    });
   }
 
   /** The snapshot that a test wrote. */

@@ -72,17 +72,12 @@ function made(lib, { make }) {
   return { app: undefined, issues: given };
 }
 
-/** What is told of one mistake: its issues as lines, the issues themselves, and what a synthesis throws. */
-exports.raise = (lib, mistake) => {
+/** What is told of one mistake: its issues as lines, the issues themselves, and what a synthesis throws if there is one. */
+exports.raise = (lib, mistake, { synthesize }) => {
   const { app, issues } = made(lib, mistake);
-  return { issues, lines: issues.map(line), thrown: app && thrownBy(app), pure: app === undefined };
-};
-
-/** The issues of one mistake as lines; much faster than `raise`, because nothing is synthesized. */
-exports.linesOf = (lib, mistake) => {
-  const { app, issues } = made(lib, mistake);
+  const thrown = app && synthesize ? thrownBy(app) : undefined;
   if (app !== undefined) rmSync(app.outdir, { recursive: true, force: true });
-  return issues.map(line);
+  return { issues, lines: issues.map(line), thrown, pure: app === undefined };
 };
 
 const NETS = ['192.0.2', '198.51.100', '203.0.113'];

@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, string>> = {
 export function cataloguePage(
   lib: Library,
   codes: readonly string[],
-  raised: (mistake: Mistake) => Raised = (mistake) => raise(lib, mistake),
+  raised: (mistake: Mistake) => Raised = (mistake) => raise(lib, mistake, { synthesize: false }),
 ): string {
   const entries = entriesOf(raised);
   const reasons = reasonsOf(lib);
