@@ -223,6 +223,18 @@ describe('unitFileIssues', () => {
     );
   });
 
+  it('never throws for an object that can’t become text', () => {
+    const odd = Object.assign(Object.create(null) as object, { a: 1 });
+    for (const [section, names] of Object.entries(TABLES)) {
+      for (const name of Object.keys(names)) {
+        for (const value of [odd, [odd], { A: odd }]) {
+          const unit = unitWith(section, { ...(section === 'Socket' ? { Symlinks: ['/run/a'] } : {}), [name]: value });
+          expect(() => unitFileIssues(unit, { systemdVersion: 252 })).not.toThrow();
+        }
+      }
+    }
+  });
+
   it('never throws, whatever a JavaScript program hands in', () => {
     const directives = Object.entries(TABLES).flatMap(([section, names]) => Object.keys(names).map((name) => ({ section, name })));
     const deep = fc.anything({ maxDepth: 3, withNullPrototype: true, withBigInt: true, withDate: true });
