@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { sleep } from '../hosts/run';
-import { sleep } from '../hosts/run';
 import { descendantsOf, killCdktf } from '../../tools/demo/processes';
 
 describe('descendantsOf', () => {
