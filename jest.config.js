@@ -13,6 +13,8 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/live/', '/test/package/'],
+      // What takes a second takes many on a busy machine.
+      testTimeout: 60_000,
     },
     {
       ...common,
