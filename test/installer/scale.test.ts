@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { scaleToHost } from '../../lib/monit';
 import { inShell } from './in-shell';
+import { runs } from '../support/runs';
 
 const percent = fc.oneof(
   fc.integer({ min: 0, max: 100_000 }).map(String),
@@ -18,8 +19,8 @@ const isBorder = (value: string, cores: number): boolean => Math.abs((((Number(v
 
 // bash takes four times as long as dash.
 it.each([
-  ['dash', 30],
-  ['bash', 10],
+  ['dash', runs(60)],
+  ['bash', runs(30)],
 ])('fills in the shares as lib/monit does (%s)', (shell, numRuns) => {
   fc.assert(
     fc.property(fc.array(rule, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 512 }), (rules, cores) => {

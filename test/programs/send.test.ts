@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { sendProgram } from '../../lib/programs';
 import { eventText } from './event-text';
+import { runs } from '../support/runs';
 
 let directory: string;
 beforeAll(() => {
@@ -84,7 +85,7 @@ describe('slack', () => {
           });
         },
       ),
-      { numRuns: 10, seed: 11 },
+      { numRuns: runs(20) },
     );
   });
 
