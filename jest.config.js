@@ -5,14 +5,19 @@ const transform = {
 const moduleNameMapper = { '^cdktf-sidekiq$': '<rootDir>/lib', '^cdktf-sidekiq/(\\w+)$': '<rootDir>/lib/$1' };
 const common = { rootDir: __dirname, transform, moduleNameMapper, testEnvironment: 'node' };
 
+// `npm run test:unit` runs each of these directories as one file, test/rooms/NAME.room.ts; by its path each of their files runs alone.
+const rooms = process.env.ROOMS === 'together' ? ['constructs', 'monit', 'sidekiq', 'systemd', 'terraform', 'values'] : [];
+
 module.exports = {
   // Three projects, so that `npm run test:unit` neither boots a host nor installs anything.
   projects: [
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/live/', '/test/package/'],
+      testMatch: ['<rootDir>/test/**/*.test.ts', ...rooms.map((room) => `<rootDir>/test/rooms/${room}.room.ts`)],
+      testPathIgnorePatterns: ['/node_modules/', '/test/live/', '/test/package/', ...rooms.map((room) => `<rootDir>/test/${room}/`)],
+      // What takes a second takes many on a busy machine.
+      testTimeout: 60_000,
     },
     {
       ...common,

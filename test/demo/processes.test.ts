@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { sleep } from '../hosts/run';
 import { descendantsOf, killCdktf } from '../../tools/demo/processes';
 
 describe('descendantsOf', () => {
@@ -34,26 +35,18 @@ describe('descendantsOf', () => {
     const bystander = spawn('sleep', ['60'], { stdio: 'ignore' });
     const ended = once(child, 'exit');
     await once(child.stdout, 'data');
-    let terraform = 0;
-    for (
-      const deadline = Date.now() + 5000;
-      terraform === 0 && Date.now() < deadline;
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    ) {
-      try {
-        terraform = Number(readFileSync(pidFile, 'utf8'));
-      } catch {
-        // not written yet
-      }
-    }
+    await until(() => existsSync(pidFile));
+    const terraform = Number(readFileSync(pidFile, 'utf8'));
     expect(terraform).toBeGreaterThan(0);
     killCdktf();
     expect(await ended).toEqual([null, 'SIGKILL']);
+    // A signal was sent; on a busy machine the process that gets it ends later than its parent.
+    await until(() => !isRunning(terraform));
     expect(isRunning(terraform)).toBe(false);
     expect(bystander.exitCode).toBeNull();
     expect(isRunning(bystander.pid!)).toBe(true);
     bystander.kill();
-  });
+  }, 60_000);
 });
 
 /** Whether it runs; one that has ended may wait for its parent to take note. */
@@ -63,4 +56,9 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Waits for a condition, at most until the test's own limit is near. */
+async function until(holds: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + 50_000; !holds() && Date.now() < deadline;) await sleep(20);
 }

@@ -26,11 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => scratch.remove());
 
-test('every program compiles', async () => {
-  const { code, stdout } = await scratch.compile();
-  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-}, 120_000);
-
+// That every program compiles: test/built/package.test.ts.
 describe('synthesizes', () => {
   const right = programs.filter((block) => block.tag !== 'wrong' && ['program', 'fragment'].includes(kindOf(block)));
   test.each(named(right))('%s', (_, block) => expect(outcomes.get(block)?.error).toBeUndefined());

@@ -32,6 +32,12 @@ export function kindOf({ text }: Block): Kind {
   return text.includes('.synth()') ? 'program' : 'module';
 }
 
+/** The name of a block's file, among those of all documents. */
+export function fileNameOf(block: Block): string {
+  const name = `${block.document.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${block.line}`;
+  return `${name}${kindOf(block) === 'test' ? '.test' : ''}.ts`;
+}
+
 /** The file that a block stands for. */
 export function programOf(block: Block): string {
   const text = kindOf(block) === 'fragment' ? stackAround(block.text) : block.text;

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { REPOSITORY } from '../hosts/paths';
 import { run, type Outcome } from '../hosts/run';
-import { kindOf, programOf } from './program';
+import { fileNameOf, kindOf, programOf } from './program';
 import type { Block } from './markdown';
 import type { ProgramOutcome } from './run-programs';
 
@@ -37,11 +37,6 @@ module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdk
     rmSync(DIRECTORY, { recursive: true, force: true });
   }
 
-  /** Type-checks all of them. */
-  compile(): Promise<Outcome> {
-    return run([bin('tsc'), '--noEmit', '--pretty', 'false', '-p', DIRECTORY], { cwd: DIRECTORY, env: process.env });
-  }
-
   /** Synthesizes those that do, each in an app of its own. */
   async synthesize(): Promise<ReadonlyMap<Block, ProgramOutcome>> {
     const programs = this.blocks.filter((block) => ['program', 'fragment'].includes(kindOf(block)));
@@ -55,7 +50,10 @@ module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdk
 
   /** Runs those that are tests, as a user's `npx jest` would. */
   test(): Promise<Outcome> {
-    return run([bin('jest'), '--ci=false', '--config', path.join(DIRECTORY, 'jest.config.js')], { cwd: DIRECTORY, env: process.env });
+    return run([bin('jest'), '--runInBand', '--ci=false', '--config', path.join(DIRECTORY, 'jest.config.js')], {
+      cwd: DIRECTORY,
+      env: process.env,
+    });
   }
 
   /** The snapshot that a test wrote. */
@@ -64,8 +62,7 @@ module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdk
   }
 
   private fileOf(block: Block): string {
-    const name = `${block.document.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${block.line}`;
-    return path.join(DIRECTORY, `${name}${kindOf(block) === 'test' ? '.test' : ''}.ts`);
+    return path.join(DIRECTORY, fileNameOf(block));
   }
 
   private write(name: string, text: string): void {

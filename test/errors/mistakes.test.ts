@@ -1,6 +1,19 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../tools/issue-catalogue/generated';
+import { COMMAND, reasonsOf } from '../../tools/issue-catalogue/page';
+import { pageFile } from '../../tools/issue-catalogue/page-file';
 import { lib } from './lib';
 import { mistakes, type Mistake } from './mistakes';
-import { raise } from './raise';
+import { raise, raiseTogether, type Raised } from './raise';
+
+/** What each mistake raises: made once, for all tests of this file. Only one that can't be made beside others is synthesized by itself. */
+const raised = new Map<Mistake, Raised>();
+function raisedBy(mistake: Mistake): Raised {
+  const known = raised.get(mistake) ?? raise(lib, mistake, { synthesize: mistake.alone === true });
+  raised.set(mistake, known);
+  return known;
+}
 
 /** As it stands in the review: no quotes around it, nothing escaped. */
 class Told {
@@ -20,7 +33,7 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
   test.each(mistakes.filter((mistake) => mistake.concern === concern).map((mistake) => [mistake.mistake, mistake] as const))(
     '%s',
     (_, mistake) => {
-      const { issues, lines, thrown, pure } = raise(lib, mistake);
+      const { issues, lines, thrown, pure } = raisedBy(mistake);
 
       // Every message, word for word: read it as who made the mistake will.
       expect(new Told(lines)).toMatchSnapshot();
@@ -34,13 +47,57 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
         expect([got, wanted, remedy].join(' ')).not.toMatch(/\bundefined\b|\[object|NaN/);
       }
 
-      // A synthesis stops at errors, tells them in cdktf's manner, and at nothing else.
-      const errors = lines.filter((line) => line.startsWith('error ')).map((line) => line.slice('error '.length));
+      // A synthesis stops at errors, tells them in cdktf's manner, and at nothing else. Of all others that is tried together, below.
+      if (mistake.alone !== true) return;
+      const errors = errorsOf(lines);
       if (pure || errors.length === 0) expect(thrown).toBeUndefined();
       else expect(toldBy(thrown)).toEqual(errors);
     },
   );
 });
+
+describe('docs/issues.md', () => {
+  const page = readFileSync(path.join(ROOT, 'docs/issues.md'), 'utf8');
+
+  test('has every code, and no other', () => {
+    const headings = [...page.matchAll(/^### (\S+)$/gm)].map(([, code]) => code!);
+    expect(headings.sort()).toEqual([...lib.testing.ISSUE_CODES]);
+    expect(Object.keys(reasonsOf(lib)).sort()).toEqual([...lib.testing.ISSUE_CODES]);
+  });
+
+  test('has the messages of now', () => {
+    const { path: file, text } = pageFile(raisedBy);
+    const hint = `${file} is out of date: run ${COMMAND}`;
+    expect([file, hint, page]).toEqual(['docs/issues.md', hint, text]);
+  });
+});
+
+test.each([
+  ['one stack', ['workers']],
+  ['three stacks', ['web', 'workers', 'clocks']],
+])('many mistakes in %s are all told at once, none hides another', (_, stacks) => {
+  const together = mistakes.filter((mistake) => mistake.alone !== true && !raisedBy(mistake).pure);
+  const { thrown, told } = raiseTogether(lib, together, stacks);
+  expect(thrown).toBeInstanceOf(Error);
+  expect((thrown as Error).message).toMatch(/^Validation failed with the following errors:\n/);
+  expect(Object.fromEntries(together.map(({ mistake }, index) => [mistake, told[index]]))).toEqual(
+    Object.fromEntries(together.map((mistake) => [mistake.mistake, errorsOf(raisedBy(mistake).lines)])),
+  );
+  expect(told.flat().length).toBeGreaterThan(200);
+});
+
+test('a synthesis is not stopped by warnings and notes', () => {
+  const harmless = mistakes.filter((mistake) => {
+    const { pure, lines } = raisedBy(mistake);
+    return mistake.alone !== true && !pure && errorsOf(lines).length === 0;
+  });
+  expect(harmless.length).toBeGreaterThan(50);
+  expect(raiseTogether(lib, harmless, ['workers']).thrown).toBeUndefined();
+});
+
+function errorsOf(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => line.startsWith('error ')).map((line) => line.slice('error '.length));
+}
 
 /** The first code, and what the table says is told besides. */
 function expected({ alsoTold = [] }: Mistake, codes: readonly string[]): ReadonlySet<string | undefined> {

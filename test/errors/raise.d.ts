@@ -22,13 +22,13 @@ export interface Raised {
   readonly issues: readonly RaisedIssue[];
   /** `severity [path] message`, one for each issue. */
   readonly lines: readonly string[];
-  /** What a synthesis throws, if it does. */
+  /** What a synthesis throws, if there was one and it does. */
   readonly thrown: unknown;
   /** Whether it was made without an app. */
   readonly pure: boolean;
 }
 
-export function raise(lib: Library, mistake: Mistake): Raised;
+export function raise(lib: Library, mistake: Mistake, options: { readonly synthesize: boolean }): Raised;
 export function raiseTogether(
   lib: Library,
   mistakes: readonly Mistake[],

@@ -60,17 +60,24 @@ function thrownBy(app) {
   }
 }
 
-/** What is told of one mistake: its issues as lines, the issues themselves, and what a synthesis throws. */
-exports.raise = (lib, { make }) => {
+/** The app of one mistake, or the issues of one that needs no app. */
+function made(lib, { make }) {
   const { app: first, newStack: add } = newApp(lib);
-  const made = make(givenIn(lib, first, add('workers'), ['192.0.2.1', '192.0.2.9']));
-  if (Array.isArray(made) && made.every((issue) => typeof issue?.code === 'string')) {
-    rmSync(first.outdir, { recursive: true, force: true });
-    return { issues: made, lines: made.map(line), thrown: undefined, pure: true };
+  const given = make(givenIn(lib, first, add('workers'), ['192.0.2.1', '192.0.2.9']));
+  if (!Array.isArray(given) || !given.every((issue) => typeof issue?.code === 'string')) {
+    const app = cdktf.App.isApp(given) ? given : first;
+    return { app, issues: lib.testing.collectIssues(app) };
   }
-  const app = cdktf.App.isApp(made) ? made : first;
-  const issues = lib.testing.collectIssues(app);
-  return { issues, lines: issues.map(line), thrown: thrownBy(app), pure: false };
+  rmSync(first.outdir, { recursive: true, force: true });
+  return { app: undefined, issues: given };
+}
+
+/** What is told of one mistake: its issues as lines, the issues themselves, and what a synthesis throws if there is one. */
+exports.raise = (lib, mistake, { synthesize }) => {
+  const { app, issues } = made(lib, mistake);
+  const thrown = app && synthesize ? thrownBy(app) : undefined;
+  if (app !== undefined) rmSync(app.outdir, { recursive: true, force: true });
+  return { issues, lines: issues.map(line), thrown, pure: app === undefined };
 };
 
 const NETS = ['192.0.2', '198.51.100', '203.0.113'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { scaleToHost } from '../../lib/monit';
 import { inShell } from './in-shell';
+import { runs } from '../support/runs';
 
 const percent = fc.oneof(
   fc.integer({ min: 0, max: 100_000 }).map(String),
@@ -16,7 +17,11 @@ const rule = fc.tuple(
 /** What lies on the border of two tenths, binary fractions round at random: the host rounds half up. */
 const isBorder = (value: string, cores: number): boolean => Math.abs((((Number(value) * 10) / cores) % 1) - 0.5) < 1e-6;
 
-it.each(['dash', 'bash'])('fills in the shares as lib/monit does (%s)', (shell) => {
+// bash takes four times as long as dash.
+it.each([
+  ['dash', runs(60)],
+  ['bash', runs(30)],
+])('fills in the shares as lib/monit does (%s)', (shell, numRuns) => {
   fc.assert(
     fc.property(fc.array(rule, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 512 }), (rules, cores) => {
       const text = rules
@@ -25,7 +30,7 @@ it.each(['dash', 'bash'])('fills in the shares as lib/monit does (%s)', (shell) 
         .join('');
       expect(inShell(shell, `scale "$WORK/file" ${cores}`, { file: text })).toBe(scaleToHost(text, cores));
     }),
-    { numRuns: 30 },
+    { numRuns },
   );
 });
 

@@ -3,20 +3,21 @@ import fc from 'fast-check';
 import { account, decimal, quotedCommand, quotedName, quotedPath, quotedString } from '../../lib/monit/escape';
 import { anyText, argvWord, hostilePath, hostileText } from './generators';
 import { decodeCommand, decodeQuoted } from './monit-lexer';
+import { runs } from '../support/runs';
 
 describe('text in a control file', () => {
   it('is read back as it was given', () => {
     fc.assert(
       fc.property(hostileText, (text) => decodeQuoted(quotedString(text)) === text),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     fc.assert(
       fc.property(hostileText, (text) => decodeQuoted(quotedName(text)) === text),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     fc.assert(
       fc.property(hostilePath, (path) => decodeQuoted(quotedPath(path)) === path),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -25,7 +26,7 @@ describe('text in a control file', () => {
       fc.property(fc.array(argvWord, { minLength: 1, maxLength: 6 }), (argv) => {
         expect(decodeCommand(quotedCommand(argv))).toEqual(argv);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -37,7 +38,7 @@ describe('text in a control file', () => {
           expect(token.normalize('NFC')).toBe(token);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { alert, HOST_SCALED_LINE, renderControlFile, scaleToHost, when, type ControlFile } from '../../lib/monit';
 import { Percent } from '../../lib/values';
 import { anyText, controlFile } from './generators';
+import { runs } from '../support/runs';
 
 const oneRule = (rule: ReturnType<ReturnType<typeof when.cpuPerCore.above>['do']>): string =>
   renderControlFile({ statements: [{ statement: 'check process', name: 'x', pidfile: '/x', rules: [rule] }] });
@@ -63,7 +64,7 @@ describe('no text that a user gives', () => {
         );
         expect(scaledLines(renderControlFile({ statements: [...hostile, ...file.statements] }))).toHaveLength(meant.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { alert, exec, renderControlFile, restart, unmonitor, when, type ControlFile } from '../../lib/monit';
 import { Duration, Percent, Size } from '../../lib/values';
 import { anyText, controlFile } from './generators';
+import { runs } from '../support/runs';
 
 describe('renderControlFile', () => {
   it('writes each statement in one canonical way', () => {
@@ -104,7 +105,7 @@ check process "puma" matching "\0x2fpuma [0-9]"
         const lines = rendered.replace(/ with mail-format \{[^}]*\}/g, '').split('\n');
         for (const line of lines) if (line !== '') expect(line).toMatch(KNOWN);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { sendProgram } from '../../lib/programs';
+import { eventText } from './event-text';
+import { runs } from '../support/runs';
 
 let directory: string;
 beforeAll(() => {
@@ -61,33 +63,7 @@ function send(
 
 const body = ({ argv }: Sent): unknown => JSON.parse(argv.at(-1)!);
 
-/** Texts of what parsers stumble over, among any others. */
-const hostile = fc.string({
-  unit: fc.oneof(
-    fc.constantFrom('"', '\\', '\n', '\t', '&', '<', '>', '%', '$', '`', "'", '\x01', '\x7f', '\r', '{', '}', '\u2028', 'é', '✓', '😀'),
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
-  ),
-  maxLength: 24,
-});
-
-describe.each([
-  ['dash', process.env.HOSTILE === 'all' ? 20_000 : 2000],
-  ['bash', process.env.HOSTILE === 'all' ? 5000 : 500],
-])('the inside of a JSON string, by %s', (shell, number) => {
-  it(`is right for ${number} texts`, () => {
-    const texts = fc.sample(hostile, { numRuns: number, seed: 11 }).map((text) => text.replaceAll('\0', ''));
-    // The program's own functions, and one line for each text.
-    const functions = sendProgram.slice(0, sendProgram.indexOf('\npost() {'));
-    const lines = texts.map((text) => `json '${text.replaceAll("'", `'\\''`)}' 2000; echo`);
-    writeFileSync(join(directory, 'many'), `${functions}\n${lines.join('\n')}\n`);
-    const { stdout } = spawnSync(shell, [join(directory, 'many')], { encoding: 'utf8', maxBuffer: 1 << 28 });
-    const read = stdout.split('\n').slice(0, -1);
-    expect(read).toHaveLength(number);
-    const wrong = texts.filter((text, index) => JSON.parse(`"${read[index]}"`) !== text.replace(/[\x00-\x1f\x7f]/g, ' '));
-    expect(wrong).toEqual([]);
-  }, 600_000);
-});
-
+// The inside of JSON strings, with thousands of texts: test/security/hostile-json.test.ts.
 describe('slack', () => {
   /** What a message makes of a value: control characters become blanks, Slack's own characters entities. */
   const shown = (value: string): string =>
@@ -98,7 +74,7 @@ describe('slack', () => {
       .replace(/>/g, '&gt;');
 
   it.each(['dash', 'bash'])('says host, service, event, description and time, of any text (%s)', (shell) => {
-    const value = hostile.map((text) => text.replaceAll('\0', ''));
+    const value = eventText.map((text) => text.replaceAll('\0', ''));
     fc.assert(
       fc.property(
         fc.record({ MONIT_SERVICE: value, MONIT_HOST: value, MONIT_EVENT: value, MONIT_DESCRIPTION: value, MONIT_DATE: value }),
@@ -109,7 +85,7 @@ describe('slack', () => {
           });
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

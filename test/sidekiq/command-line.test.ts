@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { sidekiqCommandLine, SidekiqVersion, SIDEKIQ_MINORS } from '../../lib/sidekiq';
 import { Duration } from '../../lib/values';
+import { runs } from '../support/runs';
 
 const timeout = Duration.seconds(25);
 const everything = {
@@ -59,5 +60,6 @@ test('each value is one word, unchanged, whatever it holds', () => {
       const words = sidekiqCommandLine({ version, timeout, environment: text, configFile: text, tag: text, queues });
       expect(words).toEqual(['-e', text, '-C', text, ...queues.flatMap((queue) => ['-q', queue]), '-g', text, '-t', '25']);
     }),
+    { numRuns: runs(100) },
   );
 });

@@ -2,17 +2,51 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ts from 'typescript';
+import { libProgram } from '../../tools/issue-catalogue/codes';
 
 const ROOT = path.join(__dirname, '../..');
-const TSC = path.join(ROOT, 'node_modules/.bin/tsc');
 
-/** A project that has installed the package as it is built now, and nothing of its sources. */
+/** What users' TypeScript projects are set to here, unless a test says otherwise. */
+const OPTIONS: ts.CompilerOptions = {
+  ...{ target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'], strict: true, noEmit: true, skipLibCheck: true, types: [] },
+  ...{ module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
+};
+
+/** The package as it is built now: one TypeScript program, from which its files are made once. */
+export class BuiltPackage {
+  /** The sources as a program; `npm run typecheck` is what checks them. */
+  readonly program = libProgram(ROOT);
+  private readonly files = new Map<string, string>();
+
+  constructor() {
+    this.program.emit(undefined, (name, text) => this.files.set(path.relative(path.join(ROOT, 'dist'), name), text));
+  }
+
+  /** Writes package.json and dist/ into a directory. */
+  install(directory: string): void {
+    for (const [name, text] of this.files) {
+      const file = path.join(directory, 'dist', name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    copyFileSync(path.join(ROOT, 'package.json'), path.join(directory, 'package.json'));
+  }
+}
+
+/** Declarations of other packages and of the language, which all programs read: parsed once. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** A project that has installed the package, and has nothing of its sources. */
 export class ProjectWithPackage {
-  /** Where it is. */
+  /** The project's directory. */
   readonly directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'project-')));
 
-  /** @param packages names of the packages of node_modules that the project has; default: all. */
-  constructor(packages: (name: string) => boolean = () => true) {
+  /**
+   * @param built the package
+   * @param packages names of the packages of node_modules that the project has; default: all
+   */
+  constructor(built: BuiltPackage, packages: (name: string) => boolean = () => true) {
     const modules = path.join(this.directory, 'node_modules');
     mkdirSync(modules);
     for (const name of readdirSync(path.join(ROOT, 'node_modules'))) {
@@ -23,10 +57,7 @@ export class ProjectWithPackage {
           if (packages(`${name}/${each}`)) this.link(`${name}/${each}`);
       }
     }
-    const installed = path.join(modules, 'cdktf-sidekiq');
-    mkdirSync(installed);
-    execFileSync(TSC, ['-p', 'tsconfig.build.json', '--outDir', path.join(installed, 'dist')], { cwd: ROOT, stdio: 'pipe' });
-    copyFileSync(path.join(ROOT, 'package.json'), path.join(installed, 'package.json'));
+    built.install(path.join(modules, 'cdktf-sidekiq'));
   }
 
   private link(name: string): void {
@@ -39,18 +70,51 @@ export class ProjectWithPackage {
     writeFileSync(path.join(this.directory, name), text);
   }
 
-  /** What the compiler says of files of the project; empty where nothing is wrong. */
-  compile(files: readonly string[], options: Readonly<Record<string, unknown>> = {}): string {
-    const compilerOptions = {
-      ...{ target: 'ES2022', lib: ['ES2022'], module: 'Node16', moduleResolution: 'Node16', strict: true, noEmit: true },
-      ...{ skipLibCheck: true, types: [], ...options },
+  /**
+   * The compiler's errors in files of the project, as `a.ts(12): TS2322: …`.
+   *
+   * @param declarations whether the package's own declarations are checked as well, as without `skipLibCheck`
+   */
+  compile(files: readonly string[], options: ts.CompilerOptions = {}, declarations = false): readonly string[] {
+    const compilerOptions = { ...OPTIONS, ...options, skipLibCheck: !declarations };
+    const program = ts.createProgram(
+      files.map((file) => path.join(this.directory, file)),
+      compilerOptions,
+      this.host(compilerOptions),
+    );
+    const own = program
+      .getSourceFiles()
+      .filter(
+        ({ fileName, isDeclarationFile }) =>
+          fileName.startsWith(`${this.directory}/`) &&
+          (isDeclarationFile ? declarations && fileName.includes('/node_modules/cdktf-sidekiq/') : !fileName.includes('/node_modules/')),
+      );
+    const found = [
+      ...program.getOptionsDiagnostics(),
+      ...program.getGlobalDiagnostics(),
+      ...own.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+    ];
+    return found.map(({ file, start = 0, code, messageText }) => {
+      const place =
+        file === undefined
+          ? ''
+          : `${path.relative(this.directory, file.fileName)}(${file.getLineAndCharacterOfPosition(start).line + 1}): `;
+      return `${place}TS${code}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+    });
+  }
+
+  private host(options: ts.CompilerOptions): ts.CompilerHost {
+    const host = ts.createCompilerHost(options);
+    const parse = host.getSourceFile.bind(host);
+    host.getCurrentDirectory = () => this.directory;
+    host.getSourceFile = (name, version, ...others) => {
+      if (!name.endsWith('.d.ts')) return parse(name, version, ...others);
+      const format = typeof version === 'object' ? version.impliedNodeFormat : undefined;
+      const key = [name, options.module, options.moduleResolution, format].join(' ');
+      if (!parsed.has(key)) parsed.set(key, parse(name, version, ...others));
+      return parsed.get(key);
     };
-    this.write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
-    try {
-      return execFileSync(TSC, ['-p', '.'], { cwd: this.directory, encoding: 'utf8', stdio: 'pipe' });
-    } catch (error) {
-      return (error as { readonly stdout: string }).stdout;
-    }
+    return host;
   }
 
   /** Runs a program of node_modules in the project; gives what it prints on both, and whether it succeeded. */

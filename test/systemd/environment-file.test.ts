@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { environmentFileIssues, renderEnvironmentFile } from '../../lib/systemd';
+import { runs } from '../support/runs';
 
 describe('renderEnvironmentFile', () => {
   it('writes a line for each variable, in the given order', () => {
@@ -22,7 +23,7 @@ describe('renderEnvironmentFile', () => {
         expect(issues).toHaveLength(3);
         expect(JSON.stringify(issues)).not.toContain(JSON.stringify(secret).slice(1, -1));
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -17,6 +17,7 @@ import { Duration, formatIssue, Percent, Size, type Issue } from '../../lib/valu
 import { TABLES } from '../../lib/systemd/sections/tables';
 import { EVERY } from './every-directive';
 import { everyUnits, unitWith } from './unit-with';
+import { runs } from '../support/runs';
 
 interface Sections {
   readonly unit?: UnitDirectives;
@@ -223,6 +224,18 @@ describe('unitFileIssues', () => {
     );
   });
 
+  it('never throws for an object that can’t become text', () => {
+    const odd = Object.assign(Object.create(null) as object, { a: 1 });
+    for (const [section, names] of Object.entries(TABLES)) {
+      for (const name of Object.keys(names)) {
+        for (const value of [odd, [odd]]) {
+          const unit = unitWith(section, { ...(section === 'Socket' ? { Symlinks: ['/run/a'] } : {}), [name]: value });
+          expect(() => unitFileIssues(unit, { systemdVersion: 252 })).not.toThrow();
+        }
+      }
+    }
+  });
+
   it('never throws, whatever a JavaScript program hands in', () => {
     const directives = Object.entries(TABLES).flatMap(([section, names]) => Object.keys(names).map((name) => ({ section, name })));
     const deep = fc.anything({ maxDepth: 3, withNullPrototype: true, withBigInt: true, withDate: true });
@@ -242,7 +255,7 @@ describe('unitFileIssues', () => {
         expect(unitFileIssues(unit, { systemdVersion: 252 }).every((issue) => issue.code.startsWith('systemd/'))).toBe(true);
         expect(typeof renderUnitFile(unit)).toBe('string');
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(4000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { AllExcept, directiveTable, Exec, OptionalPath, Output, renderUnitFile, ServiceUnit } from '../../lib/systemd';
 import { Duration, Percent, Size } from '../../lib/values';
+import { runs } from '../support/runs';
 
 describe('renderUnitFile', () => {
   it('doubles the backslash of a unit name in Also= and Sockets=, where alone systemd takes one for an escape', () => {
@@ -92,7 +93,7 @@ describe('renderUnitFile', () => {
         expect(text.split('\n').filter((one) => !line.test(one))).toEqual([]);
         expect(text).not.toMatch(/[\0\r]|\\\n/);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -11,7 +11,7 @@ function codesOf(text: string): readonly string[] {
     writeFileSync(path.join(root, 'lib/a.ts'), text);
     writeFileSync(
       path.join(root, 'tsconfig.build.json'),
-      JSON.stringify({ compilerOptions: { strict: true, types: [] }, include: ['lib'] }),
+      JSON.stringify({ compilerOptions: { strict: true, lib: ['ES5'], types: [] }, include: ['lib'] }),
     );
     return issueCodes(root);
   } finally {

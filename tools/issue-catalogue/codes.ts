@@ -12,12 +12,21 @@ const BEGINNING = new RegExp(`^(?:${ROOMS})/(?:[a-z0-9-]*)$`);
 
 /** The codes, sorted. */
 export function issueCodes(root: string): readonly string[] {
-  const { config } = ts.readConfigFile(resolve(root, 'tsconfig.build.json'), (path) => ts.sys.readFile(path)) as { config: unknown };
-  const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  return issueCodesIn(libProgram(root), root);
+}
+
+/** The codes in a program that `libProgram` made for a repository. */
+export function issueCodesIn(program: ts.Program, root: string): readonly string[] {
   const lib = resolve(root, 'lib');
-  const program = ts.createProgram(fileNames, { ...options, noEmit: true });
   const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(lib) && !fileName.endsWith('.generated.ts'));
   return new CodeReader(program.getTypeChecker(), sources).codes();
+}
+
+/** The sources of lib/ as `npm run build` compiles them, without checking them first. */
+export function libProgram(root: string): ts.Program {
+  const { config } = ts.readConfigFile(resolve(root, 'tsconfig.build.json'), (path) => ts.sys.readFile(path)) as { config: unknown };
+  const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  return ts.createProgram(fileNames, { ...options, noCheck: true });
 }
 
 class CodeReader {

@@ -1,6 +1,6 @@
 /** The catalogue of issues: docs/issues.md, made of the mistakes of test/errors. */
-import { mistakes, reasons as reasonsOfMistakes } from '../../test/errors/mistakes';
-import { raise, type Library, type RaisedIssue } from '../../test/errors/raise';
+import { mistakes, reasons as reasonsOfMistakes, type Mistake } from '../../test/errors/mistakes';
+import { raise, type Library, type Raised, type RaisedIssue } from '../../test/errors/raise';
 
 /** How the page is made again. */
 export const COMMAND = 'npx tsx tools/issue-catalogue/main.ts';
@@ -23,9 +23,17 @@ const ROOMS: Readonly<Record<string, string>> = {
   monit: 'Control files of Monit',
 };
 
-/** The text of the page. */
-export function cataloguePage(lib: Library, codes: readonly string[]): string {
-  const entries = entriesOf(lib);
+/**
+ * The text of the page.
+ *
+ * @param raised what each mistake raises, where they were made before
+ */
+export function cataloguePage(
+  lib: Library,
+  codes: readonly string[],
+  raised: (mistake: Mistake) => Raised = (mistake) => raise(lib, mistake, { synthesize: false }),
+): string {
+  const entries = entriesOf(raised);
   const reasons = reasonsOf(lib);
   const missing = codes.filter((code) => !entries.has(code) || reasons[code] === undefined);
   if (missing.length > 0) throw new Error(`test/errors/mistakes has no mistake, or no reason, for ${missing.join(', ')}`);
@@ -66,10 +74,10 @@ function section({ code, first, line, severities, mistakes: raising }: Entry, re
   ].join('\n\n');
 }
 
-function entriesOf(lib: Library): ReadonlyMap<string, Entry> {
+function entriesOf(raised: (mistake: Mistake) => Raised): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const mistake of mistakes) {
-    const { issues, lines } = raise(lib, mistake);
+    const { issues, lines } = raised(mistake);
     issues.forEach((issue, index) => {
       const { code } = issue;
       const entry = entries.get(code) ?? { code, first: issue, line: lines[index]!, severities: new Set(), mistakes: new Set() };

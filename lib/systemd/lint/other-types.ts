@@ -78,7 +78,7 @@ function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly
 function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   if (!hasValue(socket.get('Symlinks'))) return [];
   const nodes = [
-    ...STREAMS.flatMap((name) => listOf<unknown>(socket.get(name) ?? [])).filter((one) => String(one).startsWith('/')),
+    ...STREAMS.flatMap((name) => listOf<unknown>(socket.get(name) ?? [])).filter((one) => safeText(one).startsWith('/')),
     ...listOf(socket.get('ListenFIFO') ?? []),
   ];
   if (nodes.length === 1) return [];

@@ -10,11 +10,12 @@ export const priorityWithoutPolicy = rule({
   find: ({ service }) => {
     const priority = service.get('CPUSchedulingPriority');
     const policy = service.get('CPUSchedulingPolicy') ?? 'other';
-    if (priority === undefined || policy === 'fifo' || policy === 'rr') return undefined;
+    // Anything other than a number is an issue of its own.
+    if (typeof priority !== 'number' || policy === 'fifo' || policy === 'rr') return undefined;
     return {
       severity: 'error',
       property: 'service.CPUSchedulingPriority',
-      got: `${String(priority)}, with the policy ${policy}`,
+      got: `${priority}, with the policy ${policy}`,
       expected: 'a CPUSchedulingPolicy of fifo or rr beside it',
       remedy: 'Set the policy too; or set Nice, which is what the other policies have.',
     };

@@ -5,7 +5,8 @@ import { TestHost } from '../../hosts/host';
 import type { BundleFile } from '../../../lib/bundle';
 import { declaredProperties } from './hostile/properties';
 import { readByMonit, readBySystemd, readByTerraform } from './hostile/parsers';
-import { all, CANARY, seed, textsFor } from './hostile/strings';
+import { CANARY, seed, textsFor } from './hostile/strings';
+import { ofCampaign } from '../../support/campaign';
 import { everyValue, type Made, type Value } from './hostile/values';
 
 const mockTables: (readonly string[])[] = [];
@@ -23,7 +24,7 @@ jest.mock('../../../lib/constructs/props', () => {
 });
 
 /** Texts for each value; there are more than 200 values. */
-const EACH = all ? 500 : 20;
+const EACH = ofCampaign({ sample: 4, small: 40, all: 500 });
 const BATCH = 500;
 
 /**

@@ -4,6 +4,7 @@ import { alert, controlFileIssues, when } from '../../../lib/monit';
 import { Duration } from '../../../lib/values';
 import { anyText, controlFile } from '../generators';
 import { brief, codesOf, processCheck, programCheck } from './sample';
+import { runs } from '../../support/runs';
 
 describe('controlFileIssues', () => {
   it('tells everything at once', () => {
@@ -43,6 +44,7 @@ describe('controlFileIssues', () => {
       fc.property(controlFile({ program: '/bin/true', perCore: true, monit: '5.33.0' }), (file) => {
         expect(controlFileIssues(file, { monitVersion: '5.33.0' }).filter(({ severity }) => severity === 'error')).toEqual([]);
       }),
+      { numRuns: runs(100) },
     );
   });
 
@@ -57,6 +59,7 @@ describe('controlFileIssues', () => {
           for (const words of [issue.property, issue.got, issue.expected, issue.remedy]) expect(words).not.toMatch(/^$|[\n\0]|undefined/);
         }
       }),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ControlFile, renderControlFile, type ParseIssue } from '../../../lib/monit';
 import { Duration, Percent, Size } from '../../../lib/values';
 import { anyText, wholeFile } from '../generators';
+import { runs } from '../../support/runs';
 
 const refusals = (text: string): Pick<ParseIssue, 'code' | 'line'>[] =>
   ControlFile.parse(text)
@@ -157,6 +158,7 @@ check process "p" matching "x"  # by its name
         expect(renderControlFile(ControlFile.parse(canonical))).toBe(text);
         expect(ControlFile.parse(canonical).render()).toBe(canonical);
       }),
+      { numRuns: runs(100) },
     );
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { campaign } from '../../../support/campaign';
 
 /** What a command in a hostile text would make, here or on a host. */
 export const CANARY = '/tmp/cdktf-sidekiq-canary';
@@ -145,10 +146,10 @@ export const hostile: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...PIECES).map((piece) => piece.repeat(Math.ceil(5000 / piece.length))) },
 );
 
-/** Whether all of them are tried, or a sample. */
-export const all = process.env.HOSTILE === 'all';
+/** Whether the whole campaign runs. */
+export const all = campaign() === 'all';
 
-/** Another one each time that all are tried; else the same ones always. */
+/** A new seed for each run of the whole campaign; otherwise always the same one. */
 export const seed = all ? Math.trunc(Math.random() * 2 ** 31) : 20_240_611;
 
 /** What stands for a hostile text where nothing is wrong. */

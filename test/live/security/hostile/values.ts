@@ -101,33 +101,79 @@ const IN_DIRECTIVES: Shapes = {
   '{destination}': (text) => [{ source: '/etc', destination: text }],
 };
 
+/** Where text was found to go: the values that take it, each with a harmless text, and the properties that take none. */
+export interface Inventory {
+  /** Harmless text of each value, by the value's name. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Names of the properties that take no text in any shape. */
+  readonly withoutText: readonly string[];
+}
+
+/** Options of `everyValue`. */
+export interface EveryValueOptions {
+  /**
+   * An inventory made before. What it lists is only confirmed, which takes seconds; what it doesn't know is tried in every shape.
+   * @default - every property is tried in every shape with every harmless text, which takes minutes
+   */
+  readonly known?: Inventory;
+  /**
+   * Whether `give` also returns what Terraform reads as templates, which takes several times as long.
+   * @default true
+   */
+  readonly templates?: boolean;
+}
+
 /** Properties of constructs, taken from their own tables (`rules`: what `readProps` was given); and every directive. */
-export function everyValue(rulesOf: ReadonlyMap<string, readonly string[]>): {
+export function everyValue(
+  rulesOf: ReadonlyMap<string, readonly string[]>,
+  { known = { values: new Map(), withoutText: [] }, templates = true }: EveryValueOptions = {},
+): {
   readonly values: readonly Value[];
   readonly withoutText: readonly Value[];
 } {
   const values: Value[] = [];
   const withoutText: Value[] = [];
-  const add = (name: string, give: (shaped: unknown) => Made | undefined, shapes: Shapes = IN_PROPERTIES): void => {
+  const knownWithoutText = new Set(known.withoutText);
+  for (const { name, shapes, give } of everyProperty(rulesOf)) {
+    // Only what is said of a host itself is in a template and in none of its files.
+    const takes = (shaped: unknown, text: string): boolean =>
+      JSON.stringify(give(shaped, name.startsWith('Host.')))?.includes(text) ?? false;
+    const isKnown = Object.keys(shapes).some((shape) => known.values.has(`${name}${shape}`));
     const found = Object.entries(shapes).flatMap(([shape, make]): Value[] => {
-      const harmless = HARMLESS.find((text) => JSON.stringify(give(make(text)))?.includes(text));
-      return harmless === undefined ? [] : [{ name: `${name}${shape}`, harmless, give: (text) => give(make(text)) }];
+      const harmlessTexts = isKnown ? [known.values.get(`${name}${shape}`)].filter((text) => text !== undefined) : HARMLESS;
+      const harmless = knownWithoutText.has(name) ? undefined : harmlessTexts.find((text) => takes(make(text), text));
+      return harmless === undefined ? [] : [{ name: `${name}${shape}`, harmless, give: (text) => give(make(text), templates) }];
     });
-    if (found.length === 0) withoutText.push({ name, harmless: MARK, give });
+    if (found.length === 0) withoutText.push({ name, harmless: MARK, give: (text) => give(text, templates) });
     values.push(...found);
+  }
+  return { values, withoutText };
+}
+
+/** A property of a construct or a directive, the shapes that are tried, and what comes of a value. */
+interface Property {
+  readonly name: string;
+  readonly shapes: Shapes;
+  readonly give: (shaped: unknown, templates: boolean) => Made | undefined;
+}
+
+function everyProperty(rulesOf: ReadonlyMap<string, readonly string[]>): readonly Property[] {
+  const properties: Property[] = [];
+  const add = (name: string, give: Property['give'], shapes: Shapes = IN_PROPERTIES): void => {
+    properties.push({ name, shapes, give });
   };
-  for (const [kind, properties] of rulesOf) {
+  for (const [kind, declared] of rulesOf) {
     const shared = ONE_CODE.includes(kind) ? (rulesOf.get('MonitFileCheck') ?? []) : [];
-    for (const property of properties.filter((each) => ['path', 'rules'].includes(each) || !shared.includes(each)))
-      add(`${kind}.${property}`, (shaped) => withProperty(kind, property, shaped));
+    for (const property of declared.filter((each) => ['path', 'rules'].includes(each) || !shared.includes(each)))
+      add(`${kind}.${property}`, (shaped, templates) => withProperty(kind, property, shaped, templates));
   }
   for (const property of ['user', 'scriptDirectory']) {
-    add(`Host.ssh.${property}`, (shaped) => withProperty('Host', 'ssh', { ...imaginarySsh, [property]: shaped }));
+    add(`Host.ssh.${property}`, (shaped, templates) => withProperty('Host', 'ssh', { ...imaginarySsh, [property]: shaped }, templates));
   }
-  add('Host.address', (shaped) => withProperty('Host', 'address', shaped));
+  add('Host.address', (shaped, templates) => withProperty('Host', 'address', shaped, templates));
   for (const { section, name } of directiveTable().filter((row) => isTyped(row.section, row.name)))
     add(`${section}.${name}`, (shaped) => withDirective(section, name, shaped), IN_DIRECTIVES);
-  return { values, withoutText };
+  return properties;
 }
 
 /** Kinds of check whose options are read and written by the code that MonitFileCheck has them from: they are tried there. */
@@ -157,7 +203,7 @@ const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
 /** The name of the construct under test. */
 export const ID = 'it';
 
-function withProperty(kind: string, property: string, value: unknown): Made | undefined {
+function withProperty(kind: string, property: string, value: unknown, templates: boolean): Made | undefined {
   const stack = stackWithTerraformData(testApp());
   const [Kind, props] = goodProps(stack)[kind as keyof ReturnType<typeof goodProps>];
   const make = Kind as unknown as new (scope: Construct, id: string, props: unknown) => Construct;
@@ -165,7 +211,7 @@ function withProperty(kind: string, property: string, value: unknown): Made | un
   if (collectIssues(stack).some(({ severity }) => severity === 'error')) return undefined;
   const hosts = HostRegistry.hostsBelow(stack);
   const host = hosts.find(({ construct }) => [ID, 'elsewhere'].includes(construct.node.id)) ?? hosts[0]!;
-  return { bundle: host.bundle(), templates: templatesOf(stack) };
+  return { bundle: host.bundle(), ...(templates ? { templates: templatesOf(stack) } : {}) };
 }
 
 function templatesOf(stack: TerraformStack): readonly unknown[] {

@@ -1,10 +1,12 @@
 // Run by plain Node: makes every mistake with a built package, and prints what is told as JSON.
 
 const path = require('node:path');
-const { raise } = require('./raise');
-const { mistakes } = require('./mistakes');
+const { raise } = require('../errors/raise');
+const { mistakes } = require('../errors/mistakes');
 
 const built = (entry) => require(path.join(process.argv[2], 'dist', entry));
 const lib = { index: built('index'), monit: built('monit'), systemd: built('systemd'), testing: built('testing') };
 
-process.stdout.write(JSON.stringify(Object.fromEntries(mistakes.map((mistake) => [mistake.mistake, raise(lib, mistake).lines]))));
+process.stdout.write(
+  JSON.stringify(Object.fromEntries(mistakes.map((mistake) => [mistake.mistake, raise(lib, mistake, { synthesize: false }).lines]))),
+);

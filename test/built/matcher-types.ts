@@ -1,10 +1,4 @@
-import { ProjectWithPackage } from '../support/built-package';
-
-let project: ProjectWithPackage;
-beforeAll(() => {
-  project = new ProjectWithPackage();
-}, 180_000);
-afterAll(() => project.remove());
+import ts from 'typescript';
 
 const STACK = `import { TerraformStack, Testing } from 'cdktf';\nconst stack = new TerraformStack(Testing.app(), 'workers');\n`;
 
@@ -21,23 +15,14 @@ expect(stack).toHaveDirective('sidekiq');
 expect(stack).toRaiseIssue('constructs/bad-path', { file: 'x' });
 `;
 
-test('who uses neither Jest nor its types compiles, all declarations checked', () => {
-  const lonely = new ProjectWithPackage((name) => ['cdktf', 'constructs', '@types/node'].includes(name));
-  try {
-    lonely.write(
-      'a.ts',
-      `${STACK}import { collectIssues, hostFiles } from 'cdktf-sidekiq/testing';\nexport const files: string | undefined = hostFiles(stack)['a']?.['/b'];\nexport const codes = collectIssues(stack).map(({ code }) => code);\n`,
-    );
-    expect(lonely.compile(['a.ts'], { types: ['node'], skipLibCheck: true })).toBe('');
-    // Packages that are not ours have errors of their own.
-    const told = lonely.compile(['a.ts'], { types: ['node'], skipLibCheck: false });
-    expect(told.split('\n').filter((line) => line.includes('cdktf-sidekiq'))).toEqual([]);
-  } finally {
-    lonely.remove();
-  }
-}, 240_000);
+/** A program that uses the helpers for tests, and neither Jest nor its types. */
+export const WITHOUT_JEST = `${STACK}import { collectIssues, hostFiles } from 'cdktf-sidekiq/testing';
+export const files: string | undefined = hostFiles(stack)['a']?.['/b'];
+export const codes = collectIssues(stack).map(({ code }) => code);
+`;
 
-test.each([
+/** Users' tests by where their types of Jest come from, and the compiler's options for each. */
+export const USERS_TESTS: readonly (readonly [name: string, text: string, options: ts.CompilerOptions])[] = [
   ['Jest’s global types', `${STACK}import { setupJest } from 'cdktf-sidekiq/testing';\nsetupJest();\n${USES}`, { types: ['jest'] }],
   [
     'Jest’s global types, and cdktf’s matchers',
@@ -52,26 +37,15 @@ test.each([
   [
     'the old module resolution',
     `${STACK}import { setupJest } from 'cdktf-sidekiq/testing';\nimport { test } from 'cdktf-sidekiq/testing/serializer';\nsetupJest();\nexport const isOurs: boolean = test({});\n${USES}`,
-    { types: ['jest'], module: 'CommonJS', moduleResolution: 'Node10' },
+    { types: ['jest'], module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10 },
   ],
-])(
-  'the matchers have types: %s',
-  (_, text, options) => {
-    project.write('a.ts', text);
-    expect(project.compile(['a.ts'], options)).toBe('');
-  },
-  180_000,
-);
+];
 
-test('Jest takes the serializer by its name, and the setup as a file', () => {
-  project.write(
-    'jest.config.js',
-    `module.exports = { rootDir: __dirname, testEnvironment: 'node', snapshotSerializers: ['cdktf-sidekiq/testing/serializer'], setupFilesAfterEnv: ['./setup.js'] };\n`,
-  );
-  project.write('setup.js', `require('cdktf-sidekiq/testing').setupJest();\n`);
-  project.write(
-    'a.test.js',
-    `const { TerraformStack, Testing } = require('cdktf');
+/** A user's test that Jest runs with the setup and the serializer. */
+export const RUN_BY_JEST: Readonly<Record<string, string>> = {
+  'jest.config.js': `module.exports = { rootDir: __dirname, testEnvironment: 'node', snapshotSerializers: ['cdktf-sidekiq/testing/serializer'], setupFilesAfterEnv: ['./setup.js'] };\n`,
+  'setup.js': `require('cdktf-sidekiq/testing').setupJest();\n`,
+  'a.test.js': `const { TerraformStack, Testing } = require('cdktf');
 const { Host, HostFile, HostKeys, HostRegistry, PrivateKey } = require('cdktf-sidekiq');
 const { hostFiles } = require('cdktf-sidekiq/testing');
 const stack = new TerraformStack(Testing.app(), 'workers');
@@ -88,7 +62,4 @@ say "hello"
   expect(stack).toRaiseIssue('terraform/host-keys-unchecked');
 });
 `,
-  );
-  const { ok, output } = project.run('jest/bin/jest.js', '--ci');
-  expect([ok, ok ? '' : output]).toEqual([true, '']);
-}, 180_000);
+};

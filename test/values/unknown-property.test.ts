@@ -1,0 +1,22 @@
+import { unknownProperty } from '../../lib/values';
+
+test('names the properties that may have been meant, and never shows the value', () => {
+  expect(unknownProperty('a/b', 'adress', ['address', 'port'], 'ssh.')).toEqual({
+    code: 'a/b',
+    severity: 'error',
+    property: 'ssh.adress',
+    got: 'a property that is not known here',
+    expected: 'address',
+    remedy: 'Correct the name, or remove it: it would do nothing.',
+  });
+});
+
+test('lists a few properties where none is similar, but not many', () => {
+  expect(unknownProperty('a/b', 'xyzzy', ['address', 'port'])).toMatchObject({ expected: 'one of address, port' });
+  const many = Array.from({ length: 16 }, (_, index) => `property${index}`);
+  expect(unknownProperty('a/b', 'xyzzy', many)).toMatchObject({ expected: 'one that is known' });
+});
+
+test('quotes a name that is not a word', () => {
+  expect(unknownProperty('a/b', 'a\nb', ['address'])).toMatchObject({ property: '"a\\nb"' });
+});
