@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { faultRow, tableLines } from '../support/surroundings';
 
-const LIVE = path.join(__dirname, '../live/surroundings');
+const LIVE = path.join(__dirname, '../live/installer/surroundings');
 const ids = tableLines().map((line) => /^\| <!-- ([a-z0-9-]+) --> /.exec(line)?.[1] ?? line);
 
 test('every fault of the page is tried by one live test', () => {

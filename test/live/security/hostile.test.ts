@@ -7,7 +7,8 @@ import { declaredProperties } from './hostile/properties';
 import { readByMonit, readBySystemd, readByTerraform } from './hostile/parsers';
 import { CANARY, seed, textsFor } from './hostile/strings';
 import { ofCampaign } from '../../support/campaign';
-import { everyValue, type Made, type Value } from './hostile/values';
+import { readInventory } from '../../security/inventory';
+import { everyValue, type Inventory, type Made, type Value } from './hostile/values';
 
 const mockTables: (readonly string[])[] = [];
 jest.mock('../../../lib/constructs/props', () => {
@@ -37,7 +38,10 @@ const READ_ELSEWHERE =
 
 /** HOSTILE_OF is a pattern for the names of the values that are tried, where one alone is looked into. */
 const asked = new RegExp(process.env.HOSTILE_OF ?? '');
-const values = everyValue(declaredProperties({ take: () => mockTables.splice(0) })).values.filter(({ name }) => asked.test(name));
+const known = ofCampaign<Inventory | undefined>({ sample: readInventory(), small: readInventory(), all: undefined });
+const values = everyValue(declaredProperties({ take: () => mockTables.splice(0) }), { known }).values.filter(({ name }) =>
+  asked.test(name),
+);
 
 /** A text that was accepted, and what the same value becomes with a harmless one. */
 interface Accepted {
