@@ -68,6 +68,7 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'operator.sh lay_out': { '1': BELOW_WORK, '2': BELOW_WORK },
   'plan-files.sh find_double': { other: MANIFESTS },
   'plan-services.sh check_unit': { directory: 'one of two constants in /usr/lib and /lib' },
+  'plan-services.sh tell_open_environment': { '@': 'texts of units below WORK' },
   'preview.sh preview': { tmpfs: 'no path: a kind of file system' },
   'preview.sh show_directory': { view: BELOW_WORK, REACHED: 'is_own has said so' },
   'preview.sh copy_view': { '1': 'is_own has said so', '2': BELOW_WORK, entry: 'in that directory, and none that others can change' },

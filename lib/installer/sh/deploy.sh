@@ -18,6 +18,7 @@ deploy() {
   plan_desks
   plan_services
   refuse_if_problems
+  tell_open_environment
   if agrees; then
     new_states
     keep_was
