@@ -62,7 +62,11 @@ export const MODULES: readonly GeneratedModule[] = [
     path: 'lib/installer/shell.generated.ts',
     directory: 'lib/installer/sh',
     embeddings: [
-      { constant: 'TRANSPORT_HEAD', doc: 'Becomes root, stores, checks and runs what follows.', files: ['transport-private.sh', 'transport-head.sh'] },
+      {
+        constant: 'TRANSPORT_HEAD',
+        doc: 'Becomes root, stores, checks and runs what follows.',
+        files: ['transport-private.sh', 'transport-head.sh'],
+      },
       { constant: 'TRANSPORT_TAIL', doc: 'Ends what the head began.', files: ['transport-tail.sh'] },
       {
         constant: 'TRANSPORT_UNINSTALL',

@@ -76,7 +76,7 @@ const PATH_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tests of a path, by `[`. */
-const FILE_TESTS = new Set([...'abcdefghkprsuwxLOGNS'].map((letter) => `-${letter}`));
+const FILE_TESTS = new Set('a b c d e f g h k p r s u w x L O G N S'.split(' ').map((letter) => `-${letter}`));
 
 /** What takes no path: words of the shell, and commands that are given none; what runuser runs is not root. */
 const TAKES_NONE = new Set(

@@ -62,15 +62,33 @@ class Reader {
   private step(): void {
     const rest = this.text.slice(this.at);
     const open = this.cases.at(-1);
-    if (/^[ \t]/.test(rest)) return this.skip(1);
-    if (rest.startsWith('\\\n')) return this.skip(2);
-    if (rest.startsWith('#')) return this.skip(/^[^\n]*/.exec(rest)![0].length);
-    if (open?.pattern === true && this.words.length === 0) return this.pattern(open);
+    if (/^[ \t]/.test(rest)) {
+      this.skip(1);
+      return;
+    }
+    if (rest.startsWith('\\\n')) {
+      this.skip(2);
+      return;
+    }
+    if (rest.startsWith('#')) {
+      this.skip(/^[^\n]*/.exec(rest)![0].length);
+      return;
+    }
+    if (open?.pattern === true && this.words.length === 0) {
+      this.pattern(open);
+      return;
+    }
     const redirect = /^(\d*)/.exec(rest)![1]!;
     const operator = REDIRECTS.find((one) => rest.startsWith(one, redirect.length));
-    if (operator !== undefined) return this.redirect(redirect.length, operator);
+    if (operator !== undefined) {
+      this.redirect(redirect.length, operator);
+      return;
+    }
     const separator = OPERATORS.find((one) => rest.startsWith(one));
-    if (separator !== undefined) return this.separate(separator);
+    if (separator !== undefined) {
+      this.separate(separator);
+      return;
+    }
     this.word();
   }
 
@@ -81,21 +99,23 @@ class Reader {
 
   private pattern(open: { pattern: boolean }): void {
     const rest = this.text.slice(this.at);
-    if (/^\s/.test(rest)) return this.skip(1);
+    if (/^\s/.test(rest)) {
+      this.skip(1);
+      return;
+    }
     if (/^esac\b/.test(rest)) {
       this.cases.pop();
-      return this.skip(4);
+      this.skip(4);
+      return;
     }
-    let depth = 0;
     for (;;) {
       const character = this.text[this.at];
       if (character === undefined) throw new Error(`line ${this.line}: a pattern without its end`);
-      if (character === ')' && depth === 0) break;
+      if (character === ')') break;
       this.skip(this.unit());
     }
     this.skip(1);
     open.pattern = false;
-    depth = 0;
   }
 
   private separate(separator: string): void {
@@ -103,7 +123,8 @@ class Reader {
     if (separator === '(' && this.words.length === 1 && /^\(\s*\)/.test(this.text.slice(this.at))) {
       this.func = this.words[0]!.text;
       this.words = [];
-      return this.skip(/^\(\s*\)/.exec(this.text.slice(this.at))![0].length);
+      this.skip(/^\(\s*\)/.exec(this.text.slice(this.at))![0].length);
+      return;
     }
     this.endCommand();
     if (separator === ';;') this.cases.at(-1)!.pattern = true;
@@ -132,7 +153,6 @@ class Reader {
   private word(): void {
     const word = this.take();
     const first = this.words.length === 0;
-    if (first && this.text === undefined) return;
     if (first && RESERVED.has(word.text)) {
       if (word.text === '{') this.depth += 1;
       if (word.text === '}' && (this.depth -= 1) === 0) this.func = '';

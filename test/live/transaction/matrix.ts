@@ -204,8 +204,7 @@ export class Matrix {
     if (to === undefined) {
       await this.host.writeFile(`/var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer`, `${program.join('\n')}\n`);
     }
-    const running =
-      to === undefined ? hand.uninstall(this.host) : hand.runScript(this.host, hand.scriptFor(to, {}, this.program.lines));
+    const running = to === undefined ? hand.uninstall(this.host) : hand.runScript(this.host, hand.scriptFor(to, {}, this.program.lines));
     if (cut === 'session') {
       const outcome = await running;
       // It goes on by itself.
