@@ -91,7 +91,6 @@ export const TRANSPORT_HEAD: readonly string[] = [
   "  \" <\"$upload\" 2>/dev/null || refuse \"/run is full, or cannot be written to\"",
   "  printf \"%s  $work/%s\\n\" \"$2\" program \"$3\" fixed \"$4\" filled >\"$work/sums\"",
   "  sha256sum --check --status \"$work/sums\" 2>/dev/null || refuse \"the upload was cut short or changed on its way; run terraform apply again\"",
-  "  rm -f -- \"$work/fixed\" \"$work/filled\" \"$work/sums\"",
   "  exec sh \"$work/program\" deploy \"$work\"",
   "' transport \"$$\" \"$program_sha256\" \"$fixed_sha256\" \"$filled_sha256\" 3<<'CDKTF_SIDEKIQ_UPLOAD'",
 ];
