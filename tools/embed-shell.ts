@@ -21,6 +21,7 @@ interface GeneratedModule {
 
 /** The files of the installer's program, in the order of reading: words first, `main` last. */
 export const PROGRAM_FILES = [
+  'environment',
   'say',
   'lock',
   'log',
@@ -61,9 +62,17 @@ export const MODULES: readonly GeneratedModule[] = [
     path: 'lib/installer/shell.generated.ts',
     directory: 'lib/installer/sh',
     embeddings: [
-      { constant: 'TRANSPORT_HEAD', doc: 'Becomes root, stores and runs what follows.', files: ['transport-head.sh'] },
+      {
+        constant: 'TRANSPORT_HEAD',
+        doc: 'Becomes root, stores, checks and runs what follows.',
+        files: ['transport-private.sh', 'transport-head.sh'],
+      },
       { constant: 'TRANSPORT_TAIL', doc: 'Ends what the head began.', files: ['transport-tail.sh'] },
-      { constant: 'TRANSPORT_UNINSTALL', doc: 'Runs the program that a deployment left.', files: ['transport-uninstall.sh'] },
+      {
+        constant: 'TRANSPORT_UNINSTALL',
+        doc: 'Becomes root, runs the program that a deployment left.',
+        files: ['transport-private.sh', 'transport-uninstall.sh'],
+      },
       { constant: 'PROGRAM', doc: 'The transaction.', files: PROGRAM_FILES },
     ],
   },
@@ -71,12 +80,12 @@ export const MODULES: readonly GeneratedModule[] = [
     path: 'lib/programs/shell.generated.ts',
     directory: 'lib/programs/sh',
     embeddings: [
-      { constant: 'GUARD', doc: "Monit's program: restarts, revives and checks.", files: ['guard.sh'] },
-      { constant: 'NOTIFY', doc: "Monit's program: tells somebody of an event.", files: ['notify.sh'] },
-      { constant: 'SIDEKIQ', doc: "Monit's program: judges a Sidekiq.", files: ['sidekiq.sh'] },
+      { constant: 'GUARD', doc: "Monit's program: restarts, revives and checks.", files: ['begin.sh', 'guard.sh'] },
+      { constant: 'NOTIFY', doc: "Monit's program: tells somebody of an event.", files: ['begin.sh', 'notify.sh'] },
+      { constant: 'SIDEKIQ', doc: "Monit's program: judges a Sidekiq.", files: ['begin.sh', 'sidekiq.sh'] },
       { constant: 'QUEUES', doc: "Starts the service's Ruby.", files: ['queues.sh'] },
       { constant: 'QUEUES_RUBY', doc: 'Reads Redis.', files: ['../rb/queues.rb'] },
-      { constant: 'USER_UNIT', doc: "Starts and stops a unit of a user's own systemd.", files: ['user-unit.sh'] },
+      { constant: 'USER_UNIT', doc: "Starts and stops a unit of a user's own systemd.", files: ['begin.sh', 'user-unit.sh'] },
       { constant: 'SEND', doc: 'Run by the former, as nobody in particular.', files: ['send.sh'] },
     ],
   },

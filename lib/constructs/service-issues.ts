@@ -1,4 +1,4 @@
-import { ExecCommand, type ServiceUnit } from '../systemd';
+import { ExecCommand, OptionalPath, type ServiceUnit } from '../systemd';
 import { show, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import { HostFile } from './host-file';
@@ -29,7 +29,7 @@ export interface ServiceToJudge {
  *
  * Codes: those of `unitFileIssues`, `constructs/bad-unit-name`, `constructs/token-in-text`, `constructs/bad-property`,
  * `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`, `constructs/unsupervised`,
- * `constructs/login-user-runs-service`.
+ * `constructs/login-user-runs-service`, `constructs/environment-in-application`.
  */
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   const { host } = service;
@@ -41,6 +41,7 @@ export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
     ...service.files.flatMap((file) => fileIssues(file, host)),
     ...supervisionIssues(service),
     ...userIssues(service),
+    ...environmentIssues(service),
   ];
 }
 
@@ -121,6 +122,36 @@ function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
       remedy: 'Whoever takes over the application could become root by way of that user’s sudo: log in as another one.',
     },
   ];
+}
+
+/**
+ * systemd reads environment files as root and follows links. Where the service's user can rename a directory on the way, that user can have any
+ * file that root can read, another application's secrets among them. The directories of the application are taken to be its user's.
+ */
+function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
+  const user = unit.service.get('User');
+  if (user === undefined || user === 'root') return [];
+  const directory = applicationDirectory(unit.service.get('WorkingDirectory'));
+  const inside = [unit.service.get('EnvironmentFile') ?? []]
+    .flat()
+    .map((file) => (file instanceof OptionalPath ? file.path : file))
+    .filter((path): path is string => typeof path === 'string')
+    .filter((path) => [directory, `/home/${user}`].some((place) => place !== undefined && path.startsWith(`${place}/`)));
+  return inside.map((path) => ({
+    code: 'constructs/environment-in-application',
+    severity: 'warning',
+    property: 'service.EnvironmentFile',
+    got: show(path),
+    expected: `a directory that ${user} can't change, such as /etc/${path.split('/')[2]!}`,
+    remedy: `systemd reads it as root and follows links, so that ${user} could read other applications' secrets by it: move it out of the application's directory.`,
+  }));
+}
+
+/** /opt/myapp of /opt/myapp/current: what a code deployment's user owns. */
+function applicationDirectory(workingDirectory: unknown): string | undefined {
+  if (typeof workingDirectory !== 'string' || !workingDirectory.startsWith('/')) return undefined;
+  const directory = workingDirectory.replace(/\/(current|releases)(\/.*)?$/, '').replace(/\/+$/, '');
+  return directory.lastIndexOf('/') > 0 ? directory : undefined;
 }
 
 /** Something of another host that was given to a construct. */

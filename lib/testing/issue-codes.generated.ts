@@ -35,6 +35,7 @@ export const ISSUE_CODES = [
   'constructs/bad-webhook-secret',
   'constructs/check-of-instances',
   'constructs/endless-patience',
+  'constructs/environment-in-application',
   'constructs/impatient-check',
   'constructs/login-user-runs-service',
   'constructs/long-drain',

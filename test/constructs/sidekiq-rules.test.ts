@@ -170,6 +170,7 @@ test('the unit that reads Redis has the user, the environment and the Ruby of th
    StandardOutput=file:/run/cdktf-sidekiq/queues/sidekiq.service
    StandardError=inherit
    LogLevelMax=notice
+   LimitFSIZE=262144
    LoadCredential=redis-url:/etc/redis-url
    "
   `);

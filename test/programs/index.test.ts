@@ -14,7 +14,10 @@ describe.each(Object.entries(inShell))('%s', (_, text) => {
   });
 
   it('tells how it is used, or what is missing, and does nothing', () => {
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', text], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } });
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', `CLEAN_ENVIRONMENT=$$\n${text}`], {
+      encoding: 'utf8',
+      env: { PATH: '/usr/bin:/bin' },
+    });
     expect([status === 0, stdout]).toEqual([false, '']);
     expect(stderr).toMatch(/^usage: |settings is missing/);
   });

@@ -84,6 +84,13 @@ describe('a stack with one file on one host', () => {
      }
     `);
     const [{ 'remote-exec': remote }] = provisioner as [{ 'remote-exec': { inline: string[] } }];
+    expect(remote.inline.slice(0, 5)).toEqual([
+      '#!/bin/sh',
+      '{',
+      expect.stringMatching(/^fixed_sha256=[0-9a-f]{64}$/),
+      `filled_sha256=\${sha256(join(" ", [terraform_data.cdktf_sidekiq_owner.id, terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id, sha256(join("\\n", local.file_etc_motd)), "\\n"]))}`,
+      '${join("\\n", local.cdktf_sidekiq_installer)}',
+    ]);
     expect(remote.inline.filter((line) => line.startsWith('file '))).toEqual([
       `file 0644 root root plain \${sha256(join("\\n", local.file_etc_motd))} ${Buffer.from('/etc/motd').toString('base64')} \${base64encode(join("\\n", local.file_etc_motd))}`,
     ]);
@@ -171,6 +178,8 @@ test('a changed directive is one changed line', () => {
   // The line itself; then what the host is told to wait, in the trigger and in the document.
   expect(changed).toEqual([
     ['"TimeoutStopSec=90s",', '"TimeoutStopSec=60s",'],
+    // By which the host sees that the document is the one that was sent.
+    [expect.stringMatching(/^"fixed_sha256=[0-9a-f]{64}",$/), expect.stringMatching(/^"fixed_sha256=[0-9a-f]{64}",$/)],
     [
       expect.stringMatching(/^"service app\.service enabled keep 3 90 /),
       expect.stringMatching(/^"service app\.service enabled keep 3 60 /),

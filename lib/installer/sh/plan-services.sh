@@ -81,7 +81,7 @@ check_unit() {
 # What to do with the service that `unit_show` has just described.
 service_action() {
   startable=yes
-  [ -z "$when" ] || [ -e "$when" ] || startable=no
+  [ -z "$when" ] || exists "$when" || startable=no
   column old.services "$unit" 3
   known=$COLUMN
   changes=no
@@ -127,4 +127,19 @@ stopped_action() {
   start/no) echo wait ;;
   *) echo keep ;;
   esac
+}
+
+# systemd reads an environment file as root and follows links: whoever can change the way there chooses what the service gets, another
+# application's secrets perhaps.
+tell_open_environment() {
+  set --
+  while read -r _ _ _ kind sha _; do
+    [ "$kind" != unit ] || set -- "$@" "$WORK/text.$sha"
+  done <"$WORK/want.files"
+  [ $# -gt 0 ] || return 0
+  sed -n 's/^EnvironmentFile=-\{0,1\}\//\//p' "$@" >"$WORK/environments"
+  while IFS= read -r path; do
+    is_own_file "$path" ||
+      say "warning: $path, an environment file, is where others than root can change the way to it: they choose what the service gets; move it to /etc"
+  done <"$WORK/environments"
 }

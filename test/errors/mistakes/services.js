@@ -56,6 +56,10 @@ exports.mistakes = [
   },
   { mistake: 'Monit as the supervisor, and no check', make: service(() => ({ supervisor: 'monit' })) },
   {
+    mistake: 'an environment file in the application’s own directory',
+    make: service(undefined, () => ({ WorkingDirectory: '/opt/clock/current', EnvironmentFile: ['/opt/clock/shared/app.env'] })),
+  },
+  {
     mistake: 'a restart on failure alone',
     make: service(undefined, ({ Duration }) => ({ Restart: 'on-failure', RestartSec: Duration.seconds(5) })),
   },
@@ -140,6 +144,8 @@ exports.reasons = {
   'constructs/unsupervised': 'The service leaves its restart to Monit, and no check of Monit knows of it: nobody would start it again.',
   'constructs/nobody-restarts': 'A worker that ends by itself with exit code 0, or at all, is not started again, and the queue fills.',
   'constructs/login-user-runs-service': 'The login user may become root by sudo. Whoever breaks into the application would too.',
+  'constructs/environment-in-application':
+    'systemd reads environment files as root and follows links: who can change the way to one chooses what the service gets.',
   'constructs/other-host': 'What is on one host cannot be read or run from another.',
   'constructs/pidfile-of-the-app':
     'Monit, which is root, signals the process that this file names: who may write the directory may choose the process.',

@@ -151,7 +151,8 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
       kept = await onHost();
       // The variables stand in a saved plan in clear, as the guide says; in nothing else of it.
       await must(['unzip', '-qo', 'plan.tfplan', '-d', 'unzipped'], { cwd: directory.directory });
-      const { stdout } = await run(['sh', '-c', `grep -laF ${HUSH} -r unzipped | sort`], { cwd: directory.directory });
+      // Not as an argument, which is looked for at the same time.
+      const { stdout } = await run(['sh', '-c', 'grep -laF -f - -r unzipped | sort'], { cwd: directory.directory, input: `${HUSH}\n` });
       expect(stdout).toBe('unzipped/tfplan\n');
 
       const failed = await apply('broken', { broken: true }, 1);

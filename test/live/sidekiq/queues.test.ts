@@ -71,6 +71,17 @@ describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
       expect(await read(environment)).toEqual(['retry\t0', 'dead\t1', 'read']);
     });
 
+    it('no more names than there is room for, and none that is longer than a name', async () => {
+      const many = `for i = 1, 15000 do redis.call('sadd', 'queues', string.rep('x', 4000) .. i) end; for i = 1, 900 do redis.call('sadd', 'queues', 'q' .. i) end`;
+      await host.mustExec(['redis-cli', '-n', '9', 'eval', many, '0']);
+      const lines = await read({ REDIS_URL: 'redis://localhost/9' });
+      await host.mustExec(['redis-cli', '-n', '9', 'flushdb']);
+      const names = lines.filter((line) => line.startsWith('queue\t')).map((line) => line.split('\t')[1]!);
+      expect(names.length).toBe(500);
+      expect(names.every((name) => /^q\d+$/.test(name))).toBe(true);
+      expect(lines.slice(-3)).toEqual(['retry\t0', 'dead\t0', 'read']);
+    });
+
     it('in a variable of the application’s own, and in a namespace', async () => {
       await host.mustExec(['redis-cli', '-n', '4', 'zadd', 'app:retry', '1', 'job']);
       expect(await read({ QUEUES: 'redis://localhost/4', REDIS_URL: 'redis://localhost:1' }, ['QUEUES', 'app'])).toEqual([
