@@ -1,0 +1,70 @@
+import type { Bundle } from '../../../../lib/bundle';
+import type { Outcome } from '../../../hosts/run';
+import * as hand from '../../../installer/by-hand';
+import { mutated, PAUSE, paused, uploadOf, type Mutant } from './pauses';
+import { ATTACK, SECRET, SHARED, type Scene } from './scene';
+import { attempts, type Tried } from './suite';
+import type { Window } from './windows';
+
+/** How every deployment that was attacked may end: with a last line that says so. */
+export const ENDS =
+  /^(deployed|nothing to do|refused, nothing changed: .|failed, rolled back: .|failed, and not (everything could be rolled back|all files could be put back \(.+\)): .)/;
+
+export interface Wanted {
+  /** Whether the service's start fails, after the files are there. */
+  readonly failing?: boolean;
+  readonly more?: readonly string[];
+}
+
+/** A service of `deploy` with files in its own directory: one for everyone, a secret, one in a directory that has to be made, one that comes and goes. */
+export function bundle(number: number, { failing = false, more = [] }: Wanted = {}): Bundle {
+  const lines = ['User=deploy', 'TimeoutStartSec=10', ...more, ...(failing ? ['ExecStartPre=/bin/false'] : [])];
+  return hand.bundle({
+    files: [
+      hand.unitFile('attacked.service', 'attacked', lines),
+      hand.file(`${SHARED}/app.env`, `LEVEL=${number}\n`, { user: 'deploy', group: 'deploy' }),
+      hand.file(`${SHARED}/secret.env`, `KEY=${SECRET} ${number}\n`, { mode: '0600' }),
+      hand.file(number % 2 === 0 ? `${SHARED}/made/new.env` : `${SHARED}/gone.env`, `LEVEL=${number}\n`),
+    ],
+    services: [hand.service('attacked.service', { restartOn: [`${SHARED}/app.env`], stabilitySeconds: 0, stopSeconds: 2 })],
+  });
+}
+
+let number = 0;
+
+/** Deploys something new, by a program that may be another one. */
+export function deployNext(scene: Scene, wanted: Wanted = {}, program?: readonly string[], user = 'root'): Promise<Outcome> {
+  number += 1;
+  const head = program === undefined ? undefined : uploadOf(program);
+  return hand.runScript(scene.host, hand.scriptFor(bundle(number, wanted), {}, head), user);
+}
+
+/** Attacks whole deployments, each in one moment of a window. */
+export async function attackDeployments(scene: Scene, window: Window, tries: number, mutant: Mutant = {}): Promise<Tried> {
+  const { host } = scene;
+  const program = [...PAUSE, ...paused(mutated(mutant), window.functions)];
+  const wanted = { failing: window.failing ?? false };
+  // What there is to remove and to put back; and the moments of both kinds of deployment that follow one another.
+  await scene.reset();
+  expect(hand.lastLine(await deployNext(scene))).toBe('deployed');
+  const moments: number[] = [];
+  for (let kind = 0; kind < 2; kind++) {
+    await scene.reset();
+    await host.mustExec(`echo 0 >${ATTACK}/count`);
+    await deployNext(scene, wanted, program);
+    moments.push(Number(await host.readFile(`${ATTACK}/count`)));
+  }
+  return scene.takingTurns(() =>
+    attempts(scene, tries, async (attempt) => {
+      const kind = moments[attempt % 2]!;
+      const first = ((attempt * 7919) % kind) + 1;
+      const trick = window.tricks[Math.floor((attempt * 7919) / kind) % window.tricks.length]!;
+      await host.mustExec(`echo 0 >${ATTACK}/count; echo ${trick} ${first} ${attempt % 3 === 0 ? first + 1 : 0} >${ATTACK}/turns`);
+      const outcome = await deployNext(scene, wanted, program);
+      expect(hand.lastLine(outcome)).toMatch(ENDS);
+      const answer = await host.mustExec(`echo wait >${ATTACK}/go; head -n 1 ${ATTACK}/answer; cat ${ATTACK}/taken 2>/dev/null; true`);
+      if (answer.trim() === 'ok') return undefined;
+      return { outcomes: [outcome], effects: answer.split('\n').filter((line) => /(^| )read /.test(line)) };
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+import { attackDeployments } from './deployments';
+import { MUTANTS } from './mutants';
+import type { Mutant } from './pauses';
+import { attacks } from './suite';
+import { WINDOWS } from './windows';
+
+attacks<Mutant>(
+  'Directories',
+  WINDOWS.map((window) => ({
+    attack: 'changes names between two commands of root',
+    window: `${window.name}, in a deployment`,
+    tries: { sample: window.name === 'swap' ? 2 : 0, small: 4, all: 50 },
+    elsewhere: 10,
+    mutant: MUTANTS[window.name],
+    run: (scene, tries, mutant) => attackDeployments(scene, window, tries, mutant),
+  })),
+);

@@ -1,0 +1,49 @@
+import type { Attack } from './suite';
+import type { Mutant } from './pauses';
+
+/** Goes into a directory by its name, without a look at where that leads. */
+const ENTERS_BY_NAME: Mutant = { go_to: ['REACHED=$1', 'cd -- "$1"'] };
+
+/** Works in a directory that others can have put there. */
+const TRUSTS_STAGING: Mutant = {
+  go_to_desk: [
+    'go_to "$1" || return',
+    '{ [ -d "./.cdktf-sidekiq-$TOKEN" ] || mkdir -- "./.cdktf-sidekiq-$TOKEN"; } && cd -- "./.cdktf-sidekiq-$TOKEN"',
+  ],
+};
+
+/** The preview as it was until it gave root away: it mounted over the directories of others, by name. */
+export const OLD_PREVIEW: Mutant = {
+  preview: [
+    'mkdir "$WORK/view" "$WORK/real"',
+    'old_number=0',
+    'while IFS= read -r directory; do',
+    '  show_directory "$directory" "$old_number"',
+    '  old_number=$((old_number + 1))',
+    'done <"$WORK/plan.desks"',
+    '[ ! -d /var/lib/monit ] || mount -t tmpfs -o mode=0700 tmpfs /var/lib/monit',
+    'timeout -k 2 10 true',
+    ': >"$WORK/previewed"',
+  ],
+  show_directory: [
+    'view=$WORK/view/$2',
+    'mkdir -m 0755 "$view" "$WORK/real/$2"',
+    'mount --bind -- "$1" "$WORK/real/$2"',
+    'find "$WORK/real/$2" -mindepth 1 -maxdepth 1 -exec ln -s -t "$view" -- {} +',
+    'mount --rbind -- "$view" "$1"',
+  ],
+};
+
+const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 60 };
+const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 60 };
+
+/** For each window, the program without what protects it. */
+export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
+  save: undefined,
+  'make directories': enters,
+  stage: trusts,
+  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 60 },
+  swap: enters,
+  'put back': enters,
+  'clean up': enters,
+};
