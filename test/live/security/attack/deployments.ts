@@ -3,7 +3,7 @@ import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { mutated, PAUSE, paused, uploadOf, type Mutant } from './pauses';
 import { ATTACK, SECRET, SHARED, type Scene } from './scene';
-import { attempts, type Tried } from './suite';
+import { attempts, type Tried, type Tries } from './suite';
 import type { Window } from './windows';
 
 /** How every deployment that was attacked may end: with a last line that says so. */
@@ -40,7 +40,7 @@ export function deployNext(scene: Scene, wanted: Wanted = {}, program?: readonly
 }
 
 /** Attacks whole deployments, each in one moment of a window. */
-export async function attackDeployments(scene: Scene, window: Window, tries: number, mutant: Mutant = {}): Promise<Tried> {
+export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
   const { host } = scene;
   const program = [...PAUSE, ...paused(mutated(mutant), window.functions)];
   const wanted = { failing: window.failing ?? false };

@@ -8,7 +8,8 @@ const ENTERS_BY_NAME: Mutant = { go_to: ['REACHED=$1', 'cd -- "$1"'] };
 const TRUSTS_STAGING: Mutant = {
   go_to_desk: [
     'go_to "$1" || return',
-    '{ [ -d "./.cdktf-sidekiq-$TOKEN" ] || mkdir -- "./.cdktf-sidekiq-$TOKEN"; } && cd -- "./.cdktf-sidekiq-$TOKEN"',
+    '[ -d "./.cdktf-sidekiq-$TOKEN" ] || mkdir -- "./.cdktf-sidekiq-$TOKEN"',
+    'cd -- "./.cdktf-sidekiq-$TOKEN"',
   ],
 };
 
@@ -34,15 +35,15 @@ export const OLD_PREVIEW: Mutant = {
   ],
 };
 
-const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 60 };
-const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 60 };
+const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
+const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
 
 /** For each window, the program without what protects it. */
 export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
   save: undefined,
   'make directories': enters,
   stage: trusts,
-  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 60 },
+  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300 },
   swap: enters,
   'put back': enters,
   'clean up': enters,

@@ -3,12 +3,12 @@ import { deployNext, ENDS } from './deployments';
 import { OLD_PREVIEW } from './mutants';
 import { mutated, type Mutant } from './pauses';
 import { SHARED, type Scene } from './scene';
-import { attacks, attempts, type Tried } from './suite';
+import { attacks, attempts, type Tried, type Tries } from './suite';
 
 const program = (mutant?: Mutant): readonly string[] | undefined => (mutant === undefined ? undefined : mutated(mutant));
 
 /** The attacker watches root's processes; when he sees one that mounts or lists for the preview, he exchanges the directory. */
-async function exchangeInPreview(scene: Scene, link: string, tries: number, mutant?: Mutant): Promise<Tried> {
+async function exchangeInPreview(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
   return attempts(scene, tries, async () => {
     const attacking = scene.attacker(['preview', link]);
     const outcome = await deployNext(scene, {}, program(mutant));
@@ -20,7 +20,7 @@ async function exchangeInPreview(scene: Scene, link: string, tries: number, muta
 }
 
 /** The attacker exchanges the directory as fast as he can, from the upload to the last line. */
-async function exchangeAlways(scene: Scene, link: string, tries: number, mutant?: Mutant): Promise<Tried> {
+async function exchangeAlways(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
   return attempts(scene, tries, async () => {
     const attacking = scene.attacker(['storm', link]);
     const outcome = await deployNext(scene, {}, program(mutant));
@@ -33,8 +33,8 @@ async function exchangeAlways(scene: Scene, link: string, tries: number, mutant?
 }
 
 /** Many files in the application's directory: the transaction neither lists nor mirrors them. */
-async function flood(scene: Scene, files: number, mutant?: Mutant): Promise<Tried> {
-  return attempts(scene, 1, async () => {
+async function flood(scene: Scene, { most: files }: Tries, mutant?: Mutant): Promise<Tried> {
+  return attempts(scene, { most: 1, enough: 1 }, async () => {
     await scene.asDeploy(`mkdir -p ${SHARED}/flood && cd ${SHARED} && seq -f 'f%.0f' ${files} | xargs -n 2000 touch`);
     // A bundle with a unit and a control file is validated, whatever becomes of the others.
     const used = async (): Promise<number> => Number(await scene.host.mustExec(`df --output=iused /run | tail -n 1`));

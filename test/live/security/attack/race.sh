@@ -1,12 +1,13 @@
 #!/bin/sh
 # Tries a window many times, on a host: each time the program runs once, and the attacker takes a turn in the middle of it.
 #
-#     race.sh TRIES PROGRAM TRICK…
+#     race.sh TRIES ENOUGH PROGRAM TRICK…
 #
 # The first run counts the moments at which the program pauses. The tries go through all pairs of moment and trick, with the
-# attacker staying or going back at the next moment. Prints "TRIES EFFECTS", the tries in which he had his turn, then each effect.
-tries=$1 program=$2
-shift 2
+# attacker staying or going back at the next moment, until there were ENOUGH effects. Prints "TRIES EFFECTS", where only those
+# count in which he had his turn, then each effect.
+tries=$1 enough=$2 program=$3
+shift 3
 attack=/run/attack ran=/root/attack-ran victim=/etc/victim
 cd / || exit 1
 
@@ -17,6 +18,8 @@ state() {
 mend() {
   rm -rf /opt/app $ran $attack/taken
   cp -a /root/attack-app /opt/app
+  # The mounts that the last run made are gone by now: they were its own.
+  rm -rf /run/attacked.*
 }
 
 run() {
@@ -36,7 +39,7 @@ rm -f $attack/turns
 run
 read -r moments <$attack/count
 pairs=$((moments * $# * 2)) try=0 taken=0 effects=0 trick=''
-while [ "$try" -lt "$tries" ]; do
+while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
   # A prime spreads few tries over all pairs.
   pair=$((try * 7919 % pairs))
   first=$((pair / 2 % moments + 1)) second=0
@@ -61,6 +64,6 @@ while [ "$try" -lt "$tries" ]; do
   fi
   try=$((try + 1))
 done
-rm -rf /run/attacked.*
+mend
 echo "$taken $effects"
 cat /root/attack-effects

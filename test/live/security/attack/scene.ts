@@ -18,6 +18,12 @@ export const PROGRAM_NAMES = ['mount', 'timeout', 'monit', 'systemd-analyze', 'i
 
 /** Exists once a program of an attacker has run as root: only root can write there. */
 export const RAN = '/root/attack-ran';
+/** An attacker's program: as root it leaves its trace, and as a user who may become root by sudo it does so first. */
+const PAYLOAD = [
+  '#!/opt/app/bin/sh',
+  `2>/dev/null echo "$0 $*" >>${RAN} || /usr/bin/sudo -n /opt/app/bin/sh -c "echo $0 >>${RAN}" 2>/dev/null`,
+];
+
 /** What {@link SHARED} and its surroundings, and {@link VICTIM}, are put back from. */
 const TEMPLATE = '/root/attack-app';
 const VICTIM_TEMPLATE = '/root/attack-victim';
@@ -137,7 +143,7 @@ export class Scene {
     const { host } = this;
     await host.writeFile(ATTACKER, readFileSync(path.join(__dirname, 'attacker.pl'), 'utf8'), '0755');
     await host.mustExec(`useradd --create-home --shell /bin/bash stranger`);
-    await host.mustExec(`mkdir -p -m 0755 ${VICTIM}/shared ${VICTIM}/new`);
+    await host.mustExec(`mkdir -p -m 0755 ${VICTIM}/shared ${VICTIM}/new ${VICTIM}/made`);
     for (const name of ['app.env', 'secret.env', 'gone.env', 'hush', '0', '1', '2', 'back']) {
       await host.writeFile(`${VICTIM}/${name}`, `${SECRET} ${name}\n`, '0600');
     }
@@ -146,7 +152,7 @@ export class Scene {
     // Made here: overlayfs can't rename a directory of the image. The shell is a copy, because /bin may be mounted over.
     await host.mustExec(
       `install -d -o deploy -g deploy ${TEMPLATE} ${TEMPLATE}/shared ${TEMPLATE}/bin && cp -L /bin/sh ${TEMPLATE}/bin/sh && cd ${TEMPLATE} &&
-       printf '#!/opt/app/bin/sh\\necho "$0 $*" >>${RAN}\\n' >shared/mount && chmod 0755 shared/mount &&
+       printf '%s\\n' ${PAYLOAD.map((line) => `'${line}'`).join(' ')} >shared/mount && chmod 0755 shared/mount &&
        echo LEVEL=1 >shared/app.env && echo LEVEL=1 >shared/gone.env && mkdir shared/new &&
        for name in ${PROGRAM_NAMES.slice(1).join(' ')}; do cp shared/mount "shared/$name"; done &&
        ln -s ${VICTIM} to-victim && ln -s /usr/bin to-programs && ln -s ${VICTIM} to-other && chown -hR deploy:deploy .`,

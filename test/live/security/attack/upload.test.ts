@@ -5,7 +5,7 @@ import * as hand from '../../../installer/by-hand';
 import { sshTo, stackWithTerraformData, synthesized } from '../../../support/stacks';
 import { bundle } from './deployments';
 import { RAN, type Scene } from './scene';
-import { attacks, attempts, type Attempt, type Tried } from './suite';
+import { attacks, attempts, type Attempt, type Tried, type Tries } from './suite';
 
 /** Where a deployment by hand puts its script; Terraform's has another name in the same directory. */
 const SCRIPT = '/home/ops/.ssh/cdktf-sidekiq-test.sh';
@@ -57,7 +57,7 @@ async function refused(scene: Scene, outcome: Outcome): Promise<Attempt> {
   return { outcomes: [outcome], effects };
 }
 
-const swap = (scene: Scene, tries: number, { mode = '0700' }: Layout = {}): Promise<Tried> =>
+const swap = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     await clean(scene);
     await scene.host.mustExec(`chmod ${mode} ${HOME}/.ssh`);
@@ -85,7 +85,7 @@ const OPEN: readonly (readonly [what: string, open: string])[] = [
   ],
 ];
 
-const openDirectories = (scene: Scene, tries: number, { change = (script) => script }: Layout = {}): Promise<Tried> =>
+const openDirectories = (scene: Scene, tries: Tries, { change = (script) => script }: Layout = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const [what, open] = OPEN[number % OPEN.length]!;
     await clean(scene);
@@ -106,21 +106,21 @@ function place(script: string, from: number, number: number, tries: number): num
   return from + Math.floor(((number + 0.5) / tries) * (script.length - from - 1));
 }
 
-const cut = (scene: Scene, tries: number, { change = (script) => script }: Layout = {}): Promise<Tried> =>
+const cut = (scene: Scene, tries: Tries, { change = (script) => script }: Layout = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const script = change(hand.scriptFor(bundle(number)));
     // Half of the cuts are in the short part that runs as the login user, and the rest anywhere.
     const head = script.indexOf('\n#!/bin/sh\n');
-    const end = number % 2 === 0 ? place(script.slice(0, head), 12, number, tries) : place(script, head, number, tries);
+    const end = number % 2 === 0 ? place(script.slice(0, head), 12, number, tries.most) : place(script, head, number, tries.most);
     await upload(scene, script.slice(0, end));
     const { outcomes, effects = [] } = await refused(scene, await runUploaded(scene));
     return { outcomes, effects: effects.map((effect) => `cut after ${end} of ${script.length} bytes: ${effect}`) };
   });
 
-const changed = (scene: Scene, tries: number, { change = (script) => script }: Layout = {}): Promise<Tried> =>
+const changed = (scene: Scene, tries: Tries, { change = (script) => script }: Layout = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const script = change(hand.scriptFor(bundle(number)));
-    let at = place(script, script.indexOf('\n#!/bin/sh\n') + 12, number, tries);
+    let at = place(script, script.indexOf('\n#!/bin/sh\n') + 12, number, tries.most);
     while (!/[a-zA-Z0-9]/.test(script[at]!)) at -= 1;
     const other = script[at] === 'x' ? 'y' : 'x';
     await upload(scene, script.slice(0, at) + other + script.slice(at + 1));
@@ -129,7 +129,7 @@ const changed = (scene: Scene, tries: number, { change = (script) => script }: L
   });
 
 /** A stranger overwrites whatever Terraform uploads, as fast as he can. */
-const terraform = (scene: Scene, tries: number, { mode = '0700' }: Layout = {}): Promise<Tried> =>
+const terraform = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
     await clean(scene);

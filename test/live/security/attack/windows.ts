@@ -104,5 +104,5 @@ const TABLES: readonly string[] = [
 
 /** A program that runs one window once; from `commands` on it pauses. */
 export function windowProgram(functions: readonly string[], { before = [], commands }: Window, attack: string): string {
-  return [...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, 'rm -rf "$WORK"', ''].join('\n');
+  return [...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, ''].join('\n');
 }
