@@ -3,7 +3,7 @@ import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { mutated, PAUSE, paused, uploadOf, type Mutant } from './pauses';
 import { ATTACK, SECRET, SHARED, type Scene } from './scene';
-import { attempts, type Tried, type Tries } from './suite';
+import { attempts, type Tried, type Tries } from './attempts';
 import type { Window } from './windows';
 
 /** How every deployment that was attacked may end: with a last line that says so. */
@@ -39,14 +39,18 @@ export function deployNext(scene: Scene, wanted: Wanted = {}, program?: readonly
   return hand.runScript(scene.host, hand.scriptFor(bundle(number, wanted), {}, head), user);
 }
 
+/** Deploys once, in peace: the deployments that are attacked change and remove what is there. */
+export async function establish(scene: Scene): Promise<void> {
+  await scene.host.mustExec(`cd ${SHARED} && rm -f app.env gone.env`);
+  for (let turn = 0; turn < 2; turn++) expect(hand.lastLine(await deployNext(scene))).toBe('deployed');
+}
+
 /** Attacks whole deployments, each in one moment of a window. */
 export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
   const { host } = scene;
   const program = [...PAUSE, ...paused(mutated(mutant), window.functions)];
   const wanted = { failing: window.failing ?? false };
-  // What there is to remove and to put back; and the moments of both kinds of deployment that follow one another.
-  await scene.reset();
-  expect(hand.lastLine(await deployNext(scene))).toBe('deployed');
+  // The moments of both kinds of deployment that follow one another.
   const moments: number[] = [];
   for (let kind = 0; kind < 2; kind++) {
     await scene.reset();

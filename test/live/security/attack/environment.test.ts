@@ -6,7 +6,8 @@ import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { bundle } from './deployments';
 import { RAN, SHARED, type Scene } from './scene';
-import { attacks, attempts, type Tried, type Tries } from './suite';
+import { attempts, type Tried, type Tries } from './attempts';
+import { attacks } from './suite';
 
 const LIBRARY = `${SHARED}/library.so`;
 const PAYLOAD = `${SHARED}/mount`;

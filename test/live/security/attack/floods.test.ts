@@ -4,7 +4,8 @@ import * as hand from '../../../installer/by-hand';
 import { bundleOf } from '../../../support/bundles';
 import { deployNext, ENDS } from './deployments';
 import { ATTACK, SHARED, type Scene } from './scene';
-import { attacks, attempts, type Attempt, type Tried, type Tries } from './suite';
+import { attempts, type Attempt, type Tried, type Tries } from './attempts';
+import { attacks } from './suite';
 
 /** The most KiB that /run may grow by because of what others have. */
 const LARGEST_GROWTH = 4096;

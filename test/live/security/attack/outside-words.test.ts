@@ -2,7 +2,8 @@ import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { deployNext, ENDS } from './deployments';
 import { ATTACK, SHARED, type Scene } from './scene';
-import { attacks, attempts, type Attempt, type Tried, type Tries } from './suite';
+import { attempts, type Attempt, type Tried, type Tries } from './attempts';
+import { attacks } from './suite';
 
 /** Texts that a terminal acts upon, or that look like lines of ours, as printf(1) takes them. */
 const WORDS: readonly (readonly [what: string, text: string])[] = [

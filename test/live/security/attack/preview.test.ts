@@ -3,7 +3,8 @@ import { deployNext, ENDS } from './deployments';
 import { OLD_PREVIEW } from './mutants';
 import { mutated, type Mutant } from './pauses';
 import { SHARED, type Scene } from './scene';
-import { attacks, attempts, type Tried, type Tries } from './suite';
+import { attempts, type Tried, type Tries } from './attempts';
+import { attacks } from './suite';
 
 const program = (mutant?: Mutant): readonly string[] | undefined => (mutant === undefined ? undefined : mutated(mutant));
 

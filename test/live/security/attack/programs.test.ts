@@ -3,7 +3,8 @@ import type { Outcome } from '../../../hosts/run';
 import { unitText } from '../../../installer/by-hand';
 import { runAsMonit } from '../../programs/as-monit';
 import { RAN, SHARED, VICTIM, type Scene } from './scene';
-import { attacks, attempts, type Tried, type Tries } from './suite';
+import { attempts, type Tried, type Tries } from './attempts';
+import { attacks } from './suite';
 
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/attacked';
 const SENT = '/run/attack/sent';

@@ -39,7 +39,17 @@ const CHANGED = [
   [
     ...['/proc', '/sys', '/dev', '/opt/app*', '/home/*', '/root', ATTACK, '/tmp', '/var/tmp', '/var/log', '/var/lib/cdktf-sidekiq'],
     ...['/var/lib/systemd', '/var/lib/monit', '/var/lib/redis', '/run/cdktf-sidekiq*', '/run/systemd', '/run/log', '/run/monit*'],
-    ...['/run/sudo', '/run/redis', '/run/user', '/run/dbus', '/run/motd*', '/run/utmp', '/run/attacked*', '/etc/systemd/system*'],
+    ...[
+      '/run/sudo',
+      '/run/redis',
+      '/run/user',
+      '/run/dbus',
+      '/run/motd*',
+      '/run/utmp',
+      '/run/attacked*',
+      '/run/host',
+      '/etc/systemd/system*',
+    ],
     ...['/etc/monit/conf-enabled*', '/usr/local/lib/cdktf-sidekiq*'],
   ]
     .map((place) => `-path '${place}'`)

@@ -5,7 +5,8 @@ import * as hand from '../../../installer/by-hand';
 import { sshTo, stackWithTerraformData, synthesized } from '../../../support/stacks';
 import { bundle } from './deployments';
 import { RAN, type Scene } from './scene';
-import { attacks, attempts, type Attempt, type Tried, type Tries } from './suite';
+import { attempts, type Attempt, type Tried, type Tries } from './attempts';
+import { attacks } from './suite';
 
 /** Where a deployment by hand puts its script; Terraform's has another name in the same directory. */
 const SCRIPT = '/home/ops/.ssh/cdktf-sidekiq-test.sh';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { functionsOf, mutated, PAUSE, paused, type Mutant } from './pauses';
 import { ATTACK, type Scene } from './scene';
-import { attacks, type Attack, type Tried, type Tries } from './suite';
+import { type Tried, type Tries } from './attempts';
+import { attacks, type Attack } from './suite';
 import { MUTANTS } from './mutants';
 import { DIFF, windowProgram, WINDOWS, type Window } from './windows';
 
