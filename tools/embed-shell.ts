@@ -61,9 +61,13 @@ export const MODULES: readonly GeneratedModule[] = [
     path: 'lib/installer/shell.generated.ts',
     directory: 'lib/installer/sh',
     embeddings: [
-      { constant: 'TRANSPORT_HEAD', doc: 'Becomes root, stores and runs what follows.', files: ['transport-head.sh'] },
+      { constant: 'TRANSPORT_HEAD', doc: 'Becomes root, stores, checks and runs what follows.', files: ['transport-private.sh', 'transport-head.sh'] },
       { constant: 'TRANSPORT_TAIL', doc: 'Ends what the head began.', files: ['transport-tail.sh'] },
-      { constant: 'TRANSPORT_UNINSTALL', doc: 'Runs the program that a deployment left.', files: ['transport-uninstall.sh'] },
+      {
+        constant: 'TRANSPORT_UNINSTALL',
+        doc: 'Becomes root, runs the program that a deployment left.',
+        files: ['transport-private.sh', 'transport-uninstall.sh'],
+      },
       { constant: 'PROGRAM', doc: 'The transaction.', files: PROGRAM_FILES },
     ],
   },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
 
 /** Who deploys. `owner` and `claim` may be Terraform expressions; `stack` is the stack's name, for messages. */
@@ -54,6 +55,34 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
     ...bundle.checks.map((check) => `check ${base64(check)}`),
     'end',
   ];
+}
+
+/**
+ * Hashes by which a host sees that a document is the one that was sent. What Terraform fills in is known only to it: the ids and the
+ * hashes of the files. All other words are known at synth. The contents of the files have hashes of their own in the document.
+ */
+export interface DocumentHashes {
+  /** Of the lines, with `-` for each word that is filled in. */
+  readonly fixedSha256: string;
+  /** What is filled in, in the order of the lines: `sha256` of these, with a blank behind each and a line feed in the end. */
+  readonly filledIn: readonly string[];
+}
+
+/**
+ * What a host checks a document by.
+ *
+ * @param bundle - What is wanted.
+ * @param ids - Who wants it.
+ * @param content - The content of each file.
+ */
+export function documentHashes(bundle: Bundle, ids: DocumentIds, content: (file: BundleFile) => FileContent): DocumentHashes {
+  const fixed = documentLines(bundle, { owner: '-', claim: '-', stack: ids.stack }, () => ({ sha256: '-', base64: '' }));
+  return {
+    fixedSha256: createHash('sha256')
+      .update(`${fixed.join('\n')}\n`)
+      .digest('hex'),
+    filledIn: [ids.owner, ids.claim, ...bundle.files.map((file) => content(file).sha256)],
+  };
 }
 
 function fileLine(file: BundleFile, content: FileContent): string {

@@ -1,4 +1,13 @@
 /** What runs on a host, and how a bundle becomes the script that is uploaded. */
-export { documentLines } from './document';
-export type { DocumentIds, FileContent } from './document';
-export { installerScript, installerTail, installerVersion, uninstallScript } from './script';
+export { documentHashes, documentLines } from './document';
+export type { DocumentHashes, DocumentIds, FileContent } from './document';
+export {
+  deploymentScript,
+  installerLines,
+  installerScript,
+  installerTail,
+  installerVersion,
+  uninstallProgram,
+  uninstallScript,
+} from './script';
+export type { SentDocument } from './script';

@@ -1,7 +1,11 @@
 import type { Construct } from 'constructs';
-import { uninstallScript } from '../installer';
+import { uninstallProgram, uninstallScript } from '../installer';
 import { RawResource, type RawResourceContent } from './raw-resource';
 import { uninstallConnection } from './remembered-connection';
+import { templateText } from './template-text';
+
+/** The same for every host and stack. */
+const UNINSTALL = uninstallProgram.map(templateText);
 
 /** A host as the lifecycle resource remembers it. */
 export interface RememberedHost {
@@ -70,7 +74,7 @@ export function uninstallProvisioner(onUnreachable: 'fail' | 'continue'): Record
       when: 'destroy',
       ...(onUnreachable === 'continue' ? { on_failure: 'continue' } : {}),
       connection: uninstallConnection(),
-      inline: uninstallScript({ owner: '${self.input.owner}', claim: '${self.id}' }),
+      inline: uninstallScript({ owner: '${self.input.owner}', claim: '${self.id}' }, UNINSTALL),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Token, type TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
-import { documentLines, installerScript, installerTail, installerVersion } from '../installer';
+import { deploymentScript, documentHashes, documentLines, installerScript, installerVersion } from '../installer';
 import { connectionOf, deploymentConnection, type Connection } from './connection';
 import { fileLocals, deliveredExpressions, fingerprintExpression, identifier, shownTextExpression, type FileLocal } from './file-locals';
 import type { RememberedHost } from './lifecycle';
@@ -21,7 +21,7 @@ export const names = {
 } as const;
 
 /** The same for every host and stack. */
-const INSTALLER = { head: installerScript.map(templateText), tail: installerTail.map(templateText) };
+const INSTALLER = installerScript.map(templateText);
 
 const OWNER_ID = `terraform_data.${names.owner}.id`;
 
@@ -135,7 +135,7 @@ function isRemoteState(reference: string): boolean {
 export function planLocals(plan: Plan): Record<string, readonly string[]> {
   if (plan.hosts.size === 0) return {};
   const files = [...new Set(plan.locals.values())].map((local) => [local.name, local.lines] as const);
-  return Object.fromEntries([[names.installer, INSTALLER.head], ...files]);
+  return Object.fromEntries([[names.installer, INSTALLER], ...files]);
 }
 
 /** What the lifecycle resource remembers of a host. */
@@ -175,18 +175,22 @@ export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Reco
     triggers,
     body: {
       connection: deploymentConnection(connection, claim),
-      provisioner: [{ 'remote-exec': { inline: deploymentScript(plan, planned, claim) } }],
+      provisioner: [{ 'remote-exec': { inline: scriptOf(plan, planned, claim) } }],
       ...lifecycleBlock(plan),
     },
   };
 }
 
-function deploymentScript(plan: Plan, { bundle }: PlannedHost, claim: string): string[] {
-  const document = documentLines(bundle, { owner: `\${${OWNER_ID}}`, claim: `\${${claim}}`, stack: plan.stackName }, (file) => {
-    const { sha256, base64 } = deliveredExpressions(plan.locals.get(file)!);
+function scriptOf(plan: Plan, { bundle }: PlannedHost, claim: string): string[] {
+  const ids = { owner: OWNER_ID, claim, stack: plan.stackName };
+  const delivered = (file: BundleFile) => deliveredExpressions(plan.locals.get(file)!);
+  const { fixedSha256, filledIn } = documentHashes(bundle, ids, delivered);
+  const lines = documentLines(bundle, { ...ids, owner: `\${${ids.owner}}`, claim: `\${${ids.claim}}` }, (file) => {
+    const { sha256, base64 } = delivered(file);
     return { sha256: `\${${sha256}}`, base64: `\${${base64}}` };
   });
-  return [`\${join("\\n", local.${names.installer})}`, ...document, ...INSTALLER.tail];
+  const filledSha256 = `\${sha256(join(" ", [${filledIn.join(', ')}, "\\n"]))}`;
+  return deploymentScript({ lines, fixedSha256, filledSha256 }, [`\${join("\\n", local.${names.installer})}`]);
 }
 
 function describeService(service: BundleService): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, BundleService } from '../../lib/bundle';
-import { documentLines, installerScript, installerTail, uninstallScript } from '../../lib/installer';
+import { deploymentScript, documentHashes, documentLines, installerLines, uninstallScript } from '../../lib/installer';
 import { renderControlFile } from '../../lib/monit';
 import type { TestHost } from '../hosts/host';
 import type { Outcome } from '../hosts/run';
@@ -22,13 +22,19 @@ export function contentOf(file: BundleFile): { sha256: string; base64: string } 
   return { sha256: createHash('sha256').update(text).digest('hex'), base64: text.toString('base64') };
 }
 
-/** The text that Terraform would upload. */
+/** The text that Terraform would upload, with the transaction's program or another one. */
 export function scriptFor(
   bundle: Bundle,
   { owner = OWNER, claim = CLAIM, stack = 'workers' }: Deployer = {},
-  head: readonly string[] = installerScript,
+  program?: readonly string[],
 ): string {
-  return [...head, ...documentLines(bundle, { owner, claim, stack }, contentOf), ...installerTail].join('\n') + '\n';
+  const ids = { owner, claim, stack };
+  const { fixedSha256, filledIn } = documentHashes(bundle, ids, contentOf);
+  const filledSha256 = createHash('sha256')
+    .update(filledIn.map((value) => `${value} `).join('') + '\n')
+    .digest('hex');
+  const document = { lines: documentLines(bundle, ids, contentOf), fixedSha256, filledSha256 };
+  return deploymentScript(document, installerLines(program)).join('\n') + '\n';
 }
 
 /** Uploads and runs a script as Terraform does, in one connection. */

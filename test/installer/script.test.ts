@@ -1,14 +1,16 @@
 import { TRANSACTION_WAIT_SECONDS } from '../../lib/bundle';
-import { installerScript, installerTail, installerVersion, uninstallScript } from '../../lib/installer';
+import { deploymentScript, installerScript, installerTail, installerVersion, uninstallScript } from '../../lib/installer';
 
 it('opens a here-document that the tail closes, and that nothing in between can', () => {
   expect(installerScript.filter((line) => line.includes('CDKTF_SIDEKIQ_UPLOAD'))).toHaveLength(1);
   expect(installerTail[0]).toBe('CDKTF_SIDEKIQ_UPLOAD');
 });
 
-it('removes itself first', () => {
-  expect(installerScript.slice(0, 2)).toEqual(['#!/bin/sh', 'rm -f -- "$0"']);
-  expect(uninstallScript({ owner: 'o', claim: 'c' })).toContain('rm -f -- "$0"');
+it('is one command in braces, so that nothing of it runs where the end is missing', () => {
+  const script = deploymentScript({ lines: ['cdktf-sidekiq 1', 'end'], fixedSha256: 'a1', filledSha256: 'b2' });
+  expect([script.slice(0, 2), script.at(-1)]).toEqual([['#!/bin/sh', '{'], '}']);
+  const uninstall = uninstallScript({ owner: 'o', claim: 'c' });
+  expect([uninstall.slice(0, 2), uninstall.at(-1)]).toEqual([['#!/bin/sh', '{'], '}']);
 });
 
 it('has a version of 16 hexadecimal digits', () => {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { guardProgram, notifyProgram, queuesProgram, sendProgram, sidekiqProgram } from '../../lib/programs';
-import { installerScript, installerTail, uninstallScript } from '../../lib/installer';
+import { deploymentScript, uninstallScript } from '../../lib/installer';
 import { PROGRAM } from '../../lib/installer/shell.generated';
 
 const SCRIPTS: Readonly<Record<string, string>> = {
-  'the uploaded script': [...installerScript, 'cdktf-sidekiq 1', 'end', ...installerTail, ''].join('\n'),
+  'the uploaded script': [...deploymentScript({ lines: ['cdktf-sidekiq 1', 'end'], fixedSha256: 'a1', filledSha256: 'b2' }), ''].join('\n'),
   'the program': ['#!/bin/sh', ...PROGRAM, ''].join('\n'),
   'the uninstallation': [...uninstallScript({ owner: 'o', claim: 'c' }), ''].join('\n'),
   guard: guardProgram,

@@ -1095,7 +1095,7 @@ function readsDocument(shell: string, bundles: readonly Bundle[]): void {
 
 test('what is around the document never depends on what is in it: nothing of a user is in the shell’s or in sudo’s words', () => {
   const head = installerScript.join('\n');
-  expect(head.endsWith(`' <<'CDKTF_SIDEKIQ_UPLOAD'`) || head.includes(`<<'CDKTF_SIDEKIQ_UPLOAD'`)).toBe(true);
-  expect(installerTail).toEqual(['CDKTF_SIDEKIQ_UPLOAD', 'exit $?']);
+  expect(head).toContain(` 3<<'CDKTF_SIDEKIQ_UPLOAD'`);
+  expect(installerTail).toEqual(['CDKTF_SIDEKIQ_UPLOAD', 'exit $?', '}']);
   expect('CDKTF_SIDEKIQ_UPLOAD').toMatch(SAFE);
 });

@@ -1,37 +1,31 @@
-#!/bin/sh
-# Transport: Terraform uploads this text and runs it over SSH. It becomes root, stores the program and the document where
-# only root can read them, runs the program and passes its exit code on. What the program does is no concern of this part.
-rm -f -- "$0"
-exec </dev/null
-trap '' HUP
-umask 077
-export LC_ALL=C TERM=dumb PAGER='' SYSTEMD_PAGER=''
-# Terraform forwards an agent that it logs in with. Nothing here needs it.
-unset SSH_AUTH_SOCK
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
-}
-if [ "$(id -u)" -ne 0 ]; then
-  if ! command -v sudo >/dev/null; then
-    echo "refused, nothing changed: $(id -un) is not root and this host has no sudo; connect as root or install sudo"
-    exit 1
-  fi
-  if ! sudo -n -- sh -c : 2>/dev/null; then
-    echo "refused, nothing changed: sudo asks $(id -un) for a password; give it NOPASSWD in /etc/sudoers.d, or connect as root"
-    exit 1
-  fi
-fi
-# shellcheck disable=SC2016 # expanded by root's shell
+# Transport of a deployment: Terraform uploads this text and runs it over SSH. It becomes root, stores the program and the document where
+# only root can read them, sees that they are what Terraform sent, runs the program and passes its exit code on. What the program does
+# is no concern of this part. The upload goes to root by a descriptor of this shell, not by sudo's standard input: `Defaults log_input`
+# would record the secrets in it.
+# shellcheck disable=SC2016,SC2154 # expanded by root's shell; the hashes stand above
 as_root sh -c '
   umask 077
   trap "" HUP
-  work=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) &&
-    awk -v work="$work/" "
-      /^cdktf-sidekiq 1\$/ { document = 1 }
-      { print > (work (document ? \"document\" : \"program\")) }
-    " 2>/dev/null &&
-    exec sh "$work/program" deploy "$work"
-  echo "refused, nothing changed: /run is full, or cannot be written to"
-  [ -z "$work" ] || rm -rf "$work"
-  exit 1
-' <<'CDKTF_SIDEKIQ_UPLOAD'
+  refuse() {
+    echo "refused, nothing changed: $1"
+    [ -z "$work" ] || rm -rf -- "$work"
+    exit 1
+  }
+  work=""
+  upload=/proc/$1/fd/3
+  [ -r "$upload" ] || refuse "root cannot read $upload, where the upload is; mount /proc without restrictions for root"
+  work=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || refuse "/run is full, or cannot be written to"
+  awk -v work="$work/" "
+    /^cdktf-sidekiq 1\$/ { document = 1 }
+    { print > (work (document ? \"document\" : \"program\")) }
+    ! document { next }
+    \$1 == \"owner\" || \$1 == \"claim\" { filled = filled \$2 \" \"; \$2 = \"-\" }
+    \$1 == \"file\" { filled = filled \$6 \" \"; \$6 = \$8 = \"-\" }
+    { print > (work \"fixed\") }
+    END { print filled > (work \"filled\") }
+  " <"$upload" 2>/dev/null || refuse "/run is full, or cannot be written to"
+  printf "%s  $work/%s\n" "$2" program "$3" fixed "$4" filled >"$work/sums"
+  sha256sum --check --status "$work/sums" 2>/dev/null || refuse "the upload was cut short or changed on its way; run terraform apply again"
+  rm -f -- "$work/fixed" "$work/filled" "$work/sums"
+  exec sh "$work/program" deploy "$work"
+' transport "$$" "$program_sha256" "$fixed_sha256" "$filled_sha256" 3<<'CDKTF_SIDEKIQ_UPLOAD'

@@ -1,2 +1,3 @@
 CDKTF_SIDEKIQ_UPLOAD
 exit $?
+}

@@ -1,20 +1,5 @@
-#!/bin/sh
 # Transport of an uninstallation: runs the program that the last deployment of this owner left on the host.
-rm -f -- "$0"
-exec </dev/null
-trap '' HUP
-umask 077
-export LC_ALL=C TERM=dumb PAGER='' SYSTEMD_PAGER=''
-# Terraform forwards an agent that it logs in with. Nothing here needs it.
-unset SSH_AUTH_SOCK
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
-}
-if [ "$(id -u)" -ne 0 ] && ! sudo -n -- sh -c : 2>/dev/null; then
-  echo "refused, nothing changed: $(id -un) cannot become root; give it NOPASSWD in /etc/sudoers.d, or connect as root"
-  exit 1
-fi
-# shellcheck disable=SC2016 # expanded by root's shell
+# shellcheck disable=SC2016,SC2154 # expanded by root's shell; the ids stand above
 as_root sh -c '
   trap "" HUP
   program=/var/lib/cdktf-sidekiq/owners/$1/installer
@@ -25,3 +10,4 @@ as_root sh -c '
   exec sh "$program" uninstall "$1" "$2"
 ' uninstall "$owner" "$claim"
 exit $?
+}

@@ -1,4 +1,3 @@
-import { TRANSPORT_HEAD } from '../../../lib/installer/shell.generated';
 import type { Bundle } from '../../../lib/bundle';
 import * as hand from '../../installer/by-hand';
 import { steppedProgram } from '../transaction/steps';
@@ -36,7 +35,7 @@ async function meanwhile(trial: Trial, bundle: Bundle, moment: string, command: 
 async function inBetween(trial: Trial, func: string, command: string): Promise<string> {
   const harm = await trial.harm.script('between', `echo here >>/root/harm/times; ${command}`);
   const step = ['step() {', `  case $1 in ${func}:*) ${harm} >/dev/null 2>&1 ;; esac`, '}'];
-  const script = hand.scriptFor(NEW, {}, [...TRANSPORT_HEAD, '#!/bin/sh', ...steppedProgram(step).lines]);
+  const script = hand.scriptFor(NEW, {}, steppedProgram(step).lines);
   const outcome = await trial.judge(await hand.runScript(trial.host, script), NEW);
   expect((await trial.host.readFile('/root/harm/times')).length).toBeGreaterThan(0);
   return outcome.stdout;

@@ -1,5 +1,4 @@
 import type { Bundle } from '../../../lib/bundle';
-import { TRANSPORT_HEAD } from '../../../lib/installer/shell.generated';
 import type { TestHost } from '../../hosts/host';
 import type { Outcome } from '../../hosts/run';
 import * as hand from '../../installer/by-hand';
@@ -206,7 +205,7 @@ export class Matrix {
       await this.host.writeFile(`/var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer`, `${program.join('\n')}\n`);
     }
     const running =
-      to === undefined ? hand.uninstall(this.host) : hand.runScript(this.host, hand.scriptFor(to, {}, [...TRANSPORT_HEAD, ...program]));
+      to === undefined ? hand.uninstall(this.host) : hand.runScript(this.host, hand.scriptFor(to, {}, this.program.lines));
     if (cut === 'session') {
       const outcome = await running;
       // It goes on by itself.

@@ -1,0 +1,75 @@
+# How a transport begins. Terraform uploads it as 0777, so that only its directory keeps other users of the host from changing what
+# root is about to run. Where that directory isn't private this refuses; it can't protect, because a script that was changed never
+# comes to these lines. docs/security.md says so.
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export PATH LC_ALL=C TERM=dumb
+exec </dev/null
+trap '' HUP
+umask 077
+
+refuse() {
+  rm -f -- "./$file"
+  echo "refused, nothing changed: $1"
+  exit 1
+}
+
+# As the login user sees it: root enters no directory of anyone else's here.
+refuse_unless_private() {
+  file=${0##*/}
+  case $0 in */*) directory=${0%/*} ;; *) directory=. ;; esac
+  if ! cd -P -- "${directory:-/}"; then
+    echo 'refused, nothing changed: the directory of this script cannot be entered'
+    exit 1
+  fi
+  set -- "./$file"
+  above=$PWD
+  while [ -n "${above%/}" ]; do
+    set -- "$@" "$above"
+    above=${above%/*}
+  done
+  places=$(stat -c '%u %A %n' -- "$@" /) || refuse "$PWD/$file cannot be looked at"
+  closed=no
+  while read -r owner mode place; do
+    case $mode in
+    -*)
+      [ "$owner" -eq "$me" ] || refuse "$PWD/$file belongs to another user of this host; run: chmod 700 $PWD"
+      continue
+      ;;
+    d*) ;;
+    *) refuse "$PWD/$file is not an ordinary file; run: rm $PWD/$file" ;;
+    esac
+    if [ "$owner" -ne "$me" ] && [ "$owner" -ne 0 ]; then
+      refuse "$place belongs to another user of this host; set ssh.scriptDirectory to a directory that you alone can enter, or run: chown $(id -un) $place"
+    fi
+    case $owner/$mode in
+    "$me"/d????w* | "$me"/d???????w?) refuse "other users of this host can change $place; run: chmod go-w $place" ;;
+    */d????w* | */d???????w?) refuse "other users of this host can change $place; set ssh.scriptDirectory to a private directory, made by: mkdir -m 700 $HOME/terraform" ;;
+    */d?????[-S]??[-T]) closed=yes ;;
+    esac
+  done <<PLACES
+$places
+PLACES
+  [ "$closed" = yes ] ||
+    refuse "other users of this host can enter $PWD, where Terraform puts the script that root runs; run: chmod 700 $PWD"
+}
+
+# as_root COMMAND ARGUMENT…: with nothing of an environment that sudo, its env_keep or the login has given.
+as_root() {
+  set -- /usr/bin/env -i "PATH=$PATH" LC_ALL=C TERM=dumb "$@"
+  if [ "$me" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
+}
+
+me=$(id -u)
+refuse_unless_private
+rm -f -- "./$file"
+cd / || exit 1
+if [ "$me" -ne 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    echo "refused, nothing changed: $(id -un) is not root and this host has no sudo; connect as root or install sudo"
+    exit 1
+  fi
+  if ! sudo -n -- sh -c : 2>/dev/null; then
+    echo "refused, nothing changed: sudo asks $(id -un) for a password; give it NOPASSWD in /etc/sudoers.d, or connect as root"
+    exit 1
+  fi
+fi
