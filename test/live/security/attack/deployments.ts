@@ -1,7 +1,7 @@
 import type { Bundle } from '../../../../lib/bundle';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
-import { mutated, PAUSE, paused, uploadOf, type Mutant } from './pauses';
+import { mutated, PAUSE, paused, type Mutant } from './pauses';
 import { ATTACK, SECRET, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
 import type { Window } from './windows';
@@ -13,18 +13,21 @@ export const ENDS =
 export interface Wanted {
   /** Whether the service's start fails, after the files are there. */
   readonly failing?: boolean;
+  /** Whether `gone.env` is wanted, or `made/new.env` instead. */
+  readonly gone?: boolean;
   readonly more?: readonly string[];
 }
 
 /** A service of `deploy` with files in its own directory: one for everyone, a secret, one in a directory that has to be made, one that comes and goes. */
-export function bundle(number: number, { failing = false, more = [] }: Wanted = {}): Bundle {
+export function bundle(number: number, { failing = false, gone = false, more = [] }: Wanted = {}): Bundle {
   const lines = ['User=deploy', 'TimeoutStartSec=10', ...more, ...(failing ? ['ExecStartPre=/bin/false'] : [])];
   return hand.bundle({
     files: [
-      hand.unitFile('attacked.service', 'attacked', lines),
+      // A unit that changes is previewed, and with it the directories of all files.
+      hand.unitFile('attacked.service', `attacked ${number}`, lines),
       hand.file(`${SHARED}/app.env`, `LEVEL=${number}\n`, { user: 'deploy', group: 'deploy' }),
       hand.file(`${SHARED}/secret.env`, `KEY=${SECRET} ${number}\n`, { mode: '0600' }),
-      hand.file(number % 2 === 0 ? `${SHARED}/made/new.env` : `${SHARED}/gone.env`, `LEVEL=${number}\n`),
+      hand.file(gone ? `${SHARED}/gone.env` : `${SHARED}/made/new.env`, `LEVEL=${number}\n`),
     ],
     services: [hand.service('attacked.service', { restartOn: [`${SHARED}/app.env`], stabilitySeconds: 0, stopSeconds: 2 })],
   });
@@ -32,11 +35,13 @@ export function bundle(number: number, { failing = false, more = [] }: Wanted = 
 
 let number = 0;
 
-/** Deploys something new, by a program that may be another one. */
-export function deployNext(scene: Scene, wanted: Wanted = {}, program?: readonly string[], user = 'root'): Promise<Outcome> {
+/** Deploys something new, by a program that may be another one: what comes and goes is there in every second deployment. */
+export async function deployNext(scene: Scene, wanted: Wanted = {}, program?: readonly string[]): Promise<Outcome> {
   number += 1;
-  const head = program === undefined ? undefined : uploadOf(program);
-  return hand.runScript(scene.host, hand.scriptFor(bundle(number, wanted), {}, head), user);
+  const gone = !scene.hasGone;
+  const outcome = await hand.runScript(scene.host, hand.scriptFor(bundle(number, { ...wanted, gone }), {}, program));
+  if (hand.lastLine(outcome) === 'deployed') scene.hasGone = gone;
+  return outcome;
 }
 
 /** Deploys once, in peace: the deployments that are attacked change and remove what is there. */
@@ -50,17 +55,18 @@ export async function attackDeployments(scene: Scene, window: Window, tries: Tri
   const { host } = scene;
   const program = [...PAUSE, ...paused(mutated(mutant), window.functions)];
   const wanted = { failing: window.failing ?? false };
-  // The moments of both kinds of deployment that follow one another.
-  const moments: number[] = [];
+  // The moments of both kinds of deployment that follow one another; one that fails is followed by its like.
+  const moments = new Map<boolean, number>();
   for (let kind = 0; kind < 2; kind++) {
     await scene.reset();
     await host.mustExec(`echo 0 >${ATTACK}/count`);
+    const { hasGone } = scene;
     await deployNext(scene, wanted, program);
-    moments.push(Number(await host.readFile(`${ATTACK}/count`)));
+    moments.set(hasGone, Number(await host.readFile(`${ATTACK}/count`)));
   }
   return scene.takingTurns(() =>
     attempts(scene, tries, async (attempt) => {
-      const kind = moments[attempt % 2]!;
+      const kind = moments.get(scene.hasGone) ?? Math.max(...moments.values());
       const first = ((attempt * 7919) % kind) + 1;
       const trick = window.tricks[Math.floor((attempt * 7919) / kind) % window.tricks.length]!;
       await host.mustExec(`echo 0 >${ATTACK}/count; echo ${trick} ${first} ${attempt % 3 === 0 ? first + 1 : 0} >${ATTACK}/turns`);

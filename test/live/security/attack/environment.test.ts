@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { bundle } from './deployments';
+import { KEEPS_ITS_ENVIRONMENT, type ScriptMutant } from './mutants';
 import { RAN, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
 import { attacks } from './suite';
@@ -88,11 +89,11 @@ async function layTraps({ host }: Scene, built: Buffer | undefined): Promise<voi
 const words = (variables: Variables): string => variables.map(([name, value]) => `'${name}=${value.replaceAll("'", `'\\''`)}'`).join(' ');
 
 /** Deploys as an ordinary user with these variables in his environment, all of which his sudo keeps. */
-async function asLogin(scene: Scene, user: string, variables: Variables, number: number): Promise<Outcome> {
+async function asLogin(scene: Scene, user: string, variables: Variables, script: string): Promise<Outcome> {
   const { host } = scene;
-  const script = '.ssh/cdktf-sidekiq-test.sh';
+  const file = '.ssh/cdktf-sidekiq-test.sh';
   const home = user === 'root' ? '/root' : `/home/${user}`;
-  await host.mustExec(['sh', '-c', `cat >${script} && chmod 0777 ${script}`], { user, cwd: home, input: hand.scriptFor(bundle(number)) });
+  await host.mustExec(['sh', '-c', `cat >${file} && chmod 0777 ${file}`], { user, cwd: home, input: script });
   await host.writeFile(
     '/etc/sudoers.d/attack',
     `Defaults:ops !secure_path\nDefaults:ops env_keep += "${variables
@@ -102,32 +103,33 @@ async function asLogin(scene: Scene, user: string, variables: Variables, number:
     '0440',
   );
   try {
-    return await host.exec(['sh', '-c', `exec env ${words(variables)} ./${script}`], { user, cwd: home, timeout: 120_000 });
+    return await host.exec(['sh', '-c', `exec env ${words(variables)} ./${file}`], { user, cwd: home, timeout: 120_000 });
   } finally {
     await host.mustExec('rm -f /etc/sudoers.d/attack');
   }
 }
 
-async function withManager(scene: Scene, variables: Variables, number: number): Promise<Outcome> {
+async function withManager(scene: Scene, variables: Variables, script: string): Promise<Outcome> {
   const { host } = scene;
   await host.mustExec(`systemctl set-environment ${words(variables)}`);
   try {
-    return await hand.deploy(host, bundle(number));
+    return await hand.runScript(host, script);
   } finally {
     await host.mustExec(`systemctl unset-environment ${variables.map(([name]) => `'${name}'`).join(' ')}`);
   }
 }
 
-let deployments = 0;
+// Beyond those that have put the host into its first state.
+let deployments = 1000;
 
-function environments(variables: Variables, deploy: (scene: Scene, variables: Variables, number: number) => Promise<Outcome>) {
+function environments(variables: Variables, deploy: (scene: Scene, variables: Variables, script: string) => Promise<Outcome>) {
   const built = library();
   const usable = built === undefined ? variables.filter(([name]) => !LOADER.test(name)) : variables;
-  return (scene: Scene, tries: Tries): Promise<Tried> =>
+  return (scene: Scene, tries: Tries, change: ScriptMutant = (script) => script): Promise<Tried> =>
     attempts(scene, tries, async (number) => {
       await layTraps(scene, built);
       const set = chosen(usable, number);
-      const outcome = await deploy(scene, set, (deployments += 1));
+      const outcome = await deploy(scene, set, change(hand.scriptFor(bundle((deployments += 1)))));
       const effects =
         hand.lastLine(outcome) === 'deployed' && outcome.code === 0 ? [] : [`it ended with ${outcome.code}, "${hand.lastLine(outcome)}"`];
       return { outcomes: [outcome], effects: effects.map((effect) => `${set.length === 1 ? set[0]![0] : 'all variables'}: ${effect}`) };
@@ -139,20 +141,24 @@ const ROOTS = VARIABLES.filter(([name]) => !LOADER.test(name));
 // systemd refuses what is no name of a variable.
 const MANAGERS = VARIABLES.filter(([name]) => isName(name));
 
-attacks('Environment', [
+const mutant = { name: 'keeps its environment', change: KEEPS_ITS_ENVIRONMENT };
+
+attacks<ScriptMutant>('Environment', [
   {
     attack: 'has programs, libraries and pipes where variables of the login user’s environment lead, which sudo keeps',
     window: 'a deployment by ops',
     tries: { sample: 1, small: 12, all: VARIABLES.length + 1 },
     elsewhere: 6,
-    run: environments(VARIABLES, (scene, variables, number) => asLogin(scene, 'ops', variables, number)),
+    mutant,
+    run: environments(VARIABLES, (scene, variables, script) => asLogin(scene, 'ops', variables, script)),
   },
   {
     attack: 'has programs and pipes where variables of root’s environment lead',
     window: 'a deployment by root',
     tries: { sample: 0, small: 8, all: ROOTS.length + 1 },
     elsewhere: 6,
-    run: environments(ROOTS, (scene, variables, number) => asLogin(scene, 'root', variables, number)),
+    mutant,
+    run: environments(ROOTS, (scene, variables, script) => asLogin(scene, 'root', variables, script)),
   },
   {
     attack: 'has programs, libraries and pipes where variables of systemd’s environment lead',

@@ -48,3 +48,31 @@ export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
   'put back': enters,
   'clean up': enters,
 };
+
+/** A change to a script that is uploaded. */
+export type ScriptMutant = (script: string) => string;
+
+/** Replaces a part of a script, which has to be there. */
+function without(part: string, instead: string): ScriptMutant {
+  return (script) => {
+    if (!script.includes(part)) throw new Error(`the script has no ${JSON.stringify(part)}: the mutant changes nothing`);
+    return script.replace(part, () => instead);
+  };
+}
+
+/** Takes no look at the directory that the script is in. */
+export const TRUSTS_ITS_DIRECTORY = without('\nrefuse_unless_private\n', '\nfile=${0##*/}; cd -P -- "${0%/*}" || exit 1\n');
+
+/** Takes the upload as it is. */
+export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$work/sums" 2>/dev/null ||', 'true ||');
+
+/** Is run line by line, as it is read. */
+export const RUNS_WHAT_CAME: ScriptMutant = (script) =>
+  TRUSTS_THE_UPLOAD(without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script)).replace(/\}\n$/, '');
+
+/** Keeps the environment that it is given. */
+export const KEEPS_ITS_ENVIRONMENT: ScriptMutant = (script) =>
+  without(
+    '  set -- /usr/bin/env -i "PATH=$PATH" LC_ALL=C TERM=dumb "$@"\n',
+    '',
+  )(without('\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n', '\n')(script));

@@ -1,4 +1,4 @@
-import { PROGRAM, TRANSPORT_HEAD } from '../../../../lib/installer/shell.generated';
+import { PROGRAM } from '../../../../lib/installer/shell.generated';
 import { beginsStatement } from '../../transaction/steps';
 import { ATTACK } from './scene';
 
@@ -63,9 +63,4 @@ export function mutated(mutant: Mutant, program: readonly string[] = PROGRAM): r
 /** The functions of a program, for a script that calls them itself. */
 export function functionsOf(program: readonly string[]): readonly string[] {
   return program.filter((line) => line !== MAIN);
-}
-
-/** What comes before the document of an upload that brings this program. */
-export function uploadOf(program: readonly string[]): readonly string[] {
-  return [...TRANSPORT_HEAD, '#!/bin/sh', ...program];
 }

@@ -11,6 +11,8 @@ const program = (mutant?: Mutant): readonly string[] | undefined => (mutant === 
 /** The attacker watches root's processes; when he sees one that mounts or lists for the preview, he exchanges the directory. */
 async function exchangeInPreview(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
   return attempts(scene, tries, async () => {
+    // The more files there are, the longer a listing takes.
+    await scene.asDeploy(`cd ${SHARED} && seq -f 'f%.0f' 3000 | xargs touch`);
     const attacking = scene.attacker(['preview', link]);
     const outcome = await deployNext(scene, {}, program(mutant));
     await scene.stop();

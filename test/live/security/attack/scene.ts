@@ -54,14 +54,16 @@ const CHANGED = [
   ]
     .map((place) => `-path '${place}'`)
     .join(' -o '),
-  '\\) -prune -o -newercc /root/before ! -path /run ! -path /tmp ! -path /var/tmp ! -path /opt ! -path /var/lib -print',
+  '\\) -prune -o ! -type d -newercc /root/before -print',
 ].join(' ');
 
 /**
- * A host under attack: the application's user `deploy` and a `stranger`, who owns nothing, root's files that they must not
+ * A host under attack: the application's user `deploy` and a `stranger`, who owns nothing and is in the login user's group, root's files that they must not
  * change or read, and their programs, which note when root runs them.
  */
 export class Scene {
+  /** Whether the last deployment left `gone.env` in {@link SHARED}. */
+  hasGone = false;
   private victim = '';
 
   private constructor(readonly host: TestHost) {}
@@ -109,8 +111,8 @@ export class Scene {
   /** Puts the application's directory back as it was, and starts to watch for effects. */
   async reset(): Promise<void> {
     await this.host.mustExec(
-      `cd /; rm -rf /opt/app ${VICTIM} ${RAN}; cd ${ATTACK}; rm -f stop count turns taken; cp -a ${TEMPLATE} /opt/app; cp -a ${VICTIM_TEMPLATE} ${VICTIM}
-       chown root /opt; sleep 0.01; touch /root/before; sleep 0.01`,
+      `cd /; rm -rf /opt/app ${VICTIM} ${RAN} /run/cdktf-sidekiq-transaction.*; cd ${ATTACK}; rm -f stop count turns taken; cp -a ${TEMPLATE} /opt/app; cp -a ${VICTIM_TEMPLATE} ${VICTIM}
+       ${this.hasGone ? '' : `rm ${SHARED}/gone.env; `}chown root /opt; sleep 0.01; touch /root/before; sleep 0.01`,
     );
   }
 
@@ -152,7 +154,7 @@ export class Scene {
   private async prepare(): Promise<void> {
     const { host } = this;
     await host.writeFile(ATTACKER, readFileSync(path.join(__dirname, 'attacker.pl'), 'utf8'), '0755');
-    await host.mustExec(`useradd --create-home --shell /bin/bash stranger`);
+    await host.mustExec(`useradd --create-home --shell /bin/bash --groups ops stranger`);
     await host.mustExec(`mkdir -p -m 0755 ${VICTIM}/shared ${VICTIM}/new ${VICTIM}/made`);
     for (const name of ['app.env', 'secret.env', 'gone.env', 'hush', '0', '1', '2', 'back']) {
       await host.writeFile(`${VICTIM}/${name}`, `${SECRET} ${name}\n`, '0600');

@@ -4,6 +4,7 @@ import { TerraformDirectory } from '../../../hosts/terraform';
 import * as hand from '../../../installer/by-hand';
 import { sshTo, stackWithTerraformData, synthesized } from '../../../support/stacks';
 import { bundle } from './deployments';
+import { RUNS_WHAT_CAME, TRUSTS_ITS_DIRECTORY, TRUSTS_THE_UPLOAD, type ScriptMutant } from './mutants';
 import { RAN, type Scene } from './scene';
 import { attempts, type Attempt, type Tried, type Tries } from './attempts';
 import { attacks } from './suite';
@@ -17,7 +18,7 @@ const HOME = '/home/ops';
 interface Layout {
   readonly mode?: string;
   /** Takes the check out of the script. */
-  readonly change?: (script: string) => string;
+  readonly change?: ScriptMutant;
 }
 
 async function upload({ host }: Scene, script: string): Promise<void> {
@@ -43,7 +44,7 @@ const SWAPS: readonly string[] = [
 /** Restores the login user's directory, and removes what a deployment did. */
 async function clean(scene: Scene): Promise<void> {
   await scene.host.mustExec(
-    `rm -rf /tmp/swapped /tmp/.ssh-new; cd ${HOME}; [ ! -d .ssh-real ] || { rm -rf .ssh; mv .ssh-real .ssh; }; chown -R ops:ops . && chmod 0755 . && chmod 0700 .ssh; chmod 0755 /home; gpasswd -q -d stranger ops >/dev/null 2>&1; true`,
+    `rm -rf /tmp/swapped /tmp/.ssh-new; cd ${HOME}; [ ! -d .ssh-real ] || { rm -rf .ssh; mv .ssh-real .ssh; }; chown -R ops:ops . && chmod 0755 . && chmod 0700 .ssh; chmod 0755 /home`,
   );
   if ((await scene.host.exec(['test', '-e', UNIT])).code === 0) await hand.uninstall(scene.host);
 }
@@ -73,9 +74,9 @@ const swap = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): Promi
 const OPEN: readonly (readonly [what: string, open: string])[] = [
   ['~/.ssh is 0755', `chmod 0755 ${HOME}/.ssh`],
   ['~/.ssh is 0711', `chmod 0711 ${HOME}/.ssh`],
-  ['~/.ssh is 0770', `chmod 0770 ${HOME}/.ssh; gpasswd -q -a stranger ops`],
+  ['~/.ssh is 0770', `chmod 0770 ${HOME}/.ssh`],
   ['the home is 0777', `chmod 0777 ${HOME}`],
-  ['the home is 0775 of a group with others', `chmod 0775 ${HOME}; gpasswd -q -a stranger ops`],
+  ['the home is 0775 of a group with others', `chmod 0775 ${HOME}`],
   ['/home is 0777', 'chmod 0777 /home'],
   ['~/.ssh is a stranger’s', `chown stranger ${HOME}/.ssh; chmod 0777 ${HOME}/.ssh`],
   ['the home is a stranger’s', `chown stranger ${HOME}`],
@@ -144,7 +145,7 @@ const terraform = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): 
       synthesized((app) => {
         const stack = stackWithTerraformData(app, 'uploaded');
         const on = new Host(stack, 'worker', { address: host.address, ssh: sshTo(host) });
-        new HostFile(stack, 'file', { host: on, path: '/etc/uploaded', content: `${number}\n` });
+        new HostFile(stack, 'file', { host: on, path: '/opt/app/uploaded', content: `${number}\n` });
         return stack;
       }),
     );
@@ -186,6 +187,7 @@ attacks<Layout>(
       window: 'the script’s own look at where it is',
       tries: { sample: 2, small: OPEN.length, all: OPEN.length * 2 },
       elsewhere: OPEN.length,
+      mutant: { name: 'trusts its directory', change: { change: TRUSTS_ITS_DIRECTORY } },
       run: openDirectories,
     },
     {
@@ -193,6 +195,7 @@ attacks<Layout>(
       window: 'every part of the script',
       tries: { sample: 2, small: 28, all: 280 },
       elsewhere: 10,
+      mutant: { name: 'runs what came', change: { change: RUNS_WHAT_CAME } },
       run: cut,
     },
     {
@@ -200,6 +203,7 @@ attacks<Layout>(
       window: 'every part of what root runs',
       tries: { sample: 2, small: 16, all: 160 },
       elsewhere: 10,
+      mutant: { name: 'trusts the upload', change: { change: TRUSTS_THE_UPLOAD } },
       run: changed,
     },
   ],
