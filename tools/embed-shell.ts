@@ -21,6 +21,7 @@ interface GeneratedModule {
 
 /** The files of the installer's program, in the order of reading: words first, `main` last. */
 export const PROGRAM_FILES = [
+  'environment',
   'say',
   'lock',
   'log',

@@ -41,8 +41,8 @@ attend() {
 
 # What the log has that was not yet shown.
 show_log() {
-  while IFS= read -r line <&3; do printf '%s\n' "$line" || return 1; done
-  printf %s "$line"
+  # Not all of it came by `say`: what a command of the transaction complains of is in it, too.
+  while IFS= read -r line <&3; do printable "$line" && printf '%s\n' "$PRINTABLE" || return 1; done
 }
 
 # Says so when the unit has ended without a word: it and its recovery were killed.

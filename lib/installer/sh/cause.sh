@@ -6,7 +6,7 @@ known_cause() {
   case $RESULT/$step in
   exit-code/200/*)
     directory=$(systemctl show -P WorkingDirectory -- "$unit" | sed 's/^[!-]*//')
-    if [ -d "$directory" ]; then
+    if exists "$directory/."; then
       echo "its working directory $directory cannot be entered ($step)"
     else
       echo "its working directory $directory is missing ($step)"
@@ -17,7 +17,7 @@ known_cause() {
   exit-code/2*) echo "systemd could not run it ($step)" ;;
   resources/*)
     systemctl show -P EnvironmentFiles -- "$unit" | sed -n 's/ (ignore_errors=no)$//p' | while IFS= read -r file; do
-      if [ ! -e "$file" ]; then
+      if ! exists "$file"; then
         echo "its environment file $file is missing"
         break
       fi

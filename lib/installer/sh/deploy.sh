@@ -3,9 +3,10 @@ deploy() {
   RUNNING=deploy
   trap 'fail "stopped by a signal"' INT TERM
   OWNER=unknown
+  # What was changed on its way does nothing, not even what is left to do for an earlier one.
+  read_document
   take_lock
   recover_first
-  read_document
   load_manifest
   tell_unseen
   check_host
@@ -157,16 +158,8 @@ keep_dirs() {
   while IFS= read -r directory; do
     case $(cat "$WORK/want.paths") in *"$directory/"*) printf '%s\n' "$directory" ;; esac
   done <"$WORK/others.dirs" | sort -u - "$WORK/old.dirs" "$WORK/made.dirs" >"$WORK/all.dirs"
-  sort -r "$WORK/all.dirs" | while IFS= read -r directory; do is_filled "$directory" || remove_directory "$directory"; done
+  sort -r "$WORK/all.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
   while IFS= read -r directory; do
-    if [ -d "$directory" ]; then printf '%s\n' "$directory"; fi
+    if is_directory "$directory"; then printf '%s\n' "$directory"; fi
   done <"$WORK/all.dirs" >"$WORK/new.dirs"
-}
-
-# Without a process for each: most directories stay.
-is_filled() {
-  for entry in "$1"/* "$1"/.[!.]*; do
-    if [ -e "$entry" ] || [ -L "$entry" ]; then return 0; fi
-  done
-  return 1
 }

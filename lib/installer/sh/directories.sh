@@ -1,10 +1,52 @@
-# Where we write, others may write, too: /opt/myapp/shared is the app's. A name that was looked at may be a symbolic link when it
-# is used. So nothing is done by such a name: the shell goes into the directory, holds it whatever becomes of its name, sees that
-# it is the one that was meant, and works in a directory of its own in there (the desk), which is root's alone. Only the last
-# step touches what others can touch, a rename or an unlink, and those follow no link.
+# The one module that goes where others may write, too: /opt/myapp/shared is the app's. A name in there that was looked at may be a
+# symbolic link when it is used. So nothing is done by such a name: the shell goes into the directory, holds it whatever becomes of its
+# name, sees that it is the one that was meant, and works in a directory of its own in there (the desk), which is root's alone. Only the
+# last step touches what others can touch, a rename or an unlink, and those follow no link. What is read there is read through a
+# descriptor that follows no link, waits for no pipe, and up to LARGEST_FILE bytes.
+# All other files name only what lies in root's own directories; tools/shell-paths.ts holds them to that.
+
+# What one of ours may hold at most: a copy of anything larger would fill /run.
+LARGEST_FILE=16777216
+
+# Directories that have been looked at, and those of them that others can change.
+KNOWN=$NEWLINE
+FOREIGN=$NEWLINE
+
+# learn DIRECTORY…: whether others can change these, and all above them. One process for those that are not known yet. What only root can
+# change, only root can make changeable: it stays true.
+learn() {
+  given=$#
+  for above in "$@"; do
+    while :; do
+      case $KNOWN in *"$NEWLINE${above:-/}$NEWLINE"*) break ;; esac
+      KNOWN=$KNOWN${above:-/}$NEWLINE
+      set -- "$@" "${above:-/}"
+      [ -n "$above" ] || break
+      above=${above%/*}
+    done
+  done
+  shift "$given"
+  [ $# -gt 0 ] || return 0
+  # The slash keeps a blank at the end of a name.
+  while read -r whose access above; do
+    case "$whose $access" in "0 d"????-??-?) ;; *) FOREIGN=$FOREIGN${above%/}$NEWLINE ;; esac
+  done <<DIRECTORIES
+$(stat -c '%u %A %n/' -- "$@" 2>/dev/null)
+DIRECTORIES
+}
+
+# only_root_changes DIRECTORY: it and all above it.
+only_root_changes() {
+  learn "$1"
+  above=$1
+  while [ -n "$above" ]; do
+    case $FOREIGN in *"$NEWLINE$above$NEWLINE"*) return 1 ;; esac
+    above=${above%/*}
+  done
+}
 
 # reach DIRECTORY: where it really is, in REACHED ('' is the root). Symbolic links on the way are followed where only root can
-# change them, as /var/run; anybody else's could lead elsewhere at any moment.
+# change them, as /var/run; anyone else's could lead elsewhere at any moment.
 reach() {
   REACHED=''
   LINK=''
@@ -29,34 +71,53 @@ reach() {
   done
 }
 
-# only_root_changes DIRECTORY: it and all above it.
-only_root_changes() {
-  above=$1
-  set -- /
-  while [ -n "$above" ]; do
-    set -- "$@" "$above"
-    above=${above%/*}
-  done
-  ! stat -c '%u %A' -- "$@" | grep -qv '^0 d....-..-.$'
+# is_own DIRECTORY: names in it are root's alone, so that they can be used as they are.
+is_own() {
+  reach "$1" && only_root_changes "$REACHED"
 }
 
-# Table plan.desks: the directories in which files change. A way there through somebody else's symbolic link is refused before
-# anything is touched.
+# exists PATH: a question only, which opens nothing, and which systemd asks as well (ConditionPathExists). Where others can change the
+# way there it is asked by a process that can be given up on.
+exists() {
+  if is_own "${1%/*}"; then [ -e "$1" ]; else timeout -k 1 5 test -e "$1"; fi
+}
+
+is_directory() {
+  (go_to "$1")
+}
+
+# Table plan.desks: the directories in which files change. A way there through another user's symbolic link is refused before anything is
+# touched, and so is a unit or a control file where others could change it: systemd and Monit do what it says as root.
 plan_desks() {
   : >"$WORK/plan.desks"
   if [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ]; then return; fi
   sed 's|^[^/]*\(.*\)/[^/]*$|\1|' "$WORK/plan.write" "$WORK/plan.remove" | sort -u >"$WORK/plan.desks"
   while IFS= read -r directory; do
-    reach "$directory" ||
+    if ! reach "$directory"; then
       problem "$LINK is a symbolic link that others than root can change, to $(readlink -- "$LINK"): name the directory that is meant"
+    elif ! only_root_changes "$REACHED" && is_read "$directory" want.files; then
+      problem "$directory can be changed by others than root, and what lies there is run as root; run: chown root: $directory && chmod go-w $directory"
+    fi
   done <"$WORK/plan.desks"
 }
 
-# go_to DIRECTORY: from then on `.` is that directory.
+# is_read DIRECTORY TABLE: do systemd or Monit read files of ours in it?
+is_read() {
+  while read -r _ _ _ kind _ path; do
+    case $kind in unit | user-unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
+  done <"$WORK/$2"
+  return 1
+}
+
+# go_to DIRECTORY: from then on `.` is that directory. 2 where there is none.
 go_to() {
-  if reach "$1" && cd -P -- "${REACHED:-/}" 2>>"$WORK/out" && [ "$PWD" = "${REACHED:-/}" ]; then return; fi
+  if reach "$1"; then
+    if cd -P -- "${REACHED:-/}" 2>/dev/null && [ "$PWD" = "${REACHED:-/}" ]; then return; fi
+    cd /
+    [ -e "$REACHED" ] || [ -L "$REACHED" ] || return 2
+  fi
   cd /
-  echo "$1 is missing, or not where its path says: somebody changes it at this moment" >>"$WORK/out"
+  echo "$1 is not where its path says, or not a directory: another process changes it at this moment" >>"$WORK/out"
   return 1
 }
 
@@ -70,19 +131,25 @@ tell_place() {
 go_to_desk() {
   go_to "$1" || return
   desk=.cdktf-sidekiq-$TOKEN
-  # The name is no secret: whatever somebody has put there goes, and what was hidden from an earlier transaction's end.
+  # The name is no secret: whatever another user has put there is removed.
   if [ ! -d "./$desk" ] || [ -L "./$desk" ] || [ ! -O "./$desk" ]; then
-    { rm -rf -- ./.cdktf-sidekiq-* && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
+    { remove_desk && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
   fi
   if cd -P -- "./$desk" 2>>"$WORK/out" && [ "$PWD" = "$REACHED/$desk" ] && [ -O . ]; then return; fi
   cd /
-  echo "$1: somebody changes it at this moment" >>"$WORK/out"
+  echo "$1: another process changes it at this moment" >>"$WORK/out"
   return 1
+}
+
+# In `.`. Another user may have filled it, and go on doing so.
+remove_desk() {
+  if [ ! -e "./.cdktf-sidekiq-$TOKEN" ] && [ ! -L "./.cdktf-sidekiq-$TOKEN" ]; then return; fi
+  if [ -O "./.cdktf-sidekiq-$TOKEN" ]; then rm -rf -- "./.cdktf-sidekiq-$TOKEN"; else timeout -k 2 20 rm -rf -- "./.cdktf-sidekiq-$TOKEN"; fi
 }
 
 sync_desks() {
   while IFS= read -r directory; do
-    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to_desk "$directory" && sync_in . 2>>"$WORK/out"; } || return
+    if go_to "$directory" && [ -d "./.cdktf-sidekiq-$TOKEN" ]; then go_to_desk "$directory" && sync_in . 2>>"$WORK/out" || return; fi
   done <"$WORK/plan.desks"
   cd /
 }
@@ -92,7 +159,7 @@ clear_desks() {
   cd /
   [ -f "$WORK/plan.desks" ] || return 0
   while IFS= read -r directory; do
-    [ ! -d "$directory/.cdktf-sidekiq-$TOKEN" ] || { go_to "$directory" && { rm -rf -- "./.cdktf-sidekiq-$TOKEN" 2>>"$WORK/out" || tell_place "$directory"; }; } || cleared=1
+    ! go_to "$directory" || remove_desk 2>>"$WORK/out" || tell_place "$directory" || cleared=1
   done <"$WORK/plan.desks"
   cd /
   return "$cleared"
@@ -104,10 +171,113 @@ make_directory() {
 }
 
 make_directories() {
-  [ -z "$1" ] || [ -d "$1" ] || { make_directories "${1%/*}" && make_directory "$1"; }
+  [ -z "$1" ] || go_to "$1" || { make_directories "${1%/*}" && make_directory "$1"; }
 }
 
 # One that is not empty stays.
 remove_directory() {
-  [ ! -d "$1" ] || { go_to "${1%/*}" && rmdir -- "./${1##*/}" 2>>"$WORK/out"; } || :
+  if go_to "${1%/*}" && [ -d "./${1##*/}" ] && [ ! -L "./${1##*/}" ]; then rmdir -- "./${1##*/}" 2>>"$WORK/out" || :; fi
+  cd /
+}
+
+# take NAME COPY: the content of a regular file in `.`, or of what has taken its place: no link is followed, no pipe is waited for.
+take() {
+  dd if="./$1" of="$2" iflag=nofollow,nonblock,fullblock bs=65536 count="$((LARGEST_FILE / 65536))" status=none 2>>"$WORK/out"
+}
+
+# take_from PATH COPY
+take_from() {
+  go_to "${1%/*}" && take "${1##*/}" "$2" && cd /
+}
+
+# look_at_files LIST…: of all paths in these files:
+# have.stat: MODE UID GID RAWMODE SIZE PATH, links not followed   ·   have.sums: SHA256  PATH of regular files
+# Fails where a file went while it was looked at.
+look_at_files() {
+  for empty in have.stat have.sums foreign.paths hashed.paths; do : >"$WORK/$empty"; done
+  sort -u -- "$@" >"$WORK/looked.paths"
+  set --
+  while IFS= read -r path; do set -- "$@" "${path%/*}"; done <"$WORK/looked.paths"
+  learn "$@"
+  set --
+  while IFS= read -r path; do
+    if is_own "${path%/*}"; then set -- "$@" "$path"; else printf '%s\n' "$path" >>"$WORK/foreign.paths"; fi
+  done <"$WORK/looked.paths"
+  [ $# -eq 0 ] || stat -c '%04a %u %g %f %s %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
+  set --
+  while read -r _ _ _ raw size path; do
+    # What is too large to be one of ours is not read.
+    case $raw in 8*) [ "$size" -gt "$LARGEST_FILE" ] || { set -- "$@" "$path" && printf '%s\n' "$path" >>"$WORK/hashed.paths"; } ;; esac
+  done <"$WORK/have.stat"
+  number=0
+  while IFS= read -r path; do
+    if ! go_to "${path%/*}" || ! facts=$(stat -c '%04a %u %g %f %s' -- "./${path##*/}" 2>/dev/null); then continue; fi
+    printf '%s %s\n' "$facts" "$path" >>"$WORK/have.stat"
+    case $facts in *' 8'???' '*) ;; *) continue ;; esac
+    if [ "${facts##* }" -gt "$LARGEST_FILE" ] || ! take "${path##*/}" "$WORK/seen.$number"; then continue; fi
+    set -- "$@" "$WORK/seen.$number"
+    printf '%s\n' "$path" >>"$WORK/hashed.paths"
+    number=$((number + 1))
+  done <"$WORK/foreign.paths"
+  cd /
+  [ $# -gt 0 ] || return 0
+  timeout -k 2 20 sha256sum -- "$@" >"$WORK/seen.sums" 2>>"$WORK/out" || return
+  # In the order in which they were named. A name with a backslash is marked by one.
+  while IFS= read -r path && read -r sha _ <&5; do printf '%s  %s\n' "${sha#\\}" "$path"; done <"$WORK/hashed.paths" 5<"$WORK/seen.sums" >"$WORK/have.sums"
+}
+
+# copy_old PATH COPY: what is there, be it a link or nothing; bounded, because another user may have put anything there.
+copy_old() {
+  go_to "${1%/*}" || return
+  # shellcheck disable=SC3045 # dash and bash have ulimit -f, in blocks of 512 bytes.
+  (ulimit -f "$((LARGEST_FILE / 512))" && exec timeout -k 2 30 cp -a -- "./${1##*/}" "$2") 2>>"$WORK/out" && return
+  echo "$1 cannot be copied: it is larger than $((LARGEST_FILE / 1048576)) MiB, or changed at this moment" >>"$WORK/out"
+  return 1
+}
+
+# copy_if_there PATH COPY
+copy_if_there() {
+  go_to "${1%/*}"
+  case $? in 0) ;; 2) return 0 ;; *) return 1 ;; esac
+  if [ -e "./${1##*/}" ] || [ -L "./${1##*/}" ]; then copy_old "$1" "$2"; fi
+}
+
+# put_on_desk NUMBER TEXT MODE USER GROUP PATH: staged beside its target.
+put_on_desk() {
+  go_to_desk "${6%/*}" || return 1
+  lay "$2" "$3" "$4" "$5" "./$1" 2>>"$WORK/out" || tell_place "${6%/*}"
+}
+
+# swap_in NUMBER PATH: what was staged, by a rename.
+swap_in() {
+  go_to_desk "${2%/*}" || return 1
+  mv -fT -- "./$1" "../${2##*/}" 2>>"$WORK/out" || tell_place "${2%/*}"
+}
+
+# take_away PATH: where there is no directory, there is no file.
+take_away() {
+  go_to "${1%/*}"
+  case $? in 0) ;; 2) return 0 ;; *) return 1 ;; esac
+  rm -f -- "./${1##*/}" 2>>"$WORK/out" || tell_place "${1%/*}"
+}
+
+# put_back SAVED PATH: where nothing was saved, nothing was there.
+put_back() {
+  if [ -e "$1" ] || [ -L "$1" ]; then
+    ! as_saved "$1" "$2" || return 0
+    # A directory of ours may have gone with its last file.
+    make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
+    { rm -f -- ./back && cp -a -- "$1" ./back; } || tell_place "${2%/*}" || return 1
+    if [ -f ./back ] && [ ! -L ./back ]; then sync -- ./back || return 1; fi
+    mv -fT -- ./back "../${2##*/}" || tell_place "${2%/*}" || return 1
+    sync -- ..
+  else
+    take_away "$2"
+  fi
+}
+
+# as_saved SAVED PATH: what never changed needs no disk that can be written.
+as_saved() {
+  if [ ! -f "$1" ] || [ -L "$1" ] || ! go_to "${2%/*}"; then return 1; fi
+  [ "$(stat -c '%a %u %g %f' -- "$1")" = "$(stat -c '%a %u %g %f' -- "./${2##*/}" 2>/dev/null)" ] && take "${2##*/}" "$WORK/compared" && cmp -s -- "$1" "$WORK/compared"
 }

@@ -5,7 +5,7 @@
 # Sidekiq's process title, from 5.2 to 8.1: sidekiq VERSION TAG [2 of 5 busy] stopping. The last word only once it is quiet;
 # Sidekiq writes it anew every 5 or 10 s. Source: PROCTITLES in lib/sidekiq/launcher.rb
 process_title() {
-  tr '\000' ' ' 2>/dev/null <"/proc/$1/cmdline"
+  { head -c 4096 <"/proc/$1/cmdline" | tr '\000' ' '; } 2>/dev/null
 }
 
 is_quiet() {

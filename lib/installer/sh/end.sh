@@ -4,7 +4,8 @@ PHASE=untouched
 
 # A reason not to begin; all of them are shown at once.
 problem() {
-  printf '%s\n' "$*" >>"$WORK/problems"
+  printable "$*"
+  printf '%s\n' "$PRINTABLE" >>"$WORK/problems"
 }
 
 refuse_if_problems() {

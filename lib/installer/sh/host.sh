@@ -44,7 +44,7 @@ check_host() {
     command -v -- "$name" >/dev/null || is_wanted "$name" || problem "program $name is not on this host: install it first"
   done <"$WORK/need.programs"
   while IFS= read -r path; do
-    [ -e "$path" ] || is_wanted "$path" || problem "file $path is not on this host: put it there first"
+    is_wanted "$path" || exists "$path" || problem "file $path is not on this host: put it there first"
   done <"$WORK/need.files"
 }
 

@@ -6,8 +6,6 @@ main() {
   # A connection that is lost stops nothing. PIPE is caught, not ignored: the children keep their own ways with it.
   trap '' HUP
   trap : PIPE
-  PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-  export PATH LC_ALL=C TERM=dumb PAGER='' SYSTEMD_PAGER='' SYSTEMD_COLORS=0
   command=${1:-}
   [ $# -eq 0 ] || shift
   case $command in

@@ -54,7 +54,7 @@ monit_agrees() {
 monit_fails() {
   MONIT_REASON=$1
   timeout -k 2 10 monit -t >"$WORK/monit.out" 2>&1 ||
-    MONIT_REASON="$1: $(tr -d '\000-\011\013-\037\177' <"$WORK/monit.out" | sed -n '1s/^\(.\{1,200\}\).*/\1/p')"
+    MONIT_REASON="$1: $(sed -n '1s/^\(.\{1,200\}\).*/\1/p' "$WORK/monit.out")"
 }
 
 # apply_monit: 0 when Monit has what is wanted, else 1 with the reason in MONIT_REASON.
@@ -107,7 +107,7 @@ apply_monit() {
 # Why the last question got no answer, where it got none.
 monit_said() {
   if [ -s "$WORK/monit.said" ]; then
-    echo " ($(tr -d '\000-\011\013-\037\177' <"$WORK/monit.said" | sed -n '1s/^\(.\{1,200\}\).*/\1/p'))"
+    echo " ($(sed -n '1s/^\(.\{1,200\}\).*/\1/p' "$WORK/monit.said"))"
   fi
 }
 

@@ -22,7 +22,8 @@ own_stack() {
 }
 
 refuse() {
-  printf '%s\n' "$*" >&2
+  printable "$*"
+  printf '%s\n' "$PRINTABLE" >&2
   leave 1
 }
 
@@ -95,7 +96,9 @@ diff_generations() {
     second=now
     lay_out_host
   fi
-  cd "$WORK" && diff -urN "generation-$first" "$second"
+  # Files that others have changed are in it.
+  cd "$WORK" && { diff -urN "generation-$first" "$second"; echo $? >differs; } | strip
+  return "$(cat "$WORK/differs")"
 }
 
 # lay_out UNPACKED TARGET: the files below TARGET, and a list of their modes and owners.
@@ -111,12 +114,30 @@ lay_out() {
 
 lay_out_host() {
   mkdir -- "$WORK/now"
+  cut -d ' ' -f 6- "$UNPACKED/want.files" >"$WORK/want.paths"
+  look_at_files "$WORK/want.paths" || refuse 'a file was changed while it was looked at: ask again'
   while read -r _ user group _ _ path; do
-    if [ ! -f "$path" ] || [ -L "$path" ]; then continue; fi
-    mkdir -p -- "$WORK/now${path%/*}" && timeout -k 2 20 head -c "$LARGEST_FILE" -- "$path" >"$WORK/now$path"
+    lookup_path "$path" || continue
+    mkdir -p -- "$WORK/now${path%/*}" && take_from "$path" "$WORK/now$path"
     # By number where the generation says a number.
-    stat -c "%04a $(is_id "$user" && echo %u || echo %U) $(is_id "$group" && echo %g || echo %G) %n" -- "$path" >>"$WORK/now/modes and owners"
+    is_id "$user" || FILE_USER=$(name_of passwd "$FILE_USER")
+    is_id "$group" || FILE_GROUP=$(name_of group "$FILE_GROUP")
+    printf '%s %s %s %s\n' "$FILE_MODE" "$FILE_USER" "$FILE_GROUP" "$path" >>"$WORK/now/modes and owners"
   done <"$UNPACKED/want.files"
+}
+
+# name_of DATABASE NUMBER
+name_of() {
+  name=$(getent "$1" "$2" | cut -d : -f 1)
+  echo "${name:-UNKNOWN}"
+}
+
+# lookup_path PATH: what was seen of a regular file, in FILE_MODE, FILE_USER, FILE_GROUP.
+lookup_path() {
+  while read -r FILE_MODE FILE_USER FILE_GROUP raw _ seen; do
+    case $raw in 8*) [ "$seen" != "$1" ] || return 0 ;; esac
+  done <"$WORK/have.stat"
+  return 1
 }
 
 # The document of a generation, as a deployment by whoever has the claim now.

@@ -6,7 +6,7 @@
 
 plan_files() {
   find_double
-  look_at_files
+  look_at_files "$WORK/want.paths" "$WORK/old.paths" || problem 'a file was changed while it was looked at: deploy again'
   for empty in plan.write plan.remove plan.adopt plan.return changed edited; do : >"$WORK/$empty"; done
   awk -v work="$WORK/" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
@@ -46,25 +46,6 @@ plan_files() {
   plan_inheritance
   plan_originals
   [ ! -s "$WORK/plan.remove" ] || { sort -o "$WORK/plan.remove" "$WORK/plan.remove" && cat "$WORK/plan.remove" >>"$WORK/changed"; }
-}
-
-# have.stat: MODE UID GID RAWMODE SIZE PATH of what lies at our paths, links not followed   ·   have.sums: SHA256 PATH of regular files
-look_at_files() {
-  : >"$WORK/have.sums"
-  set --
-  while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/want.paths"
-  while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/old.paths"
-  [ $# -gt 0 ] || { : >"$WORK/have.stat" && return; }
-  stat -c '%04a %u %g %f %s %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
-  set --
-  while read -r _ _ _ raw size path; do
-    # What is too large to be one of ours is not read: whoever can write there could keep us reading for hours.
-    case $raw in 8*) [ "$size" -gt "$LARGEST_FILE" ] || set -- "$@" "$path" ;; esac
-  done <"$WORK/have.stat"
-  [ $# -gt 0 ] || return 0
-  # A pipe that takes a file's place at this moment would be read for ever. NUL, else names with a backslash are written otherwise.
-  timeout -k 2 20 sha256sum -z -- "$@" 2>>"$WORK/out" | tr '\0' '\n' >"$WORK/have.sums"
-  [ "$(wc -l <"$WORK/have.sums")" -eq $# ] || problem 'a file was changed while it was looked at: deploy again'
 }
 
 # An owner who has every unit and control file that we want is most likely this very stack, with its state lost or renamed:

@@ -81,7 +81,7 @@ check_unit() {
 # What to do with the service that `unit_show` has just described.
 service_action() {
   startable=yes
-  [ -z "$when" ] || [ -e "$when" ] || startable=no
+  [ -z "$when" ] || exists "$when" || startable=no
   column old.services "$unit" 3
   known=$COLUMN
   changes=no

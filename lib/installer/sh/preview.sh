@@ -1,13 +1,21 @@
 # Validation at the final paths, with nothing installed: in a mount namespace of its own, copies of the directories are
-# changed as planned and mounted over the real ones, and systemd and Monit read them.
+# changed as planned and mounted over the real ones, and systemd and Monit read them. Only root's own directories are copied, and only
+# over those is anything mounted: whoever can rename a directory chooses what a mount by its name lands on. The validators need no
+# others: what lies there is content that they don't read.
 
 # Runs in the namespace: mounts, then leaves what the validators say in $WORK.
 preview() {
   set -e
-  mkdir "$WORK/view" "$WORK/real"
+  mkdir "$WORK/view" "$WORK/runtime"
+  : >"$WORK/view/nothing"
   number=0
+  set --
+  while IFS= read -r directory; do set -- "$@" "$directory"; done <"$WORK/plan.desks"
+  learn "$@"
   while IFS= read -r directory; do
-    show_directory "$directory" "$number"
+    # Nothing can be mounted over the root that a process has already, and no validator reads a file that lies there.
+    if [ -z "$directory" ] || ! is_own "$directory"; then continue; fi
+    if is_read "$directory" all.files; then show_directory "$directory" "$number"; else show_programs "$directory" "$number"; fi
     number=$((number + 1))
   done <"$WORK/plan.desks"
   # monit -t writes its id file.
@@ -15,7 +23,7 @@ preview() {
   set +e
   ask_about units --system
   # Where it has none to run in, systemd does not even read what a user's would.
-  XDG_RUNTIME_DIR=$WORK/real ask_about users --user
+  XDG_RUNTIME_DIR=$WORK/runtime ask_about users --user
   if [ -e "$WORK/verify.monit" ]; then
     timeout -k 2 10 monit -tv >"$WORK/monit.dump" 2>"$WORK/monit.err"
     echo $? >"$WORK/monit.status"
@@ -34,42 +42,48 @@ ask_about() {
   SYSTEMD_LOG_COLOR=0 timeout -k 2 30 systemd-analyze "$option" verify --man=no -- "$@" >"$WORK/said.$list" 2>&1 &
 }
 
-# A directory as it will be. Small configuration directories are copied; what is beside a program is only linked.
+# show_directory DIRECTORY NUMBER: one of small configuration files, as it will be.
 show_directory() {
-  # Nothing can be mounted over the root that a process has already, and no validator reads a file that lies there.
-  [ -n "$1" ] || return 0
   view=$WORK/view/$2
   mkdir -m 0755 "$view"
-  reach "$1"
-  if [ "$REACHED" = "${WORK%/*}" ]; then
-    # The views themselves lie in there, and have to be found under the view, too.
-    mkdir "$WORK/real/$2" "$view/${WORK##*/}"
-    mount --rbind -- "$1" "$WORK/real/$2"
-    find "$WORK/real/$2" -mindepth 1 -maxdepth 1 ! -path "$WORK/real/$2/${WORK##*/}" -exec ln -s -t "$view" -- {} +
-    mount --rbind -- "$WORK" "$view/${WORK##*/}"
-  elif is_read "$1"; then
-    cp -a -- "$1/." "$view/"
-  elif is_filled "$1"; then
-    mkdir "$WORK/real/$2"
-    mount --bind -- "$1" "$WORK/real/$2"
-    find "$WORK/real/$2" -mindepth 1 -maxdepth 1 -exec ln -s -t "$view" -- {} +
-  fi
+  copy_view "$REACHED" "$view"
   while read -r mode user group sha path; do
-    [ "${path%/*}" = "$1" ] || continue
-    # Not into what is only linked.
-    [ ! -L "$view/${path##*/}" ] || rm -f -- "$view/${path##*/}"
-    lay "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
+    [ "${path%/*}" != "$1" ] || lay "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
   done <"$WORK/plan.write"
   while IFS= read -r path; do
     [ "${path%/*}" != "$1" ] || rm -f -- "$view/${path##*/}"
   done <"$WORK/plan.remove"
-  mount --rbind -- "$view" "$1"
+  mount --bind -- "$view" "$REACHED"
 }
 
-# Do systemd or Monit read what lies in this directory?
-is_read() {
-  while read -r _ _ _ kind _ path; do
-    case $kind in unit | user-unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
-  done <"$WORK/all.files"
-  return 1
+# copy_view DIRECTORY VIEW: without the directories in it that others can change. find goes into none of those.
+copy_view() {
+  find "$1" -xdev -mindepth 1 -type d \( ! -uid 0 -o -perm /022 \) -prune -print >"$WORK/strangers"
+  if [ ! -s "$WORK/strangers" ]; then
+    cp -ax -- "$1/." "$2/"
+    return
+  fi
+  for entry in "$1"/* "$1"/.[!.]*; do
+    if [ ! -e "$entry" ] && [ ! -L "$entry" ]; then continue; fi
+    case $NEWLINE$(cat "$WORK/strangers")/ in *"$NEWLINE$entry/"* | *"$NEWLINE$entry$NEWLINE"*) ;; *) cp -ax -- "$entry" "$2/" ;; esac
+  done
+}
+
+# show_programs DIRECTORY NUMBER: of any other directory only the programs that change, each by itself. One that is not there yet is
+# excused (validate.sh): a mount needs something to be mounted over.
+show_programs() {
+  here=$REACHED
+  file=0
+  while read -r mode user group sha path; do
+    if [ "${path%/*}" != "$1" ] || [ ! -f "$here/${path##*/}" ] || [ -L "$here/${path##*/}" ]; then continue; fi
+    case $mode in ?*[1357]*) ;; *) [ -x "$here/${path##*/}" ] || continue ;; esac
+    lay "$sha" "$mode" "$user" "$group" "$WORK/view/$2.$file"
+    mount --bind -- "$WORK/view/$2.$file" "$here/${path##*/}"
+    file=$((file + 1))
+  done <"$WORK/plan.write"
+  while IFS= read -r path; do
+    if [ "${path%/*}" != "$1" ] || [ ! -x "$here/${path##*/}" ] || [ -L "$here/${path##*/}" ] || [ -d "$here/${path##*/}" ]; then continue; fi
+    # Not executable.
+    mount --bind -- "$WORK/view/nothing" "$here/${path##*/}"
+  done <"$WORK/plan.remove"
 }

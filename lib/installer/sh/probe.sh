@@ -20,8 +20,8 @@ BEGIN { for (i = 1; i < 32; i++) low = low sprintf("%c", i) }'
 
 probe() {
   mkdir -p -- "$WORK/probe"
-  # Half of a letter, where a long line was cut, is no JSON.
-  probe_host | iconv -c -f UTF-8 -t UTF-8
+  # Half of a letter, where a long line was cut, is no JSON; and people read it in a terminal.
+  probe_host | strip
 }
 
 probe_host() {
@@ -47,12 +47,10 @@ json_of() {
 
 probe_owner() {
   load_manifest
-  : >"$WORK/want.paths"
-  look_at_files
-  : >"$WORK/have.names"
-  set --
-  while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/old.paths"
-  [ $# -eq 0 ] || stat -c '%U %G %n' -- "$@" >"$WORK/have.names" 2>/dev/null
+  # What went while it was looked at has no content: that is drift.
+  look_at_files "$WORK/old.paths" || :
+  cut -d ' ' -f 2 "$WORK/have.stat" | sort -u | while read -r id; do echo "user $id $(name_of passwd "$id")"; done >"$WORK/have.names"
+  cut -d ' ' -f 3 "$WORK/have.stat" | sort -u | while read -r id; do echo "group $id $(name_of group "$id")"; done >>"$WORK/have.names"
   printf '{"owner":%s,"stack":%s,"claim":%s,"generation":%s,"generations":[%s],"monit":%s,"interrupted":%s,' \
     "$(json_of "$OWNER")" "$(json_of "$(sed -n 's/^stack //p' "$MANIFEST")")" "$(json_of "$OLD_CLAIM")" "$OLD_GENERATION" \
     "$(list_numbers | paste -s -d , -)" "$(json_of "${OLD_MONIT:-unknown}")" \
@@ -66,12 +64,14 @@ probe_owner() {
 probe_files() {
   awk -v work="$WORK/" "$JSON"'
     FILENAME == work "have.stat" { path = rest(6); mode[path] = $1; ids[path] = $2 " " $3; type[path] = substr($4, 1, 1); next }
-    FILENAME == work "have.names" { names[rest(3)] = $1 " " $2; next }
+    FILENAME == work "have.names" { names[$1, $2] = $3; next }
     FILENAME == work "have.sums" { sum[substr($0, 67)] = $1; next }
     FILENAME == work "old.originals" { adopted[rest(2)] = 1; next }
     {
       path = rest(6)
-      split(ids[path] " " names[path], is, " ")
+      split(ids[path], is, " ")
+      is[3] = names["user", is[1]]
+      is[4] = names["group", is[2]]
       drift = ""
       if (!(path in type)) drift = "missing"
       else if (type[path] != "8") drift = "type"

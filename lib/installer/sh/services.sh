@@ -249,7 +249,7 @@ fail_service() {
 
 # Of a backtrace, a help text and what was said by the way none is the cause, where anything else was said.
 last_words() {
-  journalctl -q --no-pager -o cat -n 60 "$@" 2>/dev/null | tr -d '\000-\010\013-\037\177' >"$WORK/words"
+  journalctl -q --no-pager -o cat -n 60 "$@" 2>/dev/null | head -c 65536 | strip >"$WORK/words"
   telling=$(grep -vE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " "$WORK/words" | tail -n 1)
   [ -n "$telling" ] || telling=$(tail -n 1 "$WORK/words")
   printf '%s\n' "$telling" | sed -E "s/^[^ ]*:[0-9]+:in .*': //; s/^[^ ]* pid=.* (WARN|ERROR|FATAL): //; s/^[[:blank:]]*//" | cut -c 1-200

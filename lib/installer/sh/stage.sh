@@ -1,13 +1,10 @@
 # New files beside their targets, in a directory that systemd, Monit and sudo ignore; complete before the first is swapped in.
 
-# What one of ours may hold at most: a copy of anything larger would fill /run.
-LARGEST_FILE=16777216
-
 # The directories that have to be made, parents first.
 missing_dirs() {
   while read -r _ _ _ _ path; do
     directory=${path%/*}
-    while [ -n "$directory" ] && [ ! -d "$directory" ]; do
+    while [ -n "$directory" ] && ! is_directory "$directory"; do
       printf '%s\n' "$directory"
       directory=${directory%/*}
     done
@@ -21,8 +18,7 @@ stage() {
   done <"$WORK/plan.dirs"
   number=0
   while read -r mode user group sha path; do
-    go_to_desk "${path%/*}" || return 1
-    lay "$sha" "$mode" "$user" "$group" "./$number" 2>>"$WORK/out" || tell_place "${path%/*}" || return 1
+    put_on_desk "$number" "$sha" "$mode" "$user" "$group" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
   sync_desks
@@ -40,7 +36,7 @@ lay() {
 save_old() {
   number=0
   while read -r _ _ _ _ path; do
-    if [ -e "$path" ] || [ -L "$path" ]; then copy_old "$path" "$WORK/written.$number" || return 1; fi
+    copy_if_there "$path" "$WORK/written.$number" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
   number=0
@@ -50,15 +46,6 @@ save_old() {
   done <"$WORK/plan.remove"
   cd /
   if [ -s "$WORK/inherited" ]; then cp -a -- "$HEIR" "$WORK/heir" && echo "$HEIR" >"$WORK/heir.path" || return 1; fi
-}
-
-# copy_old PATH COPY: bounded, because somebody else may have put anything there.
-copy_old() {
-  go_to "${1%/*}" || return
-  # shellcheck disable=SC3045 # dash and bash have ulimit -f, in blocks of 512 bytes.
-  (ulimit -f "$((LARGEST_FILE / 512))" && exec timeout -k 2 30 cp -a -- "./${1##*/}" "$2") 2>>"$WORK/out" && return
-  echo "$1 cannot be copied: it is larger than $((LARGEST_FILE / 1048576)) MiB, or changed at this moment" >>"$WORK/out"
-  return 1
 }
 
 # Takes back what `stage` did.
@@ -71,14 +58,10 @@ unstage() {
 swap() {
   number=0
   while read -r _ _ _ _ path; do
-    go_to_desk "${path%/*}" || return 1
-    mv -fT -- "./$number" "../${path##*/}" 2>>"$WORK/out" || tell_place "${path%/*}" || return 1
+    swap_in "$number" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
-  while IFS= read -r path; do
-    go_to "${path%/*}" || return 1
-    rm -f -- "./${path##*/}" 2>>"$WORK/out" || tell_place "${path%/*}" || return 1
-  done <"$WORK/plan.remove"
+  while IFS= read -r path; do take_away "$path" || return 1; done <"$WORK/plan.remove"
   clear_desks
 }
 
@@ -101,29 +84,7 @@ swap_back() {
   return "$status"
 }
 
-# put_back SAVED PATH: where nothing was saved, nothing was there.
-put_back() {
-  if [ -e "$1" ] || [ -L "$1" ]; then
-    ! as_saved "$1" "$2" || return 0
-    # A directory of ours may have gone with its last file.
-    make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
-    { rm -f -- ./back && cp -a -- "$1" ./back; } || tell_place "${2%/*}" || return 1
-    if [ -f ./back ] && [ ! -L ./back ]; then sync -- ./back || return 1; fi
-    mv -fT -- ./back "../${2##*/}" || tell_place "${2%/*}" || return 1
-    sync -- ..
-  else
-    [ ! -d "${2%/*}" ] || { go_to "${2%/*}" && { rm -f -- "./${2##*/}" || tell_place "${2%/*}"; }; }
-  fi
-}
-
 # In our own directory.
 put_heir_back() {
   cp -a -- "$WORK/heir" "$1.new" && sync -- "$1.new" && mv -fT -- "$1.new" "$1" && sync -- "${1%/*}"
-}
-
-# as_saved SAVED PATH: what never changed needs no disk that can be written.
-as_saved() {
-  [ -d "${2%/*}" ] && go_to "${2%/*}" || return 1
-  [ -f "./${2##*/}" ] && [ ! -L "./${2##*/}" ] && [ ! -L "$1" ] && timeout -k 2 30 cmp -s -- "$1" "./${2##*/}" &&
-    [ "$(stat -c '%a %u %g' -- "$1")" = "$(stat -c '%a %u %g' -- "./${2##*/}")" ]
 }

@@ -73,13 +73,18 @@ complaints() {
 
 # A missing executable may be one of these files, or the code that the service, or an instance of it, waits for.
 excused() {
-  executable=$(printf '%s\n' "$1" | sed -n 's/^.*Command \(.*\) is not executable: No such file or directory$/\1/p')
+  executable=$(printf '%s\n' "$1" | sed -n 's/^.*Command \(.*\) is not executable: .*$/\1/p')
   [ -n "$executable" ] || return 1
-  ! grep -qxF -e "$executable" "$WORK/want.paths" || return 0
+  if is_wanted "$executable"; then
+    while read -r mode _ _ _ _ path; do
+      case $path/$mode in "$executable"/?*[1357]*) return 0 ;; esac
+    done <"$WORK/want.files"
+    return 1
+  fi
   while read -r unit _ _ _ _ _ _ when; do
     template_of "$unit"
     if [ "$unit" != "$2" ] && [ "$TEMPLATE" != "$2" ]; then continue; fi
-    [ -z "$when" ] || [ -e "$when" ] || return 0
+    [ -z "$when" ] || exists "$when" || return 0
   done <"$WORK/want.services"
   return 1
 }
