@@ -35,6 +35,9 @@ export const OLD_PREVIEW: Mutant = {
   ],
 };
 
+/** Reads by name, whatever that is. */
+const READS_BY_NAME: Mutant = { take: ['cat -- "./$1" >"$2"'] };
+
 const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
 const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
 
@@ -47,6 +50,7 @@ export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
   swap: enters,
   'put back': enters,
   'clean up': enters,
+  diff: { name: 'reads by name', change: READS_BY_NAME, tries: 300 },
 };
 
 /** A change to a script that is uploaded. */

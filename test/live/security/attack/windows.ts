@@ -24,14 +24,13 @@ const STAGING_TRICKS = ['staging-link', 'staging-directory'];
 export const WINDOWS: readonly Window[] = [
   {
     name: 'look',
-    functions: ['look_at_files'],
-    commands: ['look_at_files'],
-    // A pipe is waited for by a time limit of 20 s: that is a row of its own.
-    tricks: [...DIRECTORY_TRICKS, 'file-link', 'file-hard-link', 'file-directory'],
+    functions: ['look_at_files', 'learn', 'is_own', 'take', ...ENTERING],
+    commands: ['look_at_files "$WORK/want.paths" "$WORK/old.paths"'],
+    tricks: [...DIRECTORY_TRICKS, ...FILE_TRICKS],
   },
   {
     name: 'save',
-    functions: ['save_old', 'copy_old', ...ENTERING],
+    functions: ['save_old', 'copy_if_there', 'copy_old', ...ENTERING],
     commands: ['save_old'],
     tricks: [...DIRECTORY_TRICKS, ...FILE_TRICKS],
   },
@@ -43,27 +42,27 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'stage',
-    functions: ['stage', 'go_to_desk', 'lay', 'sync_desks', ...ENTERING],
+    functions: ['stage', 'put_on_desk', 'go_to_desk', 'remove_desk', 'lay', 'sync_desks', ...ENTERING],
     commands: ['stage'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
   },
   {
     name: 'preview',
-    functions: ['preview', 'show_directory', ...ENTERING],
+    functions: ['preview', 'show_directory', 'show_programs', 'is_own', 'learn', ...ENTERING],
     before: ['cp "$WORK/want.files" "$WORK/all.files"'],
     commands: ['preview'],
     tricks: ['programs', 'storm-programs', 'directory'],
   },
   {
     name: 'swap',
-    functions: ['swap', 'go_to_desk', ...ENTERING],
+    functions: ['swap', 'swap_in', 'take_away', 'go_to_desk', ...ENTERING],
     before: ['stage'],
     commands: ['swap'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
   },
   {
     name: 'put back',
-    functions: ['swap_back', 'put_back', 'as_saved', 'go_to_desk', 'make_directories', ...ENTERING],
+    functions: ['swap_back', 'put_back', 'as_saved', 'take', 'take_away', 'go_to_desk', 'make_directories', ...ENTERING],
     before: ['save_old', 'stage', 'swap'],
     commands: ['swap_back'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
@@ -71,7 +70,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'clean up',
-    functions: ['clear_desks', 'keep_dirs', 'is_filled', 'remove_directory', ...ENTERING],
+    functions: ['clear_desks', 'remove_desk', 'keep_dirs', 'is_directory', 'remove_directory', ...ENTERING],
     before: ['stage'],
     commands: ['clear_desks', 'keep_dirs'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
@@ -81,10 +80,10 @@ export const WINDOWS: readonly Window[] = [
 /** What an operator's `diff` reads: it prints what it finds, so that nothing but the deployed files may be read. */
 export const DIFF: Window = {
   name: 'diff',
-  functions: ['lay_out_host'],
+  functions: ['lay_out_host', 'look_at_files', 'lookup_path', 'take_from', 'take', ...ENTERING],
   before: ['UNPACKED=$WORK'],
   commands: ['lay_out_host', `! grep -rqF '${SECRET} hush' "$WORK/now" || echo disclosed`],
-  tricks: ['directory', 'file-link', 'storm'],
+  tricks: ['directory', 'file-link', 'file-pipe', 'storm'],
 };
 
 /** Sets up the tables of a transaction in the shared directory: two files are written, one is removed, a directory is made. */
@@ -104,5 +103,5 @@ const TABLES: readonly string[] = [
 
 /** A program that runs one window once; from `commands` on it pauses. */
 export function windowProgram(functions: readonly string[], { before = [], commands }: Window, attack: string): string {
-  return [...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, ''].join('\n');
+  return ['CLEAN_ENVIRONMENT=$$', ...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, ''].join('\n');
 }
