@@ -67,8 +67,9 @@ export async function attackDeployments(scene: Scene, window: Window, tries: Tri
   return scene.takingTurns(() =>
     attempts(scene, tries, async (attempt) => {
       const kind = moments.get(scene.hasGone) ?? Math.max(...moments.values());
-      const first = ((attempt * 7919) % kind) + 1;
-      const trick = window.tricks[Math.floor((attempt * 7919) / kind) % window.tricks.length]!;
+      // Steps of the golden ratio spread few tries over all moments.
+      const first = Math.floor(((attempt * 0.618034) % 1) * kind) + 1;
+      const trick = window.tricks[attempt % window.tricks.length]!;
       await host.mustExec(`echo 0 >${ATTACK}/count; echo ${trick} ${first} ${attempt % 3 === 0 ? first + 1 : 0} >${ATTACK}/turns`);
       const outcome = await deployNext(scene, wanted, program);
       expect(hand.lastLine(outcome)).toMatch(ENDS);

@@ -27,6 +27,15 @@ run() {
   [ $? -ne 124 ]
 }
 
+# The greatest number that divides both.
+divisor() {
+  a=$1 b=$2
+  while [ "$b" -ne 0 ]; do
+    rest=$((a % b)) a=$b b=$rest
+  done
+  echo "$a"
+}
+
 effect() {
   effects=$((effects + 1))
   printf 'moment %s %s, %s: %s\n' "$first" "$second" "$trick" "$1" >>/root/attack-effects
@@ -38,10 +47,13 @@ mend
 rm -f $attack/turns
 run
 read -r moments <$attack/count
-pairs=$((moments * $# * 2)) try=0 taken=0 effects=0 trick=''
+pairs=$((moments * $# * 2))
+# Steps of the golden ratio spread few tries over all pairs, and many go through each.
+step=$((pairs * 618 / 1000 + 1))
+until [ "$(divisor "$step" "$pairs")" -eq 1 ]; do step=$((step + 1)); done
+try=0 taken=0 effects=0 trick=''
 while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
-  # A prime spreads few tries over all pairs.
-  pair=$((try * 7919 % pairs))
+  pair=$((try * step % pairs))
   first=$((pair / 2 % moments + 1)) second=0
   [ $((pair % 2)) -eq 0 ] || second=$((first + 1))
   number=$((pair / 2 / moments + 1))
