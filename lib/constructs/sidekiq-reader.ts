@@ -4,7 +4,7 @@ import type { BundlePart } from '../bundle';
 import { queuesProgram, queuesRubyProgram } from '../programs';
 import { Exec, Output, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import type { Secret } from '../terraform';
-import { Duration } from '../values';
+import { Duration, Size } from '../values';
 import { bundleFile } from './host-file';
 import { SidekiqService } from './sidekiq-service';
 import type { SystemdService } from './systemd-service';
@@ -60,6 +60,8 @@ export function sidekiqReader(construct: IConstruct, service: SystemdService, di
     Type: 'oneshot',
     ExecStart: Exec.command(program, [redis.urlVariable ?? '', redis.namespace ?? '', ...interpreterOf(service)]),
     TimeoutStartSec: Duration.seconds(20),
+    // Its output lies in root's /run, and names of queues are whatever Redis holds.
+    LimitFSIZE: Size.kibibytes(256),
     StandardOutput: Output.file(`/run/cdktf-sidekiq/queues/${service.baseName}.service`),
     StandardError: 'inherit',
     // Each cycle of Monit would leave three lines in the journal.

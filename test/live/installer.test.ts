@@ -183,13 +183,12 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
     });
 
     it('wants the files that must be here, or come with it', async () => {
-      const exists = (path: string): string => `exists ${Buffer.from(path).toString('base64')}\nend`;
-      const script = hand.scriptFor(oneService('second'));
-      const [missing, ours] = ['/etc/myapp/slack-webhook', '/opt/one/shared/one.env'].map((path) => script.replace(/^end$/m, exists(path)));
-      expect(hand.lastLine(await hand.runScript(host, missing!))).toBe(
-        'refused, nothing changed: file /etc/myapp/slack-webhook is not on this host: put it there first',
-      );
-      expect(hand.lastLine(await hand.runScript(host, ours!))).toBe('nothing to do');
+      const needing = (path: string): Bundle => {
+        const bundle = oneService('second');
+        return { ...bundle, requires: { ...bundle.requires, files: [path] } };
+      };
+      expect(await refused(needing('/etc/myapp/slack-webhook'))).toBe('file /etc/myapp/slack-webhook is not on this host: put it there first');
+      expect(await deployed(needing('/opt/one/shared/one.env'))).toBe('nothing to do\n');
     });
 
     it('takes the number of a user or group, with and without an entry', async () => {

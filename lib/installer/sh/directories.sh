@@ -90,8 +90,8 @@ is_directory() {
 # touched, and so is a unit or a control file where others could change it: systemd and Monit do what it says as root.
 plan_desks() {
   : >"$WORK/plan.desks"
-  if [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ]; then return; fi
-  sed 's|^[^/]*\(.*\)/[^/]*$|\1|' "$WORK/plan.write" "$WORK/plan.remove" | sort -u >"$WORK/plan.desks"
+  if [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/unreached" ]; then return; fi
+  sed 's|^[^/]*\(.*\)/[^/]*$|\1|' "$WORK/plan.write" "$WORK/plan.remove" | sort -u - "$WORK/unreached" >"$WORK/plan.desks"
   while IFS= read -r directory; do
     if ! reach "$directory"; then
       problem "$LINK is a symbolic link that others than root can change, to $(readlink -- "$LINK"): name the directory that is meant"
@@ -131,8 +131,8 @@ tell_place() {
 go_to_desk() {
   go_to "$1" || return
   desk=.cdktf-sidekiq-$TOKEN
-  # The name is no secret: whatever another user has put there is removed.
   if [ ! -d "./$desk" ] || [ -L "./$desk" ] || [ ! -O "./$desk" ]; then
+    # Its name is known to whoever lists /run.
     { remove_desk && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
   fi
   if cd -P -- "./$desk" 2>>"$WORK/out" && [ "$PWD" = "$REACHED/$desk" ] && [ -O . ]; then return; fi
@@ -143,6 +143,11 @@ go_to_desk() {
 
 # In `.`. Another user may have filled it, and go on doing so.
 remove_desk() {
+  if [ -f "$STATE/desks" ]; then
+    while IFS= read -r left; do
+      if [ -d "./.cdktf-sidekiq-$left" ] && [ -O "./.cdktf-sidekiq-$left" ]; then rm -rf -- "./.cdktf-sidekiq-$left"; fi
+    done <"$STATE/desks"
+  fi
   if [ ! -e "./.cdktf-sidekiq-$TOKEN" ] && [ ! -L "./.cdktf-sidekiq-$TOKEN" ]; then return; fi
   if [ -O "./.cdktf-sidekiq-$TOKEN" ]; then rm -rf -- "./.cdktf-sidekiq-$TOKEN"; else timeout -k 2 20 rm -rf -- "./.cdktf-sidekiq-$TOKEN"; fi
 }
@@ -159,10 +164,21 @@ clear_desks() {
   cd /
   [ -f "$WORK/plan.desks" ] || return 0
   while IFS= read -r directory; do
-    ! go_to "$directory" || remove_desk 2>>"$WORK/out" || tell_place "$directory" || cleared=1
+    go_to "$directory"
+    case $? in
+    0) remove_desk 2>>"$WORK/out" || tell_place "$directory" || cleared=1 ;;
+    *) is_own "$directory" || note_desk ;;
+    esac
   done <"$WORK/plan.desks"
   cd /
   return "$cleared"
+}
+
+# One that another user has moved away, with its directory, is removed by the next transaction that comes by: by its name, because to look
+# for all such names would be to read a directory that others fill.
+note_desk() {
+  [ -d "$STATE" ] || return 0
+  { [ ! -f "$STATE/desks" ] || tail -n 50 "$STATE/desks"; echo "$TOKEN"; } >"$STATE/desks.new" 2>/dev/null && mv -f -- "$STATE/desks.new" "$STATE/desks"
 }
 
 make_directory() {
@@ -192,9 +208,9 @@ take_from() {
 
 # look_at_files LIST…: of all paths in these files:
 # have.stat: MODE UID GID RAWMODE SIZE PATH, links not followed   ·   have.sums: SHA256  PATH of regular files
-# Fails where a file went while it was looked at.
+# unreached: directories that another user's link stands in the way of. Fails where a file went while it was looked at.
 look_at_files() {
-  for empty in have.stat have.sums foreign.paths hashed.paths; do : >"$WORK/$empty"; done
+  for empty in have.stat have.sums foreign.paths hashed.paths unreached; do : >"$WORK/$empty"; done
   sort -u -- "$@" >"$WORK/looked.paths"
   set --
   while IFS= read -r path; do set -- "$@" "${path%/*}"; done <"$WORK/looked.paths"
@@ -211,7 +227,9 @@ look_at_files() {
   done <"$WORK/have.stat"
   number=0
   while IFS= read -r path; do
-    if ! go_to "${path%/*}" || ! facts=$(stat -c '%04a %u %g %f %s' -- "./${path##*/}" 2>/dev/null); then continue; fi
+    go_to "${path%/*}"
+    case $? in 0) ;; 2) continue ;; *) printf '%s\n' "${path%/*}" >>"$WORK/unreached" && continue ;; esac
+    facts=$(stat -c '%04a %u %g %f %s' -- "./${path##*/}" 2>/dev/null) || continue
     printf '%s %s\n' "$facts" "$path" >>"$WORK/have.stat"
     case $facts in *' 8'???' '*) ;; *) continue ;; esac
     if [ "${facts##* }" -gt "$LARGEST_FILE" ] || ! take "${path##*/}" "$WORK/seen.$number"; then continue; fi

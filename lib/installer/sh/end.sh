@@ -72,7 +72,8 @@ succeed() {
 # Leaves nothing behind on a host where no owner has anything.
 tidy() {
   [ "$LOCKED" = yes ] || return 0
-  rmdir -- "$STATE/owners/$OWNER" "$STATE/owners" "$STATE" 2>/dev/null || :
+  rmdir -- "$STATE/owners/$OWNER" "$STATE/owners" 2>/dev/null || :
+  [ -d "$STATE/owners" ] || { rm -f -- "$STATE/desks" && rmdir -- "$STATE" 2>/dev/null; }
   [ ! -d "$STATE" ] || return 0
   rm -rf -- "$RUN/guard"
   rm -f -- "$RUN/lock"

@@ -29,19 +29,19 @@ refuse_unless_private() {
   done
   places=$(stat -c '%u %A %n' -- "$@" /) || refuse "$PWD/$file cannot be looked at"
   closed=no
-  while read -r owner mode place; do
-    case $mode in
+  while read -r whose access place; do
+    case $access in
     -*)
-      [ "$owner" -eq "$me" ] || refuse "$PWD/$file belongs to another user of this host; run: chmod 700 $PWD"
+      [ "$whose" -eq "$me" ] || refuse "$PWD/$file belongs to another user of this host; run: chmod 700 $PWD"
       continue
       ;;
     d*) ;;
     *) refuse "$PWD/$file is not an ordinary file; run: rm $PWD/$file" ;;
     esac
-    if [ "$owner" -ne "$me" ] && [ "$owner" -ne 0 ]; then
+    if [ "$whose" -ne "$me" ] && [ "$whose" -ne 0 ]; then
       refuse "$place belongs to another user of this host; set ssh.scriptDirectory to a directory that you alone can enter, or run: chown $(id -un) $place"
     fi
-    case $owner/$mode in
+    case $whose/$access in
     "$me"/d????w* | "$me"/d???????w?) refuse "other users of this host can change $place; run: chmod go-w $place" ;;
     */d????w* | */d???????w?) refuse "other users of this host can change $place; set ssh.scriptDirectory to a private directory, made by: mkdir -m 700 $HOME/terraform" ;;
     */d?????[-S]??[-T]) closed=yes ;;

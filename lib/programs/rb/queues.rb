@@ -12,6 +12,11 @@ require 'socket'
 require 'timeout'
 require 'uri'
 
+# Whoever can write to Redis chooses the names: what is printed lies in root's /run.
+MOST_QUEUES = 500
+LONGEST_NAME = 200
+LARGEST_ANSWER = 16 * 1024 * 1024
+
 # The few words of Redis' protocol that it takes.
 class Connection
   def initialize(url)
@@ -52,16 +57,33 @@ class Connection
   end
 
   def answer
-    line = @io.gets("\r\n") or raise 'Redis has closed the connection'
+    line = @io.gets("\r\n", 1024) or raise 'Redis has closed the connection'
     rest = line[1..-3]
     case line[0]
     when '+' then rest
     when '-' then raise "Redis says: #{rest}"
     when ':' then rest.to_i
-    when '$' then rest == '-1' ? nil : @io.read(rest.to_i + 2)[0..-3]
-    when '*' then Array.new([rest.to_i, 0].max) { answer }
+    when '$' then rest == '-1' ? nil : @io.read(bounded(rest) + 2)[0..-3]
+    when '*' then Array.new(bounded(rest)) { answer }
     else raise 'this is no Redis'
     end
+  end
+
+  def bounded(size)
+    raise 'Redis answers with more than there is room for' if size.to_i > LARGEST_ANSWER
+
+    [size.to_i, 0].max
+  end
+end
+
+# The queues' names, in order; not all at once, which may be more than there is room for.
+def queues_of(redis, key)
+  names = []
+  cursor = '0'
+  loop do
+    cursor, found = redis.call('SSCAN', key, cursor, 'COUNT', '500')
+    names |= found.select { |name| name.bytesize <= LONGEST_NAME }
+    return names.sort.first(MOST_QUEUES) if cursor == '0' || names.size >= MOST_QUEUES
   end
 end
 
@@ -115,7 +137,7 @@ begin
     prefix = ARGV[1].to_s.empty? ? '' : "#{ARGV[1]}:"
     redis = Connection.new(url)
     redis.call('SELECT', database_of(url)) unless database_of(url).zero?
-    redis.call('SMEMBERS', "#{prefix}queues").sort.each do |name|
+    queues_of(redis, "#{prefix}queues").each do |name|
       oldest = redis.call('LINDEX', "#{prefix}queue:#{name}", -1)
       since = oldest && waiting_since(oldest)
       line('queue', name, redis.call('LLEN', "#{prefix}queue:#{name}"), since ? [Time.now.to_f - since, 0].max.floor : 0)
@@ -124,5 +146,5 @@ begin
     line('read')
   end
 rescue StandardError, LoadError => e
-  line('error', "#{e.message} (#{e.class})".scrub('?'))
+  line('error', "#{e.message} (#{e.class})".scrub('?')[0, 300])
 end

@@ -1,4 +1,3 @@
-#!/bin/sh
 # The one program through which Monit touches a service; it runs as root, and in the sandbox that Debian 13 and 14 put around
 # Monit (only /run, /var/lib/monit and /var/log can be written, no sudo).
 #
@@ -8,9 +7,6 @@
 #
 # What an operator stopped stays stopped. While a deployment is under way nothing is done. At most one restart in COOLDOWN
 # seconds (600): a service that is no better after a restart needs a person, and is only told about.
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
-export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
-umask 077
 RUN=/run/cdktf-sidekiq
 
 tell() {

@@ -1,4 +1,3 @@
-#!/bin/sh
 # Run by Monit (`exec`), as root, at each event: writes it down, has systemd deliver it, and ends. Whoever delivers runs outside of
 # Monit's service, so that neither a slow receiver nor the sandbox of Debian 13's and 14's Monit is in the way.
 #
@@ -14,9 +13,6 @@
 #     user          who sends; without it somebody who exists only meanwhile
 #     argument      the program that sends, and its arguments, one a line
 # The sender gets Monit's variables, and NOTIFY_TIME and NOTIFY_COUNT: how many events this message stands for.
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
-export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
-umask 077
 SECONDS_TO_SEND=90
 
 complain() {
@@ -35,17 +31,13 @@ setting() {
   done <"$settings"
 }
 
-# systemd takes only UTF-8 without control characters into an environment; and what is written down is a line.
-clean() {
-  printf '%s' "$1" | head -c 4000 | tr '\000-\037\177' ' ' | iconv -c -f UTF-8 -t UTF-8 2>/dev/null
-}
-
 # Seconds since boot: no clock step shortens or lengthens an interval, and /run forgets at a boot, too.
 uptime_seconds() {
   read -r uptime _ </proc/uptime
   echo "${uptime%.*}"
 }
 
+# systemd takes only UTF-8 without control characters into an environment; and what is written down is a line.
 observe() {
   service=$(clean "${MONIT_SERVICE:-}") host=$(clean "${MONIT_HOST:-}") event=$(clean "${MONIT_EVENT:-}")
   description=$(clean "${MONIT_DESCRIPTION:-}") date=$(clean "${MONIT_DATE:-}")

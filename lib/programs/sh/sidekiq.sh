@@ -1,4 +1,3 @@
-#!/bin/sh
 # Run by Monit (`check program`), as root: judges a Sidekiq by its queues, and by whether it takes jobs. Works in the sandbox of Debian
 # 13's and 14's Monit.
 #
@@ -10,9 +9,6 @@
 #
 # 0: no, or rather: all is well; 1: it is as bad as that. What can't be known is as it was: while a deployment is under way, and when
 # Redis can't be read, which `redis` tells. UNIT-queues.service reads Redis, once for all that ask at the same time.
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
-export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
-umask 077
 RUN=/run/cdktf-sidekiq
 FRESH_SECONDS=5
 
@@ -29,14 +25,14 @@ uptime_seconds() {
 # The verdict, and one line that says why.
 verdict() {
   echo "$1" >"$memory"
-  printf '%s\n' "$unit: $2"
+  print_line "$unit: $2"
   exit "$1"
 }
 
 as_before() {
   before=0
   [ ! -f "$memory" ] || read -r before <"$memory"
-  printf '%s\n' "$unit: $1"
+  print_line "$unit: $1"
   exit "$before"
 }
 
@@ -46,7 +42,8 @@ unless_deploying() {
   flock -s -n 9 || as_before 'a deployment is under way'
 }
 
-# What the reader has found, anew unless it is fresh.
+# What the reader has found, anew unless it is fresh. The lock is held until this ends, so that it needs no copy; the unit bounds its size
+# (LimitFSIZE=). The service's user can write anything into it.
 read_redis() {
   exec 8>>"$found.lock"
   flock -w 30 8 || as_before 'another one has been reading for 30 s'
@@ -58,13 +55,13 @@ read_redis() {
     systemctl --no-ask-password start -- "$reader" 2>/dev/null || :
     uptime_seconds >"$found.when"
   fi
-  [ ! -f "$found" ] || cat -- "$found"
 }
 
 # Its last line says how it ended; none where the unit's condition was not met: there is no code yet.
 look() {
-  read_redis >"$memory.look"
-  end=$(sed -n '$p' "$memory.look")
+  read_redis
+  [ -f "$found" ] || : >"$found"
+  end=$(tail -n 1 -- "$found" | cut -b 1-400)
   case $end in
   read) ;;
   '')
@@ -83,20 +80,26 @@ unreadable() {
   verdict 1 "its Redis can't be read: $1"
 }
 
+is_number() {
+  case $1 in '' | *[!0-9]* | ????????????????*) false ;; esac
+}
+
 latency() {
   worst='' longest=-1
   while IFS=$tab read -r kind name jobs seconds; do
     [ "$kind" = queue ] || continue
     [ -z "$queue" ] || [ "$name" = "$queue" ] || continue
+    is_number "$jobs" && is_number "$seconds" || continue
     if [ "$seconds" -gt "$longest" ]; then worst="$name: $jobs jobs, the oldest waits for $seconds s" longest=$seconds; fi
-  done <"$memory.look"
+  done <"$found"
   [ -n "$worst" ] || verdict 0 "no jobs in ${queue:-its queues}"
   if [ "$longest" -gt "$limit" ]; then verdict 1 "queue $worst, and $limit s is the limit"; fi
   verdict 0 "queue $worst"
 }
 
 set_size() {
-  jobs=$(sed -n "s/^$1$tab//p" "$memory.look")
+  jobs=$(sed -n "s/^$1$tab\([0-9]\{1,15\}\)\$/\1/p" "$found" | head -n 1)
+  [ -n "$jobs" ] || unreadable 'its reader printed no number'
   if [ "$jobs" -gt "$limit" ]; then verdict 1 "$jobs jobs $2, and $limit is the limit"; fi
   verdict 0 "$jobs jobs $2"
 }

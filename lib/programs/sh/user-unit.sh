@@ -1,13 +1,9 @@
-#!/bin/sh
 # Starts and stops a unit of a user's own systemd. A unit of the system calls it, which so stands for that unit: whoever deploys,
 # boots or stops the host has to do with the system's systemd alone. It runs as root, and asks the user's systemd as that user.
 #
 #     user-unit start USER UNIT SECONDS keep|start    starts it, and looks for SECONDS whether it stays up; what its user
 #                                                     has stopped stays stopped, with `keep`
 #     user-unit stop USER UNIT                        stops it, and notes whether its user had done so already
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
-export PATH LC_ALL=C SYSTEMD_PAGER='' SYSTEMD_COLORS=0
-umask 077
 RUN=/run/cdktf-sidekiq/user-units
 
 usage() {
