@@ -75,7 +75,7 @@ const queues = (scene: Scene, tries: Tries): Promise<Tried> =>
       `sed -i 's|^ExecStart=.*queues .*|&|; /^\\[Service\\]/a Environment=PATH=/opt/ruby/bin:/usr/bin:/bin' ${unit} && systemctl daemon-reload`,
     );
     await host.mustExec(
-      `redis-cli flushall >/dev/null; rm -f ${READER}; ${fill} >/dev/null; [ ! -e ${READER} ] || { chmod 0755 ${READER}; chown deploy ${READER}; }`,
+      `redis-cli flushall >/dev/null; rm -f ${READER}; { ${fill}; } >/dev/null; [ ! -e ${READER} ] || { chmod 0755 ${READER}; chown deploy ${READER}; }`,
       {
         timeout: 120_000,
       },
@@ -131,7 +131,7 @@ function endedWell(what: string, outcome: Outcome, kibibytes: number, millisecon
 const DIRECTORIES: readonly (readonly [what: string, fill: string])[] = [
   ['20 000 names like those of our staging directories', `seq -f .cdktf-sidekiq-%.0f 20000 | xargs -n 2000 touch`],
   ['such a name with 20 000 files in it', `mkdir .cdktf-sidekiq-x && cd .cdktf-sidekiq-x && seq 20000 | xargs -n 2000 touch`],
-  ['a tree of 2 000 levels', `perl -e 'for (1..2000) { mkdir "d" && chdir "d" or die }'`],
+  ['a tree of 400 levels', `perl -e 'for (1..400) { mkdir("d") && chdir("d") or die }'`],
   ['a sparse file of 900 GB', 'rm -f app.env; truncate -s 900G app.env'],
 ];
 
@@ -149,13 +149,15 @@ const directories = (scene: Scene, tries: Tries): Promise<Tried> =>
 const runtimeDirectory = (scene: Scene, tries: Tries): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
-    await host.mustExec('install -d -o deploy /run/attacked-service; mount -o remount,size=60M,nr_inodes=8000 /run');
+    const limit =
+      number % 2 === 0
+        ? 'size=$(($(df -k --output=used /run | tail -n 1) + 10240))k'
+        : 'nr_inodes=$(($(df --output=iused /run | tail -n 1) + 2000))';
+    await host.mustExec(`install -d -o deploy /run/attacked-service; mount -o remount,${limit} /run`);
     const fill = number % 2 === 0 ? 'head -c 100M /dev/zero >full' : 'seq 20000 | xargs -n 500 touch';
     await host.exec(`cd /run/attacked-service && ${fill}`, { user: 'deploy' });
     const outcome = await deployNext(scene);
-    await host.mustExec(
-      'mount -o remount,size=1g,nr_inodes=0 /run || mount -o remount,size=1g,nr_inodes=500000 /run; rm -rf /run/attacked-service',
-    );
+    await host.mustExec('mount -o remount,size=1g,nr_inodes=800000 /run; rm -rf /run/attacked-service');
     const next = await deployNext(scene);
     const what = number % 2 === 0 ? 'bytes' : 'files';
     const effects = [

@@ -9,16 +9,16 @@ import { attacks } from './suite';
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/attacked';
 const SENT = '/run/attack/sent';
 
-/** Texts that could come through Monit from a check of the application: an output, a name of a file, a line of a log. */
+/** Texts that could come through Monit from a check of the application, an output or a line of a log, as printf(1) takes them by `%b`. */
 const TEXTS: readonly string[] = [
   `$(touch ${RAN})\`touch ${RAN}\`; touch ${RAN}`,
-  '\x1b]0;owned\x07\x1b[2J \u009b31m \u202etxet\u2066',
-  'x\ndue=1\nsent=0\ncount=99999\nfailures=-1\nuser=root',
-  `x\nargument=/bin/sh\ncredential=y:${VICTIM}/hush`,
-  '%h %n %H ${PATH} $PATH \\ " \' *',
+  '\\033]0;owned\\007\\033[2J \\302\\23331m \\342\\200\\256txet\\342\\201\\246',
+  'x\\ndue=1\\nsent=0\\ncount=99999\\nfailures=-1\\nuser=root',
+  `x\\nargument=/bin/sh\\ncredential=y:${VICTIM}/hush`,
+  '%h %n %H ${PATH} $PATH \\\\ " *',
   '-p User=root -- /bin/sh',
   'x'.repeat(100_000),
-  '\udcff\u0000'.replace('\u0000', ''),
+  'x\\377\\376\\300\\200y',
 ];
 
 /** A notifier whose sender writes what it was given where only the test looks. */
@@ -45,8 +45,7 @@ const notifier = (scene: Scene, tries: Tries): Promise<Tried> =>
       `MONIT_DESCRIPTION=${text}`,
       'MONIT_DATE=now',
     ];
-    // systemd-run takes no control characters for an environment: the shell makes them.
-    const words = event.map((pair) => `'${pair.replaceAll("'", `'\\''`)}'`).join(' ');
+    const words = event.map((pair) => `"$(printf %b '${pair}')"`).join(' ');
     const noted = await host.exec(['sh', '-c', `env ${words} ${DIRECTORY}/notify`]);
     const sent = await host.mustExec(SENT_SOMETHING);
     const state = await host.mustExec(`find /run/cdktf-sidekiq/notify -type f -size +20k; find /run/cdktf-sidekiq/notify -type f | wc -l`);
@@ -111,7 +110,6 @@ const UNITS: readonly string[] = [
   '--help',
   '',
   'x\ny.service',
-  'x\x1b[2J.service',
   `${'x'.repeat(300)}.service`,
 ];
 

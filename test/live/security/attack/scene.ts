@@ -160,7 +160,7 @@ export class Scene {
       await host.writeFile(`${VICTIM}/${name}`, `${SECRET} ${name}\n`, '0600');
     }
     // /run is shared with root's programs; the pipes are the attacker's.
-    await host.mustExec(`mkdir -m 0755 ${ATTACK} && mkfifo ${ATTACK}/go ${ATTACK}/answer && chown deploy ${ATTACK}/go ${ATTACK}/answer`);
+    await host.mustExec(`mkdir -m 0755 ${ATTACK} && cd ${ATTACK} && mkfifo go answer hold && chown deploy go answer hold`);
     // Made here: overlayfs can't rename a directory of the image. The shell is a copy, because /bin may be mounted over.
     await host.mustExec(
       `install -d -o deploy -g deploy ${TEMPLATE} ${TEMPLATE}/shared ${TEMPLATE}/bin && cp -L /bin/sh ${TEMPLATE}/bin/sh && cd ${TEMPLATE} &&
