@@ -187,7 +187,9 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         const bundle = oneService('second');
         return { ...bundle, requires: { ...bundle.requires, files: [path] } };
       };
-      expect(await refused(needing('/etc/myapp/slack-webhook'))).toBe('file /etc/myapp/slack-webhook is not on this host: put it there first');
+      expect(await refused(needing('/etc/myapp/slack-webhook'))).toBe(
+        'file /etc/myapp/slack-webhook is not on this host: put it there first',
+      );
       expect(await deployed(needing('/opt/one/shared/one.env'))).toBe('nothing to do\n');
     });
 

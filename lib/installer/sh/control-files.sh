@@ -26,6 +26,7 @@ find_control_files() {
   : >"$WORK/control.files"
   : >"$WORK/foreign.control.files"
   : >"$WORK/all.patterns"
+  : >"$WORK/open.patterns"
   monitrc >"$WORK/level"
   [ -s "$WORK/level" ] || return 0
   seen=$NEWLINE
@@ -53,14 +54,34 @@ find_control_files() {
   ' "$WORK/others.paths" "$WORK/old.paths" "$WORK/want.paths" "$WORK/control.files" >"$WORK/foreign.control.files"
 }
 
-# As Monit does, which leaves out what ends in `~`.
+# As Monit does, which leaves out what ends in `~`. What others can change is not read, not even listed: Monit itself, which does, says in the
+# preview what it thinks of it.
 expand_pattern() {
+  fixed=${1%%[*?[]*}
+  case ${1#"$fixed"} in */*) open_to_others "$1" && return ;; esac
+  is_own "${fixed%/*}" || { open_to_others "$1" && return; }
   OLD_IFS=$IFS
   IFS=''
   for file in $1; do
-    case $file in *~) ;; *) [ ! -f "$file" ] || printf '%s\n' "$file" >>"$WORK/level" ;; esac
+    case $file in *~) continue ;; esac
+    if [ -L "$file" ] && ! is_own_file "$file"; then
+      open_to_others "$file"
+    elif [ -f "$file" ]; then
+      printf '%s\n' "$file" >>"$WORK/level"
+    fi
   done
   IFS=$OLD_IFS
+}
+
+open_to_others() {
+  printf '%s\n' "$1" >>"$WORK/open.patterns"
+}
+
+tell_open_patterns() {
+  [ -s "$WORK/open.patterns" ] || return 0
+  sort -u "$WORK/open.patterns" | sed 20q | while IFS= read -r pattern; do
+    say "warning: Monit reads $pattern as root, and other users can change it; make its directory root's own"
+  done
 }
 
 # check_names FILE…: NAME FILE of the checks in control files, one a line, with a tab between.

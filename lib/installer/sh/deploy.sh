@@ -12,6 +12,7 @@ deploy() {
   check_host
   scale_contents
   find_control_files
+  tell_open_patterns
   check_control_files
   plan_files
   plan_desks

@@ -76,6 +76,11 @@ is_own() {
   reach "$1" && only_root_changes "$REACHED"
 }
 
+# is_own_file PATH: so is the way to what a link of root's names.
+is_own_file() {
+  reach "$1" && only_root_changes "${REACHED%/*}"
+}
+
 # exists PATH: a question only, which opens nothing, and which systemd asks as well (ConditionPathExists). Where others can change the
 # way there it is asked by a process that can be given up on.
 exists() {
@@ -277,6 +282,12 @@ take_away() {
   go_to "${1%/*}"
   case $? in 0) ;; 2) return 0 ;; *) return 1 ;; esac
   rm -f -- "./${1##*/}" 2>>"$WORK/out" || tell_place "${1%/*}"
+}
+
+# remove_socket PATH
+remove_socket() {
+  if go_to "${1%/*}" && [ -S "./${1##*/}" ]; then rm -f -- "./${1##*/}" 2>>"$WORK/out"; fi
+  cd /
 }
 
 # put_back SAVED PATH: where nothing was saved, nothing was there.

@@ -16,8 +16,9 @@ monit_lives() {
   [ ! -f "$WORK/monit.dump" ] || while IFS= read -r line; do
     case $line in *'Pid file '*'= '*) pid_file=${line#*= } && break ;; esac
   done <"$WORK/monit.dump"
+  is_own_file "$pid_file" || { take_from "$pid_file" "$WORK/monit.pid" && pid_file=$WORK/monit.pid; } || return 1
   pid='' comm=''
-  { read -r pid <"$pid_file" && read -r comm <"/proc/$pid/comm"; } 2>/dev/null
+  { read -r pid <"$pid_file" && is_id "$pid" && read -r comm <"/proc/$pid/comm"; } 2>/dev/null
   [ "$comm" = monit ]
 }
 

@@ -15,7 +15,7 @@ plan_inheritance() {
     if [ "$kind" != monit-httpd ] || ! grep -qxF -e "$path" "$WORK/plan.remove"; then continue; fi
     if [ -n "$HEIR" ]; then
       printf '%s %s %s %s %s %s\n' "$mode" "$user" "$group" "$kind" "$sha" "$path" >>"$WORK/inherited"
-    else
+    elif is_own_file "$path"; then
       sed -n 's/^set httpd unixsocket "\([^"]*\)" .*/\1/p' "$path" >>"$WORK/sockets"
     fi
   done <"$WORK/old.files"
@@ -35,7 +35,5 @@ hand_over() {
 # Monit does not remove a socket that it no longer listens on.
 remove_sockets() {
   if [ ! -s "$WORK/sockets" ] || monit_status; then return 0; fi
-  while IFS= read -r socket; do
-    if [ -S "$socket" ]; then rm -f -- "$socket"; fi
-  done <"$WORK/sockets"
+  while IFS= read -r socket; do remove_socket "$socket"; done <"$WORK/sockets"
 }

@@ -36,7 +36,7 @@ verify_extended() {
   fi
   if ! is_wanted "$fragment"; then
     fragment=$(systemctl show -P FragmentPath -- "$UNIT_OF_PATH" 2>/dev/null)
-    if [ ! -f "$fragment" ]; then
+    if [ -z "$fragment" ] || ! exists "$fragment"; then
       problem "$path extends $UNIT_OF_PATH, which this host does not have: install what brings it first"
       return
     fi

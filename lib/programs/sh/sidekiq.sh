@@ -89,7 +89,7 @@ latency() {
   while IFS=$tab read -r kind name jobs seconds; do
     [ "$kind" = queue ] || continue
     [ -z "$queue" ] || [ "$name" = "$queue" ] || continue
-    is_number "$jobs" && is_number "$seconds" || continue
+    if ! is_number "$jobs" || ! is_number "$seconds"; then continue; fi
     if [ "$seconds" -gt "$longest" ]; then worst="$name: $jobs jobs, the oldest waits for $seconds s" longest=$seconds; fi
   done <"$found"
   [ -n "$worst" ] || verdict 0 "no jobs in ${queue:-its queues}"

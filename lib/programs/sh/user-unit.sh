@@ -41,11 +41,16 @@ fail() {
   exit 1
 }
 
+# As the user: it is the user's directory.
+manager_listens() {
+  runuser -u "$user" -- test -S "/run/user/$uid/systemd/private"
+}
+
 # The user's systemd runs while nobody is logged in where the user lingers; logind takes notice of the file when it is told.
 wake_manager() {
   [ ! -e "/var/lib/systemd/linger/$user" ] || timeout 30 loginctl enable-linger -- "$user" 2>/dev/null || :
   if ! timeout 60 systemctl --no-ask-password start "user@$uid.service"; then
-    [ -e "/run/user/$uid/systemd/private" ] || hint='; does this host have libpam-systemd?'
+    manager_listens || hint='; does this host have libpam-systemd?'
     echo "the systemd of $user does not start: systemctl status user@$uid.service${hint:-}" >&2
     exit 1
   fi
@@ -107,7 +112,7 @@ stop_unit() {
   [ ! -e "$RUN/$name.started" ] || started=yes
   rm -f -- "$RUN/$name.started" "$RUN/$name.stopped"
   # Where the user's systemd is gone, nothing of it runs.
-  [ -S "/run/user/$uid/systemd/private" ] || return 0
+  manager_listens || return 0
   look
   # A start that failed is nobody's stop, and a oneshot ends by itself.
   if [ "$TYPE" != oneshot ] && [ "$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}" = yes/inactive/success/success ]; then
