@@ -2,7 +2,7 @@
 #
 #     attacker.pl turns            takes a turn for each line "TRICK NUMBER" of the pipe `go`, and answers in the pipe `answer`:
 #                                  "ok", or "read FILE" where a file with the secret could be read
-#     attacker.pl preview LINK     waits for a mount in the preview and exchanges the directory and LINK, until `stop` exists
+#     attacker.pl preview LINK     waits for a listing in the preview and exchanges the directory and LINK, until `stop` exists
 #     attacker.pl storm LINK       exchanges the directory and LINK as fast as it can, until `stop` exists
 #
 # The last two print how often they exchanged. ATTACK is the directory of the pipes and of `stop`.
@@ -130,14 +130,14 @@ sub turns {
     }
 }
 
-# Whether root is mounting or listing the directory of a preview: a word of its arguments is below .../real/ or .../view/.
+# Whether root is listing the directory of a preview, or making links to what it has listed.
 sub previews {
     opendir(my $proc, '/proc') or return 0;
     for my $pid (reverse grep { /^\d+$/ } readdir $proc) {
         open(my $handle, '<', "/proc/$pid/cmdline") or next;
         local $/;
         my $arguments = <$handle>;
-        return 1 if defined $arguments && $arguments =~ m{^(find|mount)\0.*/real/\d}s;
+        return 1 if defined $arguments && $arguments =~ m{^(find|ln)\0.*/real/\d}s;
     }
     return 0;
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { bundle } from './deployments';
-import { KEEPS_ITS_ENVIRONMENT, type ScriptMutant } from './mutants';
+import { KEEPS_ITS_ENVIRONMENT, PROGRAM_KEEPS_ENVIRONMENT, type ScriptMutant } from './mutants';
 import { RAN, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
 import { attacks } from './suite';
@@ -122,14 +122,20 @@ async function withManager(scene: Scene, variables: Variables, script: string): 
 // Beyond those that have put the host into its first state.
 let deployments = 1000;
 
+/** What a mutant changes: the program, or the script that brings it. */
+interface Change {
+  readonly program?: readonly string[];
+  readonly change?: ScriptMutant;
+}
+
 function environments(variables: Variables, deploy: (scene: Scene, variables: Variables, script: string) => Promise<Outcome>) {
   const built = library();
   const usable = built === undefined ? variables.filter(([name]) => !LOADER.test(name)) : variables;
-  return (scene: Scene, tries: Tries, change: ScriptMutant = (script) => script): Promise<Tried> =>
+  return (scene: Scene, tries: Tries, { program, change = (script) => script }: Change = {}): Promise<Tried> =>
     attempts(scene, tries, async (number) => {
       await layTraps(scene, built);
       const set = chosen(usable, number);
-      const outcome = await deploy(scene, set, change(hand.scriptFor(bundle((deployments += 1)))));
+      const outcome = await deploy(scene, set, change(hand.scriptFor(bundle((deployments += 1)), {}, program)));
       const effects =
         hand.lastLine(outcome) === 'deployed' && outcome.code === 0 ? [] : [`it ended with ${outcome.code}, "${hand.lastLine(outcome)}"`];
       return { outcomes: [outcome], effects: effects.map((effect) => `${set.length === 1 ? set[0]![0] : 'all variables'}: ${effect}`) };
@@ -141,9 +147,9 @@ const ROOTS = VARIABLES.filter(([name]) => !LOADER.test(name));
 // systemd refuses what is no name of a variable.
 const MANAGERS = VARIABLES.filter(([name]) => isName(name));
 
-const mutant = { name: 'keeps its environment', change: KEEPS_ITS_ENVIRONMENT };
+const mutant = { name: 'keeps its environment', change: { change: KEEPS_ITS_ENVIRONMENT, program: PROGRAM_KEEPS_ENVIRONMENT } };
 
-attacks<ScriptMutant>('Environment', [
+attacks<Change>('Environment', [
   {
     attack: 'has programs, libraries and pipes where variables of the login user’s environment lead, which sudo keeps',
     window: 'a deployment by ops',
@@ -165,6 +171,7 @@ attacks<ScriptMutant>('Environment', [
     window: 'a deployment by root',
     tries: { sample: 1, small: 8, all: MANAGERS.length + 1 },
     elsewhere: 6,
+    mutant,
     run: environments(MANAGERS, withManager),
   },
 ]);

@@ -3,6 +3,8 @@ import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { bundleOf } from '../../../support/bundles';
 import { deployNext, ENDS } from './deployments';
+import { PRINTS_ALL, REMOVES_BY_PATTERN, TRUSTS_RUN } from './mutants';
+import { mutated, type Mutant } from './pauses';
 import { ATTACK, SHARED, type Scene } from './scene';
 import { attempts, type Attempt, type Tried, type Tries } from './attempts';
 import { attacks } from './suite';
@@ -24,8 +26,15 @@ async function watchingRun({ host }: Scene, during: () => Promise<Outcome>): Pro
 
 const tooMuch = (kibibytes: number): readonly string[] => (kibibytes > LARGEST_GROWTH ? [`/run grew by ${kibibytes} KiB`] : []);
 
+/** What a mutant changes: the installer's program, or the most bytes that the reader of queues may write. */
+interface Change {
+  readonly program?: Mutant;
+  readonly limit?: number;
+}
+
 /** What is in the application's Redis, or what stands in for its Ruby. */
 const REDIS: readonly (readonly [what: string, fill: string])[] = [
+  ['a Ruby that writes for ever', 'printf "#!/bin/sh\\nexec yes queue\\n" >/opt/ruby/bin/ruby'],
   ['15 000 queue names of 4 kB', `redis-cli eval "for i=1,15000 do redis.call('sadd','queues', string.rep('q',4000)..i) end" 0`],
   ['one queue name of 60 MB', `redis-cli eval "redis.call('sadd','queues', string.rep('q',60000000))" 0`],
   ['200 000 queue names', `redis-cli eval "for i=1,200000 do redis.call('sadd','queues', 'q'..i) end" 0`],
@@ -34,7 +43,6 @@ const REDIS: readonly (readonly [what: string, fill: string])[] = [
     'names that steer a terminal',
     `redis-cli eval "redis.call('sadd','queues',string.char(27)..'[2J', string.char(194,155)..'31m', string.char(226,128,174)..'x', string.char(255)..'y', 'a'..string.char(10)..'read', 'a'..string.char(9)..'9'..string.char(9)..'9') for _,q in ipairs(redis.call('smembers','queues')) do redis.call('lpush','queue:'..q,'{\\"enqueued_at\\":1}') end" 0`,
   ],
-  ['a Ruby that writes for ever', 'printf "#!/bin/sh\\nexec yes queue\\n" >/opt/ruby/bin/ruby'],
   [
     'a Ruby that writes what is no number',
     'printf "#!/bin/sh\\nprintf \'queue\\tq\\ta[\\$(id)]\\tx[\\$(touch /root/attack-ran)]\\nretry\\t\\$(id)\\ndead\\t99999999999999999999999\\nread\\n\'\\n" >/opt/ruby/bin/ruby',
@@ -64,16 +72,16 @@ async function installReader({ host }: Scene): Promise<string> {
   return files.find(({ path }) => path.endsWith('/sidekiq'))!.path;
 }
 
-const queues = (scene: Scene, tries: Tries): Promise<Tried> =>
+const queues = (scene: Scene, tries: Tries, { limit }: Change = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
     const [what, fill] = REDIS[number % REDIS.length]!;
     const program = await installReader(scene);
     const unit = '/etc/systemd/system/floods-queues.service';
-    // As the words of its ExecStart say, or by the PATH of its environment.
-    await host.mustExec(
-      `sed -i 's|^ExecStart=.*queues .*|&|; /^\\[Service\\]/a Environment=PATH=/opt/ruby/bin:/usr/bin:/bin' ${unit} && systemctl daemon-reload`,
-    );
+    // The service's own PATH decides which Ruby it is.
+    await host.mustExec(`sed -i '/^\\[Service\\]/a Environment=PATH=/opt/ruby/bin:/usr/bin:/bin' ${unit}`);
+    if (limit !== undefined) await host.mustExec(`sed -i 's/^LimitFSIZE=.*/LimitFSIZE=${limit}/' ${unit}`);
+    await host.mustExec('systemctl daemon-reload');
     await host.mustExec(
       `redis-cli flushall >/dev/null; rm -f ${READER}; { ${fill}; } >/dev/null; [ ! -e ${READER} ] || { chmod 0755 ${READER}; chown deploy ${READER}; }`,
       {
@@ -107,12 +115,14 @@ const LINES: readonly (readonly [what: string, writes: string])[] = [
   ['20 lines of 40 kB', `for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do head -c 40000 /dev/zero | tr '\\0' x; echo; done`],
 ];
 
-const journal = (scene: Scene, tries: Tries): Promise<Tried> =>
+const journal = (scene: Scene, tries: Tries, { program = {} }: Change = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const [what, writes] = LINES[number % LINES.length]!;
     await scene.host.writeFile(`${ATTACK}/speak`, `#!/bin/sh\n${writes}\nexit 1\n`, '0755');
     const begun = Date.now();
-    const [outcome, kibibytes] = await watchingRun(scene, () => deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] }));
+    const [outcome, kibibytes] = await watchingRun(scene, () =>
+      deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] }, mutated(program)),
+    );
     return endedWell(what, outcome, kibibytes, Date.now() - begun, /^failed, rolled back: attacked\.service .{1,500}$/);
   });
 
@@ -129,24 +139,24 @@ function endedWell(what: string, outcome: Outcome, kibibytes: number, millisecon
 
 /** What the application's user has put into its directory. */
 const DIRECTORIES: readonly (readonly [what: string, fill: string])[] = [
-  ['20 000 names like those of our staging directories', `seq -f .cdktf-sidekiq-%.0f 20000 | xargs -n 2000 touch`],
+  ['120 000 names like those of our staging directories', `seq -f .cdktf-sidekiq-%.0f 120000 | xargs -n 2000 touch`],
   ['such a name with 20 000 files in it', `mkdir .cdktf-sidekiq-x && cd .cdktf-sidekiq-x && seq 20000 | xargs -n 2000 touch`],
   ['a tree of 400 levels', `perl -e 'for (1..400) { mkdir("d") && chdir("d") or die }'`],
   ['a sparse file of 900 GB', 'rm -f app.env; truncate -s 900G app.env'],
 ];
 
-const directories = (scene: Scene, tries: Tries): Promise<Tried> =>
+const directories = (scene: Scene, tries: Tries, { program = {} }: Change = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const [what, fill] = DIRECTORIES[number % DIRECTORIES.length]!;
     await scene.asDeploy(`cd ${SHARED} && ${fill}`);
     const begun = Date.now();
-    const [outcome, kibibytes] = await watchingRun(scene, () => deployNext(scene));
+    const [outcome, kibibytes] = await watchingRun(scene, () => deployNext(scene, {}, mutated(program)));
     const expected = fill.includes('900G') ? /^refused, nothing changed: .*app\.env/ : /^deployed$/;
     return endedWell(what, outcome, kibibytes, Date.now() - begun, expected);
   });
 
 /** /run, of which a service has a directory of its own, is full: of bytes, or of files. */
-const runtimeDirectory = (scene: Scene, tries: Tries): Promise<Tried> =>
+const runtimeDirectory = (scene: Scene, tries: Tries, { program = {} }: Change = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
     const limit =
@@ -156,7 +166,7 @@ const runtimeDirectory = (scene: Scene, tries: Tries): Promise<Tried> =>
     await host.mustExec(`install -d -o deploy /run/attacked-service; mount -o remount,${limit} /run`);
     const fill = number % 2 === 0 ? 'head -c 100M /dev/zero >full' : 'seq 20000 | xargs -n 500 touch';
     await host.exec(`cd /run/attacked-service && ${fill}`, { user: 'deploy' });
-    const outcome = await deployNext(scene);
+    const outcome = await deployNext(scene, {}, mutated(program));
     await host.mustExec('mount -o remount,size=1g,nr_inodes=800000 /run; rm -rf /run/attacked-service');
     const next = await deployNext(scene);
     const what = number % 2 === 0 ? 'bytes' : 'files';
@@ -167,12 +177,13 @@ const runtimeDirectory = (scene: Scene, tries: Tries): Promise<Tried> =>
     return { outcomes: [outcome, next], effects: effects.map((effect) => `${what}: ${effect}`) };
   });
 
-attacks('Floods', [
+attacks<Change>('Floods', [
   {
     attack: 'fills its Redis, or writes in the place of its Ruby',
     window: 'the programs that Monit asks about queues',
     tries: { sample: 0, small: REDIS.length, all: REDIS.length * 2 },
     elsewhere: REDIS.length,
+    mutant: { name: 'lets the reader write 64 MB', change: { limit: 64_000_000 }, tries: 1 },
     run: queues,
   },
   {
@@ -180,6 +191,7 @@ attacks('Floods', [
     window: 'the cause of a failure',
     tries: { sample: 0, small: LINES.length, all: LINES.length * 3 },
     elsewhere: LINES.length,
+    mutant: { name: 'prints all lines', change: { program: PRINTS_ALL } },
     run: journal,
   },
   {
@@ -187,6 +199,7 @@ attacks('Floods', [
     window: 'a whole deployment',
     tries: { sample: 1, small: DIRECTORIES.length, all: DIRECTORIES.length * 3 },
     elsewhere: DIRECTORIES.length,
+    mutant: { name: 'removes by a pattern', change: { program: REMOVES_BY_PATTERN }, tries: 1 },
     run: directories,
   },
   {
@@ -194,6 +207,7 @@ attacks('Floods', [
     window: 'a whole deployment',
     tries: { sample: 0, small: 2, all: 10 },
     elsewhere: 2,
+    mutant: { name: 'takes no look at /run', change: { program: TRUSTS_RUN }, tries: 4 },
     run: runtimeDirectory,
   },
 ]);

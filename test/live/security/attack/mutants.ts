@@ -1,3 +1,4 @@
+import { PROGRAM } from '../../../../lib/installer/shell.generated';
 import type { Attack } from './suite';
 import type { Mutant } from './pauses';
 
@@ -38,6 +39,33 @@ export const OLD_PREVIEW: Mutant = {
 /** Reads by name, whatever that is. */
 const READS_BY_NAME: Mutant = { take: ['cat -- "./$1" >"$2"'] };
 
+/** Follows every link, and enters by name. */
+export const FOLLOWS_LINKS: Mutant = { go_to: ['cd -P -- "$1" || return', 'REACHED=$PWD'], reach: ['REACHED=$1'] };
+
+/** Enters where the application's user has mounted something, as no name leads to. */
+export const ENTERS_NAMESPACES: Mutant = {
+  go_to: ['REACHED=$1', 'cd -- "/proc/$(pgrep -n -u deploy -f attack/mounted)/root$1" 2>>"$WORK/out" || cd -- "$1"'],
+};
+
+/** Prints what others have written as it is. */
+export const PRINTS_RAW: Mutant = { printable: ['PRINTABLE=$1'], strip: ['cat'] };
+
+/** Prints the names that others have made, as they are. */
+export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, sync_desks: ['ls -A /opt/app/shared >&7', 'cd /'] };
+
+/** Prints what a service has written, however much that is. */
+export const PRINTS_ALL: Mutant = {
+  ...PRINTS_RAW,
+  say_lines: ['while IFS= read -r said; do say "    $said"; done'],
+  last_words: ['journalctl -q --no-pager -o cat -n 60 "$@"'],
+};
+
+/** Names all that it might remove at once. */
+export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
+
+/** Looks neither before it begins nor before it commits whether /run has room. */
+export const TRUSTS_RUN: Mutant = { reserve: ['true'], has_room: ['true'], release: ['true'] };
+
 const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
 const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
 
@@ -57,7 +85,7 @@ export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
 export type ScriptMutant = (script: string) => string;
 
 /** Replaces a part of a script, which has to be there. */
-function without(part: string, instead: string): ScriptMutant {
+export function without(part: string, instead: string): ScriptMutant {
   return (script) => {
     if (!script.includes(part)) throw new Error(`the script has no ${JSON.stringify(part)}: the mutant changes nothing`);
     return script.replace(part, () => instead);
@@ -66,6 +94,11 @@ function without(part: string, instead: string): ScriptMutant {
 
 /** Takes no look at the directory that the script is in. */
 export const TRUSTS_ITS_DIRECTORY = without('\nrefuse_unless_private\n', '\nfile=${0##*/}; cd -P -- "${0%/*}" || exit 1\n');
+
+/** The program, with the environment that it is given. */
+export const PROGRAM_KEEPS_ENVIRONMENT: readonly string[] = PROGRAM.map((line) =>
+  line === 'if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then' ? 'if false; then' : line,
+);
 
 /** Takes the upload as it is. */
 export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$work/sums" 2>/dev/null ||', 'true ||');

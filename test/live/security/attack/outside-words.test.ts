@@ -1,6 +1,8 @@
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { deployNext, ENDS } from './deployments';
+import { PRINTS_NAMES, PRINTS_RAW } from './mutants';
+import { mutated, type Mutant } from './pauses';
 import { ATTACK, SHARED, type Scene } from './scene';
 import { attempts, type Attempt, type Tried, type Tries } from './attempts';
 import { attacks } from './suite';
@@ -35,39 +37,39 @@ function judged(what: string, outcome: Outcome, expected: RegExp): Attempt {
 }
 
 /** The target of a link in the place of the directory. */
-const linkTarget = (scene: Scene, tries: Tries): Promise<Tried> =>
+const linkTarget = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const [what, text] = WORDS[number % WORDS.length]!;
     await scene.asDeploy(`mv ${SHARED} ${SHARED}.away && ln -s "$(printf '/etc/%bx' '${text}')" ${SHARED}`);
-    return judged(what, await deployNext(scene), /^refused, nothing changed: ./);
+    return judged(what, await deployNext(scene, {}, mutated(mutant)), /^refused, nothing changed: ./);
   });
 
 /** Names beside the files that are deployed. */
-const names = (scene: Scene, tries: Tries): Promise<Tried> =>
+const names = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const [what, text] = WORDS[number % WORDS.length]!;
     await scene.asDeploy(
       `cd ${SHARED} && for prefix in '' .cdktf-sidekiq- - '$(id)' '*'; do name=$(printf '%s%b' "$prefix" '${text}x'); : >"./$name"; mkdir -p "./$name.d" && ln -sf /etc/victim "./$name.d/link"; done`,
     );
-    return judged(what, await deployNext(scene, { failing: number % 2 === 1 }), ENDS);
+    return judged(what, await deployNext(scene, { failing: number % 2 === 1 }, mutated(mutant)), ENDS);
   });
 
 /** What a service writes before it fails: its last words are the cause that a deployment reports. */
-const journal = (scene: Scene, tries: Tries): Promise<Tried> =>
+const journal = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const [what, text] = WORDS[number % WORDS.length]!;
     await scene.host.mustExec(
       `printf '%s\\n' '#!/bin/sh' "printf '%b\\\\n' '${text.replaceAll('\\', '\\\\')}' >&2" 'exit 1' >${ATTACK}/speak; chmod 0755 ${ATTACK}/speak`,
     );
-    const outcome = await deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] });
+    const outcome = await deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] }, mutated(mutant));
     return judged(what, outcome, /^failed, rolled back: attacked\.service /);
   });
 
 /** A file that the application's user has edited, as an operator's diff and probe show it. */
-const operator = (scene: Scene, tries: Tries): Promise<Tried> =>
+const operator = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const [what, text] = WORDS[number % WORDS.length]!;
-    const deployed = await deployNext(scene);
+    const deployed = await deployNext(scene, {}, mutated(mutant));
     await scene.asDeploy(`printf '%b' '${text}' >${SHARED}/app.env`);
     const asked: Outcome[] = [];
     for (const question of ['diff', 'list', 'show 1', 'probe']) {
@@ -77,12 +79,13 @@ const operator = (scene: Scene, tries: Tries): Promise<Tried> =>
     return { outcomes: asked, effects };
   });
 
-attacks('Words from outside', [
+attacks<Mutant>('Words from outside', [
   {
     attack: 'puts control characters into the target of a link',
     window: 'the refusal of a directory',
     tries: { sample: 2, small: WORDS.length, all: WORDS.length * 2 },
     elsewhere: WORDS.length,
+    mutant: { name: 'prints what is there', change: PRINTS_RAW },
     run: linkTarget,
   },
   {
@@ -90,6 +93,7 @@ attacks('Words from outside', [
     window: 'a deployment, and one that fails',
     tries: { sample: 1, small: 4, all: WORDS.length * 2 },
     elsewhere: WORDS.length,
+    mutant: { name: 'prints names', change: PRINTS_NAMES },
     run: names,
   },
   {
@@ -97,6 +101,7 @@ attacks('Words from outside', [
     window: 'the cause of a failure',
     tries: { sample: 2, small: WORDS.length, all: WORDS.length * 2 },
     elsewhere: WORDS.length,
+    mutant: { name: 'prints what is there', change: PRINTS_RAW },
     run: journal,
   },
   {
@@ -104,6 +109,7 @@ attacks('Words from outside', [
     window: 'diff, list, show and probe',
     tries: { sample: 0, small: 3, all: WORDS.length },
     elsewhere: WORDS.length,
+    mutant: { name: 'prints what is there', change: PRINTS_RAW },
     run: operator,
   },
 ]);

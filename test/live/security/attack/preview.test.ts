@@ -1,6 +1,6 @@
 import * as hand from '../../../installer/by-hand';
 import { deployNext, ENDS } from './deployments';
-import { OLD_PREVIEW } from './mutants';
+import { FOLLOWS_LINKS, OLD_PREVIEW } from './mutants';
 import { mutated, type Mutant } from './pauses';
 import { SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
@@ -70,7 +70,7 @@ attacks<Mutant>('Preview', [
     window: 'preview, by a look at /proc',
     tries: { sample: 2, small: 8, all: 50 },
     elsewhere: 10,
-    mutant: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 8 },
+    mutant: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 30 },
     run: (scene, tries, mutant) => exchangeInPreview(scene, '/opt/app/to-programs', tries, mutant),
   },
   {
@@ -78,6 +78,7 @@ attacks<Mutant>('Preview', [
     window: 'a whole deployment',
     tries: { sample: 1, small: 4, all: 50 },
     elsewhere: 10,
+    mutant: { name: 'follows links', change: FOLLOWS_LINKS, tries: 20 },
     run: (scene, tries, mutant) => exchangeAlways(scene, '/opt/app/to-programs', tries, mutant),
   },
   {

@@ -2,11 +2,13 @@ import { guardProgram, notifyProgram, userUnitProgram } from '../../../../lib/pr
 import type { Outcome } from '../../../hosts/run';
 import { unitText } from '../../../installer/by-hand';
 import { runAsMonit } from '../../programs/as-monit';
+import { without, type ScriptMutant } from './mutants';
 import { RAN, SHARED, VICTIM, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
 import { attacks } from './suite';
 
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/attacked';
+const unchanged: ScriptMutant = (program) => program;
 const SENT = '/run/attack/sent';
 
 /** Texts that could come through Monit from a check of the application, an output or a line of a log, as printf(1) takes them by `%b`. */
@@ -22,8 +24,8 @@ const TEXTS: readonly string[] = [
 ];
 
 /** A notifier whose sender writes what it was given where only the test looks. */
-async function installNotifier({ host }: Scene): Promise<void> {
-  await host.writeFile(`${DIRECTORY}/notify`, notifyProgram, '0755');
+async function installNotifier({ host }: Scene, change: ScriptMutant = unchanged): Promise<void> {
+  await host.writeFile(`${DIRECTORY}/notify`, change(notifyProgram), '0755');
   await host.writeFile(`${DIRECTORY}/send`, `#!/bin/sh\nid -un >>${SENT}\nenv | grep -a -e ^MONIT_ -e ^NOTIFY_ >>${SENT}\n`, '0755');
   const settings = ['channel=attacked', 'interval=1', 'retry=1', 'user=stranger', `argument=${DIRECTORY}/send`, ''];
   await host.writeFile(`${DIRECTORY}/settings`, settings.join('\n'));
@@ -33,10 +35,10 @@ async function installNotifier({ host }: Scene): Promise<void> {
 /** Waits until the sender has been run. */
 const SENT_SOMETHING = `for _ in $(seq 100); do [ ! -s ${SENT} ] || break; sleep 0.1; done; cat ${SENT}`;
 
-const notifier = (scene: Scene, tries: Tries): Promise<Tried> =>
+const notifier = (scene: Scene, tries: Tries, change?: ScriptMutant): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
-    await installNotifier(scene);
+    await installNotifier(scene, change);
     const text = TEXTS[number % TEXTS.length]!;
     const event = [
       `MONIT_SERVICE=${text.slice(0, 5000)}`,
@@ -81,10 +83,10 @@ const ENVIRONMENT: readonly string[] = [
 /** Traps for the programs by the names of what they run. */
 const TRAPS = `cd ${SHARED} && for name in systemctl systemd-run logger flock mkdir rm cat sed date id runuser sha256sum cut head tr iconv; do cp mount "$name"; done`;
 
-const guard = (scene: Scene, tries: Tries): Promise<Tried> =>
+const guard = (scene: Scene, tries: Tries, change: ScriptMutant = unchanged): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
-    await host.writeFile(`${DIRECTORY}/guard`, guardProgram, '0755');
+    await host.writeFile(`${DIRECTORY}/guard`, change(guardProgram), '0755');
     await host.writeFile('/etc/systemd/system/guarded.service', unitText('guarded'));
     await host.mustExec(`rm -rf /run/cdktf-sidekiq; systemctl daemon-reload; systemctl restart guarded.service`);
     await scene.asDeploy(TRAPS);
@@ -104,6 +106,7 @@ const guard = (scene: Scene, tries: Tries): Promise<Tried> =>
 /** Names of units that no unit has. */
 const UNITS: readonly string[] = [
   `../../../etc/victim/hush`,
+  `../../../opt/unit`,
   `$(touch ${RAN}).service`,
   `x;touch ${RAN};.service`,
   '-x.service',
@@ -113,11 +116,11 @@ const UNITS: readonly string[] = [
   `${'x'.repeat(300)}.service`,
 ];
 
-const units = (scene: Scene, tries: Tries): Promise<Tried> =>
+const units = (scene: Scene, tries: Tries, change: ScriptMutant = unchanged): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
     const unit = UNITS[number % UNITS.length]!;
-    await host.writeFile(`${DIRECTORY}/guard`, guardProgram, '0755');
+    await host.writeFile(`${DIRECTORY}/guard`, change(guardProgram), '0755');
     await host.writeFile(`${DIRECTORY}/user-unit`, userUnitProgram, '0755');
     const outcomes: Outcome[] = [];
     for (const argv of [
@@ -128,16 +131,24 @@ const units = (scene: Scene, tries: Tries): Promise<Tried> =>
     ]) {
       outcomes.push(await host.exec([`${DIRECTORY}/${argv[0]!}`, ...argv.slice(1)], { timeout: 60_000 }));
     }
-    const left = await host.mustExec(`ls -A /run/cdktf-sidekiq/guard 2>/dev/null | wc -l; rm -rf /run/cdktf-sidekiq`);
-    return { outcomes, effects: Number(left) > 4 ? [`${left.trim()} files were left`] : [] };
+    const left = await host.mustExec(
+      `find / -xdev -newercc /root/before -name '*.restarts' ! -path '/run/*' ! -path '/proc/*'; ls -A /run/cdktf-sidekiq/guard 2>/dev/null | wc -l; rm -rf /run/cdktf-sidekiq`,
+    );
+    return { outcomes, effects: /^[0-4]\n$/.test(left) ? [] : [`${JSON.stringify(unit)}: it left ${left.trim()}`] };
   });
 
-attacks('Programs', [
+/** Passes on what it was given. */
+const PASSES_ON = without('\nclean() {\n', '\nclean() { printf %s "$1"; }\nunused() {\n');
+const KEEPS_ENVIRONMENT = without('if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then', 'if false; then');
+const TAKES_ANY_UNIT = without("case $unit in '' | -* | */*) usage ;; esac", ':');
+
+attacks<ScriptMutant>('Programs', [
   {
     attack: 'gives Monit texts for a notification',
     window: 'notify and its sender',
     tries: { sample: 1, small: TEXTS.length, all: TEXTS.length * 3 },
     elsewhere: TEXTS.length,
+    mutant: { name: 'passes on what it was given', change: PASSES_ON },
     run: notifier,
   },
   {
@@ -145,6 +156,7 @@ attacks('Programs', [
     window: 'guard',
     tries: { sample: 1, small: 6, all: ENVIRONMENT.length + 1 },
     elsewhere: 6,
+    mutant: { name: 'keeps its environment', change: KEEPS_ENVIRONMENT },
     run: guard,
   },
   {
@@ -152,6 +164,7 @@ attacks('Programs', [
     window: 'guard and user-unit',
     tries: { sample: 1, small: UNITS.length, all: UNITS.length },
     elsewhere: UNITS.length,
+    mutant: { name: 'takes any unit', change: TAKES_ANY_UNIT },
     run: units,
   },
 ]);
