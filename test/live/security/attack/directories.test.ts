@@ -1,8 +1,14 @@
 import { attackDeployments } from './deployments';
 import { MUTANTS } from './mutants';
 import type { Mutant } from './pauses';
-import { attacks } from './suite';
+import { attacks, type Attack } from './suite';
 import { WINDOWS } from './windows';
+
+/** A deployment takes seconds: fewer tries, where a window alone has hundreds. */
+function mutantOf(window: string): Attack<Mutant>['mutant'] {
+  const mutant = MUTANTS[window];
+  return mutant && { ...mutant, tries: 30 };
+}
 
 attacks<Mutant>(
   'Directories',
@@ -11,7 +17,7 @@ attacks<Mutant>(
     window: `${window.name}, in a deployment`,
     tries: { sample: window.name === 'swap' ? 2 : 0, small: 4, all: 50 },
     elsewhere: 10,
-    mutant: MUTANTS[window.name],
+    mutant: mutantOf(window.name),
     run: (scene, tries, mutant) => attackDeployments(scene, window, tries, mutant),
   })),
 );

@@ -63,9 +63,6 @@ export const PRINTS_ALL: Mutant = {
 /** Names all that it might remove at once. */
 export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
 
-/** Looks neither before it begins nor before it commits whether /run has room. */
-export const TRUSTS_RUN: Mutant = { reserve: ['true'], has_room: ['true'], release: ['true'] };
-
 const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
 const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
 
@@ -113,3 +110,6 @@ export const KEEPS_ITS_ENVIRONMENT: ScriptMutant = (script) =>
     '  set -- /usr/bin/env -i "PATH=$PATH" LC_ALL=C TERM=dumb "$@"\n',
     '',
   )(without('\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n', '\n')(script));
+
+/** Takes what could be stored of the upload for all of it. */
+export const TRUSTS_RUN = without('<"$upload" 2>/dev/null || refuse "/run is full, or cannot be written to"', '<"$upload" 2>/dev/null');

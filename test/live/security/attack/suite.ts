@@ -29,6 +29,11 @@ const ELSEWHERE: readonly Suite[] = ['bullseye', 'trixie', 'forky'];
 export function attacks<M>(family: string, rows: readonly Attack<M>[], needs: readonly Need[] = ['hosts']): void {
   const form = campaign();
   const done: Row[] = [];
+  function note(row: Row): void {
+    done.push(row);
+    // The whole form takes hours.
+    if (form !== 'sample') process.stderr.write(`${Object.values(row).join(', ')}\n`);
+  }
   jest.setTimeout(form === 'all' ? 3 * 3_600_000 : 600_000);
 
   describe.each(form === 'all' ? (['bookworm', ...ELSEWHERE] as const) : (['bookworm'] as const))('on %s', (suite) => {
@@ -47,14 +52,14 @@ export function attacks<M>(family: string, rows: readonly Attack<M>[], needs: re
         const { attack, window, mutant } = row;
         test(`${attack} (${window}): no effect`, async () => {
           const { tries, effects } = await row.run(scene, { most: triesOf(row), enough: Infinity });
-          done.push({ attack, window, suite, tries, effects: effects.length });
+          note({ attack, window, suite, tries, effects: effects.length });
           expect(effects).toEqual([]);
           expect(tries).toBeGreaterThan(0);
         });
         if (mutant !== undefined && form !== 'sample' && suite === 'bookworm') {
           test(`${attack} (${window}): succeeds against ${mutant.name}`, async () => {
             const { tries, effects } = await row.run(scene, { most: mutant.tries ?? triesOf(row), enough: 1 }, mutant.change);
-            done.push({ attack, window, suite, tries, effects: effects.length, mutant: mutant.name });
+            note({ attack, window, suite, tries, effects: effects.length, mutant: mutant.name });
             expect(effects).not.toEqual([]);
           });
         }
