@@ -1,0 +1,81 @@
+import type { Bundle } from '../../../../lib/bundle';
+import type { Outcome } from '../../../hosts/run';
+import * as hand from '../../../installer/by-hand';
+import { mutated, PAUSE, paused, type Mutant } from './pauses';
+import { ATTACK, SECRET, SHARED, type Scene } from './scene';
+import { attempts, type Tried, type Tries } from './attempts';
+import type { Window } from './windows';
+
+/** How every deployment that was attacked may end: with a last line that says so. */
+export const ENDS =
+  /^(deployed|nothing to do|refused, nothing changed: .|failed, rolled back: .|failed, and not (everything could be rolled back|all files could be put back \(.+\)): .)/;
+
+export interface Wanted {
+  /** Whether the service's start fails, after the files are there. */
+  readonly failing?: boolean;
+  /** Whether `gone.env` is wanted, or `made/new.env` instead. */
+  readonly gone?: boolean;
+  readonly more?: readonly string[];
+}
+
+/** A service of `deploy` with files in its own directory: one for everyone, a secret, one in a directory that has to be made, one that comes and goes. */
+export function bundle(number: number, { failing = false, gone = false, more = [] }: Wanted = {}): Bundle {
+  const lines = ['User=deploy', 'TimeoutStartSec=10', ...more, ...(failing ? ['ExecStartPre=/bin/false'] : [])];
+  return hand.bundle({
+    files: [
+      // A unit that changes is previewed, and with it the directories of all files.
+      hand.unitFile('attacked.service', `attacked ${number}`, lines),
+      hand.file(`${SHARED}/app.env`, `LEVEL=${number}\n`, { user: 'deploy', group: 'deploy' }),
+      hand.file(`${SHARED}/secret.env`, `KEY=${SECRET} ${number}\n`, { mode: '0600' }),
+      hand.file(gone ? `${SHARED}/gone.env` : `${SHARED}/made/new.env`, `LEVEL=${number}\n`),
+    ],
+    services: [hand.service('attacked.service', { restartOn: [`${SHARED}/app.env`], stabilitySeconds: 0, stopSeconds: 2 })],
+  });
+}
+
+let number = 0;
+
+/** Deploys something new, by a program that may be another one: what comes and goes is there in every second deployment. */
+export async function deployNext(scene: Scene, wanted: Wanted = {}, program?: readonly string[]): Promise<Outcome> {
+  number += 1;
+  const gone = !scene.hasGone;
+  const outcome = await hand.runScript(scene.host, hand.scriptFor(bundle(number, { ...wanted, gone }), {}, program));
+  if (hand.lastLine(outcome) === 'deployed') scene.hasGone = gone;
+  return outcome;
+}
+
+/** Deploys once, in peace: the deployments that are attacked change and remove what is there. */
+export async function establish(scene: Scene): Promise<void> {
+  await scene.host.mustExec(`cd ${SHARED} && rm -f app.env gone.env`);
+  for (let turn = 0; turn < 2; turn++) expect(hand.lastLine(await deployNext(scene))).toBe('deployed');
+}
+
+/** Attacks whole deployments, each in one moment of a window. */
+export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
+  const { host } = scene;
+  const program = [...PAUSE, ...paused(mutated(mutant), window.functions)];
+  const wanted = { failing: window.failing ?? false };
+  // The moments of both kinds of deployment that follow one another; one that fails is followed by its like.
+  const moments = new Map<boolean, number>();
+  for (let kind = 0; kind < 2; kind++) {
+    await scene.reset();
+    await host.mustExec(`echo 0 >${ATTACK}/count`);
+    const { hasGone } = scene;
+    await deployNext(scene, wanted, program);
+    moments.set(hasGone, Number(await host.readFile(`${ATTACK}/count`)));
+  }
+  return scene.takingTurns(() =>
+    attempts(scene, tries, async (attempt) => {
+      const kind = moments.get(scene.hasGone) ?? Math.max(...moments.values());
+      // Steps of the golden ratio spread few tries over all moments.
+      const first = Math.floor(((attempt * 0.618034) % 1) * kind) + 1;
+      const trick = window.tricks[attempt % window.tricks.length]!;
+      await host.mustExec(`echo 0 >${ATTACK}/count; echo ${trick} ${first} ${attempt % 3 === 0 ? first + 1 : 0} >${ATTACK}/turns`);
+      const outcome = await deployNext(scene, wanted, program);
+      expect(hand.lastLine(outcome)).toMatch(ENDS);
+      const answer = await host.mustExec(`echo wait >${ATTACK}/go; head -n 1 ${ATTACK}/answer; cat ${ATTACK}/taken 2>/dev/null; true`);
+      if (answer.trim() === 'ok') return undefined;
+      return { outcomes: [outcome], effects: answer.split('\n').filter((line) => /(^| )read /.test(line)) };
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+import { PROGRAM } from '../../../../lib/installer/shell.generated';
+import type { Attack } from './suite';
+import type { Mutant } from './pauses';
+
+/** Goes into a directory by its name, without a look at where that leads. */
+const ENTERS_BY_NAME: Mutant = { go_to: ['REACHED=$1', 'cd -- "$1"'] };
+
+/** Works in a directory that others can have put there. */
+const TRUSTS_STAGING: Mutant = {
+  go_to_desk: [
+    'go_to "$1" || return',
+    '[ -d "./.cdktf-sidekiq-$TOKEN" ] || mkdir -- "./.cdktf-sidekiq-$TOKEN"',
+    'cd -- "./.cdktf-sidekiq-$TOKEN"',
+  ],
+};
+
+/** The preview as it was until it gave root away: it mounted over the directories of others, by name. */
+export const OLD_PREVIEW: Mutant = {
+  preview: [
+    'mkdir "$WORK/view" "$WORK/real"',
+    'old_number=0',
+    'while IFS= read -r directory; do',
+    '  show_directory "$directory" "$old_number"',
+    '  old_number=$((old_number + 1))',
+    'done <"$WORK/plan.desks"',
+    '[ ! -d /var/lib/monit ] || mount -t tmpfs -o mode=0700 tmpfs /var/lib/monit',
+    'timeout -k 2 10 true',
+    ': >"$WORK/previewed"',
+  ],
+  show_directory: [
+    'view=$WORK/view/$2',
+    'mkdir -m 0755 "$view" "$WORK/real/$2"',
+    'mount --bind -- "$1" "$WORK/real/$2"',
+    'find "$WORK/real/$2" -mindepth 1 -maxdepth 1 -exec ln -s -t "$view" -- {} +',
+    'mount --rbind -- "$view" "$1"',
+  ],
+};
+
+/** Reads by name, whatever that is. */
+const READS_BY_NAME: Mutant = { take: ['cat -- "./$1" >"$2"'] };
+
+/** Follows every link, and enters by name. */
+export const FOLLOWS_LINKS: Mutant = { go_to: ['cd -P -- "$1" || return', 'REACHED=$PWD'], reach: ['REACHED=$1'] };
+
+/** Enters where the application's user has mounted something, as no name leads to. */
+export const ENTERS_NAMESPACES: Mutant = {
+  go_to: ['REACHED=$1', 'cd -- "/proc/$(pgrep -n -u deploy -f attack/mounted)/root$1" 2>>"$WORK/out" || cd -- "$1"'],
+};
+
+/** Prints what others have written as it is. */
+export const PRINTS_RAW: Mutant = { printable: ['PRINTABLE=$1'], strip: ['cat'] };
+
+/** Prints the names that others have made, as they are. */
+export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, sync_desks: ['ls -A /opt/app/shared >&7', 'cd /'] };
+
+/** Prints what a service has written, however much that is. */
+export const PRINTS_ALL: Mutant = {
+  ...PRINTS_RAW,
+  say_lines: ['while IFS= read -r said; do say "    $said"; done'],
+  last_words: ['journalctl -q --no-pager -o cat -n 60 "$@"'],
+};
+
+/** Names all that it might remove at once. */
+export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
+
+const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
+const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
+
+/** For each window, the program without what protects it. */
+export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
+  save: undefined,
+  'make directories': enters,
+  stage: trusts,
+  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300 },
+  swap: enters,
+  'put back': enters,
+  'clean up': enters,
+  diff: { name: 'reads by name', change: READS_BY_NAME, tries: 300 },
+};
+
+/** A change to a script that is uploaded. */
+export type ScriptMutant = (script: string) => string;
+
+/** Replaces a part of a script, which has to be there. */
+export function without(part: string, instead: string): ScriptMutant {
+  return (script) => {
+    if (!script.includes(part)) throw new Error(`the script has no ${JSON.stringify(part)}: the mutant changes nothing`);
+    return script.replace(part, () => instead);
+  };
+}
+
+/** Takes no look at the directory that the script is in. */
+export const TRUSTS_ITS_DIRECTORY = without('\nrefuse_unless_private\n', '\nfile=${0##*/}; cd -P -- "${0%/*}" || exit 1\n');
+
+/** The program, with the environment that it is given. */
+export const PROGRAM_KEEPS_ENVIRONMENT: readonly string[] = PROGRAM.map((line) =>
+  line === 'if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then' ? 'if false; then' : line,
+);
+
+/** Takes the upload as it is. */
+export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$work/sums" 2>/dev/null ||', 'true ||');
+
+/** Is run line by line, as it is read. */
+export const RUNS_WHAT_CAME: ScriptMutant = (script) =>
+  TRUSTS_THE_UPLOAD(without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script)).replace(/\}\n$/, '');
+
+/** Keeps the environment that it is given. */
+export const KEEPS_ITS_ENVIRONMENT: ScriptMutant = (script) =>
+  without(
+    '  set -- /usr/bin/env -i "PATH=$PATH" LC_ALL=C TERM=dumb "$@"\n',
+    '',
+  )(without('\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n', '\n')(script));
+
+/** Takes what could be stored of the upload for all of it. */
+export const TRUSTS_RUN = without('<"$upload" 2>/dev/null || refuse "/run is full, or cannot be written to"', '<"$upload" 2>/dev/null');

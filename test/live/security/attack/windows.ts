@@ -1,0 +1,107 @@
+import { SECRET, SHARED } from './scene';
+
+/** A part of the transaction in which root works where the application's user can change names. */
+export interface Window {
+  readonly name: string;
+  /** The functions in which root pauses. */
+  readonly functions: readonly string[];
+  /** Commands that lead there, without a pause. */
+  readonly before?: readonly string[];
+  /** The commands that are attacked. */
+  readonly commands: readonly string[];
+  /** The tricks of the attacker; see attacker.pl. */
+  readonly tricks: readonly string[];
+  /** Whether the deployment that leads there is to fail. */
+  readonly failing?: boolean;
+}
+
+const ENTERING = ['reach', 'go_to'];
+const DIRECTORY_TRICKS = ['directory', 'nothing', 'storm', 'inner-link'];
+const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-directory'];
+const STAGING_TRICKS = ['staging-link', 'staging-directory'];
+
+/** The windows of the installer's program, by what root does in each. */
+export const WINDOWS: readonly Window[] = [
+  {
+    name: 'look',
+    functions: ['look_at_files', 'learn', 'is_own', 'take', ...ENTERING],
+    commands: ['look_at_files "$WORK/want.paths" "$WORK/old.paths"'],
+    tricks: [...DIRECTORY_TRICKS, ...FILE_TRICKS],
+  },
+  {
+    name: 'save',
+    functions: ['save_old', 'copy_if_there', 'copy_old', ...ENTERING],
+    commands: ['save_old'],
+    tricks: [...DIRECTORY_TRICKS, ...FILE_TRICKS],
+  },
+  {
+    name: 'make directories',
+    functions: ['make_directories', 'make_directory', 'remove_directory', ...ENTERING],
+    commands: [`make_directories ${SHARED}/made/deep`, `remove_directory ${SHARED}/made/deep`, `remove_directory ${SHARED}/made`],
+    tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
+  },
+  {
+    name: 'stage',
+    functions: ['stage', 'put_on_desk', 'go_to_desk', 'remove_desk', 'lay', 'sync_desks', ...ENTERING],
+    commands: ['stage'],
+    tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
+  },
+  {
+    name: 'preview',
+    functions: ['preview', 'show_directory', 'show_programs', 'is_own', 'learn', ...ENTERING],
+    before: ['cp "$WORK/want.files" "$WORK/all.files"'],
+    commands: ['preview'],
+    tricks: ['programs', 'storm-programs', 'directory'],
+  },
+  {
+    name: 'swap',
+    functions: ['swap', 'swap_in', 'take_away', 'go_to_desk', ...ENTERING],
+    before: ['stage'],
+    commands: ['swap'],
+    tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
+  },
+  {
+    name: 'put back',
+    functions: ['swap_back', 'put_back', 'as_saved', 'take', 'take_away', 'go_to_desk', 'make_directories', ...ENTERING],
+    before: ['save_old', 'stage', 'swap'],
+    commands: ['swap_back'],
+    tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
+    failing: true,
+  },
+  {
+    name: 'clean up',
+    functions: ['clear_desks', 'remove_desk', 'keep_dirs', 'is_directory', 'remove_directory', ...ENTERING],
+    before: ['stage'],
+    commands: ['clear_desks', 'keep_dirs'],
+    tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
+  },
+];
+
+/** What an operator's `diff` reads: it prints what it finds, so that nothing but the deployed files may be read. */
+export const DIFF: Window = {
+  name: 'diff',
+  functions: ['lay_out_host', 'look_at_files', 'lookup_path', 'take_from', 'take', ...ENTERING],
+  before: ['UNPACKED=$WORK'],
+  commands: ['lay_out_host', `! grep -rqF '${SECRET} hush' "$WORK/now" || echo disclosed`],
+  tricks: ['directory', 'file-link', 'file-pipe', 'storm'],
+};
+
+/** Sets up the tables of a transaction in the shared directory: two files are written, one is removed, a directory is made. */
+const TABLES: readonly string[] = [
+  'umask 077',
+  'export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C',
+  'WORK=$(mktemp -d /run/attacked.XXXXXXXXXX) TOKEN=${WORK##*.} RUNNING=deploy OWNER=attacked monit_needed=no',
+  'STATE=$WORK/state RUN=$WORK/run MANIFEST=$WORK/manifest',
+  'for table in out made.dirs plan.dirs old.dirs others.dirs inherited problems old.paths old.files verify.units verify.users; do : >"$WORK/$table"; done',
+  `echo LEVEL=2 >"$WORK/text.a"; echo "KEY=${SECRET} staged" >"$WORK/text.s"`,
+  `echo "0644 deploy deploy a ${SHARED}/app.env" >"$WORK/plan.write"; echo "0600 root root s ${SHARED}/secret.env" >>"$WORK/plan.write"`,
+  `echo ${SHARED}/gone.env >"$WORK/plan.remove"`,
+  `echo "0644 deploy deploy plain a ${SHARED}/app.env" >"$WORK/want.files"; echo "0600 root root plain s ${SHARED}/secret.env" >>"$WORK/want.files"`,
+  `printf '%s\\n' ${SHARED}/app.env ${SHARED}/secret.env >"$WORK/want.paths"`,
+  `echo ${SHARED} >"$WORK/plan.desks"; echo ${SHARED}/made >"$WORK/plan.dirs"; echo ${SHARED}/made >"$WORK/made.dirs"`,
+];
+
+/** A program that runs one window once; from `commands` on it pauses. */
+export function windowProgram(functions: readonly string[], { before = [], commands }: Window, attack: string): string {
+  return ['CLEAN_ENVIRONMENT=$$', ...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, ''].join('\n');
+}
