@@ -64,10 +64,11 @@ await_jobs() {
 # The threads tell sooner, the title also where a library has threads of the same name, or a Sidekiq to come another name for them.
 is_dry() {
   case $(process_title "$pid") in
-  '') is_settled ;;
-  'sidekiq '*' [0 of '*' busy] stopping'*) ;;
-  *) [ "$threads" -gt 0 ] && [ "$(worker_threads "$pid")" -eq 0 ] ;;
+  '' | 'sidekiq '*' [0 of '*' busy] stopping'*) ;;
+  *) if [ "$threads" -eq 0 ] || [ "$(worker_threads "$pid")" -gt 0 ]; then return 1; fi ;;
   esac
+  # Threads end before their process does, also where it is another's restart that ends it.
+  is_settled
 }
 
 # It ended, or somebody else restarts it, as a code deployment does: whose restart our stop would cancel.
