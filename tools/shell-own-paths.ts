@@ -72,7 +72,7 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'preview.sh preview': { tmpfs: 'no path: a kind of file system' },
   'preview.sh show_directory': { view: BELOW_WORK, REACHED: 'is_own has said so' },
   'preview.sh copy_view': { '1': 'is_own has said so', '2': BELOW_WORK, entry: 'in that directory, and none that others can change' },
-  'preview.sh show_programs': { here: 'is_own has said so' },
+  'preview.sh show_programs': { view: BELOW_WORK, real: BELOW_WORK, entry: BELOW_WORK, '@': BELOW_WORK, REACHED: 'is_own has said so' },
   'probe.sh probe_transactions': { log: BELOW_STATE },
   'recover.sh recover_all': { open: BELOW_STATE, left: BELOW_STATE, owner: BELOW_STATE },
   'recover.sh recover_one': { '1': BELOW_STATE, hindered: BELOW_WORK },

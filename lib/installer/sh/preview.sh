@@ -6,8 +6,7 @@
 # Runs in the namespace: mounts, then leaves what the validators say in $WORK.
 preview() {
   set -e
-  mkdir "$WORK/view" "$WORK/runtime"
-  : >"$WORK/view/nothing"
+  mkdir "$WORK/view" "$WORK/real" "$WORK/runtime"
   number=0
   set --
   while IFS= read -r directory; do set -- "$@" "$directory"; done <"$WORK/plan.desks"
@@ -69,21 +68,30 @@ copy_view() {
   done
 }
 
-# show_programs DIRECTORY NUMBER: of any other directory only the programs that change, each by itself. One that is not there yet is
-# excused (validate.sh): a mount needs something to be mounted over.
+# show_programs DIRECTORY NUMBER: any other directory, as it will be: the files that change, and links to what else is there. Monit refuses a
+# control file whose program is missing.
 show_programs() {
-  here=$REACHED
-  file=0
+  # The views themselves are in there, and have to be found.
+  [ "$REACHED" != "${WORK%/*}" ] || return 0
+  own=$1
+  view=$WORK/view/$2
+  real=$WORK/real/$2
+  mkdir -m 0755 "$view"
+  mkdir "$real"
+  mount --bind -- "$REACHED" "$real"
+  set --
+  for entry in "$real"/* "$real"/.[!.]*; do
+    if [ -e "$entry" ] || [ -L "$entry" ]; then set -- "$@" "$entry"; fi
+  done
+  [ $# -eq 0 ] || ln -s -t "$view" -- "$@"
   while read -r mode user group sha path; do
-    if [ "${path%/*}" != "$1" ] || [ ! -f "$here/${path##*/}" ] || [ -L "$here/${path##*/}" ]; then continue; fi
-    case $mode in ?*[1357]*) ;; *) [ -x "$here/${path##*/}" ] || continue ;; esac
-    lay "$sha" "$mode" "$user" "$group" "$WORK/view/$2.$file"
-    mount --bind -- "$WORK/view/$2.$file" "$here/${path##*/}"
-    file=$((file + 1))
+    [ "${path%/*}" = "$own" ] || continue
+    # Not into what is only linked.
+    [ ! -L "$view/${path##*/}" ] || rm -f -- "$view/${path##*/}"
+    lay "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
   done <"$WORK/plan.write"
   while IFS= read -r path; do
-    if [ "${path%/*}" != "$1" ] || [ ! -x "$here/${path##*/}" ] || [ -L "$here/${path##*/}" ] || [ -d "$here/${path##*/}" ]; then continue; fi
-    # Not executable.
-    mount --bind -- "$WORK/view/nothing" "$here/${path##*/}"
+    [ "${path%/*}" != "$own" ] || rm -f -- "$view/${path##*/}"
   done <"$WORK/plan.remove"
+  mount --bind -- "$view" "$REACHED"
 }
