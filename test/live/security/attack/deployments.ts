@@ -53,7 +53,7 @@ export async function establish(scene: Scene): Promise<void> {
 /** Attacks whole deployments, each in one moment of a window. */
 export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
   const { host } = scene;
-  const program = [...PAUSE, ...paused(mutated(mutant), window.functions)];
+  const program = [...PAUSE, ...paused(mutated(mutant), window.ownFunctions ?? window.functions)];
   const wanted = { failing: window.failing ?? false };
   // The moments of both kinds of deployment that follow one another; one that fails is followed by its like.
   const moments = new Map<boolean, number>();

@@ -1,23 +1,4 @@
-import { attackDeployments } from './deployments';
-import { MUTANTS } from './mutants';
-import type { Mutant } from './pauses';
-import { attacks, type Attack } from './suite';
-import { WINDOWS } from './windows';
+import { DIRECTORIES_ATTACKS } from './families/directories';
+import { attacks } from './suite';
 
-/** A deployment takes seconds: fewer tries, where a window alone has hundreds. */
-function mutantOf(window: string): Attack<Mutant>['mutant'] {
-  const mutant = MUTANTS[window];
-  return mutant && { ...mutant, tries: 30 };
-}
-
-attacks<Mutant>(
-  'Directories',
-  WINDOWS.map((window) => ({
-    attack: 'changes names between two commands of root',
-    window: `${window.name}, in a deployment`,
-    tries: { sample: window.name === 'swap' ? 2 : 0, small: 4, all: 50 },
-    elsewhere: 10,
-    mutant: mutantOf(window.name),
-    run: (scene, tries, mutant) => attackDeployments(scene, window, tries, mutant),
-  })),
-);
+attacks(DIRECTORIES_ATTACKS);

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { campaign } from '../../../support/campaign';
 import { describeLive } from '../../../hosts/describe-live';
 import type { Need } from '../../../hosts/prerequisites';
@@ -20,55 +22,116 @@ export interface Attack<M> {
   readonly run: (scene: Scene, tries: Tries, change?: M) => Promise<Tried>;
 }
 
+/** Attacks on one kind of boundary. */
+export interface Family {
+  readonly name: string;
+  readonly needs: readonly Need[];
+  readonly rows: readonly FamilyRow[];
+}
+
+/** An attack, and the proof that it can succeed. */
+interface FamilyRow extends Pick<Row, 'attack' | 'window'> {
+  readonly tries: Attack<unknown>['tries'];
+  readonly elsewhere: number;
+  readonly run: (scene: Scene, tries: number) => Promise<Tried>;
+  readonly proof?: { readonly mutant: string; readonly run: (scene: Scene, tries: number) => Promise<Tried> };
+}
+
+export function family<M>(name: string, rows: readonly Attack<M>[], needs: readonly Need[] = ['hosts']): Family {
+  return {
+    name,
+    needs,
+    rows: rows.map(({ attack, window, tries, elsewhere = 0, mutant, run }) => ({
+      attack,
+      window,
+      tries,
+      elsewhere,
+      run: (scene, most) => run(scene, { most, enough: Infinity }),
+      ...(mutant && {
+        proof: { mutant: mutant.name, run: (scene, most) => run(scene, { most: mutant.tries ?? most, enough: 1 }, mutant.change) },
+      }),
+    })),
+  };
+}
+
 const ELSEWHERE: readonly Suite[] = ['bullseye', 'trixie', 'forky'];
 
 /**
- * A family of attacks, as tests: each must have had its turn and no effect, and, outside of the sample, an effect on its mutant.
- * The whole form also runs on the other Debians, and writes the table to docs/attacks.md.
+ * A family of attacks, as tests of the small and the whole form: each must have had its turn and no effect, and an effect on its
+ * mutant. The whole form also runs on the other Debians, and writes the table to docs/attacks.md.
  */
-export function attacks<M>(family: string, rows: readonly Attack<M>[], needs: readonly Need[] = ['hosts']): void {
+export function attacks({ name, needs, rows }: Family): void {
   const form = campaign();
+  test('each attack has a name of its own', () => {
+    expect(new Set(rows.map(({ attack, window }) => `${attack} (${window})`)).size).toBe(rows.length);
+  });
+  if (form === 'sample') return;
+
   const done: Row[] = [];
-  function note(row: Row): void {
-    done.push(row);
-    // The whole form takes hours.
-    if (form !== 'sample') process.stderr.write(`${Object.values(row).join(', ')}\n`);
-  }
-
   describe.each(form === 'all' ? (['bookworm', ...ELSEWHERE] as const) : (['bookworm'] as const))('on %s', (suite) => {
-    describeLive(family, { needs }, () => {
-      const triesOf = (row: Attack<M>): number => (suite === 'bookworm' ? row.tries[form] : (row.elsewhere ?? 0));
-      const chosen = rows.filter((row) => triesOf(row) > 0);
-      let scene: Scene;
-      beforeAll(async () => {
-        scene = await Scene.boot(suite);
-        await establish(scene);
-      });
-      afterAll(() => scene?.destroy());
-
-      if (chosen.length === 0) test.todo('has no attack here');
-      for (const row of chosen) {
-        const { attack, window, mutant } = row;
-        test(`${attack} (${window}): no effect`, async () => {
-          const { tries, effects } = await row.run(scene, { most: triesOf(row), enough: Infinity });
-          note({ attack, window, suite, tries, effects: effects.length });
-          expect(effects).toEqual([]);
-          expect(tries).toBeGreaterThan(0);
-        });
-        if (mutant !== undefined && form !== 'sample' && suite === 'bookworm') {
-          test(`${attack} (${window}): succeeds against ${mutant.name}`, async () => {
-            const { tries, effects } = await row.run(scene, { most: mutant.tries ?? triesOf(row), enough: 1 }, mutant.change);
-            note({ attack, window, suite, tries, effects: effects.length, mutant: mutant.name });
-            expect(effects).not.toEqual([]);
-          });
-        }
+    describeLive(name, { needs }, () => {
+      const scene = onHost(suite);
+      for (const row of rows) {
+        const tries = suite === 'bookworm' ? row.tries[form] : row.elsewhere;
+        if (tries === 0) continue;
+        attacked(row, tries, suite, scene, done);
+        if (suite === 'bookworm') proven(row, tries, suite, scene, done);
       }
     });
   });
-
   afterAll(() => {
-    if (done.length === 0 || form === 'sample') return;
-    process.stderr.write(`\n${family}\n${table(done)}\n`);
-    if (form === 'all') writeSection(family, done);
+    if (done.length === 0) return;
+    process.stderr.write(`\n${name}\n${table(done)}\n`);
+    if (form === 'all') writeSection(name, done);
   });
+}
+
+/** A few tries of many attacks, on one host: the part of `npm test`. */
+export function sample(families: readonly Family[]): void {
+  test('the sample is of all families', () => {
+    expect(families.map(({ name }) => name).sort()).toHaveLength(readdirSync(path.join(__dirname, 'families')).length);
+  });
+  if (campaign() !== 'sample') return;
+  const done: Row[] = [];
+  describeLive('a sample of attacks', { needs: ['hosts'] }, () => {
+    const scene = onHost('bookworm');
+    for (const row of families.flatMap(({ rows }) => rows)) {
+      if (row.tries.sample > 0) attacked(row, row.tries.sample, 'bookworm', scene, done);
+    }
+  });
+}
+
+/** A host that is there while the tests of a block run. */
+function onHost(suite: Suite): () => Scene {
+  let scene: Scene | undefined;
+  beforeAll(async () => {
+    scene = await Scene.boot(suite);
+    await establish(scene);
+  });
+  afterAll(() => scene?.destroy());
+  return () => scene!;
+}
+
+function attacked({ attack, window, run }: FamilyRow, most: number, suite: Suite, scene: () => Scene, done: Row[]): void {
+  test(`${attack} (${window}): no effect`, async () => {
+    const { tries, effects } = await run(scene(), most);
+    note(done, { attack, window, suite, tries, effects: effects.length });
+    expect(effects).toEqual([]);
+    expect(tries).toBeGreaterThan(0);
+  });
+}
+
+function proven({ attack, window, proof }: FamilyRow, most: number, suite: Suite, scene: () => Scene, done: Row[]): void {
+  if (proof === undefined) return;
+  test(`${attack} (${window}): succeeds against a program that ${proof.mutant}`, async () => {
+    const { tries, effects } = await proof.run(scene(), most);
+    note(done, { attack, window, suite, tries, effects: effects.length, mutant: proof.mutant });
+    expect(effects).not.toEqual([]);
+  });
+}
+
+function note(done: Row[], row: Row): void {
+  done.push(row);
+  // The whole form takes hours.
+  if (campaign() !== 'sample') process.stderr.write(`${Object.values(row).join(', ')}\n`);
 }

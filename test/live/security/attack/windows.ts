@@ -5,6 +5,8 @@ export interface Window {
   readonly name: string;
   /** The functions in which root pauses. */
   readonly functions: readonly string[];
+  /** The same in a whole deployment, where other parts use some of them, too. Default: all. */
+  readonly ownFunctions?: readonly string[];
   /** Commands that lead there, without a pause. */
   readonly before?: readonly string[];
   /** The commands that are attacked. */
@@ -48,6 +50,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'preview',
+    ownFunctions: ['preview', 'show_directory', 'show_programs'],
     functions: ['preview', 'show_directory', 'show_programs', 'is_own', 'learn', ...ENTERING],
     before: ['cp "$WORK/want.files" "$WORK/all.files"'],
     commands: ['preview'],

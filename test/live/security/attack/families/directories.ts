@@ -1,0 +1,24 @@
+import { attackDeployments } from '../deployments';
+import { MUTANTS } from '../mutants';
+import type { Mutant } from '../pauses';
+import { family, type Attack } from '../suite';
+import { WINDOWS } from '../windows';
+
+/** A deployment takes seconds: fewer tries, where a window alone has hundreds. */
+function mutantOf(window: string): Attack<Mutant>['mutant'] {
+  const mutant = MUTANTS[window];
+  return mutant && { ...mutant, tries: 30 };
+}
+
+/** Names that change in the middle of whole deployments. */
+export const DIRECTORIES_ATTACKS = family<Mutant>(
+  'Directories',
+  WINDOWS.map((window) => ({
+    attack: 'changes names between two commands of root',
+    window: `${window.name}, in a deployment`,
+    tries: { sample: window.name === 'swap' ? 2 : 0, small: 4, all: 50 },
+    elsewhere: 10,
+    mutant: mutantOf(window.name),
+    run: (scene, tries, mutant) => attackDeployments(scene, window, tries, mutant),
+  })),
+);

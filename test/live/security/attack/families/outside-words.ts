@@ -1,0 +1,116 @@
+import type { Outcome } from '../../../../hosts/run';
+import * as hand from '../../../../installer/by-hand';
+import { deployNext, ENDS } from '../deployments';
+import { PRINTS_NAMES, PRINTS_RAW } from '../mutants';
+import { mutated, type Mutant } from '../pauses';
+import { ATTACK, SHARED, type Scene } from '../scene';
+import { attempts, type Attempt, type Tried, type Tries } from '../attempts';
+import { family } from '../suite';
+
+/** Texts that a terminal acts upon, or that look like lines of ours, as printf(1) takes them. */
+const WORDS: readonly (readonly [what: string, text: string])[] = [
+  ['ESC', '\\033]0;owned\\007\\033[2J\\033[31m'],
+  ['C1', '\\302\\2332J\\302\\2350;owned\\302\\234'],
+  ['C1 as single bytes', '\\2332J\\235'],
+  ['a carriage return', 'root\\rdeployed'],
+  ['backspaces', 'failed\\b\\b\\b\\b\\b\\bdone'],
+  ['bidi controls', '\\342\\200\\256deyolped\\342\\201\\246x\\342\\201\\251'],
+  ['line separators', 'x\\342\\200\\250deployed\\342\\200\\251'],
+  ['nothing visible', '\\342\\200\\213\\357\\273\\277\\342\\201\\240'],
+  ['no UTF-8', '\\377\\376\\300\\200\\355\\240\\200'],
+  ['another line', 'x\\ndeployed\\n'],
+];
+
+/** Lines that only we print: no text from outside may look like one. */
+const FORGED = /^(deployed|nothing to do|uninstalled)$/m;
+
+/** Judges what was printed: the last line is one of ours, of reasonable length, and no other looks like it. */
+function judged(what: string, outcome: Outcome, expected: RegExp): Attempt {
+  const last = hand.lastLine(outcome);
+  const others = outcome.stdout.trimEnd().split('\n').slice(0, -1).join('\n');
+  const effects = [
+    ...(expected.test(last) ? [] : [`the last line is ${JSON.stringify(last)}`]),
+    ...(FORGED.test(others) ? ['a line was forged'] : []),
+    ...(last.length > 1000 ? [`the last line has ${last.length} characters`] : []),
+  ];
+  return { outcomes: [outcome], effects: effects.map((effect) => `${what}: ${effect}`) };
+}
+
+/** The target of a link in the place of the directory. */
+const linkTarget = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
+  attempts(scene, tries, async (number) => {
+    const [what, text] = WORDS[number % WORDS.length]!;
+    await scene.asDeploy(`mv ${SHARED} ${SHARED}.away && ln -s "$(printf '/etc/%bx' '${text}')" ${SHARED}`);
+    return judged(what, await deployNext(scene, {}, mutated(mutant)), /^refused, nothing changed: ./);
+  });
+
+/** Names beside the files that are deployed. */
+const names = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
+  attempts(scene, tries, async (number) => {
+    const [what, text] = WORDS[number % WORDS.length]!;
+    await scene.asDeploy(
+      `cd ${SHARED} && for prefix in '' .cdktf-sidekiq- - '$(id)' '*'; do name=$(printf '%s%b' "$prefix" '${text}x'); : >"./$name"; mkdir -p "./$name.d" && ln -sf /etc/victim "./$name.d/link"; done`,
+    );
+    return judged(what, await deployNext(scene, { failing: number % 2 === 1 }, mutated(mutant)), ENDS);
+  });
+
+/** What a service writes before it fails: its last words are the cause that a deployment reports. */
+const journal = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
+  attempts(scene, tries, async (number) => {
+    const [what, text] = WORDS[number % WORDS.length]!;
+    await scene.host.mustExec(
+      `printf '%s\\n' '#!/bin/sh' "printf '%b\\\\n' '${text.replaceAll('\\', '\\\\')}' >&2" 'exit 1' >${ATTACK}/speak; chmod 0755 ${ATTACK}/speak`,
+    );
+    const outcome = await deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] }, mutated(mutant));
+    return judged(what, outcome, /^failed, rolled back: attacked\.service /);
+  });
+
+/** A file that the application's user has edited, as an operator's diff and probe show it. */
+const operator = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
+  attempts(scene, tries, async (number) => {
+    const [what, text] = WORDS[number % WORDS.length]!;
+    const deployed = await deployNext(scene, {}, mutated(mutant));
+    await scene.asDeploy(`printf '%b' '${text}' >${SHARED}/app.env`);
+    const asked: Outcome[] = [];
+    for (const question of ['diff', 'list', 'show 1', 'probe']) {
+      asked.push(await scene.host.exec(`set -- ${question}; exec sh /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer "$@"`));
+    }
+    const { effects = [] } = judged(what, deployed, /^deployed$/);
+    return { outcomes: asked, effects };
+  });
+
+/** Texts of others on an operator’s terminal. */
+export const OUTSIDE_WORDS_ATTACKS = family<Mutant>('Words from outside', [
+  {
+    attack: 'puts control characters into the target of a link',
+    window: 'the refusal of a directory',
+    tries: { sample: 2, small: WORDS.length, all: WORDS.length * 2 },
+    elsewhere: WORDS.length,
+    mutant: { name: 'prints what is there', change: PRINTS_RAW },
+    run: linkTarget,
+  },
+  {
+    attack: 'puts control characters and newlines into names',
+    window: 'a deployment, and one that fails',
+    tries: { sample: 1, small: 4, all: WORDS.length * 2 },
+    elsewhere: WORDS.length,
+    mutant: { name: 'prints names', change: PRINTS_NAMES },
+    run: names,
+  },
+  {
+    attack: 'writes control characters into the journal',
+    window: 'the cause of a failure',
+    tries: { sample: 2, small: WORDS.length, all: WORDS.length * 2 },
+    elsewhere: WORDS.length,
+    mutant: { name: 'prints what is there', change: PRINTS_RAW },
+    run: journal,
+  },
+  {
+    attack: 'writes control characters into a file',
+    window: 'diff, list, show and probe',
+    tries: { sample: 0, small: 3, all: WORDS.length },
+    elsewhere: WORDS.length,
+    mutant: { name: 'prints what is there', change: PRINTS_RAW },
+    run: operator,
+  },
+]);

@@ -1,0 +1,92 @@
+import * as hand from '../../../../installer/by-hand';
+import { deployNext, ENDS } from '../deployments';
+import { FOLLOWS_LINKS, OLD_PREVIEW } from '../mutants';
+import { mutated, type Mutant } from '../pauses';
+import { SHARED, type Scene } from '../scene';
+import { attempts, type Tried, type Tries } from '../attempts';
+import { family } from '../suite';
+
+const program = (mutant?: Mutant): readonly string[] | undefined => (mutant === undefined ? undefined : mutated(mutant));
+
+/** The attacker watches root's processes; when he sees one that mounts or lists for the preview, he exchanges the directory. */
+async function exchangeInPreview(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
+  return attempts(scene, tries, async () => {
+    // The more files there are, the longer a listing takes.
+    await scene.asDeploy(`cd ${SHARED} && seq -f 'f%.0f' 3000 | xargs touch`);
+    const attacking = scene.attacker(['preview', link]);
+    const outcome = await deployNext(scene, {}, program(mutant));
+    await scene.stop();
+    expect((await attacking).stderr).toBe('');
+    expect(hand.lastLine(outcome)).toMatch(ENDS);
+    return { outcomes: [outcome] };
+  });
+}
+
+/** The attacker exchanges the directory as fast as he can, from the upload to the last line. */
+async function exchangeAlways(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
+  return attempts(scene, tries, async () => {
+    const attacking = scene.attacker(['storm', link]);
+    const outcome = await deployNext(scene, {}, program(mutant));
+    await scene.stop();
+    const { stdout, stderr } = await attacking;
+    expect(stderr).toBe('');
+    expect(hand.lastLine(outcome)).toMatch(ENDS);
+    return Number(stdout) > 100 ? { outcomes: [outcome] } : undefined;
+  });
+}
+
+/** Many files in the application's directory: the transaction neither lists nor mirrors them. */
+async function flood(scene: Scene, { most: files }: Tries, mutant?: Mutant): Promise<Tried> {
+  return attempts(scene, { most: 1, enough: 1 }, async () => {
+    await scene.asDeploy(`mkdir -p ${SHARED}/flood && cd ${SHARED} && seq -f 'f%.0f' ${files} | xargs -n 2000 touch`);
+    // A bundle with a unit and a control file is validated, whatever becomes of the others.
+    const used = async (): Promise<number> => Number(await scene.host.mustExec(`df --output=iused /run | tail -n 1`));
+    const most = watchInodes(scene);
+    const before = await used();
+    const begun = Date.now();
+    const outcome = await deployNext(scene, {}, program(mutant));
+    const seconds = (Date.now() - begun) / 1000;
+    await scene.stop();
+    const grown = (await most) - before;
+    const told = [
+      ...(grown > 1000 ? [`${grown} inodes of /run were used`] : []),
+      ...(outcome.stdout.split('\n').length > 60 ? [`${outcome.stdout.split('\n').length} lines were printed`] : []),
+      ...(seconds > 60 ? [`it took ${seconds} s`] : []),
+      ...(/^(deployed|nothing to do)$/.test(hand.lastLine(outcome)) ? [] : [`it ended with "${hand.lastLine(outcome)}"`]),
+    ];
+    return { outcomes: [outcome], effects: told };
+  });
+}
+
+/** The most inodes that /run had in use until {@link Scene.stop}. */
+async function watchInodes({ host }: Scene): Promise<number> {
+  const looks = `most=0; until [ -e /run/attack/stop ]; do used=$(df --output=iused /run | tail -n 1); [ "$used" -le "$most" ] || most=$used; sleep 0.05; done; echo "$most"`;
+  return Number(await host.mustExec(looks, { timeout: 600_000 }));
+}
+
+/** The look at files that are not installed yet. */
+export const PREVIEW_ATTACKS = family<Mutant>('Preview', [
+  {
+    attack: 'exchanges its directory for a link to /usr/bin when root mounts or lists it',
+    window: 'preview, by a look at /proc',
+    tries: { sample: 2, small: 8, all: 50 },
+    elsewhere: 10,
+    mutant: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 30 },
+    run: (scene, tries, mutant) => exchangeInPreview(scene, '/opt/app/to-programs', tries, mutant),
+  },
+  {
+    attack: 'exchanges its directory and a link to /usr/bin as fast as it can',
+    window: 'a whole deployment',
+    tries: { sample: 1, small: 4, all: 50 },
+    elsewhere: 10,
+    mutant: { name: 'follows links', change: FOLLOWS_LINKS, tries: 20 },
+    run: (scene, tries, mutant) => exchangeAlways(scene, '/opt/app/to-programs', tries, mutant),
+  },
+  {
+    attack: 'fills its directory with files',
+    window: 'a whole deployment',
+    tries: { sample: 0, small: 50_000, all: 400_000 },
+    mutant: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 50_000 },
+    run: (scene, files, mutant) => flood(scene, files, mutant),
+  },
+]);
