@@ -64,7 +64,7 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
 export interface DocumentHashes {
   /** Of the lines, with `-` for each word that is filled in. */
   readonly fixedSha256: string;
-  /** What is filled in, in the order of the lines: `sha256` of these, with a blank behind each and a line feed in the end. */
+  /** Words that Terraform fills in, in the order of the lines: `sha256` of these, each followed by a blank, and a line feed at the end. */
   readonly filledIn: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import { lib } from './lib';
 import { mistakes, type Mistake } from './mistakes';
 import { raise, raiseTogether, type Raised } from './raise';
 
-/** What each mistake raises: made once, for all tests of this file. Only one that can't be made beside others is synthesized by itself. */
+/** Issues of each mistake, made once for all tests of this file. Only one that can't be made beside others is synthesized by itself. */
 const raised = new Map<Mistake, Raised>();
 function raisedBy(mistake: Mistake): Raised {
   const known = raised.get(mistake) ?? raise(lib, mistake, { synthesize: mistake.alone === true });

@@ -22,7 +22,7 @@ export interface Raised {
   readonly issues: readonly RaisedIssue[];
   /** `severity [path] message`, one for each issue. */
   readonly lines: readonly string[];
-  /** What a synthesis throws, if there was one and it does. */
+  /** The error that a synthesis throws, if it throws one. */
   readonly thrown: unknown;
   /** Whether it was made without an app. */
   readonly pure: boolean;

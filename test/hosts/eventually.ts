@@ -1,7 +1,7 @@
 import { quietNow } from './quiet-clock';
 import { sleep } from './run';
 
-/** What a wait is for, and how long it may take. */
+/** The purpose of a wait, and its limit. */
 export interface Wait {
   /** Completes "waited … for". */
   readonly what: string;
@@ -9,7 +9,7 @@ export interface Wait {
   readonly seconds?: number;
   /** Milliseconds between two looks. Default: 100. */
   readonly pause?: number;
-  /** What there was to see, for the message when the time is up. */
+  /** The last state, for the message when the time is up. */
   readonly saw?: () => unknown;
 }
 

@@ -5,7 +5,7 @@ import { cacheDirectory, silent, type Say } from './paths';
 import { must, runSync } from './run';
 
 /** What a test may need of the machine it runs on. */
-export type Need = 'hosts' | 'terraform' | 'go' | 'shellcheck' | 'registry';
+export type Need = 'hosts' | 'root' | 'terraform' | 'go' | 'shellcheck' | 'registry';
 
 interface Command {
   readonly name: string;
@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<Need, readonly Command[]>> = {
     { name: 'flock', debianPackage: 'util-linux' },
     { name: 'mount', debianPackage: 'mount' },
   ],
+  root: [],
   terraform: [{ name: 'terraform' }],
   go: [{ name: 'go' }],
   shellcheck: [{ name: 'shellcheck', debianPackage: 'shellcheck' }],
@@ -42,6 +43,7 @@ export interface Prerequisites {
 export function prerequisites(needs: readonly Need[] = ALL): Prerequisites {
   const missing = [
     ...(needs.includes('hosts') ? missingPowers() : []),
+    ...(needs.includes('root') && !isRoot() ? ['root'] : []),
     ...missingCommands(needs).map(({ name }) => name),
     ...(needs.includes('registry') && findCommand('npm') !== undefined && !hasRegistry() ? ['the npm registry, or npm’s cache of it'] : []),
   ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
-/** How often the machine is looked at. */
+/** Milliseconds between two looks at the machine. */
 const SAMPLE_MS = 200;
 
 let quiet = 0;

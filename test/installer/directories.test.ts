@@ -1,4 +1,5 @@
 import { inShell } from './in-shell';
+import { describeLive } from '../hosts/describe-live';
 
 /** Below a directory that only root can change; the test's own is in /tmp. */
 const PLACE = 'P=$(mktemp -d /run/cdktf-sidekiq-test.XXXXXX); chmod 755 "$P"; : >"$WORK/out";';
@@ -6,10 +7,8 @@ const DONE = '; cd /; rm -rf "$P"';
 const run = (shell: string, commands: string): string =>
   inShell(shell, `${PLACE} ${commands} ${DONE}`).replaceAll(/\/run\/cdktf-sidekiq-test\.\w+/g, 'P');
 
-const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
-
 describe.each(['dash', 'bash'])('in %s', (shell) => {
-  asRoot('a directory', () => {
+  describeLive('a directory', { needs: ['root'] }, () => {
     test.each([
       ['root’s own', 'mkdir "$P/a"', 'yes'],
       ['one that is not there yet', ':', 'yes'],
@@ -36,7 +35,7 @@ describe.each(['dash', 'bash'])('in %s', (shell) => {
     });
   });
 
-  asRoot('what is read in a directory of another user', () => {
+  describeLive('what is read in a directory of another user', { needs: ['root'] }, () => {
     const look = (make: string): string =>
       run(
         shell,

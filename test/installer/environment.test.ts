@@ -22,7 +22,7 @@ const HOSTILE = {
   SERVICE_RESULT: 'success',
 };
 
-/** What a program sees that begins with these lines. */
+/** The environment of a program that begins with these lines. */
 function seen(begin: string, shell: string): string[] {
   const directory = mkdtempSync(join(tmpdir(), 'cdktf-sidekiq-environment.'));
   try {

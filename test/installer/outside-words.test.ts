@@ -4,7 +4,7 @@ const SHELLS = ['dash', 'bash'];
 const shown = (shell: string, command: string, text: string): string =>
   inShell(shell, `text=$(cat "$WORK/text"; echo x); text=\${text%x}; ${command}`, { text });
 
-/** What steers a terminal, or hides what is really there. */
+/** Characters that steer a terminal or hide text. */
 const HOSTILE: readonly (readonly [string, string, string])[] = [
   ['ESC', 'a\u001b[31mb', 'a[31mb'],
   ['BEL', 'a\u0007b', 'ab'],

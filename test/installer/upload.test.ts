@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uninstallScript } from '../../lib/installer';
 import * as hand from './by-hand';
+import { describeLive } from '../hosts/describe-live';
 
 /** Below a directory that only root can change, and that only root can enter. */
 const PLACE = '/run';
@@ -35,9 +36,7 @@ function run(text: string, { shell = 'dash', directory = home, env = {} }: Run =
 
 const workDirectories = (): string[] => readdirSync('/run').filter((name) => name.startsWith('cdktf-sidekiq-transaction.'));
 
-const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
-
-asRoot('an upload, as root', () => {
+describeLive('an upload, as root', { needs: ['root'] }, () => {
   let before: string[] = [];
   beforeEach(() => {
     before = workDirectories();

@@ -21,9 +21,9 @@ const SETTINGS = `set daemon 1\nset idfile "${DIRECTORY}/id"\n`;
 
 interface Generation {
   readonly suite: Suite;
-  /** How many generated control files it reads. */
+  /** Number of generated control files that it reads. */
   readonly files: number;
-  /** How many checks of hostile texts it reads, four texts each. */
+  /** Number of checks of hostile texts that it reads, four texts each. */
   readonly checks: number;
 }
 
