@@ -90,7 +90,7 @@ class Subject {
         user: 'deploy',
         ruby: Ruby.system({ bundler: '/usr/bin/bundle' }),
         shutdownTimeout: Duration.seconds(3),
-        startTimeout: Duration.seconds(25),
+        startTimeout: Duration.seconds(60),
         stability: Duration.seconds(1),
       });
       // What only the service's own environment tells.
