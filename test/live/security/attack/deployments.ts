@@ -4,7 +4,7 @@ import * as hand from '../../../installer/by-hand';
 import { mutated, PAUSE, paused, type Mutant } from './pauses';
 import { ATTACK, SECRET, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
-import type { Window } from './windows';
+import { ownFunctions, type Window } from './windows';
 
 /** How every deployment that was attacked may end: with a last line that says so. */
 export const ENDS =
@@ -53,7 +53,7 @@ export async function establish(scene: Scene): Promise<void> {
 /** Attacks whole deployments, each in one moment of a window. */
 export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
   const { host } = scene;
-  const program = [...PAUSE, ...paused(mutated(mutant), window.ownFunctions ?? window.functions)];
+  const program = [...PAUSE, ...paused(mutated(mutant), ownFunctions(window))];
   const wanted = { failing: window.failing ?? false };
   // The moments of both kinds of deployment that follow one another; one that fails is followed by its like.
   const moments = new Map<boolean, number>();

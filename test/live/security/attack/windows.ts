@@ -5,8 +5,6 @@ export interface Window {
   readonly name: string;
   /** The functions in which root pauses. */
   readonly functions: readonly string[];
-  /** The same in a whole deployment, where other parts use some of them, too. Default: all. */
-  readonly ownFunctions?: readonly string[];
   /** Commands that lead there, without a pause. */
   readonly before?: readonly string[];
   /** The commands that are attacked. */
@@ -18,6 +16,8 @@ export interface Window {
 }
 
 const ENTERING = ['reach', 'go_to'];
+/** Functions that every part of a deployment uses: in a whole one they say nothing of where it is. */
+const SHARED_FUNCTIONS = [...ENTERING, 'learn', 'is_own'];
 const DIRECTORY_TRICKS = ['directory', 'nothing', 'storm', 'inner-link'];
 const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-directory'];
 const STAGING_TRICKS = ['staging-link', 'staging-directory'];
@@ -50,7 +50,6 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'preview',
-    ownFunctions: ['preview', 'show_directory', 'show_programs'],
     functions: ['preview', 'show_directory', 'show_programs', 'is_own', 'learn', ...ENTERING],
     before: ['cp "$WORK/want.files" "$WORK/all.files"'],
     commands: ['preview'],
@@ -79,6 +78,11 @@ export const WINDOWS: readonly Window[] = [
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
   },
 ];
+
+/** The functions in which a whole deployment pauses. */
+export function ownFunctions({ functions }: Window): readonly string[] {
+  return functions.filter((name) => !SHARED_FUNCTIONS.includes(name));
+}
 
 /** What an operator's `diff` reads: it prints what it finds, so that nothing but the deployed files may be read. */
 export const DIFF: Window = {
