@@ -16,7 +16,7 @@ attend() {
   unit=cdktf-sidekiq-transaction-$TOKEN.service
   # Its output is no pipe: a dead one would kill it. ExecStopPost also runs after a SIGKILL.
   if ! systemd-run --quiet --collect --unit="$unit" -p Description='cdktf-sidekiq transaction' -p Type=exec \
-    -p StandardInput=null -p StandardOutput="append:$WORK/log" -p StandardError=inherit -p IgnoreSIGPIPE=no -p TimeoutStopSec=infinity \
+    -p UnsetEnvironment="$LOADER_VARIABLES" -p StandardInput=null -p StandardOutput="append:$WORK/log" -p StandardError=inherit -p IgnoreSIGPIPE=no -p TimeoutStopSec=infinity \
     -p ExecStopPost="/bin/sh $WORK/program recover $WORK" -- /bin/sh "$WORK/program" "$@" >"$WORK/out" 2>&1; then
     say_lines <"$WORK/out"
     say "refused, nothing changed: systemd-run failed: $(tail -n 1 "$WORK/out")"

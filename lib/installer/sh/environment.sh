@@ -6,4 +6,6 @@ if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then
     PAGER='' SYSTEMD_PAGER='' SYSTEMD_COLORS=0 /bin/sh "$0" "$@"
 fi
 unset CLEAN_ENVIRONMENT
+# These would be obeyed before the first line: systemd takes them from what it starts.
+LOADER_VARIABLES='LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH'
 

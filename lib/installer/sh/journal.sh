@@ -69,6 +69,7 @@ Conflicts=shutdown.target
 
 [Service]
 Type=oneshot
+UnsetEnvironment=$LOADER_VARIABLES
 ExecStart=/bin/sh $STATE/recovery recover-at-boot
 UNIT
   chmod 0644 -- "$RECOVERY_UNIT" || return 1
