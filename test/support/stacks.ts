@@ -7,9 +7,13 @@ import { TerraformStack, Testing, type App } from 'cdktf';
 import { Duration, Exec, HostKeys, HostRegistry, PrivateKey, SystemdService, type IHostTarget, type SshOptions } from '../../lib';
 import type { TestHost } from '../hosts/host';
 
+/** One directory for all apps of a process: most of them write nothing there. */
+let outdir: string | undefined;
+
 /** An app whose output goes nowhere near the repository. */
 export function testApp(): App {
-  return Testing.app({ outdir: mkdtempSync(path.join(tmpdir(), 'synth-')) });
+  outdir ??= mkdtempSync(path.join(tmpdir(), 'synth-'));
+  return Testing.app({ outdir });
 }
 
 /** A stack with the null provider, of the version that the tests have. */
