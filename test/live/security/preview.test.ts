@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { BundleFile } from '../../../lib/bundle';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
@@ -87,7 +88,7 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
 
     test('one that is there already, and changes', async () => {
       expect(await deployed([tool('0755')], TOOL)).toBe('deployed');
-      expect(await host.mustExec(`grep -cx ${TOOL} ${SEEN}.mounts`)).toBe('1\n');
+      expect(await host.mustExec(`grep -cx ${path.dirname(TOOL)} ${SEEN}.mounts`)).toBe('1\n');
     });
 
     test('one that will not be executable any more', async () => {
