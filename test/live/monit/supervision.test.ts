@@ -78,7 +78,7 @@ async function deploySidekiq(target: TestHost, wanted: Wanted = {}): Promise<Wat
 /** The cycles of `deploySidekiq` after which Monit calls a process gone. */
 const PATIENCE = 15;
 
-/** What Monit says after as many cycles as its rule has; before, it is a warning. */
+/** Monit's message after as many cycles as its rule has; before, it is a warning. */
 const GONE = /error +: 'sidekiq' process is not running/;
 
 const hungry = when.totalMemory.above(Size.mebibytes(200)).forCycles(2);

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../hosts/run';
 import type { Scene } from './scene';
 
-/** What a number of tries came to. */
+/** The result of a number of tries. */
 export interface Tried {
   /** Tries in which the attacker had his turn; an attack that never had one proves nothing. */
   readonly tries: number;
@@ -9,13 +9,13 @@ export interface Tried {
   readonly effects: readonly string[];
 }
 
-/** How often to try: at most so many times, and until there were so many effects. */
+/** Limits of trying: the most tries, and the effects after which to stop. */
 export interface Tries {
   readonly most: number;
   readonly enough: number;
 }
 
-/** What one try printed, and what effects it was seen to have, beside those that {@link Scene.effects} sees. */
+/** Output of one try, and its effects beside those that {@link Scene.effects} sees. */
 export interface Attempt {
   readonly outcomes?: readonly Outcome[];
   readonly effects?: readonly string[];

@@ -6,14 +6,14 @@ import { ATTACK, SECRET, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
 import { ownFunctions, type Window } from './windows';
 
-/** How every deployment that was attacked may end: with a last line that says so. */
+/** Last lines with which an attacked deployment may end. */
 export const ENDS =
   /^(deployed|nothing to do|refused, nothing changed: .|failed, rolled back: .|failed, and not (everything could be rolled back|all files could be put back \(.+\)): .)/;
 
 export interface Wanted {
-  /** Whether the service's start fails, after the files are there. */
+  /** Makes the service's start fail, after the files are there. */
   readonly failing?: boolean;
-  /** Whether `gone.env` is wanted, or `made/new.env` instead. */
+  /** Includes `gone.env`; otherwise `made/new.env`. */
   readonly gone?: boolean;
   readonly more?: readonly string[];
 }

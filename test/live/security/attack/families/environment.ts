@@ -75,7 +75,7 @@ function library(): Buffer | undefined {
   }
 }
 
-/** What the variables name, in the attacker's directory. */
+/** Files in the attacker's directory that the variables name. */
 async function layTraps({ host }: Scene, built: Buffer | undefined): Promise<void> {
   await host.mustExec(
     `cd ${SHARED} && for name in rm sudo mktemp cat stat systemctl systemd-run systemd-analyze sha256sum tail head sed grep mkdir mkfifo flock date cp mv; do cp mount "$name"; done
@@ -122,7 +122,7 @@ async function withManager(scene: Scene, variables: Variables, script: string): 
 // Beyond those that have put the host into its first state.
 let deployments = 1000;
 
-/** What a mutant changes: the program, or the script that brings it. */
+/** The part that a mutant changes: the program, or the script that brings it. */
 interface Change {
   readonly program?: readonly string[];
   readonly change?: ScriptMutant;

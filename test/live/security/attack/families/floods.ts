@@ -26,7 +26,7 @@ async function watchingRun({ host }: Scene, during: () => Promise<Outcome>): Pro
 
 const tooMuch = (kibibytes: number): readonly string[] => (kibibytes > LARGEST_GROWTH ? [`/run grew by ${kibibytes} KiB`] : []);
 
-/** What a mutant changes: the installer's program, the script that brings it, or the most bytes that the reader of queues may write. */
+/** The part that a mutant changes: the installer's program, the script that brings it, or the most bytes that the reader of queues may write. */
 interface Change {
   readonly program?: Mutant;
   readonly script?: ScriptMutant;
