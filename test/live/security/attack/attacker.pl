@@ -89,7 +89,8 @@ my %tricks = (
     'staging-link' => sub { take_staging(sub { symlink($victim, $_[0]) }) },
     'staging-directory' => sub { take_staging(\&directory_of_links) },
     'file-link' => sub { replace_files(sub { symlink("$victim/hush", $_[0]) }) },
-    'file-hard-link' => sub { replace_files(sub { link("$victim/hush", $_[0]) or symlink("$victim/hush", $_[0]) }) },
+    # Where the kernel refuses such a link, it is a symbolic one.
+    'file-hard-link' => sub { replace_files(sub { link("$victim/back", $_[0]) or symlink("$victim/hush", $_[0]) }) },
     'file-pipe' => sub { replace_files(sub { POSIX::mkfifo($_[0], 0666) }) },
     'file-directory' => sub {
         for ('app.env', 'gone.env') { unlink "$shared/$_"; mkdir "$shared/$_" }

@@ -1,7 +1,7 @@
 import type { Bundle } from '../../../../lib/bundle';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
-import { mutated, PAUSE, paused, type Mutant } from './pauses';
+import { mutated, PAUSE_AND_LOOK, paused, type Mutant } from './pauses';
 import { ATTACK, SECRET, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
 import { ownFunctions, type Window } from './windows';
@@ -53,7 +53,7 @@ export async function establish(scene: Scene): Promise<void> {
 /** Attacks whole deployments, each in one moment of a window. */
 export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
   const { host } = scene;
-  const program = [...PAUSE, ...paused(mutated(mutant), ownFunctions(window))];
+  const program = [...PAUSE_AND_LOOK, ...paused(mutated(mutant), ownFunctions(window))];
   const wanted = { failing: window.failing ?? false };
   // The moments of both kinds of deployment that follow one another; one that fails is followed by its like.
   const moments = new Map<boolean, number>();
@@ -75,7 +75,7 @@ export async function attackDeployments(scene: Scene, window: Window, tries: Tri
       expect(hand.lastLine(outcome)).toMatch(ENDS);
       const answer = await host.mustExec(`echo wait >${ATTACK}/go; head -n 1 ${ATTACK}/answer; cat ${ATTACK}/taken 2>/dev/null; true`);
       if (answer.trim() === 'ok') return undefined;
-      return { outcomes: [outcome], effects: answer.split('\n').filter((line) => /(^| )read /.test(line)) };
+      return { outcomes: [outcome], effects: answer.split('\n').filter((line) => /(^| )read | disclosed$/.test(line)) };
     }),
   );
 }

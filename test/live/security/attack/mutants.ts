@@ -36,8 +36,8 @@ export const OLD_PREVIEW: Mutant = {
   ],
 };
 
-/** Reads by name, whatever that is. */
-const READS_BY_NAME: Mutant = { take: ['cat -- "./$1" >"$2"'] };
+/** Reads by name, whatever that is; only not for ever. */
+const READS_BY_NAME: Mutant = { take: ['timeout 5 cat -- "./$1" >"$2"'] };
 
 /** Follows every link, and enters by name. */
 export const FOLLOWS_LINKS: Mutant = { go_to: ['cd -P -- "$1" || return', 'REACHED=$PWD'], reach: ['REACHED=$1'] };
@@ -64,18 +64,20 @@ export const PRINTS_ALL: Mutant = {
 export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
 
 const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
+const reads = { name: 'reads by name', change: READS_BY_NAME, tries: 300 };
 const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
 
 /** For each window, the program without what protects it. */
 export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
-  save: undefined,
+  look: reads,
+  save: enters,
   'make directories': enters,
   stage: trusts,
   preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300 },
   swap: enters,
   'put back': enters,
   'clean up': enters,
-  diff: { name: 'reads by name', change: READS_BY_NAME, tries: 300 },
+  diff: reads,
 };
 
 /** A change to a script that is uploaded. */

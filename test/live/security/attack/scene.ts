@@ -37,7 +37,7 @@ const LARGEST_OUTPUT = 65_536;
 const CHANGED = [
   'find / /run /tmp /var/tmp -xdev \\(',
   [
-    ...['/proc', '/sys', '/dev', '/opt/app*', '/home/*', '/root', ATTACK, '/tmp', '/var/tmp', '/var/log', '/var/lib/cdktf-sidekiq'],
+    ...['/proc', '/sys', '/dev', VICTIM, '/opt/app*', '/home/*', '/root', ATTACK, '/tmp', '/var/tmp', '/var/log', '/var/lib/cdktf-sidekiq'],
     ...['/var/lib/systemd', '/var/lib/monit', '/var/lib/redis', '/run/cdktf-sidekiq*', '/run/systemd', '/run/log', '/run/monit*'],
     ...[
       '/run/sudo',

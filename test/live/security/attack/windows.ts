@@ -1,3 +1,4 @@
+import { LOOK_AT_THE_END } from './pauses';
 import { SECRET, SHARED } from './scene';
 
 /** A part of the transaction in which root works where the application's user can change names. */
@@ -89,7 +90,7 @@ export const DIFF: Window = {
   name: 'diff',
   functions: ['lay_out_host', 'look_at_files', 'lookup_path', 'take_from', 'take', ...ENTERING],
   before: ['UNPACKED=$WORK'],
-  commands: ['lay_out_host', `! grep -rqF '${SECRET} hush' "$WORK/now" || echo disclosed`],
+  commands: ['lay_out_host'],
   tricks: ['directory', 'file-link', 'file-pipe', 'storm'],
 };
 
@@ -110,5 +111,7 @@ const TABLES: readonly string[] = [
 
 /** A program that runs one window once; from `commands` on it pauses. */
 export function windowProgram(functions: readonly string[], { before = [], commands }: Window, attack: string): string {
-  return ['CLEAN_ENVIRONMENT=$$', ...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, ''].join('\n');
+  return ['CLEAN_ENVIRONMENT=$$', ...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, LOOK_AT_THE_END, ''].join(
+    '\n',
+  );
 }
