@@ -83,6 +83,9 @@ export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
 /** A change to a script that is uploaded. */
 export type ScriptMutant = (script: string) => string;
 
+/** The script as it is. */
+export const unchanged: ScriptMutant = (script) => script;
+
 /** Replaces a part of a script, which has to be there. */
 export function without(part: string, instead: string): ScriptMutant {
   return (script) => {
@@ -103,8 +106,14 @@ export const PROGRAM_KEEPS_ENVIRONMENT: readonly string[] = PROGRAM.map((line) =
 export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$work/sums" 2>/dev/null ||', 'true ||');
 
 /** Is run line by line, as it is read. */
-export const RUNS_WHAT_CAME: ScriptMutant = (script) =>
-  TRUSTS_THE_UPLOAD(without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script)).replace(/\}\n$/, '');
+export const RUNS_LINE_BY_LINE: ScriptMutant = (script) => without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script).replace(/\}\n$/, '');
+
+/** Is run line by line, and its document is not compared. */
+export const RUNS_WHAT_CAME: ScriptMutant = (script) => TRUSTS_THE_UPLOAD(RUNS_LINE_BY_LINE(script));
+
+/** Gives the upload to sudo's standard input. */
+export const UPLOADS_BY_STANDARD_INPUT: ScriptMutant = (script) =>
+  without('upload=/proc/$1/fd/3', 'upload=/dev/stdin')(without(" 3<<'CDKTF", " <<'CDKTF")(script));
 
 /** Keeps the environment that it is given. */
 export const KEEPS_ITS_ENVIRONMENT: ScriptMutant = (script) =>

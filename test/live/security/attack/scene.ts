@@ -88,6 +88,11 @@ export class Scene {
     return this.host.mustExec(command, { user: 'deploy' });
   }
 
+  /** Lays programs with the names of more of those that root runs into {@link SHARED}. */
+  async layPrograms(...names: readonly string[]): Promise<void> {
+    await this.asDeploy(`cd ${SHARED} && for name in ${names.join(' ')}; do cp mount "$name"; done`);
+  }
+
   /** Runs a mode of attacker.pl as a user until {@link stop}; returns its output. */
   attacker(argv: readonly string[], user = 'deploy'): Promise<Outcome> {
     return this.host.exec(['timeout', '-s', 'KILL', '3600', 'perl', ATTACKER, ...argv], { user, timeout: 3_600_000 });
