@@ -9,6 +9,7 @@
 use strict;
 use warnings;
 use POSIX ();
+use Socket;
 
 my ($mode, @arguments) = @ARGV;
 my $attack = $ENV{ATTACK} || '/run/attack';
@@ -83,6 +84,7 @@ sub replace_files {
 my %tricks = (
     'directory' => sub { exchange('/opt/app/to-victim') },
     'programs' => sub { exchange('/opt/app/to-programs') },
+    'directory-pipe' => sub { rename($shared, "$shared.away-" . ticks()) && POSIX::mkfifo($shared, 0666) },
     'nothing' => sub { rename($shared, "$shared.away-" . ticks()) },
     'storm' => sub { storm('/opt/app/to-victim') },
     'storm-programs' => sub { storm('/opt/app/to-programs') },
@@ -92,6 +94,9 @@ my %tricks = (
     # Where the kernel refuses such a link, it is a symbolic one.
     'file-hard-link' => sub { replace_files(sub { link("$victim/back", $_[0]) or symlink("$victim/hush", $_[0]) }) },
     'file-pipe' => sub { replace_files(sub { POSIX::mkfifo($_[0], 0666) }) },
+    'file-socket' => sub {
+        replace_files(sub { socket(my $socket, PF_UNIX, SOCK_STREAM, 0) && bind($socket, pack_sockaddr_un($_[0])) });
+    },
     'file-directory' => sub {
         for ('app.env', 'gone.env') { unlink "$shared/$_"; mkdir "$shared/$_" }
     },

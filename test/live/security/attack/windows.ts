@@ -19,8 +19,8 @@ export interface Window {
 const ENTERING = ['reach', 'go_to'];
 /** Functions that every part of a deployment uses: in a whole one they say nothing of where it is. */
 const SHARED_FUNCTIONS = [...ENTERING, 'learn', 'is_own'];
-const DIRECTORY_TRICKS = ['directory', 'nothing', 'storm', 'inner-link'];
-const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-directory'];
+const DIRECTORY_TRICKS = ['directory', 'nothing', 'directory-pipe', 'storm', 'inner-link'];
+const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-socket', 'file-directory'];
 const STAGING_TRICKS = ['staging-link', 'staging-directory'];
 
 /** The windows of the installer's program, by what root does in each. */

@@ -144,7 +144,7 @@ export const ENVIRONMENT_ATTACKS = family<Change>('Environment', [
   {
     attack: 'has programs, libraries and pipes where variables of the login user’s environment lead, which sudo keeps',
     window: 'a deployment by ops',
-    tries: { sample: 1, small: 12, all: VARIABLES.length + 1 },
+    tries: { sample: 1, small: 8, all: VARIABLES.length + 1 },
     elsewhere: 6,
     mutant,
     run: environments(VARIABLES, (scene, variables, script) => asLogin(scene, 'ops', variables, script)),
@@ -152,7 +152,7 @@ export const ENVIRONMENT_ATTACKS = family<Change>('Environment', [
   {
     attack: 'has programs and pipes where variables of root’s environment lead',
     window: 'a deployment by root',
-    tries: { sample: 0, small: 8, all: ROOTS.length + 1 },
+    tries: { sample: 0, small: 6, all: ROOTS.length + 1 },
     elsewhere: 6,
     mutant,
     run: environments(ROOTS, (scene, variables, script) => asLogin(scene, 'root', variables, script)),
@@ -160,7 +160,7 @@ export const ENVIRONMENT_ATTACKS = family<Change>('Environment', [
   {
     attack: 'has programs, libraries and pipes where variables of systemd’s environment lead',
     window: 'a deployment by root',
-    tries: { sample: 1, small: 8, all: MANAGERS.length + 1 },
+    tries: { sample: 1, small: 6, all: MANAGERS.length + 1 },
     elsewhere: 6,
     mutant,
     run: environments(MANAGERS, withManager),

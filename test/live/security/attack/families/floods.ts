@@ -119,7 +119,8 @@ async function flooded(scene: Scene, expected: RegExp | string, deploying: () =>
 const journal = inTurn(LINES, async (scene, [, writes], { program }: Change = {}) => {
   await scene.host.writeFile(`${ATTACK}/speak`, `#!/bin/sh\n${writes}\nexit 1\n`, '0755');
   return flooded(scene, /^failed, rolled back: attacked\.service .{1,500}$/, () =>
-    deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] }, mutated(program ?? {})),
+    // journald would drop most of it, and of the next one all.
+    deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`, 'LogRateLimitIntervalSec=0'] }, mutated(program ?? {})),
   );
 });
 

@@ -243,7 +243,7 @@ export const UPLOAD_ATTACKS = family<Layout>(
     {
       attack: 'loses the connection in the middle of the upload',
       window: 'every part of the script',
-      tries: { sample: 2, small: 28, all: 280 },
+      tries: { sample: 2, small: 16, all: 280 },
       elsewhere: 10,
       mutant: { name: 'runs what came', change: { change: RUNS_WHAT_CAME } },
       run: cut,
