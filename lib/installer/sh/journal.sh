@@ -72,11 +72,12 @@ to_disk() {
 close_journal() {
   [ "$LOCKED" = yes ] || return 0
   [ ! -e "$STATE/owners/$OWNER/closed" ] || rm -rf -- "$STATE/owners/$OWNER/closed"
+  # While somebody would still do it again.
+  prune
   token_of "$STATE/owners/$OWNER/open"
   # It has no token before it is complete.
   if [ "$OPENED" = "$TOKEN" ] || { [ -d "$STATE/owners/$OWNER/open" ] && [ ! -e "$STATE/owners/$OWNER/open/journal" ]; }; then
     mv -T -- "$STATE/owners/$OWNER/open" "$STATE/owners/$OWNER/closed" && sync -- "$STATE/owners/$OWNER" && rm -rf -- "$STATE/owners/$OWNER/closed"
   fi
-  prune
   disarm
 }
