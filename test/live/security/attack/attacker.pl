@@ -95,7 +95,10 @@ my %tricks = (
     'file-hard-link' => sub { replace_files(sub { link("$victim/back", $_[0]) or symlink("$victim/hush", $_[0]) }) },
     'file-pipe' => sub { replace_files(sub { POSIX::mkfifo($_[0], 0666) }) },
     'file-socket' => sub {
-        replace_files(sub { socket(my $socket, PF_UNIX, SOCK_STREAM, 0) && bind($socket, pack_sockaddr_un($_[0])) });
+        replace_files(sub {
+            socket(my $socket, PF_UNIX, SOCK_STREAM, 0) or return;
+            bind($socket, pack_sockaddr_un($_[0]));
+        });
     },
     'file-directory' => sub {
         for ('app.env', 'gone.env') { unlink "$shared/$_"; mkdir "$shared/$_" }

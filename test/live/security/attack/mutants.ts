@@ -39,6 +39,9 @@ export const OLD_PREVIEW: Mutant = {
 /** Reads by name, whatever that is; only not for ever. */
 const READS_BY_NAME: Mutant = { take: ['timeout 5 cat -- "./$1" >"$2"'] };
 
+/** Writes out what a name leads to. */
+const WRITES_OUT_BY_NAME: Mutant = { write_out: ['for place in "$@"; do sync -f -- "$place"; done'] };
+
 /** Follows every link, and enters by name. */
 export const FOLLOWS_LINKS: Mutant = { go_to: ['cd -P -- "$1" || return', 'REACHED=$PWD'], reach: ['REACHED=$1'] };
 
@@ -51,7 +54,7 @@ export const ENTERS_NAMESPACES: Mutant = {
 export const PRINTS_RAW: Mutant = { printable: ['PRINTABLE=$1'], strip: ['cat'] };
 
 /** Prints the names that others have made, as they are. */
-export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, sync_desks: ['ls -A /opt/app/shared >&7', 'cd /'] };
+export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, write_out: ['ls -A /opt/app/shared >&7'] };
 
 /** Prints what a service has written, however much that is. */
 export const PRINTS_ALL: Mutant = {
@@ -75,6 +78,7 @@ export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
   stage: trusts,
   preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300 },
   swap: enters,
+  'write out': { name: 'writes out by name', change: WRITES_OUT_BY_NAME, tries: 300 },
   'put back': enters,
   'clean up': enters,
   diff: reads,

@@ -27,6 +27,16 @@ run() {
   [ $? -ne 124 ]
 }
 
+# What waits, when the same try is under way for so long: seen by one process for all tries.
+watch_for_waiting() {
+  seen=''
+  while sleep 20; do
+    now=$(cat $attack/turns $attack/count 2>/dev/null)
+    [ -z "$now" ] || [ "$now" != "$seen" ] || ps -eo ppid,pid,stat,wchan:20,args --sort=pid | tail -n 12 >/root/attack-waiting
+    seen=$now
+  done
+}
+
 # The greatest number that divides both.
 divisor() {
   a=$1 b=$2
@@ -52,6 +62,8 @@ pairs=$((moments * $# * 2))
 step=$((pairs * 618 / 1000 + 1))
 until [ "$(divisor "$step" "$pairs")" -eq 1 ]; do step=$((step + 1)); done
 try=0 taken=0 effects=0 trick=''
+watch_for_waiting >/dev/null 2>&1 &
+watcher=$!
 while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
   pair=$((try * step % pairs))
   first=$((pair / 2 % moments + 1)) second=0
@@ -61,7 +73,7 @@ while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
   mend
   rm -f $attack/count
   echo "$trick $first $second" >$attack/turns
-  run || effect 'root waits for more than 60 s'
+  run || effect "root waits for more than 60 s: $(cat $attack/count) $(tr '\n' ';' <$attack/taken) $(tr '\n' ';' </root/attack-waiting)"
   rm -f $attack/turns
   echo wait >$attack/go && read -r answer <$attack/answer
   [ ! -s $attack/taken ] || taken=$((taken + 1))
@@ -77,6 +89,7 @@ while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
   fi
   try=$((try + 1))
 done
+kill "$watcher"
 mend
 echo "$taken $effects"
 cat /root/attack-effects

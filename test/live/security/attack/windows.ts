@@ -18,7 +18,7 @@ export interface Window {
 
 const ENTERING = ['reach', 'go_to'];
 /** Functions that every part of a deployment uses: in a whole one they say nothing of where it is. */
-const SHARED_FUNCTIONS = [...ENTERING, 'learn', 'is_own'];
+const SHARED_FUNCTIONS = [...ENTERING, 'learn', 'is_own', 'only_root_changes'];
 const DIRECTORY_TRICKS = ['directory', 'nothing', 'directory-pipe', 'storm', 'inner-link'];
 const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-socket', 'file-directory'];
 const STAGING_TRICKS = ['staging-link', 'staging-directory'];
@@ -45,7 +45,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'stage',
-    functions: ['stage', 'put_on_desk', 'go_to_desk', 'remove_desk', 'lay', 'sync_desks', ...ENTERING],
+    functions: ['stage', 'put_on_desk', 'go_to_desk', 'remove_desk', 'lay', ...ENTERING],
     commands: ['stage'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
   },
@@ -62,6 +62,13 @@ export const WINDOWS: readonly Window[] = [
     before: ['stage'],
     commands: ['swap'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
+  },
+  {
+    name: 'write out',
+    functions: ['write_out', 'is_own', 'only_root_changes', 'learn', ...ENTERING],
+    before: ['stage', 'swap'],
+    commands: [`write_out "$WORK" ${SHARED} ${SHARED}/made ${SHARED}/gone`],
+    tricks: [...DIRECTORY_TRICKS, ...FILE_TRICKS],
   },
   {
     name: 'put back',
