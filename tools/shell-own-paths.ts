@@ -51,7 +51,10 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'journal.sh token_of': { '1': BELOW_STATE },
   'boot.sh disarm': { other: BELOW_STATE },
   'boot.sh hold': { open: BELOW_STATE, directory: 'in /run/systemd/system: root’s, and a unit’s name has no slash' },
-  'boot.sh let_go': { hold: 'a constant pattern in /run/systemd/system' },
+  'boot.sh let_go': {
+    hold: 'a constant pattern in /run/systemd/system',
+    '/run/systemd/transient/$AGAIN.timer': 'systemd’s, and a constant',
+  },
   'records.sh seal': { '1': 'a record below STATE or WORK' },
   'records.sh is_whole': { '2': 'a record below STATE' },
   'systems.sh systems_of': { MOUNTS: 'the kernel’s', '1': BELOW_WORK },
@@ -87,6 +90,8 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'recover.sh recover_one': { '1': BELOW_STATE, hindered: BELOW_WORK },
   'scale.sh scale': { '1': BELOW_WORK },
   'send.sh credential': { CREDENTIALS_DIRECTORY: 'systemd’s; and it runs as nobody in particular' },
+  'services.sh stop_together': { '1': BELOW_WORK },
+  'services.sh await_systemd': { '1': BELOW_WORK },
   'settled.sh settled': { record: BELOW_STATE, unsettled: BELOW_STATE },
   'settled.sh look': {
     program: 'in WORK',
