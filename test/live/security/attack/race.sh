@@ -22,25 +22,9 @@ mend() {
   cp -a /root/attack-app /opt/app
 }
 
-# Not by timeout(1): one in a thousand of those waited for a child that had long ended.
 run() {
-  setsid unshare -m -- sh "$program" >/root/attack-output 2>&1 &
-  echo "$!" >/root/attack-pid
-  wait "$!"
-  [ $? -ne 137 ]
-}
-
-# Ends a try in which root stays at one moment for a minute, and notes what it waited for: one process for all tries.
-end_what_waits() {
-  seen='' times=0
-  while sleep 20; do
-    now=$(cat $attack/turns $attack/count /root/attack-pid 2>/dev/null)
-    [ "$now" = "$seen" ] || times=0
-    seen=$now times=$((times + 1))
-    [ "$times" -eq 4 ] || continue
-    ps -eo ppid,pid,stat,wchan:20,args --sort=pid | tail -n 12 >/root/attack-waiting
-    kill -KILL -- "-$(cat /root/attack-pid)"
-  done
+  timeout -k 1 60 unshare -m -- sh "$program" >/root/attack-output 2>&1
+  [ $? -ne 124 ]
 }
 
 # The greatest number that divides both.
@@ -68,8 +52,6 @@ pairs=$((moments * $# * 2))
 step=$((pairs * 618 / 1000 + 1))
 until [ "$(divisor "$step" "$pairs")" -eq 1 ]; do step=$((step + 1)); done
 try=0 taken=0 effects=0 trick=''
-end_what_waits >/dev/null 2>&1 &
-watcher=$!
 while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
   pair=$((try * step % pairs))
   first=$((pair / 2 % moments + 1)) second=0
@@ -79,7 +61,7 @@ while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
   mend
   rm -f $attack/count
   echo "$trick $first $second" >$attack/turns
-  run || effect "root waits for more than a minute: $(cat $attack/count) $(tr '\n' ';' <$attack/taken) $(tr '\n' ';' </root/attack-waiting)"
+  run || effect 'root waits for more than 60 s'
   rm -f $attack/turns
   echo wait >$attack/go && read -r answer <$attack/answer
   [ ! -s $attack/taken ] || taken=$((taken + 1))
@@ -95,7 +77,6 @@ while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
   fi
   try=$((try + 1))
 done
-kill "$watcher"
 mend
 echo "$taken $effects"
 cat /root/attack-effects

@@ -101,16 +101,20 @@ export class Scene {
   /** Runs something while the attacker takes turns with root; fails at once if he can't. */
   async takingTurns<T>(during: () => Promise<T>): Promise<T> {
     const attacking = this.attacker(['turns']);
+    let over = false;
     const early = attacking.then(async ({ stderr }) => {
+      if (over) return undefined as never;
       // Root would wait for him for ever.
       await this.host.exec(`cd ${ATTACK}; rm -f turns; timeout 2 sh -c 'cat go & echo ended >answer; wait'`);
       throw new Error(`the attacker has ended: ${stderr}`);
     });
-    const result = await Promise.race([during(), early]);
-    early.catch(() => undefined);
-    await this.host.mustExec(`echo end >${ATTACK}/go`);
-    await attacking;
-    return result;
+    try {
+      return await Promise.race([during(), early]);
+    } finally {
+      over = true;
+      await this.host.exec(`timeout 5 sh -c 'echo end >${ATTACK}/go'`);
+      await attacking;
+    }
   }
 
   async stop(): Promise<void> {
