@@ -4,7 +4,7 @@ import * as hand from '../../../installer/by-hand';
 import { mutated, PAUSE_AND_LOOK, paused, type Mutant } from './pauses';
 import { ATTACK, SECRET, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
-import { ownFunctions, type Window } from './windows';
+import { ownFunctions, WINDOWS, type Window } from './windows';
 
 /** Last lines with which an attacked deployment may end. */
 export const ENDS =
@@ -67,9 +67,10 @@ export async function attackDeployments(scene: Scene, window: Window, tries: Tri
   return scene.takingTurns(() =>
     attempts(scene, tries, async (attempt) => {
       const kind = moments.get(scene.hasGone) ?? Math.max(...moments.values());
-      // Steps of the golden ratio spread few tries over all moments.
+      // Steps of the golden ratio spread few tries over all moments, those of another one over all tricks; each window begins elsewhere.
       const first = Math.floor(((attempt * 0.618034) % 1) * kind) + 1;
-      const trick = window.tricks[attempt % window.tricks.length]!;
+      const part = ((attempt + WINDOWS.indexOf(window)) * Math.SQRT2) % 1;
+      const trick = window.tricks[Math.floor(part * window.tricks.length)]!;
       await host.mustExec(`echo 0 >${ATTACK}/count; echo ${trick} ${first} ${attempt % 3 === 0 ? first + 1 : 0} >${ATTACK}/turns`);
       const outcome = await deployNext(scene, wanted, program);
       expect(hand.lastLine(outcome)).toMatch(ENDS);

@@ -76,12 +76,12 @@ export function attacks(family: Family): void {
   };
   describe.each(form === 'all' ? (['bookworm', ...ELSEWHERE] as const) : (['bookworm'] as const))('on %s', (suite) => {
     describeLive(name, { needs }, () => {
-      const scene = onHost(suite);
+      const host = onHost(suite);
       for (const row of rows) {
         const tries = suite === 'bookworm' ? row.tries[form] : row.elsewhere;
         if (tries === 0) continue;
-        attacked(row, tries, suite, scene, note);
-        if (suite === 'bookworm') proven(row, tries, suite, scene, note);
+        attacked(row, tries, suite, host, note);
+        if (suite === 'bookworm') proven(row, tries, suite, host, note);
       }
     });
   });
@@ -97,39 +97,51 @@ export function sample(families: readonly Family[]): void {
   });
   if (campaign() !== 'sample') return;
   describeLive('a sample of attacks', { needs: ['hosts'] }, () => {
-    const scene = onHost('bookworm');
+    const host = onHost('bookworm');
     for (const row of families.flatMap(({ rows }) => rows)) {
-      if (row.tries.sample > 0) attacked(row, row.tries.sample, 'bookworm', scene);
+      if (row.tries.sample > 0) attacked(row, row.tries.sample, 'bookworm', host);
     }
   });
 }
 
 /** A host that is there while the tests of a block run. */
-function onHost(suite: Suite): () => Scene {
+type WithHost = <T>(during: (scene: Scene) => Promise<T>) => Promise<T>;
+
+/** One that something failed on may be stuck, and would fail all that comes: another one takes its place. */
+function onHost(suite: Suite): WithHost {
   let scene: Scene | undefined;
-  beforeAll(async () => {
+  const boot = async (): Promise<void> => {
     scene = await Scene.boot(suite);
     await establish(scene);
-  });
+  };
+  beforeAll(boot);
   afterAll(() => scene?.destroy());
-  return () => scene!;
+  return async (during) => {
+    try {
+      return await during(scene!);
+    } catch (error) {
+      scene?.destroy();
+      await boot();
+      throw error;
+    }
+  };
 }
 
 type Note = (row: Row) => void;
 
-function attacked({ attack, window, run }: FamilyRow, most: number, suite: Suite, scene: () => Scene, note: Note = () => undefined): void {
+function attacked({ attack, window, run }: FamilyRow, most: number, suite: Suite, withHost: WithHost, note: Note = () => undefined): void {
   test(`${attack} (${window}): no effect`, async () => {
-    const { tries, effects } = await run(scene(), most);
+    const { tries, effects } = await withHost((scene) => run(scene, most));
     note({ attack, window, suite, tries, effects: effects.length });
     expect(effects).toEqual([]);
     expect(tries).toBeGreaterThan(0);
   });
 }
 
-function proven({ attack, window, proof }: FamilyRow, most: number, suite: Suite, scene: () => Scene, note: Note): void {
+function proven({ attack, window, proof }: FamilyRow, most: number, suite: Suite, withHost: WithHost, note: Note): void {
   if (proof === undefined) return;
   test(`${attack} (${window}): succeeds against a program that ${proof.mutant}`, async () => {
-    const { tries, effects } = await proof.run(scene(), most);
+    const { tries, effects } = await withHost((scene) => proof.run(scene, most));
     note({ attack, window, suite, tries, effects: effects.length, mutant: proof.mutant });
     expect(effects).not.toEqual([]);
   });
