@@ -1,0 +1,93 @@
+import { describeLive } from '../../hosts/describe-live';
+import { TestHost } from '../../hosts/host';
+import * as hand from '../../installer/by-hand';
+import { ofCampaign } from '../../support/campaign';
+import { judge } from '../../support/power/judge';
+import { MODELS } from '../../support/power/models';
+import { ARRANGEMENTS, seeded, States, type State } from '../../support/power/states';
+import { statesWithout, syncCommands } from '../../support/power/without';
+import { record, type Recording } from './power/recorder';
+import { TRANSACTIONS, TREES, type Transaction } from './power/transactions';
+import { Trial, type Verdict } from './power/trial';
+import { World } from './power/world';
+
+const RECORDED = TRANSACTIONS.filter(({ name }) => ofCampaign({ sample: /^change$/, small: /./, all: /./ }).test(name));
+/** States of each transaction. */
+const STATES = ofCampaign({ sample: 60, small: 35, all: 1300 });
+/** Of each command that syncs, states without it. */
+const TRIES = ofCampaign({ sample: 0, small: 10, all: 60 });
+const SEED = 17;
+
+describeLive('a power cut leaves the old or the new state', { needs: ['hosts', 'power'] }, () => {
+  let host: TestHost;
+  let world: World;
+  let trial: Trial;
+  const recordings = new Map<string, Recording>();
+
+  beforeAll(async () => {
+    [host, world] = await Promise.all([TestHost.boot(), World.make(TREES)]);
+    trial = new Trial(world);
+  });
+  afterAll(() => {
+    host.destroy();
+    world.close();
+  });
+
+  describe.each(RECORDED.map((transaction) => [transaction.name, transaction] as const))('%s', (name, transaction) => {
+    test('is recorded whole', async () => {
+      const recording = await recorded(host, transaction);
+      recordings.set(name, recording);
+      // The judge must know both ends.
+      const { before, after } = recording;
+      expect(judge(after, before, after, true)).toEqual({ state: 'new', complaints: [] });
+      expect(judge(before, before, after, false).complaints).toEqual([]);
+    });
+
+    test('each state that a file system may show', async () => {
+      const recording = recordings.get(name)!;
+      expect(shown(await trial.wrong(recording, sampled(recording)))).toEqual([]);
+    });
+
+    const commands = (): ReturnType<typeof syncCommands> => syncCommands(recordings.get(name)!.log);
+    (TRIES > 0 ? test : test.skip)('without a sync there are states that go wrong', async () => {
+      const needless: string[] = [];
+      for (const command of commands()) if (!(await isNeeded(recordings.get(name)!, command))) needless.push(command.label);
+      expect(needless).toEqual([]);
+    });
+  });
+
+  async function isNeeded(recording: Recording, command: ReturnType<typeof syncCommands>[number]): Promise<boolean> {
+    let tries = 0;
+    for (const state of statesWithout(recording.log, command, 12)) {
+      if ((await trial.judge(recording, state)).complaints.length > 0) return true;
+      if (++tries >= TRIES) break;
+    }
+    return false;
+  }
+});
+
+async function recorded(host: TestHost, { name, prepare, act, ends }: Transaction): Promise<Recording> {
+  await prepare(host);
+  let last = '';
+  const recording = await record(host, name, TREES, async () => (last = hand.lastLine(await act(host))));
+  expect(last).toMatch(ends);
+  return recording;
+}
+
+/** Of all file systems, in all arrangements. */
+function sampled({ log }: Recording): readonly State[] {
+  const random = seeded(SEED);
+  const kinds = MODELS.flatMap((model) => ARRANGEMENTS.map((arrangement) => new States(log, model, arrangement)));
+  const found = new Map<string, State>();
+  // Where nothing happens there are fewer.
+  for (let turn = 0; found.size < STATES && turn < STATES * 4; turn++) {
+    const state = kinds[turn % kinds.length]!.any(random);
+    found.set(state.key, state);
+  }
+  return [...found.values()];
+}
+
+/** What a failing test shows: how many there are, and the first few. */
+function shown(wrong: readonly Verdict[]): readonly string[] {
+  return wrong.length === 0 ? [] : [`${wrong.length} states`, ...wrong.slice(0, 3).map(({ report }) => report())];
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { PROGRAM } from '../../../../lib/installer/shell.generated';
+import { removeTree } from '../../../hosts/mounts';
+import { cacheDirectory } from '../../../hosts/paths';
+import { must, run, runSync } from '../../../hosts/run';
+import { rootFileSystem } from '../../../hosts/rootfs';
+import { undoOnExit } from '../../../hosts/undo';
+import { bootRecovery } from '../../../support/power/judge';
+import { parseTrace, type Call } from '../../../support/power/strace';
+import { layTree, readTree, type Tree } from '../../../support/power/tree';
+import { STRACE } from './recorder';
+
+/** What came of a tree that was left by a power cut. */
+export interface Recovered {
+  readonly tree: Tree;
+  /** What the boot made of the recovery's unit. */
+  readonly boot: ReturnType<typeof bootRecovery>;
+  /** What both recoveries printed, and how they ended. */
+  readonly output: string;
+}
+
+/** The recovery as the boot runs it, and then the one that the next deployment brings along. */
+const BOOT = '/bin/sh /var/lib/cdktf-sidekiq/recovery recover-at-boot; echo "boot: $?"';
+const NEXT = '/bin/sh /usr/local/lib/next-deployment recover-at-boot; echo "next: $?"';
+
+/**
+ * A Debian without systemd running, of which only some trees matter: those are laid down anew for each recovery. It sees no process of this
+ * machine, and neither its /run nor its mounts. systemctl enables and disables links there, and starts nothing.
+ */
+export class World {
+  private number = 0;
+  private readonly forget: () => void;
+
+  private constructor(
+    private readonly directory: string,
+    private readonly lower: string,
+    private readonly trees: readonly string[],
+  ) {
+    this.forget = undoOnExit(() => this.close());
+  }
+
+  static async make(trees: readonly string[]): Promise<World> {
+    const layers = await rootFileSystem('bookworm');
+    const directory = mkdtempSync(path.join(cacheDirectory(), 'power.'));
+    await must(['mount', '-t', 'tmpfs', '-o', 'mode=0700', 'power', directory]);
+    const [mask, work, root] = ['mask', 'work', 'root'].map((name) => path.join(directory, name)) as [string, string, string];
+    for (const each of [mask, work, root]) mkdirSync(each);
+    // Hides the trees that are laid down, so that what lacks in them is not there.
+    await must(['mount', '-t', 'overlay', 'power', '-o', `lowerdir=${layers.join(':')},upperdir=${mask},workdir=${work}`, root]);
+    for (const tree of trees) rmSync(path.join(root, tree), { recursive: true, force: true });
+    writeFileSync(path.join(root, 'usr/local/lib/next-deployment'), ['#!/bin/sh', ...PROGRAM, ''].join('\n'));
+    await must(['umount', root]);
+    rmSync(work, { recursive: true });
+    return new World(directory, [mask, ...layers].join(':'), trees);
+  }
+
+  /** Boots with a tree: runs the recovery if systemd would, then another one. */
+  async recover(tree: Tree): Promise<Recovered> {
+    const boot = bootRecovery(tree);
+    const { found, output } = await this.run(tree, [...(boot === 'runs' ? [BOOT] : []), NEXT]);
+    return { tree: found, boot, output };
+  }
+
+  /** The system calls of a boot's recovery. */
+  async trace(tree: Tree): Promise<{ readonly calls: readonly Call[]; readonly found: Tree }> {
+    const file = path.join(this.directory, 'trace');
+    const { found } = await this.run(tree, [BOOT], [...STRACE, '-o', file]);
+    const calls = parseTrace(readFileSync(file, 'utf8'));
+    rmSync(file);
+    return { calls, found };
+  }
+
+  /** Removes it. May be repeated. */
+  close(): void {
+    this.forget();
+    removeTree(this.directory);
+  }
+
+  private async run(tree: Tree, commands: readonly string[], tracer: readonly string[] = []): Promise<{ found: Tree; output: string }> {
+    const place = path.join(this.directory, String(this.number++));
+    const [upper, work, root] = ['upper', 'work', 'root'].map((name) => path.join(place, name)) as [string, string, string];
+    mkdirSync(place);
+    for (const each of [upper, work, root]) mkdirSync(each);
+    try {
+      layTree(tree, upper);
+      const script = [
+        `mount -t overlay power -o lowerdir=${this.lower},upperdir=${upper},workdir=${work} ${root}`,
+        `mount -t tmpfs -o mode=0755 run ${root}/run`,
+        `mount -t proc proc ${root}/proc`,
+        `exec ${tracer.join(' ')} chroot ${root} /bin/sh -c '${commands.join('; ')}'`,
+      ].join(' && ');
+      const { code, stdout, stderr } = await run(['unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script], {
+        timeout: 60_000,
+      });
+      return { found: readTree(upper, this.trees), output: `${stdout}${stderr}ended: ${code}\n` };
+    } finally {
+      runSync(['rm', '-rf', '--', place]);
+    }
+  }
+}
