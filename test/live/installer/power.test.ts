@@ -1,12 +1,11 @@
 import { describeLive } from '../../hosts/describe-live';
-import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
 import { ofCampaign } from '../../support/campaign';
 import { judge } from '../../support/power/judge';
 import { MODELS } from '../../support/power/models';
 import { ARRANGEMENTS, seeded, States, type State } from '../../support/power/states';
 import { statesWithout, syncCommands } from '../../support/power/without';
-import { record, type Recording } from './power/recorder';
+import { TracedHost, type Recording } from './power/recorder';
 import { TRANSACTIONS, TREES, type Transaction } from './power/transactions';
 import { Trial, type Verdict } from './power/trial';
 import { World } from './power/world';
@@ -19,23 +18,23 @@ const TRIES = ofCampaign({ sample: 0, small: 10, all: 60 });
 const SEED = 17;
 
 describeLive('a power cut leaves the old or the new state', { needs: ['hosts', 'power'] }, () => {
-  let host: TestHost;
+  let traced: TracedHost;
   let world: World;
   let trial: Trial;
   const recordings = new Map<string, Recording>();
 
   beforeAll(async () => {
-    [host, world] = await Promise.all([TestHost.boot(), World.make(TREES)]);
+    [traced, world] = await Promise.all([TracedHost.boot(), World.make(TREES)]);
     trial = new Trial(world);
   });
   afterAll(() => {
-    host.destroy();
+    traced.destroy();
     world.close();
   });
 
   describe.each(RECORDED.map((transaction) => [transaction.name, transaction] as const))('%s', (name, transaction) => {
     test('is recorded whole', async () => {
-      const recording = await recorded(host, transaction);
+      const recording = await recorded(traced, transaction);
       recordings.set(name, recording);
       // The judge must know both ends.
       const { before, after } = recording;
@@ -66,10 +65,10 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
   }
 });
 
-async function recorded(host: TestHost, { name, prepare, act, ends }: Transaction): Promise<Recording> {
-  await prepare(host);
+async function recorded(traced: TracedHost, { name, prepare, act, ends }: Transaction): Promise<Recording> {
+  await prepare(traced.host);
   let last = '';
-  const recording = await record(host, name, TREES, async () => (last = hand.lastLine(await act(host))));
+  const recording = await traced.record(name, TREES, async () => (last = hand.lastLine(await act(traced.host))));
   expect(last).toMatch(ends);
   return recording;
 }

@@ -89,7 +89,8 @@ export class World {
         `mount -t overlay power -o lowerdir=${this.lower},upperdir=${upper},workdir=${work} ${root}`,
         `mount -t tmpfs -o mode=0755 run ${root}/run`,
         `mount -t proc proc ${root}/proc`,
-        `exec ${tracer.join(' ')} chroot ${root} /bin/sh -c '${commands.join('; ')}'`,
+        // The first process of a namespace must not be the one in the chroot, or systemctl takes it for a booted host.
+        `{ ${[...tracer, 'chroot', root].join(' ')} /bin/sh -c '${commands.join('; ')}'; exit $?; }`,
       ].join(' && ');
       const { code, stdout, stderr } = await run(['unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script], {
         timeout: 60_000,
