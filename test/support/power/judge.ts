@@ -18,7 +18,8 @@ export function judge(found: Tree, old: Tree, wanted: Tree, promised: boolean): 
   const [here, before, after] = [found, old, wanted].map(essential) as [Tree, Tree, Tree];
   const left = leftovers(found);
   const program = complaintsOfProgram(found, old, wanted);
-  const [fromOld, fromNew] = [differences(before, here), differences(after, here)];
+  // A copy of an edit is no loss where the edit itself is still in place.
+  const [fromOld, fromNew] = [differences(before, here).filter((line) => !isKeptEdit(line)), differences(after, here)];
   const state = fromNew.length === 0 ? 'new' : fromOld.length === 0 ? 'old' : 'mixed';
   const mixed = state === 'mixed' ? [...fromOld.map((line) => `old ${line}`), ...fromNew.map((line) => `new ${line}`)] : [];
   const broken = promised && state === 'old' ? ['as before, though the last line was printed'] : [];
@@ -64,6 +65,11 @@ function isLeftover(name: string): boolean {
     /^\/recovery/.test(below) ||
     /^\/owners\/(\.gone-|[^/]+\/(open|closed|manifest\.new|installer\.new))/.test(below)
   );
+}
+
+/** Of a file that is only here: `+ path …`. */
+function isKeptEdit(line: string): boolean {
+  return /^\+ (\/var\/lib\/cdktf-sidekiq\/owners\/[^/]+\/generations\/\d+\/edited\/|\/var\/backups\/cdktf-sidekiq(\/| ))/.test(line);
 }
 
 /** The topmost of each. */

@@ -10,6 +10,9 @@ export class FileSystem {
   private readonly changes: readonly Change[];
   private readonly syncs: readonly Sync[];
   private readonly objects: ReadonlyMap<InodeId, readonly Change[]>;
+  private readonly names: ReadonlyMap<InodeId, readonly Change[]>;
+  /** Operations in which a file takes the place of another one. */
+  private readonly replacing: ReadonlySet<number>;
 
   /**
    * @param holds - Is the inode on this file system?
@@ -23,9 +26,10 @@ export class FileSystem {
   ) {
     this.changes = log.changes.filter(({ object }) => holds(object));
     this.syncs = syncs.filter(({ kind, object, path }) => kind === 'all' || holds(object, kind === 'file system' ? path : undefined));
-    const objects = new Map<InodeId, Change[]>();
-    for (const change of this.changes) objects.set(change.object, [...(objects.get(change.object) ?? []), change]);
-    this.objects = objects;
+    this.objects = grouped(this.changes, ({ object }) => object);
+    this.names = grouped(this.changes, (change) => (change.what === 'entry' ? change.inode : undefined));
+    const named = new Set([...this.names.values()].flat().map(({ at }) => at));
+    this.replacing = new Set(this.changes.filter(({ what, at }) => what === 'freed' && named.has(at)).map(({ at }) => at));
   }
 
   /** Everything done before the cut. */
@@ -91,16 +95,9 @@ export class FileSystem {
       if (at < cut && (kind !== 'inode' || object === id)) durable = Math.max(durable, covers);
     if (this.model === 'ext4 ordered') {
       // What takes the place of another file is written before the rename is committed.
-      for (const change of this.changes) {
-        if (change.at >= metadata) break;
-        if (change.what === 'entry' && change.inode === id && this.replaces(change)) durable = Math.max(durable, change.at);
-      }
+      for (const { at } of this.names.get(id) ?? []) if (at < metadata && this.replacing.has(at)) durable = Math.max(durable, at);
     }
     return durable;
-  }
-
-  private replaces(change: Change): boolean {
-    return this.changes.some(({ at, what, object }) => at === change.at && what === 'freed' && object !== change.object);
   }
 
   /** Of an inode, or the names in it, before an operation. */
@@ -116,7 +113,10 @@ export class FileSystem {
 
   /** A rename changes its inode as well. */
   private lastName(object: InodeId, before: number): Change | undefined {
-    return this.changes.filter((change) => change.at < before && change.what === 'entry' && change.inode === object).at(-1);
+    return this.names
+      .get(object)
+      ?.filter(({ at }) => at < before)
+      .at(-1);
   }
 
   /** Without a journal: each inode, and the names of each directory, reach the disk by themselves. */
@@ -151,7 +151,7 @@ export class FileSystem {
       let child: InodeId | undefined = object;
       while (child !== undefined) {
         const named = this.lastName(child, covers);
-        if (named === undefined || named.at < (durable.get(`e${named.object}`) ?? 0) || this.replaces(named)) break;
+        if (named === undefined || named.at < (durable.get(`e${named.object}`) ?? 0) || this.replacing.has(named.at)) break;
         raise(`e${named.object}`, covers);
         raise(`i${named.object}`, covers);
         child = named.object;
@@ -200,8 +200,21 @@ export class FileSystem {
 
   /** Names that an inode got, and those it lost by a rename. */
   private nameChanges(id: InodeId, from: number, to: number): readonly Change[] {
-    const gained = this.changes.filter((change) => change.what === 'entry' && change.inode === id && change.at >= from && change.at < to);
+    const gained = (this.names.get(id) ?? []).filter(({ at }) => at >= from && at < to);
+    if (gained.length === 0) return [];
     const moments = new Set(gained.map(({ at }) => at));
     return this.changes.filter((change) => change.what === 'entry' && moments.has(change.at));
   }
+}
+
+function grouped(changes: readonly Change[], keyOf: (change: Change) => InodeId | undefined): ReadonlyMap<InodeId, readonly Change[]> {
+  const groups = new Map<InodeId, Change[]>();
+  for (const change of changes) {
+    const key = keyOf(change);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
+  }
+  return groups;
 }

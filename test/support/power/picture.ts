@@ -29,13 +29,17 @@ export const partOf = ({ what, object }: Change): string => `${what === 'entry' 
 /** Makes the tree that a view shows. */
 export class Developer {
   private readonly contents = new Map<string, Buffer>();
-  private readonly byObject = new Map<InodeId, readonly Change[]>();
+  private readonly byObject = new Map<InodeId, Change[]>();
 
   constructor(
     private readonly log: Log,
     private readonly fileSystemOf: (id: InodeId) => string,
   ) {
-    for (const change of log.changes) this.byObject.set(change.object, [...(this.byObject.get(change.object) ?? []), change]);
+    for (const change of log.changes) {
+      const known = this.byObject.get(change.object);
+      if (known === undefined) this.byObject.set(change.object, [change]);
+      else known.push(change);
+    }
   }
 
   tree({ pictures }: View): Tree {

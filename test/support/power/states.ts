@@ -64,10 +64,20 @@ export class States {
 
   /** Those of one cut. */
   *at(cut: number): Generator<State> {
+    for (const view of this.views(cut)) yield this.develop(view);
+  }
+
+  /** Those of one cut that are not possible in another account of the same transaction. */
+  *beyond(other: States, cut: number): Generator<State> {
+    const possible = new Set([...other.views(cut)].map(nameOf));
+    for (const view of this.views(cut)) if (!possible.has(nameOf(view))) yield this.develop(view);
+  }
+
+  private *views(cut: number): Generator<View> {
     const whole = this.whole(cut);
-    yield this.develop({ cut, pictures: whole });
+    yield { cut, pictures: whole };
     for (const [mount, system] of this.systems) {
-      const using = (picture: Picture): State => this.develop({ cut, pictures: new Map([...whole, [mount, picture]]) });
+      const using = (picture: Picture): View => ({ cut, pictures: new Map([...whole, [mount, picture]]) });
       yield using(system.least(cut));
       for (const deviate of system.deviations(cut)) yield using(deviate(whole.get(mount)!));
       if (cut < this.end) continue;
@@ -140,6 +150,11 @@ export class States {
   private part(part: string): string {
     return `${part.startsWith('e') ? 'the names in' : 'the inode of'} ${this.log.homes.get(Number(part.slice(1)))}`;
   }
+}
+
+/** Equal for equal views. */
+function nameOf({ pictures }: View): string {
+  return JSON.stringify([...pictures].map(([mount, { metadata, parts, names, data }]) => [mount, metadata, [...parts], names, [...data]]));
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */

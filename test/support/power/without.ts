@@ -44,16 +44,17 @@ export function* statesWithout(log: Log, command: SyncCommand, cuts: number): Ge
     ARRANGEMENTS.map((arrangement) => [new States(log, model, arrangement), new States(log, model, arrangement, left)] as const),
   );
   for (const cut of moments) {
-    const candidates = pairs.map(([whole, less]) => {
-      const possible = new Set([...whole.at(cut)].map(({ key }) => key));
-      return [...less.at(cut)].filter(({ key }) => !possible.has(key));
-    });
+    const candidates = pairs.map(([whole, less]) => less.beyond(whole, cut));
+    const open = new Set(candidates);
     // In turn, one of each file system.
-    for (let turn = 0; candidates.some((list) => turn < list.length); turn++) {
-      for (const state of candidates.flatMap((list) => list[turn] ?? [])) {
-        if (seen.has(state.key)) continue;
-        seen.add(state.key);
-        yield state;
+    while (open.size > 0) {
+      for (const candidate of open) {
+        const next = candidate.next();
+        if (next.done === true) open.delete(candidate);
+        else if (!seen.has(next.value.key)) {
+          seen.add(next.value.key);
+          yield next.value;
+        }
       }
     }
   }
