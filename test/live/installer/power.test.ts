@@ -1,16 +1,20 @@
 import { describeLive } from '../../hosts/describe-live';
 import * as hand from '../../installer/by-hand';
-import { ofCampaign } from '../../support/campaign';
+import { campaign, ofCampaign } from '../../support/campaign';
 import { judge } from '../../support/power/judge';
 import { MODELS } from '../../support/power/models';
 import { ARRANGEMENTS, seeded, States, type State } from '../../support/power/states';
-import { statesWithout, syncCommands } from '../../support/power/without';
+import { statesWithout, syncCommands, type SyncCommand } from '../../support/power/without';
 import { TracedHost, type Recording } from './power/recorder';
+import { MOMENTS, recordRecovery } from './power/recoveries';
 import { TRANSACTIONS, TREES, type Transaction } from './power/transactions';
 import { Trial, type Verdict } from './power/trial';
 import { World } from './power/world';
 
 const RECORDED = TRANSACTIONS.filter(({ name }) => ofCampaign({ sample: /^change$/, small: /./, all: /./ }).test(name));
+const RECOVERIES = RECORDED.filter(({ name }) =>
+  ofCampaign({ sample: /^$/, small: /^(change|uninstallation)$/, all: /^(change|uninstallation|adoption)$/ }).test(name),
+).flatMap(({ name }) => MOMENTS.map((moment) => [name, moment] as const));
 /** States of each transaction. */
 const STATES = ofCampaign({ sample: 60, small: 35, all: 1300 });
 /** Of each command that syncs, states without it. */
@@ -41,21 +45,33 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
       expect(judge(after, before, after, true)).toEqual({ state: 'new', complaints: [] });
       expect(judge(before, before, after, false).complaints).toEqual([]);
     });
-
-    test('each state that a file system may show', async () => {
-      const recording = recordings.get(name)!;
-      expect(shown(await trial.wrong(recording, sampled(recording)))).toEqual([]);
-    });
-
-    const commands = (): ReturnType<typeof syncCommands> => syncCommands(recordings.get(name)!.log);
-    (TRIES > 0 ? test : test.skip)('without a sync there are states that go wrong', async () => {
-      const needless: string[] = [];
-      for (const command of commands()) if (!(await isNeeded(recordings.get(name)!, command))) needless.push(command.label);
-      expect(needless).toEqual([]);
-    });
+    showsItsStates(name);
   });
 
-  async function isNeeded(recording: Recording, command: ReturnType<typeof syncCommands>[number]): Promise<boolean> {
+  // The recovery is a transaction as well, and the power may be cut again.
+  describe.each(RECOVERIES)('the recovery of: %s, %s', (name, moment) => {
+    test('is recorded whole', async () => {
+      recordings.set(`${name} ${moment}`, await recordRecovery(world, recordings.get(name)!, moment));
+    });
+    showsItsStates(`${name} ${moment}`);
+  });
+
+  function showsItsStates(name: string): void {
+    test('each state that a file system may show', async () => {
+      const recording = recordings.get(name)!;
+      const wrong = await trial.wrong(recording, sampled(recording));
+      expect(shown(wrong)).toEqual([]);
+    });
+
+    (TRIES > 0 ? test : test.skip)('without a sync there are states that go wrong', async () => {
+      const recording = recordings.get(name)!;
+      const needless: string[] = [];
+      for (const command of syncCommands(recording.log)) if (!(await isNeeded(recording, command))) needless.push(command.label);
+      expect(needless).toEqual([]);
+    });
+  }
+
+  async function isNeeded(recording: Recording, command: SyncCommand): Promise<boolean> {
     let tries = 0;
     for (const state of statesWithout(recording.log, command, 12)) {
       if ((await trial.judge(recording, state)).complaints.length > 0) return true;
@@ -73,12 +89,13 @@ async function recorded(traced: TracedHost, { name, prepare, act, ends }: Transa
   return recording;
 }
 
-/** Of all file systems, in all arrangements. */
+/** Each prefix in the whole form; and some of all that is possible, of all file systems, in all arrangements. */
 function sampled({ log }: Recording): readonly State[] {
   const random = seeded(SEED);
   const kinds = MODELS.flatMap((model) => ARRANGEMENTS.map((arrangement) => new States(log, model, arrangement)));
   const found = new Map<string, State>();
-  // Where nothing happens there are fewer.
+  if (campaign() === 'all') for (const state of kinds[0]!.prefixes()) found.set(state.key, state);
+  // Where little happens there are fewer.
   for (let turn = 0; found.size < STATES && turn < STATES * 4; turn++) {
     const state = kinds[turn % kinds.length]!.any(random);
     found.set(state.key, state);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { baseOf, ROOT, type Change, type InodeId, type Log, type Printed, type Sync } from './log';
-import type { Argument, Call } from './strace';
+import { Operands } from './operands';
+import type { Call } from './strace';
 import type { Inode, Tree } from './tree';
 
 /** What a process has of its own. */
@@ -12,8 +13,6 @@ interface Process {
 
 /** A change before it is numbered. */
 type Effect = Change extends infer C ? (C extends Change ? Omit<C, 'at'> : never) : never;
-
-const ACL = 'system.posix_acl_access';
 
 export interface ReplayOptions {
   /** Trees that are looked at. */
@@ -81,93 +80,60 @@ class Replay {
     // Each program opens its libraries, and strace shows the working directory with it.
     for (const { text, path: shown } of args) if (text === 'AT_FDCWD' && shown !== undefined) own.cwd = shown;
     if (name === 'execve') own.command = (args[1]?.list ?? []).map(String).join(' ');
-    else if (name === 'chdir') own.cwd = path.posix.resolve(own.cwd, textOf(args[0]));
+    else if (name === 'chdir') own.cwd = path.posix.resolve(own.cwd, String(args[0]?.bytes));
     else if (name === 'fchdir') own.cwd = args[0]?.path ?? own.cwd;
     else if (name === 'umask') own.umask = parseInt(args[0]!.text, 8);
-    else this.operate(call, own);
+    else this.acts[name]?.(call, new Operands(call, own.cwd));
   }
 
-  private operate(call: Call, own: Process): void {
-    const { name, args } = call;
-    const at = (directory: number, file: number): string => {
-      const within = args[directory]!;
-      return path.posix.resolve(within.text === 'AT_FDCWD' ? own.cwd : within.path!, textOf(args[file]));
-    };
-    const plain = (file: number): string => path.posix.resolve(own.cwd, textOf(args[file]));
-    const number = (index: number): number => Number(args[index]!.text);
-    const octal = (index: number): number => parseInt(args[index]!.text, 8);
-    const made = (mode: number): number => mode & ~own.umask & 0o7777;
-    const descriptor = args[0]?.path;
-    switch (name) {
-      case 'open':
-      case 'creat':
-        return this.open(call, plain(0), name === 'creat' ? 'O_CREAT|O_TRUNC' : args[1]!.text, made(octal(name === 'creat' ? 1 : 2)));
-      case 'openat':
-        return this.open(call, at(0, 1), args[2]!.text, made(args[3] === undefined ? 0 : octal(3)));
-      case 'write':
-        return this.write(call, descriptor, args[1]!.bytes!);
-      case 'pwrite64':
-        return this.write(call, descriptor, args[1]!.bytes!, number(3));
-      case 'writev':
-        return this.write(call, descriptor, Buffer.concat(args[1]!.list ?? []));
-      case 'ftruncate':
-        return this.truncate(call, descriptor, number(1));
-      case 'truncate':
-        return this.truncate(call, plain(0), number(1));
-      case 'rename':
-        return this.rename(call, plain(0), plain(1));
-      case 'renameat':
-      case 'renameat2':
-        return this.rename(call, at(0, 1), at(2, 3));
-      case 'link':
-        return this.link(call, plain(0), plain(1));
-      case 'linkat':
-        return this.link(call, at(0, 1), at(2, 3));
-      case 'symlink':
-        return this.make(call, plain(1), { kind: 'link', mode: 0o777, uid: 0, gid: 0, data: args[0]!.bytes! });
-      case 'symlinkat':
-        return this.make(call, at(1, 2), { kind: 'link', mode: 0o777, uid: 0, gid: 0, data: args[0]!.bytes! });
-      case 'mkdir':
-        return this.make(call, plain(0), { kind: 'directory', mode: made(octal(1)), uid: 0, gid: 0 });
-      case 'mkdirat':
-        return this.make(call, at(0, 1), { kind: 'directory', mode: made(octal(2)), uid: 0, gid: 0 });
-      case 'unlink':
-      case 'rmdir':
-        return this.unlink(call, plain(0));
-      case 'unlinkat':
-        return this.unlink(call, at(0, 1));
-      case 'chmod':
-        return this.attributes(call, plain(0), { mode: octal(1) });
-      case 'fchmod':
-        return this.attributes(call, descriptor, { mode: octal(1) });
-      case 'fchmodat':
-      case 'fchmodat2':
-        return this.attributes(call, at(0, 1), { mode: octal(2) });
-      case 'chown':
-      case 'lchown':
-        return this.attributes(call, plain(0), owners(args[1], args[2]));
-      case 'fchown':
-        return this.attributes(call, descriptor, owners(args[1], args[2]));
-      case 'fchownat':
-        return this.attributes(call, at(0, 1), owners(args[2], args[3]));
-      case 'setxattr':
-        return String(args[1]!.bytes) === ACL ? this.attributes(call, plain(0), { mode: modeOfAcl(args[2]!.bytes!) }) : undefined;
-      case 'fsetxattr':
-        return String(args[1]!.bytes) === ACL ? this.attributes(call, descriptor, { mode: modeOfAcl(args[2]!.bytes!) }) : undefined;
-      case 'fsync':
-      case 'fdatasync':
-        return this.sync(call, 'inode', descriptor ?? '', own);
-      case 'syncfs':
-        return this.sync(call, 'file system', descriptor ?? '', own);
-      case 'sync':
-        return this.sync(call, 'all', '/', own);
-      case 'fallocate':
-      case 'copy_file_range':
-      case 'sendfile':
-        // Their bytes are not in the trace.
-        if (args.some(({ path: shown }) => shown !== undefined && this.isKept(shown))) throw new Error(`${name} can't be replayed`);
-        return;
-    }
+  /** What each call does, by its operands. */
+  private readonly acts: Readonly<Record<string, (call: Call, on: Operands) => void>> = {
+    open: (call, on) => this.open(call, on.plain(0), on.text(1), on.octal(2)),
+    creat: (call, on) => this.open(call, on.plain(0), 'O_CREAT|O_TRUNC', on.octal(1)),
+    openat: (call, on) => this.open(call, on.at(0, 1), on.text(2), on.octal(3)),
+    write: (call, on) => this.write(call, on.file, on.bytes(1)),
+    pwrite64: (call, on) => this.write(call, on.file, on.bytes(1), on.number(3)),
+    writev: (call, on) => this.write(call, on.file, on.list(1)),
+    ftruncate: (call, on) => this.truncate(call, on.file, on.number(1)),
+    truncate: (call, on) => this.truncate(call, on.plain(0), on.number(1)),
+    rename: (call, on) => this.rename(call, on.plain(0), on.plain(1)),
+    renameat: (call, on) => this.rename(call, on.at(0, 1), on.at(2, 3)),
+    renameat2: (call, on) => this.rename(call, on.at(0, 1), on.at(2, 3)),
+    link: (call, on) => this.link(call, on.plain(0), on.plain(1)),
+    linkat: (call, on) => this.link(call, on.at(0, 1), on.at(2, 3)),
+    symlink: (call, on) => this.make(call, on.plain(1), { kind: 'link', mode: 0o777, data: on.bytes(0) }),
+    symlinkat: (call, on) => this.make(call, on.at(1, 2), { kind: 'link', mode: 0o777, data: on.bytes(0) }),
+    mkdir: (call, on) => this.make(call, on.plain(0), { kind: 'directory', mode: this.masked(call, on.octal(1)) }),
+    mkdirat: (call, on) => this.make(call, on.at(0, 1), { kind: 'directory', mode: this.masked(call, on.octal(2)) }),
+    unlink: (call, on) => this.unlink(call, on.plain(0)),
+    rmdir: (call, on) => this.unlink(call, on.plain(0)),
+    unlinkat: (call, on) => this.unlink(call, on.at(0, 1)),
+    chmod: (call, on) => this.attributes(call, on.plain(0), { mode: on.octal(1) }),
+    fchmod: (call, on) => this.attributes(call, on.file, { mode: on.octal(1) }),
+    fchmodat: (call, on) => this.attributes(call, on.at(0, 1), { mode: on.octal(2) }),
+    fchmodat2: (call, on) => this.attributes(call, on.at(0, 1), { mode: on.octal(2) }),
+    chown: (call, on) => this.attributes(call, on.plain(0), on.owners(1)),
+    lchown: (call, on) => this.attributes(call, on.plain(0), on.owners(1)),
+    fchown: (call, on) => this.attributes(call, on.file, on.owners(1)),
+    fchownat: (call, on) => this.attributes(call, on.at(0, 1), on.owners(2)),
+    setxattr: (call, on) => this.attributes(call, on.plain(0), on.accessList()),
+    fsetxattr: (call, on) => this.attributes(call, on.file, on.accessList()),
+    fsync: (call, on) => this.sync(call, 'inode', on.file),
+    fdatasync: (call, on) => this.sync(call, 'inode', on.file),
+    syncfs: (call, on) => this.sync(call, 'file system', on.file),
+    sync: (call) => this.sync(call, 'all', '/'),
+    fallocate: (call) => this.refuse(call),
+    copy_file_range: (call) => this.refuse(call),
+    sendfile: (call) => this.refuse(call),
+  };
+
+  /** Their bytes are not in the trace. */
+  private refuse({ name, args }: Call): void {
+    if (args.some(({ path: shown }) => shown !== undefined && this.isKept(shown))) throw new Error(`${name} can't be replayed`);
+  }
+
+  private masked({ pid }: Call, mode: number): number {
+    return mode & ~this.process(pid).umask & 0o7777;
   }
 
   private isKept(name: string): boolean {
@@ -225,10 +191,11 @@ class Replay {
     else if (change.what === 'cut') this.sizes.set(object, change.size);
   }
 
-  private make(call: Call, name: string, inode: Inode): void {
+  private make(call: Call, name: string, made: Pick<Inode, 'kind' | 'mode' | 'data'>): void {
     const place = this.find(name);
     if (place === undefined) return;
     const id = ROOT + this.live.inodes.size;
+    const inode = { ...made, uid: 0, gid: 0 };
     this.live.homes.set(id, place.name);
     this.note(
       call,
@@ -245,7 +212,7 @@ class Replay {
     if (flags.includes('O_TMPFILE')) throw new Error(`${name}: a file without a name can't be replayed`);
     if (place.inode === undefined) {
       if (!flags.includes('O_CREAT')) return;
-      this.make(call, name, { kind: 'file', mode, uid: 0, gid: 0, data: Buffer.alloc(0) });
+      this.make(call, name, { kind: 'file', mode: this.masked(call, mode), data: Buffer.alloc(0) });
     } else if (flags.includes('O_TRUNC') && this.sizes.get(place.inode)! > 0) {
       this.note(call, `${place.name} emptied`, { object: place.inode, what: 'cut', size: 0 });
     }
@@ -307,19 +274,26 @@ class Replay {
     return id !== undefined && this.links.get(id) === 1 ? [{ object: id, what: 'freed' }] : [];
   }
 
-  private attributes(call: Call, name: string | undefined, change: { mode?: number; uid?: number; gid?: number }): void {
+  private attributes(call: Call, name: string | undefined, change: { mode?: number; uid?: number; gid?: number } | undefined): void {
     const place = this.find(name);
-    if (place?.inode === undefined) return;
+    if (place?.inode === undefined || change === undefined) return;
     this.note(call, `${place.name} ${JSON.stringify(change)}`, { object: place.inode, what: 'attributes', ...change });
   }
 
-  private sync(call: Call, kind: Sync['kind'], name: string, own: Process): void {
+  private sync(call: Call, kind: Sync['kind'], name = ''): void {
     const object = kind === 'inode' ? this.idOf(name) : ROOT;
     if (object === undefined) return;
     let covers = this.ends.length;
     while (covers > 0 && this.ends[covers - 1]! > call.begun) covers -= 1;
     this.note(call, name);
-    this.syncs.push({ at: this.operations.length - 1, covers, kind, object, path: name, command: `${call.pid} ${own.command}` });
+    this.syncs.push({
+      at: this.operations.length - 1,
+      covers,
+      kind,
+      object,
+      path: name,
+      command: `${call.pid} ${this.process(call.pid).command}`,
+    });
   }
 
   /** Also of a directory above the trees that are looked at. */
@@ -329,24 +303,4 @@ class Replay {
       id = id === undefined ? undefined : this.live.entries.get(id)?.get(part);
     return id;
   }
-}
-
-function textOf(argument: Argument | undefined): string {
-  return String(argument?.bytes ?? '');
-}
-
-function owners(user: Argument | undefined, group: Argument | undefined): { uid?: number; gid?: number } {
-  const known = (argument: Argument | undefined): number | undefined =>
-    argument === undefined || /^(-1|4294967295)$/.test(argument.text) ? undefined : Number(argument.text);
-  const [uid, gid] = [known(user), known(group)];
-  return { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) };
-}
-
-/** cp(1) sets a mode by an access control list that says no more than the mode (acl(5): tags 1, 4 and 32). */
-function modeOfAcl(acl: Buffer): number {
-  const shift: Readonly<Record<number, number>> = { 1: 6, 4: 3, 32: 0 };
-  let mode = 0;
-  for (let offset = 4; offset + 8 <= acl.length; offset += 8)
-    mode |= acl.readUInt16LE(offset + 2) << (shift[acl.readUInt16LE(offset)] ?? 0);
-  return mode;
 }

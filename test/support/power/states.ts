@@ -62,6 +62,16 @@ export class States {
     for (let cut = 0; cut <= this.end; cut++) yield* this.at(cut);
   }
 
+  /** All that was done before each operation, and nothing else. */
+  *prefixes(): Generator<State> {
+    for (let cut = 0; cut <= this.end; cut++) yield this.prefix(cut);
+  }
+
+  /** All that was done before an operation. */
+  prefix(cut: number): State {
+    return this.develop({ cut, pictures: this.whole(cut) });
+  }
+
   /** Those of one cut. */
   *at(cut: number): Generator<State> {
     for (const view of this.views(cut)) yield this.develop(view);

@@ -63,12 +63,17 @@ export class World {
     return { tree: found, boot, output };
   }
 
-  /** The system calls of a boot's recovery. */
+  /** Boots with a tree and runs the recovery, whose system calls are returned as the host sees them, with the tree that it leaves. */
   async trace(tree: Tree): Promise<{ readonly calls: readonly Call[]; readonly found: Tree }> {
     const file = path.join(this.directory, 'trace');
-    const { found } = await this.run(tree, [BOOT], [...STRACE, '-o', file]);
-    const calls = parseTrace(readFileSync(file, 'utf8'));
+    const { found, root } = await this.run(tree, [BOOT], [...STRACE, '-o', file]);
+    const text = readFileSync(file, 'latin1');
     rmSync(file);
+    const inside = (name: string): string => (name === root ? '/' : name.startsWith(`${root}/`) ? name.slice(root.length) : name);
+    const calls = parseTrace(text).map((call) => ({
+      ...call,
+      args: call.args.map((argument) => (argument.path === undefined ? argument : { ...argument, path: inside(argument.path) })),
+    }));
     return { calls, found };
   }
 
@@ -78,7 +83,11 @@ export class World {
     removeTree(this.directory);
   }
 
-  private async run(tree: Tree, commands: readonly string[], tracer: readonly string[] = []): Promise<{ found: Tree; output: string }> {
+  private async run(
+    tree: Tree,
+    commands: readonly string[],
+    tracer: readonly string[] = [],
+  ): Promise<{ found: Tree; output: string; root: string }> {
     const place = path.join(this.directory, String(this.number++));
     const [upper, work, root] = ['upper', 'work', 'root'].map((name) => path.join(place, name)) as [string, string, string];
     mkdirSync(place);
@@ -95,7 +104,7 @@ export class World {
       const { code, stdout, stderr } = await run(['unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script], {
         timeout: 60_000,
       });
-      return { found: readTree(upper, this.trees), output: `${stdout}${stderr}ended: ${code}\n` };
+      return { found: readTree(upper, this.trees), output: `${stdout}${stderr}ended: ${code}\n`, root };
     } finally {
       runSync(['rm', '-rf', '--', place]);
     }
