@@ -2,12 +2,13 @@ import { PROGRAM } from '../../../../lib/installer/shell.generated';
 import { describeLive } from '../../../hosts/describe-live';
 import { TestHost } from '../../../hosts/host';
 import { sleep } from '../../../hosts/run';
-import { ofCampaign } from '../../../support/campaign';
+import { campaign, ofCampaign } from '../../../support/campaign';
 import { judge } from '../../../support/power/judge';
 import { seeded } from '../../../support/power/states';
 import { readTree } from '../../../support/power/tree';
 import * as hand from '../../../installer/by-hand';
 import { Disks, FORMATS, LAYOUTS, type Format, type Layout } from './disks';
+import { writeDiskFigures } from './page';
 import { TRANSACTIONS, TREES, type Transaction } from './transactions';
 
 const KINDS = (Object.keys(FORMATS) as Format[]).flatMap((format) => LAYOUTS.map((layout) => [format, layout] as const));
@@ -39,6 +40,14 @@ describeLive('a power cut on real disks leaves the old or the new state', { need
   test.each(CHOSEN.map(([format, layout]) => [format, layout.name] as const))('%s, %s', async (format, layout) => {
     expect(await outcomes.get(`${format} ${layout}`)).toEqual([]);
   });
+
+  // What was tried is known only when all of it was.
+  if (campaign() === 'all') {
+    test('and docs/reliability-power.md has the figures', async () => {
+      const kinds = CHOSEN.map(([format, { name }]) => `${format} ${name}`);
+      writeDiskFigures(await Promise.all(kinds.map(async (disk) => ({ disk, cuts: CUTS, wrong: (await outcomes.get(disk)!).length }))));
+    });
+  }
 
   /** What went wrong with one kind of disk. */
   async function cutOften(format: Format, layout: Layout, random: () => number): Promise<readonly string[]> {

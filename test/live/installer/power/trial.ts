@@ -20,16 +20,6 @@ export class Trial {
 
   constructor(private readonly world: World) {}
 
-  /** Number of states that were tried. */
-  get tried(): number {
-    return this.verdicts.size;
-  }
-
-  /** Was such a state tried already? */
-  knows(recording: Recording, { key }: State): boolean {
-    return this.verdicts.has(`${recording.name} ${key}`);
-  }
-
   judge(recording: Recording, state: State): Promise<Verdict> {
     const key = `${recording.name} ${state.key}`;
     const known = this.verdicts.get(key);
@@ -39,10 +29,8 @@ export class Trial {
     return verdict;
   }
 
-  /** All of them; of those that went wrong the verdicts. */
-  async wrong(recording: Recording, states: readonly State[]): Promise<readonly Verdict[]> {
-    const verdicts = await Promise.all(states.map((state) => this.judge(recording, state)));
-    return verdicts.filter(({ complaints }) => complaints.length > 0);
+  judgeAll(recording: Recording, states: readonly State[]): Promise<readonly Verdict[]> {
+    return Promise.all(states.map((state) => this.judge(recording, state)));
   }
 
   private async recover({ name, before, after }: Recording, state: State): Promise<Verdict> {
