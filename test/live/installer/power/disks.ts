@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 
+import { eventually } from '../../../hosts/eventually';
 import type { TestHost } from '../../../hosts/host';
 import { mountsBelow, removeTree } from '../../../hosts/mounts';
 import { cacheDirectory } from '../../../hosts/paths';
@@ -66,7 +67,7 @@ export class Disks {
 
   /** Mounts the disks as they were when they were cut off, or as they are (`live`), in the place of those that are mounted; the host is down. */
   async insert(cut: string, fill: (disk: string, names: readonly string[]) => Promise<void> = () => Promise.resolve()): Promise<void> {
-    this.eject();
+    await this.ejected();
     for (const [disk, names] of Object.entries(this.layout.disks)) {
       const place = path.join(this.directory, `disk-${disk}`);
       mkdirSync(place, { recursive: true });
@@ -91,7 +92,7 @@ export class Disks {
 
   /** Removes a copy, which is not mounted any more. */
   async discard(name: string): Promise<void> {
-    if (this.mounted === name) this.eject();
+    if (this.mounted === name) await this.ejected();
     await must(['btrfs', '-q', 'subvolume', 'delete', path.join(this.directory, 'outer', name)]);
   }
 
@@ -100,6 +101,20 @@ export class Disks {
     this.forget();
     this.eject();
     removeTree(this.directory);
+  }
+
+  /** Unmounts the disks, and waits until their loop devices are gone: two copies of one file system must not be mounted at once. */
+  private async ejected(): Promise<void> {
+    const images =
+      this.mounted === '' ? [] : Object.keys(this.layout.disks).map((disk) => path.join(this.directory, 'outer', this.mounted, disk));
+    this.eject();
+    for (const image of images) {
+      // The namespace of a host that was killed holds its mounts a moment longer.
+      await eventually(async () => ((await must(['losetup', '--associated', image])).trim() === '' ? true : undefined), {
+        what: `the end of the loop device of ${image}`,
+        pause: 20,
+      });
+    }
   }
 
   private eject(): void {
