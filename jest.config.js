@@ -15,14 +15,14 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts', ...rooms.map((room) => `<rootDir>/test/rooms/${room}.room.ts`)],
-      testPathIgnorePatterns: ['/node_modules/', '/test/live/', '/test/package/', ...rooms.map((room) => `<rootDir>/test/${room}/`)],
+      testPathIgnorePatterns: ['/node_modules/', '/test/live/', '/test/package/', '/test/built/', ...rooms.map((room) => `<rootDir>/test/${room}/`)],
       // What takes a second takes many on a busy machine.
       testTimeout: 60_000,
     },
     {
       ...common,
       displayName: 'package',
-      testMatch: ['<rootDir>/test/package/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{package,built}/**/*.test.ts'],
       globalSetup: '<rootDir>/test/package/pack.ts',
       globalTeardown: '<rootDir>/test/package/clean-up.ts',
       setupFilesAfterEnv: ['<rootDir>/test/hosts/time-limit.ts'],

@@ -29,6 +29,7 @@ const TAKES_PATHS: Readonly<
   cmp: {},
   cp: { values: [] },
   cut: { values: ['-d', '-f', '-c', '-b'] },
+  cksum: {},
   dd: {},
   diff: {},
   find: {},

@@ -93,6 +93,8 @@ export interface Bundle {
   readonly adoptChecks?: readonly string[];
   /** How many bundles of this owner the host keeps, to go back to; default 5. */
   readonly generations?: number;
+  /** Who or what deploys: the host keeps it with the bundle. No reason to deploy. */
+  readonly deployedBy?: string;
   /** What the host must be or have. */
   readonly requires: BundleRequirements;
 }

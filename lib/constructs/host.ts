@@ -37,6 +37,12 @@ export interface HostProps {
    * @default 5
    */
   readonly generations?: number;
+  /**
+   * Who or what deploys, such as the address of a CI run or a commit: the host keeps it with the generation, beside Terraform's workspace and
+   * the login user, and `installer list` shows it. Text on one line. Another text alone deploys nothing.
+   * @default nothing
+   */
+  readonly deployedBy?: string;
 }
 
 // Address and way in are judged together, by connectionIssues.
@@ -56,6 +62,7 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
     remedy: 'Two are the current one and the one to go back to.',
     problem: (value) => (Number.isInteger(value) && Number(value) >= 2 && Number(value) <= 100 ? undefined : 'is not such a number'),
   },
+  deployedBy: { ...text, expected: 'text on one line', problem: textProblem },
   instanceId: {
     ...text,
     expected: 'text on one line',
@@ -81,14 +88,14 @@ export class Host extends Construct implements IHostTarget {
   /** Where the host is reached. */
   public readonly address: string;
   private readonly parts: (() => BundlePart)[] = [];
-  private readonly generations: number | undefined;
+  private readonly kept: Pick<Bundle, 'generations' | 'deployedBy'>;
 
   public constructor(scope: Construct, id: string, props: HostProps) {
     super(scope, id);
     const { address, ssh, ...others } = props ?? {};
     const { props: checked, issues } = readProps<Omit<HostProps, 'address' | 'ssh'>>(others, rules, ['address', 'ssh']);
-    const { platform = Platform.DEBIAN_12, hostId, instanceId, generations } = checked;
-    this.generations = generations;
+    const { platform = Platform.DEBIAN_12, hostId, instanceId, generations, deployedBy } = checked;
+    this.kept = { ...(generations === undefined ? {} : { generations }), ...(deployedBy === undefined ? {} : { deployedBy }) };
     const bad = platformIssues(platform);
     this.platform = bad.length === 0 ? platform : Platform.DEBIAN_12;
     this.address = address;
@@ -114,7 +121,7 @@ export class Host extends Construct implements IHostTarget {
     const parts = this.parts.map((part) => part());
     const withMonit = parts.some((part) => (part.checks ?? []).length > 0);
     const { bundle, issues } = mergeBundle([{ requires: { systemd: String(systemd), ...(withMonit ? { monit } : {}) } }, ...parts]);
-    return { bundle: this.generations === undefined ? bundle : { ...bundle, generations: this.generations }, issues };
+    return { bundle: { ...bundle, ...this.kept }, issues };
   }
 }
 

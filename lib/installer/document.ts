@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
 
-/** Who deploys. `owner` and `claim` may be Terraform expressions; `stack` is the stack's name, for messages. */
+/** Who deploys. `owner`, `claim` and `workspace` may be Terraform expressions; `stack` is the stack's name, for messages. */
 export interface DocumentIds {
   /** The stack's id: letters, digits, `-`. */
   readonly owner: string;
@@ -9,6 +9,8 @@ export interface DocumentIds {
   readonly claim: string;
   /** The stack's name, as people know it. */
   readonly stack: string;
+  /** Terraform's workspace, in base64; may be a Terraform expression. */
+  readonly workspace: string;
 }
 
 /** The content of a file as it travels; both may be Terraform expressions. */
@@ -43,6 +45,8 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
     `monit ${plain(requires.monit ?? '-')}`,
     `monit-interval ${requires.monitIntervalSeconds ?? '-'}`,
     `generations ${bundle.generations ?? 5}`,
+    `workspace ${ids.workspace}`,
+    `deployed-by ${base64(bundle.deployedBy ?? '')}`,
     ...requires.users.map((user) => `user ${plain(user)}`),
     ...requires.groups.map((group) => `group ${plain(group)}`),
     ...requires.programs.map((program) => `program ${base64(program)}`),
@@ -76,12 +80,12 @@ export interface DocumentHashes {
  * @param content - The content of each file.
  */
 export function documentHashes(bundle: Bundle, ids: DocumentIds, content: (file: BundleFile) => FileContent): DocumentHashes {
-  const fixed = documentLines(bundle, { owner: '-', claim: '-', stack: ids.stack }, () => ({ sha256: '-', base64: '' }));
+  const fixed = documentLines(bundle, { owner: '-', claim: '-', stack: ids.stack, workspace: '-' }, () => ({ sha256: '-', base64: '' }));
   return {
     fixedSha256: createHash('sha256')
       .update(`${fixed.join('\n')}\n`)
       .digest('hex'),
-    filledIn: [ids.owner, ids.claim, ...bundle.files.map((file) => content(file).sha256)],
+    filledIn: [ids.owner, ids.claim, ids.workspace, ...bundle.files.map((file) => content(file).sha256)],
   };
 }
 

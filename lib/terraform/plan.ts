@@ -182,10 +182,11 @@ export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Reco
 }
 
 function scriptOf(plan: Plan, { bundle }: PlannedHost, claim: string): string[] {
-  const ids = { owner: OWNER_ID, claim, stack: plan.stackName };
+  const ids = { owner: OWNER_ID, claim, stack: plan.stackName, workspace: 'base64encode(terraform.workspace)' };
   const delivered = (file: BundleFile) => deliveredExpressions(plan.locals.get(file)!);
   const { fixedSha256, filledIn } = documentHashes(bundle, ids, delivered);
-  const lines = documentLines(bundle, { ...ids, owner: `\${${ids.owner}}`, claim: `\${${ids.claim}}` }, (file) => {
+  const filled = { ...ids, owner: `\${${ids.owner}}`, claim: `\${${ids.claim}}`, workspace: `\${${ids.workspace}}` };
+  const lines = documentLines(bundle, filled, (file) => {
     const { sha256, base64 } = delivered(file);
     return { sha256: `\${${sha256}}`, base64: `\${${base64}}` };
   });

@@ -20,7 +20,7 @@ beforeAll(() => {
   built = new BuiltPackage();
   project = new ProjectWithPackage(built);
   withoutJest = new ProjectWithPackage(built, (name) => ['cdktf', 'constructs', '@types/node'].includes(name));
-}, 180_000);
+});
 afterAll(() => {
   project.remove();
   withoutJest.remove();
@@ -30,12 +30,12 @@ test('the list of codes is that of the sources', () => {
   const { path: file, text } = codesFile(issueCodesIn(built.program, ROOT));
   const hint = `${file} is out of date: run ${COMMAND}`;
   expect([hint, readFileSync(path.join(ROOT, file), 'utf8')]).toEqual([hint, text]);
-}, 60_000);
+});
 
 test('a project without Jest and its types compiles, all declarations of the package checked', () => {
   withoutJest.write('a.ts', WITHOUT_JEST);
   expect(withoutJest.compile(['a.ts'], { types: ['node'] }, true)).toEqual([]);
-}, 60_000);
+});
 
 test('TypeScript reports each of these mistakes where the package is installed, and nothing else', () => {
   // `npm run typecheck` checks the same file against the sources.
@@ -48,16 +48,12 @@ test('TypeScript reports each of these mistakes where the package is installed, 
   withoutJest.write('mistakes.ts', source.replaceAll('// @ts-expect-error', '//'));
   const found = withoutJest.compile(['mistakes.ts'], { types: ['node'] }).map((error) => Number(/^mistakes\.ts\((\d+)\)/.exec(error)?.[1]));
   expect([...new Set(found)].sort((a, b) => a - b)).toEqual(wrong);
-}, 60_000);
+});
 
-test.each(USERS_TESTS)(
-  'the matchers have types: %s',
-  (_, text, options) => {
-    project.write('a.ts', text);
-    expect(project.compile(['a.ts'], options)).toEqual([]);
-  },
-  60_000,
-);
+test.each(USERS_TESTS)('the matchers have types: %s', (_, text, options) => {
+  project.write('a.ts', text);
+  expect(project.compile(['a.ts'], options)).toEqual([]);
+});
 
 test('every program of the README and the guides compiles', () => {
   const programs = documents()
@@ -70,7 +66,7 @@ test('every program of the README and the guides compiles', () => {
     ...{ noImplicitReturns: true, noFallthroughCasesInSwitch: true, noUnusedParameters: true },
   };
   expect(project.compile(programs.map(fileNameOf), strict)).toEqual([]);
-}, 60_000);
+});
 
 test('the built package reports the same to a JavaScript program, word for word', async () => {
   const args = [path.join(__dirname, 'make-mistakes.js'), path.join(project.directory, 'node_modules/cdktf-sidekiq')];
@@ -83,10 +79,10 @@ test('the built package reports the same to a JavaScript program, word for word'
   expect(Object.fromEntries(reported.map(([mistake, all]) => [mistake, all.join('\n')]))).toEqual(
     Object.fromEntries(mistakes.map((mistake) => [mistake.mistake, lines(mistake)])),
   );
-}, 180_000);
+});
 
 test('Jest finds the serializer by its name, and runs the setup as a file', () => {
   for (const [name, text] of Object.entries(RUN_BY_JEST)) project.write(name, text);
   const { ok, output } = project.run('jest/bin/jest.js', '--ci', 'a.test.js');
   expect([ok, ok ? '' : output]).toEqual([true, '']);
-}, 180_000);
+});

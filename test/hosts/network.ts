@@ -23,7 +23,8 @@ export class Network {
   /** Claims a free number for this process and sets up its bridge. */
   static async claim(): Promise<Network> {
     const number = await withLock(lockFile(), claimNumber);
-    await must(['ip', 'link', 'add', bridgeOf(number), 'type', 'bridge']);
+    // An address of its own: otherwise a bridge has the lowest of its ports', and the other hosts lose it when that port goes.
+    await must(['ip', 'link', 'add', bridgeOf(number), 'address', hardwareAddress(number), 'type', 'bridge']);
     await must(['ip', 'address', 'add', `${gatewayOf(number)}/24`, 'dev', bridgeOf(number)]);
     await must(['ip', 'link', 'set', bridgeOf(number), 'up']);
     return new Network(number, startGuard());
@@ -135,6 +136,11 @@ function directoryOf(number: number): string {
 
 function bridgeOf(number: number): string {
   return `csk${number}br`;
+}
+
+/** Locally administered (IEEE 802). */
+function hardwareAddress(number: number): string {
+  return `0a:57:00:00:00:${number.toString(16).padStart(2, '0')}`;
 }
 
 function gatewayOf(number: number): string {

@@ -28,7 +28,7 @@ export function scriptFor(
   { owner = OWNER, claim = CLAIM, stack = 'workers' }: Deployer = {},
   program?: readonly string[],
 ): string {
-  const ids = { owner, claim, stack };
+  const ids = { owner, claim, stack, workspace: Buffer.from('default').toString('base64') };
   const { fixedSha256, filledIn } = documentHashes(bundle, ids, contentOf);
   const filledSha256 = createHash('sha256')
     .update(filledIn.map((value) => `${value} `).join('') + '\n')

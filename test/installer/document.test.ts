@@ -5,7 +5,7 @@ import { documentLines } from '../../lib/installer';
 import { bundle, contentOf, file, service } from './by-hand';
 import { inShell } from './in-shell';
 
-const IDS = { owner: '${random.owner}', claim: '${self.id}', stack: 'workers' };
+const IDS = { owner: '${random.owner}', claim: '${self.id}', stack: 'workers', workspace: 'ZGVmYXVsdA==' };
 const lines = (wanted: Bundle): string[] => documentLines(wanted, IDS, contentOf);
 const decode = (word: string): string => (word === '-' ? '' : Buffer.from(word, 'base64').toString('utf8'));
 
@@ -36,6 +36,8 @@ it('says what is wanted, a record a line', () => {
     'monit 5.33.0',
     'monit-interval 30',
     'generations 5',
+    'workspace ZGVmYXVsdA==',
+    'deployed-by -',
     'user app',
     'group app',
     'program Y3VybA==',
@@ -53,11 +55,12 @@ it('says what is wanted, a record a line', () => {
 it('keeps any text to one word of base64', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (path, text) => {
-      const all = lines(bundle({ files: [file(`/${path}`, text, { kind: 'plain' })], checks: [path] }));
+      const all = lines(bundle({ files: [file(`/${path}`, text, { kind: 'plain' })], checks: [path], deployedBy: text }));
       const words = all.find((line) => line.startsWith('file '))!.split(' ');
-      expect(all).toHaveLength(11);
+      expect(all).toHaveLength(13);
       expect([words.length, decode(words[6]!), decode(words[7]!)]).toEqual([8, `/${path}`, text]);
-      expect(decode(all[9]!.split(' ')[1]!)).toBe(path);
+      expect(decode(all.find((line) => line.startsWith('check '))!.split(' ')[1]!)).toBe(path);
+      expect(decode(all.find((line) => line.startsWith('deployed-by '))!.split(' ')[1]!)).toBe(text);
     }),
   );
 });
@@ -80,7 +83,8 @@ describe('as the program reads it', () => {
       checks: ['a check'],
       requires: { users: [], groups: [], programs: ['/usr/bin/my tool'], files: [] },
     });
-    const document = documentLines(wanted, { owner: 'o-1', claim: 'c-1', stack: 'my stack' }, contentOf).join('\n') + '\n';
+    const document =
+      documentLines(wanted, { owner: 'o-1', claim: 'c-1', stack: 'my stack', workspace: 'ZGVmYXVsdA==' }, contentOf).join('\n') + '\n';
     expect(inShell(shell, PRINT, { document })).toBe(
       `files:\n0644 root root unit ${contentOf(unit).sha256} ${unit.path}\n0644 root root plain ${contentOf(env).sha256} ${env.path}\n` +
         `services:\na.service enabled keep 1 10 10 - \nb\\x2d@1.service enabled keep 1 10 10 91 /srv/my app/code\nrestarts:\na.service ${env.path}\n` +
@@ -90,8 +94,11 @@ describe('as the program reads it', () => {
 
   it('is refused when it is damaged anywhere, cut anywhere', () => {
     const document =
-      documentLines(bundle({ files: [file('/srv/x', 'some text\n')] }), { owner: 'o', claim: 'c', stack: 's' }, contentOf).join('\n') +
-      '\n';
+      documentLines(
+        bundle({ files: [file('/srv/x', 'some text\n')] }),
+        { owner: 'o', claim: 'c', stack: 's', workspace: '-' },
+        contentOf,
+      ).join('\n') + '\n';
     const content = document.indexOf(contentOf(file('/srv/x', 'some text\n')).base64);
     const cut = [1, 20, document.indexOf('file '), content, content + 5, document.length - 5].map((end) => document.slice(0, end));
     const damaged = [

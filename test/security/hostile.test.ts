@@ -63,7 +63,7 @@ describe.each(values.map((value) => [value.name, value] as const))(`%s (seed ${s
       const made = value.give(text);
       if (made?.bundle === undefined) continue;
       accepted.set(name, [...(accepted.get(name) ?? []), made.bundle]);
-      const lines = documentLines(made.bundle, { owner: OWNER, claim: CLAIM, stack: 'x' }, contentOf);
+      const lines = documentLines(made.bundle, { owner: OWNER, claim: CLAIM, stack: 'x', workspace: '-' }, contentOf);
       expect({ text, unsafe: lines.filter((line) => !SAFE.test(line)) }).toEqual({ text, unsafe: [] });
       expect({ text, ...sorted(structure(made)) }).toEqual({
         text,
@@ -107,7 +107,8 @@ describe.each(['dash', 'bash'])('the host’s program, in %s', (shell) => {
 
 function readsDocument(shell: string, bundles: readonly Bundle[]): void {
   const stack = '$(touch x) `x` ${y} \\ "';
-  const document = (bundle: Bundle): readonly string[] => documentLines(bundle, { owner: OWNER, claim: CLAIM, stack }, contentOf);
+  const document = (bundle: Bundle): readonly string[] =>
+    documentLines(bundle, { owner: OWNER, claim: CLAIM, stack, workspace: '-' }, contentOf);
   const head = document(bundles[0]!).slice(0, 7);
   const records = bundles.flatMap((bundle) => document(bundle).slice(7, -1)).filter((line) => !/^(service|restart) /.test(line));
   const tables = ['want.checks', 'need.programs', 'need.files', 'want.paths', 'sums', 'stack'];

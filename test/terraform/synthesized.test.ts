@@ -88,7 +88,7 @@ describe('a stack with one file on one host', () => {
       '#!/bin/sh',
       '{',
       expect.stringMatching(/^fixed_sha256=[0-9a-f]{64}$/),
-      `filled_sha256=\${sha256(join(" ", [terraform_data.cdktf_sidekiq_owner.id, terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id, sha256(join("\\n", local.file_etc_motd)), "\\n"]))}`,
+      `filled_sha256=\${sha256(join(" ", [terraform_data.cdktf_sidekiq_owner.id, terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id, base64encode(terraform.workspace), sha256(join("\\n", local.file_etc_motd)), "\\n"]))}`,
       '${join("\\n", local.cdktf_sidekiq_installer)}',
     ]);
     expect(remote.inline.filter((line) => line.startsWith('file '))).toEqual([

@@ -52,7 +52,7 @@ keep_originals() {
     printf '%s %s\n' "$TOKEN-$number" "$path" >>"$WORK/new.originals"
     number=$((number + 1))
   done <"$WORK/plan.adopt"
-  cd / && sync_in "$originals"
+  cd /
 }
 
 # new.was: units that were here before this owner, and how.

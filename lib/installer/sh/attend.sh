@@ -1,7 +1,8 @@
 # The transaction runs in a unit of its own, so that no lost connection, no ended session and no stopped sshd touches it. The
 # connection's side starts it, shows what it says, and passes its exit code on. Between them in $WORK:
 #     log     what it says   ·   ended   CODE LOG: how it ended, and where its log is kept
-#     status  a named pipe: an empty line for each line of the log; in the end what `ended` says
+#     status  a named pipe: an empty line for each line of the log; `waits NAME` where a disk does not answer; in the end what `ended`
+#             says, or `gone`, or `stuck NAME`
 
 # attend COMMAND…: by descriptors, because the unit removes its files when it ends.
 attend() {
@@ -23,18 +24,28 @@ attend() {
     rm -rf -- "$WORK"
     exit 1
   fi
-  watch_unit </dev/null >/dev/null 2>&1 3<&- 4<&- 7>&- &
+  watch_unit </dev/null >/dev/null 2>&1 3<&- 7>&- &
   watcher=$!
   code='' kept=''
   while [ -z "$code" ] && read -r code kept <&4; do
     # Nobody reads this any more: the log stays marked as not seen.
     show_log 2>/dev/null || exit 1
+    if [ "$code" = waits ]; then
+      say "waiting for a disk: $kept"
+      code='' kept=''
+    fi
   done
   kill "$watcher" 2>/dev/null
-  if [ "$code" = gone ]; then
-    say "the transaction was cut off, and its recovery too: deploy again"
+  case $code in
+  gone)
+    say 'the transaction was cut off, and its recovery too: deploy again'
     exit 1
-  fi
+    ;;
+  stuck)
+    say "no answer for $STUCK_SECONDS s from a disk ($kept) or from systemd: the transaction $unit goes on when it comes, and the next deployment tells how it ended"
+    exit 1
+    ;;
+  esac
   if [ -n "$kept" ] && [ -e "$kept.unseen" ]; then mv -fT -- "$kept.unseen" "$kept"; fi
   exit "$code"
 }
@@ -45,20 +56,54 @@ show_log() {
   while IFS= read -r line <&3; do printable "$line" && printf '%s\n' "$PRINTABLE" || return 1; done
 }
 
-# Says so when the unit has ended without a word: it and its recovery were killed.
+# No step of a transaction waits as long for a disk that works.
+STUCK_SECONDS=300
+
+# Says so when the unit has ended without a word: it and its recovery were killed; and when a disk, or systemd, does not answer. By the
+# descriptor, because the pipe's name may go with a transaction that comes later.
 watch_unit() {
   trap 'kill "$nap"; exit' TERM
-  while :; do
+  ended=0 mute=0
+  while [ "$ended" -lt 2 ]; do
     sleep 5 &
     nap=$!
     wait "$nap"
-    transaction_runs || break
+    # A systemd that is executed anew, as an upgrade of libc does, answers a little later; what it does not say is no end.
+    case $(timeout 5 systemctl show -P ActiveState -- "$unit") in
+    inactive | failed)
+      ended=$((ended + 1))
+      continue
+      ;;
+    '') waiting='systemd' ;;
+    *) waiting=$(blocked) ;;
+    esac
+    ended=0
+    if [ -z "$waiting" ]; then
+      mute=0
+      continue
+    fi
+    mute=$((mute + 5))
+    if [ "$mute" -eq 30 ]; then echo "waits $waiting" >&4; fi
+    if [ "$mute" -ge "$STUCK_SECONDS" ]; then
+      echo "stuck $waiting" >&4
+      return
+    fi
   done
-  echo gone 1<>"$WORK/status"
+  echo gone >&4
 }
 
-transaction_runs() {
-  case $(systemctl show -P ActiveState -- "$unit") in active | activating | deactivating | reloading) ;; *) false ;; esac
+# A process of the transaction that nothing can interrupt (state D of proc(5)): it waits for a disk.
+blocked() {
+  grep -ls -e "/$unit\$" /proc/[0-9]*/cgroup | while IFS=/ read -r _ _ pid _; do
+    { read -r status <"/proc/$pid/stat"; } 2>/dev/null || continue
+    case $status in
+    *') D '*)
+      status=${status%)*}
+      printf '%s\n' "${status#*(}, process $pid"
+      break
+      ;;
+    esac
+  done
 }
 
 # The other side's last word, when nothing is left to be removed.

@@ -7,7 +7,7 @@ deploy() {
   read_document
   take_lock
   recover_first
-  load_manifest
+  load_manifest || fail "$UNFIT"
   tell_unseen
   check_host
   scale_contents
@@ -73,6 +73,7 @@ transact() {
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
   say_plan
+  has_room || fail '/run is full'
   enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
   ask_systemd 300 daemon-reload || fail "systemctl daemon-reload failed: $(printf '%s\n' "$ANSWER" | tail -n 1)"
   start_services
@@ -80,6 +81,8 @@ transact() {
   new_states
   keep_was
   keep_dirs
+  # Of tables that were cut short nothing must come of.
+  has_room || fail '/run is full'
   commit
   PHASE=committed
   : >"$WORK/committed"
@@ -89,10 +92,9 @@ transact() {
 }
 
 commit() {
-  has_room || fail '/run is full'
   if ! hand_over 2>>"$WORK/out" || ! keep_edits 2>>"$WORK/out"; then fail_to_write; fi
   if [ "$RUNNING" = uninstall ]; then
-    forget_owner 2>>"$WORK/out" || fail_to_write
+    if ! to_disk 2>>"$WORK/out" || ! forget_owner 2>>"$WORK/out"; then fail_to_write; fi
     return
   fi
   if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi

@@ -157,11 +157,39 @@ remove_desk() {
   if [ -O "./.cdktf-sidekiq-$TOKEN" ]; then rm -rf -- "./.cdktf-sidekiq-$TOKEN"; else timeout -k 2 20 rm -rf -- "./.cdktf-sidekiq-$TOKEN"; fi
 }
 
-sync_desks() {
-  while IFS= read -r directory; do
-    if go_to "$directory" && [ -d "./.cdktf-sidekiq-$TOKEN" ]; then go_to_desk "$directory" && sync_in . 2>>"$WORK/out" || return; fi
-  done <"$WORK/plan.desks"
+# write_out DIRECTORY…: takes to the disk each file system that one of these is on (syncfs(2)), with all that anybody has changed there:
+# one wait for each, however many files. A directory that went with its last file stands for the one above it.
+write_out() {
+  written=' '
+  asked=$#
+  for place in "$@"; do
+    while :; do
+      if is_own "$place"; then
+        [ ! -d "${REACHED:-/}" ] || { set -- "$@" "${REACHED:-/}" && break; }
+      elif go_to "$place"; then
+        device=$(stat -c %d .) || return 1
+        case $written in *" $device "*) ;; *) sync -f . && written="$written$device " || return 1 ;; esac
+        break
+      fi
+      [ -n "$place" ] || return 1
+      place=${place%/*}
+    done
+  done
   cd /
+  shift "$asked"
+  devices=$(stat -c %d -- "$@") || return 1
+  for device in $devices; do
+    place=$1
+    shift
+    case $written in
+    *" $device "*) ;;
+    *)
+      written="$written$device "
+      set -- "$@" "$place"
+      ;;
+    esac
+  done
+  [ $# -eq 0 ] || sync -f -- "$@"
 }
 
 clear_desks() {
@@ -297,9 +325,7 @@ put_back() {
     # A directory of ours may have gone with its last file.
     make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
     { rm -f -- ./back && cp -a -- "$1" ./back; } || tell_place "${2%/*}" || return 1
-    if [ -f ./back ] && [ ! -L ./back ]; then sync -- ./back || return 1; fi
-    mv -fT -- ./back "../${2##*/}" || tell_place "${2%/*}" || return 1
-    sync -- ..
+    mv -fT -- ./back "../${2##*/}" || tell_place "${2%/*}"
   else
     take_away "$2"
   fi

@@ -7,6 +7,8 @@ RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.
 # What an uninstallation needs of a document that it has not.
 MONIT_INTERVAL=-
 GENERATIONS=5
+WORKSPACE=-
+DEPLOYED_BY=-
 
 # Base64 words, one a line (`-` is empty), to lines of text. One process for all of them.
 decode_lines() {
@@ -39,6 +41,8 @@ read_words() {
     monit) NEED_MONIT=$value ;;
     monit-interval) MONIT_INTERVAL=$value ;;
     generations) GENERATIONS=$value ;;
+    workspace) WORKSPACE=$value ;;
+    deployed-by) DEPLOYED_BY=$value ;;
     cdktf-sidekiq | stack) ;;
     *) break ;;
     esac

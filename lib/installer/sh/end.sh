@@ -29,6 +29,7 @@ fail() {
   case $PHASE in
   untouched)
     unstage
+    [ -z "${JOURNAL:-}" ] || to_disk 2>>"$WORK/out" || :
     close_journal
     last="refused, nothing changed: $*"
     ;;

@@ -3,9 +3,11 @@
 # reads line by line: no more than they is read twice.
 if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then
   exec /usr/bin/env -i "CLEAN_ENVIRONMENT=$$" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C TERM=dumb \
-    PAGER='' SYSTEMD_PAGER='' SYSTEMD_COLORS=0 /bin/sh "$0" "$@"
+    "CALLER=${SUDO_USER-}" PAGER='' SYSTEMD_PAGER='' SYSTEMD_COLORS=0 /bin/sh "$0" "$@"
 fi
-unset CLEAN_ENVIRONMENT
+# Who became root, for the record only.
+called_by=${CALLER-}
+unset CLEAN_ENVIRONMENT CALLER
 # These would be obeyed before the first line: systemd takes them from what it starts.
 LOADER_VARIABLES='LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH'
 

@@ -1,5 +1,6 @@
 # Generations: what an owner has deployed here, so that one can look at it and go back to it.
-#     $STATE/owners/OWNER/generations/N/   document · edited/TIME-TOKEN/PATH: what was edited by hand in this generation, and replaced
+#     $STATE/owners/OWNER/generations/N/   document · generation: a record (records.sh) of its hash, and of who deployed it when ·
+#     edited/TIME-TOKEN/PATH: what was edited by hand in this generation, and replaced
 # The manifest names the current one, and how many are kept; what it does not name is no generation.
 
 # Of one generation: a file that is edited and repaired every day must not fill the disk.
@@ -12,13 +13,36 @@ keep_generation() {
   ! same_document "$generations/$GENERATION/document" || return 0
   GENERATION=$((GENERATION + 1))
   rm -rf -- "${generations:?}/$GENERATION" && mkdir -p -- "$generations/$GENERATION" || return 1
-  cp -- "$WORK/document" "$generations/$GENERATION/document"
+  cp -- "$WORK/document" "$generations/$GENERATION/document" && describe_generation >"$generations/$GENERATION/generation" &&
+    seal "$generations/$GENERATION/generation"
+}
+
+# WORKSPACE and DEPLOYED_BY are base64, as the document has them.
+describe_generation() {
+  sum=$(sha256sum <"$WORK/document") || return 1
+  login=-
+  { read -r login <"$WORK/login"; } 2>/dev/null || :
+  case $login in '' | *[!A-Za-z0-9._@-]*) login=- ;; esac
+  printf 'cdktf-sidekiq-generation 1\ndocument %s\ndeployed %s\nlogin %s\nworkspace %s\ndeployed-by %s\n' "${sum%% *}" \
+    "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$login" "$WORKSPACE" "$DEPLOYED_BY"
+}
+
+# generation_fits DIRECTORY: is the document in it the one that was deployed? If not, UNFIT says so.
+generation_fits() {
+  is_whole generation "$1/generation" || return 1
+  UNFIT="is damaged: $(how_to_mend generation)"
+  sum=$(sha256sum <"$1/document") && grep -qxF -e "document ${sum%% *}" "$1/generation"
 }
 
 same_document() {
   [ -f "$1" ] || return 1
   ! cmp -s "$WORK/document" "$1" || return 0
-  sed '/^claim /d' "$1" >"$WORK/left" && sed '/^claim /d' "$WORK/document" | cmp -s - "$WORK/left"
+  said_otherwise "$1" >"$WORK/left" && said_otherwise "$WORK/document" | cmp -s - "$WORK/left"
+}
+
+# Who deploys makes no other generation.
+said_otherwise() {
+  sed -e '/^claim /d' -e '/^workspace /d' -e '/^deployed-by /d' "$1"
 }
 
 # Where what was edited by hand is kept, in EDITS: an uninstallation takes the generations along.
@@ -51,8 +75,10 @@ keep_edit() {
 
 # What the manifest names no more, or not yet: generations, and originals of what was taken over.
 prune() {
+  # By a manifest that names too little everything would go.
+  [ "${RECORDS:-unread}" = whole ] || return 0
   if [ ! -f "$STATE/owners/$OWNER/manifest" ]; then
-    rm -rf -- "$STATE/owners/$OWNER/generations" "$STATE/owners/$OWNER/originals"
+    rm -rf -- "$STATE/owners/$OWNER/generations" "$STATE/owners/$OWNER/originals" "$STATE/owners/$OWNER/installer"
     return
   fi
   read_manifest_words <"$STATE/owners/$OWNER/manifest"

@@ -1,38 +1,55 @@
 # The journal of an open transaction: all that a rollback needs, on disk before anything is touched. Who finds one undoes it:
-# the transaction's own unit after a SIGKILL, a unit at boot after a power cut, else the next transaction.
-#     $STATE/owners/OWNER/open/   token · touched · monit · quieted · heir · tables and saved files, named as in $WORK
-RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
-RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
+# the transaction's own unit after a SIGKILL, a unit at boot after a power cut (boot.sh), else the next transaction.
+#     $STATE/owners/OWNER/open/   journal: a record, with a hash of each file here · systems · tables and saved files, named as in $WORK
+#     and what comes later: touched · monit · quieted
+# What is on disk when: docs/reliability-power.md.
 
 open_journal() {
   set --
   JOURNAL=$STATE/owners/$OWNER/open
   [ -d "$STATE/owners/$OWNER" ] || (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
   arm || return 1
-  [ ! -e "$JOURNAL.new" ] || rm -rf -- "$JOURNAL.new" || return 1
-  mkdir -- "$JOURNAL.new" || return 1
+  mkdir -- "$JOURNAL" || return 1
   for table in plan.write plan.remove plan.desks plan.services plan.gone before changed want.checks old.checks returned.checks; do
     set -- "$@" "$WORK/$table"
   done
-  cp -- "$@" "$JOURNAL.new/" || return 1
-  cp -- "$WORK/plan.dirs" "$JOURNAL.new/made.dirs" || return 1
+  cp -- "$@" "$JOURNAL/" || return 1
+  cp -- "$WORK/plan.dirs" "$JOURNAL/made.dirs" || return 1
+  real_desks >"$WORK/desks" && systems_of "$WORK/desks" >"$JOURNAL/systems" || return 1
   set --
   for saved in "$WORK"/written.* "$WORK"/removed.* "$WORK"/heir*; do
     if [ -e "$saved" ] || [ -L "$saved" ]; then set -- "$@" "$saved"; fi
   done
-  [ $# -eq 0 ] || cp -a -- "$@" "$JOURNAL.new/" || return 1
-  echo "$TOKEN" >"$JOURNAL.new/token" || return 1
-  sync_in "$JOURNAL.new" "$STATE/recovery" "$STATE" "$RECOVERY_UNIT" "${RECOVERY_UNIT%/*}" "${RECOVERY_LINK%/*}" || return 1
-  mv -T -- "$JOURNAL.new" "$JOURNAL" && sync -- "$STATE/owners/$OWNER"
+  [ $# -eq 0 ] || cp -a -- "$@" "$JOURNAL/" || return 1
+  { printf 'cdktf-sidekiq-journal 1\ntransaction %s\n' "$TOKEN" && list_journal "$JOURNAL"; } >"$WORK/journal" && seal "$WORK/journal" || return 1
+  cp -- "$WORK/journal" "$JOURNAL/journal" && write_out "$STATE" "${RECOVERY_UNIT%/*}"
 }
 
-# sync_in DIRECTORY [MORE…]: it, the files in it, and what else there is: together, because each wait for a disk takes as long.
-sync_in() {
-  directory=$1
-  for file in "$directory"/*; do
-    if [ -f "$file" ] && [ ! -L "$file" ]; then set -- "$@" "$file"; fi
+# list_journal JOURNAL: every file in it, and what it holds.
+list_journal() {
+  set -- "$1"/*
+  for entry in "$@"; do
+    shift
+    if [ -L "$entry" ]; then
+      printf 'link %s %s\n' "$(readlink -- "$entry" | sha256sum | cut -c 1-64)" "${entry##*/}"
+      continue
+    fi
+    case ${entry##*/} in journal | touched | monit | quieted) ;; *) set -- "$@" "$entry" ;; esac
   done
-  sync -- "$@"
+  sha256sum -- "$@" | sed 's|^\([0-9a-f]*\)  .*/|file \1 |'
+}
+
+# is_journal OPEN: whole, with all that it lists. It says all of it: an entry that it lacks was not there to be saved.
+is_journal() {
+  is_whole journal "$1/journal" || return 1
+  UNFIT="is damaged: $(how_to_mend journal "$1/journal")"
+  { sed '1,2d; $d' "$1/journal"; } >"$WORK/listed" && list_journal "$1" | cmp -s - "$WORK/listed"
+}
+
+# token_of OPEN: whose journal it is, in OPENED.
+token_of() {
+  OPENED=''
+  { read -r _ && read -r _ OPENED; } 2>/dev/null <"$1/journal" || :
 }
 
 # From here on a recovery rolls back, or, once there is a commit, sees to Monit.
@@ -42,42 +59,25 @@ mark_touched() {
   : >"$JOURNAL/touched" && sync -- "$JOURNAL/touched" "$JOURNAL"
 }
 
-# First out of sight by one rename: half a journal must never be read. That of another transaction stays.
+# What a commit, or a closed journal after a rollback, promises: the files of the plan, their directories, the links that systemctl made
+# or removed, what was kept. On disk before it.
+to_disk() {
+  set -- "$STATE" "${RECOVERY_UNIT%/*}"
+  [ ! -s "$WORK/edited" ] || set -- "$@" "$EDITS"
+  while IFS= read -r promised; do set -- "$@" "$promised"; done <"$WORK/plan.desks"
+  write_out "$@"
+}
+
+# First out of sight by one rename, and on disk so, because half a journal must never be read. That of another transaction stays.
 close_journal() {
   [ "$LOCKED" = yes ] || return 0
-  for left in "$STATE/owners/$OWNER/closed" "$STATE/owners/$OWNER/open.new"; do [ ! -e "$left" ] || rm -rf -- "$left"; done
-  opened=''
-  { read -r opened <"$STATE/owners/$OWNER/open/token"; } 2>/dev/null || :
-  if [ "$opened" = "$TOKEN" ]; then
-    mv -T -- "$STATE/owners/$OWNER/open" "$STATE/owners/$OWNER/closed" && rm -rf -- "$STATE/owners/$OWNER/closed"
-  fi
+  [ ! -e "$STATE/owners/$OWNER/closed" ] || rm -rf -- "$STATE/owners/$OWNER/closed"
+  # While somebody would still do it again.
   prune
+  token_of "$STATE/owners/$OWNER/open"
+  # It has no token before it is complete.
+  if [ "$OPENED" = "$TOKEN" ] || { [ -d "$STATE/owners/$OWNER/open" ] && [ ! -e "$STATE/owners/$OWNER/open/journal" ]; }; then
+    mv -T -- "$STATE/owners/$OWNER/open" "$STATE/owners/$OWNER/closed" && sync -- "$STATE/owners/$OWNER" && rm -rf -- "$STATE/owners/$OWNER/closed"
+  fi
   disarm
-}
-
-# At boot, before any service: files first, and systemd reads them again. On disk with the journal, which it is for.
-arm() {
-  cp -- "$0" "$STATE/recovery.new" && mv -fT -- "$STATE/recovery.new" "$STATE/recovery" || return 1
-  cat >"$RECOVERY_UNIT.new" <<UNIT && mv -fT -- "$RECOVERY_UNIT.new" "$RECOVERY_UNIT" || return 1
-[Unit]
-Description=Undoes a cdktf-sidekiq transaction that was cut off
-DefaultDependencies=no
-RequiresMountsFor=$STATE /etc /run /usr
-After=local-fs.target
-Before=sysinit.target shutdown.target
-Conflicts=shutdown.target
-
-[Service]
-Type=oneshot
-UnsetEnvironment=$LOADER_VARIABLES
-ExecStart=/bin/sh $STATE/recovery recover-at-boot
-UNIT
-  chmod 0644 -- "$RECOVERY_UNIT" || return 1
-  { [ -d "${RECOVERY_LINK%/*}" ] || mkdir -p -- "${RECOVERY_LINK%/*}"; } && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK"
-}
-
-# Unless another owner's transaction still is to be undone.
-disarm() {
-  for other in "$STATE"/owners/*/open; do [ ! -d "$other" ] || return 0; done
-  rm -f -- "$RECOVERY_LINK" "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$STATE/recovery" "$STATE/recovery.new"
 }

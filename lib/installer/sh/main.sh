@@ -37,6 +37,8 @@ main() {
   list | show | diff | probe) ask "$command" "$@" ;;
   recover) recover_own "$1" ;;
   recover-at-boot) recover_at_boot ;;
+  recover-again) recover_again ;;
+  hold) hold ;;
   *) usage ;;
   esac
 }
@@ -55,14 +57,19 @@ ask() {
 }
 
 # Room in $WORK that is kept for the end: where /run gets full meanwhile, a rollback and the last words still fit. By the shell's
-# own printf, which costs no process.
+# own printf, which costs no process. So many files, too: inodes can be used up as well.
 reserve() {
   # So much systemd wants to be free, or it refuses to reload.
-  [ "$(($(stat -f -c '%a * %S' /run) >> 20))" -ge 18 ] && { printf '%1048576s' '' >"$WORK/reserve"; } 2>/dev/null
+  [ "$(($(stat -f -c '%a * %S' /run) >> 20))" -ge 18 ] && { printf '%1048576s' '' >"$WORK/reserve"; } 2>/dev/null || return 1
+  spare=64
+  while [ "$spare" -gt 0 ]; do
+    { : >"$WORK/reserve.$spare"; } 2>/dev/null || return 1
+    spare=$((spare - 1))
+  done
 }
 
 release() {
-  rm -f -- "$WORK/reserve"
+  rm -f -- "$WORK"/reserve*
 }
 
 # Tables that were cut short by a full disk must not be acted upon.

@@ -1,4 +1,4 @@
-# The manifest: the host's record of what an owner has here. Plain text, so that an operator can read it.
+# The manifest: the host's record (records.sh) of what an owner has here. Plain text, so that an operator can read it.
 #     file MODE USER GROUP KIND SHA256 PATH   ·   dir PATH
 #     service UNIT enabled|disabled|as-is running|stopped|waiting STOPSECONDS DRAINSECONDS (- for what is no Sidekiq)
 #     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN   ·   generation N
@@ -6,13 +6,19 @@
 
 load_manifest() {
   MANIFEST=$STATE/owners/$OWNER/manifest
+  RECORDS=unread
   OLD_CLAIM='' OLD_MONIT='' OLD_GENERATION=0 OLD_GENERATIONS=0
   for empty in old.files old.dirs old.services old.checks old.originals old.was old.paths old.texts old.words others.paths others.dirs others.stacks \
     others.intervals; do
     : >"$WORK/$empty"
   done
   set --
-  for other in "$STATE"/owners/*/manifest; do [ ! -f "$other" ] || set -- "$@" "$other"; done
+  for other in "$STATE"/owners/*/manifest; do
+    [ -f "$other" ] || continue
+    is_whole manifest "$other" || { UNFIT="$other $UNFIT" && return 1; }
+    set -- "$@" "$other"
+  done
+  RECORDS=whole
   [ $# -gt 0 ] || return 0
   awk -v work="$WORK/" -v mine="$MANIFEST" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
@@ -44,7 +50,7 @@ read_manifest_words() {
   done
 }
 
-# write_manifest proven|unproven: the transaction's commit is this rename.
+# write_manifest proven|unproven: the transaction's commit is this rename. What it promises is on disk before it.
 write_manifest() {
   directory=$STATE/owners/$OWNER
   [ -d "$directory" ] || (umask 077 && mkdir -p -- "$directory") || return 1
@@ -54,16 +60,15 @@ write_manifest() {
     # A table is named by the plural of what its rows are.
     awk '{ match(FILENAME, /[a-z]*$/); kind = substr(FILENAME, RSTART); if (kind != "was") sub(/s$/, "", kind); print kind, $0 }' \
       "$WORK/want.files" "$WORK/new.dirs" "$WORK/new.services" "$WORK/want.checks" "$WORK/new.originals" "$WORK/new.was"
-  } >"$directory/manifest.new" || return 1
+  } >"$directory/manifest.new" && seal "$directory/manifest.new" || return 1
   cmp -s "$0" "$directory/installer" || { cp -- "$0" "$directory/installer.new" && mv -fT -- "$directory/installer.new" "$directory/installer"; } || return 1
-  sync -- "$directory/manifest.new" "$directory/installer" "$directory/generations/$GENERATION/document" "$directory/generations/$GENERATION" \
-    "$directory/generations" || return 1
+  to_disk || return 1
   mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory"
 }
 
 # What Monit has shown by now. Lost with a power cut, it would only have to be shown anew.
 note_proof() {
-  sed 's/^monit unproven$/monit proven/' "$MANIFEST" >"$MANIFEST.new" && sync -- "$MANIFEST.new" && mv -fT -- "$MANIFEST.new" "$MANIFEST"
+  sed '$d; s/^monit unproven$/monit proven/' "$MANIFEST" >"$MANIFEST.new" && seal "$MANIFEST.new" && sync -- "$MANIFEST.new" && mv -fT -- "$MANIFEST.new" "$MANIFEST"
 }
 
 # What notifiers and the programs that judge queues remember under /run, for as long as they are there.

@@ -17,7 +17,7 @@ own_stack() {
   OWNER=$(readlink -f -- "$0")
   OWNER=${OWNER%/*}
   OWNER=${OWNER##*/}
-  load_manifest
+  load_manifest || refuse "$UNFIT"
   [ -n "$OLD_CLAIM" ] || refuse "this is not the installed program of a stack: $0"
 }
 
@@ -37,6 +37,7 @@ generation() {
   case $1 in '' | *[!0-9]*) usage ;; esac
   KEPT_DOCUMENT=$STATE/owners/$OWNER/generations/$1/document
   [ -f "$KEPT_DOCUMENT" ] || refuse "generation $1 is not kept here; these are: $(list_numbers | paste -s -d ' ' -)"
+  generation_fits "${KEPT_DOCUMENT%/document}" || refuse "generation $1 $UNFIT"
 }
 
 list_numbers() {
@@ -51,10 +52,22 @@ list_generations() {
     mark=' '
     [ "$number" -ne "$OLD_GENERATION" ] || mark='*'
     document=$STATE/owners/$OWNER/generations/$number/document
-    printf '%s %s  %s  %s files, %s services\n' "$mark" "$number" "$(date -u -r "$document" +%Y-%m-%dT%H:%M:%SZ)" \
-      "$(grep -c '^file ' "$document")" "$(grep -c '^service ' "$document")"
+    printf '%s %s  ' "$mark" "$number"
+    if generation_fits "${document%/document}"; then
+      printf '%s  %s files, %s services%s\n' "$(sed -n 's/^deployed //p' "${document%/document}/generation")" \
+        "$(grep -c '^file ' "$document")" "$(grep -c '^service ' "$document")" "$(deployed_by "${document%/document}/generation")"
+    else
+      echo "$UNFIT"
+    fi
     find "${document%/*}" -path '*/edited/*' ! -type d 2>/dev/null | sort | sed 's/^/     edited by hand: /'
   done
+}
+
+# deployed_by RECORD: the end of a line of the list.
+deployed_by() {
+  sed -n 's/^login //p' "$1" | sed -n 's/^\([^-].*\)/, by \1/p' | tr -d '\n'
+  sed -n 's/^workspace //p' "$1" | decode_lines | sed -n 's/^\(..*\)/, workspace \1/p' | strip | tr -d '\n'
+  sed -n 's/^deployed-by //p' "$1" | decode_lines | sed -n 's/^\(..*\)/: \1/p' | strip | tr -d '\n'
 }
 
 # unpack N: as the host would have it, in tables and texts of a directory of its own.
@@ -145,6 +158,8 @@ prepare_rollback() {
   own_stack
   number=${1:-$((OLD_GENERATION - 1))}
   generation "$number"
-  sed "s/^claim .*/claim $OLD_CLAIM/" "$KEPT_DOCUMENT" >"$WORK/document"
+  sed -e "s/^claim .*/claim $OLD_CLAIM/" -e "s/^deployed-by .*/deployed-by $(printf 'rollback to generation %s' "$number" | base64 -w 0)/" \
+    "$KEPT_DOCUMENT" >"$WORK/document"
+  echo "${called_by:-root}" >"$WORK/login"
   echo "$number" >"$WORK/rollback"
 }

@@ -2,7 +2,7 @@
 #     plan.services   ACTION UNIT enabled|disabled|as-is STABILITY STOP START DRAIN, where ACTION is
 #                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - for what is no Sidekiq
 #     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
-#     quiet           units that run on, and take no jobs
+#     quiet           units that run on, and take no jobs   ·   early   units without DefaultDependencies=
 
 # Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]? That of a unit which is only extended
 # is not ours.
@@ -32,12 +32,14 @@ plan_services() {
   : >"$WORK/stale"
   : >"$WORK/plan.units"
   : >"$WORK/quiet"
+  : >"$WORK/early"
   while read -r unit enabled when_stopped stability stop start drain when; do
     unit_show "$unit"
     check_unit
     # Somebody else's until now.
     [ "$LOADED" != loaded ] || lookup old.services "$unit" || printf '%s\n' "$unit" >>"$WORK/plan.units"
     action=$(service_action)
+    [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
     printf '%s %s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" "$drain" >>"$WORK/plan.services"
     note_before
     if [ "$action" = leave ] && [ "$drain" != - ] && is_quiet "$PID"; then printf '%s\n' "$unit" >>"$WORK/quiet"; fi
@@ -51,6 +53,7 @@ plan_services() {
     ! lookup want.services "$unit" || continue
     unit_show "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
+    [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
     note_before
     # One that was only extended has been its operator's all along: it becomes again what it is now.
     if [ "$enabled" = as-is ]; then

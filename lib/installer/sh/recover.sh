@@ -1,27 +1,34 @@
-# Undoes what a transaction that was cut off has left: the host is as before it, or, if it had committed, as after it.
+# Undoes what a transaction that was cut off has left: the host is as before it, or, if it had committed, as after it. WHEN is
+# before-another (transaction), own (the end of its unit), at-boot or again (boot.sh).
 
 # Before another transaction.
 recover_first() {
   recover_all before-another || fail "an earlier transaction could not be undone here: $(cat "$WORK/hindered")"
 }
 
-# Of every owner; the lock is held. `at-boot` starts nothing itself.
+# Of every owner; the lock is held.
 recover_all() {
+  undone=0
   for open in "$STATE"/owners/*/open; do
     [ -d "$open" ] || continue
-    (recover_one "$open" "$1") || return 1
+    (recover_one "$open" "$1") || undone=1
   done
+  [ "$undone" -eq 0 ] || return 1
   for open in "$STATE"/owners/.gone-*/open; do
     [ ! -d "$open" ] || (recover_gone "$open" "$1")
   done
   # What was not yet, or is no longer, a journal, a manifest or an owner.
-  for left in "$STATE"/owners/.gone-* "$STATE"/owners/*/open.new "$STATE"/owners/*/closed "$STATE"/owners/*/*.new; do
+  for left in "$STATE"/owners/.gone-* "$STATE"/owners/*/closed "$STATE"/owners/*/*.new; do
     [ ! -e "$left" ] || rm -rf -- "$left"
   done
   for owner in "$STATE"/owners/*; do
-    if [ -d "$owner" ] && [ ! -f "$owner/manifest" ]; then rmdir -- "$owner" 2>/dev/null || :; fi
+    if [ ! -d "$owner" ] || [ -f "$owner/manifest" ]; then continue; fi
+    rm -rf -- "$owner/generations" "$owner/originals" "$owner/installer"
+    rmdir -- "$owner" 2>/dev/null || :
   done
-  if [ -e "$RECOVERY_UNIT" ] || [ -e "$STATE/recovery" ]; then disarm; fi
+  for left in "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$RECOVERY_LINK" "$STATE/recovery" "$STATE/recovery.new"; do
+    if [ -e "$left" ] || [ -L "$left" ]; then disarm; fi
+  done
 }
 
 # On a copy: the disk of the journal may be full.
@@ -30,6 +37,15 @@ recover_one() {
   WHEN=$2
   OWNER=${1%/open}
   OWNER=${OWNER##*/}
+  if ! is_journal "$1"; then
+    # Not yet one: nothing was touched before it was complete.
+    case $UNFIT in 'is damaged'*) [ -e "$1/touched" ] || { rm -rf -- "$1" && exit 0; } ;; esac
+    echo "$1 $UNFIT" >"$hindered"
+    say "$1 $UNFIT"
+    exit 1
+  fi
+  token_of "$1"
+  TOKEN=$OPENED
   rm -rf -- "$WORK/recovery"
   if ! cp -a -- "$1" "$WORK/recovery" 2>"$hindered"; then
     say_lines <"$hindered"
@@ -37,8 +53,13 @@ recover_one() {
   fi
   WORK=$WORK/recovery
   MANIFEST=$STATE/owners/$OWNER/manifest
-  TOKEN=$(cat "$WORK/token")
   : >"$WORK/out" || exit 1
+  if [ -f "$MANIFEST" ] && ! is_whole manifest "$MANIFEST"; then
+    echo "$MANIFEST $UNFIT" >"$hindered"
+    say "$MANIFEST $UNFIT"
+    exit 1
+  fi
+  RECORDS=whole
   if [ -f "$MANIFEST" ] && grep -qx "transaction $TOKEN" "$MANIFEST"; then
     say 'a transaction that was cut off was complete but for Monit'
     finish_reload
@@ -46,14 +67,20 @@ recover_one() {
     tell_outcome 'deployed, but'
     exit 0
   fi
+  if ! systems_agree "$WHEN"; then
+    printf '%s\n' "$HINDERED" >"$hindered"
+    exit 1
+  fi
   say 'a transaction was cut off'
   if [ ! -e "$WORK/touched" ]; then
     unstage
+    to_disk 2>>"$WORK/out" || :
     close_journal
     tell_outcome 'refused, nothing changed'
     exit 0
   fi
-  if roll_back "$WHEN"; then
+  case $WHEN in at-boot | again) unattended=$WHEN ;; *) unattended='' ;; esac
+  if roll_back "$unattended"; then
     tell_outcome 'failed, rolled back'
   else
     tell_outcome 'failed, and not everything could be rolled back'
@@ -71,13 +98,13 @@ recover_gone() {
 
 # Monit starts with the new files at boot; else it has to take them over, where that was still to come.
 finish_reload() {
-  if [ "$WHEN" = at-boot ] || [ ! -e "$WORK/monit" ]; then return 0; fi
+  if [ "$WHEN" = at-boot ] || [ "$WHEN" = again ] || [ ! -e "$WORK/monit" ]; then return 0; fi
   apply_monit || say "$MONIT_REASON"
 }
 
 # To the transaction itself, while it still runs; its log went with the host otherwise, and the next deployment reports this line.
 tell_outcome() {
-  if [ "$WHEN" = at-boot ]; then
+  if [ "$WHEN" = at-boot ] || [ "$WHEN" = again ]; then
     echo "$1: the host went down" >"$WORK/log"
     keep_log
   elif [ -d "$RUN-transaction.$TOKEN" ]; then
@@ -103,15 +130,4 @@ recover_own() {
     if [ -f "$WORK/committed" ]; then echo 'deployed, but'; else echo 'refused, nothing changed'; fi >"$WORK/outcome"
   fi
   end "$(cat "$WORK/outcome"): the transaction was killed"
-}
-
-# recover-at-boot
-recover_at_boot() {
-  WORK=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || exit 1
-  TOKEN=${WORK##*.}
-  take_lock
-  recover_all at-boot
-  status=$?
-  rm -rf -- "$WORK"
-  exit "$status"
 }

@@ -1,13 +1,13 @@
 # Back to what was there: files, enablement, and the services that ran. Goes on after a failure, and tells of it. May be
 # repeated: one that was cut off itself begins again.
 
-# roll_back [at-boot]: FILES_BACK says whether the files at least are what they were; if not, HINDERED is what said so last, and
+# roll_back [at-boot | again]: FILES_BACK says whether the files at least are what they were; if not, HINDERED is what said so last, and
 # the journal stays open.
 roll_back() {
   complete=0
   FILES_BACK=yes
   say 'rolling back'
-  [ "${1:-}" = at-boot ] || stop_started || complete=1
+  [ -n "${1:-}" ] || stop_started || complete=1
   while read -r _ unit enabled _; do
     column before "$unit" 3
     case $enabled/$COLUMN in
@@ -31,17 +31,31 @@ roll_back() {
     fi
     ask_systemd 60 "$verb" "$unit" || complete=1
   done <"$WORK/before"
+  # Nothing waits for those at a boot, and they can't start before the journal is closed.
+  case ${1:-} in ?*) close_undone ;; esac
   ask_systemd 300 daemon-reload || complete=1
+  [ "$FILES_BACK" = no ] || let_go
   while read -r unit active enabled _; do
     case ${1:-}/$active in
-    # The boot starts what is enabled; what was not when it began is only now.
-    at-boot/*) [ "$active/$enabled" != active/enabled ] || systemctl --no-block start -- "$unit" >>"$WORK/out" 2>&1 || : ;;
+    # The boot starts what is enabled; what was not when it began, or was kept from starting, is only now.
+    ?*/*) [ "$active/$enabled" != active/enabled ] || systemctl --no-block start -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     */active | */reloading | */activating) start_again ;;
     *) systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     esac
   done <"$WORK/before"
-  [ "$FILES_BACK" = no ] || close_journal
+  case ${1:-} in '') close_undone ;; esac
   [ "$complete/$FILES_BACK" = 0/yes ]
+}
+
+# Where the files are back, on disk, too.
+close_undone() {
+  [ "$FILES_BACK" = yes ] || return 0
+  if to_disk 2>>"$WORK/out"; then
+    close_journal
+  else
+    FILES_BACK=no
+    HINDERED=$(tail -n 1 "$WORK/out")
+  fi
 }
 
 # What this transaction has started: what runs in another invocation than before.

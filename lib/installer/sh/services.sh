@@ -157,14 +157,16 @@ settle() {
   while read -r unit; do
     ! lookup halted "$unit" || continue
     unit_show "$unit"
-    printf '%s %s\n' "$unit" "$INVOCATION"
-  done <"$WORK/started" >"$WORK/invocations"
+    printf '%s %s\n' "$unit" "$INVOCATION" || fail '/run is full'
+  done <"$WORK/started" 2>/dev/null >"$WORK/invocations" || fail '/run is full'
+  has_room || fail '/run is full'
   moment=$(now)
   while read -r unit invocation; do
     column want.services "$unit" 4
     stability=$COLUMN
     settle_unit
   done <"$WORK/invocations"
+  has_room || fail '/run is full'
 }
 
 settle_unit() {

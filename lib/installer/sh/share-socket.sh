@@ -28,7 +28,8 @@ plan_inheritance() {
 # Part of the commit: the heir's manifest is replaced by one rename.
 hand_over() {
   [ -s "$WORK/inherited" ] || return 0
-  { cat "$HEIR" && sed 's/^/file /' "$WORK/inherited"; } >"$HEIR.new" && sync -- "$HEIR.new" && mv -fT -- "$HEIR.new" "$HEIR" || return 1
+  { sed '$d' "$HEIR" && sed 's/^/file /' "$WORK/inherited"; } >"$HEIR.new" && seal "$HEIR.new" && sync -- "$HEIR.new" && mv -fT -- "$HEIR.new" "$HEIR" ||
+    return 1
   say "$(words <"$WORK/inherited.paths"): left to the stack \"$(sed -n 's/^stack //p' "$HEIR")\", whose checks need it"
 }
 

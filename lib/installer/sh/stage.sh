@@ -21,7 +21,7 @@ stage() {
     put_on_desk "$number" "$sha" "$mode" "$user" "$group" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
-  sync_desks
+  cd /
 }
 
 # lay TEXT MODE USER GROUP TARGET: what was here before us comes back as it was, be it a symbolic link.
@@ -86,5 +86,5 @@ swap_back() {
 
 # In our own directory.
 put_heir_back() {
-  cp -a -- "$WORK/heir" "$1.new" && sync -- "$1.new" && mv -fT -- "$1.new" "$1" && sync -- "${1%/*}"
+  cp -a -- "$WORK/heir" "$1.new" && sync -- "$1.new" && mv -fT -- "$1.new" "$1"
 }

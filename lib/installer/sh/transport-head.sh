@@ -13,18 +13,19 @@ as_root sh -c '
   }
   work=""
   upload=/proc/$1/fd/3
-  [ -r "$upload" ] || refuse "root cannot read $upload, where the upload is; mount /proc without restrictions for root"
+  [ -r "$upload" ] || refuse "root has no CAP_SYS_PTRACE here, so that it cannot read the upload from $upload; allow it in ssh.service, or connect as root"
   work=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || refuse "/run is full, or cannot be written to"
   awk -v work="$work/" "
     /^cdktf-sidekiq 1\$/ { document = 1 }
     { print > (work (document ? \"document\" : \"program\")) }
     ! document { next }
-    \$1 == \"owner\" || \$1 == \"claim\" { filled = filled \$2 \" \"; \$2 = \"-\" }
+    \$1 == \"owner\" || \$1 == \"claim\" || \$1 == \"workspace\" { filled = filled \$2 \" \"; \$2 = \"-\" }
     \$1 == \"file\" { filled = filled \$6 \" \"; \$6 = \$8 = \"-\" }
     { print > (work \"fixed\") }
     END { print filled > (work \"filled\") }
   " <"$upload" 2>/dev/null || refuse "/run is full, or cannot be written to"
   printf "%s  $work/%s\n" "$2" program "$3" fixed "$4" filled >"$work/sums"
   sha256sum --check --status "$work/sums" 2>/dev/null || refuse "the upload was cut short or changed on its way; run terraform apply again"
+  printf "%s\n" "$5" >"$work/login" || refuse "/run is full, or cannot be written to"
   exec sh "$work/program" deploy "$work"
-' transport "$$" "$program_sha256" "$fixed_sha256" "$filled_sha256" 3<<'CDKTF_SIDEKIQ_UPLOAD'
+' transport "$$" "$program_sha256" "$fixed_sha256" "$filled_sha256" "$(id -un)" 3<<'CDKTF_SIDEKIQ_UPLOAD'

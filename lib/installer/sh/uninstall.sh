@@ -11,7 +11,7 @@ uninstall() {
   : >"$WORK/made.dirs"
   take_lock
   recover_first
-  load_manifest
+  load_manifest || fail "$UNFIT"
   [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
   [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'
   STACK=$(sed -n 's/^stack //p' "$MANIFEST")

@@ -76,17 +76,42 @@ uptime_seconds() {
   echo "${uptime%.*}"
 }
 
-# One in COOLDOWN seconds; beyond that, only the word.
+# write_stamp FILE NUMBER: one line with its format and a check sum, in one piece.
+write_stamp() {
+  printf 'cdktf-sidekiq-stamp 1 %s %s end\n' "$2" "$(check_sum "$2")" >"$1.new" && mv -fT -- "$1.new" "$1"
+}
+
+check_sum() {
+  printf '%s' "$1" | cksum | cut -d ' ' -f 1
+}
+
+# read_stamp FILE: its number, in STAMP. One that was cut short, is damaged or of a later format is told, and counts for nothing.
+read_stamp() {
+  STAMP=''
+  { read -r format <"$1"; } 2>/dev/null || return 0
+  STAMP=${format#cdktf-sidekiq-stamp 1 }
+  STAMP=${STAMP%% *}
+  case $STAMP in '' | *[!0-9-]* | ????????????????*) STAMP=0 ;; esac
+  if [ "$format" != "cdktf-sidekiq-stamp 1 $STAMP $(check_sum "$STAMP") end" ]; then
+    tell "$1 is damaged, and not counted: it is written anew" >&2
+    STAMP=''
+  fi
+}
+
+# One in COOLDOWN seconds; beyond that, only the word. Where that can't be written down nothing is done: it would be done each time.
 allow() {
   stamp=$RUN/guard/$unit.last
-  last=''
-  [ ! -f "$stamp" ] || read -r last <"$stamp"
+  read_stamp "$stamp"
+  last=$STAMP
   moment=$(uptime_seconds)
   if [ -n "$last" ] && [ "$((moment - last))" -lt "$cooldown" ]; then
     tell "$unit: $1, but not acted upon: the last time was $((moment - last)) s ago, and once in $cooldown s is the limit" >&2
     exit 1
   fi
-  echo "$moment" >"$stamp"
+  if ! write_stamp "$stamp" "$moment" 2>/dev/null; then
+    tell "$unit: $1, but not acted upon: $stamp cannot be written, /run is full" >&2
+    exit 1
+  fi
 }
 
 act() {
@@ -102,10 +127,8 @@ act() {
 # the crashes as well: those that no look has seen stay counted.
 forget_starts() {
   seen=$RUN/guard/$unit.restarts
-  if [ -f "$seen" ]; then
-    read -r before <"$seen"
-    echo "$((before - RESTARTS))" >"$seen"
-  fi
+  read_stamp "$seen"
+  [ -z "$STAMP" ] || write_stamp "$seen" "$((STAMP - RESTARTS))" 2>/dev/null || :
   systemctl reset-failed -- "$unit" 2>/dev/null || :
 }
 
@@ -152,9 +175,9 @@ check_unit() {
     exit 1
   fi
   seen=$RUN/guard/$unit.restarts
-  before=''
-  [ ! -f "$seen" ] || read -r before <"$seen"
-  echo "$RESTARTS" >"$seen"
+  read_stamp "$seen"
+  before=$STAMP
+  write_stamp "$seen" "$RESTARTS" 2>/dev/null || :
   if [ -n "$before" ] && [ "$RESTARTS" -gt "$before" ]; then
     echo "$unit: crashed $((RESTARTS - before)) times since the last look, systemd restarted it (${ACTIVE})"
     exit 3

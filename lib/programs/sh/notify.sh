@@ -77,6 +77,10 @@ recall() {
     time) time=$value ;;
     esac
   done <"$state/$key"
+  # What is no number would end this program, and with it every later message.
+  case $sent$due in *[!0-9]*) sent='' due='' ;; esac
+  case $count$failures in *[!0-9]*) count=0 failures=0 ;; esac
+  count=${count:-0} failures=${failures:-0}
 }
 
 remember() {

@@ -50,7 +50,7 @@ read_redis() {
   moment=$(uptime_seconds)
   last=''
   [ ! -f "$found.when" ] || read -r last <"$found.when"
-  if [ -z "$last" ] || [ "$((moment - last))" -ge "$FRESH_SECONDS" ]; then
+  if ! is_number "$last" || [ "$((moment - last))" -ge "$FRESH_SECONDS" ]; then
     rm -f -- "$found"
     systemctl --no-ask-password start -- "$reader" 2>/dev/null || :
     uptime_seconds >"$found.when"
@@ -118,7 +118,7 @@ quiet() {
   was='' begun=''
   [ ! -f "$since" ] || read -r was begun <"$since"
   moment=$(uptime_seconds)
-  if [ "$was" != "$invocation" ]; then
+  if [ "$was" != "$invocation" ] || ! is_number "$begun"; then
     begun=$moment
     echo "$invocation $begun" >"$since"
   fi

@@ -5,7 +5,7 @@ import * as hand from '../../installer/by-hand';
 import { campaign, ofCampaign } from '../../support/campaign';
 
 /** A few show that nothing is left by each kind; many, that nothing grows. */
-const DEPLOYS = ofCampaign({ sample: 12, small: 100, all: 300 });
+const DEPLOYS = ofCampaign({ sample: 6, small: 100, all: 300 });
 
 function bundle(level: number, more: readonly string[] = []): Bundle {
   return hand.bundle({

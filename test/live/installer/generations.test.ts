@@ -56,7 +56,9 @@ describeLive('generations', { needs: ['hosts'] }, () => {
   it('are kept, the last five, for root alone', async () => {
     for (const level of [1, 2, 3, 4, 5, 6, 7]) await deployed(bundle(level));
     expect(await host.mustExec(`ls ${DIRECTORY}/generations; find ${DIRECTORY} -perm /077`)).toBe('3\n4\n5\n6\n7\n');
-    expect(await answer('list')).toMatch(/^(?: {2}[3-6] {2}\S+Z {2}4 files, 1 services\n){4}\* 7 {2}\S+Z {2}4 files, 1 services\n$/);
+    expect(await answer('list')).toMatch(
+      /^(?: {2}[3-6] {2}\S+Z {2}4 files, 1 services, by root, workspace default\n){4}\* 7 {2}\S+Z {2}4 files, 1 services, by root, workspace default\n$/,
+    );
   });
 
   it('are not made by what changes nothing, nor by what fails', async () => {

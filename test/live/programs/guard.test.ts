@@ -53,6 +53,29 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await host.journal()).toContain('one.service: restarted for Monit');
       });
 
+      it('does not believe a damaged stamp, and acts on nothing that it can’t write down', async () => {
+        await service();
+        for (const garbage of ['', 'x', '-', 'cdktf-sidekiq-stamp 1 99999999 1 end', 'cdktf-sidekiq-stamp 2 1 1 end', '$(reboot)']) {
+          await host.mustExec(
+            `mkdir -p /run/cdktf-sidekiq/guard && printf '%s\\n' '${garbage}' >/run/cdktf-sidekiq/guard/one.service.last`,
+          );
+          expect(await asMonit(`${GUARD} restart one.service ${COOLDOWN}`)).toMatchObject({
+            code: 0,
+            stdout: 'one.service: restarted for Monit\n',
+            stderr: '/run/cdktf-sidekiq/guard/one.service.last is damaged, and not counted: it is written anew\n',
+          });
+          await host.mustExec(`printf '%s\\n' '${garbage}' >/run/cdktf-sidekiq/guard/one.service.restarts`);
+          expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({ code: 0, stdout: 'one.service: active\n' });
+        }
+        await host.mustExec('rm -rf /run/cdktf-sidekiq/guard && mkdir -p /run/cdktf-sidekiq/guard/one.service.last.new');
+        const before = await property('InvocationID');
+        expect(await asMonit(`${GUARD} restart one.service ${COOLDOWN}`)).toMatchObject({
+          code: 1,
+          stderr: expect.stringContaining('not acted upon: /run/cdktf-sidekiq/guard/one.service.last cannot be written'),
+        });
+        expect(await property('InvocationID')).toBe(before);
+      });
+
       it.each(['restart', 'revive'])('does not %s what an operator stopped', async (verb) => {
         await service();
         await host.mustExec(['systemctl', 'stop', 'one.service']);

@@ -25,7 +25,7 @@ jest.mock('../../../lib/constructs/props', () => {
 });
 
 /** Texts for each value; there are more than 200 values. */
-const EACH = ofCampaign({ sample: 4, small: 40, all: 500 });
+const EACH = ofCampaign({ sample: 2, small: 40, all: 500 });
 const BATCH = 500;
 
 /**

@@ -3,7 +3,7 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import type { Suite } from '../../hosts/rootfs';
 import * as hand from '../../installer/by-hand';
-import { campaign } from '../../support/campaign';
+import { campaign, ofCampaign } from '../../support/campaign';
 import { postText } from '../../systemd/post';
 import { isShort, lost, repeated, run, summary, type Course, type Ran } from './jobs/course';
 import { endedWell, kindOf, type Kind } from './jobs/deploys';
@@ -36,7 +36,11 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
   }
 
   test('none is lost and short ones run once, whatever becomes of a deployment', async () => {
-    const kinds: readonly Kind[] = ['good', 'killed', 'bad', 'refused', 'killed', 'good'];
+    const kinds = ofCampaign<readonly Kind[]>({
+      sample: ['good', 'killed', 'bad'],
+      small: ['good', 'killed', 'bad', 'refused', 'killed', 'good'],
+      all: ['good', 'killed', 'bad', 'refused', 'killed', 'good'],
+    });
     const [ran] = await runOn('bookworm', [{ seed: 1, shutdownSeconds: 6, longestSeconds: 15, kinds }]);
     expectNoLoss(ran!);
     expect(ran!.jobs.length).toBeGreaterThan(50);

@@ -12,7 +12,7 @@ const FILES =
   `find /etc/systemd/system /etc/monit /opt/one /var/lib/cdktf-sidekiq /run/cdktf-sidekiq-* \\( -path '*/log' -o -path '/var/lib/cdktf-sidekiq/owners/*/generations' -o -path '/var/lib/cdktf-sidekiq/owners/*/settled' -o -name filler -o -path '/etc/monit/conf.d/*' -o -name monit.service \\) -prune ` +
   `-o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; ` +
   `find /etc/systemd/system /etc/monit /opt/one -type f ! -name filler ! -name monitrc ! -path '/etc/monit/conf.d/*' -exec sha256sum {} + 2>/dev/null | sort -k2; ` +
-  `sed -e '/^transaction /d' -e '/^monit /d' -e '/^generation /d' /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null; true`;
+  `sed -e '/^transaction /d' -e '/^monit /d' -e '/^generation /d' -e '/^end /d' /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null; true`;
 
 const RESET = [
   'systemctl stop one.service two.service 2>/dev/null',

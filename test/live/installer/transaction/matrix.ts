@@ -96,7 +96,7 @@ const STATE = [
   `for u in one gone fresh; do echo $u $(systemctl is-enabled $u 2>&1) $(systemctl show -P Description -P ActiveState -P LoadState -P NeedDaemonReload $u); done`,
   // Quieted, and left so.
   `tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID one)/cmdline" 2>/dev/null | grep -o 'busy. stopping'`,
-  `cat /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null | grep -v -e ^transaction -e ^monit -e '^generation '`,
+  `cat /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null | grep -v -e ^transaction -e ^monit -e '^generation ' -e '^end '`,
   `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && cat "generations/$(sed -n 's/^generation //p' manifest)/document"`,
   `monit -B summary 2>/dev/null | awk '$NF == "Process" { print $1 }' | sort`,
 ].join('; ');

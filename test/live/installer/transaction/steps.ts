@@ -42,13 +42,14 @@ const FUNCTIONS = [
     'tidy',
   ],
   ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record', 'leave_halted'],
-  ...['make_directory', 'go_to_desk', 'sync_desks', 'clear_desks', 'remove_directory'],
+  ...['make_directory', 'go_to_desk', 'to_disk', 'clear_desks', 'remove_directory'],
 ];
 const RECOVERY_FUNCTIONS = [
   'recover_one',
   'roll_back',
   'stop_started',
   'swap_back',
+  'close_undone',
   'put_back',
   'put_heir_back',
   'make_directories',

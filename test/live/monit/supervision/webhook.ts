@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
+import { eventually } from '../../../hosts/eventually';
 import type { TestHost } from '../../../hosts/host';
 
 /** A message that reached the webhook, and who was sending it. */
@@ -32,13 +33,9 @@ export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Pr
   const secret = 'T0PLANTED0SECRET';
   const path = `/services/${secret}`;
   const messages: Promise<Message>[] = [];
-  const waiting: ((message: Promise<Message>) => void)[] = [];
   const server = createServer((request, response) => {
     // No answer before we have looked: the sender waits for it.
-    const message = look(host, request).finally(() => response.end('ok'));
-    const taker = waiting.shift();
-    if (taker === undefined) messages.push(message);
-    else taker(message);
+    messages.push(look(host, request).finally(() => response.end('ok')));
   });
   await new Promise<void>((resolve) => server.listen(0, host.gateway, resolve));
   const { port } = server.address() as AddressInfo;
@@ -47,7 +44,7 @@ export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Pr
       url: `http://${host.gateway}:${port}${path}`,
       path,
       secret,
-      next: async () => messages.shift() ?? soon(host, new Promise((resolve) => waiting.push(resolve))),
+      next: async () => eventually(() => messages.shift(), { what: 'a message', seconds: 90, saw: async () => tail(await host.journal()) }),
     });
   } finally {
     server.closeAllConnections();
@@ -55,17 +52,8 @@ export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Pr
   }
 }
 
-/** A message that does not come has left its cause in the host's journal. */
-async function soon(host: TestHost, message: Promise<Message>): Promise<Message> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), 90_000);
-  });
-  const come = await Promise.race([message, late]);
-  clearTimeout(timer);
-  if (come !== undefined) return come;
-  throw new Error(`no message has come; the journal ends:\n${(await host.journal()).split('\n').slice(-60).join('\n')}`);
-}
+/** A message that does not come has left its cause there. */
+const tail = (journal: string): string => journal.split('\n').slice(-60).join('\n');
 
 async function look(host: TestHost, request: IncomingMessage): Promise<Message> {
   const body: unknown = JSON.parse(await text(request));

@@ -1,0 +1,110 @@
+# After a power cut a unit at boot undoes what the journal tells of. It holds up only what must not start from half-changed files: the
+# units of the journal, and Monit; and not for longer than BOOT_SECONDS. What it can't undo stays open: its units are then kept from
+# starting, with the reason in their status, everything else boots, and it is tried again until it succeeds.
+RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
+RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
+BOOT_SECONDS=90
+AGAIN=cdktf-sidekiq-recovery-again
+
+# On disk with the journal, which it is for. A wish of sysinit.target's, because every boot has that one, and without an order to it.
+arm() {
+  cp -- "$0" "$STATE/recovery.new" && mv -fT -- "$STATE/recovery.new" "$STATE/recovery" || return 1
+  {
+    cat <<UNIT
+[Unit]
+Description=Undoes a cdktf-sidekiq transaction that was cut off
+DefaultDependencies=no
+ConditionPathExists=$STATE/recovery
+RequiresMountsFor=$STATE /etc /run /usr
+After=local-fs.target
+Before=shutdown.target
+UNIT
+    held_units | sed 's/^/Before=/'
+    cat <<UNIT
+Conflicts=shutdown.target
+
+[Service]
+Type=oneshot
+TimeoutStartSec=$BOOT_SECONDS
+TimeoutStopSec=5
+UnsetEnvironment=$LOADER_VARIABLES
+ExecStart=/bin/sh $STATE/recovery recover-at-boot
+ExecStopPost=/bin/sh $STATE/recovery hold
+UNIT
+  } >"$RECOVERY_UNIT.new" && mv -fT -- "$RECOVERY_UNIT.new" "$RECOVERY_UNIT" || return 1
+  chmod 0644 -- "$RECOVERY_UNIT" || return 1
+  { [ -d "${RECOVERY_LINK%/*}" ] || mkdir -p -- "${RECOVERY_LINK%/*}"; } && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK"
+}
+
+# What may run from the files that change. Not what a boot needs before it has its file systems: that would be a circle.
+held_units() {
+  {
+    while read -r action unit _; do [ "$action" = leave ] || printf '%s\n' "$unit"; done <"$WORK/plan.services"
+    cat "$WORK/plan.gone"
+  } | grep -E '\.(service|socket|timer|path)$' | grep -vxF -f "$WORK/early"
+  [ "$MONIT" = no ] || echo monit.service
+}
+
+# Unless another owner's transaction still is to be undone.
+disarm() {
+  for other in "$STATE"/owners/*/open; do [ ! -d "$other" ] || return 0; done
+  rm -f -- "$RECOVERY_LINK" "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$STATE/recovery" "$STATE/recovery.new"
+  let_go
+}
+
+# recover-at-boot
+recover_at_boot() {
+  recover_unattended at-boot
+}
+
+# recover-again: what a timer runs until nothing is left to be undone.
+recover_again() {
+  recover_unattended again
+}
+
+recover_unattended() {
+  WORK=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || exit 1
+  TOKEN=${WORK##*.}
+  take_lock
+  recover_all "$1"
+  status=$?
+  [ "$status" -eq 0 ] || say "not undone yet: $(cat "$WORK/hindered")"
+  rm -rf -- "$WORK"
+  exit "$status"
+}
+
+# hold: how the unit at boot ends, also at the end of its time. While a journal is open nothing starts from its files.
+hold() {
+  set --
+  for open in "$STATE"/owners/*/open; do [ ! -e "$open/touched" ] || set -- "$@" "$open"; done
+  [ $# -gt 0 ] || exit 0
+  # Read by anybody.
+  umask 022
+  sed -n 's/^Before=//p' "$RECOVERY_UNIT" | while IFS= read -r unit; do
+    case $unit in shutdown.target | monit.service) continue ;; esac
+    directory=/run/systemd/system/$unit.d
+    mkdir -p -- "$directory" || continue
+    {
+      printf '[Unit]\nDescription=%s, kept from starting: a deployment was cut off and is not undone yet, journalctl -u %s says why\n' \
+        "$unit" 'cdktf-sidekiq-recovery*'
+      for open in "$@"; do printf 'AssertPathExists=!%s\n' "$open/touched"; done
+    } >"$directory/zz-cdktf-sidekiq-hold.conf"
+    say "$unit: kept from starting"
+  done
+  timeout 60 systemctl daemon-reload
+  systemd-run --quiet --collect --unit="$AGAIN" --description='Tries again to undo a cdktf-sidekiq transaction' --on-active=20 --on-unit-inactive=30 \
+    --timer-property=AccuracySec=1 -p Type=oneshot -p TimeoutStartSec="$BOOT_SECONDS" -p UnsetEnvironment="$LOADER_VARIABLES" \
+    /bin/sh "$STATE/recovery" recover-again
+}
+
+# What is undone holds nothing any longer.
+let_go() {
+  held=no
+  for hold in /run/systemd/system/*.d/zz-cdktf-sidekiq-hold.conf; do
+    [ ! -e "$hold" ] || { rm -f -- "$hold" && rmdir -- "${hold%/*}" 2>/dev/null; held=yes; }
+  done
+  [ "$held" = yes ] || return 0
+  ask_systemd 60 daemon-reload || :
+  systemctl --no-block stop -- "$AGAIN.timer" >/dev/null 2>&1 || :
+  systemctl reset-failed -- "${RECOVERY_UNIT##*/}" >/dev/null 2>&1 || :
+}

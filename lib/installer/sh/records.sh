@@ -1,0 +1,31 @@
+# Records that decide what a transaction does: a manifest, a journal, a generation. The first line names kind and format, the last one is
+# `end` and the SHA-256 of all lines before it. One that was cut short, is damaged or of a later format is never acted on, and never removed.
+
+# seal FILE: its last line.
+seal() {
+  sum=$(sha256sum <"$1") && printf 'end %s\n' "${sum%% *}" >>"$1"
+}
+
+# is_whole KIND FILE: if not, UNFIT says why, and what helps.
+is_whole() {
+  UNFIT="is damaged: $(how_to_mend "$1" "$2")"
+  { read -r format <"$2"; } 2>/dev/null || return 1
+  case $format in
+  "cdktf-sidekiq-$1 1") ;;
+  "cdktf-sidekiq-$1 "[0-9]*)
+    UNFIT='was written by a later version of cdktf-sidekiq: use that one here'
+    return 1
+    ;;
+  *) return 1 ;;
+  esac
+  sum=$(sed '$d' "$2" | sha256sum)
+  [ "$(tail -n 1 "$2")" = "end ${sum%% *}" ]
+}
+
+how_to_mend() {
+  case $1 in
+  manifest) echo "restore it from a backup of this host, or move ${2%/*} away and deploy with adopt: true" ;;
+  journal) echo "see to it that the files of this stack are what they should be, then move ${2%/*} away" ;;
+  generation) echo 'another generation can be gone back to' ;;
+  esac
+}
