@@ -50,7 +50,7 @@ function manifestWords(data: Buffer): Buffer {
   const made = Buffer.from(
     String(data)
       .split('\n')
-      .filter((line) => !/^(transaction|monit) /.test(line))
+      .filter((line) => !/^(transaction|monit|end) /.test(line))
       .join('\n'),
   );
   words.set(data, made);

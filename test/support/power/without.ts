@@ -1,6 +1,6 @@
 import type { Log, Sync } from './log';
 import { MODELS } from './models';
-import { ARRANGEMENTS, States, type State } from './states';
+import { States, type Arrangement, type State } from './states';
 
 /** The syncs of one command: a program makes them together, or not at all. */
 export interface SyncCommand {
@@ -33,16 +33,14 @@ function labelOf(command: string, syncs: readonly Sync[]): string {
  *
  * @param cuts - At so many moments between the sync and the end.
  */
-export function* statesWithout(log: Log, command: SyncCommand, cuts: number): Generator<State> {
+export function* statesWithout(log: Log, arrangement: Arrangement, command: SyncCommand, cuts: number): Generator<State> {
   const seen = new Set<string>();
   const left = log.syncs.filter((sync) => !command.syncs.includes(sync));
   const [first, end] = [command.syncs.at(-1)!.at + 1, log.operations.length];
   const moments = [
     ...new Set(Array.from({ length: cuts }, (_, index) => end - Math.round(((end - first) * index) / Math.max(1, cuts - 1)))),
   ];
-  const pairs = MODELS.flatMap((model) =>
-    ARRANGEMENTS.map((arrangement) => [new States(log, model, arrangement), new States(log, model, arrangement, left)] as const),
-  );
+  const pairs = MODELS.map((model) => [new States(log, model, arrangement), new States(log, model, arrangement, left)] as const);
   for (const cut of moments) {
     const candidates = pairs.map(([whole, less]) => less.beyond(whole, cut));
     const open = new Set(candidates);

@@ -1,11 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { TestHost } from '../../../hosts/host';
+import { removeTree } from '../../../hosts/mounts';
+import { must } from '../../../hosts/run';
 import type { Log } from '../../../support/power/log';
 import { Developer } from '../../../support/power/picture';
 import { replay } from '../../../support/power/replay';
+import type { Arrangement } from '../../../support/power/states';
 import { parseTrace } from '../../../support/power/strace';
 import { differences, readTree, type Tree } from '../../../support/power/tree';
 
@@ -29,6 +32,8 @@ export interface Recording {
   readonly before: Tree;
   readonly after: Tree;
   readonly log: Log;
+  /** What was a file system of its own: the program syncs each. */
+  readonly arrangement: Arrangement;
 }
 
 /** Where the transaction's unit writes what it prints, and the mask that the program sets. */
@@ -38,34 +43,48 @@ export const SETTING = { output: /^\/run\/cdktf-sidekiq-transaction\.\w+\/log$/,
 export class TracedHost {
   private constructor(
     readonly host: TestHost,
-    private readonly trace: string,
+    private readonly directory: string,
+    private readonly arrangement: Arrangement,
   ) {}
 
-  static async boot(): Promise<TracedHost> {
+  static async boot(arrangement: Arrangement): Promise<TracedHost> {
     const directory = mkdtempSync(path.join(tmpdir(), 'cdktf-sidekiq-power.'));
-    const trace = path.join(directory, 'trace');
-    return new TracedHost(await TestHost.boot({ tracer: [...STRACE, '-o', trace] }), trace);
+    const host = await TestHost.boot({ tracer: [...STRACE, '-o', path.join(directory, 'trace')] });
+    const traced = new TracedHost(host, directory, arrangement);
+    if (arrangement.mounts.length === 0) return traced;
+    await host.shutdown();
+    for (const mount of arrangement.mounts) {
+      const [place, target] = [path.join(directory, mount), path.join(host.rootDirectory, mount)];
+      mkdirSync(place);
+      await must(['mount', '-t', 'tmpfs', '-o', 'mode=0755', 'power', place]);
+      await must(['cp', '-a', '--', `${target}/.`, place]);
+      await must(['mount', '--bind', place, target]);
+    }
+    await host.boot();
+    return traced;
   }
 
   /** Records what happens to some trees while something is done to the host. */
   async record(name: string, trees: readonly string[], act: () => Promise<unknown>): Promise<Recording> {
-    const start = statSync(this.trace).size;
+    const trace = path.join(this.directory, 'trace');
+    const start = statSync(trace).size;
     const before = readTree(this.host.rootDirectory, trees);
     await act();
     await this.host.until('! ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1');
     const after = readTree(this.host.rootDirectory, trees);
-    const calls = parseTrace(readFileSync(this.trace).subarray(start).toString('latin1'));
+    const calls = parseTrace(readFileSync(trace).subarray(start).toString('latin1'));
     return checked({
       name,
       before,
       after,
+      arrangement: this.arrangement,
       log: replay(calls, before, { trees, ...SETTING, umasks: new Map([[this.host.firstProcess, 0]]) }),
     });
   }
 
   destroy(): void {
     this.host.destroy();
-    rmSync(path.dirname(this.trace), { recursive: true, force: true });
+    removeTree(this.directory);
   }
 }
 

@@ -33,11 +33,11 @@ export class Trial {
     return Promise.all(states.map((state) => this.judge(recording, state)));
   }
 
-  private async recover({ name, before, after }: Recording, state: State): Promise<Verdict> {
+  private async recover({ name, before, after, arrangement }: Recording, state: State): Promise<Verdict> {
     if (this.free > 0) this.free -= 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {
-      const { tree, boot, output } = await this.world.recover(state.tree);
+      const { tree, boot, output } = await this.world.recover(state.tree, arrangement.mounts);
       const judged = judge(tree, before, after, state.promised);
       // A unit that fails at each boot is a fault as well, though it harms nothing.
       const complaints = [...judged.complaints, ...(boot === 'fails' ? ["the recovery's unit is there, and its program is not"] : [])];

@@ -57,16 +57,16 @@ export class World {
   }
 
   /** Boots with a tree: runs the recovery if systemd would, then another one. */
-  async recover(tree: Tree): Promise<Recovered> {
+  async recover(tree: Tree, mounts: readonly string[]): Promise<Recovered> {
     const boot = bootRecovery(tree);
-    const { found, output } = await this.run(tree, [...(boot === 'runs' ? [BOOT] : []), NEXT]);
+    const { found, output } = await this.run(tree, mounts, [...(boot === 'runs' ? [BOOT] : []), NEXT]);
     return { tree: found, boot, output };
   }
 
   /** Boots with a tree and runs the recovery, whose system calls are returned as the host sees them, with the tree that it leaves. */
-  async trace(tree: Tree): Promise<{ readonly calls: readonly Call[]; readonly found: Tree }> {
+  async trace(tree: Tree, mounts: readonly string[]): Promise<{ readonly calls: readonly Call[]; readonly found: Tree }> {
     const file = path.join(this.directory, 'trace');
-    const { found, root } = await this.run(tree, [BOOT], [...STRACE, '-o', file]);
+    const { found, root } = await this.run(tree, mounts, [BOOT], [...STRACE, '-o', file]);
     const text = readFileSync(file, 'latin1');
     rmSync(file);
     const inside = (name: string): string => (name === root ? '/' : name.startsWith(`${root}/`) ? name.slice(root.length) : name);
@@ -85,6 +85,7 @@ export class World {
 
   private async run(
     tree: Tree,
+    mounts: readonly string[],
     commands: readonly string[],
     tracer: readonly string[] = [],
   ): Promise<{ found: Tree; output: string; root: string }> {
@@ -96,6 +97,8 @@ export class World {
       layTree(tree, upper);
       const script = [
         `mount -t overlay power -o lowerdir=${this.lower},upperdir=${upper},workdir=${work} ${root}`,
+        // Of the type that they had when they were recorded, tmpfs, because a journal notes it.
+        ...mounts.map((mount) => `mount --bind ${path.join(upper, mount)} ${path.join(root, mount)}`),
         `mount -t tmpfs -o mode=0755 run ${root}/run`,
         `mount -t proc proc ${root}/proc`,
         // The first process of a namespace must not be the one in the chroot, or systemctl takes it for a booted host.
