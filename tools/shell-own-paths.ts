@@ -51,7 +51,10 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'journal.sh token_of': { '1': BELOW_STATE },
   'boot.sh disarm': { other: BELOW_STATE },
   'boot.sh hold': { open: BELOW_STATE, directory: 'in /run/systemd/system: root’s, and a unit’s name has no slash' },
-  'boot.sh let_go': { hold: 'a constant pattern in /run/systemd/system' },
+  'boot.sh let_go': {
+    hold: 'a constant pattern in /run/systemd/system',
+    '/run/systemd/transient/$AGAIN.timer': 'systemd’s, and a constant',
+  },
   'records.sh seal': { '1': 'a record below STATE or WORK' },
   'records.sh is_whole': { '2': 'a record below STATE' },
   'systems.sh systems_of': { MOUNTS: 'the kernel’s', '1': BELOW_WORK },

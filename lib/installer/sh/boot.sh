@@ -103,7 +103,8 @@ let_go() {
   for hold in /run/systemd/system/*.d/zz-cdktf-sidekiq-hold.conf; do
     [ ! -e "$hold" ] || { rm -f -- "$hold" && rmdir -- "${hold%/*}" 2>/dev/null; held=yes; }
   done
-  [ "$held" = yes ] || return 0
+  # Where only files changed nothing was held.
+  [ "$held" = yes ] || [ -e "/run/systemd/transient/$AGAIN.timer" ] || return 0
   ask_systemd 60 daemon-reload || :
   systemctl --no-block stop -- "$AGAIN.timer" >/dev/null 2>&1 || :
   systemctl reset-failed -- "${RECOVERY_UNIT##*/}" >/dev/null 2>&1 || :

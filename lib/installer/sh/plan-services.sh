@@ -34,7 +34,7 @@ plan_services() {
   : >"$WORK/quiet"
   : >"$WORK/early"
   while read -r unit enabled when_stopped stability stop start drain when; do
-    unit_show "$unit"
+    show_at_rest
     check_unit
     # Somebody else's until now.
     [ "$LOADED" != loaded ] || lookup old.services "$unit" || printf '%s\n' "$unit" >>"$WORK/plan.units"
@@ -61,6 +61,28 @@ plan_services() {
       mv -f -- "$WORK/was" "$WORK/old.was"
     fi
   done <"$WORK/old.services"
+}
+
+# As `unit_show`, but what is under way is let end: a start, a stop, somebody's restart. Taken for a state it would be taken for a stop by
+# an operator, or begun again. systemd keeps the limits; one that takes still longer is left alone.
+show_at_rest() {
+  unit_show "$unit"
+  under_way || return 0
+  say "$unit: waiting for what is under way ($ACTIVE)"
+  rests_until=$(($(now) + (stop + start + 30) * 100))
+  while under_way && [ "$(now)" -lt "$rests_until" ]; do
+    sleep 0.2
+    unit_show "$unit"
+  done
+}
+
+# Between a crash and the restart by systemd nothing is.
+under_way() {
+  case $ACTIVE/$SUB in
+  activating/auto-restart*) return 1 ;;
+  activating/* | deactivating/* | reloading/*) return 0 ;;
+  esac
+  case $JOB in '' | 0) return 1 ;; esac
 }
 
 note_before() {
@@ -91,6 +113,10 @@ service_action() {
   ! service_changes "$unit" || changes=yes
   case $ACTIVE/$changes in
   active/no | reloading/no) echo leave ;;
+  # It takes longer than it may, and nothing is to be changed.
+  activating/no)
+    if [ "$SUB" = auto-restart ] && [ "$startable" = yes ]; then echo start; else echo leave; fi
+    ;;
   active/yes | reloading/yes | activating/yes)
     if [ "$startable" = yes ]; then
       echo restart
@@ -104,7 +130,7 @@ service_action() {
       echo leave
     elif [ "$enabled/$ACTIVE" = as-is/inactive ]; then
       echo keep
-    elif [ "$ACTIVE" != failed ] && [ "$ACTIVE" != activating ] && [ "$TYPE" != oneshot ] && operator_stopped; then
+    elif [ "$ACTIVE" != failed ] && [ "$TYPE" != oneshot ] && operator_stopped; then
       stopped_action
     elif [ "$startable" = yes ]; then
       echo start
@@ -115,9 +141,12 @@ service_action() {
   esac
 }
 
-# It ran when we left it, and it is neither running nor broken: somebody stopped it.
+# It ran when we left it, and it is neither running nor broken: somebody stopped it. Not one that systemd did not start at its last try, or
+# in this boot, because of a condition or of what it needs: ConditionResult= is yes only where a start came so far. What an operator has
+# disabled is started by no boot.
 operator_stopped() {
-  [ "$known" = running ] || [ "$known" = stopped ]
+  [ "$known" = running ] || [ "$known" = stopped ] || return 1
+  [ "$CONDITION/$ASSERTED" = yes/yes ] || ! is_enabled
 }
 
 stopped_action() {

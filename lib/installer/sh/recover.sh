@@ -8,14 +8,15 @@ recover_first() {
 
 # Of every owner; the lock is held.
 recover_all() {
+  WHEN=$1
   undone=0
   for open in "$STATE"/owners/*/open; do
     [ -d "$open" ] || continue
-    (recover_one "$open" "$1") || undone=1
+    (recover_one "$open" "$WHEN") || undone=1
   done
   [ "$undone" -eq 0 ] || return 1
   for open in "$STATE"/owners/.gone-*/open; do
-    [ ! -d "$open" ] || (recover_gone "$open" "$1")
+    [ ! -d "$open" ] || (recover_gone "$open" "$WHEN")
   done
   # What was not yet, or is no longer, a journal, a manifest or an owner.
   for left in "$STATE"/owners/.gone-* "$STATE"/owners/*/closed "$STATE"/owners/*/*.new; do
@@ -23,7 +24,9 @@ recover_all() {
   done
   for owner in "$STATE"/owners/*; do
     if [ ! -d "$owner" ] || [ -f "$owner/manifest" ]; then continue; fi
-    rm -rf -- "$owner/generations" "$owner/originals" "$owner/installer"
+    # Of a first deployment that never was. Anything more tells of a manifest that was lost.
+    set -- "$owner"/generations/*
+    if [ $# -le 1 ] && [ ! -e "$owner/originals" ]; then rm -rf -- "$owner/generations" "$owner/installer"; fi
     rmdir -- "$owner" 2>/dev/null || :
   done
   for left in "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$RECOVERY_LINK" "$STATE/recovery" "$STATE/recovery.new"; do
