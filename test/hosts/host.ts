@@ -112,6 +112,10 @@ export class TestHost {
   get rootDirectory(): string {
     return rootOf(this.record);
   }
+  /** A directory that is removed with the host, with what is mounted in it, however this process ends. */
+  get scratchDirectory(): string {
+    return this.record.directory;
+  }
   /** Its systemd, as this machine numbers it. */
   get firstProcess(): number {
     const pid = this.initPid ?? childOf(this.record);

@@ -33,12 +33,13 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
     const recordings = new Map<string, Recording>();
 
     beforeAll(async () => {
-      [traced, world] = await Promise.all([TracedHost.boot(arrangement), World.make(TREES)]);
+      traced = await TracedHost.boot(arrangement);
+      world = await World.make(TREES, traced.host.scratchDirectory);
       trial = new Trial(world);
     });
     afterAll(() => {
-      traced.destroy();
       world.close();
+      traced.destroy();
     });
 
     describe.each(RECORDED.map((transaction) => [transaction.name, transaction] as const))('%s', (name, transaction) => {

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { eventually } from '../../../hosts/eventually';
 import type { TestHost } from '../../../hosts/host';
 import { mountsBelow, removeTree } from '../../../hosts/mounts';
-import { cacheDirectory } from '../../../hosts/paths';
 import { must, runSync } from '../../../hosts/run';
 import { undoOnExit } from '../../../hosts/undo';
 
@@ -46,7 +45,7 @@ export class Disks {
   /** Moves directories of a host, which is shut down for it, to new disks. */
   static async make(host: TestHost, format: Format, layout: Layout): Promise<Disks> {
     await host.shutdown();
-    const directory = mkdtempSync(path.join(cacheDirectory(), 'disks.'));
+    const directory = mkdtempSync(path.join(host.scratchDirectory, 'disks.'));
     const disks = new Disks(directory, host, layout);
     const outer = path.join(directory, 'outer');
     mkdirSync(outer);

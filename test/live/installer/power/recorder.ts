@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { TestHost } from '../../../hosts/host';
-import { removeTree } from '../../../hosts/mounts';
 import { must } from '../../../hosts/run';
 import type { Log } from '../../../support/power/log';
 import { Developer } from '../../../support/power/picture';
@@ -54,7 +53,7 @@ export class TracedHost {
     if (arrangement.mounts.length === 0) return traced;
     await host.shutdown();
     for (const mount of arrangement.mounts) {
-      const [place, target] = [path.join(directory, mount), path.join(host.rootDirectory, mount)];
+      const [place, target] = [path.join(host.scratchDirectory, `disk-${path.basename(mount)}`), path.join(host.rootDirectory, mount)];
       mkdirSync(place);
       await must(['mount', '-t', 'tmpfs', '-o', 'mode=0755', 'power', place]);
       await must(['cp', '-a', '--', `${target}/.`, place]);
@@ -84,7 +83,7 @@ export class TracedHost {
 
   destroy(): void {
     this.host.destroy();
-    removeTree(this.directory);
+    rmSync(this.directory, { recursive: true, force: true });
   }
 }
 

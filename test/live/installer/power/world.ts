@@ -3,7 +3,6 @@ import path from 'node:path';
 
 import { PROGRAM } from '../../../../lib/installer/shell.generated';
 import { removeTree } from '../../../hosts/mounts';
-import { cacheDirectory } from '../../../hosts/paths';
 import { must, run, runSync } from '../../../hosts/run';
 import { rootFileSystem } from '../../../hosts/rootfs';
 import { undoOnExit } from '../../../hosts/undo';
@@ -41,9 +40,10 @@ export class World {
     this.forget = undoOnExit(() => this.close());
   }
 
-  static async make(trees: readonly string[]): Promise<World> {
+  /** In a directory of a host's, which is removed with it. */
+  static async make(trees: readonly string[], scratch: string): Promise<World> {
     const layers = await rootFileSystem('bookworm');
-    const directory = mkdtempSync(path.join(cacheDirectory(), 'power.'));
+    const directory = mkdtempSync(path.join(scratch, 'world.'));
     await must(['mount', '-t', 'tmpfs', '-o', 'mode=0700', 'power', directory]);
     const [mask, work, root] = ['mask', 'work', 'root'].map((name) => path.join(directory, name)) as [string, string, string];
     for (const each of [mask, work, root]) mkdirSync(each);
