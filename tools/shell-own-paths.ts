@@ -90,6 +90,8 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'recover.sh recover_one': { '1': BELOW_STATE, hindered: BELOW_WORK },
   'scale.sh scale': { '1': BELOW_WORK },
   'send.sh credential': { CREDENTIALS_DIRECTORY: 'systemd’s; and it runs as nobody in particular' },
+  'services.sh stop_together': { '1': BELOW_WORK },
+  'services.sh await_systemd': { '1': BELOW_WORK },
   'settled.sh settled': { record: BELOW_STATE, unsettled: BELOW_STATE },
   'settled.sh look': {
     program: 'in WORK',

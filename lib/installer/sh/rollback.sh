@@ -35,6 +35,7 @@ roll_back() {
   case ${1:-} in ?*) close_undone ;; esac
   ask_systemd 300 daemon-reload || complete=1
   [ "$FILES_BACK" = no ] || let_go
+  [ -n "${1:-}" ] || begin_again
   while read -r unit active enabled _; do
     case ${1:-}/$active in
     # The boot starts what is enabled; what was not when it began, or was kept from starting, is only now.
@@ -65,8 +66,22 @@ stop_started() {
     unit_show "$unit"
     case $ACTIVE in active | activating | reloading | deactivating) ;; *) continue ;; esac
     grep -q " ${INVOCATION:-none}\$" "$WORK/before" || printf '%s\n' "$unit"
-  done <"$WORK/candidates" >"$WORK/started"
-  systemctl_each 300 stop <"$WORK/started"
+  done <"$WORK/candidates" >"$WORK/stopped"
+  split_stops
+  stopped=0
+  for group in first last; do systemctl_each 300 stop <"$WORK/stopped.$group" || stopped=1; done
+  return "$stopped"
+}
+
+# All at once, so that none waits for another one; start_again sees what becomes of it.
+begin_again() {
+  set --
+  while read -r unit active _; do
+    case $active in active | reloading | activating) grep -qxF -e "$unit" "$WORK/halted" 2>/dev/null || set -- "$@" "$unit" ;; esac
+  done <"$WORK/before"
+  if [ $# -eq 0 ] || shuts_down; then return 0; fi
+  systemctl reset-failed -- "$@" >>"$WORK/out" 2>&1 || :
+  systemctl --no-ask-password --no-block start -- "$@" >>"$WORK/out" 2>&1 || :
 }
 
 start_again() {

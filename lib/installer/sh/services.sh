@@ -48,7 +48,9 @@ longest() {
   done <"$WORK/$1"
 }
 
-# Under the definition that systemd has now: after a daemon-reload the new TimeoutStopSec would govern the old process.
+# Under the definition that systemd has now: after a daemon-reload the new TimeoutStopSec would govern the old process. In two groups, so that
+# nothing is down for as long as another one needs to end its work: Sidekiqs with jobs and what goes for good, then all else, right before
+# the swap.
 stop_services() {
   {
     with_action restart
@@ -57,30 +59,52 @@ stop_services() {
       case $ACTIVE in active | reloading | activating | deactivating) printf '%s\n' "$unit" ;; esac
     done <"$WORK/plan.gone"
   } >"$WORK/stopped" || fail '/run is full'
-  [ -s "$WORK/stopped" ] || return 0
+  split_stops
+  for group in first last; do [ ! -s "$WORK/stopped.$group" ] || stop_together "$WORK/stopped.$group"; done
+}
+
+# $WORK/stopped in two groups.
+split_stops() {
+  : >"$WORK/stopped.first"
+  : >"$WORK/stopped.last"
+  while read -r unit; do
+    if ! grep -qxF -e "$unit" "$WORK/plan.gone"; then
+      unit_show "$unit"
+      case $(process_title "$PID") in
+      'sidekiq '*'[0 of '*) printf '%s\n' "$unit" >>"$WORK/stopped.last" && continue ;;
+      'sidekiq '*' busy]'*) ;;
+      *) printf '%s\n' "$unit" >>"$WORK/stopped.last" && continue ;;
+      esac
+    fi
+    printf '%s\n' "$unit" >>"$WORK/stopped.first"
+  done <"$WORK/stopped"
+}
+
+# stop_together LIST
+stop_together() {
   begun=$(now)
   longest old.services 4
   seconds_to_stop=$LONGEST
   longest plan.services 5
   [ "$seconds_to_stop" -ge "$LONGEST" ] || seconds_to_stop=$LONGEST
   tries=0
-  until systemctl_each "$((seconds_to_stop + 120))" stop <"$WORK/stopped"; do
+  until systemctl_each "$((seconds_to_stop + 120))" stop <"$1"; do
     tries=$((tries + 1))
     case $tries/$ANSWER in
     # Somebody's restart, a code deployment perhaps, took the place of our stop: that one is let end, or it would fail.
-    [1-3]/*' canceled.'*) await_systemd ;;
-    *) fail "could not stop $(words <"$WORK/stopped"): $(tail -n 1 "$WORK/out")" ;;
+    [1-3]/*' canceled.'*) await_systemd "$1" ;;
+    *) fail "could not stop $(words <"$1"): $(tail -n 1 "$WORK/out")" ;;
     esac
   done
-  say "$(words <"$WORK/stopped"): stopped in $(since "$begun")"
+  say "$(words <"$1"): stopped in $(since "$begun")"
 }
 
-# Until nothing is under way for the units to be stopped, two minutes at most.
+# await_systemd LIST: until nothing is under way for the units to be stopped, two minutes at most.
 await_systemd() {
   waits_until=$(($(now) + 12000))
   while read -r unit; do
     while systemctl show -P Job -- "$unit" | grep -q '[1-9]' && [ "$(now)" -lt "$waits_until" ]; do sleep 0.2; done
-  done <"$WORK/stopped"
+  done <"$1"
 }
 
 # Lines as one phrase.

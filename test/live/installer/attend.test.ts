@@ -3,6 +3,7 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import type { Outcome } from '../../hosts/run';
 import * as hand from '../../installer/by-hand';
+import { flat, row } from '../../support/troubleshooting';
 import { unanswered } from './unanswered';
 
 const bundle = (kind: string, seconds: number, unit = 'one.service'): ReturnType<typeof hand.bundle> =>
@@ -73,6 +74,7 @@ describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
     expect(stdout).toMatch(
       /\nno answer for 45 s from a disk \(sh, process \d+\) or from systemd: the transaction \S+\.service goes on when it comes, and the next deployment tells how it ended\n$/,
     );
+    expect(flat(stdout)).toMatch(row('disk-mute'));
     // Its end is an answer, an error; without the mount the rest can be undone.
     await host.mustExec('kill "$(cat /run/unanswered.pid)"');
     await mount;

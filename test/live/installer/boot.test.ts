@@ -6,6 +6,7 @@ import type { Bundle } from '../../../lib/bundle';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
+import { flat, row } from '../../support/troubleshooting';
 import { unanswered } from './unanswered';
 
 const OWNER_DIRECTORY = `/var/lib/cdktf-sidekiq/owners/${hand.OWNER}`;
@@ -93,6 +94,7 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
       expect(status).toMatch(/assert/i);
       // A deployment meanwhile does not go on either.
       const refused = await hand.deploy(host, bundle('newer', '/srv/data'));
+      expect(flat(refused.stdout)).toMatch(row('not-undone'));
       expect(refused.stdout).toContain(
         'refused, nothing changed: an earlier transaction could not be undone here: /srv/data was on the overlay file system',
       );

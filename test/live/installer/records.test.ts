@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
+import { row } from '../../support/troubleshooting';
 
 const OWNER_DIRECTORY = `/var/lib/cdktf-sidekiq/owners/${hand.OWNER}`;
 const MANIFEST = `${OWNER_DIRECTORY}/manifest`;
@@ -14,6 +15,10 @@ const bundle = (kind: string, more: readonly string[] = []): ReturnType<typeof h
     files: [hand.unitFile('one.service', kind, more), hand.file('/opt/one/env', `LEVEL=${kind}\n`)],
     services: [hand.service('one.service', { stabilitySeconds: 0, startSeconds: 60 })],
   });
+
+test('the guide says what is damaged, and what to do', () => {
+  expect(`refused, nothing changed: ${MANIFEST} is damaged: ${MENDED}`).toMatch(row('record-damaged'));
+});
 
 describeLive('a record that is damaged, or of a later format, is refused and left alone', { needs: ['hosts'] }, () => {
   let host: TestHost;
