@@ -30,15 +30,29 @@ export function judge(found: Tree, old: Tree, wanted: Tree, promised: boolean): 
 /** What a transaction promises, without what tells how it went: logs, and what only saves the next one time. */
 function essential(tree: Tree): Tree {
   const kept = new Map<string, Inode>();
+  const named = namedGenerations(tree);
   for (const [name, inode] of tree) {
     if (isLeftover(name)) continue;
     if (name === STATE || name.startsWith(`${STATE}/`)) {
       // Directories of the program's own are nobody's concern.
       if (inode.kind === 'directory' || /^\/owners\/[^/]+\/(log|settled|installer$)|^\/desks/.test(name.slice(STATE.length))) continue;
+      const generation = /^(\/owners\/[^/]+)\/generations\/(\d+)\//.exec(name.slice(STATE.length));
+      if (generation !== null && !named(generation[1]!, Number(generation[2]))) continue;
       kept.set(name, name.endsWith('/manifest') ? { ...inode, data: manifestWords(inode.data!) } : inode);
     } else if (inode.kind !== 'directory' || !/\.(wants|requires)$/.test(name)) kept.set(name, inode);
   }
   return kept;
+}
+
+/** What a manifest does not name is no generation: the next commit removes it. */
+function namedGenerations(tree: Tree): (owner: string, generation: number) => boolean {
+  return (owner, generation) => {
+    const manifest = String(tree.get(`${STATE}${owner}/manifest`)?.data ?? '');
+    const [current, count] = ['generation', 'generations'].map((word) =>
+      Number(new RegExp(`^${word} (\\d+)$`, 'm').exec(manifest)?.[1] ?? 0),
+    );
+    return generation <= current! && generation > current! - count!;
+  };
 }
 
 const words = new WeakMap<Buffer, Buffer>();

@@ -27,18 +27,27 @@ export interface Inode {
 /** What is there, by absolute path. A directory comes before what is in it. */
 export type Tree = ReadonlyMap<string, Inode>;
 
-/** Reads these trees below a root, with the directories above them. Sockets and devices are left out. */
-export function readTree(root: string, trees: readonly string[]): Tree {
+/** Where on this machine a path of the tree is. */
+export type Locate = (name: string) => string;
+
+/** All of it below one directory. */
+export const below =
+  (root: string): Locate =>
+  (name) =>
+    path.join(root, name);
+
+/** Reads these trees, with the directories above them. Sockets and devices are left out. */
+export function readTree(locate: Locate, trees: readonly string[]): Tree {
   const found = new Map<string, Inode>();
   const add = (name: string): void => {
-    const inode = readInode(path.join(root, name));
+    const inode = readInode(locate(name));
     if (inode === undefined || found.has(name)) return;
     found.set(name, inode);
   };
   const walk = (name: string): void => {
     add(name);
     if (found.get(name)?.kind !== 'directory') return;
-    for (const entry of readdirSync(path.join(root, name)).sort()) walk(path.posix.join(name, entry));
+    for (const entry of readdirSync(locate(name)).sort()) walk(path.posix.join(name, entry));
   };
   for (const tree of trees) {
     for (const above of ancestors(tree)) add(above);
@@ -63,10 +72,10 @@ function readInode(file: string): Inode | undefined {
   return undefined;
 }
 
-/** Makes a tree below a directory, as root. */
-export function layTree(tree: Tree, root: string): void {
+/** Makes a tree, as root. */
+export function layTree(tree: Tree, locate: Locate): void {
   for (const [name, { kind, mode, uid, gid, data = Buffer.alloc(0) }] of tree) {
-    const file = path.join(root, name);
+    const file = locate(name);
     if (kind === 'directory') {
       if (!existsSync(file)) mkdirSync(file);
     } else if (kind === 'file') writeFileSync(file, data);

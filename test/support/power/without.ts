@@ -13,7 +13,10 @@ export interface SyncCommand {
 export function syncCommands(log: Log): readonly SyncCommand[] {
   const found = new Map<string, Sync[]>();
   for (const sync of log.syncs) found.set(sync.command, [...(found.get(sync.command) ?? []), sync]);
-  return [...found].map(([command, syncs]) => ({ label: labelOf(command, syncs), syncs }));
+  return [...found].map(([command, syncs]) => ({
+    label: `${labelOf(command, syncs)}, after ${log.operations[syncs[0]!.at - 1] ?? 'nothing'}`,
+    syncs,
+  }));
 }
 
 function labelOf(command: string, syncs: readonly Sync[]): string {

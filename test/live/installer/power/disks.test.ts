@@ -5,7 +5,7 @@ import { sleep } from '../../../hosts/run';
 import { campaign, ofCampaign } from '../../../support/campaign';
 import { judge } from '../../../support/power/judge';
 import { seeded } from '../../../support/power/states';
-import { readTree } from '../../../support/power/tree';
+import { below, readTree } from '../../../support/power/tree';
 import * as hand from '../../../installer/by-hand';
 import { Disks, FORMATS, LAYOUTS, type Format, type Layout } from './disks';
 import { writeDiskFigures } from './page';
@@ -89,7 +89,7 @@ async function cutOne(
   await prepare(host);
   // What was there before has been there for long.
   await host.mustExec('sync');
-  const before = readTree(host.rootDirectory, TREES);
+  const before = readTree(below(host.rootDirectory), TREES);
   const moments = Array.from({ length: count - 1 }, () => random() * length).sort((left, right) => left - right);
   let last = '';
   const start = performance.now();
@@ -109,7 +109,7 @@ async function cutOne(
   await cut();
   expect(last).toMatch(ends);
   await host.until('! ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1');
-  const after = readTree(host.rootDirectory, TREES);
+  const after = readTree(below(host.rootDirectory), TREES);
   const wrong: string[] = [];
   for (const { id, promised, moment } of cuts) {
     host.kill();
@@ -117,7 +117,7 @@ async function cutOne(
     await host.boot();
     await host.writeFile('/run/next-deployment', ['#!/bin/sh', ...PROGRAM, ''].join('\n'));
     await host.mustExec('/bin/sh /run/next-deployment recover-at-boot');
-    const { complaints } = judge(readTree(host.rootDirectory, TREES), before, after, promised);
+    const { complaints } = judge(readTree(below(host.rootDirectory), TREES), before, after, promised);
     if (complaints.length > 0) wrong.push([`${name}, cut after ${moment} of ${Math.round(length)} ms`, ...complaints].join('\n  '));
     host.kill();
     await disks.discard(id);

@@ -9,7 +9,7 @@ import { Developer } from '../../../support/power/picture';
 import { replay } from '../../../support/power/replay';
 import type { Arrangement } from '../../../support/power/states';
 import { parseTrace } from '../../../support/power/strace';
-import { differences, readTree, type Tree } from '../../../support/power/tree';
+import { below, differences, readTree, type Tree } from '../../../support/power/tree';
 
 /** All that changes a file system, waits for it, or is needed to know where a call acts. */
 const CALLS = [
@@ -67,10 +67,10 @@ export class TracedHost {
   async record(name: string, trees: readonly string[], act: () => Promise<unknown>): Promise<Recording> {
     const trace = path.join(this.directory, 'trace');
     const start = statSync(trace).size;
-    const before = readTree(this.host.rootDirectory, trees);
+    const before = readTree(below(this.host.rootDirectory), trees);
     await act();
     await this.host.until('! ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1');
-    const after = readTree(this.host.rootDirectory, trees);
+    const after = readTree(below(this.host.rootDirectory), trees);
     const calls = parseTrace(readFileSync(trace).subarray(start).toString('latin1'));
     return checked({
       name,

@@ -7,6 +7,7 @@ import { must, run, runSync } from '../../../hosts/run';
 import { rootFileSystem } from '../../../hosts/rootfs';
 import { undoOnExit } from '../../../hosts/undo';
 import { bootRecovery } from '../../../support/power/judge';
+import { ARRANGEMENTS } from '../../../support/power/states';
 import { parseTrace, type Call } from '../../../support/power/strace';
 import { layTree, readTree, type Tree } from '../../../support/power/tree';
 import { STRACE } from './recorder';
@@ -53,7 +54,12 @@ export class World {
     writeFileSync(path.join(root, 'usr/local/lib/next-deployment'), ['#!/bin/sh', ...PROGRAM, ''].join('\n'));
     await must(['umount', root]);
     rmSync(work, { recursive: true });
-    return new World(directory, [mask, ...layers].join(':'), trees);
+    const world = new World(directory, [mask, ...layers].join(':'), trees);
+    for (const mount of new Set(ARRANGEMENTS.flatMap(({ mounts }) => mounts))) {
+      mkdirSync(world.diskOf(mount));
+      await must(['mount', '-t', 'tmpfs', '-o', 'mode=0700', 'power', world.diskOf(mount)]);
+    }
+    return world;
   }
 
   /** Boots with a tree: runs the recovery if systemd would, then another one. */
@@ -83,22 +89,35 @@ export class World {
     removeTree(this.directory);
   }
 
+  /** A device of its own for each, because the program syncs each device once. */
+  private diskOf(mount: string): string {
+    return path.join(this.directory, `disk${mount.replaceAll('/', '-')}`);
+  }
+
   private async run(
     tree: Tree,
     mounts: readonly string[],
     commands: readonly string[],
     tracer: readonly string[] = [],
   ): Promise<{ found: Tree; output: string; root: string }> {
-    const place = path.join(this.directory, String(this.number++));
+    const number = String(this.number++);
+    const place = path.join(this.directory, number);
     const [upper, work, root] = ['upper', 'work', 'root'].map((name) => path.join(place, name)) as [string, string, string];
     mkdirSync(place);
     for (const each of [upper, work, root]) mkdirSync(each);
     try {
-      layTree(tree, upper);
+      const locate = (name: string): string => {
+        const mount = mounts.find((point) => name === point || name.startsWith(`${point}/`));
+        return mount === undefined ? path.join(upper, name) : path.join(this.diskOf(mount), number, name.slice(mount.length));
+      };
+      layTree(tree, locate);
       const script = [
         `mount -t overlay power -o lowerdir=${this.lower},upperdir=${upper},workdir=${work} ${root}`,
         // Of the type that they had when they were recorded, tmpfs, because a journal notes it.
-        ...mounts.map((mount) => `mount --bind ${path.join(upper, mount)} ${path.join(root, mount)}`),
+        ...mounts.map(
+          (mount) =>
+            `mkdir -p ${path.join(root, mount)} && mount --bind ${path.join(this.diskOf(mount), number)} ${path.join(root, mount)}`,
+        ),
         `mount -t tmpfs -o mode=0755 run ${root}/run`,
         `mount -t proc proc ${root}/proc`,
         // The first process of a namespace must not be the one in the chroot, or systemctl takes it for a booted host.
@@ -107,9 +126,9 @@ export class World {
       const { code, stdout, stderr } = await run(['unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script], {
         timeout: 60_000,
       });
-      return { found: readTree(upper, this.trees), output: `${stdout}${stderr}ended: ${code}\n`, root };
+      return { found: readTree(locate, this.trees), output: `${stdout}${stderr}ended: ${code}\n`, root };
     } finally {
-      runSync(['rm', '-rf', '--', place]);
+      runSync(['rm', '-rf', '--', place, ...mounts.map((mount) => path.join(this.diskOf(mount), number))]);
     }
   }
 }
