@@ -62,7 +62,7 @@ recover_one() {
     say "$MANIFEST $UNFIT"
     exit 1
   fi
-  RECORDS=whole
+  MANIFESTS=whole
   if [ -f "$MANIFEST" ] && grep -qx "transaction $TOKEN" "$MANIFEST"; then
     say 'a transaction that was cut off was complete but for Monit'
     finish_reload
