@@ -13,22 +13,20 @@ export interface SyncCommand {
 export function syncCommands(log: Log): readonly SyncCommand[] {
   const found = new Map<string, Sync[]>();
   for (const sync of log.syncs) found.set(sync.command, [...(found.get(sync.command) ?? []), sync]);
-  return [...found].map(([command, syncs]) => ({
-    label: `${labelOf(command, syncs)}, after ${log.operations[syncs[0]!.at - 1] ?? 'nothing'}`,
-    syncs,
-  }));
+  return [...found].map(([command, syncs]) => {
+    // The same line of the program follows the same operation.
+    const before = log.operations[syncs[0]!.at - 1] ?? 'nothing';
+    return { label: withoutNames(`${command.replace(/^\d+ /, '')}, after ${before}`), syncs };
+  });
 }
 
-function labelOf(command: string, syncs: readonly Sync[]): string {
-  const words = command
-    .replace(/^\d+ /, '')
+/** Owners, transactions and generations have other names each time. */
+function withoutNames(text: string): string {
+  return text
+    .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(-\w{10})?/g, 'OWNER')
     .replace(/\.cdktf-sidekiq-\w{10}\b/g, '.cdktf-sidekiq-TOKEN')
-    .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(-\w{10})?/g, 'OWNER');
-  const shown = words.length > 160 ? `${words.slice(0, 157)}...` : words;
-  // A relative path says little.
-  return / \.(\/| |$)| \.\.( |$)/.test(words)
-    ? `${shown} (${syncs.at(-1)!.path.replace(/\.cdktf-sidekiq-\w{10}\b/g, '.cdktf-sidekiq-TOKEN')})`
-    : shown;
+    .replace(/\d{8}T\d{6}Z-\w{10}/g, 'TIME-TOKEN')
+    .replace(/\/generations\/\d+/g, '/generations/N');
 }
 
 /**
