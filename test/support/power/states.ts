@@ -25,6 +25,7 @@ export interface State {
   readonly cut: number;
   /** Had the transaction said its last line? Then only the new state is right. */
   readonly promised: boolean;
+  readonly model: Model;
   /** For people: computed only where it is shown. */
   readonly describe: () => string;
 }
@@ -143,7 +144,7 @@ export class States {
   private develop(view: View): State {
     const tree = this.developer.tree(view);
     const promised = view.cut > this.promise;
-    return { tree, key: `${hashTree(tree)} ${promised}`, cut: view.cut, promised, describe: () => this.describe(view) };
+    return { tree, key: `${hashTree(tree)} ${promised}`, cut: view.cut, promised, model: this.model, describe: () => this.describe(view) };
   }
 
   private describe({ cut, pictures }: View): string {

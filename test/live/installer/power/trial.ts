@@ -1,4 +1,5 @@
 import { judge } from '../../../support/power/judge';
+import type { Model } from '../../../support/power/models';
 import type { State } from '../../../support/power/states';
 import type { Recording } from './recorder';
 import type { World } from './world';
@@ -6,6 +7,7 @@ import type { World } from './world';
 /** What became of a state: complaints where the host ended neither as before nor as after. */
 export interface Verdict {
   readonly transaction: string;
+  readonly model: Model;
   readonly state: 'old' | 'new' | 'mixed';
   readonly complaints: readonly string[];
   /** Which state it was, what was there after the recovery, and what that printed. */
@@ -42,7 +44,7 @@ export class Trial {
       // A unit that fails at each boot is a fault as well, though it harms nothing.
       const complaints = [...judged.complaints, ...(boot === 'fails' ? ["the recovery's unit is there, and its program is not"] : [])];
       const report = (): string => [`${name}: ${state.describe()}`, ...complaints, output].join('\n  ');
-      return { transaction: name, state: judged.state, complaints, report };
+      return { transaction: name, model: state.model, state: judged.state, complaints, report };
     } finally {
       const next = this.waiting.shift();
       if (next === undefined) this.free += 1;
