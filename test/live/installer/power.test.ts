@@ -5,7 +5,6 @@ import { judge } from '../../support/power/judge';
 import { MODELS } from '../../support/power/models';
 import { ARRANGEMENTS, seeded, States, type State } from '../../support/power/states';
 import { statesWithout, syncCommands, type SyncCommand } from '../../support/power/without';
-import { isKnownFault } from './power/known-faults';
 import { writeFigures, type Figures } from './power/page';
 import { TracedHost, type Recording } from './power/recorder';
 import { MOMENTS, recordRecovery } from './power/recoveries';
@@ -80,7 +79,7 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
           new: count('new'),
           wrong: wrong.length,
         });
-        expect(shown(wrong.filter((verdict) => !isKnownFault(verdict)))).toEqual([]);
+        expect(shown(wrong)).toEqual([]);
       });
 
       if (TRIES > 0) {
