@@ -143,7 +143,7 @@ function sampled({ log, arrangement }: Recording): readonly State[] {
   return [...found.values()];
 }
 
-/** What a failing test shows: how many there are, and the first few. */
+/** For the message of a failing test: the number of states, and the first few. */
 function shown(wrong: readonly Verdict[]): readonly string[] {
   return wrong.length === 0 ? [] : [`${wrong.length} states`, ...wrong.slice(0, 3).map(({ report }) => report())];
 }

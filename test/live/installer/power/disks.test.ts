@@ -49,7 +49,7 @@ describeLive('a power cut on real disks leaves the old or the new state', { need
     });
   }
 
-  /** What went wrong with one kind of disk. */
+  /** Complaints about one kind of disk. */
   async function cutOften(format: Format, layout: Layout, random: () => number): Promise<readonly string[]> {
     const host = await TestHost.boot();
     hosts.push(host);

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { REPOSITORY } from '../../../hosts/paths';
 
-/** What a whole run came to, of one transaction. */
+/** Figures of a whole run, for one transaction. */
 export interface Figures {
   readonly transaction: string;
   readonly operations: number;
@@ -13,7 +13,7 @@ export interface Figures {
   readonly wrong: number;
 }
 
-/** What a whole run on real disks came to, of one kind of disk. */
+/** Figures of a whole run on real disks, for one kind of disk. */
 export interface DiskFigures {
   readonly disk: string;
   readonly cuts: number;

@@ -31,11 +31,11 @@ export interface Recording {
   readonly before: Tree;
   readonly after: Tree;
   readonly log: Log;
-  /** What was a file system of its own: the program syncs each. */
+  /** Directories on file systems of their own: the program syncs each. */
   readonly arrangement: Arrangement;
 }
 
-/** Where the transaction's unit writes what it prints, and the mask that the program sets. */
+/** The output of the transaction's unit, and the mask that the program sets. */
 export const SETTING = { output: /^\/run\/cdktf-sidekiq-transaction\.\w+\/log$/, umask: 0o77 };
 
 /** A host all of whose processes are traced, from the first one on. */

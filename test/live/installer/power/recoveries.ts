@@ -4,7 +4,7 @@ import { checked, SETTING, type Recording } from './recorder';
 import { TREES } from './transactions';
 import type { World } from './world';
 
-/** Where a transaction was cut off: the recovery undoes it, or it tidies up. */
+/** The moment at which a transaction was cut off: its recovery undoes it, or only tidies up. */
 export const MOMENTS = ['cut off before its commit', 'cut off after its commit'] as const;
 export type Moment = (typeof MOMENTS)[number];
 

@@ -3,7 +3,7 @@ import type { TestHost } from '../../../hosts/host';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 
-/** Where the targets of these transactions are, and what the program keeps. */
+/** The trees with the targets of these transactions and the program's records. */
 export const TREES = ['/etc/systemd/system', '/etc/monit', '/srv', '/var/lib/cdktf-sidekiq', '/var/backups'];
 
 /** A transaction whose system calls are recorded. */
