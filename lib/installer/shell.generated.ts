@@ -1377,6 +1377,7 @@ export const PROGRAM: readonly string[] = [
   "  done",
   "  cd /",
   "  shift \"$asked\"",
+  "  [ $# -gt 0 ] || return 0",
   "  devices=$(stat -c %d -- \"$@\") || return 1",
   "  for device in $devices; do",
   "    place=$1",
