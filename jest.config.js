@@ -15,7 +15,13 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts', ...rooms.map((room) => `<rootDir>/test/rooms/${room}.room.ts`)],
-      testPathIgnorePatterns: ['/node_modules/', '/test/live/', '/test/package/', '/test/built/', ...rooms.map((room) => `<rootDir>/test/${room}/`)],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/test/live/',
+        '/test/package/',
+        '/test/built/',
+        ...rooms.map((room) => `<rootDir>/test/${room}/`),
+      ],
       // What takes a second takes many on a busy machine.
       testTimeout: 60_000,
     },

@@ -93,7 +93,7 @@ export interface Bundle {
   readonly adoptChecks?: readonly string[];
   /** How many bundles of this owner the host keeps, to go back to; default 5. */
   readonly generations?: number;
-  /** Who or what deploys: the host keeps it with the bundle. No reason to deploy. */
+  /** A note that the host keeps with the bundle, such as the address of a CI run. Another note alone deploys nothing. */
   readonly deployedBy?: string;
   /** What the host must be or have. */
   readonly requires: BundleRequirements;

@@ -38,8 +38,8 @@ export interface HostProps {
    */
   readonly generations?: number;
   /**
-   * Who or what deploys, such as the address of a CI run or a commit: the host keeps it with the generation, beside Terraform's workspace and
-   * the login user, and `installer list` shows it. Text on one line. Another text alone deploys nothing.
+   * A note on the deployment, such as the address of a CI run or a commit. The host keeps it with the generation, beside Terraform's workspace
+   * and the login user, and `installer list` shows it. Text on one line. Another text alone deploys nothing.
    * @default nothing
    */
   readonly deployedBy?: string;

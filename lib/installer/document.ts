@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
 
-/** Who deploys. `owner`, `claim` and `workspace` may be Terraform expressions; `stack` is the stack's name, for messages. */
+/** The ids of a deployment. `owner`, `claim` and `workspace` may be Terraform expressions; `stack` is the stack's name, for messages. */
 export interface DocumentIds {
   /** The stack's id: letters, digits, `-`. */
   readonly owner: string;

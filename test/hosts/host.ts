@@ -19,6 +19,8 @@ export interface BootOptions {
   readonly name?: string;
   /** Told what takes time. */
   readonly say?: Say;
+  /** A command that starts its container, followed by that one: strace, which then sees all that ever runs on the host. */
+  readonly tracer?: readonly string[];
 }
 
 /** Who runs a command on a host, and where. */
@@ -41,7 +43,10 @@ const BOOT_LIMIT_SECONDS = 120;
 export class TestHost {
   private initPid: number | undefined;
 
-  private constructor(private readonly record: HostRecord) {}
+  private constructor(
+    private readonly record: HostRecord,
+    private readonly tracer: readonly string[] = [],
+  ) {}
 
   /** Makes a host and waits until it is up: sshd answers, and systemd has started all there is to start. */
   static async boot(options: BootOptions = {}): Promise<TestHost> {
@@ -65,7 +70,7 @@ export class TestHost {
     };
     mkdirSync(record.directory); // fails for a name that is taken
     writeFileSync(recordFileOf(record), JSON.stringify(record));
-    const host = new TestHost(record);
+    const host = new TestHost(record, options.tracer);
     try {
       await Promise.all([mountRoot(record, layers).then(() => makeIdentity(record)), connect(record)]);
       await host.boot();
@@ -107,6 +112,16 @@ export class TestHost {
   get rootDirectory(): string {
     return rootOf(this.record);
   }
+  /** A directory that is removed with the host, with what is mounted in it, however this process ends. */
+  get scratchDirectory(): string {
+    return this.record.directory;
+  }
+  /** Its systemd, as this machine numbers it. */
+  get firstProcess(): number {
+    const pid = this.initPid ?? childOf(this.record);
+    if (pid === undefined) throw new Error(`${this.name} is down`);
+    return pid;
+  }
   /** Whether anything of it runs. */
   get isRunning(): boolean {
     return processesOf(this.record.id).length > 0;
@@ -116,7 +131,7 @@ export class TestHost {
   async boot(): Promise<void> {
     if (this.isRunning) throw new Error(`${this.name} runs already`);
     allowManyHosts();
-    const machine = start(this.record);
+    const machine = start(this.record, this.tracer);
     const until = <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => this.reached(machine, what, probe);
     this.initPid = await until('its first process', () => Promise.resolve(childOf(this.record)));
     await until('the end of its boot', async () => {
@@ -296,7 +311,7 @@ async function connect(host: HostRecord): Promise<void> {
 }
 
 /** Starts the container in groups of its own: a shell enters them, then becomes systemd-nspawn. */
-function start(host: HostRecord): ChildProcess {
+function start(host: HostRecord, tracer: readonly string[]): ChildProcess {
   const enter = 'echo $$ >"$1"; shift; while [ "$1" != -- ]; do echo $$ >"$1"; shift; done; shift; exec "$@"';
   const nspawn = [
     ...['systemd-nspawn', '--quiet', '--boot', '--register=no', '--keep-unit', `--directory=${rootOf(host)}`, `--machine=${host.name}`],
@@ -304,7 +319,7 @@ function start(host: HostRecord): ChildProcess {
   ];
   const log = openSync(consoleOf(host), 'a');
   // A session of its own: Ctrl-C in a terminal is for us, not for the host.
-  const child = spawn('sh', ['-ec', enter, 'sh', pidFileOf(host), ...createGroups(host.id), '--', ...nspawn], {
+  const child = spawn('sh', ['-ec', enter, 'sh', pidFileOf(host), ...createGroups(host.id), '--', ...tracer, ...nspawn], {
     detached: true,
     stdio: ['ignore', log, log],
     env: { PATH: HOST_ENVIRONMENT.PATH, SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1' },
@@ -321,13 +336,20 @@ function start(host: HostRecord): ChildProcess {
  */
 function childOf(host: HostRecord): number | undefined {
   try {
-    const parent = readFileSync(pidFileOf(host), 'utf8').trim();
-    const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
+    const children = childrenOf(Number(readFileSync(pidFileOf(host), 'utf8')));
     const own = processesOf(host.id);
-    return children.find((child) => own.includes(child) && /^NSpid:.*\t1$/m.test(readFileSync(`/proc/${child}/status`, 'utf8')));
+    // Below a tracer there is one generation more.
+    return [...children, ...children.flatMap(childrenOf)].find(
+      (child) => own.includes(child) && /^NSpid:.*\t1$/m.test(readFileSync(`/proc/${child}/status`, 'utf8')),
+    );
   } catch {
     return undefined; // not yet, or no more
   }
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return listed === '' ? [] : listed.split(' ').map(Number);
 }
 
 /** Each systemd watches many files, and all of a user's share one limit, 128 by default. */

@@ -5,7 +5,7 @@ import { cacheDirectory, silent, type Say } from './paths';
 import { must, runSync } from './run';
 
 /** What a test may need of the machine it runs on. */
-export type Need = 'hosts' | 'root' | 'terraform' | 'go' | 'shellcheck' | 'registry';
+export type Need = 'hosts' | 'root' | 'terraform' | 'go' | 'shellcheck' | 'registry' | 'power';
 
 interface Command {
   readonly name: string;
@@ -29,9 +29,16 @@ const COMMANDS: Readonly<Record<Need, readonly Command[]>> = {
   go: [{ name: 'go' }],
   shellcheck: [{ name: 'shellcheck', debianPackage: 'shellcheck' }],
   registry: [{ name: 'npm' }],
+  power: [
+    { name: 'strace', debianPackage: 'strace' },
+    { name: 'losetup', debianPackage: 'mount' },
+    { name: 'mkfs.ext4', debianPackage: 'e2fsprogs' },
+    { name: 'mkfs.xfs', debianPackage: 'xfsprogs' },
+    { name: 'mkfs.btrfs', debianPackage: 'btrfs-progs' },
+  ],
 };
 
-const ALL: readonly Need[] = ['hosts', 'terraform', 'go', 'shellcheck'];
+const ALL: readonly Need[] = ['hosts', 'terraform', 'go', 'shellcheck', 'power'];
 
 /** What is missing, and the sentence to show for it; an empty list and reason when nothing is. */
 export interface Prerequisites {

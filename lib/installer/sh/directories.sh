@@ -177,6 +177,7 @@ write_out() {
   done
   cd /
   shift "$asked"
+  [ $# -gt 0 ] || return 0
   devices=$(stat -c %d -- "$@") || return 1
   for device in $devices; do
     place=$1

@@ -76,7 +76,7 @@ keep_edit() {
 # What the manifest names no more, or not yet: generations, and originals of what was taken over.
 prune() {
   # By a manifest that names too little everything would go.
-  [ "${RECORDS:-unread}" = whole ] || return 0
+  [ "${MANIFESTS:-unread}" = whole ] || return 0
   if [ ! -f "$STATE/owners/$OWNER/manifest" ]; then
     rm -rf -- "$STATE/owners/$OWNER/generations" "$STATE/owners/$OWNER/originals" "$STATE/owners/$OWNER/installer"
     return

@@ -1,6 +1,6 @@
 # The journal of an open transaction: all that a rollback needs, on disk before anything is touched. Who finds one undoes it:
 # the transaction's own unit after a SIGKILL, a unit at boot after a power cut (boot.sh), else the next transaction.
-#     $STATE/owners/OWNER/open/   journal: a record, with a hash of each file here · systems · tables and saved files, named as in $WORK
+#     $STATE/owners/OWNER/open/   journal: a record, with a hash of each file here · manifest · systems · tables and saved files, named as in $WORK
 #     and what comes later: touched · monit · quieted
 # What is on disk when: docs/reliability-power.md.
 
@@ -13,6 +13,7 @@ open_journal() {
   for table in plan.write plan.remove plan.desks plan.services plan.gone before changed want.checks old.checks returned.checks; do
     set -- "$@" "$WORK/$table"
   done
+  [ ! -f "$MANIFEST" ] || set -- "$@" "$MANIFEST"
   cp -- "$@" "$JOURNAL/" || return 1
   cp -- "$WORK/plan.dirs" "$JOURNAL/made.dirs" || return 1
   real_desks >"$WORK/desks" && systems_of "$WORK/desks" >"$JOURNAL/systems" || return 1

@@ -6,7 +6,7 @@
 
 load_manifest() {
   MANIFEST=$STATE/owners/$OWNER/manifest
-  RECORDS=unread
+  MANIFESTS=unread
   OLD_CLAIM='' OLD_MONIT='' OLD_GENERATION=0 OLD_GENERATIONS=0
   for empty in old.files old.dirs old.services old.checks old.originals old.was old.paths old.texts old.words others.paths others.dirs others.stacks \
     others.intervals; do
@@ -18,7 +18,7 @@ load_manifest() {
     is_whole manifest "$other" || { UNFIT="$other $UNFIT" && return 1; }
     set -- "$@" "$other"
   done
-  RECORDS=whole
+  MANIFESTS=whole
   [ $# -gt 0 ] || return 0
   awk -v work="$WORK/" -v mine="$MANIFEST" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }

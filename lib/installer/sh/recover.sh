@@ -57,12 +57,19 @@ recover_one() {
   WORK=$WORK/recovery
   MANIFEST=$STATE/owners/$OWNER/manifest
   : >"$WORK/out" || exit 1
+  # A file system without a journal of its own may lose what a rename replaces as well as what replaces it.
+  if [ -f "$WORK/manifest" ] && ! is_whole manifest "$MANIFEST" && [ "${UNFIT#is damaged}" != "$UNFIT" ]; then
+    if ! cp -- "$WORK/manifest" "$MANIFEST.new" 2>"$hindered" || ! mv -fT -- "$MANIFEST.new" "$MANIFEST" 2>"$hindered"; then
+      say_lines <"$hindered"
+      exit 1
+    fi
+  fi
   if [ -f "$MANIFEST" ] && ! is_whole manifest "$MANIFEST"; then
     echo "$MANIFEST $UNFIT" >"$hindered"
     say "$MANIFEST $UNFIT"
     exit 1
   fi
-  RECORDS=whole
+  MANIFESTS=whole
   if [ -f "$MANIFEST" ] && grep -qx "transaction $TOKEN" "$MANIFEST"; then
     say 'a transaction that was cut off was complete but for Monit'
     finish_reload

@@ -2,7 +2,7 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
 
-/** What Sidekiq's process title says (PROCTITLES of lib/sidekiq/launcher.rb); with jobs it takes its time to end. */
+/** A process with a title like Sidekiq's (PROCTITLES of lib/sidekiq/launcher.rb), which needs so many seconds to end. */
 const LIKE_SIDEKIQ = (busy: number, seconds: number): string => `#!/bin/bash
 trap 'sleep ${seconds}; exit 0' TERM
 systemd-notify --ready

@@ -18,7 +18,7 @@ const EVERY = ofCampaign<Readonly<Record<Cut, number>>>({
   all: { transaction: 1, session: 1, host: 1 },
 });
 const SAMPLE = campaign() === 'sample';
-/** What is drained is left to the other forms. */
+/** The other forms have drained services, too. */
 const CHOSEN = SAMPLE ? SCENARIOS.slice(0, 5) : SCENARIOS;
 const cutsOf = (scenario: Scenario): readonly Cut[] => (SAMPLE ? [KINDS[CHOSEN.indexOf(scenario) % KINDS.length]!] : KINDS);
 const ALL = campaign() === 'all';

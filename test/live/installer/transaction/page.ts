@@ -15,6 +15,8 @@ export function reliabilityPage(rows: readonly Row[], missed: readonly Step[]): 
     'the files (bytes, modes, owners), what is enabled, and what systemd and Monit have loaded were compared with the host before the',
     'transaction and with the host after one that was left alone. Nothing may be left behind in either case.',
     '',
+    'Killed processes lose nothing that the kernel still has in memory. A power cut does: [that is tried apart](reliability-power.md).',
+    '',
     '| Transaction | Killed | Times | As before | As after | Mixed | Brought back |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...scenarios.flatMap((scenario) =>
