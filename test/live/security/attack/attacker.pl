@@ -9,6 +9,7 @@
 use strict;
 use warnings;
 use POSIX ();
+use Socket;
 
 my ($mode, @arguments) = @ARGV;
 my $attack = $ENV{ATTACK} || '/run/attack';
@@ -83,14 +84,22 @@ sub replace_files {
 my %tricks = (
     'directory' => sub { exchange('/opt/app/to-victim') },
     'programs' => sub { exchange('/opt/app/to-programs') },
+    'directory-pipe' => sub { rename($shared, "$shared.away-" . ticks()) && POSIX::mkfifo($shared, 0666) },
     'nothing' => sub { rename($shared, "$shared.away-" . ticks()) },
     'storm' => sub { storm('/opt/app/to-victim') },
     'storm-programs' => sub { storm('/opt/app/to-programs') },
     'staging-link' => sub { take_staging(sub { symlink($victim, $_[0]) }) },
     'staging-directory' => sub { take_staging(\&directory_of_links) },
     'file-link' => sub { replace_files(sub { symlink("$victim/hush", $_[0]) }) },
-    'file-hard-link' => sub { replace_files(sub { link("$victim/hush", $_[0]) or symlink("$victim/hush", $_[0]) }) },
+    # Where the kernel refuses such a link, it is a symbolic one.
+    'file-hard-link' => sub { replace_files(sub { link("$victim/back", $_[0]) or symlink("$victim/hush", $_[0]) }) },
     'file-pipe' => sub { replace_files(sub { POSIX::mkfifo($_[0], 0666) }) },
+    'file-socket' => sub {
+        replace_files(sub {
+            socket(my $socket, PF_UNIX, SOCK_STREAM, 0) or return;
+            bind($socket, pack_sockaddr_un($_[0]));
+        });
+    },
     'file-directory' => sub {
         for ('app.env', 'gone.env') { unlink "$shared/$_"; mkdir "$shared/$_" }
     },

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../hosts/run';
+import { lastLine } from '../../../installer/by-hand';
 import type { Scene } from './scene';
 
 /** The result of a number of tries. */
@@ -21,6 +22,9 @@ export interface Attempt {
   readonly effects?: readonly string[];
 }
 
+/** Tries an attack on a program, or on what a mutant makes of it. */
+export type Run<C> = (scene: Scene, tries: Tries, change?: C) => Promise<Tried>;
+
 /**
  * Attempts something so many times, each from a clean start, and collects the effects of each, until there were enough. An attempt that returns nothing was
  * none: the attacker never had his turn.
@@ -41,4 +45,24 @@ export async function attempts(
     if (found.length > 0) effects.push(found.join('; '));
   }
   return { tries: had, effects };
+}
+
+/** Attempts each variant of an attack in turn; the effects of each are listed with its name. */
+export function inTurn<V extends readonly [what: string, ...details: string[]], C>(
+  variants: readonly V[],
+  attempt: (scene: Scene, variant: V, change: C | undefined, number: number) => Promise<Attempt | undefined>,
+): Run<C> {
+  return (scene, tries, change) =>
+    attempts(scene, tries, async (number) => {
+      const variant = variants[number % variants.length]!;
+      const attempted = await attempt(scene, variant, change, number);
+      return attempted && { ...attempted, effects: attempted.effects?.map((effect) => `${variant[0]}: ${effect}`) };
+    });
+}
+
+/** The effect that something ended otherwise than with this last line; none where it didn't. */
+export function unlessEnded(outcome: Outcome, expected: RegExp | string): readonly string[] {
+  const last = lastLine(outcome);
+  if (typeof expected === 'string' ? last === expected : expected.test(last)) return [];
+  return [`it ended with ${outcome.code}, ${JSON.stringify(last.slice(0, 300))}`];
 }

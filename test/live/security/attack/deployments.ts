@@ -1,10 +1,10 @@
 import type { Bundle } from '../../../../lib/bundle';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
-import { mutated, PAUSE, paused, type Mutant } from './pauses';
+import { mutated, PAUSE_AND_LOOK, paused, type Mutant } from './pauses';
 import { ATTACK, SECRET, SHARED, type Scene } from './scene';
 import { attempts, type Tried, type Tries } from './attempts';
-import { ownFunctions, type Window } from './windows';
+import { ownFunctions, WINDOWS, type Window } from './windows';
 
 /** Last lines with which an attacked deployment may end. */
 export const ENDS =
@@ -53,7 +53,7 @@ export async function establish(scene: Scene): Promise<void> {
 /** Attacks whole deployments, each in one moment of a window. */
 export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
   const { host } = scene;
-  const program = [...PAUSE, ...paused(mutated(mutant), ownFunctions(window))];
+  const program = [...PAUSE_AND_LOOK, ...paused(mutated(mutant), ownFunctions(window))];
   const wanted = { failing: window.failing ?? false };
   // The moments of both kinds of deployment that follow one another; one that fails is followed by its like.
   const moments = new Map<boolean, number>();
@@ -67,15 +67,16 @@ export async function attackDeployments(scene: Scene, window: Window, tries: Tri
   return scene.takingTurns(() =>
     attempts(scene, tries, async (attempt) => {
       const kind = moments.get(scene.hasGone) ?? Math.max(...moments.values());
-      // Steps of the golden ratio spread few tries over all moments.
+      // Steps of the golden ratio spread few tries over all moments, those of another one over all tricks; each window begins elsewhere.
       const first = Math.floor(((attempt * 0.618034) % 1) * kind) + 1;
-      const trick = window.tricks[attempt % window.tricks.length]!;
+      const part = ((attempt + WINDOWS.indexOf(window)) * Math.SQRT2) % 1;
+      const trick = window.tricks[Math.floor(part * window.tricks.length)]!;
       await host.mustExec(`echo 0 >${ATTACK}/count; echo ${trick} ${first} ${attempt % 3 === 0 ? first + 1 : 0} >${ATTACK}/turns`);
       const outcome = await deployNext(scene, wanted, program);
       expect(hand.lastLine(outcome)).toMatch(ENDS);
       const answer = await host.mustExec(`echo wait >${ATTACK}/go; head -n 1 ${ATTACK}/answer; cat ${ATTACK}/taken 2>/dev/null; true`);
       if (answer.trim() === 'ok') return undefined;
-      return { outcomes: [outcome], effects: answer.split('\n').filter((line) => /(^| )read /.test(line)) };
+      return { outcomes: [outcome], effects: answer.split('\n').filter((line) => /(^| )read | disclosed$/.test(line)) };
     }),
   );
 }

@@ -36,8 +36,11 @@ export const OLD_PREVIEW: Mutant = {
   ],
 };
 
-/** Reads by name, whatever that is. */
-const READS_BY_NAME: Mutant = { take: ['cat -- "./$1" >"$2"'] };
+/** Reads by name, whatever that is; only not for ever. */
+const READS_BY_NAME: Mutant = { take: ['timeout 5 cat -- "./$1" >"$2"'] };
+
+/** Writes out what a name leads to. */
+const WRITES_OUT_BY_NAME: Mutant = { write_out: ['for place in "$@"; do sync -f -- "$place"; done'] };
 
 /** Follows every link, and enters by name. */
 export const FOLLOWS_LINKS: Mutant = { go_to: ['cd -P -- "$1" || return', 'REACHED=$PWD'], reach: ['REACHED=$1'] };
@@ -51,7 +54,7 @@ export const ENTERS_NAMESPACES: Mutant = {
 export const PRINTS_RAW: Mutant = { printable: ['PRINTABLE=$1'], strip: ['cat'] };
 
 /** Prints the names that others have made, as they are. */
-export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, sync_desks: ['ls -A /opt/app/shared >&7', 'cd /'] };
+export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, write_out: ['ls -A /opt/app/shared >&7'] };
 
 /** Prints what a service has written, however much that is. */
 export const PRINTS_ALL: Mutant = {
@@ -64,22 +67,28 @@ export const PRINTS_ALL: Mutant = {
 export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
 
 const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
+const reads = { name: 'reads by name', change: READS_BY_NAME, tries: 300 };
 const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
 
 /** For each window, the program without what protects it. */
 export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
-  save: undefined,
+  look: reads,
+  save: enters,
   'make directories': enters,
   stage: trusts,
   preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300 },
   swap: enters,
+  'write out': { name: 'writes out by name', change: WRITES_OUT_BY_NAME, tries: 300 },
   'put back': enters,
   'clean up': enters,
-  diff: { name: 'reads by name', change: READS_BY_NAME, tries: 300 },
+  diff: reads,
 };
 
 /** A change to a script that is uploaded. */
 export type ScriptMutant = (script: string) => string;
+
+/** The script as it is. */
+export const unchanged: ScriptMutant = (script) => script;
 
 /** Replaces a part of a script, which has to be there. */
 export function without(part: string, instead: string): ScriptMutant {
@@ -101,8 +110,14 @@ export const PROGRAM_KEEPS_ENVIRONMENT: readonly string[] = PROGRAM.map((line) =
 export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$work/sums" 2>/dev/null ||', 'true ||');
 
 /** Is run line by line, as it is read. */
-export const RUNS_WHAT_CAME: ScriptMutant = (script) =>
-  TRUSTS_THE_UPLOAD(without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script)).replace(/\}\n$/, '');
+export const RUNS_LINE_BY_LINE: ScriptMutant = (script) => without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script).replace(/\}\n$/, '');
+
+/** Is run line by line, and its document is not compared. */
+export const RUNS_WHAT_CAME: ScriptMutant = (script) => TRUSTS_THE_UPLOAD(RUNS_LINE_BY_LINE(script));
+
+/** Gives the upload to sudo's standard input. */
+export const UPLOADS_BY_STANDARD_INPUT: ScriptMutant = (script) =>
+  without('upload=/proc/$1/fd/3', 'upload=/dev/stdin')(without(" 3<<'CDKTF", " <<'CDKTF")(script));
 
 /** Keeps the environment that it is given. */
 export const KEEPS_ITS_ENVIRONMENT: ScriptMutant = (script) =>

@@ -1,6 +1,6 @@
 import { PROGRAM } from '../../../../lib/installer/shell.generated';
 import { beginsStatement } from '../../installer/transaction/steps';
-import { ATTACK } from './scene';
+import { ATTACK, SECRET, VICTIM } from './scene';
 
 /** Functions that take the place of the program's own, by name: a check that is taken out, or the code as it once was. */
 export type Mutant = Readonly<Record<string, readonly string[]>>;
@@ -26,7 +26,28 @@ export const PAUSE: readonly string[] = [
   '  esac',
   '  return 0',
   '}',
+  // Writing a file system out changes nothing that could be seen later: whose it was is seen at the moment.
+  'sync() {',
+  `  for attack_place in "$@"; do [ ! "$attack_place" -ef ${VICTIM} ] || echo 'sync disclosed' >>${ATTACK}/taken; done`,
+  '  command sync "$@"',
+  '}',
 ];
+
+/**
+ * Notes where root has read one of its own files through a name of the attacker's: what it reads there it keeps in its own directory, which is gone
+ * later. The file "back" is left out: hard links lead to it, and what has one in the directory is in the directory.
+ */
+const DISCLOSED = `grep -rqs --exclude-dir=real --devices=skip '^${SECRET} [^b]' "$WORK"`;
+
+/** {@link PAUSE}, and a look at what root has read so far. */
+export const PAUSE_AND_LOOK: readonly string[] = PAUSE.flatMap((line) =>
+  line.startsWith('  { read -r attack_trick')
+    ? [`  [ ! -s ${ATTACK}/taken ] || ! ${DISCLOSED} || echo "$1 disclosed" >>${ATTACK}/taken`, line]
+    : [line],
+);
+
+/** The same look, at the end of a window. */
+export const LOOK_AT_THE_END = `! ${DISCLOSED} || echo 'end disclosed' >>${ATTACK}/taken`;
 
 /** The lines of a program, with a pause before each command of some of its functions. */
 export function paused(program: readonly string[], functions: readonly string[]): readonly string[] {

@@ -11,15 +11,15 @@ shift 3
 attack=/run/attack ran=/root/attack-ran victim=/etc/victim
 cd / || exit 1
 
+# Whoever writes into a file changes its time, and whoever replaces it the inode. A hard link that comes and goes changes neither.
 state() {
-  { find $victim -printf '%p %y %m %u %g %s %T@ %l\n' | sort; grep -r . $victim | sort; } | cksum
+  find $victim -printf '%p %i %y %m %u %g %s %T@ %l\n'
 }
 
+# The mounts that the last run made are gone by now: they were its own.
 mend() {
-  rm -rf /opt/app $ran $attack/taken
+  rm -rf /opt/app $ran $attack/taken /run/attacked.*
   cp -a /root/attack-app /opt/app
-  # The mounts that the last run made are gone by now: they were its own.
-  rm -rf /run/attacked.*
 }
 
 run() {
@@ -71,8 +71,9 @@ while [ "$try" -lt "$tries" ] && [ "$effects" -lt "$enough" ]; do
     effect "$victim is not what it was"
     rm -rf $victim
     cp -a /root/attack-victim $victim
-  elif grep -q ' read ' $attack/taken 2>/dev/null || [ "$answer" != ok ] || grep -q '^disclosed' /root/attack-output; then
-    effect 'a secret was read'
+    before=$(state)
+  elif [ "$answer" != ok ] || grep -qs -e ' read ' -e ' disclosed$' $attack/taken; then
+    effect "a secret was read: $answer, $(grep -s -m 1 -e ' read ' -e ' disclosed$' $attack/taken)"
   fi
   try=$((try + 1))
 done

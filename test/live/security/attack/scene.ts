@@ -37,7 +37,7 @@ const LARGEST_OUTPUT = 65_536;
 const CHANGED = [
   'find / /run /tmp /var/tmp -xdev \\(',
   [
-    ...['/proc', '/sys', '/dev', '/opt/app*', '/home/*', '/root', ATTACK, '/tmp', '/var/tmp', '/var/log', '/var/lib/cdktf-sidekiq'],
+    ...['/proc', '/sys', '/dev', VICTIM, '/opt/app*', '/home/*', '/root', ATTACK, '/tmp', '/var/tmp', '/var/log', '/var/lib/cdktf-sidekiq'],
     ...['/var/lib/systemd', '/var/lib/monit', '/var/lib/redis', '/run/cdktf-sidekiq*', '/run/systemd', '/run/log', '/run/monit*'],
     ...[
       '/run/sudo',
@@ -88,6 +88,11 @@ export class Scene {
     return this.host.mustExec(command, { user: 'deploy' });
   }
 
+  /** Lays programs with the names of more of those that root runs into {@link SHARED}. */
+  async layPrograms(...names: readonly string[]): Promise<void> {
+    await this.asDeploy(`cd ${SHARED} && for name in ${names.join(' ')}; do cp mount "$name"; done`);
+  }
+
   /** Runs a mode of attacker.pl as a user until {@link stop}; returns its output. */
   attacker(argv: readonly string[], user = 'deploy'): Promise<Outcome> {
     return this.host.exec(['timeout', '-s', 'KILL', '3600', 'perl', ATTACKER, ...argv], { user, timeout: 3_600_000 });
@@ -96,12 +101,20 @@ export class Scene {
   /** Runs something while the attacker takes turns with root; fails at once if he can't. */
   async takingTurns<T>(during: () => Promise<T>): Promise<T> {
     const attacking = this.attacker(['turns']);
-    const early = attacking.then(({ stderr }) => Promise.reject(new Error(`the attacker has ended: ${stderr}`)));
-    const result = await Promise.race([during(), early]);
-    early.catch(() => undefined);
-    await this.host.mustExec(`echo end >${ATTACK}/go`);
-    await attacking;
-    return result;
+    let over = false;
+    const early = attacking.then(async ({ stderr }) => {
+      if (over) return undefined as never;
+      // Root would wait for him for ever.
+      await this.host.exec(`cd ${ATTACK}; rm -f turns; timeout 2 sh -c 'cat go & echo ended >answer; wait'`);
+      throw new Error(`the attacker has ended: ${stderr}`);
+    });
+    try {
+      return await Promise.race([during(), early]);
+    } finally {
+      over = true;
+      await this.host.exec(`timeout 5 sh -c 'echo end >${ATTACK}/go'`);
+      await attacking;
+    }
   }
 
   async stop(): Promise<void> {

@@ -4,10 +4,10 @@ import { campaign } from '../../../support/campaign';
 import { describeLive } from '../../../hosts/describe-live';
 import type { Need } from '../../../hosts/prerequisites';
 import type { Suite } from '../../../hosts/rootfs';
-import type { Tried, Tries } from './attempts';
+import type { Run, Tried } from './attempts';
 import { establish } from './deployments';
 import { Scene } from './scene';
-import { table, writeSection, type Row } from './table';
+import { table, writeRow, type Row } from './table';
 
 /** One attack on one window. */
 export interface Attack<M> {
@@ -19,7 +19,7 @@ export interface Attack<M> {
   readonly elsewhere?: number;
   /** The program without what holds the attack off: one of so many tries must have an effect. */
   readonly mutant?: { readonly name: string; readonly change: M; readonly tries?: number };
-  readonly run: (scene: Scene, tries: Tries, change?: M) => Promise<Tried>;
+  readonly run: Run<M>;
 }
 
 /** Attacks on one kind of boundary. */
@@ -58,9 +58,10 @@ const ELSEWHERE: readonly Suite[] = ['bullseye', 'trixie', 'forky'];
 
 /**
  * A family of attacks, as tests of the small and the whole form: each must have had its turn and no effect, and an effect on its
- * mutant. The whole form also runs on the other Debians, and writes the table to docs/attacks.md.
+ * mutant. The whole form also runs on the other Debians, and writes each row to docs/attacks.md when it has run.
  */
-export function attacks({ name, needs, rows }: Family): void {
+export function attacks(family: Family): void {
+  const { name, needs, rows } = family;
   const form = campaign();
   test('each attack has a name of its own', () => {
     expect(new Set(rows.map(({ attack, window }) => `${attack} (${window})`)).size).toBe(rows.length);
@@ -68,21 +69,24 @@ export function attacks({ name, needs, rows }: Family): void {
   if (form === 'sample') return;
 
   const done: Row[] = [];
+  const note = (row: Row): void => {
+    done.push(row);
+    process.stderr.write(`${Object.values(row).join(', ')}\n`);
+    if (form === 'all') writeRow(family, row);
+  };
   describe.each(form === 'all' ? (['bookworm', ...ELSEWHERE] as const) : (['bookworm'] as const))('on %s', (suite) => {
     describeLive(name, { needs }, () => {
-      const scene = onHost(suite);
+      const host = onHost(suite);
       for (const row of rows) {
         const tries = suite === 'bookworm' ? row.tries[form] : row.elsewhere;
         if (tries === 0) continue;
-        attacked(row, tries, suite, scene, done);
-        if (suite === 'bookworm') proven(row, tries, suite, scene, done);
+        attacked(row, tries, suite, host, note);
+        if (suite === 'bookworm') proven(row, tries, suite, host, note);
       }
     });
   });
   afterAll(() => {
-    if (done.length === 0) return;
-    process.stderr.write(`\n${name}\n${table(done)}\n`);
-    if (form === 'all') writeSection(name, done);
+    if (done.length > 0) process.stderr.write(`\n${name}\n${table(done)}\n`);
   });
 }
 
@@ -92,46 +96,53 @@ export function sample(families: readonly Family[]): void {
     expect(families.map(({ name }) => name).sort()).toHaveLength(readdirSync(path.join(__dirname, 'families')).length);
   });
   if (campaign() !== 'sample') return;
-  const done: Row[] = [];
   describeLive('a sample of attacks', { needs: ['hosts'] }, () => {
-    const scene = onHost('bookworm');
+    const host = onHost('bookworm');
     for (const row of families.flatMap(({ rows }) => rows)) {
-      if (row.tries.sample > 0) attacked(row, row.tries.sample, 'bookworm', scene, done);
+      if (row.tries.sample > 0) attacked(row, row.tries.sample, 'bookworm', host);
     }
   });
 }
 
 /** A host that is there while the tests of a block run. */
-function onHost(suite: Suite): () => Scene {
+type WithHost = <T>(during: (scene: Scene) => Promise<T>) => Promise<T>;
+
+/** One that something failed on may be stuck, and would fail all that comes: another one takes its place. */
+function onHost(suite: Suite): WithHost {
   let scene: Scene | undefined;
-  beforeAll(async () => {
+  const boot = async (): Promise<void> => {
     scene = await Scene.boot(suite);
     await establish(scene);
-  });
+  };
+  beforeAll(boot);
   afterAll(() => scene?.destroy());
-  return () => scene!;
+  return async (during) => {
+    try {
+      return await during(scene!);
+    } catch (error) {
+      scene?.destroy();
+      await boot();
+      throw error;
+    }
+  };
 }
 
-function attacked({ attack, window, run }: FamilyRow, most: number, suite: Suite, scene: () => Scene, done: Row[]): void {
+type Note = (row: Row) => void;
+
+function attacked({ attack, window, run }: FamilyRow, most: number, suite: Suite, withHost: WithHost, note: Note = () => undefined): void {
   test(`${attack} (${window}): no effect`, async () => {
-    const { tries, effects } = await run(scene(), most);
-    note(done, { attack, window, suite, tries, effects: effects.length });
+    const { tries, effects } = await withHost((scene) => run(scene, most));
+    note({ attack, window, suite, tries, effects: effects.length });
     expect(effects).toEqual([]);
     expect(tries).toBeGreaterThan(0);
   });
 }
 
-function proven({ attack, window, proof }: FamilyRow, most: number, suite: Suite, scene: () => Scene, done: Row[]): void {
+function proven({ attack, window, proof }: FamilyRow, most: number, suite: Suite, withHost: WithHost, note: Note): void {
   if (proof === undefined) return;
   test(`${attack} (${window}): succeeds against a program that ${proof.mutant}`, async () => {
-    const { tries, effects } = await proof.run(scene(), most);
-    note(done, { attack, window, suite, tries, effects: effects.length, mutant: proof.mutant });
+    const { tries, effects } = await withHost((scene) => proof.run(scene, most));
+    note({ attack, window, suite, tries, effects: effects.length, mutant: proof.mutant });
     expect(effects).not.toEqual([]);
   });
-}
-
-function note(done: Row[], row: Row): void {
-  done.push(row);
-  // The whole form takes hours.
-  if (campaign() !== 'sample') process.stderr.write(`${Object.values(row).join(', ')}\n`);
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { installerVersion } from '../../../../lib/installer';
 import { REPOSITORY } from '../../../hosts/paths';
 
-/** What one attack came to on one kind of host. */
+/** The outcome of one attack on one kind of host. */
 export interface Row {
   readonly attack: string;
   readonly window: string;
@@ -13,40 +14,69 @@ export interface Row {
   readonly mutant?: string;
 }
 
-const DEBIAN: Readonly<Record<string, string>> = { bullseye: '11', bookworm: '12', trixie: '13', forky: '14' };
-const PAGE = path.join(REPOSITORY, 'docs/attacks.md');
-const HEAD = [
-  '# Attacks',
-  '',
-  'What `CAMPAIGN=all npm run test:attack` tried, and what it came to: as the application’s user and as a stranger, against root. A row',
-  'with a mutant ran against a program without the check, to show that the attack can succeed. This page is written by the tests.',
-  '',
-].join('\n');
+/** What a family of attacks consists of, in the order of its rows. */
+interface Rows {
+  readonly name: string;
+  readonly rows: readonly Pick<Row, 'attack' | 'window'>[];
+}
 
-/** The rows as a table in Markdown, its columns aligned. */
-export function table(rows: readonly Row[]): string {
-  const cells = [
-    ['attack', 'window', 'Debian', 'mutant', 'tries', 'effects'],
-    ...rows.map((row) => [
-      row.attack,
-      row.window,
-      DEBIAN[row.suite] ?? row.suite,
-      row.mutant ?? '',
-      String(row.tries),
-      String(row.effects),
-    ]),
-  ];
+const DEBIAN: Readonly<Record<string, string>> = { bookworm: '12', bullseye: '11', trixie: '13', forky: '14' };
+const PAGE = path.join(REPOSITORY, 'docs/attacks.md');
+const COLUMNS = ['attack', 'window', 'Debian', 'mutant', 'tries', 'effects'];
+const HEAD = `# Attacks
+
+Made by \`CAMPAIGN=all npm run test:attack\`: attacks of the application’s user and of other local users on what root runs. A row without a mutant ran against
+the programs as they are, and must have no effect. A row with one ran against programs that lack a check, and ended at its first effect: it shows that the
+attack can succeed. "Version" begins the hash of the programs that ran. A row is written when all of its tries are over; one that isn’t here hasn’t run.
+`;
+
+const cellsOf = ({ attack, window, suite, mutant = '', tries, effects }: Row): string[] => [
+  attack,
+  window,
+  DEBIAN[suite] ?? suite,
+  mutant,
+  String(tries),
+  String(effects),
+];
+
+/** Rows of cells as a table in Markdown, its columns aligned. */
+function aligned(cells: readonly (readonly string[])[]): string {
   const widths = cells[0]!.map((_, column) => Math.max(3, ...cells.map((row) => row[column]!.length)));
   const line = (row: readonly string[]): string => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
   const [head, ...body] = cells;
   return [line(head!), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-/** Replaces the section of a family in docs/attacks.md, or adds it. */
-export function writeSection(family: string, rows: readonly Row[]): void {
+/** What was done, as a table in Markdown. */
+export function table(rows: readonly Row[]): string {
+  return aligned([COLUMNS, ...rows.map(cellsOf)]);
+}
+
+/**
+ * Puts a row that has run in the whole form into docs/attacks.md. Only the same row of an earlier run goes, and what the family has no longer: a run that
+ * was cut off, or was of some rows, leaves the others.
+ */
+export function writeRow(family: Rows, row: Row): void {
   const text = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : HEAD;
-  const [before = HEAD, ...sections] = text.split(/^(?=## )/m);
-  const section = `## ${family}\n\n${table(rows)}\n`;
-  const others = sections.filter((other) => !other.startsWith(`## ${family}\n`)).map((other) => other.trimEnd() + '\n');
-  writeFileSync(PAGE, [before.trimEnd() + '\n', ...[...others, section].sort()].join('\n'));
+  writeFileSync(PAGE, withRow(text, family, row));
+}
+
+/** The text of the page with a row more. */
+export function withRow(text: string, { name, rows }: Rows, row: Row, version = installerVersion.slice(0, 8)): string {
+  const sections = text.split(/^(?=## )/m).slice(1);
+  const heading = `## ${name}\n`;
+  const own = sections.find((section) => section.startsWith(heading)) ?? '';
+  const added = [...cellsOf(row), version];
+  const kept = [...own.matchAll(/^\| (.*) \|$/gm)]
+    .map(([, cells]) => cells!.split(' | ').map((cell) => cell.trim()))
+    .slice(2)
+    .filter((cells) => cells.slice(0, 4).join('|') !== added.slice(0, 4).join('|'));
+  const names = rows.map(({ attack, window }) => `${attack}|${window}`);
+  const debians = Object.values(DEBIAN);
+  const place = ([attack, window, debian = '', mutant]: readonly string[]): number =>
+    (names.indexOf(`${attack}|${window}`) * debians.length + debians.indexOf(debian)) * 2 + (mutant === '' ? 0 : 1);
+  const body = [...kept, added].filter(([attack, window]) => names.includes(`${attack}|${window}`)).sort((a, b) => place(a) - place(b));
+  const section = `${heading}\n${aligned([[...COLUMNS, 'version'], ...body])}\n`;
+  const others = sections.filter((other) => !other.startsWith(heading)).map((other) => `${other.trimEnd()}\n`);
+  return [HEAD, ...[...others, section].sort()].join('\n');
 }

@@ -1,3 +1,4 @@
+import { LOOK_AT_THE_END } from './pauses';
 import { SECRET, SHARED } from './scene';
 
 /** A part of the transaction in which root works where the application's user can change names. */
@@ -17,9 +18,9 @@ export interface Window {
 
 const ENTERING = ['reach', 'go_to'];
 /** Functions that every part of a deployment uses: in a whole one they say nothing of where it is. */
-const SHARED_FUNCTIONS = [...ENTERING, 'learn', 'is_own'];
-const DIRECTORY_TRICKS = ['directory', 'nothing', 'storm', 'inner-link'];
-const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-directory'];
+const SHARED_FUNCTIONS = [...ENTERING, 'learn', 'is_own', 'only_root_changes'];
+const DIRECTORY_TRICKS = ['directory', 'nothing', 'directory-pipe', 'storm', 'inner-link'];
+const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-socket', 'file-directory'];
 const STAGING_TRICKS = ['staging-link', 'staging-directory'];
 
 /** The windows of the installer's program, by what root does in each. */
@@ -44,7 +45,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'stage',
-    functions: ['stage', 'put_on_desk', 'go_to_desk', 'remove_desk', 'lay', 'sync_desks', ...ENTERING],
+    functions: ['stage', 'put_on_desk', 'go_to_desk', 'remove_desk', 'lay', ...ENTERING],
     commands: ['stage'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
   },
@@ -61,6 +62,13 @@ export const WINDOWS: readonly Window[] = [
     before: ['stage'],
     commands: ['swap'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
+  },
+  {
+    name: 'write out',
+    functions: ['write_out', 'is_own', 'only_root_changes', 'learn', ...ENTERING],
+    before: ['stage', 'swap'],
+    commands: [`write_out "$WORK" ${SHARED} ${SHARED}/made ${SHARED}/gone`],
+    tricks: [...DIRECTORY_TRICKS, ...FILE_TRICKS],
   },
   {
     name: 'put back',
@@ -89,7 +97,7 @@ export const DIFF: Window = {
   name: 'diff',
   functions: ['lay_out_host', 'look_at_files', 'lookup_path', 'take_from', 'take', ...ENTERING],
   before: ['UNPACKED=$WORK'],
-  commands: ['lay_out_host', `! grep -rqF '${SECRET} hush' "$WORK/now" || echo disclosed`],
+  commands: ['lay_out_host'],
   tricks: ['directory', 'file-link', 'file-pipe', 'storm'],
 };
 
@@ -110,5 +118,7 @@ const TABLES: readonly string[] = [
 
 /** A program that runs one window once; from `commands` on it pauses. */
 export function windowProgram(functions: readonly string[], { before = [], commands }: Window, attack: string): string {
-  return ['CLEAN_ENVIRONMENT=$$', ...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, ''].join('\n');
+  return ['CLEAN_ENVIRONMENT=$$', ...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, LOOK_AT_THE_END, ''].join(
+    '\n',
+  );
 }

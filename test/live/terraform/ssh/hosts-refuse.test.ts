@@ -4,7 +4,8 @@ import { Duration, Exec, MonitCheck, SystemdService, type Host } from '../../../
 import { blocksOf } from '../../../docs/markdown';
 import { TestHost } from '../../../hosts/host';
 import { sleeper } from '../../../support/stacks';
-import { row } from '../../../support/troubleshooting';
+import * as hand from '../../../installer/by-hand';
+import { flat, row } from '../../../support/troubleshooting';
 import { Attempts, FILE, isClean, timed } from './attempts';
 
 describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
@@ -79,6 +80,68 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec(
       'rm -r ~ops/.ssh && mv /root/ssh.away ~ops/.ssh && rm /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
     );
+  });
+
+  test('others can enter the directory of the script', async () => {
+    await host.mustExec('chmod 755 ~ops/.ssh');
+    const { said } = await attempts.fail(host);
+    expect(said).toMatch(row('script-directory-open'));
+    // What the refusal says to do.
+    await host.mustExec('chmod 700 /home/ops/.ssh', { user: 'ops' });
+    await attempts.succeed(host);
+  });
+
+  // sshd itself refuses a key that is in such a home.
+  test.each(['ops', 'root'])('others can change the directory of the script, which belongs to %s', async (owner) => {
+    await host.mustExec(`install -d -o ${owner} -m 0777 /srv/deploy`);
+    const { said } = await attempts.fail(host, { ssh: { scriptDirectory: '/srv/deploy' } });
+    expect(said).toMatch(row('script-directory-writable'));
+    await host.mustExec('rm -r /srv/deploy');
+  });
+
+  test('root cannot read the upload', async () => {
+    await host.mustExec(
+      'mkdir /etc/systemd/system/ssh.service.d && printf "[Service]\nCapabilityBoundingSet=~CAP_SYS_PTRACE\n" >/etc/systemd/system/ssh.service.d/case.conf && systemctl daemon-reload && systemctl restart ssh',
+    );
+    const { said } = await attempts.fail(host);
+    expect(said).toMatch(row('upload-unreadable'));
+    // The row says that root needs none.
+    await attempts.succeed(host, { ssh: { user: 'root' } });
+    await host.mustExec('rm -r /etc/systemd/system/ssh.service.d && systemctl daemon-reload && systemctl restart ssh');
+    await attempts.succeed(host);
+  });
+
+  // Terraform uploads a whole script of the user's own: what else may come is uploaded here.
+  describe('the script', () => {
+    const script = '.ssh/cdktf-sidekiq-test.sh';
+    const sent = hand.scriptFor(hand.bundle({ files: [hand.file(FILE, 'arrived\n')] }));
+
+    async function said(uploaded: string, prepare = ':'): Promise<string> {
+      await host.mustExec(['sh', '-c', `cat >${script} && chmod 0777 ${script}`], { user: 'ops', cwd: '/home/ops', input: uploaded });
+      await host.mustExec(prepare);
+      const { code, stdout, stderr } = await host.ssh(script, { user: 'ops' });
+      expect(code).not.toBe(0);
+      await host.mustExec(`rm -f /home/ops/${script}`);
+      await isClean(host);
+      return flat(stdout + stderr);
+    }
+
+    test('is one of another user', async () => {
+      await host.mustExec('useradd stranger');
+      expect(await said(sent, `chown stranger /home/ops/${script}`)).toMatch(row('script-of-another-user'));
+    });
+
+    test.each([
+      ['within its first part', 0.01],
+      ['within the program', 0.5],
+      ['within the document', 0.999],
+    ])('was cut short %s', async (_, part) => {
+      expect(await said(sent.slice(0, Math.floor(sent.length * part)))).toMatch(row('upload-cut-short'));
+    });
+
+    test('was changed on its way', async () => {
+      expect(await said(sent.replace('generations 5', 'generations 9'))).toMatch(row('upload-changed'));
+    });
   });
 
   describe('the login shell prints', () => {

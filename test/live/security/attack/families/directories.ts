@@ -16,7 +16,7 @@ export const DIRECTORIES_ATTACKS = family<Mutant>(
   WINDOWS.map((window) => ({
     attack: 'changes names between two commands of root',
     window: `${window.name}, in a deployment`,
-    tries: { sample: window.name === 'swap' ? 2 : 0, small: 4, all: 50 },
+    tries: { sample: window.name === 'swap' ? 2 : 0, small: 3, all: 50 },
     elsewhere: 10,
     mutant: mutantOf(window.name),
     run: (scene, tries, mutant) => attackDeployments(scene, window, tries, mutant),

@@ -5,10 +5,11 @@ import path from 'node:path';
 import type { Outcome } from '../../../../hosts/run';
 import * as hand from '../../../../installer/by-hand';
 import { bundle } from '../deployments';
-import { KEEPS_ITS_ENVIRONMENT, PROGRAM_KEEPS_ENVIRONMENT, type ScriptMutant } from '../mutants';
+import { KEEPS_ITS_ENVIRONMENT, PROGRAM_KEEPS_ENVIRONMENT, unchanged, type ScriptMutant } from '../mutants';
 import { RAN, SHARED, type Scene } from '../scene';
-import { attempts, type Tried, type Tries } from '../attempts';
+import { inTurn, unlessEnded, type Run } from '../attempts';
 import { family } from '../suite';
+import { runUploaded, upload, withSudo } from '../uploads';
 
 const LIBRARY = `${SHARED}/library.so`;
 const PAYLOAD = `${SHARED}/mount`;
@@ -57,56 +58,43 @@ const LOADER = /^LD_/;
 const isName = (name: string): boolean => /^\w+$/.test(name);
 type Variables = typeof VARIABLES;
 
-/** All of them at once, then each alone. */
-function chosen(variables: Variables, number: number): Variables {
-  return number === 0 ? variables : [variables[(number - 1) % variables.length]!];
-}
+let built: Buffer | undefined;
 
 /** A library that notes when root has loaded it. Undefined where no C compiler is installed. */
 function library(): Buffer | undefined {
+  if (built !== undefined) return built;
   const directory = mkdtempSync(path.join(tmpdir(), 'cdktf-sidekiq-attack.'));
   try {
     const source = `#include <fcntl.h>\n#include <unistd.h>\n__attribute__((constructor)) static void loaded(void) { int f = open("${RAN}", O_WRONLY | O_CREAT | O_APPEND, 0600); if (f >= 0) { if (write(f, "library\\n", 8)) {} close(f); } }\n`;
     writeFileSync(path.join(directory, 'library.c'), source);
     const { status } = spawnSync('cc', ['-shared', '-fPIC', '-o', 'library.so', 'library.c'], { cwd: directory });
-    return status === 0 ? readFileSync(path.join(directory, 'library.so')) : undefined;
+    if (status === 0) built = readFileSync(path.join(directory, 'library.so'));
+    return built;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
 /** Files in the attacker's directory that the variables name. */
-async function layTraps({ host }: Scene, built: Buffer | undefined): Promise<void> {
-  await host.mustExec(
-    `cd ${SHARED} && for name in rm sudo mktemp cat stat systemctl systemd-run systemd-analyze sha256sum tail head sed grep mkdir mkfifo flock date cp mv; do cp mount "$name"; done
-     printf 'use strict; system("${PAYLOAD}"); 1;\\n' >Attack.pm; printf 'system("${PAYLOAD}")\\n' >attack.rb; cp attack.rb sitecustomize.py`,
-    { user: 'deploy' },
+async function layTraps(scene: Scene): Promise<void> {
+  const loaded = library();
+  await scene.layPrograms('rm', 'sudo', 'mktemp', 'cat', 'stat', 'systemctl', 'systemd-run', 'sha256sum', 'tail', 'head', 'sed', 'grep');
+  await scene.layPrograms('mkdir', 'mkfifo', 'flock', 'date', 'cp', 'mv');
+  await scene.asDeploy(
+    `cd ${SHARED} && printf 'use strict; system("${PAYLOAD}"); 1;\\n' >Attack.pm; printf 'system("${PAYLOAD}")\\n' >attack.rb; cp attack.rb sitecustomize.py`,
   );
-  if (built !== undefined) await host.mustExec(`base64 -d >${LIBRARY}`, { user: 'deploy', input: built.toString('base64') });
+  if (loaded !== undefined) await scene.host.mustExec(`base64 -d >${LIBRARY}`, { user: 'deploy', input: loaded.toString('base64') });
 }
 
 /** As words of a command line. */
 const words = (variables: Variables): string => variables.map(([name, value]) => `'${name}=${value.replaceAll("'", `'\\''`)}'`).join(' ');
 
-/** Deploys as an ordinary user with these variables in his environment, all of which his sudo keeps. */
+/** Deploys as a user with these variables in its environment, all of which its sudo keeps. */
 async function asLogin(scene: Scene, user: string, variables: Variables, script: string): Promise<Outcome> {
-  const { host } = scene;
-  const file = '.ssh/cdktf-sidekiq-test.sh';
-  const home = user === 'root' ? '/root' : `/home/${user}`;
-  await host.mustExec(['sh', '-c', `cat >${file} && chmod 0777 ${file}`], { user, cwd: home, input: script });
-  await host.writeFile(
-    '/etc/sudoers.d/attack',
-    `Defaults:ops !secure_path\nDefaults:ops env_keep += "${variables
-      .map(([name]) => name)
-      .filter(isName)
-      .join(' ')}"\n`,
-    '0440',
-  );
-  try {
-    return await host.exec(['sh', '-c', `exec env ${words(variables)} ./${file}`], { user, cwd: home, timeout: 120_000 });
-  } finally {
-    await host.mustExec('rm -f /etc/sudoers.d/attack');
-  }
+  await upload(scene, script, user);
+  const kept = variables.map(([name]) => name).filter(isName);
+  const configuration = `Defaults:ops !secure_path\nDefaults:ops env_keep += "${kept.join(' ')}"`;
+  return withSudo(scene, configuration, () => runUploaded(scene, user, words(variables)));
 }
 
 async function withManager(scene: Scene, variables: Variables, script: string): Promise<Outcome> {
@@ -128,18 +116,20 @@ interface Change {
   readonly change?: ScriptMutant;
 }
 
-function environments(variables: Variables, deploy: (scene: Scene, variables: Variables, script: string) => Promise<Outcome>) {
-  const built = library();
-  const usable = built === undefined ? variables.filter(([name]) => !LOADER.test(name)) : variables;
-  return (scene: Scene, tries: Tries, { program, change = (script) => script }: Change = {}): Promise<Tried> =>
-    attempts(scene, tries, async (number) => {
-      await layTraps(scene, built);
-      const set = chosen(usable, number);
-      const outcome = await deploy(scene, set, change(hand.scriptFor(bundle((deployments += 1)), {}, program)));
-      const effects =
-        hand.lastLine(outcome) === 'deployed' && outcome.code === 0 ? [] : [`it ended with ${outcome.code}, "${hand.lastLine(outcome)}"`];
-      return { outcomes: [outcome], effects: effects.map((effect) => `${set.length === 1 ? set[0]![0] : 'all variables'}: ${effect}`) };
-    });
+const ALL = 'all variables';
+
+function environments(variables: Variables, deploy: (scene: Scene, variables: Variables, script: string) => Promise<Outcome>): Run<Change> {
+  const usable = (): Variables => (library() === undefined ? variables.filter(([name]) => !LOADER.test(name)) : variables);
+  return inTurn([[ALL, ''], ...variables] as const, async (scene, variable, { program, change = unchanged }: Change = {}) => {
+    const set = variable[0] === ALL ? usable() : usable().filter(([name]) => name === variable[0]);
+    if (set.length === 0) return undefined;
+    await layTraps(scene);
+    const outcome = await deploy(scene, set, change(hand.scriptFor(bundle((deployments += 1)), {}, program)));
+    return {
+      outcomes: [outcome],
+      effects: [...unlessEnded(outcome, 'deployed'), ...(outcome.code === 0 ? [] : [`exit code ${outcome.code}`])],
+    };
+  });
 }
 
 // What root's own shell has loaded before our first line is root's affair.
@@ -154,7 +144,7 @@ export const ENVIRONMENT_ATTACKS = family<Change>('Environment', [
   {
     attack: 'has programs, libraries and pipes where variables of the login user’s environment lead, which sudo keeps',
     window: 'a deployment by ops',
-    tries: { sample: 1, small: 12, all: VARIABLES.length + 1 },
+    tries: { sample: 1, small: 8, all: VARIABLES.length + 1 },
     elsewhere: 6,
     mutant,
     run: environments(VARIABLES, (scene, variables, script) => asLogin(scene, 'ops', variables, script)),
@@ -162,7 +152,7 @@ export const ENVIRONMENT_ATTACKS = family<Change>('Environment', [
   {
     attack: 'has programs and pipes where variables of root’s environment lead',
     window: 'a deployment by root',
-    tries: { sample: 0, small: 8, all: ROOTS.length + 1 },
+    tries: { sample: 0, small: 6, all: ROOTS.length + 1 },
     elsewhere: 6,
     mutant,
     run: environments(ROOTS, (scene, variables, script) => asLogin(scene, 'root', variables, script)),
@@ -170,7 +160,7 @@ export const ENVIRONMENT_ATTACKS = family<Change>('Environment', [
   {
     attack: 'has programs, libraries and pipes where variables of systemd’s environment lead',
     window: 'a deployment by root',
-    tries: { sample: 1, small: 8, all: MANAGERS.length + 1 },
+    tries: { sample: 1, small: 6, all: MANAGERS.length + 1 },
     elsewhere: 6,
     mutant,
     run: environments(MANAGERS, withManager),

@@ -3,8 +3,8 @@ import * as hand from '../../../../installer/by-hand';
 import { deployNext, ENDS } from '../deployments';
 import { PRINTS_NAMES, PRINTS_RAW } from '../mutants';
 import { mutated, type Mutant } from '../pauses';
-import { ATTACK, SHARED, type Scene } from '../scene';
-import { attempts, type Attempt, type Tried, type Tries } from '../attempts';
+import { ATTACK, SHARED } from '../scene';
+import { inTurn, unlessEnded, type Attempt } from '../attempts';
 import { family } from '../suite';
 
 /** Texts that a terminal acts upon, or that look like lines of ours, as printf(1) takes them. */
@@ -25,66 +25,57 @@ const WORDS: readonly (readonly [what: string, text: string])[] = [
 const FORGED = /^(deployed|nothing to do|uninstalled)$/m;
 
 /** Judges what was printed: the last line is one of ours, of reasonable length, and no other looks like it. */
-function judged(what: string, outcome: Outcome, expected: RegExp): Attempt {
+function judged(outcome: Outcome, expected: RegExp): Attempt {
   const last = hand.lastLine(outcome);
   const others = outcome.stdout.trimEnd().split('\n').slice(0, -1).join('\n');
   const effects = [
-    ...(expected.test(last) ? [] : [`the last line is ${JSON.stringify(last)}`]),
+    ...unlessEnded(outcome, expected),
     ...(FORGED.test(others) ? ['a line was forged'] : []),
     ...(last.length > 1000 ? [`the last line has ${last.length} characters`] : []),
   ];
-  return { outcomes: [outcome], effects: effects.map((effect) => `${what}: ${effect}`) };
+  return { outcomes: [outcome], effects };
 }
 
 /** The target of a link in the place of the directory. */
-const linkTarget = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const [what, text] = WORDS[number % WORDS.length]!;
-    await scene.asDeploy(`mv ${SHARED} ${SHARED}.away && ln -s "$(printf '/etc/%bx' '${text}')" ${SHARED}`);
-    return judged(what, await deployNext(scene, {}, mutated(mutant)), /^refused, nothing changed: ./);
-  });
+const linkTarget = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
+  await scene.asDeploy(`mv ${SHARED} ${SHARED}.away && ln -s "$(printf '/etc/%bx' '${text}')" ${SHARED}`);
+  return judged(await deployNext(scene, {}, mutated(mutant)), /^refused, nothing changed: ./);
+});
 
 /** Names beside the files that are deployed. */
-const names = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const [what, text] = WORDS[number % WORDS.length]!;
-    await scene.asDeploy(
-      `cd ${SHARED} && for prefix in '' .cdktf-sidekiq- - '$(id)' '*'; do name=$(printf '%s%b' "$prefix" '${text}x'); : >"./$name"; mkdir -p "./$name.d" && ln -sf /etc/victim "./$name.d/link"; done`,
-    );
-    return judged(what, await deployNext(scene, { failing: number % 2 === 1 }, mutated(mutant)), ENDS);
-  });
+const names = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}, number) => {
+  await scene.asDeploy(
+    `cd ${SHARED} && for prefix in '' .cdktf-sidekiq- - '$(id)' '*'; do name=$(printf '%s%b' "$prefix" '${text}x'); : >"./$name"; mkdir -p "./$name.d" && ln -sf /etc/victim "./$name.d/link"; done`,
+  );
+  return judged(await deployNext(scene, { failing: number % 2 === 1 }, mutated(mutant)), ENDS);
+});
 
 /** What a service writes before it fails: its last words are the cause that a deployment reports. */
-const journal = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const [what, text] = WORDS[number % WORDS.length]!;
-    await scene.host.mustExec(
-      `printf '%s\\n' '#!/bin/sh' "printf '%b\\\\n' '${text.replaceAll('\\', '\\\\')}' >&2" 'exit 1' >${ATTACK}/speak; chmod 0755 ${ATTACK}/speak`,
-    );
-    const outcome = await deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] }, mutated(mutant));
-    return judged(what, outcome, /^failed, rolled back: attacked\.service /);
-  });
+const journal = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
+  await scene.host.mustExec(
+    `printf '%s\\n' '#!/bin/sh' "printf '%b\\\\n' '${text.replaceAll('\\', '\\\\')}' >&2" 'exit 1' >${ATTACK}/speak; chmod 0755 ${ATTACK}/speak`,
+  );
+  const outcome = await deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`] }, mutated(mutant));
+  return judged(outcome, /^failed, rolled back: attacked\.service /);
+});
 
 /** A file that the application's user has edited, as an operator's diff and probe show it. */
-const operator = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const [what, text] = WORDS[number % WORDS.length]!;
-    const deployed = await deployNext(scene, {}, mutated(mutant));
-    await scene.asDeploy(`printf '%b' '${text}' >${SHARED}/app.env`);
-    const asked: Outcome[] = [];
-    for (const question of ['diff', 'list', 'show 1', 'probe']) {
-      asked.push(await scene.host.exec(`set -- ${question}; exec sh /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer "$@"`));
-    }
-    const { effects = [] } = judged(what, deployed, /^deployed$/);
-    return { outcomes: asked, effects };
-  });
+const operator = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
+  const deployed = await deployNext(scene, {}, mutated(mutant));
+  await scene.asDeploy(`printf '%b' '${text}' >${SHARED}/app.env`);
+  const asked: Outcome[] = [];
+  for (const question of ['diff', 'list', 'show 1', 'probe']) {
+    asked.push(await scene.host.exec(`set -- ${question}; exec sh /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer "$@"`));
+  }
+  return { outcomes: asked, effects: unlessEnded(deployed, 'deployed') };
+});
 
 /** Texts of others on an operator’s terminal. */
 export const OUTSIDE_WORDS_ATTACKS = family<Mutant>('Words from outside', [
   {
     attack: 'puts control characters into the target of a link',
     window: 'the refusal of a directory',
-    tries: { sample: 2, small: WORDS.length, all: WORDS.length * 2 },
+    tries: { sample: 1, small: 6, all: WORDS.length * 2 },
     elsewhere: WORDS.length,
     mutant: { name: 'prints what is there', change: PRINTS_RAW },
     run: linkTarget,
@@ -100,7 +91,7 @@ export const OUTSIDE_WORDS_ATTACKS = family<Mutant>('Words from outside', [
   {
     attack: 'writes control characters into the journal',
     window: 'the cause of a failure',
-    tries: { sample: 2, small: WORDS.length, all: WORDS.length * 2 },
+    tries: { sample: 1, small: 6, all: WORDS.length * 2 },
     elsewhere: WORDS.length,
     mutant: { name: 'prints what is there', change: PRINTS_RAW },
     run: journal,

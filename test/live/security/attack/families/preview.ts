@@ -3,8 +3,9 @@ import { deployNext, ENDS } from '../deployments';
 import { FOLLOWS_LINKS, OLD_PREVIEW } from '../mutants';
 import { mutated, type Mutant } from '../pauses';
 import { SHARED, type Scene } from '../scene';
-import { attempts, type Tried, type Tries } from '../attempts';
+import { attempts, unlessEnded, type Tried, type Tries } from '../attempts';
 import { family } from '../suite';
+import { unlessQuick, watchingRun } from '../watching';
 
 const program = (mutant?: Mutant): readonly string[] | undefined => (mutant === undefined ? undefined : mutated(mutant));
 
@@ -39,29 +40,17 @@ async function exchangeAlways(scene: Scene, link: string, tries: Tries, mutant?:
 async function flood(scene: Scene, { most: files }: Tries, mutant?: Mutant): Promise<Tried> {
   return attempts(scene, { most: 1, enough: 1 }, async () => {
     await scene.asDeploy(`mkdir -p ${SHARED}/flood && cd ${SHARED} && seq -f 'f%.0f' ${files} | xargs -n 2000 touch`);
-    // A bundle with a unit and a control file is validated, whatever becomes of the others.
-    const used = async (): Promise<number> => Number(await scene.host.mustExec(`df --output=iused /run | tail -n 1`));
-    const most = watchInodes(scene);
-    const before = await used();
-    const begun = Date.now();
-    const outcome = await deployNext(scene, {}, program(mutant));
-    const seconds = (Date.now() - begun) / 1000;
-    await scene.stop();
-    const grown = (await most) - before;
-    const told = [
-      ...(grown > 1000 ? [`${grown} inodes of /run were used`] : []),
-      ...(outcome.stdout.split('\n').length > 60 ? [`${outcome.stdout.split('\n').length} lines were printed`] : []),
-      ...(seconds > 60 ? [`it took ${seconds} s`] : []),
-      ...(/^(deployed|nothing to do)$/.test(hand.lastLine(outcome)) ? [] : [`it ended with "${hand.lastLine(outcome)}"`]),
+    const watched = await watchingRun(scene, 'inodes', () => deployNext(scene, {}, program(mutant)));
+    const { outcome, growth } = watched;
+    const lines = outcome.stdout.split('\n').length;
+    const effects = [
+      ...(growth > 1000 ? [`${growth} inodes of /run were used`] : []),
+      ...(lines > 60 ? [`${lines} lines were printed`] : []),
+      ...unlessQuick(watched),
+      ...unlessEnded(outcome, /^(deployed|nothing to do)$/),
     ];
-    return { outcomes: [outcome], effects: told };
+    return { outcomes: [outcome], effects };
   });
-}
-
-/** The most inodes that /run had in use until {@link Scene.stop}. */
-async function watchInodes({ host }: Scene): Promise<number> {
-  const looks = `most=0; until [ -e /run/attack/stop ]; do used=$(df --output=iused /run | tail -n 1); [ "$used" -le "$most" ] || most=$used; sleep 0.05; done; echo "$most"`;
-  return Number(await host.mustExec(looks, { timeout: 600_000 }));
 }
 
 /** The look at files that are not installed yet. */
@@ -69,7 +58,7 @@ export const PREVIEW_ATTACKS = family<Mutant>('Preview', [
   {
     attack: 'exchanges its directory for a link to /usr/bin when root mounts or lists it',
     window: 'preview, by a look at /proc',
-    tries: { sample: 2, small: 8, all: 50 },
+    tries: { sample: 1, small: 6, all: 50 },
     elsewhere: 10,
     mutant: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 30 },
     run: (scene, tries, mutant) => exchangeInPreview(scene, '/opt/app/to-programs', tries, mutant),
@@ -85,8 +74,8 @@ export const PREVIEW_ATTACKS = family<Mutant>('Preview', [
   {
     attack: 'fills its directory with files',
     window: 'a whole deployment',
-    tries: { sample: 0, small: 50_000, all: 400_000 },
-    mutant: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 50_000 },
+    tries: { sample: 0, small: 20_000, all: 400_000 },
+    mutant: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 5000 },
     run: (scene, files, mutant) => flood(scene, files, mutant),
   },
 ]);

@@ -2,25 +2,24 @@ import { guardProgram, notifyProgram, userUnitProgram } from '../../../../../lib
 import type { Outcome } from '../../../../hosts/run';
 import { unitText } from '../../../../installer/by-hand';
 import { runAsMonit } from '../../../programs/as-monit';
-import { without, type ScriptMutant } from '../mutants';
+import { unchanged, without, type ScriptMutant } from '../mutants';
 import { RAN, SHARED, VICTIM, type Scene } from '../scene';
-import { attempts, type Tried, type Tries } from '../attempts';
+import { inTurn } from '../attempts';
 import { family } from '../suite';
 
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/attacked';
-const unchanged: ScriptMutant = (program) => program;
 const SENT = '/run/attack/sent';
 
 /** Texts that could come through Monit from a check of the application, an output or a line of a log, as printf(1) takes them by `%b`. */
-const TEXTS: readonly string[] = [
-  `$(touch ${RAN})\`touch ${RAN}\`; touch ${RAN}`,
-  '\\033]0;owned\\007\\033[2J \\302\\23331m \\342\\200\\256txet\\342\\201\\246',
-  'x\\ndue=1\\nsent=0\\ncount=99999\\nfailures=-1\\nuser=root',
-  `x\\nargument=/bin/sh\\ncredential=y:${VICTIM}/hush`,
-  '%h %n %H ${PATH} $PATH \\\\ " *',
-  '-p User=root -- /bin/sh',
-  'x'.repeat(100_000),
-  'x\\377\\376\\300\\200y',
+const TEXTS: readonly (readonly [what: string, text: string])[] = [
+  ['commands', `$(touch ${RAN})\`touch ${RAN}\`; touch ${RAN}`],
+  ['control characters', '\\033]0;owned\\007\\033[2J \\302\\23331m \\342\\200\\256txet\\342\\201\\246'],
+  ['records', 'x\\ndue=1\\nsent=0\\ncount=99999\\nfailures=-1\\nuser=root'],
+  ['settings', `x\\nargument=/bin/sh\\ncredential=y:${VICTIM}/hush`],
+  ['specifiers', '%h %n %H ${PATH} $PATH \\\\ " *'],
+  ['options', '-p User=root -- /bin/sh'],
+  ['100 000 characters', 'x'.repeat(100_000)],
+  ['no UTF-8', 'x\\377\\376\\300\\200y'],
 ];
 
 /** A notifier whose sender writes what it was given where only the test looks. */
@@ -35,32 +34,29 @@ async function installNotifier({ host }: Scene, change: ScriptMutant = unchanged
 /** Waits until the sender has been run. */
 const SENT_SOMETHING = `for _ in $(seq 100); do [ ! -s ${SENT} ] || break; sleep 0.1; done; cat ${SENT}`;
 
-const notifier = (scene: Scene, tries: Tries, change?: ScriptMutant): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const { host } = scene;
-    await installNotifier(scene, change);
-    const text = TEXTS[number % TEXTS.length]!;
-    const event = [
-      `MONIT_SERVICE=${text.slice(0, 5000)}`,
-      'MONIT_HOST=h',
-      'MONIT_EVENT=Status failed',
-      `MONIT_DESCRIPTION=${text}`,
-      'MONIT_DATE=now',
-    ];
-    const words = event.map((pair) => `"$(printf %b '${pair}')"`).join(' ');
-    const noted = await host.exec(['sh', '-c', `env ${words} ${DIRECTORY}/notify`]);
-    const sent = await host.mustExec(SENT_SOMETHING);
-    const state = await host.mustExec(`find /run/cdktf-sidekiq/notify -type f -size +20k; find /run/cdktf-sidekiq/notify -type f | wc -l`);
-    const effects = [
-      ...(sent.startsWith('stranger\n') ? [] : [`the sender was ${JSON.stringify(sent.slice(0, 100))}`]),
-      ...(sent.split('\n').filter((line) => line !== '' && !/^(stranger$|(MONIT|NOTIFY)_[A-Z]+=)/.test(line)).length > 0
-        ? ['a line was forged']
-        : []),
-      ...(sent.length > 20_000 ? [`the sender was given ${sent.length} bytes`] : []),
-      ...(/^[0-5]\n$/.test(state) ? [] : [`it keeps ${state.trim()}`]),
-    ];
-    return { outcomes: [noted, { code: 0, stdout: sent, stderr: '' }], effects };
-  });
+const notifier = inTurn(TEXTS, async (scene, [, text], change?: ScriptMutant) => {
+  const { host } = scene;
+  await installNotifier(scene, change);
+  const event = [
+    `MONIT_SERVICE=${text.slice(0, 5000)}`,
+    'MONIT_HOST=h',
+    'MONIT_EVENT=Status failed',
+    `MONIT_DESCRIPTION=${text}`,
+    'MONIT_DATE=now',
+  ];
+  const words = event.map((pair) => `"$(printf %b '${pair}')"`).join(' ');
+  const noted = await host.exec(['sh', '-c', `env ${words} ${DIRECTORY}/notify`]);
+  const sent = await host.mustExec(SENT_SOMETHING);
+  const state = await host.mustExec(`find /run/cdktf-sidekiq/notify -type f -size +20k; find /run/cdktf-sidekiq/notify -type f | wc -l`);
+  const forged = sent.split('\n').some((line) => line !== '' && !/^(stranger$|(MONIT|NOTIFY)_[A-Z]+=)/.test(line));
+  const effects = [
+    ...(sent.startsWith('stranger\n') ? [] : [`the sender was ${JSON.stringify(sent.slice(0, 100))}`]),
+    ...(forged ? ['a line was forged'] : []),
+    ...(sent.length > 20_000 ? [`the sender was given ${sent.length} bytes`] : []),
+    ...(/^[0-5]\n$/.test(state) ? [] : [`it keeps ${state.trim()}`]),
+  ];
+  return { outcomes: [noted, { code: 0, stdout: sent, stderr: '' }], effects };
+});
 
 /** Variables of Monit's environment, which its programs inherit. */
 const ENVIRONMENT: readonly string[] = [
@@ -80,62 +76,71 @@ const ENVIRONMENT: readonly string[] = [
   `CDPATH=${SHARED}`,
 ];
 
-/** Traps for the programs by the names of what they run. */
-const TRAPS = `cd ${SHARED} && for name in systemctl systemd-run logger flock mkdir rm cat sed date id runuser sha256sum cut head tr iconv; do cp mount "$name"; done`;
+const ALL = 'all variables';
 
-const guard = (scene: Scene, tries: Tries, change: ScriptMutant = unchanged): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
+const guard = inTurn(
+  [[ALL], ...ENVIRONMENT.map((variable) => [variable] as const)],
+  async (scene, [variable], change: ScriptMutant = unchanged) => {
     const { host } = scene;
     await host.writeFile(`${DIRECTORY}/guard`, change(guardProgram), '0755');
     await host.writeFile('/etc/systemd/system/guarded.service', unitText('guarded'));
     await host.mustExec(`rm -rf /run/cdktf-sidekiq; systemctl daemon-reload; systemctl restart guarded.service`);
-    await scene.asDeploy(TRAPS);
-    const environment = number === 0 ? ENVIRONMENT : [ENVIRONMENT[(number - 1) % ENVIRONMENT.length]!];
+    await scene.layPrograms(
+      'systemctl',
+      'systemd-run',
+      'logger',
+      'flock',
+      'mkdir',
+      'rm',
+      'cat',
+      'sed',
+      'date',
+      'id',
+      'runuser',
+      'sha256sum',
+    );
+    await scene.layPrograms('cut', 'head', 'tr', 'iconv');
+    const environment = variable === ALL ? ENVIRONMENT : [variable];
     const outcome = await runAsMonit(host, `exec ${DIRECTORY}/guard restart guarded.service`, environment);
     const right = outcome.code === 0 && outcome.stdout === 'guarded.service: restarted for Monit\n' && outcome.stderr === '';
-    const effects = right ? [] : [`it ended with ${outcome.code}, ${JSON.stringify((outcome.stdout + outcome.stderr).slice(0, 300))}`];
     await host.mustExec(
       'systemctl stop guarded.service; rm /etc/systemd/system/guarded.service; systemctl daemon-reload; rm -rf /run/cdktf-sidekiq',
     );
-    return {
-      outcomes: [outcome],
-      effects: effects.map((effect) => `${environment.length === 1 ? environment[0]! : 'all variables'}: ${effect}`),
-    };
-  });
+    const printed = JSON.stringify((outcome.stdout + outcome.stderr).slice(0, 300));
+    return { outcomes: [outcome], effects: right ? [] : [`it ended with ${outcome.code}, ${printed}`] };
+  },
+);
 
 /** Names of units that no unit has. */
-const UNITS: readonly string[] = [
-  `../../../etc/victim/hush`,
-  `../../../opt/unit`,
-  `$(touch ${RAN}).service`,
-  `x;touch ${RAN};.service`,
-  '-x.service',
-  '--help',
-  '',
-  'x\ny.service',
-  `${'x'.repeat(300)}.service`,
+const UNITS: readonly (readonly [name: string])[] = [
+  [`../../../etc/victim/hush`],
+  [`../../../opt/unit`],
+  [`$(touch ${RAN}).service`],
+  [`x;touch ${RAN};.service`],
+  ['-x.service'],
+  ['--help'],
+  [''],
+  ['x\ny.service'],
+  [`${'x'.repeat(300)}.service`],
 ];
 
-const units = (scene: Scene, tries: Tries, change: ScriptMutant = unchanged): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const { host } = scene;
-    const unit = UNITS[number % UNITS.length]!;
-    await host.writeFile(`${DIRECTORY}/guard`, change(guardProgram), '0755');
-    await host.writeFile(`${DIRECTORY}/user-unit`, userUnitProgram, '0755');
-    const outcomes: Outcome[] = [];
-    for (const argv of [
-      ['guard', 'restart', unit],
-      ['guard', 'check', unit],
-      ['user-unit', 'stop', 'deploy', unit],
-      ['user-unit', 'stop', unit, 'x.service'],
-    ]) {
-      outcomes.push(await host.exec([`${DIRECTORY}/${argv[0]!}`, ...argv.slice(1)], { timeout: 60_000 }));
-    }
-    const left = await host.mustExec(
-      `find / -xdev -newercc /root/before -name '*.restarts' ! -path '/run/*' ! -path '/proc/*'; ls -A /run/cdktf-sidekiq/guard 2>/dev/null | wc -l; rm -rf /run/cdktf-sidekiq`,
-    );
-    return { outcomes, effects: /^[0-4]\n$/.test(left) ? [] : [`${JSON.stringify(unit)}: it left ${left.trim()}`] };
-  });
+const units = inTurn(UNITS, async ({ host }, [unit], change: ScriptMutant = unchanged) => {
+  await host.writeFile(`${DIRECTORY}/guard`, change(guardProgram), '0755');
+  await host.writeFile(`${DIRECTORY}/user-unit`, userUnitProgram, '0755');
+  const outcomes: Outcome[] = [];
+  for (const argv of [
+    ['guard', 'restart', unit],
+    ['guard', 'check', unit],
+    ['user-unit', 'stop', 'deploy', unit],
+    ['user-unit', 'stop', unit, 'x.service'],
+  ]) {
+    outcomes.push(await host.exec([`${DIRECTORY}/${argv[0]!}`, ...argv.slice(1)], { timeout: 60_000 }));
+  }
+  const left = await host.mustExec(
+    `find / -xdev -newercc /root/before -name '*.restarts' ! -path '/run/*' ! -path '/proc/*'; ls -A /run/cdktf-sidekiq/guard 2>/dev/null | wc -l; rm -rf /run/cdktf-sidekiq`,
+  );
+  return { outcomes, effects: /^[0-4]\n$/.test(left) ? [] : [`it left ${left.trim()}`] };
+});
 
 /** Passes on what it was given. */
 const PASSES_ON = without('\nclean() {\n', '\nclean() { printf %s "$1"; }\nunused() {\n');

@@ -1,18 +1,29 @@
 import { Host, HostFile } from '../../../../../lib';
+import { uninstallScript } from '../../../../../lib/installer';
 import type { Outcome } from '../../../../hosts/run';
 import { TerraformDirectory } from '../../../../hosts/terraform';
 import * as hand from '../../../../installer/by-hand';
 import { sshTo, stackWithTerraformData, synthesized } from '../../../../support/stacks';
-import { bundle } from '../deployments';
-import { RUNS_WHAT_CAME, TRUSTS_ITS_DIRECTORY, TRUSTS_THE_UPLOAD, type ScriptMutant } from '../mutants';
-import { RAN, type Scene } from '../scene';
-import { attempts, type Attempt, type Tried, type Tries } from '../attempts';
+import { tracesOf } from '../../../../support/traces';
+import { bundle, establish } from '../deployments';
+import {
+  RUNS_LINE_BY_LINE,
+  RUNS_WHAT_CAME,
+  TRUSTS_ITS_DIRECTORY,
+  TRUSTS_THE_UPLOAD,
+  unchanged,
+  UPLOADS_BY_STANDARD_INPUT,
+  type ScriptMutant,
+} from '../mutants';
+import { RAN, SECRET, type Scene } from '../scene';
+import { attempts, inTurn, unlessEnded, type Attempt, type Run, type Tried, type Tries } from '../attempts';
 import { family } from '../suite';
+import * as uploads from '../uploads';
+import { runUploaded, upload } from '../uploads';
 
-/** Where a deployment by hand puts its script; Terraform's has another name in the same directory. */
-const SCRIPT = '/home/ops/.ssh/cdktf-sidekiq-test.sh';
-const UNIT = '/etc/systemd/system/attacked.service';
 const HOME = '/home/ops';
+const SCRIPT = `${HOME}/${uploads.SCRIPT}`;
+const UNIT = '/etc/systemd/system/attacked.service';
 /** The number of the last upload: other deployments have smaller ones. */
 let last = 5000;
 
@@ -26,24 +37,18 @@ interface Layout {
   readonly change?: ScriptMutant;
 }
 
-async function upload({ host }: Scene, script: string): Promise<void> {
-  await host.mustExec(['sh', '-c', `cat >${SCRIPT} && chmod 0777 ${SCRIPT}`], { user: 'ops', input: script });
-}
-
-/** Terraform's second session: what it runs by name, in the login user's home. */
-function runUploaded({ host }: Scene): Promise<Outcome> {
-  return host.exec(['sh', '-c', '.ssh/cdktf-sidekiq-test.sh'], { user: 'ops', cwd: HOME, env: { HOME }, timeout: 120_000 });
-}
-
 const swapped = `#!/bin/sh\necho swapped >>${RAN} 2>/dev/null || sudo -n sh -c 'echo swapped >>${RAN}'\n`;
 
 /** What a stranger can try on a script, or on the directory that it is in. */
-const SWAPS: readonly string[] = [
-  `cat >${SCRIPT}`,
-  `cat >/tmp/swapped && chmod 0755 /tmp/swapped && mv /tmp/swapped ${SCRIPT}`,
-  `rm -f ${SCRIPT}; cat >${SCRIPT}; chmod 0755 ${SCRIPT}`,
-  `mkdir /tmp/.ssh-new && cat >/tmp/.ssh-new/cdktf-sidekiq-test.sh && chmod 0755 /tmp/.ssh-new/* && mv ${HOME}/.ssh ${HOME}/.ssh-old && mv /tmp/.ssh-new ${HOME}/.ssh`,
-  `cat >/tmp/swapped && chmod 0755 /tmp/swapped && ln -f /tmp/swapped ${SCRIPT}`,
+const SWAPS: readonly (readonly [what: string, swap: string])[] = [
+  ['overwrites it', `cat >${SCRIPT}`],
+  ['renames another over it', `cat >/tmp/swapped && chmod 0755 /tmp/swapped && mv /tmp/swapped ${SCRIPT}`],
+  ['removes it and makes another', `rm -f ${SCRIPT}; cat >${SCRIPT}; chmod 0755 ${SCRIPT}`],
+  [
+    'puts another directory there',
+    `mkdir /tmp/.ssh-new && cat >/tmp/.ssh-new/cdktf-sidekiq-test.sh && chmod 0755 /tmp/.ssh-new/* && mv ${HOME}/.ssh ${HOME}/.ssh-old && mv /tmp/.ssh-new ${HOME}/.ssh`,
+  ],
+  ['links another there', `cat >/tmp/swapped && chmod 0755 /tmp/swapped && ln -f /tmp/swapped ${SCRIPT}`],
 ];
 
 /** Restores the login user's directory. */
@@ -54,25 +59,23 @@ async function clean(scene: Scene): Promise<void> {
 }
 
 /** A deployment whose script must not have been run: an exit code other than 0, and nothing done. */
-async function refused(scene: Scene, outcome: Outcome): Promise<Attempt> {
-  const effects = [
-    ...(outcome.code === 0 ? [`exit code 0: "${hand.lastLine(outcome)}"`] : []),
-    ...((await scene.host.exec(['grep', '-qx', `Description=attacked ${last}`, UNIT])).code === 0 ? ['it was deployed'] : []),
-  ];
+async function refused(scene: Scene, outcome: Outcome): Promise<readonly string[]> {
+  const deployed = await scene.host.exec(['grep', '-qx', `Description=attacked ${last}`, UNIT]);
   await clean(scene);
-  return { outcomes: [outcome], effects };
+  return [...accepted(outcome), ...(deployed.code === 0 ? ['it was deployed'] : [])];
 }
 
-const swap = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    await clean(scene);
-    await scene.host.mustExec(`chmod ${mode} ${HOME}/.ssh`);
-    await upload(scene, nextScript());
-    await scene.host.exec(['sh', '-c', SWAPS[number % SWAPS.length]!], { user: 'stranger', input: swapped });
-    const outcome = await runUploaded(scene);
-    await clean(scene);
-    return { outcomes: [outcome] };
-  });
+const accepted = (outcome: Outcome): readonly string[] => (outcome.code === 0 ? [`exit code 0: "${hand.lastLine(outcome)}"`] : []);
+
+const swap = inTurn(SWAPS, async (scene, [, command], { mode = '0700' }: Layout = {}) => {
+  await clean(scene);
+  await scene.host.mustExec(`chmod ${mode} ${HOME}/.ssh`);
+  await upload(scene, nextScript());
+  await scene.host.exec(['sh', '-c', command], { user: 'stranger', input: swapped });
+  const outcome = await runUploaded(scene);
+  await clean(scene);
+  return { outcomes: [outcome] };
+});
 
 /** Directories in which somebody else can change the script, and what the refusal must tell the operator to run. */
 const OPEN: readonly (readonly [what: string, open: string])[] = [
@@ -91,47 +94,89 @@ const OPEN: readonly (readonly [what: string, open: string])[] = [
   ],
 ];
 
-const openDirectories = (scene: Scene, tries: Tries, { change = (script) => script }: Layout = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const [what, open] = OPEN[number % OPEN.length]!;
-    await clean(scene);
-    await upload(scene, change(nextScript()));
-    await scene.host.mustExec(open);
-    const outcome = await runUploaded(scene);
-    const { effects = [] } = await refused(scene, outcome);
-    const helpful =
-      /^refused, nothing changed: .*(chmod|chown|mkdir|install) /.test(outcome.stdout) && outcome.stdout.trimEnd().split('\n').length === 1;
-    return {
-      outcomes: [outcome],
-      effects: [...effects, ...(helpful ? [] : ['no refusal in one sentence'])].map((effect) => `${what}: ${effect}`),
-    };
-  });
+const openDirectories = inTurn(OPEN, async (scene, [, open], { change = unchanged }: Layout = {}) => {
+  await clean(scene);
+  await upload(scene, change(nextScript()));
+  await scene.host.mustExec(open);
+  const outcome = await runUploaded(scene);
+  const helpful =
+    /^refused, nothing changed: .*(chmod|chown|mkdir|install) /.test(outcome.stdout) && outcome.stdout.trimEnd().split('\n').length === 1;
+  return { outcomes: [outcome], effects: [...(await refused(scene, outcome)), ...(helpful ? [] : ['no refusal in one sentence'])] };
+});
+
+/** What is wrong with a script that came otherwise than it was sent. */
+interface Damaged {
+  readonly what: string;
+  readonly script: string;
+}
+
+/** Uploads scripts that were damaged at places of their own, each of which has to be refused. */
+function damaged(
+  damage: (script: string, number: number, tries: number) => Damaged,
+  sent: (scene: Scene, number: number) => string | Promise<string> = nextScript,
+  done: (scene: Scene, outcome: Outcome) => Promise<readonly string[]> = refused,
+): Run<Layout> {
+  return (scene, tries, { change = unchanged } = {}) =>
+    attempts(scene, tries, async (number): Promise<Attempt> => {
+      const { what, script } = damage(change(await sent(scene, number)), number, tries.most);
+      await upload(scene, script);
+      const outcome = await runUploaded(scene);
+      return { outcomes: [outcome], effects: (await done(scene, outcome)).map((effect) => `${what}: ${effect}`) };
+    });
+}
 
 /** Places at which an upload can be cut or changed: after the first line, without which nothing of ours runs. */
 function place(script: string, from: number, number: number, tries: number): number {
   return from + Math.floor(((number + 0.5) / tries) * (script.length - from - 1));
 }
 
-const cut = (scene: Scene, tries: Tries, { change = (script) => script }: Layout = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const script = change(nextScript());
-    // Half of the cuts are in the short part that runs as the login user, and the rest anywhere.
-    const head = script.indexOf('\n#!/bin/sh\n');
-    const end = number % 2 === 0 ? place(script.slice(0, head), 12, number, tries.most) : place(script, head, number, tries.most);
-    await upload(scene, script.slice(0, end));
-    const { outcomes, effects = [] } = await refused(scene, await runUploaded(scene));
-    return { outcomes, effects: effects.map((effect) => `cut after ${end} of ${script.length} bytes: ${effect}`) };
-  });
+const cutAt = (script: string, end: number): Damaged => ({
+  what: `cut after ${end} of ${script.length} bytes`,
+  script: script.slice(0, end),
+});
 
-const changed = (scene: Scene, tries: Tries, { change = (script) => script }: Layout = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const script = change(nextScript());
-    let at = place(script, script.indexOf('\n#!/bin/sh\n') + 12, number, tries.most);
-    while (!/[a-zA-Z0-9]/.test(script[at]!)) at -= 1;
-    const other = script[at] === 'x' ? 'y' : 'x';
-    await upload(scene, script.slice(0, at) + other + script.slice(at + 1));
-    const { outcomes, effects = [] } = await refused(scene, await runUploaded(scene));
-    return { outcomes, effects: effects.map((effect) => `byte ${at} changed: ${effect}`) };
+const cut = damaged((script, number, tries) => {
+  // Half of the cuts are in the short part that runs as the login user, and the rest anywhere.
+  const head = script.indexOf('\n#!/bin/sh\n');
+  return cutAt(script, number % 2 === 0 ? place(script.slice(0, head), 12, number, tries) : place(script, head, number, tries));
+});
+
+const changed = damaged((script, number, tries) => {
+  let at = place(script, script.indexOf('\n#!/bin/sh\n') + 12, number, tries);
+  while (!/[a-zA-Z0-9]/.test(script[at]!)) at -= 1;
+  const other = script[at] === 'x' ? 'y' : 'x';
+  return { what: `byte ${at} changed`, script: script.slice(0, at) + other + script.slice(at + 1) };
+});
+
+const cutUninstall = damaged(
+  (script, number, tries) => cutAt(script, place(script, 12, number, tries)),
+  async (scene, number) => {
+    // What was there before may be anything: other attacks end with refusals and rollbacks.
+    if (number === 0) await establish(scene);
+    return `${uninstallScript({ owner: hand.OWNER, claim: hand.CLAIM }).join('\n')}\n`;
+  },
+  async (scene, outcome) => {
+    const stays = (await scene.host.exec(`[ -e ${UNIT} ] && systemctl is-active --quiet attacked.service`)).code === 0;
+    await clean(scene);
+    if (!stays) await establish(scene);
+    return [...accepted(outcome), ...(stays ? [] : ['it was uninstalled'])];
+  },
+);
+
+const RECORDS = '/var/log/sudo-io';
+
+/** What sudo records of a deployment, where it is configured to record everything. */
+const recorded: Run<Layout> = (scene, tries, { change = unchanged } = {}) =>
+  attempts(scene, tries, async () => {
+    const { host } = scene;
+    await upload(scene, change(nextScript()));
+    const outcome = await uploads.withSudo(scene, 'Defaults:ops log_input, log_output, !compress_io', () => runUploaded(scene));
+    const files = Number(await host.mustExec(`find ${RECORDS} -type f 2>/dev/null | wc -l`));
+    const holding = await host.mustExec(['sh', '-c', `grep -rlaF -f - ${RECORDS} | head -n 3; rm -rf ${RECORDS}`], {
+      input: `${tracesOf(SECRET).join('\n')}\n`,
+    });
+    if (files === 0) return undefined;
+    return { outcomes: [outcome], effects: [...unlessEnded(outcome, 'deployed'), ...holding.split('\n').filter(Boolean)] };
   });
 
 /** A stranger overwrites whatever Terraform uploads, as fast as he can. */
@@ -198,7 +243,7 @@ export const UPLOAD_ATTACKS = family<Layout>(
     {
       attack: 'loses the connection in the middle of the upload',
       window: 'every part of the script',
-      tries: { sample: 2, small: 28, all: 280 },
+      tries: { sample: 2, small: 16, all: 280 },
       elsewhere: 10,
       mutant: { name: 'runs what came', change: { change: RUNS_WHAT_CAME } },
       run: cut,
@@ -210,6 +255,22 @@ export const UPLOAD_ATTACKS = family<Layout>(
       elsewhere: 10,
       mutant: { name: 'trusts the upload', change: { change: TRUSTS_THE_UPLOAD } },
       run: changed,
+    },
+    {
+      attack: 'loses the connection in the middle of the upload of an uninstallation',
+      window: 'every part of the script',
+      tries: { sample: 0, small: 16, all: 160 },
+      elsewhere: 10,
+      mutant: { name: 'runs what came', change: { change: RUNS_LINE_BY_LINE }, tries: 100 },
+      run: cutUninstall,
+    },
+    {
+      attack: 'finds the secrets in what sudo records by `Defaults log_input`',
+      window: 'a deployment by ops',
+      tries: { sample: 0, small: 2, all: 10 },
+      elsewhere: 3,
+      mutant: { name: 'gives the upload to sudo’s standard input', change: { change: UPLOADS_BY_STANDARD_INPUT } },
+      run: recorded,
     },
   ],
   ['hosts', 'terraform'],

@@ -1,9 +1,9 @@
 import * as hand from '../../../../installer/by-hand';
-import { attempts, type Tried, type Tries } from '../attempts';
+import { inTurn, unlessEnded } from '../attempts';
 import { deployNext, ENDS } from '../deployments';
 import { ENTERS_NAMESPACES, FOLLOWS_LINKS } from '../mutants';
 import { mutated, type Mutant } from '../pauses';
-import { SHARED, VICTIM, type Scene } from '../scene';
+import { SHARED, VICTIM } from '../scene';
 import { family } from '../suite';
 
 /** What the application's user does in a user namespace of his own, where he may mount, until `stop` exists. */
@@ -21,41 +21,34 @@ const MOUNTS: readonly (readonly [what: string, commands: string])[] = [
 ];
 
 /** The mounts are there while root deploys. */
-const namespaces = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const [what, commands] = MOUNTS[number % MOUNTS.length]!;
-    const holding = scene.host.exec(
-      `unshare --user --map-root-user --mount sh -c '${commands} && /opt/app/bin/sh -c ": >/opt/app/mounted; read -r end # attack/mounted"' <>/run/attack/hold`,
-      {
-        user: 'deploy',
-      },
-    );
-    await scene.host.mustExec('until [ -e /opt/app/mounted ]; do sleep 0.02; done', { timeout: 20_000 });
-    const outcome = await deployNext(scene, { failing: number % 2 === 1 }, mutated(mutant));
-    await scene.host.mustExec('echo >/run/attack/hold');
-    await holding;
-    const expected = number % 2 === 1 ? /^failed, rolled back: / : /^deployed$/;
-    const ended = hand.lastLine(outcome);
-    return { outcomes: [outcome], effects: expected.test(ended) ? [] : [`${what}: it ended with "${ended}"`] };
-  });
+const namespaces = inTurn(MOUNTS, async (scene, [, commands], mutant: Mutant = {}, number) => {
+  const holding = scene.host.exec(
+    `unshare --user --map-root-user --mount sh -c '${commands} && /opt/app/bin/sh -c ": >/opt/app/mounted; read -r end # attack/mounted"' <>/run/attack/hold`,
+    { user: 'deploy' },
+  );
+  await scene.host.until('[ -e /opt/app/mounted ]', 20);
+  const failing = number % 2 === 1;
+  const outcome = await deployNext(scene, { failing }, mutated(mutant));
+  await scene.host.mustExec('echo >/run/attack/hold');
+  await holding;
+  return { outcomes: [outcome], effects: unlessEnded(outcome, failing ? /^failed, rolled back: / : 'deployed') };
+});
 
-/** A process of the application's user, by whose /proc entry a link could lead root out of the directory. */
-const MAGIC: readonly string[] = [
-  '/proc/self/root/etc/victim',
-  '/proc/self/cwd',
-  '/proc/1/root/etc/victim',
-  '/proc/thread-self/root/etc/victim',
-  '/dev/fd',
-  '/etc/../etc/victim',
+/** Links by way of /proc, which could lead root out of the directory. */
+const MAGIC: readonly (readonly [target: string])[] = [
+  ['/proc/self/root/etc/victim'],
+  ['/proc/self/cwd'],
+  ['/proc/1/root/etc/victim'],
+  ['/proc/thread-self/root/etc/victim'],
+  ['/dev/fd'],
+  ['/etc/../etc/victim'],
 ];
 
-const magicLinks = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    await scene.asDeploy(`mv ${SHARED} ${SHARED}.away && ln -s ${MAGIC[number % MAGIC.length]!} ${SHARED}`);
-    const outcome = await deployNext(scene, {}, mutated(mutant));
-    const ended = hand.lastLine(outcome);
-    return { outcomes: [outcome], effects: ended.startsWith('refused, nothing changed: ') ? [] : [`it ended with "${ended}"`] };
-  });
+const magicLinks = inTurn(MAGIC, async (scene, [target], mutant: Mutant = {}) => {
+  await scene.asDeploy(`mv ${SHARED} ${SHARED}.away && ln -s ${target} ${SHARED}`);
+  const outcome = await deployNext(scene, {}, mutated(mutant));
+  return { outcomes: [outcome], effects: unlessEnded(outcome, /^refused, nothing changed: /) };
+});
 
 /** What a stranger has made in /tmp, where a stack of another owner puts files, before root comes there. */
 const STRANGER: readonly (readonly [what: string, commands: string])[] = [
@@ -65,21 +58,17 @@ const STRANGER: readonly (readonly [what: string, commands: string])[] = [
   ['directories in the place of the files', 'mkdir -p /tmp/stack/x.env/z /tmp/y.env/z'],
 ];
 
-const stranger = (scene: Scene, tries: Tries, mutant: Mutant = {}): Promise<Tried> =>
-  attempts(scene, tries, async (number) => {
-    const { host } = scene;
-    const [what, commands] = STRANGER[number % STRANGER.length]!;
-    const deployer = { owner: 'b0000000-0000-4000-8000-00000000000b' };
-    await host.mustExec(commands, { user: 'stranger' });
-    const wanted = hand.bundle({
-      files: [hand.file('/tmp/stack/x.env', `X=${number}\n`, { mode: '0600' }), hand.file('/tmp/y.env', 'Y=1\n')],
-    });
-    const outcome = await hand.runScript(host, hand.scriptFor(wanted, deployer, mutated(mutant)));
-    const ended = hand.lastLine(outcome);
-    const gone = await hand.uninstall(host, deployer);
-    await host.mustExec('rm -rf /tmp/stack /tmp/y.env');
-    return { outcomes: [outcome, gone], effects: ENDS.test(ended) ? [] : [`${what}: it ended with "${ended}"`] };
+const stranger = inTurn(STRANGER, async ({ host }, [, commands], mutant: Mutant = {}, number) => {
+  const deployer = { owner: 'b0000000-0000-4000-8000-00000000000b' };
+  await host.mustExec(commands, { user: 'stranger' });
+  const wanted = hand.bundle({
+    files: [hand.file('/tmp/stack/x.env', `X=${number}\n`, { mode: '0600' }), hand.file('/tmp/y.env', 'Y=1\n')],
   });
+  const outcome = await hand.runScript(host, hand.scriptFor(wanted, deployer, mutated(mutant)));
+  const gone = await hand.uninstall(host, deployer);
+  await host.mustExec('rm -rf /tmp/stack /tmp/y.env');
+  return { outcomes: [outcome, gone], effects: unlessEnded(outcome, ENDS) };
+});
 
 /** What users of the host can do without a race. */
 export const USERS_ATTACKS = family<Mutant>('Users', [
