@@ -25,7 +25,7 @@ deploy() {
     cp -- "$WORK/old.originals" "$WORK/new.originals"
     keep_generation || fail "cannot write to $STATE"
     if [ "$OLD_CLAIM/$OLD_GENERATION/$OLD_GENERATIONS" != "$CLAIM/$GENERATION/$GENERATIONS" ]; then
-      write_manifest "${OLD_MONIT:-proven}" || fail "cannot write to $STATE"
+      if ! write_manifest "${OLD_MONIT:-proven}" || ! sync -- "$STATE/owners/$OWNER"; then fail "cannot write to $STATE"; fi
       prune
     fi
     say_states

@@ -53,18 +53,19 @@ token_of() {
   { read -r _ && read -r _ OPENED; } 2>/dev/null <"$1/journal" || :
 }
 
-# From here on a recovery rolls back, or, once there is a commit, sees to Monit.
+# From here on a recovery rolls back, or, once there is a commit, sees to Monit. What was staged is on disk with it: a unit file that came
+# back empty would keep its enable link, because systemctl finds no [Install] in it.
 mark_touched() {
   has_room || fail '/run is full'
   [ "$monit_needed" = no ] || : >"$JOURNAL/monit" || return 1
-  : >"$JOURNAL/touched" && sync -- "$JOURNAL/touched" "$JOURNAL"
+  : >"$JOURNAL/touched" && to_disk
 }
 
 # What a commit, or a closed journal after a rollback, promises: the files of the plan, their directories, the links that systemctl made
 # or removed, what was kept. On disk before it.
 to_disk() {
   set -- "$STATE" "${RECOVERY_UNIT%/*}"
-  [ ! -s "$WORK/edited" ] || set -- "$@" "$EDITS"
+  [ -z "${EDITS:-}" ] || set -- "$@" "$EDITS"
   while IFS= read -r promised; do set -- "$@" "$promised"; done <"$WORK/plan.desks"
   write_out "$@"
 }

@@ -50,7 +50,8 @@ read_manifest_words() {
   done
 }
 
-# write_manifest proven|unproven: the transaction's commit is this rename. What it promises is on disk before it.
+# write_manifest proven|unproven: the transaction's commit is this rename. What it promises is on disk before it; the rename itself is with
+# the closing of the journal, which undoes the transaction until then.
 write_manifest() {
   directory=$STATE/owners/$OWNER
   [ -d "$directory" ] || (umask 077 && mkdir -p -- "$directory") || return 1
@@ -63,7 +64,7 @@ write_manifest() {
   } >"$directory/manifest.new" && seal "$directory/manifest.new" || return 1
   cmp -s "$0" "$directory/installer" || { cp -- "$0" "$directory/installer.new" && mv -fT -- "$directory/installer.new" "$directory/installer"; } || return 1
   to_disk || return 1
-  mv -fT -- "$directory/manifest.new" "$MANIFEST" && sync -- "$directory"
+  mv -fT -- "$directory/manifest.new" "$MANIFEST"
 }
 
 # What Monit has shown by now. Lost with a power cut, it would only have to be shown anew.

@@ -20,7 +20,7 @@ const CHOSEN = ofCampaign({ sample: ARRANGEMENTS.slice(1, 2), small: ARRANGEMENT
 /** States of each transaction. */
 const STATES = ofCampaign({ sample: 40, small: 30, all: 320 });
 /** Of each command that syncs, states without it. */
-const TRIES = ofCampaign({ sample: 0, small: 40, all: 150 });
+const TRIES = ofCampaign({ sample: 0, small: 150, all: 150 });
 const SEED = 17;
 
 describeLive('a power cut leaves the old or the new state', { needs: ['hosts', 'power'] }, () => {
