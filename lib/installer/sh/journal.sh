@@ -35,7 +35,9 @@ list_journal() {
       printf 'link %s %s\n' "$(readlink -- "$entry" | sha256sum | cut -c 1-64)" "${entry##*/}"
       continue
     fi
-    case ${entry##*/} in journal | touched | monit | quieted) ;; *) set -- "$@" "$entry" ;; esac
+    case ${entry##*/} in journal | touched | monit | quieted) continue ;; esac
+    # What another user has put in the place of a file may be a pipe, which nobody writes to.
+    if [ -f "$entry" ]; then set -- "$@" "$entry"; else printf 'other %s %s\n' "$(stat -c %f -- "$entry")" "${entry##*/}"; fi
   done
   sha256sum -- "$@" | sed 's|^\([0-9a-f]*\)  .*/|file \1 |'
 }
