@@ -19,6 +19,7 @@ export const DIRECTORIES_ATTACKS = family<Mutant>(
     tries: { sample: window.name === 'swap' ? 2 : 0, small: 3, all: 50 },
     elsewhere: 10,
     mutant: mutantOf(window.name),
-    run: (scene, tries, mutant) => attackDeployments(scene, window, tries, mutant),
+    run: (scene, tries, mutant) =>
+      attackDeployments(scene, mutant === undefined ? window : { ...window, tricks: MUTANTS[window.name]!.tricks }, tries, mutant),
   })),
 );
