@@ -70,7 +70,7 @@ const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300, tri
 const reads = { name: 'reads by name', change: READS_BY_NAME, tries: 300, tricks: ['file-link'] };
 const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300, tricks: ['staging-link', 'staging-directory'] };
 
-/** A mutant of a window, and the tricks that it falls for, for those who have few tries. */
+/** A mutant of a window, and the tricks that it falls for: it need not be tried with the others. */
 interface WindowMutant extends NonNullable<Attack<Mutant>['mutant']> {
   readonly tricks: readonly string[];
 }
@@ -81,7 +81,7 @@ export const MUTANTS: Readonly<Record<string, WindowMutant>> = {
   save: enters,
   'make directories': enters,
   stage: trusts,
-  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300, tricks: ['programs', 'directory'] },
+  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300, tricks: ['programs'] },
   swap: enters,
   'write out': { name: 'writes out by name', change: WRITES_OUT_BY_NAME, tries: 300, tricks: ['directory'] },
   'put back': enters,
