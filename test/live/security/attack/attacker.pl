@@ -139,14 +139,14 @@ sub turns {
     }
 }
 
-# Whether root is listing the directory of a preview, or making links to what it has listed.
+# Whether root is listing the directory of a preview, or making links to what it has listed. The first one is root's own: there it is too early.
 sub previews {
     opendir(my $proc, '/proc') or return 0;
     for my $pid (reverse grep { /^\d+$/ } readdir $proc) {
         open(my $handle, '<', "/proc/$pid/cmdline") or next;
         local $/;
         my $arguments = <$handle>;
-        return 1 if defined $arguments && $arguments =~ m{^(find|ln)\0.*/real/\d}s;
+        return 1 if defined $arguments && $arguments =~ m{^(find|ln)\0.*/real/[1-9]}s;
     }
     return 0;
 }

@@ -64,12 +64,13 @@ export async function attackDeployments(scene: Scene, window: Window, tries: Tri
     await deployNext(scene, wanted, program);
     moments.set(hasGone, Number(await host.readFile(`${ATTACK}/count`)));
   }
+  const place = WINDOWS.findIndex(({ name }) => name === window.name);
   return scene.takingTurns(() =>
     attempts(scene, tries, async (attempt) => {
       const kind = moments.get(scene.hasGone) ?? Math.max(...moments.values());
       // Steps of the golden ratio spread few tries over all moments, those of another one over all tricks; each window begins elsewhere.
       const first = Math.floor(((attempt * 0.618034) % 1) * kind) + 1;
-      const part = ((attempt + WINDOWS.indexOf(window)) * Math.SQRT2) % 1;
+      const part = ((attempt + place) * Math.SQRT2) % 1;
       const trick = window.tricks[Math.floor(part * window.tricks.length)]!;
       await host.mustExec(`echo 0 >${ATTACK}/count; echo ${trick} ${first} ${attempt % 3 === 0 ? first + 1 : 0} >${ATTACK}/turns`);
       const outcome = await deployNext(scene, wanted, program);

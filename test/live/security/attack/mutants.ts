@@ -66,19 +66,24 @@ export const PRINTS_ALL: Mutant = {
 /** Names all that it might remove at once. */
 export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
 
-const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300 };
-const reads = { name: 'reads by name', change: READS_BY_NAME, tries: 300 };
-const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300 };
+const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300, tricks: ['directory'] };
+const reads = { name: 'reads by name', change: READS_BY_NAME, tries: 300, tricks: ['file-link'] };
+const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300, tricks: ['staging-link', 'staging-directory'] };
+
+/** A mutant of a window, and the tricks that it falls for: it need not be tried with the others. */
+interface WindowMutant extends NonNullable<Attack<Mutant>['mutant']> {
+  readonly tricks: readonly string[];
+}
 
 /** For each window, the program without what protects it. */
-export const MUTANTS: Readonly<Record<string, Attack<Mutant>['mutant']>> = {
+export const MUTANTS: Readonly<Record<string, WindowMutant>> = {
   look: reads,
   save: enters,
   'make directories': enters,
   stage: trusts,
-  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300 },
+  preview: { name: 'mounts over directories of others', change: OLD_PREVIEW, tries: 300, tricks: ['programs'] },
   swap: enters,
-  'write out': { name: 'writes out by name', change: WRITES_OUT_BY_NAME, tries: 300 },
+  'write out': { name: 'writes out by name', change: WRITES_OUT_BY_NAME, tries: 300, tricks: ['directory'] },
   'put back': enters,
   'clean up': enters,
   diff: reads,

@@ -87,6 +87,11 @@ export const WINDOWS: readonly Window[] = [
   },
 ];
 
+/** A window for its mutant. */
+export function forMutant(window: Window, tricks: readonly string[] | undefined): Window {
+  return tricks === undefined ? window : { ...window, tricks };
+}
+
 /** The functions in which a whole deployment pauses. */
 export function ownFunctions({ functions }: Window): readonly string[] {
   return functions.filter((name) => !SHARED_FUNCTIONS.includes(name));

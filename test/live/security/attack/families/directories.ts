@@ -2,12 +2,12 @@ import { attackDeployments } from '../deployments';
 import { MUTANTS } from '../mutants';
 import type { Mutant } from '../pauses';
 import { family, type Attack } from '../suite';
-import { WINDOWS } from '../windows';
+import { forMutant, WINDOWS } from '../windows';
 
 /** A deployment takes seconds: fewer tries, where a window alone has hundreds. */
 function mutantOf(window: string): Attack<Mutant>['mutant'] {
   const mutant = MUTANTS[window];
-  return mutant && { ...mutant, tries: 30 };
+  return mutant && { ...mutant, tries: 60 };
 }
 
 /** Names that change in the middle of whole deployments. */
@@ -19,6 +19,6 @@ export const DIRECTORIES_ATTACKS = family<Mutant>(
     tries: { sample: window.name === 'swap' ? 2 : 0, small: 3, all: 50 },
     elsewhere: 10,
     mutant: mutantOf(window.name),
-    run: (scene, tries, mutant) => attackDeployments(scene, window, tries, mutant),
+    run: (scene, tries, mutant) => attackDeployments(scene, forMutant(window, mutant && MUTANTS[window.name]?.tricks), tries, mutant),
   })),
 );

@@ -13,7 +13,7 @@ const program = (mutant?: Mutant): readonly string[] | undefined => (mutant === 
 async function exchangeInPreview(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
   return attempts(scene, tries, async () => {
     // The more files there are, the longer a listing takes.
-    await scene.asDeploy(`cd ${SHARED} && seq -f 'f%.0f' 3000 | xargs touch`);
+    await scene.asDeploy(`cd ${SHARED} && seq -f 'f%.0f' 6000 | xargs -n 2000 touch`);
     const attacking = scene.attacker(['preview', link]);
     const outcome = await deployNext(scene, {}, program(mutant));
     await scene.stop();

@@ -5,7 +5,7 @@ import { ATTACK, type Scene } from '../scene';
 import { type Tried, type Tries } from '../attempts';
 import { family, type Attack } from '../suite';
 import { MUTANTS } from '../mutants';
-import { DIFF, windowProgram, WINDOWS, type Window } from '../windows';
+import { DIFF, forMutant, windowProgram, WINDOWS, type Window } from '../windows';
 
 const RACE = '/root/race.sh';
 const PROGRAM_FILE = '/root/attack-window';
@@ -32,7 +32,7 @@ function row(window: Window): Attack<Mutant> {
     window: `${window.name}, alone`,
     tries: { sample: ['stage', 'put back'].includes(window.name) ? 12 : 0, small: 40, all: 1000 },
     mutant: MUTANTS[window.name],
-    run: (scene, tries, mutant) => race(scene, window, tries, mutant),
+    run: (scene, tries, mutant) => race(scene, forMutant(window, mutant && MUTANTS[window.name]?.tricks), tries, mutant),
   };
 }
 
