@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import path from 'node:path';
 
 import { withLock } from './lock';
+import { removeTree } from './mounts';
 import { identify, isAlive, type ProcessIdentity } from './owner';
 import { cacheDirectory, REPOSITORY } from './paths';
 import { must, runSync } from './run';
@@ -23,6 +24,9 @@ export class Network {
   /** Claims a free number for this process and sets up its bridge. */
   static async claim(): Promise<Network> {
     const number = await withLock(lockFile(), claimNumber);
+    // A host that boots keeps copies of all mounts. Where they are shared, an unmount reaches the copies, too, and a disk is free.
+    await must(['mount', '--bind', directoryOf(number), directoryOf(number)]);
+    await must(['mount', '--make-shared', directoryOf(number)]);
     // An address of its own: otherwise a bridge has the lowest of its ports', and the other hosts lose it when that port goes.
     await must(['ip', 'link', 'add', bridgeOf(number), 'address', hardwareAddress(number), 'type', 'bridge']);
     await must(['ip', 'address', 'add', `${gatewayOf(number)}/24`, 'dev', bridgeOf(number)]);
@@ -88,7 +92,7 @@ export function abandonedNetworks(): readonly NetworkRecord[] {
 
 export function removeNetwork(number: number): void {
   runSync(['ip', 'link', 'delete', bridgeOf(number)]);
-  rmSync(directoryOf(number), { recursive: true, force: true });
+  removeTree(directoryOf(number));
 }
 
 /** Held while a number is claimed and while abandoned hosts are removed. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { hierarchies, processesOf } from '../../hosts/cgroups';
@@ -100,6 +100,19 @@ describeLive('a test host', { needs: ['hosts'] }, () => {
     expect(other.isRunning).toBe(false);
     await other.boot();
     await other.mustExec(['test', '-e', '/root/stopped-in-order']);
+  });
+
+  it('holds no disk that was mounted while it booted', async () => {
+    const image = path.join(host.scratchDirectory, 'disk.img');
+    const place = path.join(host.scratchDirectory, 'disk');
+    mkdirSync(place);
+    await must(['truncate', '--size=16M', image]);
+    await must(['mkfs.ext4', '-q', '-F', image]);
+    await must(['mount', '-o', 'loop', image, place]);
+    other.kill();
+    await other.boot();
+    await must(['umount', place]);
+    expect(await must(['losetup', '--associated', image])).toBe('');
   });
 
   it('leaves nothing behind', async () => {
