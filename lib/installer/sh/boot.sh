@@ -48,8 +48,11 @@ held_units() {
 # Unless another owner's transaction still is to be undone.
 disarm() {
   for other in "$STATE"/owners/*/open; do [ ! -d "$other" ] || return 0; done
+  sed -n 's/^Before=//p' "$RECOVERY_UNIT" >"$WORK/ordered" 2>/dev/null
+  set --
+  while read -r unit; do set -- "$@" "$unit"; done <"$WORK/ordered"
   rm -f -- "$RECOVERY_LINK" "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$STATE/recovery" "$STATE/recovery.new"
-  let_go
+  let_go "$@"
 }
 
 # recover-at-boot
@@ -97,9 +100,11 @@ hold() {
     /bin/sh "$STATE/recovery" recover-again
 }
 
-# What is undone holds nothing any longer.
+# let_go [UNIT…]: what is undone holds nothing any longer. Of these units systemd forgets those that are no more: the order of the unit
+# at boot kept them in its memory, as not-found.
 let_go() {
   held=no
+  [ $# -eq 0 ] || ! timeout 10 systemctl show -p LoadState -- "$@" 2>/dev/null | grep -qx LoadState=not-found || held=yes
   for hold in /run/systemd/system/*.d/zz-cdktf-sidekiq-hold.conf; do
     [ ! -e "$hold" ] || { rm -f -- "$hold" && rmdir -- "${hold%/*}" 2>/dev/null; held=yes; }
   done
