@@ -41,6 +41,7 @@ export const PROGRAM_FILES = [
   'settled',
   'directories',
   'stage',
+  'meanwhile',
   'generations',
   'preview',
   'validate',

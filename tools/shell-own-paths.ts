@@ -45,6 +45,8 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'guard.sh read_stamp': { '1': BELOW_RUN },
   'generations.sh said_otherwise': { '1': 'a document below STATE or WORK' },
   'generations.sh generation_fits': { '1': BELOW_STATE },
+  'meanwhile.sh save_late': { anew: BELOW_STATE },
+  'meanwhile.sh use_late': { anew: BELOW_WORK },
   'journal.sh open_journal': { '@': TABLES, saved: BELOW_WORK },
   'journal.sh list_journal': { '1': BELOW_STATE, '@': BELOW_STATE, entry: BELOW_STATE },
   'journal.sh is_journal': { '1': BELOW_STATE },

@@ -68,9 +68,11 @@ transact() {
   validate
   mark_touched 2>>"$WORK/out" || fail_to_write
   PHASE=touched
+  SWAPPED=no
   drain_services
   stop_services
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
+  look_again || fail "cannot keep what was edited meanwhile: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
   say_plan
   has_room || fail '/run is full'

@@ -1,7 +1,7 @@
 # The journal of an open transaction: all that a rollback needs, on disk before anything is touched. Who finds one undoes it:
 # the transaction's own unit after a SIGKILL, a unit at boot after a power cut (boot.sh), else the next transaction.
 #     $STATE/owners/OWNER/open/   journal: a record, with a hash of each file here · manifest · systems · tables and saved files, named as in $WORK
-#     and what comes later: touched · monit · quieted
+#     and what comes later: touched · monit · quieted · swapping · late.NAME, in the place of a saved file (meanwhile.sh)
 # What is on disk when: docs/reliability-power.md.
 
 open_journal() {
@@ -31,11 +31,11 @@ list_journal() {
   set -- "$1"/*
   for entry in "$@"; do
     shift
+    case ${entry##*/} in journal | touched | monit | quieted | swapping | late.*) continue ;; esac
     if [ -L "$entry" ]; then
       printf 'link %s %s\n' "$(readlink -- "$entry" | sha256sum | cut -c 1-64)" "${entry##*/}"
       continue
     fi
-    case ${entry##*/} in journal | touched | monit | quieted) continue ;; esac
     # What another user has put in the place of a file may be a pipe, which nobody writes to.
     if [ -f "$entry" ]; then set -- "$@" "$entry"; else printf 'other %s %s\n' "$(stat -c %f -- "$entry")" "${entry##*/}"; fi
   done

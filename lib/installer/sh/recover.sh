@@ -55,6 +55,9 @@ recover_one() {
     exit 1
   fi
   WORK=$WORK/recovery
+  use_late 2>>"$hindered" || exit 1
+  # Not after a power cut, which may have taken the mark and left what it stands for.
+  if [ "$WHEN" = own ] && [ ! -e "$WORK/swapping" ]; then SWAPPED=no; fi
   MANIFEST=$STATE/owners/$OWNER/manifest
   : >"$WORK/out" || exit 1
   # A file system without a journal of its own may lose what a rename replaces as well as what replaces it.

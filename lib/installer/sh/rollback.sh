@@ -15,6 +15,7 @@ roll_back() {
     enabled/*) ask_systemd 60 disable "$unit" || : ;;
     esac
   done <"$WORK/plan.services"
+  if [ -z "${1:-}" ] && [ "${SWAPPED:-}" != no ]; then keep_later_edits; fi
   if ! swap_back 2>>"$WORK/out"; then
     FILES_BACK=no
     HINDERED=$(tail -n 1 "$WORK/out")

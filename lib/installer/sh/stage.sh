@@ -56,6 +56,8 @@ unstage() {
 
 # From here on a failure rolls back.
 swap() {
+  SWAPPED=yes
+  : >"$JOURNAL/swapping" || return 1
   number=0
   while read -r _ _ _ _ path; do
     swap_in "$number" "$path" || return 1
@@ -65,8 +67,12 @@ swap() {
   clear_desks
 }
 
-# Puts the saved files back, each by a rename.
+# Puts the saved files back, each by a rename. Before the swap there is nothing to put back.
 swap_back() {
+  if [ "${SWAPPED:-}" = no ]; then
+    unstage
+    return
+  fi
   status=0
   number=0
   while read -r _ _ _ _ path; do
