@@ -25,7 +25,8 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
     return host;
   }
   const edit = (host: TestHost, text: string): Promise<string> => host.mustExec(`printf '%s\\n' '${text}' >${ENV}`);
-  const reached = (host: TestHost, state: string): Promise<void> => host.until(`[ "$(systemctl show -P ActiveState one.service)" = ${state} ]`);
+  const reached = (host: TestHost, state: string): Promise<void> =>
+    host.until(`[ "$(systemctl show -P ActiveState one.service)" = ${state} ]`);
   const kept = ({ stdout }: Outcome): string => /kept as (\S+)\n/.exec(stdout)?.[1] ?? 'nothing was kept';
 
   test.concurrent('before the swap, is replaced, kept and reported', async () => {
