@@ -47,6 +47,7 @@ export const PROGRAM_FILES = [
   'validate',
   'cause',
   'services',
+  'turns',
   'drain',
   'monit',
   'rollback',

@@ -47,6 +47,13 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'generations.sh generation_fits': { '1': BELOW_STATE },
   'meanwhile.sh save_late': { anew: BELOW_STATE },
   'meanwhile.sh use_late': { anew: BELOW_WORK },
+  'services.sh start_together': { '1': BELOW_WORK },
+  'services.sh settle': { '1': BELOW_WORK },
+  'turns.sh keep_stop_settings': { directory: 'in /run/systemd/system: root’s, and a unit’s name has no slash' },
+  'turns.sh forget_stop_settings': {
+    '/run/systemd/system/$unit.d/$STOP_SETTINGS': 'root’s, and a unit’s name has no slash',
+    '/run/systemd/system/$unit.d': 'root’s, and a unit’s name has no slash',
+  },
   'journal.sh open_journal': { '@': TABLES, saved: BELOW_WORK },
   'journal.sh list_journal': { '1': BELOW_STATE, '@': BELOW_STATE, entry: BELOW_STATE },
   'journal.sh is_journal': { '1': BELOW_STATE },

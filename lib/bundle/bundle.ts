@@ -50,6 +50,8 @@ export interface BundleService {
   readonly startWhen?: string;
   /** See {@link WhenStopped}. */
   readonly whenStopped: WhenStopped;
+  /** Whether it restarts only when the instances of its template that restart before it are ready again. Default: they restart together. */
+  readonly rolling?: boolean;
   /** Set where the unit runs Sidekiq, which takes no jobs once it is quieted (TSTP), and looks healthy. */
   readonly sidekiq?: SidekiqBehaviour;
 }

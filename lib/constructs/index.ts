@@ -41,7 +41,7 @@ export type { SidekiqProcessProps } from './sidekiq-process';
 export { SidekiqUserService, type SidekiqUserServiceProps } from './sidekiq-user-service';
 export { SlackNotifier, type SlackNotifierProps } from './slack-notifier';
 export type { ISystemdService } from './service-interface';
-export type { ServiceProps, Supervisor, SystemdServiceProps } from './service-props';
+export type { RestartOrder, ServiceProps, Supervisor, SystemdServiceProps } from './service-props';
 export { SystemdDropIn, type SystemdDropInProps, type UnitSections } from './systemd-drop-in';
 export { SystemdService } from './systemd-service';
 export { SystemdSlice, type SystemdSliceProps } from './systemd-slice';

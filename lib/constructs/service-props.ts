@@ -10,6 +10,9 @@ import { serviceNameProblem } from './unit-name';
 /** Who restarts a service's process when it is gone. */
 export type Supervisor = 'systemd' | 'monit';
 
+/** In which order a deployment restarts the instances of a service. */
+export type RestartOrder = 'rolling' | 'together';
+
 /** What every kind of service has. */
 export interface ServiceProps {
   /** The host that runs the service. */
@@ -26,6 +29,12 @@ export interface ServiceProps {
    * @default the service runs once, and its unit is no template
    */
   readonly instances?: number | readonly string[];
+  /**
+   * How a deployment restarts instances: one after the other, the next when the last is ready again, so that some always work and a release
+   * that can’t boot is found by the first; or all at once, which is over sooner.
+   * @default 'rolling'
+   */
+  readonly restart?: RestartOrder;
   /**
    * Who restarts the process when it is gone: systemd (`Restart=always`), or Monit by way of systemctl (`Restart=no`).
    * @default 'systemd'
@@ -95,6 +104,7 @@ export const serviceRules: PropRules<ServiceProps> = {
     remedy: 'Leave it out for a service that runs once.',
     problem: instancesProblem,
   },
+  restart: is.oneOf('rolling', 'together'),
   supervisor: is.oneOf('systemd', 'monit'),
   enabled: is.flag,
   startWhen: {
@@ -145,8 +155,8 @@ export function usableRuby(ruby = Ruby.system()): Ruby {
 
 /** What a kind of service hands on to every kind of service, without what is its own. */
 export function serviceProps(props: ServiceProps): ServiceProps {
-  const { host, unitName, instances, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening } = props;
-  return { host, unitName, instances, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening };
+  const { host, unitName, instances, restart, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening } = props;
+  return { host, unitName, instances, restart, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening };
 }
 
 /** Where a Rails application writes below its own directory. */

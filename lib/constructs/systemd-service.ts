@@ -155,6 +155,7 @@ export class SystemdService extends Construct implements ISystemdService {
         startSeconds: Math.ceil(this.startTimeout.toSeconds()),
         ...(props.startWhen === undefined ? {} : { startWhen: props.startWhen }),
         whenStopped: props.whenStopped ?? 'keep',
+        ...(this.runningUnits.length > 1 && props.restart !== 'together' ? { rolling: true } : {}),
         ...(sidekiq === undefined ? {} : { sidekiq }),
       })),
       requires: namesOfAccounts(this.unit),

@@ -56,6 +56,7 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
     ...bundle.files.map((file) => fileLine(file, content(file))),
     ...bundle.services.map(serviceLine),
     ...bundle.services.flatMap(({ unit, restartOn }) => restartOn.map((path) => `restart ${plain(unit)} ${base64(path)}`)),
+    ...bundle.services.filter(({ rolling }) => rolling === true).map(({ unit }) => `rolling ${base64(plain(unit))}`),
     ...bundle.checks.map((check) => `check ${base64(check)}`),
     'end',
   ];

@@ -83,6 +83,19 @@ test('what the host is told', () => {
   expect(requires).toMatchObject({ users: ['app', 'root'], groups: ['root'], systemd: '252', monit: undefined });
 });
 
+test('instances restart one after the other, unless they are to restart together', () => {
+  const rolling = (props: Partial<SystemdServiceProps>) =>
+    bundleOf((stack, host) => new SystemdService(stack, 'app', { host, service, ...props }))
+      .services.filter(({ unit }) => unit.endsWith('.service'))
+      .map((it) => it.rolling);
+  expect([rolling({ instances: 2 }), rolling({ instances: 2, restart: 'together' }), rolling({ instances: 1 }), rolling({})]).toEqual([
+    [true, true],
+    [undefined, undefined],
+    [undefined],
+    [undefined],
+  ]);
+});
+
 test('the host is told of a Sidekiq that is described by its directives', () => {
   const runs = (...command: Parameters<typeof Exec.command>) =>
     bundleOf((stack, host) => new SystemdService(stack, 'app', { host, service: { ...service, ExecStart: Exec.command(...command) } }))

@@ -14,7 +14,7 @@ it('says what is wanted, a record a line', () => {
     files: [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/empty', '', { user: 'app', group: 'app' })],
     services: [
       service('a.service', { restartOn: ['/srv/empty'], startWhen: '/srv/code', stabilitySeconds: 2.5, enabled: false }),
-      service('b.service', { sidekiq: { drainSeconds: 0 } }),
+      service('b.service', { sidekiq: { drainSeconds: 0 }, rolling: true }),
     ],
     checks: ['a'],
     requires: {
@@ -47,6 +47,7 @@ it('says what is wanted, a record a line', () => {
     'service a.service disabled keep 3 10 10 - L3Nydi9jb2Rl',
     'service b.service enabled keep 1 10 10 0 -',
     'restart a.service L3Nydi9lbXB0eQ==',
+    'rolling Yi5zZXJ2aWNl',
     'check YQ==',
     'end',
   ]);

@@ -58,6 +58,7 @@ same_rows() {
 }
 
 transact() {
+  announce
   save_old || fail "cannot keep copies in $RUN: $(tail -n 1 "$WORK/out")"
   missing_dirs >"$WORK/plan.dirs"
   open_journal 2>>"$WORK/out" || fail_to_write
@@ -72,6 +73,7 @@ transact() {
   drain_services
   stop_services
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
+  keep_stop_settings || fail "cannot keep how a service is stopped: $(tail -n 1 "$WORK/out")"
   look_again || fail "cannot keep what was edited meanwhile: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
   say_plan
@@ -90,6 +92,8 @@ transact() {
   : >"$WORK/committed"
   while read -r unit; do systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :; done <"$WORK/plan.gone"
   [ "$monit_needed" = no ] || finish_monit
+  # While the unit at boot would still see to it.
+  [ "$RUNNING" != uninstall ] || rm -rf -- "$STATE"/owners/.gone-*
   close_journal
 }
 

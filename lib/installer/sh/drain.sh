@@ -22,13 +22,24 @@ worker_threads() {
 
 drain_services() {
   {
-    while read -r action unit _ _ _ _ drain; do
-      case $action/$drain in restart/[1-9]*) echo "$unit $drain" ;; esac
-    done <"$WORK/plan.services"
+    in_turn 1 restart | with_drain
     while read -r unit _ _ _ drain; do
       case $drain in [1-9]*) ! grep -qxF -e "$unit" "$WORK/plan.gone" || echo "$unit $drain" ;; esac
     done <"$WORK/old.services"
   } >"$WORK/drains"
+  drain_together
+}
+
+# The units of standard input that are to be drained, with their seconds.
+with_drain() {
+  while read -r unit; do
+    column want.services "$unit" 7
+    case $COLUMN in [1-9]*) echo "$unit $COLUMN" ;; esac
+  done
+}
+
+# What is in $WORK/drains.
+drain_together() {
   while read -r unit drain; do
     unit_show "$unit"
     # One that still boots has no jobs, and does not know the signal: TSTP would suspend it.

@@ -77,6 +77,6 @@ tidy() {
   [ -d "$STATE/owners" ] || { rm -f -- "$STATE/desks" && rmdir -- "$STATE" 2>/dev/null; }
   [ ! -d "$STATE" ] || return 0
   rm -rf -- "$RUN/guard"
-  rm -f -- "$RUN/lock"
+  rm -f -- "$RUN/lock" "$RUN/busy-until"
   rmdir -- "$RUN" 2>/dev/null || :
 }

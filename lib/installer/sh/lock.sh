@@ -11,7 +11,7 @@ take_lock() {
     { command exec 9>>"$RUN/lock"; } 2>/dev/null || continue
     if ! flock -n 9; then
       say "waiting: another deployment, or a restart by Monit, is under way on this host"
-      flock -w "$LOCK_SECONDS" 9 || fail "$RUN/lock was not free for $LOCK_SECONDS s"
+      wait_for_lock
     fi
     # A lock on a file that was removed meanwhile keeps nobody out.
     stat -L -c %i /dev/fd/9 "$RUN/lock" >"$WORK/inodes" 2>/dev/null || continue
@@ -20,6 +20,39 @@ take_lock() {
   done
   LOCKED=yes
   sweep
+}
+
+# Longer where the other one has announced that it takes longer.
+wait_for_lock() {
+  waits=$LOCK_SECONDS
+  waited=0
+  until flock -w "$waits" 9; do
+    waited=$((waited + waits))
+    busy_until=0
+    { read -r busy_until <"$RUN/busy-until"; } 2>/dev/null || :
+    waits=$((busy_until - $(now) / 100))
+    [ "$waits" -gt 0 ] || fail "$RUN/lock was not free for $waited s"
+  done
+}
+
+# busy-until: the second of the machine's uptime by which this transaction has ended, where each service takes all the time it may. A limit
+# that is none keeps nobody waiting for a day.
+announce() {
+  seconds=$(awk -v work="$WORK/" -v cap="$LOCK_SECONDS" '
+    function most(turn, what, value) {
+      if (value + 0 > cap + 0) value = cap
+      if (value + 0 > longest[turn, what]) longest[turn, what] = value + 0
+      if (turn > turns) turns = turn
+    }
+    FILENAME == work "plan.turns" { turn_of[$1] = $2; next }
+    FILENAME == work "old.services" { old_stop[$1] = $4; next }
+    FILENAME == work "plan.services" && $1 != "leave" {
+      turn = $2 in turn_of ? turn_of[$2] : 1
+      most(turn, "drain", $7); most(turn, "stop", $5 > old_stop[$2] ? $5 : old_stop[$2]); most(turn, "start", $6); most(turn, "stay", $4)
+    }
+    END { for (turn = 1; turn <= turns; turn++) sum += longest[turn, "drain"] + longest[turn, "stop"] + longest[turn, "start"] + longest[turn, "stay"]; print sum + 300 }
+  ' "$WORK/plan.turns" "$WORK/old.services" "$WORK/plan.services")
+  echo "$(($(now) / 100 + seconds))" >"$RUN/busy-until" || :
 }
 
 # Work directories of transactions that were killed.

@@ -61,6 +61,7 @@ plan_services() {
       mv -f -- "$WORK/was" "$WORK/old.was"
     fi
   done <"$WORK/old.services"
+  plan_turns
 }
 
 # As `unit_show`, but what is under way is let end: a start, a stop, somebody's restart. Taken for a state it would be taken for a stop by

@@ -34,6 +34,8 @@ roll_back() {
   done <"$WORK/before"
   # Nothing waits for those at a boot, and they can't start before the journal is closed.
   case ${1:-} in ?*) close_undone ;; esac
+  # An earlier program's journal has no turns.
+  [ ! -f "$WORK/plan.turns" ] || forget_stop_settings <"$WORK/plan.turns"
   ask_systemd 300 daemon-reload || complete=1
   [ "$FILES_BACK" = no ] || let_go
   [ -n "${1:-}" ] || begin_again

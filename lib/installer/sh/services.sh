@@ -53,7 +53,7 @@ longest() {
 # the swap.
 stop_services() {
   {
-    with_action restart
+    in_turn 1 restart
     while read -r unit; do
       unit_show "$unit"
       case $ACTIVE in active | reloading | activating | deactivating) printf '%s\n' "$unit" ;; esac
@@ -145,26 +145,12 @@ and_disabled() {
 }
 
 start_services() {
-  with_action restart start >"$WORK/started" || fail '/run is full'
+  in_turn 1 restart start >"$WORK/started" || fail '/run is full'
   if [ -s "$WORK/started" ]; then
-    begun=$(now)
-    start_second=$(date +%s)
-    systemctl_each 30 reset-failed <"$WORK/started" || :
-    # Not `start`: somebody may have started one meanwhile, with what systemd knew before.
-    longest plan.services 6
-    if ! systemctl_each "$((LONGEST + 60))" restart <"$WORK/started"; then
-      while read -r unit; do
-        unit_show "$unit"
-        if [ "$ACTIVE" = active ]; then continue; fi
-        case $ANSWER in
-        *"Job for $unit canceled"*) shuts_down || { leave_halted && continue; } ;;
-        esac
-        fail_service "did not become ready"
-      done <"$WORK/started"
-      [ -s "$WORK/halted" ] || fail "systemctl start failed: $(tail -n 1 "$WORK/out")"
-    fi
-    settle
+    start_together "$WORK/started"
+    settle "$WORK/started"
   fi
+  take_turns
   while read -r action unit enabled _; do
     case $action in
     keep) say "$unit: left stopped, as an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
@@ -176,13 +162,32 @@ start_services() {
   done <"$WORK/plan.services"
 }
 
-# READY is not enough: a service must stay up for a while in one invocation.
+# start_together LIST
+start_together() {
+  begun=$(now)
+  start_second=$(date +%s)
+  systemctl_each 30 reset-failed <"$1" || :
+  # Not `start`: somebody may have started one meanwhile, with what systemd knew before.
+  longest plan.services 6
+  ! systemctl_each "$((LONGEST + 60))" restart <"$1" || return 0
+  while read -r unit; do
+    unit_show "$unit"
+    if [ "$ACTIVE" = active ]; then continue; fi
+    case $ANSWER in
+    *"Job for $unit canceled"*) shuts_down || { leave_halted && continue; } ;;
+    esac
+    fail_service "did not become ready"
+  done <"$1"
+  [ -s "$WORK/halted" ] || fail "systemctl start failed: $(tail -n 1 "$WORK/out")"
+}
+
+# settle LIST: READY is not enough, a service must stay up for a while in one invocation.
 settle() {
   while read -r unit; do
     ! lookup halted "$unit" || continue
     unit_show "$unit"
     printf '%s %s\n' "$unit" "$INVOCATION" || fail '/run is full'
-  done <"$WORK/started" 2>/dev/null >"$WORK/invocations" || fail '/run is full'
+  done <"$1" 2>/dev/null >"$WORK/invocations" || fail '/run is full'
   has_room || fail '/run is full'
   moment=$(now)
   while read -r unit invocation; do

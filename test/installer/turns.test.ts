@@ -1,0 +1,73 @@
+import { inShell } from './in-shell';
+
+const turns = (services: string, rolling: readonly string[]): string =>
+  inShell('dash', 'plan_turns; cat "$WORK/plan.turns"; echo "$TURNS"; in_turn 1 restart start; echo; in_turn 2 restart', {
+    'plan.services': services,
+    'want.rolling': rolling.map((unit) => `${unit}\n`).join(''),
+  });
+
+test('instances of one template take turns, those of different templates at the same time', () => {
+  const services = ['a@1', 'a@2', 'a@3', 'b@1', 'b@2'].map((name) => `restart ${name}.service enabled 3 20 30 -\n`).join('');
+  expect(turns(services, ['a@1.service', 'a@2.service', 'a@3.service', 'b@1.service', 'b@2.service'])).toBe(
+    'a@2.service 2\na@3.service 3\nb@2.service 2\n3\na@1.service\nb@1.service\n\na@2.service\nb@2.service\n',
+  );
+});
+
+test('only what restarts takes a turn, and only where it is to', () => {
+  const services =
+    'leave a@1.service enabled 3 20 30 -\nstart a@2.service enabled 3 20 30 -\nrestart a@3.service enabled 3 20 30 -\nrestart b@1.service enabled 3 20 30 -\nrestart b@2.service enabled 3 20 30 -\n';
+  expect(turns(services, ['a@1.service', 'a@2.service', 'a@3.service'])).toBe('1\na@3.service\nb@1.service\nb@2.service\na@2.service\n\n');
+});
+
+/** What stays of the unit's own text. */
+const settings = (cat: string, shown = 'TimeoutStopUSec=1min 30s\nKillMode=mixed\nWatchdogSignal=\n'): string =>
+  inShell(
+    'dash',
+    `systemctl() { case $1 in show) cat "$WORK/shown" ;; cat) cat "$WORK/cat" ;; esac; }
+    stop_settings one.service || echo "none: $?"`,
+    { shown, cat },
+  );
+
+test('the stop settings of a unit, its commands from its files', () => {
+  const text = [
+    '# /etc/systemd/system/one.service',
+    '[Unit]',
+    'ExecStop=/not/here',
+    '[Service]',
+    'ExecStart=/bin/one \\',
+    '  ExecStop=/not/this',
+    '; ExecStop=/nor/this',
+    'ExecStop=/bin/stop "a b" \\',
+    '# within',
+    '  --second',
+    'Restart=always',
+    ' ExecStopPost = -/bin/after',
+    '[Install]',
+    'ExecStop=/nor/here',
+    '# /etc/systemd/system/one.service.d/more.conf',
+    '[Service]',
+    'ExecStop=',
+    'ExecStop=/bin/other',
+    '',
+  ].join('\n');
+  expect(settings(text)).toBe(
+    [
+      '[Service]',
+      'TimeoutStopSec=1min 30s',
+      'KillMode=mixed',
+      'ExecStop=',
+      'ExecStopPost=',
+      'ExecStop=/bin/stop "a b" \\',
+      '# within',
+      '  --second',
+      ' ExecStopPost = -/bin/after',
+      'ExecStop=',
+      'ExecStop=/bin/other',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('nothing is made of no answer', () => {
+  expect(settings('', '')).toBe('none: 1\n');
+});
