@@ -40,6 +40,7 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'generations.sh keep_generation': { generations: BELOW_STATE },
   'generations.sh same_document': { '1': 'a generation’s document below STATE' },
   'generations.sh keep_edit': { '1': 'a saved file below WORK' },
+  'generations.sh drop': { '1': BELOW_STATE },
   'generations.sh prune': { kept: BELOW_STATE, '1': BELOW_STATE },
   'guard.sh write_stamp': { '1': BELOW_RUN },
   'guard.sh read_stamp': { '1': BELOW_RUN },

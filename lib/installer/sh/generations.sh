@@ -73,7 +73,8 @@ keep_edit() {
   mkdir -p -- "$EDITS${2%/*}" && cp -a -- "$1" "$EDITS$2"
 }
 
-# What the manifest names no more, or not yet: generations, and originals of what was taken over.
+# What the manifest names no more, or not yet: generations, and originals of what was taken over. Not before the manifest is on disk: the one
+# before it names them.
 prune() {
   # By a manifest that names too little everything would go.
   [ "${MANIFESTS:-unread}" = whole ] || return 0
@@ -82,19 +83,29 @@ prune() {
     return
   fi
   read_manifest_words <"$STATE/owners/$OWNER/manifest"
+  on_disk=no
   for kept in "$STATE/owners/$OWNER"/generations/*; do
     number=${kept##*/}
-    if [ -d "$kept" ] && { [ "$number" -gt "$OLD_GENERATION" ] || [ "$number" -le "$((OLD_GENERATION - GENERATIONS))" ]; }; then rm -rf -- "$kept"; fi
+    if [ -d "$kept" ] && { [ "$number" -gt "$OLD_GENERATION" ] || [ "$number" -le "$((OLD_GENERATION - GENERATIONS))" ]; }; then
+      drop "$kept" || return 0
+    fi
   done
   set -- "$STATE/owners/$OWNER/generations/$OLD_GENERATION"/edited/*
   while [ $# -gt "$KEPT_EDITS" ]; do
-    rm -rf -- "$1"
+    drop "$1" || return 0
     shift
   done
   for kept in "$STATE/owners/$OWNER"/originals/*; do
     if [ ! -e "$kept" ] && [ ! -L "$kept" ]; then continue; fi
     id=${kept##*/}
-    grep -q "^original ${id%.checks} " "$STATE/owners/$OWNER/manifest" || rm -f -- "$kept"
+    grep -q "^original ${id%.checks} " "$STATE/owners/$OWNER/manifest" || drop "$kept" || return 0
   done
   [ ! -d "$STATE/owners/$OWNER/originals" ] || rmdir -- "$STATE/owners/$OWNER/originals" 2>/dev/null || :
+}
+
+# drop PATH: where the manifest can't be taken to the disk, all stays.
+drop() {
+  [ "$on_disk" = yes ] || sync -- "$STATE/owners/$OWNER" || return 1
+  on_disk=yes
+  rm -rf -- "$1"
 }
