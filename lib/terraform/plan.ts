@@ -202,6 +202,7 @@ function describeService(service: BundleService): string {
     `stable ${service.stabilitySeconds} s`,
     `when stopped ${service.whenStopped}`,
     ...((service.sidekiq?.drainSeconds ?? 0) === 0 ? [] : [`drain ${service.sidekiq?.drainSeconds} s`]),
+    ...(service.rolling === true ? ['one after the other'] : []),
     ...(service.startWhen === undefined ? [] : [`start when ${service.startWhen}`]),
     ...(service.restartOn.length === 0 ? [] : [`restart on ${service.restartOn.join(' ')}`]),
   ].join(', ');
