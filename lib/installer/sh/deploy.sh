@@ -73,6 +73,7 @@ transact() {
   drain_services
   stop_services
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
+  has_room || fail '/run is full'
   keep_stop_settings || fail "cannot keep how a service is stopped: $(tail -n 1 "$WORK/out")"
   look_again || fail "cannot keep what was edited meanwhile: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"

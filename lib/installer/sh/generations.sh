@@ -83,7 +83,6 @@ prune() {
     return
   fi
   read_manifest_words <"$STATE/owners/$OWNER/manifest"
-  on_disk=no
   for kept in "$STATE/owners/$OWNER"/generations/*; do
     number=${kept##*/}
     if [ -d "$kept" ] && { [ "$number" -gt "$OLD_GENERATION" ] || [ "$number" -le "$((OLD_GENERATION - GENERATIONS))" ]; }; then
@@ -105,7 +104,7 @@ prune() {
 
 # drop PATH: where the manifest can't be taken to the disk, all stays.
 drop() {
-  [ "$on_disk" = yes ] || sync -- "$STATE/owners/$OWNER" || return 1
-  on_disk=yes
+  [ "${MANIFEST_SYNCED:-no}" = yes ] || sync -- "$STATE/owners/$OWNER" || return 1
+  MANIFEST_SYNCED=yes
   rm -rf -- "$1"
 }

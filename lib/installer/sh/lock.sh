@@ -35,8 +35,8 @@ wait_for_lock() {
   done
 }
 
-# busy-until: the second of the machine's uptime by which this transaction has ended, where each service takes all the time it may. A limit
-# that is none keeps nobody waiting for a day.
+# busy-until: the second of the machine's uptime by which this transaction has ended, where each service takes all the time it may; written where
+# that is later than anybody would wait. A limit that is none keeps nobody waiting for a day.
 announce() {
   seconds=$(awk -v work="$WORK/" -v cap="$LOCK_SECONDS" '
     function most(turn, what, value) {
@@ -52,7 +52,7 @@ announce() {
     }
     END { for (turn = 1; turn <= turns; turn++) sum += longest[turn, "drain"] + longest[turn, "stop"] + longest[turn, "start"] + longest[turn, "stay"]; print sum + 300 }
   ' "$WORK/plan.turns" "$WORK/old.services" "$WORK/plan.services")
-  echo "$(($(now) / 100 + seconds))" >"$RUN/busy-until" || :
+  if [ "$seconds" -gt "$LOCK_SECONDS" ]; then echo "$(($(now) / 100 + seconds))" >"$RUN/busy-until" || :; else rm -f -- "$RUN/busy-until"; fi
 }
 
 # Work directories of transactions that were killed.

@@ -55,6 +55,7 @@ roll_back() {
 close_undone() {
   [ "$FILES_BACK" = yes ] || return 0
   if to_disk 2>>"$WORK/out"; then
+    MANIFEST_SYNCED=yes
     close_journal
   else
     FILES_BACK=no

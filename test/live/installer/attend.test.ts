@@ -70,9 +70,9 @@ describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
     const mount = host.exec(unanswered('/srv/net', '/run/unanswered.pid'), { timeout: 300_000 });
     const { code, stdout } = await end;
     expect(code).toBe(1);
-    expect(stdout).toMatch(/\nwaiting for a disk: sh, process \d+\n/);
+    expect(stdout).toMatch(/\nwaiting for a disk: \w+, process \d+\n/);
     expect(stdout).toMatch(
-      /\nno answer for 45 s from a disk \(sh, process \d+\) or from systemd: the transaction \S+\.service goes on when it comes, and the next deployment tells how it ended\n$/,
+      /\nno answer for 45 s from a disk \(\w+, process \d+\) or from systemd: the transaction \S+\.service goes on when it comes, and the next deployment tells how it ended\n$/,
     );
     expect(flat(stdout)).toMatch(row('disk-mute'));
     // Its end is an answer, an error; without the mount the rest can be undone.

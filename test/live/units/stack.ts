@@ -1,16 +1,10 @@
 import type { TerraformStack } from 'cdktf';
-import { Host, Platform, type IHostTarget } from '../../../lib';
+import { Host, type IHostTarget } from '../../../lib';
 import type { TestHost } from '../../hosts/host';
 import type { Suite } from '../../hosts/rootfs';
 import { TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform';
+import { PLATFORMS } from '../../support/platforms';
 import { sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
-
-const PLATFORMS: Readonly<Record<Suite, Platform>> = {
-  bullseye: Platform.DEBIAN_11,
-  bookworm: Platform.DEBIAN_12,
-  trixie: Platform.DEBIAN_13,
-  forky: Platform.DEBIAN_14,
-};
 
 /** A stack with one host, deployed again and again with other units. */
 export class UnitsStack {

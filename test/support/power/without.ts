@@ -9,6 +9,9 @@ export interface SyncCommand {
   readonly syncs: readonly Sync[];
 }
 
+/** So many moments right after a sync. */
+const SOON = 6;
+
 /** All commands of a log that sync something. */
 export function syncCommands(log: Log): readonly SyncCommand[] {
   const found = new Map<string, Sync[]>();
@@ -39,22 +42,23 @@ export function* statesWithout(log: Log, arrangement: Arrangement, command: Sync
   const seen = new Set<string>();
   const left = log.syncs.filter((sync) => !command.syncs.includes(sync));
   const [first, end] = [command.syncs.at(-1)!.at + 1, log.operations.length];
+  // Also right after it: what comes next may be what must not be there before.
   const moments = [
-    ...new Set(Array.from({ length: cuts }, (_, index) => end - Math.round(((end - first) * index) / Math.max(1, cuts - 1)))),
+    ...new Set([
+      ...Array.from({ length: cuts }, (_, index) => end - Math.round(((end - first) * index) / Math.max(1, cuts - 1))),
+      ...Array.from({ length: Math.min(SOON, end - first) }, (_, index) => first + index),
+    ]),
   ];
   const pairs = MODELS.map((model) => [new States(log, model, arrangement), new States(log, model, arrangement, left)] as const);
-  for (const cut of moments) {
-    const candidates = pairs.map(([whole, less]) => less.beyond(whole, cut));
-    const open = new Set(candidates);
-    // In turn, one of each file system.
-    while (open.size > 0) {
-      for (const candidate of open) {
-        const next = candidate.next();
-        if (next.done === true) open.delete(candidate);
-        else if (!seen.has(next.value.key)) {
-          seen.add(next.value.key);
-          yield next.value;
-        }
+  const open = new Set(moments.flatMap((cut) => pairs.map(([whole, less]) => less.beyond(whole, cut))));
+  // In turn, one of each moment and file system.
+  while (open.size > 0) {
+    for (const candidate of open) {
+      const next = candidate.next();
+      if (next.done === true) open.delete(candidate);
+      else if (!seen.has(next.value.key)) {
+        seen.add(next.value.key);
+        yield next.value;
       }
     }
   }

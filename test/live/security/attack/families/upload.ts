@@ -3,6 +3,7 @@ import { uninstallScript } from '../../../../../lib/installer';
 import type { Outcome } from '../../../../hosts/run';
 import { TerraformDirectory } from '../../../../hosts/terraform';
 import * as hand from '../../../../installer/by-hand';
+import { PLATFORMS } from '../../../../support/platforms';
 import { sshTo, stackWithTerraformData, synthesized } from '../../../../support/stacks';
 import { tracesOf } from '../../../../support/traces';
 import { bundle, establish } from '../deployments';
@@ -193,7 +194,7 @@ const terraform = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): 
     const directory = TerraformDirectory.create(
       synthesized((app) => {
         const stack = stackWithTerraformData(app, 'uploaded');
-        const on = new Host(stack, 'worker', { address: host.address, ssh: sshTo(host) });
+        const on = new Host(stack, 'worker', { address: host.address, ssh: sshTo(host), platform: PLATFORMS[host.suite] });
         new HostFile(stack, 'file', { host: on, path: '/opt/app/uploaded', content: `${number}\n` });
         return stack;
       }),
