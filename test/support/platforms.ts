@@ -1,7 +1,7 @@
 import { Platform } from '../../lib';
 import type { Suite } from '../hosts/rootfs';
 
-/** What a program says of a test host. */
+/** The platform of each test host. */
 export const PLATFORMS: Readonly<Record<Suite, Platform>> = {
   bullseye: Platform.DEBIAN_11,
   bookworm: Platform.DEBIAN_12,
