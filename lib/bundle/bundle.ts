@@ -50,7 +50,7 @@ export interface BundleService {
   readonly startWhen?: string;
   /** See {@link WhenStopped}. */
   readonly whenStopped: WhenStopped;
-  /** Whether it restarts only when the instances of its template that restart before it are ready again. Default: they restart together. */
+  /** Restarts the instances of a template one after the other: this one when those before it are ready. Default: all restart at once. */
   readonly rolling?: boolean;
   /** Set where the unit runs Sidekiq, which takes no jobs once it is quieted (TSTP), and looks healthy. */
   readonly sidekiq?: SidekiqBehaviour;

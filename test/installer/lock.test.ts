@@ -8,7 +8,7 @@ const HELD = `
   sweep() { :; }
 `;
 
-/** What who waits for the lock says, while another process holds it for so many seconds. */
+/** Messages of a process that waits for the lock while another one holds it for `seconds`. */
 const waiting = (seconds: number, before = ''): string =>
   inShell(
     'dash',

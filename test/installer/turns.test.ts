@@ -19,7 +19,7 @@ test('only what restarts takes a turn, and only where it is to', () => {
   expect(turns(services, ['a@1.service', 'a@2.service', 'a@3.service'])).toBe('1\na@3.service\nb@1.service\nb@2.service\na@2.service\n\n');
 });
 
-/** What stays of the unit's own text. */
+/** The drop-in made from the text that `systemctl cat` shows. */
 const settings = (cat: string, shown = 'TimeoutStopUSec=1min 30s\nKillMode=mixed\nWatchdogSignal=\n'): string =>
   inShell(
     'dash',

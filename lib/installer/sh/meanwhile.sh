@@ -74,7 +74,11 @@ keep_later_edits() {
   EDITS=$EDITS/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
   while read -r saved says path; do
     if [ -f "$WORK/$saved" ] && [ ! -L "$WORK/$saved" ] && [ "$(sha256sum <"$WORK/$saved" | cut -c 1-64)" = "$says" ]; then continue; fi
-    mkdir -p -- "$EDITS${path%/*}" && copy_old "$path" "$EDITS$path" && say "$path: edited by hand meanwhile; put back, and the edit kept as $EDITS$path"
+    if mkdir -p -- "$EDITS${path%/*}" && copy_old "$path" "$EDITS$path"; then
+      say "$path: edited by hand meanwhile; put back, and the edit kept as $EDITS$path"
+    else
+      say "$path: edited by hand meanwhile; put back, and the edit is lost: it cannot be kept as $EDITS$path"
+    fi
   done <"$WORK/later"
   [ -d "$EDITS" ] || EDITS=''
   cd /

@@ -1,7 +1,8 @@
 import { describeLive } from '../../hosts/describe-live';
-import { TestHost } from '../../hosts/host';
+import type { TestHost } from '../../hosts/host';
 import type { Outcome } from '../../hosts/run';
 import * as hand from '../../installer/by-hand';
+import { DeployedHosts } from './deployed-hosts';
 
 const ENV = '/opt/one/shared/one.env';
 const UNIT = '/etc/systemd/system/one.service';
@@ -15,22 +16,14 @@ const bundle = (level: string, more: readonly string[] = []): ReturnType<typeof 
 const STOPS_SLOWLY = ['ExecStop=/bin/sleep 2'];
 
 describeLive('what is edited while a deployment is under way', { needs: ['hosts'] }, () => {
-  const hosts: TestHost[] = [];
-  afterAll(() => hosts.forEach((host) => host.destroy()));
-
-  async function deployed(wanted: ReturnType<typeof hand.bundle>): Promise<TestHost> {
-    const host = await TestHost.boot();
-    hosts.push(host);
-    expect((await hand.deploy(host, wanted)).stdout).toMatch(/deployed\n$/);
-    return host;
-  }
+  const hosts = new DeployedHosts();
   const edit = (host: TestHost, text: string): Promise<string> => host.mustExec(`printf '%s\\n' '${text}' >${ENV}`);
   const reached = (host: TestHost, state: string): Promise<void> =>
     host.until(`[ "$(systemctl show -P ActiveState one.service)" = ${state} ]`);
   const kept = ({ stdout }: Outcome): string => /kept as (\S+)\n/.exec(stdout)?.[1] ?? 'nothing was kept';
 
   test.concurrent('before the swap, is replaced, kept and reported', async () => {
-    const host = await deployed(bundle('1', STOPS_SLOWLY));
+    const host = await hosts.with(bundle('1', STOPS_SLOWLY));
     const running = hand.deploy(host, bundle('2'));
     await reached(host, 'deactivating');
     await edit(host, 'LEVEL=mine');
@@ -42,7 +35,7 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
   });
 
   test.concurrent('before the swap, is there again after a rollback', async () => {
-    const host = await deployed(bundle('1', STOPS_SLOWLY));
+    const host = await hosts.with(bundle('1', STOPS_SLOWLY));
     const running = hand.deploy(host, bundle('2', ['ExecStartPre=/bin/false']));
     await reached(host, 'deactivating');
     await edit(host, 'LEVEL=mine');
@@ -54,7 +47,7 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
   });
 
   test.concurrent('before the swap, stays when the deployment is killed, also after that', async () => {
-    const host = await deployed(bundle('1', STOPS_SLOWLY));
+    const host = await hosts.with(bundle('1', STOPS_SLOWLY));
     for (const [state, more] of [
       ['deactivating', STOPS_SLOWLY],
       ['activating', ['ExecStartPre=/bin/sleep 20']],
@@ -70,7 +63,7 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
   });
 
   test.concurrent('after the swap, is kept by a rollback', async () => {
-    const host = await deployed(bundle('1'));
+    const host = await hosts.with(bundle('1'));
     const running = hand.deploy(host, bundle('2', ['ExecStartPre=/bin/sh -c "sleep 2; exit 1"']));
     await reached(host, 'activating');
     await edit(host, 'LEVEL=mine');

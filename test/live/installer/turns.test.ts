@@ -1,7 +1,8 @@
 import type { Bundle } from '../../../lib/bundle';
 import { describeLive } from '../../hosts/describe-live';
-import { TestHost } from '../../hosts/host';
+import type { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
+import { DeployedHosts } from './deployed-hosts';
 
 const UNITS = ['1', '2', '3'].map((instance) => `one@${instance}.service`);
 
@@ -22,15 +23,7 @@ const WORKS = (seconds: number, timeout: number): readonly string[] => [
 ];
 
 describeLive('instances restart one after the other', { needs: ['hosts'] }, () => {
-  const hosts: TestHost[] = [];
-  afterAll(() => hosts.forEach((host) => host.destroy()));
-
-  async function deployed(wanted: Bundle): Promise<TestHost> {
-    const host = await TestHost.boot();
-    hosts.push(host);
-    expect((await hand.deploy(host, wanted)).stdout).toMatch(/deployed\n$/);
-    return host;
-  }
+  const hosts = new DeployedHosts();
   const events = async (host: TestHost, since: Awaited<ReturnType<TestHost['mark']>>): Promise<string[]> =>
     [...(await host.journal(since)).matchAll(/^(Stopped|Started) one@(\d)\.service/gm)].map(([, what, instance]) => `${what} ${instance}`);
   const descriptions = (host: TestHost): Promise<string> =>
@@ -39,7 +32,7 @@ describeLive('instances restart one after the other', { needs: ['hosts'] }, () =
     host.mustExec('find /run/systemd/system -name "*cdktf-sidekiq*"; ls -d /run/systemd/system/one@* 2>/dev/null || :');
 
   test.concurrent('the next when the last is ready', async () => {
-    const host = await deployed(bundle('old'));
+    const host = await hosts.with(bundle('old'));
     const since = await host.mark();
     expect((await hand.deploy(host, bundle('new', ['ExecStartPre=/bin/sleep 1']))).stdout).toMatch(/deployed\n$/);
     expect(await events(host, since)).toEqual(['1', '2', '3'].flatMap((instance) => [`Stopped ${instance}`, `Started ${instance}`]));
@@ -49,7 +42,7 @@ describeLive('instances restart one after the other', { needs: ['hosts'] }, () =
   });
 
   test.concurrent('one that waits is stopped as it was started to be', async () => {
-    const host = await deployed(bundle('old', [...WORKS(4, 20), 'ExecStop=/bin/sh -c "echo \'old stop\' of %i >>/var/tmp/work"']));
+    const host = await hosts.with(bundle('old', [...WORKS(4, 20), 'ExecStop=/bin/sh -c "echo \'old stop\' of %i >>/var/tmp/work"']));
     const { stdout } = await hand.deploy(host, bundle('new', [...WORKS(0, 1), 'KillSignal=SIGKILL']));
     expect(stdout).toMatch(/deployed\n$/);
     const work = (await host.mustExec('cat /var/tmp/work')).split('\n');
@@ -61,7 +54,7 @@ describeLive('instances restart one after the other', { needs: ['hosts'] }, () =
   test.concurrent(
     'what the first can’t do is not tried with the others, and a failure of a later one takes the earlier ones back',
     async () => {
-      const host = await deployed(bundle('old'));
+      const host = await hosts.with(bundle('old'));
       const pids = await host.mustExec(`systemctl show -P MainPID ${UNITS.join(' ')}`);
       expect(hand.lastLine(await hand.deploy(host, bundle('bad', ['ExecStartPre=/bin/false'])))).toMatch(
         /^failed, rolled back: one@1\.service did not become ready/,
@@ -77,7 +70,7 @@ describeLive('instances restart one after the other', { needs: ['hosts'] }, () =
   );
 
   test.concurrent('when it is cut off in the middle, the recovery removes what waited', async () => {
-    const host = await deployed(bundle('old', WORKS(0, 20)));
+    const host = await hosts.with(bundle('old', WORKS(0, 20)));
     const running = hand.deploy(host, bundle('new', [...WORKS(0, 1), 'ExecStartPre=/bin/sh -c "test %i != 2 || sleep 20"']));
     await host.until('[ "$(systemctl show -P ActiveState one@2.service)" = activating ]');
     // As it was started, while it waits.
@@ -90,7 +83,7 @@ describeLive('instances restart one after the other', { needs: ['hosts'] }, () =
   });
 
   test.concurrent('an operator’s stop of one that waits stays', async () => {
-    const host = await deployed(bundle('old'));
+    const host = await hosts.with(bundle('old'));
     const running = hand.deploy(host, bundle('new', ['ExecStartPre=/bin/sleep 2']));
     await host.until('[ "$(systemctl show -P ActiveState one@1.service)" = activating ]');
     await host.mustExec('systemctl stop one@3.service');
@@ -101,7 +94,7 @@ describeLive('instances restart one after the other', { needs: ['hosts'] }, () =
 
   test.concurrent('or together, where that is wanted', async () => {
     const together = (kind: string): Bundle => bundle(kind, [], { rolling: false });
-    const host = await deployed(together('old'));
+    const host = await hosts.with(together('old'));
     const since = await host.mark();
     expect((await hand.deploy(host, together('new'))).stdout).toMatch(/deployed\n$/);
     expect((await events(host, since)).slice(0, 3).sort()).toEqual(['Stopped 1', 'Stopped 2', 'Stopped 3']);

@@ -1,6 +1,7 @@
 import { describeLive } from '../../hosts/describe-live';
-import { TestHost } from '../../hosts/host';
+import type { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
+import { DeployedHosts } from './deployed-hosts';
 
 const bundle = (kind: string, more: readonly string[] = [], service = {}): ReturnType<typeof hand.bundle> =>
   hand.bundle({
@@ -12,19 +13,11 @@ const SLOW = ['ExecStop=/bin/sleep 3', 'ExecStartPre=/bin/sleep 3'];
 const CODE = '/opt/one/code';
 
 describeLive('what is under way, and what a boot has not started', { needs: ['hosts'] }, () => {
-  const hosts: TestHost[] = [];
-  afterAll(() => hosts.forEach((host) => host.destroy()));
-
-  async function deployed(wanted: ReturnType<typeof hand.bundle>): Promise<TestHost> {
-    const host = await TestHost.boot();
-    hosts.push(host);
-    expect((await hand.deploy(host, wanted)).stdout).toMatch(/deployed\n$/);
-    return host;
-  }
+  const hosts = new DeployedHosts();
   const state = (host: TestHost): Promise<string> => host.mustExec('systemctl show -P Description -P ActiveState one.service');
 
   test.concurrent('a restart by somebody else is waited for, and taken for no stop', async () => {
-    const host = await deployed(bundle('old', SLOW));
+    const host = await hosts.with(bundle('old', SLOW));
     for (const [kind, lastLine] of [
       ['old', 'nothing to do'],
       ['new', 'deployed'],
@@ -40,7 +33,7 @@ describeLive('what is under way, and what a boot has not started', { needs: ['ho
   });
 
   test.concurrent('a start of what does not change is left alone', async () => {
-    const host = await deployed(bundle('old', SLOW));
+    const host = await hosts.with(bundle('old', SLOW));
     await host.mustExec('systemctl stop one.service && systemctl --no-block start one.service');
     await host.until('[ "$(systemctl show -P ActiveState one.service)" = activating ]');
     const invocation = await host.mustExec('systemctl show -P InvocationID one.service');
@@ -53,8 +46,7 @@ describeLive('what is under way, and what a boot has not started', { needs: ['ho
     const conditional = bundle('old', [], { startWhen: CODE });
     const text = hand.unitText('old').replace('[Service]', `ConditionPathExists=${CODE}\n[Service]`);
     const wanted = { ...conditional, files: [hand.file('/etc/systemd/system/one.service', text)] };
-    const host = await TestHost.boot();
-    hosts.push(host);
+    const host = await hosts.boot();
     await host.mustExec(`mkdir -p /opt/one && touch ${CODE}`);
     expect((await hand.deploy(host, wanted)).stdout).toMatch(/deployed\n$/);
     await host.mustExec(`rm ${CODE}`);
