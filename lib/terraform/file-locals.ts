@@ -4,9 +4,9 @@ import type { Construct } from 'constructs';
 import type { BundleFile } from '../bundle';
 import { hasToken, templateText } from './template-text';
 
-/** A file's text as a Terraform local, and the expressions that read it. */
+/** A file's text as Terraform locals, which {@link localsOf} makes. */
 export interface FileLocal {
-  /** Name of the local. */
+  /** Names the locals, each of which puts a word of its own before it. */
   readonly name: string;
   /** Path on the hosts. */
   readonly path: string;
@@ -48,7 +48,7 @@ export function fileLocals(
     for (const entries of texts.values()) {
       const first = entries[0]!;
       const suffix = texts.size > 1 ? `__${identifier(first.host)}` : '';
-      let name = `file${identifier(path)}${suffix}`;
+      let name = `${identifier(path)}${suffix}`;
       // `/a-b` and `/a_b` make the same identifier.
       if (names.has(name)) name += `_${createHash('sha256').update(`${path}\0${first.host}`).digest('hex').slice(0, 8)}`;
       names.add(name);
@@ -70,6 +70,22 @@ export function identifier(text: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, '_');
 }
 
+/** The value of a local: lines of template text, or one expression in its braces. */
+export type LocalValue = string | readonly string[];
+
+/**
+ * The lines, for people to read, and what is made of them. Each is evaluated once, however many hosts have the file: joining
+ * the lines wherever they are needed is half of a plan's time at scale.
+ */
+export function localsOf(local: FileLocal): Readonly<Record<string, LocalValue>> {
+  return {
+    [`file${local.name}`]: local.lines,
+    [`text${local.name}`]: `\${join("\\n", local.file${local.name})}`,
+    [`sha256${local.name}`]: `\${sha256(${unmarkedText(local)})}`,
+    [`base64${local.name}`]: `\${base64encode(${unmarkedText(local)})}`,
+  };
+}
+
 /**
  * The text as an expression without its braces.
  *
@@ -82,12 +98,12 @@ function unmarkedText(local: FileLocal): string {
 }
 
 function markedText(local: FileLocal): string {
-  return `join("\\n", local.${local.name})`;
+  return `local.text${local.name}`;
 }
 
 /** What the host gets: the text and its hash, as expressions without their braces. */
 export function deliveredExpressions(local: FileLocal): { readonly sha256: string; readonly base64: string } {
-  return { sha256: `sha256(${unmarkedText(local)})`, base64: `base64encode(${unmarkedText(local)})` };
+  return { sha256: `local.sha256${local.name}`, base64: `local.base64${local.name}` };
 }
 
 /** The text for people to read in a plan. */
@@ -101,10 +117,9 @@ export function shownTextExpression(local: FileLocal): string {
  * the state could confirm a guess by more of them, and one change in 65536 that goes unnoticed is the price.
  */
 export function fingerprintExpression(local: FileLocal, salt: string): string {
-  const text = unmarkedText(local);
-  const plain = `substr(sha256(${text}), 0, 12)`;
+  const plain = `substr(local.sha256${local.name}, 0, 12)`;
   if (!local.filledIn) return plain;
-  return `issensitive(${markedText(local)}) ? "salted \${substr(sha256("\${${salt}} \${${text}}"), 0, 4)}" : ${plain}`;
+  return `issensitive(${markedText(local)}) ? "salted \${substr(sha256("\${${salt}} \${${unmarkedText(local)}}"), 0, 4)}" : ${plain}`;
 }
 
 /** The locals of a stack as an element of its own: their number is known only when the program is done. */
@@ -112,7 +127,7 @@ export class Locals extends TerraformElement {
   public constructor(
     scope: Construct,
     id: string,
-    private readonly locals: (element: object) => Readonly<Record<string, readonly string[]>>,
+    private readonly locals: (element: object) => Readonly<Record<string, LocalValue>>,
   ) {
     super(scope, id);
   }

@@ -3,7 +3,16 @@ import type { Construct } from 'constructs';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
 import { deploymentScript, documentHashes, documentLines, installerScript, installerVersion } from '../installer';
 import { connectionOf, deploymentConnection, type Connection } from './connection';
-import { fileLocals, deliveredExpressions, fingerprintExpression, identifier, shownTextExpression, type FileLocal } from './file-locals';
+import {
+  deliveredExpressions,
+  fileLocals,
+  fingerprintExpression,
+  identifier,
+  localsOf,
+  shownTextExpression,
+  type FileLocal,
+  type LocalValue,
+} from './file-locals';
 import type { RememberedHost } from './lifecycle';
 import { resourceReferences } from './references';
 import { isLeft, rememberedConnection } from './remembered-connection';
@@ -18,6 +27,7 @@ export const names = {
   keptHosts: 'cdktf_sidekiq_kept_hosts',
   ledger: 'cdktf_sidekiq_ledger',
   installer: 'cdktf_sidekiq_installer',
+  installerText: 'cdktf_sidekiq_installer_text',
 } as const;
 
 /** The same for every host and stack. */
@@ -63,7 +73,7 @@ export interface Plan {
   readonly stackName: string;
   /** The hosts, in the order in which they were registered. */
   readonly hosts: ReadonlyMap<RegisteredHost, PlannedHost>;
-  /** The local that holds each file. */
+  /** The locals that hold each file. */
   readonly locals: ReadonlyMap<BundleFile, FileLocal>;
   /** Only where no resource of the stack is referred to: Terraform forces it on everything that is. */
   readonly createBeforeDestroy: boolean;
@@ -132,10 +142,11 @@ function isRemoteState(reference: string): boolean {
 }
 
 /** The locals of the plan: the installer, and each distinct file. */
-export function planLocals(plan: Plan): Record<string, readonly string[]> {
+export function planLocals(plan: Plan): Record<string, LocalValue> {
   if (plan.hosts.size === 0) return {};
-  const files = [...new Set(plan.locals.values())].map((local) => [local.name, local.lines] as const);
-  return Object.fromEntries([[names.installer, INSTALLER], ...files]);
+  const files = [...new Set(plan.locals.values())].flatMap((local) => Object.entries(localsOf(local)));
+  const installer = { [names.installer]: INSTALLER, [names.installerText]: `\${join("\\n", local.${names.installer})}` };
+  return { ...installer, ...Object.fromEntries(files) };
 }
 
 /** What the lifecycle resource remembers of a host. */
@@ -191,7 +202,7 @@ function scriptOf(plan: Plan, { bundle }: PlannedHost, claim: string): string[] 
     return { sha256: `\${${sha256}}`, base64: `\${${base64}}` };
   });
   const filledSha256 = `\${sha256(join(" ", [${filledIn.join(', ')}, "\\n"]))}`;
-  return deploymentScript({ lines, fixedSha256, filledSha256 }, [`\${join("\\n", local.${names.installer})}`]);
+  return deploymentScript({ lines, fixedSha256, filledSha256 }, [`\${local.${names.installerText}}`]);
 }
 
 function describeService(service: BundleService): string {

@@ -5,11 +5,11 @@ const LINES = ['[Service]', 'ExecReload=/bin/kill -TSTP $${MAINPID}', 'Environme
 describe('filesOf', () => {
   it.each(['triggers', 'triggers_replace'])('reads what the ledger’s %s name, as the host will have it', (property) => {
     const json = {
-      locals: { file_unit: LINES, cdktf_sidekiq_installer: ['#!/bin/sh'] },
+      locals: { file_unit: LINES, text_unit: '${join("\\n", local.file_unit)}', cdktf_sidekiq_installer: ['#!/bin/sh'] },
       resource: {
         null_resource: {
-          'worker-1': { triggers: { '/etc/systemd/system/a.service': '${sha256(join("\\n", local.file_unit))}' } },
-          cdktf_sidekiq_ledger: { [property]: { '/etc/systemd/system/a.service': '${join("\\n", local.file_unit)}' } },
+          'worker-1': { triggers: { '/etc/systemd/system/a.service': '${local.sha256_unit}' } },
+          cdktf_sidekiq_ledger: { [property]: { '/etc/systemd/system/a.service': '${local.text_unit}' } },
         },
       },
     };

@@ -12,7 +12,7 @@ import { exampleHost, exampleService, exampleStack } from './example-stack';
 const run = promisify(execFile);
 
 interface Json {
-  readonly locals: Record<string, string[]>;
+  readonly locals: Record<string, string | string[]>;
   readonly resource: Record<string, Record<string, Record<string, unknown>>>;
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
@@ -30,8 +30,9 @@ function json(build: (stack: TerraformStack) => void, make = stackWithTerraformD
       return stack;
     }).replaceAll(installerVersion, '(its version)'),
   ) as Json;
-  const { cdktf_sidekiq_installer: installer, ...files } = locals;
+  const { cdktf_sidekiq_installer: installer, cdktf_sidekiq_installer_text: installerText, ...files } = locals;
   expect(installer?.length).toBeGreaterThan(100);
+  expect(installerText).toBe('${join("\\n", local.cdktf_sidekiq_installer)}');
   // In the order of construction, which means nothing.
   return { locals: files, resource, moved: [...moved].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
@@ -44,14 +45,17 @@ describe('a stack with one file on one host', () => {
     new HostFile(stack, 'motd', { host: host(stack), path: '/etc/motd', content: 'Costs ${x}\n100%\n' });
   }, stackWithNull);
 
-  test('has its lines as a local', () => {
+  test('has its lines as a local, and beside it what is made of them', () => {
     expect(locals).toMatchInlineSnapshot(`
      {
+       "base64_etc_motd": "\${base64encode(local.text_etc_motd)}",
        "file_etc_motd": [
          "Costs $\${x}",
          "100%",
          "",
        ],
+       "sha256_etc_motd": "\${sha256(local.text_etc_motd)}",
+       "text_etc_motd": "\${join("\\n", local.file_etc_motd)}",
      }
     `);
   });
@@ -75,7 +79,7 @@ describe('a stack with one file on one host', () => {
          "create_before_destroy": true,
        },
        "triggers": {
-         "/etc/motd": "0644 root:root \${substr(sha256(join("\\n", local.file_etc_motd)), 0, 12)}",
+         "/etc/motd": "0644 root:root \${substr(local.sha256_etc_motd, 0, 12)}",
          "address": "192.0.2.1",
          "claim": "\${terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id}",
          "installer": "(its version)",
@@ -88,11 +92,11 @@ describe('a stack with one file on one host', () => {
       '#!/bin/sh',
       '{',
       expect.stringMatching(/^fixed_sha256=[0-9a-f]{64}$/),
-      `filled_sha256=\${sha256(join(" ", [terraform_data.cdktf_sidekiq_owner.id, terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id, base64encode(terraform.workspace), sha256(join("\\n", local.file_etc_motd)), "\\n"]))}`,
-      '${join("\\n", local.cdktf_sidekiq_installer)}',
+      `filled_sha256=\${sha256(join(" ", [terraform_data.cdktf_sidekiq_owner.id, terraform_data.cdktf_sidekiq_hosts["192.0.2.1"].id, base64encode(terraform.workspace), local.sha256_etc_motd, "\\n"]))}`,
+      '${local.cdktf_sidekiq_installer_text}',
     ]);
     expect(remote.inline.filter((line) => line.startsWith('file '))).toEqual([
-      `file 0644 root root plain \${sha256(join("\\n", local.file_etc_motd))} ${Buffer.from('/etc/motd').toString('base64')} \${base64encode(join("\\n", local.file_etc_motd))}`,
+      `file 0644 root root plain \${local.sha256_etc_motd} ${Buffer.from('/etc/motd').toString('base64')} \${local.base64_etc_motd}`,
     ]);
   });
 
@@ -106,7 +110,7 @@ describe('a stack with one file on one host', () => {
          "create_before_destroy": true,
        },
        "triggers": {
-         "/etc/motd": "\${join("\\n", local.file_etc_motd)}",
+         "/etc/motd": "\${local.text_etc_motd}",
        },
      }
     `);
@@ -205,7 +209,7 @@ test('text that Terraform would read is literal wherever it stands', () => {
   };
   expect(triggers_replace).toMatchObject({
     instance: '%%{i}',
-    '/etc/$${z}': expect.stringMatching(/^0644 root:root \$\{substr\(sha256\(/) as string,
+    '/etc/$${z}': expect.stringMatching(/^0644 root:root \$\{substr\(local\.sha256_etc_/) as string,
     'monit checks': 'c$${c}',
     'app.service': expect.stringContaining('start when /srv/$${y}, restart on /etc/$${z}') as string,
   });

@@ -8,7 +8,7 @@ export interface SynthesizedFile {
 }
 
 interface StackJson {
-  readonly locals?: Readonly<Record<string, readonly string[]>>;
+  readonly locals?: Readonly<Record<string, string | readonly string[]>>;
   readonly resource?: Readonly<
     Record<string, Readonly<Record<string, { readonly triggers?: Triggers; readonly triggers_replace?: Triggers }>>>
   >;
@@ -35,8 +35,8 @@ export function filesOf({ locals = {}, resource = {} }: StackJson): readonly Syn
   return ledgers
     .flatMap(([, { triggers, triggers_replace }]) => Object.entries(triggers ?? triggers_replace ?? {}))
     .flatMap(([label, expression]) => {
-      const lines = locals[/\blocal\.(\w+)/.exec(expression)?.[1] ?? ''];
-      return lines === undefined ? [] : [{ path: label, lines: lines.map(plainText) }];
+      const lines = locals[`file${/\blocal\.text(\w+)/.exec(expression)?.[1]}`];
+      return typeof lines !== 'object' ? [] : [{ path: label, lines: lines.map(plainText) }];
     });
 }
 
