@@ -91,6 +91,7 @@ export const MODULES: readonly GeneratedModule[] = [
       { constant: 'QUEUES', doc: "Starts the service's Ruby.", files: ['queues.sh'] },
       { constant: 'QUEUES_RUBY', doc: 'Reads Redis.', files: ['../rb/queues.rb'] },
       { constant: 'USER_UNIT', doc: "Starts and stops a unit of a user's own systemd.", files: ['begin.sh', 'user-unit.sh'] },
+      { constant: 'START_WHEN', doc: 'Starts what waits for a path.', files: ['begin.sh', 'start-when.sh'] },
       { constant: 'SEND', doc: 'Run by the former, as nobody in particular.', files: ['send.sh'] },
     ],
   },

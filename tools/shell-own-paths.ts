@@ -55,6 +55,7 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
     '/run/systemd/system/$unit.d/$STOP_SETTINGS': 'root’s, and a unit’s name has no slash',
     '/run/systemd/system/$unit.d': 'root’s, and a unit’s name has no slash',
   },
+  'start-when.sh is_there': { path: 'a question only, which opens nothing, by a process that can be given up on' },
   'journal.sh open_journal': { '@': TABLES, saved: BELOW_WORK },
   'journal.sh list_journal': { '1': BELOW_STATE, '@': BELOW_STATE, entry: BELOW_STATE },
   'journal.sh is_journal': { '1': BELOW_STATE },

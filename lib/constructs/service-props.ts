@@ -47,7 +47,10 @@ export interface ServiceProps {
   readonly enabled?: boolean;
   /**
    * A path on the host without which the service is not started (`ConditionPathExists=`): a first deployment often comes
-   * before any code.
+   * before any code. When the path is there, the service starts, after a deployment, a crash or a boot; not one that an operator
+   * has stopped. A path unit, `<name>-start-when.path`, and a small program see to that.
+   *
+   * Source: systemd.path(5), https://github.com/systemd/systemd/issues/29149
    * @default the service is always started
    */
   readonly startWhen?: string;

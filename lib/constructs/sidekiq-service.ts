@@ -26,7 +26,7 @@ export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
    */
   readonly drainTimeout?: Duration;
   /**
-   * A path without which Sidekiq is not started: a first deployment often comes before any code.
+   * A path without which Sidekiq is not started: a first deployment often comes before any code. Sidekiq starts when it is there.
    * @default Gemfile in the working directory; none with Ruby.program
    */
   readonly startWhen?: string;

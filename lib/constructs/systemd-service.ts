@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { BundlePart, SidekiqBehaviour } from '../bundle';
+import type { BundlePart, BundleService, SidekiqBehaviour } from '../bundle';
 import { hardeningDirectives, type OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, show, userNameProblem, type Issue } from '../values';
@@ -11,6 +11,7 @@ import { readProps } from './props';
 import { addEnvironmentFile } from './service-environment';
 import type { ISystemdService } from './service-interface';
 import { isFile, runsSidekiq, serviceIssues } from './service-issues';
+import { startTrigger } from './start-trigger';
 import { SystemdTarget } from './systemd-target';
 import { fullName, serviceNameProblem } from './unit-name';
 import { instanceNames, systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
@@ -144,20 +145,23 @@ export class SystemdService extends Construct implements ISystemdService {
   private part(props: SystemdServiceProps): BundlePart {
     const path = `/etc/systemd/system/${this.unitName}`;
     const sidekiq = this.sidekiqBehaviour();
+    const trigger = startTrigger(this, props, this.waitingUnits());
     return {
-      files: [bundleFile(this, { path, adopt: props.adopt }, renderUnitFile(this.unit).split('\n'), 'unit')],
-      services: this.runningUnits.map((unit) => ({
-        unit,
-        enabled: props.enabled ?? true,
-        restartOn: [...this.files.filter(isFile).map((file) => file.path), ...this.restartPaths].sort(),
-        stabilitySeconds: (props.stability ?? Duration.seconds(3)).toSeconds(),
-        stopSeconds: Math.ceil(this.stopTimeout.toSeconds()),
-        startSeconds: Math.ceil(this.startTimeout.toSeconds()),
-        ...(props.startWhen === undefined ? {} : { startWhen: props.startWhen }),
-        whenStopped: props.whenStopped ?? 'keep',
-        ...(this.runningUnits.length > 1 && props.restart !== 'together' ? { rolling: true } : {}),
-        ...(sidekiq === undefined ? {} : { sidekiq }),
-      })),
+      files: [bundleFile(this, { path, adopt: props.adopt }, renderUnitFile(this.unit).split('\n'), 'unit'), ...trigger.files],
+      services: this.runningUnits
+        .map((unit): BundleService => ({
+          unit,
+          enabled: props.enabled ?? true,
+          restartOn: [...this.files.filter(isFile).map((file) => file.path), ...this.restartPaths].sort(),
+          stabilitySeconds: (props.stability ?? Duration.seconds(3)).toSeconds(),
+          stopSeconds: Math.ceil(this.stopTimeout.toSeconds()),
+          startSeconds: Math.ceil(this.startTimeout.toSeconds()),
+          ...(props.startWhen === undefined ? {} : { startWhen: props.startWhen }),
+          whenStopped: props.whenStopped ?? 'keep',
+          ...(this.runningUnits.length > 1 && props.restart !== 'together' ? { rolling: true } : {}),
+          ...(sidekiq === undefined ? {} : { sidekiq }),
+        }))
+        .concat(trigger.services),
       requires: namesOfAccounts(this.unit),
     };
   }
@@ -168,6 +172,14 @@ export class SystemdService extends Construct implements ISystemdService {
    */
   protected sidekiqBehaviour(): SidekiqBehaviour | undefined {
     return runsSidekiq(this.unit) ? { drainSeconds: 0 } : undefined;
+  }
+
+  /**
+   * What `startWhen` starts, as `start-when` names it.
+   * @internal
+   */
+  protected waitingUnits(): readonly string[] {
+    return this.runningUnits;
   }
 
   private issues(): readonly Issue[] {

@@ -12,6 +12,7 @@ import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { fileIssues, isFile } from './service-issues';
 import { addEnvironmentFile } from './service-environment';
+import type { SystemdServiceProps } from './service-props';
 import { effectiveTimeout, SystemdService } from './systemd-service';
 import type { SystemdUserManager } from './systemd-user-manager';
 import { unitIssues, unitNameIssues } from './unit-issues';
@@ -130,7 +131,7 @@ export class SystemdUserService extends Construct {
     const { unitName = id, enabled, startWhen, whenStopped = 'keep', stability = Duration.seconds(3) } = props;
     const name = fullName(`user-${user}-${unitName}`);
     const program = `/usr/local/lib/cdktf-sidekiq/${name}/user-unit`;
-    const service = new SystemdService(this, 'system-unit', {
+    const service = new StandIn(this, 'system-unit', `${user}/${this.unitName}`, {
       host: this.host,
       unitName: name,
       enabled,
@@ -145,6 +146,9 @@ export class SystemdUserService extends Construct {
       service: {
         Type: 'oneshot',
         RemainAfterExit: true,
+        // At boot nobody else tries again where the user's unit crashed once as it began.
+        Restart: 'on-failure',
+        RestartSec: Duration.seconds(5),
         User: 'root',
         ExecStart: Exec.command(program, ['start', user, this.unitName, String(Math.ceil(stability.toSeconds())), whenStopped]),
         // Also after a start that failed, or was cut off: nothing of it runs on.
@@ -205,5 +209,21 @@ export class SystemdUserService extends Construct {
         remedy: 'Give the file that owner: it is not root that reads it, but the user’s own systemd.',
       },
     ];
+  }
+}
+
+/** The system's unit, which is also up where the user's own waits for code after a crash. */
+class StandIn extends SystemdService {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly standsFor: string,
+    props: SystemdServiceProps,
+  ) {
+    super(scope, id, props);
+  }
+
+  protected override waitingUnits(): readonly string[] {
+    return [...super.waitingUnits(), this.standsFor];
   }
 }

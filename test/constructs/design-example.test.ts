@@ -70,8 +70,11 @@ test('what the host gets', () => {
    [
      "/etc/monit/conf.d/cdktf-sidekiq-socket",
      "/etc/monit/conf.d/sidekiq",
+     "/etc/systemd/system/sidekiq-start-when.path",
+     "/etc/systemd/system/sidekiq-start-when.service",
      "/etc/systemd/system/sidekiq.service",
      "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard",
+     "/usr/local/lib/cdktf-sidekiq/sidekiq.service/start-when",
      "/usr/local/lib/cdktf-sidekiq/workers-slack/notify",
      "/usr/local/lib/cdktf-sidekiq/workers-slack/send",
      "/usr/local/lib/cdktf-sidekiq/workers-slack/settings",

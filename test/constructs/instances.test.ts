@@ -24,7 +24,7 @@ const made = (props: Partial<SidekiqServiceProps> = {}, path?: PidfileHooks['pat
 
 test('a template, a unit for each, and a target', () => {
   const { text, services } = made();
-  expect(services.map(({ unit }) => unit)).toEqual(['sidekiq.target', 'sidekiq@1.service', 'sidekiq@2.service']);
+  expect(services.map(({ unit }) => unit)).toEqual(['sidekiq-start-when.path', 'sidekiq.target', 'sidekiq@1.service', 'sidekiq@2.service']);
   expect(directive(text('sidekiq@.service'), 'PartOf')).toEqual(['sidekiq.target']);
   expect(directive(text('sidekiq@.service'), 'WantedBy')).toEqual(['sidekiq.target']);
   expect(directive(text('sidekiq.target'), 'WantedBy')).toEqual(['multi-user.target']);

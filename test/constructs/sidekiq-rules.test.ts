@@ -133,7 +133,7 @@ test('the files that each rule needs, and no others', () => {
   const names = (rules: MonitCheckProps['rules']): string[] =>
     bundle({ rules })
       .files.map(({ path }) => path.replace('/usr/local/lib/cdktf-sidekiq/sidekiq.service/', ''))
-      .filter((path) => !path.startsWith('/etc/monit'));
+      .filter((path) => !/^\/etc\/monit|start-when/.test(path));
   expect(names([SidekiqRules.crashed()])).toEqual(['/etc/systemd/system/sidekiq.service', 'guard']);
   expect(names([SidekiqRules.quiet(Duration.minutes(5))])).toEqual(['/etc/systemd/system/sidekiq.service', 'guard', 'sidekiq']);
   expect(names([SidekiqRules.redis()])).toEqual([
@@ -175,7 +175,7 @@ test('the unit that reads Redis has the user, the environment and the Ruby of th
    "
   `);
   expect(made.requires.files).toEqual(['/etc/redis-url']);
-  expect(made.services.map(({ unit }) => unit)).toEqual(['sidekiq.service']);
+  expect(made.services.map(({ unit }) => unit)).toEqual(['sidekiq-start-when.path', 'sidekiq.service']);
 });
 
 test('Monit as the supervisor starts what is gone, and tells', () => {

@@ -163,7 +163,7 @@ test.each<[string, Partial<SidekiqServiceProps>, number]>([
   ['for whole seconds', { drainTimeout: Duration.seconds(30.2) }, 31],
 ])('the host is told that it is a Sidekiq, and to drain it %s', (_, props, drainSeconds) => {
   const { services } = bundleOf((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props }));
-  expect(services[0]!.sidekiq).toEqual({ drainSeconds });
+  expect(services.find(({ unit }) => unit === 'sidekiq.service')!.sidekiq).toEqual({ drainSeconds });
 });
 
 test('draining takes longer than the shutdown, and ends before another deployment gives up waiting', () => {

@@ -17,6 +17,7 @@ test('has the name of its service, which requires it, and restarts with it', () 
   expect(directive(text('/web.socket'), 'WantedBy')).toEqual(['sockets.target']);
   expect(directive(text('/web.service'), 'Requires')).toEqual(['web.socket']);
   expect(services.map(({ unit, restartOn }) => [unit, restartOn])).toEqual([
+    ['web-start-when.path', []],
     ['web.service', ['/etc/systemd/system/web.socket']],
     ['web.socket', []],
   ]);

@@ -11,9 +11,29 @@ test('a unit that only its user has, and a unit of the system that stands for it
     });
     service.addEnvironmentFile(new EnvironmentFile(stack, 'env', { host, path: '/etc/worker.env', variables: { A: 'a' }, user: 'deploy' }));
   });
-  const texts = files.filter(({ path }) => !path.endsWith('/user-unit'));
+  const texts = files.filter(({ path }) => !/\/(user-unit|start-when)$/.test(path));
   expect(texts.map(({ path, kind, lines }) => `# ${path} (${kind})\n${lines.join('\n')}`).join('\n')).toMatchInlineSnapshot(`
-   "# /etc/systemd/system/user-deploy-jobs.service (unit)
+   "# /etc/systemd/system/user-deploy-jobs-start-when.path (unit)
+   [Unit]
+   Description=Waits for /srv/app/Gemfile
+   Before=user-deploy-jobs.service
+
+   [Path]
+   PathChanged=/srv/app/Gemfile
+
+   [Install]
+   WantedBy=multi-user.target
+
+   # /etc/systemd/system/user-deploy-jobs-start-when.service (unit)
+   [Unit]
+   Description=Starts user-deploy-jobs when /srv/app/Gemfile is there
+   StartLimitIntervalSec=0s
+
+   [Service]
+   Type=oneshot
+   ExecStart=/usr/local/lib/cdktf-sidekiq/user-deploy-jobs.service/start-when /srv/app/Gemfile enabled user-deploy-jobs.service deploy/jobs.service
+
+   # /etc/systemd/system/user-deploy-jobs.service (unit)
    [Unit]
    Description=jobs.service of deploy
    Wants=network-online.target
@@ -26,6 +46,8 @@ test('a unit that only its user has, and a unit of the system that stands for it
    RemainAfterExit=yes
    ExecStart=/usr/local/lib/cdktf-sidekiq/user-deploy-jobs.service/user-unit start deploy jobs.service 3 keep
    ExecStopPost=/usr/local/lib/cdktf-sidekiq/user-deploy-jobs.service/user-unit stop deploy jobs.service
+   Restart=on-failure
+   RestartSec=5s
    TimeoutStartSec=193s
    TimeoutStopSec=145s
    User=root
@@ -59,6 +81,15 @@ test('a unit that only its user has, and a unit of the system that stands for it
   `);
   expect(services).toMatchInlineSnapshot(`
    [
+     {
+       "enabled": true,
+       "restartOn": [],
+       "stabilitySeconds": 0,
+       "startSeconds": 90,
+       "stopSeconds": 90,
+       "unit": "user-deploy-jobs-start-when.path",
+       "whenStopped": "keep",
+     },
      {
        "enabled": true,
        "restartOn": [

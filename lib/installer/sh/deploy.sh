@@ -137,7 +137,10 @@ new_states() {
   while read -r action unit enabled _ stop _ drain; do
     case $action in
     keep) state=stopped ;;
-    wait) state=waiting ;;
+    wait)
+      state=waiting
+      if [ -f "$WORK/started" ] && lookup started "$unit"; then state=running; fi
+      ;;
     leave)
       column old.services "$unit" 3
       state=$COLUMN

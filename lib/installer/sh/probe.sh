@@ -96,7 +96,10 @@ probe_services() {
     case $enabled/$ENABLED in enabled/disabled | disabled/enabled) drift="$drift $ENABLED" ;; esac
     case $state/$ACTIVE/$TYPE/$RESULT in
     */active/* | */reloading/* | */activating/* | stopped/inactive/* | waiting/* | running/inactive/oneshot/success) ;;
-    *) drift="$drift $ACTIVE" ;;
+    *)
+      # systemd has tried, and its condition was not met.
+      if [ "$ACTIVE/$CONDITION" = inactive/no ] && [ "$TRIED" -gt 0 ]; then drift="$drift waiting-for-code"; else drift="$drift $ACTIVE"; fi
+      ;;
     esac
     [ "$STALE" != yes ] || drift="$drift daemon-reload"
     printf '%s\n' "$unit" "$enabled" "$state" "$LOADED" "$ACTIVE" "$SUB" "$RESULT" "${ENABLED:-none}" "${RESTARTS:-0}" \

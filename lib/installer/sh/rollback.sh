@@ -65,7 +65,7 @@ close_undone() {
 
 # What this transaction has started: what runs in another invocation than before.
 stop_started() {
-  { with_action restart start && cat "$WORK/plan.gone"; } >"$WORK/candidates"
+  { with_action restart start wait && cat "$WORK/plan.gone"; } >"$WORK/candidates"
   while read -r unit; do
     unit_show "$unit"
     case $ACTIVE in active | activating | reloading | deactivating) ;; *) continue ;; esac

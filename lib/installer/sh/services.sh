@@ -146,15 +146,24 @@ and_disabled() {
 
 start_services() {
   in_turn 1 restart start >"$WORK/started" || fail '/run is full'
+  with_action wait >"$WORK/waiting" || fail '/run is full'
+  # Code may have come meanwhile.
+  while read -r unit; do
+    column want.services "$unit" 8
+    if exists "$REST"; then printf '%s\n' "$unit"; fi
+  done <"$WORK/waiting" >>"$WORK/started" || fail '/run is full'
   if [ -s "$WORK/started" ]; then
     start_together "$WORK/started"
     settle "$WORK/started"
   fi
   take_turns
+  # systemd sees that a condition is not met, and from then on whatever looks sees that it waits.
+  systemctl_each 60 start <"$WORK/waiting" || :
   while read -r action unit enabled _; do
     case $action in
     keep) say "$unit: left stopped, as an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
     wait)
+      grep -qxF -e "$unit" "$WORK/started" && continue
       column want.services "$unit" 8
       say "$unit: installed, waiting for code ($REST is missing)"
       ;;

@@ -2,11 +2,11 @@
 
 # The properties of a unit, by name: versions print them in different orders, and leave out what is empty.
 unit_show() {
-  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' REMAINS='' CONDITION='' PID=0 EARLY='' JOB='' ASSERTED=''
+  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' REMAINS='' CONDITION='' PID=0 EARLY='' JOB='' ASSERTED='' TRIED=0
   # Into no file, because a disk may be full. A systemd that is executed anew, as an upgrade of libc does, answers a little later.
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     ! properties=$(systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID \
-      -p NRestarts,Type,RemainAfterExit,ConditionResult,MainPID,DefaultDependencies,Job,AssertResult -- "$1" 2>/dev/null) || break
+      -p NRestarts,Type,RemainAfterExit,ConditionResult,MainPID,DefaultDependencies,Job,AssertResult,ConditionTimestampMonotonic -- "$1" 2>/dev/null) || break
     sleep 0.3
   done
   while IFS='=' read -r key value; do
@@ -26,6 +26,7 @@ unit_show() {
     DefaultDependencies) EARLY=$value ;;
     Job) JOB=$value ;;
     AssertResult) ASSERTED=$value ;;
+    ConditionTimestampMonotonic) TRIED=$value ;;
     esac
   done <<PROPERTIES
 $properties

@@ -18,8 +18,8 @@ ask() {
 
 # The properties of the unit, read by name.
 look() {
-  ACTIVE='' SUB='' RESULT='' STALE='' TYPE='' RESTARTS=0
-  properties=$(ask show -p ActiveState,SubState,Result,NeedDaemonReload,NRestarts,Type -- "$unit" 2>/dev/null) || :
+  ACTIVE='' SUB='' RESULT='' STALE='' TYPE='' RESTARTS=0 CONDITION=''
+  properties=$(ask show -p ActiveState,SubState,Result,NeedDaemonReload,NRestarts,Type,ConditionResult -- "$unit" 2>/dev/null) || :
   while IFS='=' read -r key value; do
     case $key in
     ActiveState) ACTIVE=$value ;;
@@ -28,6 +28,7 @@ look() {
     NeedDaemonReload) STALE=$value ;;
     NRestarts) RESTARTS=$value ;;
     Type) TYPE=$value ;;
+    ConditionResult) CONDITION=$value ;;
     esac
   done <<PROPERTIES
 $properties
@@ -114,8 +115,8 @@ stop_unit() {
   # Where the user's systemd is gone, nothing of it runs.
   manager_listens || return 0
   look
-  # A start that failed is nobody's stop, and a oneshot ends by itself.
-  if [ "$TYPE" != oneshot ] && [ "$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}" = yes/inactive/success/success ]; then
+  # A start that failed or that a condition kept from happening is nobody's stop, and a oneshot ends by itself.
+  if [ "$TYPE" != oneshot ] && [ "$CONDITION" != no ] && [ "$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}" = yes/inactive/success/success ]; then
     : >"$RUN/$name.stopped"
   fi
   ask stop -- "$unit"

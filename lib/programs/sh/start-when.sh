@@ -1,0 +1,75 @@
+# Starts what waits for a path (startWhen), when that has come. A path unit runs this whenever the path comes or goes: for a service that systemd did
+# not start because its ConditionPathExists= was not met, be it after a crash, at boot or by a deployment; not for one that somebody has
+# stopped, or disabled.
+#     start-when PATH enabled|any UNIT…    any: services that no boot starts, too; USER/UNIT is a unit of that user's own systemd
+RUN=/run/cdktf-sidekiq
+NEWLINE='
+'
+
+usage() {
+  echo "usage: $0 PATH enabled|any UNIT..." >&2
+  exit 2
+}
+
+# A question only; where others can change the way there, nobody waits for the answer for long.
+is_there() {
+  timeout -k 1 5 test -e "$path"
+}
+
+# of UNIT ARGUMENT…: asks the systemd that has the unit.
+of() {
+  named=$1
+  shift
+  case $named in
+  */*)
+    user=${named%%/*}
+    uid=$(id -u -- "$user") || return
+    timeout 60 runuser -u "$user" -- env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" \
+      systemctl --user --no-ask-password "$@" -- "${named#*/}"
+    ;;
+  *) timeout 60 systemctl --no-ask-password "$@" -- "$named" ;;
+  esac
+}
+
+# waiting UNIT…: those that systemd has tried to start in this boot, and did not because of a condition, in WAITING.
+waiting() {
+  WAITING=''
+  for unit in "$@"; do
+    shown=$NEWLINE$(of "$unit" show -p ActiveState,ConditionResult,ConditionTimestampMonotonic,UnitFileState 2>/dev/null)$NEWLINE
+    case $shown in *"${NEWLINE}ActiveState=inactive$NEWLINE"*) ;; *) continue ;; esac
+    case $shown in *"${NEWLINE}ConditionResult=no$NEWLINE"*) ;; *) continue ;; esac
+    case $shown in *"${NEWLINE}ConditionTimestampMonotonic=0$NEWLINE"*) continue ;; esac
+    case $which$shown in enabled*"${NEWLINE}UnitFileState=disabled$NEWLINE"*) continue ;; esac
+    WAITING="$WAITING $unit"
+  done
+}
+
+# No deployment must find half of it, nor be met in the middle.
+alone() {
+  mkdir -p -- "$RUN" && exec 9>>"$RUN/lock" && flock -w 3600 9
+}
+
+[ $# -ge 3 ] || usage
+path=$1
+which=$2
+shift 2
+waiting "$@"
+[ -n "$WAITING" ] || exit 0
+alone || exit 1
+absent=0
+tries=0
+# What comes and goes while this runs starts it no second time: it looks until nothing waits, or nothing has come for 3 s.
+while [ "$absent" -lt 6 ] && [ "$tries" -lt 5 ]; do
+  if is_there; then
+    absent=0
+    waiting "$@"
+    [ -n "$WAITING" ] || exit 0
+    tries=$((tries + 1))
+    echo "$path is there: starting$WAITING"
+    for unit in $WAITING; do of "$unit" --no-block start || exit 1; done
+    sleep 1
+  else
+    absent=$((absent + 1))
+    sleep 0.5
+  fi
+done
