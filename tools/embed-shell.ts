@@ -48,6 +48,7 @@ export const PROGRAM_FILES = [
   'cause',
   'services',
   'turns',
+  'boot-check',
   'drain',
   'monit',
   'rollback',

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { MemoryAllocator, Ruby } from '../sidekiq';
-import { Exec } from '../systemd';
+import { Exec, type ExecCommand } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { serviceProps, serviceRules, usableRuby, writableDirectories, type ServiceProps } from './service-props';
+import { serviceProps, serviceRules, systemdServiceRules, usableRuby, writableDirectories, type ServiceProps } from './service-props';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link PumaService}. */
@@ -29,6 +29,11 @@ export interface PumaServiceProps extends ServiceProps {
    * @default Ruby.system()
    */
   readonly ruby?: Ruby;
+  /**
+   * A command that shows whether the application would start: see `bootCheck` of a {@link SystemdService}.
+   * @default none
+   */
+  readonly bootCheck?: ExecCommand;
 }
 
 const rules: PropRules<PumaServiceProps> = {
@@ -38,6 +43,7 @@ const rules: PropRules<PumaServiceProps> = {
   configFile: is.text,
   environment: is.text,
   ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
+  bootCheck: systemdServiceRules.bootCheck,
 };
 
 /**
@@ -54,6 +60,7 @@ export class PumaService extends SystemdService {
     const config = checked.configFile === undefined ? [] : ['-C', checked.configFile];
     super(scope, id, {
       ...serviceProps(checked),
+      bootCheck: checked.bootCheck,
       startWhen: checked.startWhen ?? (ruby.usesBundler ? `${checked.workingDirectory}/Gemfile` : undefined),
       unit: { Description: `Puma (${checked.unitName ?? id})`, After: ['network-online.target'], Wants: ['network-online.target'] },
       service: {

@@ -1,6 +1,14 @@
 import type { WhenStopped } from '../bundle';
 import { Ruby } from '../sidekiq';
-import { Exec, OptionalPath, type HardeningLevel, type InstallDirectives, type ServiceDirectives, type UnitDirectives } from '../systemd';
+import {
+  Exec,
+  ExecCommand,
+  OptionalPath,
+  type HardeningLevel,
+  type InstallDirectives,
+  type ServiceDirectives,
+  type UnitDirectives,
+} from '../systemd';
 import { show, type Duration } from '../values';
 import type { IHostTarget } from './host-target';
 import * as is from './prop-kinds';
@@ -86,6 +94,13 @@ export interface SystemdServiceProps extends ServiceProps {
   /** Directives of the [Service] section, as systemd.service(5), systemd.exec(5) and systemd.kill(5) name them. */
   readonly service: ServiceDirectives;
   /**
+   * A command that shows whether the service would start: it runs, as the service's user and in its sandbox, before a deployment stops a process
+   * of the service that runs, with copies of the new files. Where it fails, or takes longer than `TimeoutStartSec`, the deployment is refused and
+   * nothing has been touched. It must end by itself: `Exec.command('/usr/sbin/nginx', ['-t'])`.
+   * @default none: that the service does not start is found when the old process has stopped, and the deployment is rolled back
+   */
+  readonly bootCheck?: ExecCommand;
+  /**
    * Directives of the [Install] section.
    * @default { WantedBy: ['multi-user.target'] }
    */
@@ -149,6 +164,7 @@ export const systemdServiceRules: PropRules<SystemdServiceProps> = {
     standIn: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }),
   },
   install: is.directives(),
+  bootCheck: is.instanceOf(ExecCommand, 'a command: Exec.command(…)'),
 };
 
 /** The Ruby that was asked for; where something is wrong with it, which is told once and by its own name, the system's. */

@@ -6,7 +6,7 @@ import {
   SidekiqVersion,
   type SidekiqCommandLineProps,
 } from '../sidekiq';
-import { Exec, OptionalPath, type ServiceDirectives, type UnitDirectives } from '../systemd';
+import { Exec, OptionalPath, type ExecCommand, type ServiceDirectives, type UnitDirectives } from '../systemd';
 import { Duration, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import * as is from './prop-kinds';
@@ -135,12 +135,17 @@ const LEAST_STOP_MARGIN_SECONDS = 5;
  */
 const STOP_MARGIN_SECONDS = 20;
 
+/** Nobody puts jobs there. */
+const IDLE_QUEUE = 'cdktf-sidekiq-boot-check';
+
 /** A Sidekiq in systemd's words. */
 export interface SidekiqProcess {
   /** For the [Unit] section. */
   readonly unit: UnitDirectives;
   /** For the [Service] section. */
   readonly service: ServiceDirectives;
+  /** What runs it on a queue that nobody uses, and writes no pidfile. */
+  readonly idleCommand: ExecCommand;
   /** Whether it needs the code to be there: the Gemfile that Bundler reads. */
   readonly startWhen: string | undefined;
   /** The words that start its Ruby, without the application's bundle. */
@@ -163,12 +168,13 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
   const command = commandLine(version, props);
   const ruby = usableRuby(props.ruby);
   const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
+  const run = (line: SidekiqCommandLineProps) => Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(line)]);
   return {
     unit: { Description: `Sidekiq (${name})`, Documentation: 'https://github.com/sidekiq/sidekiq/wiki' },
     service: {
       ...readiness(version, props.watchdog),
       WorkingDirectory: props.workingDirectory,
-      ExecStart: Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(command)]),
+      ExecStart: run(command),
       // Quiet: no new jobs. There is no way back but a restart.
       ExecReload: [Exec.command('/bin/kill', ['-TSTP', Exec.env('MAINPID')])],
       TimeoutStartSec: props.startTimeout ?? Duration.seconds(90),
@@ -177,6 +183,8 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
       Environment: { ...allocator.environment, ...ruby.environment, ...props.environmentVariables },
       SyslogIdentifier: name.replace(/\.service$/, ''),
     },
+    // Before 6.0 the configuration file may name a pidfile, the live one.
+    idleCommand: run({ ...command, queues: [IDLE_QUEUE], pidfile: '/dev/null' }),
     startWhen: ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined,
     interpreter: ruby.interpreter,
     shutdownTimeout: command.timeout,

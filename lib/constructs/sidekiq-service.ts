@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
-import { TRANSACTION_WAIT_SECONDS, type SidekiqBehaviour } from '../bundle';
+import { TRANSACTION_WAIT_SECONDS, type BootCheck, type SidekiqBehaviour } from '../bundle';
+import type { ExecCommand } from '../systemd';
 import { reportIssues } from '../terraform';
 import type { Duration, Issue } from '../values';
+import { bootCheck } from './boot-check';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { serviceProps, serviceRules, writableDirectories, type ServiceProps } from './service-props';
@@ -26,6 +28,14 @@ export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
    */
   readonly drainTimeout?: Duration;
   /**
+   * Before a deployment stops a Sidekiq that runs, a second one is started beside it with the new definition, until it is ready: a release that can't
+   * boot, a gem or a variable that is missing, a Redis that can't be reached are found while the old process works on, and the deployment is refused.
+   * It takes no jobs (but those of capsules, which it ends or puts back), writes no pidfile, and needs as much memory as the first one: where that is not free it is left out, and the
+   * deployment says so. It runs the application's initializers; where those can't run twice, as for a port that they listen on, `false` switches it off.
+   * @default true
+   */
+  readonly bootCheck?: boolean;
+  /**
    * A path without which Sidekiq is not started: a first deployment often comes before any code. Sidekiq starts when it is there.
    * @default Gemfile in the working directory; none with Ruby.program
    */
@@ -38,6 +48,7 @@ const rules: PropRules<SidekiqServiceProps> = {
   user: { ...is.runsAs, standIn: () => 'nobody' },
   group: is.runsAs,
   drainTimeout: is.duration,
+  bootCheck: is.flag,
 };
 
 /** Validation, Monit's reload, and the rollback that may follow a start that failed. */
@@ -63,6 +74,7 @@ export class SidekiqService extends SystemdService {
   public readonly interpreter: readonly string[];
   private readonly shutdownTimeout: Duration;
   private readonly drainTimeout: Duration | undefined;
+  private readonly commands: { readonly usual: ExecCommand; readonly idle: ExecCommand } | undefined;
 
   public constructor(scope: Construct, id: string, props: SidekiqServiceProps) {
     const { props: checked, issues } = readProps(props, rules);
@@ -81,6 +93,8 @@ export class SidekiqService extends SystemdService {
     this.interpreter = process.interpreter;
     this.shutdownTimeout = process.shutdownTimeout;
     this.drainTimeout = checked.drainTimeout;
+    this.commands =
+      checked.bootCheck === false ? undefined : { usual: process.service.ExecStart as ExecCommand, idle: process.idleCommand };
     for (const file of checked.environmentFiles ?? []) this.addEnvironmentFile(file);
     reportIssues(this, () => [
       ...issues,
@@ -88,6 +102,16 @@ export class SidekiqService extends SystemdService {
       ...ladderIssues(this.shutdownTimeout, this.stopTimeout),
       ...this.drainIssues(),
     ]);
+  }
+
+  /**
+   * A command that was changed is tried as it is.
+   * @internal
+   */
+  protected override bootCheck(): BootCheck | undefined {
+    if (this.commands === undefined) return undefined;
+    const command = this.unit.service.get('ExecStart');
+    return bootCheck('ready', command === this.commands.usual ? this.commands.idle : command);
   }
 
   /**

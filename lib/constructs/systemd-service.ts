@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
-import type { BundlePart, BundleService, SidekiqBehaviour } from '../bundle';
-import { hardeningDirectives, type OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
+import type { BootCheck, BundlePart, BundleService, SidekiqBehaviour } from '../bundle';
+import { hardeningDirectives, type ExecCommand, type OptionalPath, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../systemd';
 import { reportIssues } from '../terraform';
 import { Duration, show, userNameProblem, type Issue } from '../values';
+import { bootCheck, bootCheckIssues } from './boot-check';
 import type { EnvironmentFile } from './environment-file';
 import { bundleFile, type HostFile } from './host-file';
 import type { IHostTarget } from './host-target';
@@ -49,6 +50,7 @@ export class SystemdService extends Construct implements ISystemdService {
   public readonly unit: ServiceUnit;
   /** Who restarts the process. */
   public readonly supervisor: Supervisor;
+  private readonly checkCommand: ExecCommand | undefined;
   private readonly files: (HostFile | EnvironmentFile)[] = [];
   private readonly restartPaths: string[] = [];
   private readonly givenName: string;
@@ -61,6 +63,7 @@ export class SystemdService extends Construct implements ISystemdService {
     this.givenName = checked.unitName ?? id;
     this.instances = instanceNames(checked.instances);
     this.unitName = this.instances.length === 0 ? fullName(this.givenName) : fullName(`${this.givenName.replace(/\.service$/, '')}@`);
+    this.checkCommand = checked.bootCheck;
     this.supervisor = checked.supervisor ?? 'systemd';
     this.unit = new ServiceUnit(this.unitName);
     this.unit.unit.set(checked.unit ?? {});
@@ -145,6 +148,7 @@ export class SystemdService extends Construct implements ISystemdService {
   private part(props: SystemdServiceProps): BundlePart {
     const path = `/etc/systemd/system/${this.unitName}`;
     const sidekiq = this.sidekiqBehaviour();
+    const check = this.bootCheck();
     const trigger = startTrigger(this, props, this.waitingUnits());
     return {
       files: [bundleFile(this, { path, adopt: props.adopt }, renderUnitFile(this.unit).split('\n'), 'unit'), ...trigger.files],
@@ -158,6 +162,7 @@ export class SystemdService extends Construct implements ISystemdService {
           startSeconds: Math.ceil(this.startTimeout.toSeconds()),
           ...(props.startWhen === undefined ? {} : { startWhen: props.startWhen }),
           whenStopped: props.whenStopped ?? 'keep',
+          ...(check === undefined ? {} : { bootCheck: check }),
           ...(this.runningUnits.length > 1 && props.restart !== 'together' ? { rolling: true } : {}),
           ...(sidekiq === undefined ? {} : { sidekiq }),
         }))
@@ -175,6 +180,14 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 
   /**
+   * What shows that the service boots.
+   * @internal
+   */
+  protected bootCheck(): BootCheck | undefined {
+    return this.checkCommand === undefined ? undefined : bootCheck('ends', this.checkCommand);
+  }
+
+  /**
    * What `startWhen` starts, as `start-when` names it.
    * @internal
    */
@@ -186,6 +199,7 @@ export class SystemdService extends Construct implements ISystemdService {
     const { host, givenName: unitName, unit, supervisor, watched, files } = this;
     return [
       ...serviceIssues({ host, unitName, unit, supervisor, watched, files, decided: this.decided() }),
+      ...bootCheckIssues(this.checkCommand, host),
       ...(this.instances.length > 0 && unitName.includes('@') ? [instanceWithInstances(unitName)] : []),
     ];
   }

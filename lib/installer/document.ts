@@ -57,6 +57,9 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
     ...bundle.services.map(serviceLine),
     ...bundle.services.flatMap(({ unit, restartOn }) => restartOn.map((path) => `restart ${plain(unit)} ${base64(path)}`)),
     ...bundle.services.filter(({ rolling }) => rolling === true).map(({ unit }) => `rolling ${base64(plain(unit))}`),
+    ...bundle.services.flatMap(({ unit, bootCheck }) =>
+      bootCheck === undefined ? [] : [`boot-check ${plain(unit)} ${bootCheck.until} ${base64(bootCheck.execStart)}`],
+    ),
     ...bundle.checks.map((check) => `check ${base64(check)}`),
     'end',
   ];

@@ -1,6 +1,6 @@
 import { Token, type TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Bundle, BundleFile, BundleService } from '../bundle';
+import type { BootCheck, Bundle, BundleFile, BundleService } from '../bundle';
 import { deploymentScript, documentHashes, documentLines, installerScript, installerVersion } from '../installer';
 import { connectionOf, deploymentConnection, type Connection } from './connection';
 import {
@@ -213,10 +213,16 @@ function describeService(service: BundleService): string {
     `stable ${service.stabilitySeconds} s`,
     `when stopped ${service.whenStopped}`,
     ...((service.sidekiq?.drainSeconds ?? 0) === 0 ? [] : [`drain ${service.sidekiq?.drainSeconds} s`]),
+    ...(service.bootCheck === undefined ? [] : [describeBootCheck(service.bootCheck)]),
     ...(service.rolling === true ? ['one after the other'] : []),
     ...(service.startWhen === undefined ? [] : [`start when ${service.startWhen}`]),
     ...(service.restartOn.length === 0 ? [] : [`restart on ${service.restartOn.join(' ')}`]),
   ].join(', ');
+}
+
+/** What a Sidekiq is tried with follows from its unit file. */
+function describeBootCheck({ until, execStart }: BootCheck): string {
+  return until === 'ready' ? 'boot check' : `boot check ${execStart.replace('ExecStart=', '')}`;
 }
 
 function describeRequirements({ requires }: Bundle): string {

@@ -14,7 +14,7 @@ it('says what is wanted, a record a line', () => {
     files: [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/empty', '', { user: 'app', group: 'app' })],
     services: [
       service('a.service', { restartOn: ['/srv/empty'], startWhen: '/srv/code', stabilitySeconds: 2.5, enabled: false }),
-      service('b.service', { sidekiq: { drainSeconds: 0 }, rolling: true }),
+      service('b.service', { sidekiq: { drainSeconds: 0 }, rolling: true, bootCheck: { until: 'ready', execStart: 'ExecStart=/b' } }),
     ],
     checks: ['a'],
     requires: {
@@ -48,6 +48,7 @@ it('says what is wanted, a record a line', () => {
     'service b.service enabled keep 1 10 10 0 -',
     'restart a.service L3Nydi9lbXB0eQ==',
     'rolling Yi5zZXJ2aWNl',
+    'boot-check b.service ready RXhlY1N0YXJ0PS9i',
     'check YQ==',
     'end',
   ]);

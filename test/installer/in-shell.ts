@@ -15,11 +15,11 @@ export function inShell(shell: string, commands: string, files: Readonly<Record<
     const functions = PROGRAM.filter((line) => line !== 'main "$@"');
     // Nothing outside of $WORK is touched: the state directories are $WORK's own.
     const setting = `WORK='${work}'; TOKEN=test; OWNER=none; STATE='${work}/state'; RUN='${work}/run'; export LC_ALL=C`;
-    const { stdout, stderr } = spawnSync(shell, ['-c', ['CLEAN_ENVIRONMENT=$$', ...functions, setting, commands].join('\n')], {
-      encoding: 'utf8',
-    });
+    // The program is longer than an argument may be (MAX_ARG_STRLEN).
+    writeFileSync(`${work}.sh`, ['CLEAN_ENVIRONMENT=$$', ...functions, setting, commands].join('\n'));
+    const { stdout, stderr } = spawnSync(shell, [`${work}.sh`], { encoding: 'utf8' });
     return stdout + stderr;
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    for (const path of [work, `${work}.sh`]) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -47,7 +47,12 @@ test('the inventory has every declared property, and how it takes text', () => {
 /** With the harmless text in the place of the hostile one, as far as a text is a value and not yet in a language of its own. */
 function structure({ bundle }: Made): object {
   const { files, services, checks, requires } = bundle!;
-  return { files: files.map(({ path, mode, user, group, kind }) => ({ path, mode, user, group, kind })), services, checks, requires };
+  return {
+    files: files.map(({ path, mode, user, group, kind }) => ({ path, mode, user, group, kind })),
+    services: services.map((service) => ({ ...service, bootCheck: service.bootCheck?.until })),
+    checks,
+    requires,
+  };
 }
 
 const replaced = (made: object, from: string, to: string): unknown =>

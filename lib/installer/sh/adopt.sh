@@ -69,6 +69,16 @@ keep_was() {
   done <"$WORK/want.services"
 }
 
+# Right after the swap, all at once: what starts now may take long, or wait for them. give_units_back sees what becomes of it.
+begin_to_give_back() {
+  set --
+  while read -r unit; do
+    lookup old.was "$unit" || continue
+    case $REST in *' active') set -- "$@" "$unit" ;; esac
+  done <"$WORK/plan.gone"
+  [ $# -eq 0 ] || systemctl --no-ask-password --no-block start -- "$@" >>"$WORK/out" 2>&1 || :
+}
+
 # Units that are there again without us are what they were before us. One that does not start is told, and no reason to stay.
 give_units_back() {
   while read -r unit; do

@@ -67,6 +67,7 @@ transact() {
   monit_needed=no
   if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
   validate
+  check_boots
   mark_touched 2>>"$WORK/out" || fail_to_write
   PHASE=touched
   SWAPPED=no
@@ -81,7 +82,9 @@ transact() {
   has_room || fail '/run is full'
   enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
   ask_systemd 300 daemon-reload || fail "systemctl daemon-reload failed: $(printf '%s\n' "$ANSWER" | tail -n 1)"
+  begin_to_give_back
   start_services
+  end_trials
   give_units_back
   new_states
   keep_was

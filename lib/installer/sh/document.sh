@@ -2,7 +2,7 @@
 
 # Which word of a record is base64 of a text, and the table it goes to. `file` has its content behind the path.
 RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.checks restart=3=want.restarts adopt=2=adopt.paths
-  adopt-check=2=adopt.checks rolling=2=want.rolling service=9=want.services file=7=want.files'
+  adopt-check=2=adopt.checks boot-check=4=want.boots rolling=2=want.rolling service=9=want.services file=7=want.files'
 
 # What an uninstallation needs of a document that it has not.
 MONIT_INTERVAL=-
@@ -51,7 +51,7 @@ read_words() {
 
 # Beside the tables: want.paths, the users and groups that are named, and base64.N, the content of row N of want.files.
 read_tables() {
-  for empty in stack need.programs need.files need.users need.groups want.files want.paths want.services want.restarts want.rolling want.checks adopt.paths adopt.checks \
+  for empty in stack need.programs need.files need.users need.groups want.files want.paths want.services want.restarts want.boots want.rolling want.checks adopt.paths adopt.checks \
     bad.path; do
     : >"$WORK/$empty"
   done

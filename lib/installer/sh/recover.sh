@@ -9,6 +9,7 @@ recover_first() {
 # Of every owner; the lock is held.
 recover_all() {
   WHEN=$1
+  end_trials
   undone=0
   for open in "$STATE"/owners/*/open; do
     [ -d "$open" ] || continue

@@ -8,6 +8,7 @@ roll_back() {
   FILES_BACK=yes
   say 'rolling back'
   [ -n "${1:-}" ] || stop_started || complete=1
+  end_trials
   while read -r _ unit enabled _; do
     column before "$unit" 3
     case $enabled/$COLUMN in
@@ -73,7 +74,8 @@ stop_started() {
   done <"$WORK/candidates" >"$WORK/stopped"
   split_stops
   stopped=0
-  for group in first last; do systemctl_each 300 stop <"$WORK/stopped.$group" || stopped=1; done
+  longest plan.services 5
+  for group in first next last; do systemctl_each "$((LONGEST + 120))" stop <"$WORK/stopped.$group" || stopped=1; done
   return "$stopped"
 }
 

@@ -60,24 +60,31 @@ stop_services() {
     done <"$WORK/plan.gone"
   } >"$WORK/stopped" || fail '/run is full'
   split_stops
-  for group in first last; do [ ! -s "$WORK/stopped.$group" ] || stop_together "$WORK/stopped.$group"; done
+  for group in first next last; do [ ! -s "$WORK/stopped.$group" ] || stop_together "$WORK/stopped.$group"; done
 }
 
-# $WORK/stopped in two groups.
+# $WORK/stopped in three groups: Sidekiqs with jobs and what goes for good; Sidekiqs that look idle; all else.
 split_stops() {
-  : >"$WORK/stopped.first"
-  : >"$WORK/stopped.last"
+  for group in first next last; do : >"$WORK/stopped.$group"; done
   while read -r unit; do
-    if ! grep -qxF -e "$unit" "$WORK/plan.gone"; then
+    group=first
+    if ! goes_for_good; then
       unit_show "$unit"
       case $(process_title "$PID") in
-      'sidekiq '*'[0 of '*) printf '%s\n' "$unit" >>"$WORK/stopped.last" && continue ;;
+      # A title is up to 10 s old: it may have a job by now.
+      'sidekiq '*'[0 of '*) group=next ;;
       'sidekiq '*' busy]'*) ;;
-      *) printf '%s\n' "$unit" >>"$WORK/stopped.last" && continue ;;
+      *) group=last ;;
       esac
     fi
-    printf '%s\n' "$unit" >>"$WORK/stopped.first"
+    printf '%s\n' "$unit" >>"$WORK/stopped.$group"
   done <"$WORK/stopped"
+}
+
+# Not what was here before this owner, and is given back.
+goes_for_good() {
+  grep -qxF -e "$unit" "$WORK/plan.gone" || return 1
+  [ ! -f "$WORK/old.was" ] || ! lookup old.was "$unit"
 }
 
 # stop_together LIST

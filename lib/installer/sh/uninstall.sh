@@ -7,7 +7,7 @@ uninstall() {
   case $OWNER$CLAIM in *[!0-9A-Za-z-]*) exit 1 ;; esac
   trap 'fail "stopped by a signal"' INT TERM
   echo "owner $OWNER" >"$WORK/document"
-  for empty in want.files want.services want.restarts want.rolling want.checks want.paths adopt.paths adopt.checks adopt.controls passwd group; do : >"$WORK/$empty"; done
+  for empty in want.files want.services want.restarts want.boots want.rolling want.checks want.paths adopt.paths adopt.checks adopt.controls passwd group; do : >"$WORK/$empty"; done
   : >"$WORK/made.dirs"
   take_lock
   recover_first

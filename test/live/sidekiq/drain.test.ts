@@ -78,7 +78,8 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     await scene.jobs.push('thirty', 30);
     await scene.jobs.untilStarted('thirty');
     const { stdout } = await scene.deploy(60);
-    expect(stdout.split('\n').slice(0, 2)).toEqual([DRAINED![0], expect.stringMatching(/^sidekiq\.service: drained in (2\d|3\d) s$/)]);
+    const lines = stdout.split('\n').filter((line) => !line.includes('its new definition boots'));
+    expect(lines.slice(0, 2)).toEqual([DRAINED![0], expect.stringMatching(/^sidekiq\.service: drained in (2\d|3\d) s$/)]);
     expect(DRAINED![1]).toBe('sidekiq.service: drained in … s');
     expect(stdout).toMatch(/\ndeployed\n$/);
     expect(await scene.jobs.job('thirty')).toMatchObject({ starts: 1, ends: 1 });
@@ -127,7 +128,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
   });
 
   test('a release that does not boot is rolled back to a Sidekiq that works', async () => {
-    const outcome = await scene.deploy(60, { environmentVariables: { BAD_RELEASE: '1' } });
+    const outcome = await scene.deploy(60, { bootCheck: false, environmentVariables: { BAD_RELEASE: '1' } });
     expect(outcome.stdout).toMatch(/drained in/);
     expect(hand.lastLine(outcome)).toMatch(/^failed, rolled back: sidekiq\.service did not become ready/);
     await scene.expectToWork('after a bad release');
@@ -168,10 +169,10 @@ describeLive('every packaged Sidekiq', { needs: ['hosts'] }, () => {
       try {
         const scene = await Scene.on(host);
         expect(await scene.deploy(30)).toMatchObject({ code: 0, stdout: expect.not.stringMatching(/quiet/) as string });
-        await scene.jobs.push('eight', 8);
-        await scene.jobs.untilStarted('eight');
+        await scene.jobs.push('twelve', 12);
+        await scene.jobs.untilStarted('twelve');
         expect((await scene.deploy(30)).stdout).toMatch(/: drained in ([5-9]|1[0-5]) s\n[^]*\ndeployed\n$/);
-        expect(await scene.jobs.job('eight')).toMatchObject({ starts: 1, ends: 1 });
+        expect(await scene.jobs.job('twelve')).toMatchObject({ starts: 1, ends: 1 });
         expect((await scene.again(30)).stdout).toBe('nothing to do\n');
 
         await scene.quiet();

@@ -114,7 +114,7 @@ const unit = campaign() === 'sample' ? undefined : postText();
         expect(repeatedIn(drained)).toEqual([]);
       });
 
-      test('a release that does not boot leaves it without a worker, and the one who deploys without a word; ours is rolled back', async () => {
+      test('a release that does not boot leaves it without a worker, and the one who deploys without a word; ours is refused', async () => {
         const worksAfter = async (host: TestHost, bring: () => Promise<unknown>): Promise<boolean> => {
           const workload = await Workload.install(host);
           await bring();

@@ -15,9 +15,9 @@ const FILES =
   `sed -e '/^transaction /d' -e '/^monit /d' -e '/^generation /d' -e '/^end /d' /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null; true`;
 
 const RESET = [
-  'systemctl stop one.service two.service 2>/dev/null',
-  'rm -rf /opt/one /root/harm /var/lib/cdktf-sidekiq /run/cdktf-sidekiq /run/cdktf-sidekiq-transaction.*',
-  'rm -rf /etc/systemd/system/*one.service* /etc/systemd/system/*.wants/*one.service /etc/systemd/system/*two.service*',
+  'systemctl stop one-start-when.path one.service two.service 2>/dev/null',
+  'rm -rf /opt/one /root/harm /var/lib/cdktf-sidekiq /run/cdktf-sidekiq /run/cdktf-sidekiq-transaction.* /usr/local/lib/cdktf-sidekiq',
+  'rm -rf /etc/systemd/system/*one.service* /etc/systemd/system/one-start-when.* /etc/systemd/system/*.wants/one* /etc/systemd/system/*two.service*',
   'rm -rf /etc/systemd/system/*.wants/*two.service /etc/monit/conf-enabled/* /etc/monit/conf.d/* /var/lib/monit/state',
   'mkdir -p /root/harm; for n in start stop; do printf "#!/bin/sh\n" >/root/harm/$n; chmod 0755 /root/harm/$n; done',
   'systemctl daemon-reload; systemctl reset-failed; systemctl restart monit.service; true',

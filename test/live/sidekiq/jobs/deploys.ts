@@ -25,12 +25,12 @@ export function kindOf(number: number): Kind {
 
 const LAST_LINES: Readonly<Record<Kind, RegExp>> = {
   good: /^deployed$/,
-  bad: /^failed, rolled back: sidekiq\.service /,
+  bad: /^(refused, nothing changed: sidekiq\.service would not boot|failed, rolled back: sidekiq\.service )/,
   refused: /^refused, nothing changed: .*NoSuchDirective/,
   // It may also have been quicker than the signal.
   killed: /^(deployed|(refused, nothing changed|failed, rolled back|deployed, but): the transaction was killed)$/,
   'bad and killed':
-    /^(failed, rolled back: sidekiq\.service .*|(refused, nothing changed|failed, rolled back): the transaction was killed)$/,
+    /^(refused, nothing changed: sidekiq\.service would not boot.*|failed, rolled back: sidekiq\.service .*|(refused, nothing changed|failed, rolled back): the transaction was killed)$/,
 };
 
 /** Whether a deployment ended as one of its kind must. */
@@ -46,6 +46,8 @@ export async function deployAll(host: TestHost, kinds: readonly Kind[], shutdown
       shutdownTimeout: Duration.seconds(shutdownSeconds),
       // One that says nothing to systemd is good until it crashes, on a busy machine after some seconds.
       stability: Duration.seconds(host.suite === 'bullseye' ? 8 : 1),
+      // A release that does not boot is rolled back where nothing has tried it before.
+      bootCheck: number % 4 !== 2,
       environmentVariables: kind.startsWith('bad') ? { BAD_RELEASE: '1' } : {},
     });
     const begun = Date.now();

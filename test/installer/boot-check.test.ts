@@ -1,0 +1,111 @@
+import { inShell } from './in-shell';
+
+/** What is left of a unit's text, for a unit of this name. */
+const kept = (text: readonly string[], { unit = 'app@1.service', kind = 'ready', words = '' } = {}): string[] =>
+  inShell('dash', `unit='${unit}'; kind=${kind}; kept_lines unit <"$WORK/text"`, { text: `${text.join('\n')}\n`, 'trial.words': words })
+    .trimEnd()
+    .split('\n');
+
+test('without [Install], and without what reaches beyond the process', () => {
+  expect(
+    kept([
+      '# A comment',
+      '[Unit]',
+      'Description=App',
+      'After=network.target',
+      'PartOf=app.target',
+      'OnFailure=tell@%n.service',
+      '[Service]',
+      'Type=notify',
+      'ExecStart=/bin/app',
+      'ExecStartPre=/bin/prepare',
+      'ExecStartPost=+/bin/sh -c "a \\',
+      '  b" c',
+      '; Another',
+      'ExecStop=/bin/stop',
+      'Restart=always',
+      'PIDFile=/run/app.pid',
+      'User=app',
+      'ProtectSystem=strict',
+      'MemoryMax=1G',
+      '[Install]',
+      'WantedBy=multi-user.target',
+      '[Service]',
+      'Sockets=app.socket',
+      'Nice=5',
+    ]),
+  ).toEqual([
+    '[Unit]',
+    'After=network.target',
+    '[Service]',
+    'Type=notify',
+    'ExecStartPre=/bin/prepare',
+    'User=app',
+    'ProtectSystem=strict',
+    'MemoryMax=1G',
+    '[Service]',
+    'Nice=5',
+  ]);
+});
+
+test('a command that ends is no notifying service, and has no watchdog', () => {
+  expect(kept(['[Service]', 'Type=notify', 'WatchdogSec=30s', 'User=app'], { kind: 'ends' })).toEqual(['[Service]', 'User=app']);
+});
+
+test('specifiers mean the unit that is tried', () => {
+  expect(kept(['[Service]', 'SyslogIdentifier=%p-%i', 'Environment="A=%n %N %%n"'])).toEqual([
+    '[Service]',
+    'SyslogIdentifier=app-%i',
+    'Environment="A=app@1.service app@1 %%n"',
+  ]);
+});
+
+test('paths that have a stand-in are named by that, as whole words of what is run or read', () => {
+  const words = '/etc/app.env /run/copy/0\n/etc/app /run/copy/1\n';
+  expect(
+    kept(
+      [
+        '[Service]',
+        'EnvironmentFile=-/etc/app.env',
+        'EnvironmentFile=/etc/app.env.local',
+        'ExecStartPre=+/etc/app /etc/app /etc/application "/etc/app" /srv/etc/app',
+        'Environment=CONFIG=/etc/app OTHER=/etc/app/x',
+        'ReadWritePaths=/etc/app',
+      ],
+      { words },
+    ),
+  ).toEqual([
+    '[Service]',
+    'EnvironmentFile=-/run/copy/0',
+    'EnvironmentFile=/etc/app.env.local',
+    'ExecStartPre=+/run/copy/1 /run/copy/1 /etc/application "/run/copy/1" /srv/etc/app',
+    'Environment=CONFIG=/run/copy/1 OTHER=/etc/app/x',
+    'ReadWritePaths=/etc/app',
+  ]);
+});
+
+/** Why a unit with these lines is not tried. */
+const reason = (text: string, user = ''): string =>
+  inShell(
+    'dash',
+    `systemctl() { echo '${user}'; }
+    unit=app.service; : >"$WORK/trial.reason"; look_for_reasons; cat "$WORK/trial.reason"`,
+    { 'trial.raw': text },
+  );
+
+test('what a second process would take from the first is not tried', () => {
+  expect(reason('Type=forking\n')).toBe('its Type= is made for one process\n');
+  expect(reason('DynamicUser=yes\n')).toBe('its DynamicUser= would be another user\n');
+  expect(reason('User=new\nStateDirectory=app\n', 'old')).toBe('its directories would change hands\n');
+  expect(reason('User=same\nStateDirectory=app\nType=notify\n', 'same')).toBe('');
+});
+
+test('nor one that the memory is not enough for', () => {
+  const memory = (kilobytes: number): string =>
+    inShell(
+      'dash',
+      `sed() { case $* in *VmRSS*) echo 400000 ;; *) echo ${kilobytes} ;; esac; }; PID=1; kind=ready; : >"$WORK/trial.reason"; why_not`,
+    );
+  expect(memory(1_000_000)).toBe('');
+  expect(memory(500_000)).toBe('488 MB of memory are free, and it uses 390 MB\n');
+});
