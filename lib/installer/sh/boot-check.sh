@@ -8,8 +8,13 @@ TRIAL=cdktf-sidekiq-check-
 
 check_boots() {
   in_turn 1 restart >"$WORK/trials" || fail '/run is full'
+  tried=' '
   while read -r unit; do
+    # Of the instances of a template, one.
+    template_of "$unit"
+    case $tried in *" $TEMPLATE "*) continue ;; esac
     lookup want.boots "$unit" || continue
+    tried="$tried$TEMPLATE "
     kind=${REST%% *}
     line=${REST#* }
     check_boot
@@ -68,17 +73,17 @@ await_boot() {
 fail_trial() {
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
   unit_show "$trial"
-  tried=$unit
+  shown=$unit
   unit=$trial
   cause=$(known_cause)
   # By the unit's name, which nothing else has: journald may be too late to learn in which invocation somebody said something.
   [ -n "$cause" ] || cause=$(last_words _TRANSPORT=stdout --unit="$trial" --since="@$start_second")
-  column want.services "$tried" 6
+  column want.services "$shown" 6
   [ "$RESULT" != timeout ] || cause="it was not ready within $COLUMN s"
   [ "$CONDITION" != no ] || cause='one of its conditions is not met'
-  say "$tried: a second process with the new definition did not boot (${RESULT:-unknown}); its journal ends:"
+  say "$shown: a second process with the new definition did not boot (${RESULT:-unknown}); its journal ends:"
   journalctl -q --no-pager -o cat -n 12 -u "$trial" --since="@$start_second" 2>/dev/null | say_lines
-  fail "$tried would not boot (${RESULT:-unknown})${cause:+: $cause}"
+  fail "$shown would not boot (${RESULT:-unknown})${cause:+: $cause}"
 }
 
 # Waits for the end of what was tried, in this transaction or in one that was killed, and forgets it.

@@ -1,4 +1,4 @@
-import { EnvironmentFile, Exec, Host, HostFile, MonitCheck, PidfileHooks, SidekiqService, SystemdService } from '../../../lib';
+import { Duration, EnvironmentFile, Exec, Host, HostFile, MonitCheck, PidfileHooks, SidekiqService, SystemdService } from '../../../lib';
 import type { SidekiqServiceProps } from '../../../lib';
 import type { Bundle } from '../../../lib/bundle';
 import { HostRegistry } from '../../../lib/terraform';
@@ -115,6 +115,29 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
 
       const without = await hand.deploy(host, worker(host, '3', { bootCheck: false }));
       expect([hand.lastLine(without), without.stdout]).toEqual(['deployed', expect.not.stringContaining('boots')]);
+    } finally {
+      host.destroy();
+    }
+  });
+
+  test('a job of a capsule that the trial has taken is not lost', async () => {
+    const host = await TestHost.boot({ suite: 'trixie' });
+    try {
+      const jobs = await Workload.install(host);
+      const configFile = '/opt/myapp/shared/config/capsules.yml';
+      await host.writeFile(configFile, ':capsules:\n  slow:\n    :concurrency: 2\n    :queues: [slow]\n');
+      await host.mustExec('mkdir -p /etc/myapp');
+      const deploy = async (release: string): Promise<string> =>
+        hand.lastLine(await hand.deploy(host, worker(host, release, { configFile, shutdownTimeout: Duration.seconds(5) })));
+      expect(await deploy('1')).toBe('deployed');
+      // The old one takes no jobs any more: it waits for the trial.
+      await host.mustExec('systemctl reload sidekiq.service');
+      await host.until(`tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID sidekiq.service)/cmdline" | grep -q stopping`);
+      await jobs.push('capsule', 12, false, 'slow');
+      expect(await deploy('2')).toBe('deployed');
+      const { starts, ends } = await jobs.untilEnded('capsule');
+      expect([starts, ends]).toEqual([2, 1]);
+      expect(await leftOvers(host)).toBe('');
     } finally {
       host.destroy();
     }

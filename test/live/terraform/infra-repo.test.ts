@@ -195,7 +195,7 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     const lines = planned(await ok(repo.diff(['workers'])));
     const actions = lines.flatMap((line) => /^# (\S+) .*(?:will|must) be (\w+)$/.exec(line)?.slice(1) ?? []);
     expect(actions).toEqual(['null_resource.worker-05', 'destroyed', 'terraform_data.cdktf_sidekiq_hosts', 'destroyed']);
-    expect(lines.length).toBeLessThan(80);
+    expect(lines.length).toBeLessThan(90);
     const { counts } = await connections(() => repo.deploy(['*']));
     expect(counts).toEqual(hosts.map((host) => (host === gone ? 1 : 0)));
     expect((await gone.exec('systemctl cat sidekiq-default')).code).not.toBe(0);

@@ -69,6 +69,15 @@ function drained(kind: string): Bundle {
   });
 }
 
+/** One service whose new definition is tried before it is stopped. */
+function tried(kind: string): Bundle {
+  const execStart = `ExecStart=/bin/sh -c 'systemd-notify --ready; exec sleep infinity'`;
+  return hand.bundle({
+    files: [hand.unitFile('one.service', kind), hand.file('/opt/one/env', `KIND=${kind}\n`)],
+    services: [hand.service('one.service', { stabilitySeconds: 0, restartOn: ['/opt/one/env'], bootCheck: { until: 'ready', execStart } })],
+  });
+}
+
 const OLD = bundleOf('old');
 const NEW = bundleOf('new');
 
@@ -80,6 +89,12 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'rollback', from: OLD, to: bundleOf('new', ['ExecStartPre=/bin/false']) },
   { name: 'recovery', from: OLD, to: NEW, after: 'start_services:1' },
   { name: 'drained deployment', from: drained('old'), to: drained('new'), only: ['drain_services', 'note_quieted', 'stop_services'] },
+  {
+    name: 'tried deployment',
+    from: tried('old'),
+    to: tried('new'),
+    only: ['check_boots', 'check_boot', 'end_trials'],
+  },
   {
     name: 'recovery of what is quiet',
     from: drained('old'),
@@ -103,7 +118,7 @@ const STATE = [
 
 /** What must never stay: copies beside their targets, journals, work directories, the unit for the boot. */
 const LEFT_BEHIND =
-  'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
+  'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /run/cdktf-sidekiq-check.* /run/systemd/system/cdktf-sidekiq-check-* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
   '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; ' +
   `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && ls generations | awk -v now="$(sed -n 's/^generation //p' manifest)" '$1 > now { print "generation", $1 }'; true`;
 

@@ -61,9 +61,9 @@ export class Workload {
   }
 
   /** One job, in an empty Redis or beside others. */
-  async push(id: string, seconds: number, cpu = false): Promise<void> {
+  async push(id: string, seconds: number, cpu = false, queue = 'default'): Promise<void> {
     await this.redis('hset', 'jobs:pushed', id, `${seconds * 1000} ${cpu ? 'cpu' : 'sleep'}`);
-    const program = `require './recorded_job'; RecordedJob.perform_async('${id}', ${seconds * 1000}, ${cpu})`;
+    const program = `require './recorded_job'; RecordedJob.set(queue: '${queue}').perform_async('${id}', ${seconds * 1000}, ${cpu})`;
     await this.host.mustExec(['ruby', '-e', program], APP);
   }
 
