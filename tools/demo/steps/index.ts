@@ -5,8 +5,8 @@ import { destroy } from './destroy';
 import { jobs } from './jobs';
 import { kill } from './kill';
 import { nothing } from './nothing';
-import { refuse, rollBack } from './refuse';
+import { refuse, refuseToBoot } from './refuse';
 import { synthesize } from './synthesize';
 
 /** The demo's steps, in the order that tells the story. */
-export const steps: readonly Step[] = [synthesize, deploy, jobs, kill, change, nothing, refuse, rollBack, destroy];
+export const steps: readonly Step[] = [synthesize, deploy, jobs, kill, change, nothing, refuse, refuseToBoot, destroy];

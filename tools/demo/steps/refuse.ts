@@ -20,17 +20,17 @@ export const refuse: Step = {
 /** What every application has at times: it ends while it boots, and says why. */
 const BROKEN_APP = { file: '/opt/myapp/current/broken.rb', text: `abort 'DATABASE_URL is not set'` };
 
-/** One that passes every check, but crashes Sidekiq, is taken back. */
-export const rollBack: Step = {
+/** One that every check of the files lets through is found by a second process, while the first one works on. */
+export const refuseToBoot: Step = {
   title: 'A worse one: an application that ends while it boots',
   async run(scene) {
     if (!scene.hasApp) return { skipped: 'Sidekiq does not run without an application' };
     await mustRun(scene.machine, `echo "${BROKEN_APP.text}" >${BROKEN_APP.file}`);
     try {
-      const { after } = await tryBroken(scene, { ...CHANGED, APP_FILE: BROKEN_APP.file });
-      expect(after.active === 'active', `Sidekiq is ${after.active}`);
+      const { before, after } = await tryBroken(scene, { ...CHANGED, APP_FILE: BROKEN_APP.file });
+      expect(after.invocation === before.invocation, 'Sidekiq was restarted');
       await doJobs(scene.machine, 10);
-      return { proved: `rolled back: the old files, and a Sidekiq that works (PID ${after.pid})` };
+      return { proved: `found by a second process: the first one, PID ${after.pid}, was not touched` };
     } finally {
       await mustRun(scene.machine, `rm -f ${BROKEN_APP.file}`);
     }
