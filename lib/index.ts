@@ -28,6 +28,7 @@ export type {
   BundleService,
   CheckClaim,
   Claim,
+  BootCheck,
   SidekiqBehaviour,
   WhenStopped,
 } from './bundle';
