@@ -21,6 +21,7 @@ export {
   type VariableKeyOptions,
 } from './terraform';
 export type {
+  BootCheck,
   Bundle,
   BundleFile,
   BundlePart,
@@ -28,7 +29,6 @@ export type {
   BundleService,
   CheckClaim,
   Claim,
-  BootCheck,
   SidekiqBehaviour,
   WhenStopped,
 } from './bundle';
