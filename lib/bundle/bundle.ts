@@ -52,7 +52,7 @@ export interface BundleService {
   readonly whenStopped: WhenStopped;
   /** Restarts the instances of a template one after the other: this one when those before it are ready. Default: all restart at once. */
   readonly rolling?: boolean;
-  /** How its new definition is shown to boot before a process that runs is stopped; absent: it isn't. */
+  /** Shows that the new definition boots before a running process is stopped. Default: no boot check. */
   readonly bootCheck?: BootCheck;
   /** Set where the unit runs Sidekiq, which takes no jobs once it is quieted (TSTP), and looks healthy. */
   readonly sidekiq?: SidekiqBehaviour;
@@ -60,7 +60,7 @@ export interface BundleService {
 
 /** A second process of a service, in a unit like its own. */
 export interface BootCheck {
-  /** Whether it has booted when systemd says that it is ready, and is stopped then, or when it has ended with success. */
+  /** `ready`: it has booted when systemd reports it ready, and is then stopped. `ends`: when it has ended with success. */
   readonly until: 'ready' | 'ends';
   /** Its `ExecStart=`, as a unit file has it. */
   readonly execStart: string;

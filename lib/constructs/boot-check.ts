@@ -5,10 +5,10 @@ import type { IHostTarget } from './host-target';
 import { unitIssues } from './unit-issues';
 
 /**
- * How a service's new definition is shown to boot.
+ * The boot check of a service, as a bundle has it.
  *
- * @param until - When it has.
- * @param command - What runs in the place of its ExecStart=.
+ * @param until - When it counts as booted.
+ * @param command - Runs instead of the service's ExecStart=.
  */
 export function bootCheck(until: BootCheck['until'], command: ServiceDirectives['ExecStart']): BootCheck {
   const execStart = renderUnitFile(unitOf(command))
@@ -17,7 +17,7 @@ export function bootCheck(until: BootCheck['until'], command: ServiceDirectives[
   return { until, execStart: execStart ?? '' };
 }
 
-/** What is wrong with a command that was given for it. */
+/** Issues of the command of a boot check. */
 export function bootCheckIssues(command: ExecCommand | undefined, host: IHostTarget): readonly Issue[] {
   if (command === undefined) return [];
   return unitIssues(unitOf(command), host)

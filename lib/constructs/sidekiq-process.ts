@@ -144,7 +144,7 @@ export interface SidekiqProcess {
   readonly unit: UnitDirectives;
   /** For the [Service] section. */
   readonly service: ServiceDirectives;
-  /** What runs it on a queue that nobody uses, and writes no pidfile. */
+  /** Runs it on a queue that nobody uses, without a pidfile. */
   readonly idleCommand: ExecCommand;
   /** Whether it needs the code to be there: the Gemfile that Bundler reads. */
   readonly startWhen: string | undefined;

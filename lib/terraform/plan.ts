@@ -220,7 +220,7 @@ function describeService(service: BundleService): string {
   ].join(', ');
 }
 
-/** What a Sidekiq is tried with follows from its unit file. */
+/** The command for a Sidekiq follows from its unit file. */
 function describeBootCheck({ until, execStart }: BootCheck): string {
   return until === 'ready' ? 'boot check' : `boot check ${execStart.replace('ExecStart=', '')}`;
 }

@@ -1,6 +1,6 @@
 import { inShell } from './in-shell';
 
-/** What is left of a unit's text, for a unit of this name. */
+/** The lines of a unit's text that a trial keeps. */
 const kept = (text: readonly string[], { unit = 'app@1.service', kind = 'ready', words = '' } = {}): string[] =>
   inShell('dash', `unit='${unit}'; kind=${kind}; kept_lines unit <"$WORK/text"`, { text: `${text.join('\n')}\n`, 'trial.words': words })
     .trimEnd()

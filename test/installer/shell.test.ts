@@ -1,19 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import * as programs from '../../lib/programs';
-import { deploymentScript, uninstallScript } from '../../lib/installer';
 import { PROGRAM } from '../../lib/installer/shell.generated';
+import { SHELL_SCRIPTS } from '../../tools/shell-scripts';
 
-const inShell = Object.entries(programs).filter(([name]) => name !== 'queuesRubyProgram');
-
-const SCRIPTS: Readonly<Record<string, string>> = {
-  'the uploaded script': [...deploymentScript({ lines: ['cdktf-sidekiq 1', 'end'], fixedSha256: 'a1', filledSha256: 'b2' }), ''].join('\n'),
-  'the program': ['#!/bin/sh', ...PROGRAM, ''].join('\n'),
-  'the uninstallation': [...uninstallScript({ owner: 'o', claim: 'c' }), ''].join('\n'),
-  ...Object.fromEntries(inShell),
-};
-
-describe.each(Object.keys(SCRIPTS))('%s', (name) => {
-  const text = SCRIPTS[name]!;
+describe.each(Object.keys(SHELL_SCRIPTS))('%s', (name) => {
+  const text = SHELL_SCRIPTS[name]!;
 
   it.each([
     ['dash', ['-n']],

@@ -34,7 +34,7 @@ class Scene {
     await this.host.until(busy);
   }
 
-  /** How a run ended, and the outages in it. */
+  /** The last line of a run, and the outages in it. */
   async outagesOf(run: () => Promise<Outcome>): Promise<readonly [last: string, found: readonly Outage[]]> {
     const since = await this.host.mark();
     const units = release(this.host, 'any').services.map(({ unit }) => unit);

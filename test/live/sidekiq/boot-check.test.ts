@@ -35,7 +35,7 @@ function worker(host: TestHost, release: string, props: Partial<SidekiqServicePr
   return HostRegistry.hostsBelow(stack)[0]!.bundle();
 }
 
-/** What a check must leave alone: the process, its pidfile, its directory in /run, what Monit watches. */
+/** The state that a check must leave alone: the process, its pidfile, its directory in /run, Monit's view of it. */
 const untouched = (host: TestHost): Promise<string> =>
   host.mustExec(
     `systemctl show -P MainPID -P InvocationID sidekiq.service; cat /run/sidekiq.pid; stat -c '%n %i %Y %Z' /run/sidekiq.pid /run/myapp /run/myapp/mark
