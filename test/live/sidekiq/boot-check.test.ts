@@ -42,6 +42,15 @@ const untouched = (host: TestHost): Promise<string> =>
      monit status sidekiq | sed -n 's/^ *\\(pid\\|status\\|monitoring status\\)  */\\1 /p'`,
   );
 
+/** Quiets the Sidekiq that runs, until the last of its threads waits for no job any more: an idle one does for 2 s. */
+async function quiet(host: TestHost): Promise<void> {
+  const pid = (await host.mustExec('systemctl reload sidekiq.service; systemctl show -P MainPID sidekiq.service')).trim();
+  await host.until(`tr '\\0' ' ' </proc/${pid}/cmdline | grep -q stopping`);
+  await host.until(
+    `! cat /proc/${pid}/task/*/comm | grep -v -e '^sidekiq.heartb' -e '^sidekiq.schedu' | grep -q -e '^processor$' -e '^sidekiq[.]'`,
+  );
+}
+
 /** Nothing of a trial is left. */
 const leftOvers = (host: TestHost): Promise<string> =>
   host.mustExec(
@@ -80,8 +89,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
         expect(await untouched(host)).toBe(before);
 
         // The trial takes none of the jobs that wait: quiet, the old one takes none either.
-        await host.mustExec('systemctl reload sidekiq.service');
-        await host.until(`tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID sidekiq.service)/cmdline" | grep -q stopping`);
+        await quiet(host);
         await jobs.push('waits', 0.1);
         expect(await jobs.whereabouts('waits')).toBe('queue');
 
@@ -131,8 +139,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
         hand.lastLine(await hand.deploy(host, worker(host, release, { configFile, shutdownTimeout: Duration.seconds(5) })));
       expect(await deploy('1')).toBe('deployed');
       // The old one takes no jobs any more: it waits for the trial.
-      await host.mustExec('systemctl reload sidekiq.service');
-      await host.until(`tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID sidekiq.service)/cmdline" | grep -q stopping`);
+      await quiet(host);
       await jobs.push('capsule', 12, false, 'slow');
       expect(await deploy('2')).toBe('deployed');
       const { starts, ends } = await jobs.untilEnded('capsule');
