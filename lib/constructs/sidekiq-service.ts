@@ -28,10 +28,11 @@ export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
    */
   readonly drainTimeout?: Duration;
   /**
-   * Before a deployment stops a Sidekiq that runs, a second one is started beside it with the new definition, until it is ready: a release that can't
-   * boot, a gem or a variable that is missing, a Redis that can't be reached are found while the old process works on, and the deployment is refused.
-   * It takes no jobs (but those of capsules, which it ends or puts back), writes no pidfile, and needs as much memory as the first one: where that is not free it is left out, and the
-   * deployment says so. It runs the application's initializers; where those can't run twice, as for a port that they listen on, `false` switches it off.
+   * Before a deployment stops a running Sidekiq, it starts a second one with the new definition, until that is ready. A release that can't
+   * boot, a missing gem or variable, an unreachable Redis: the deployment is refused, and the old process works on. The second one takes no
+   * jobs (but those of capsules, which it ends or puts back) and writes no pidfile. It needs as much memory as the first: where that is not
+   * free, the check is left out and the deployment says so. It runs the application's initializers; where those can't run twice, as for a
+   * port that they listen on, `false` switches it off.
    * @default true
    */
   readonly bootCheck?: boolean;

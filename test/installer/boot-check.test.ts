@@ -95,6 +95,8 @@ const reason = (text: string, user = ''): string =>
 
 test('what a second process would take from the first is not tried', () => {
   expect(reason('Type=forking\n')).toBe('its Type= is made for one process\n');
+  expect(reason('Type=forking\nDynamicUser=no\n')).toBe('its Type= is made for one process\n');
+  expect(reason('Type=forking\nType=notify\n')).toBe('');
   expect(reason('DynamicUser=yes\n')).toBe('its DynamicUser= would be another user\n');
   expect(reason('User=new\nStateDirectory=app\n', 'old')).toBe('its directories would change hands\n');
   expect(reason('User=same\nStateDirectory=app\nType=notify\n', 'same')).toBe('');

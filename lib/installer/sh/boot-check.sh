@@ -153,8 +153,10 @@ trial_sources() {
 }
 
 look_for_reasons() {
-  case $(sed -n 's/^DynamicUser=//p; s/^Type=\(forking\|dbus\)$/\1/p' "$WORK/trial.raw" | tail -n 1) in
+  case $(sed -n 's/^Type=//p' "$WORK/trial.raw" | tail -n 1) in
   forking | dbus) echo 'its Type= is made for one process' >"$WORK/trial.reason" ;;
+  esac
+  case $(sed -n 's/^DynamicUser=//p' "$WORK/trial.raw" | tail -n 1) in
   yes | true | on | 1) echo 'its DynamicUser= would be another user' >"$WORK/trial.reason" ;;
   esac
   # systemd gives a directory of the service to whoever runs it.
@@ -197,8 +199,8 @@ stand_in() {
   lay "$sha" "$mode" "$user" "$group" "$RUN-check.$TOKEN/$number" 2>>"$WORK/out" && echo "$path $RUN-check.$TOKEN/$number" >>"$WORK/trial.words"
 }
 
-# kept_lines unit|line: reads text of unit files, or the one line that is run there: without [Install], and without what reaches beyond the process; paths that have a stand-in are named by that, and
-# the unit by its own name.
+# kept_lines unit|line: reads text of unit files, or the one line that is run there. Leaves out [Install] and what reaches beyond the process; puts
+# stand-ins for paths, and the unit's own name for specifiers.
 kept_lines() {
   UNIT=$unit awk -v what="$1" -v kind="$kind" -v words="$WORK/trial.words" '
     function stand_in(text, path, copy,   done, at, before, after) {

@@ -23,7 +23,7 @@ const PROGRAM: ServiceDirectives = { ExecStart: Exec.command('/bin/sleep', ['inf
 const waitFor = (condition: string, end = 'exit 0') => Exec.command('/bin/sh', ['-c', `until ${condition}; do sleep 0.1; done; ${end}`]);
 
 export interface ReleaseOptions {
-  /** Whether it extends nginx. Default: true. */
+  /** Extends nginx by a drop-in. Default: true. */
   readonly dropIn?: boolean;
   /** A condition of the shell: when it holds, `web` fails. */
   readonly failWhen?: string;
