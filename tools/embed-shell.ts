@@ -49,6 +49,7 @@ export const PROGRAM_FILES = [
   'services',
   'turns',
   'boot-check',
+  'trial-unit',
   'drain',
   'monit',
   'rollback',

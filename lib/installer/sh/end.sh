@@ -28,6 +28,7 @@ fail() {
   release
   case $PHASE in
   untouched)
+    end_trials
     unstage
     [ -z "${JOURNAL:-}" ] || to_disk 2>>"$WORK/out" || :
     close_journal

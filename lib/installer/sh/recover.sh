@@ -9,12 +9,13 @@ recover_first() {
 # Of every owner; the lock is held.
 recover_all() {
   WHEN=$1
-  end_trials
+  begin_to_end_trials
   undone=0
   for open in "$STATE"/owners/*/open; do
     [ -d "$open" ] || continue
     (recover_one "$open" "$WHEN") || undone=1
   done
+  end_trials
   [ "$undone" -eq 0 ] || return 1
   for open in "$STATE"/owners/.gone-*/open; do
     [ ! -d "$open" ] || (recover_gone "$open" "$WHEN")

@@ -7,8 +7,8 @@ roll_back() {
   complete=0
   FILES_BACK=yes
   say 'rolling back'
+  begin_to_end_trials
   [ -n "${1:-}" ] || stop_started || complete=1
-  end_trials
   while read -r _ unit enabled _; do
     column before "$unit" 3
     case $enabled/$COLUMN in
@@ -49,6 +49,7 @@ roll_back() {
     esac
   done <"$WORK/before"
   case ${1:-} in '') close_undone ;; esac
+  end_trials
   [ "$complete/$FILES_BACK" = 0/yes ]
 }
 

@@ -48,9 +48,8 @@ save_old() {
   if [ -s "$WORK/inherited" ]; then cp -a -- "$HEIR" "$WORK/heir" && echo "$HEIR" >"$WORK/heir.path" || return 1; fi
 }
 
-# Takes back what `stage` did, and what was tried with it.
+# Takes back what `stage` did.
 unstage() {
-  end_trials
   clear_desks
   [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
 }

@@ -42,7 +42,7 @@ const FUNCTIONS = [
     'tidy',
   ],
   ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record', 'leave_halted'],
-  ...['check_boots', 'check_boot', 'end_trials', 'begin_to_give_back'],
+  ...['check_boots', 'check_boot', 'begin_to_end_trials', 'end_trials', 'begin_to_give_back'],
   ...['make_directory', 'go_to_desk', 'to_disk', 'clear_desks', 'remove_directory'],
 ];
 const RECOVERY_FUNCTIONS = [

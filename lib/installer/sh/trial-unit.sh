@@ -1,0 +1,128 @@
+# The unit that boot-check.sh starts: the new unit file and all that extends it, without what reaches beyond the process.
+#     trial.reason   why there can be none   ·   trial.words   PATH COPY: what is read in the place of a path
+#     trial.binds    COPY PATH: what is mounted over one
+
+trial_text() {
+  : >"$WORK/trial.reason"
+  trial_sources || return 1
+  look_for_reasons
+  stand_ins || return 1
+  kept_lines unit <"$WORK/trial.raw"
+  printf '\n[Unit]\nDescription=Shows whether %s boots\nStartLimitIntervalSec=0\n' "$unit"
+  printf 'BindsTo=%s\nAfter=%s\n' "cdktf-sidekiq-transaction-$TOKEN.service" "cdktf-sidekiq-transaction-$TOKEN.service"
+  echo '[Service]'
+  [ "$kind" = ready ] || printf 'Type=oneshot\nRemainAfterExit=yes\n'
+  kept_lines line <"$WORK/trial.line"
+  printf 'Restart=no\nRuntimeDirectoryPreserve=yes\n'
+  while read -r copy path; do echo "BindReadOnlyPaths=$copy:$path"; done <"$WORK/trial.binds"
+}
+
+# trial.raw: the unit file, then what extends it, by name as systemd reads it: ours as they will be, others as they are.
+trial_sources() {
+  template_of "$unit"
+  systemctl show -P DropInPaths -- "$unit" 2>>"$WORK/out" | tr ' ' '\n' >"$WORK/trial.dropins"
+  {
+    while read -r _ _ _ kind_of sha path; do
+      case $kind_of/${path%/*}/ in
+      unit//etc/systemd/system/) [ "${path##*/}" != "$unit" ] && [ "${path##*/}" != "$TEMPLATE" ] || echo "0 - $WORK/text.$sha" ;;
+      "unit//etc/systemd/system/$unit.d/" | "unit//etc/systemd/system/$TEMPLATE.d/") echo "1 ${path##*/} $WORK/text.$sha" ;;
+      esac
+    done <"$WORK/want.files"
+    while read -r path; do
+      case $path in '' | */zz-cdktf-sidekiq-*) continue ;; esac
+      is_wanted "$path" || grep -qxF -e "$path" "$WORK/plan.remove" || echo "1 ${path##*/} $path"
+    done <"$WORK/trial.dropins"
+  } | sort -u >"$WORK/trial.sources"
+  while read -r _ _ source; do cat -- "$source" && echo || return 1; done <"$WORK/trial.sources" >"$WORK/trial.raw"
+  printf '%s\n' "$line" >"$WORK/trial.line"
+}
+
+look_for_reasons() {
+  case $(sed -n 's/^Type=//p' "$WORK/trial.raw" | tail -n 1) in
+  forking | dbus) echo 'its Type= is made for one process' >"$WORK/trial.reason" ;;
+  esac
+  case $(sed -n 's/^DynamicUser=//p' "$WORK/trial.raw" | tail -n 1) in
+  yes | true | on | 1) echo 'its DynamicUser= would be another user' >"$WORK/trial.reason" ;;
+  esac
+  # systemd gives a directory of the service to whoever runs it.
+  if grep -qE '^(Runtime|State|Cache|Logs|Configuration)Directory=' "$WORK/trial.raw" &&
+    [ "$(sed -n 's/^User=//p' "$WORK/trial.raw" | tail -n 1)" != "$(systemctl show -P User -- "$unit")" ]; then
+    echo 'its directories would change hands' >"$WORK/trial.reason"
+  fi
+}
+
+# What the trial has instead of the files that change: systemd reads an environment file before there is any mount, and can't mount over what is
+# not there. Nothing is mounted into a directory that others can change.
+stand_ins() {
+  : >"$WORK/trial.words"
+  : >"$WORK/trial.binds"
+  [ -d "$RUN-check.$TOKEN" ] || mkdir -m 0711 -- "$RUN-check.$TOKEN" 2>>"$WORK/out" || return 1
+  number=0
+  while read -r mode user group sha path; do
+    stand_in || return 1
+    number=$((number + 1))
+  done <"$WORK/plan.write"
+}
+
+stand_in() {
+  named=no
+  ! grep -qF -e "$path" "$WORK/trial.raw" "$WORK/trial.line" || named=yes
+  [ "$named" = yes ] || grep -qxF -e "$unit $path" "$WORK/want.restarts" || return 0
+  case $path in
+  *[!A-Za-z0-9/._@+-]*) echo "$path has a name that a unit file has to quote" >"$WORK/trial.reason" && return ;;
+  esac
+  if ! grep -qxF -e "EnvironmentFile=$path" -e "EnvironmentFile=-$path" "$WORK/trial.raw"; then
+    if is_own "${path%/*}" && [ -f "$path" ] && [ ! -L "$path" ]; then
+      echo "$REACHED/.cdktf-sidekiq-$TOKEN/$number $path" >>"$WORK/trial.binds"
+      return
+    fi
+    case $named/$mode in
+    yes/*[1357]*) echo "$path is a new program" >"$WORK/trial.reason" && return ;;
+    no/*) echo "$path is new, and nothing can stand in for it" >"$WORK/trial.reason" && return ;;
+    esac
+  fi
+  lay "$sha" "$mode" "$user" "$group" "$RUN-check.$TOKEN/$number" 2>>"$WORK/out" && echo "$path $RUN-check.$TOKEN/$number" >>"$WORK/trial.words"
+}
+
+# kept_lines unit|line: reads text of unit files, or the one line that is run there. Leaves out [Install] and what reaches beyond the process; puts
+# stand-ins for paths, and the unit's own name for specifiers.
+kept_lines() {
+  UNIT=$unit awk -v what="$1" -v kind="$kind" -v words="$WORK/trial.words" '
+    function stand_in(text, path, copy,   done, at, before, after) {
+      while ((at = index(text, path)) > 0) {
+        before = at > 1 ? substr(text, at - 1, 1) : substr(done, length(done))
+        after = substr(text, at + length(path), 1)
+        done = done substr(text, 1, at - 1) (before ~ /^[-= "'"'"':@+!]?$/ && after ~ /^[ "'"'"';]?$/ ? copy : path)
+        text = substr(text, at + length(path))
+      }
+      return done text
+    }
+    function keep(text,   key) {
+      if (text ~ /^[ \t]*\[/) { ours = text !~ /\[Install\]/; if (ours) print text; return }
+      if (!ours || text ~ /^[ \t]*$/) return
+      key = text
+      sub(/[ \t]*=.*/, "", key); sub(/^[ \t]*/, "", key)
+      if (key in dropped) return
+      if (key ~ /^(EnvironmentFile|Environment|ExecStart|ExecStartPre|ExecCondition)$/) for (path in copies) text = stand_in(text, path, copies[path])
+      if (name !~ /\\/) {
+        gsub(/%%/, "\001", text); gsub(/%n/, name, text); gsub(/%N/, base, text); gsub(/%p/, prefix, text); gsub(/\001/, "%%", text)
+      }
+      print text
+    }
+    BEGIN {
+      ours = 1
+      name = ENVIRON["UNIT"]; base = name; sub(/\.[^.]*$/, "", base); prefix = base; sub(/@.*/, "", prefix)
+      while ((getline row < words) > 0) { split(row, pair, " "); copies[pair[1]] = pair[2] }
+      count = split("ExecStartPost ExecReload ExecStop ExecStopPost Restart RestartSec PIDFile BusName Sockets RuntimeDirectoryPreserve Slice " \
+        "StandardInput StandardOutput StandardError LogNamespace OnFailure OnSuccess PartOf BindsTo Requires Requisite Conflicts Upholds " \
+        "PropagatesReloadTo ReloadPropagatedFrom PropagatesStopTo StopPropagatedFrom Before RefuseManualStart StopWhenUnneeded Description", keys, " ")
+      for (i = 1; i <= count; i++) dropped[keys[i]] = 1
+      if (what == "unit") dropped["ExecStart"] = 1
+      if (kind == "ends") dropped["Type"] = dropped["WatchdogSec"] = dropped["RemainAfterExit"] = 1
+    }
+    /^[ \t]*[#;]/ { next }
+    { joined = joined $0 }
+    /\\$/ { joined = substr(joined, 1, length(joined) - 1) " "; next }
+    { keep(joined); joined = "" }
+  '
+}
