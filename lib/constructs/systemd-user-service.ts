@@ -182,7 +182,7 @@ export class SystemdUserService extends Construct {
         ...(enabled ? [bundleFile(this, { path: this.wantsPath }, renderUnitFile(wants).split('\n'))] : []),
         bundleFile(this, { path: this.program, mode: '0755' }, userUnitProgram.split('\n')),
       ],
-      requires: { users: [this.manager.user], programs: ['runuser', 'loginctl'] },
+      requires: { users: [this.manager.user], programs: ['setpriv', 'loginctl'] },
     };
   }
 

@@ -117,7 +117,7 @@ test('a unit that only its user has, and a unit of the system that stands for it
      "monitIntervalSeconds": undefined,
      "programs": [
        "loginctl",
-       "runuser",
+       "setpriv",
      ],
      "systemd": "252",
      "users": [

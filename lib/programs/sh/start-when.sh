@@ -24,7 +24,8 @@ of() {
   */*)
     user=${named%%/*}
     uid=$(id -u -- "$user") || return
-    timeout 60 runuser -u "$user" -- env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" \
+    gid=$(id -g -- "$user") || return
+    timeout 60 setpriv --reuid "$uid" --regid "$gid" --init-groups -- env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" \
       systemctl --user --no-ask-password "$@" -- "${named#*/}"
     ;;
   *) timeout 60 systemctl --no-ask-password "$@" -- "$named" ;;

@@ -11,9 +11,14 @@ usage() {
   exit 2
 }
 
+# Runs a command as the user. Not by runuser, whose PAM session puts two lines into the journal each time.
+as_user() {
+  setpriv --reuid "$uid" --regid "$gid" --init-groups -- "$@"
+}
+
 # Root's environment is none of the user's business, nor the other way round.
 ask() {
-  runuser -u "$user" -- env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" systemctl --user --no-ask-password "$@"
+  as_user env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" systemctl --user --no-ask-password "$@"
 }
 
 # The properties of the unit, read by name.
@@ -35,16 +40,30 @@ $properties
 PROPERTIES
 }
 
-# The last line says the cause.
+# The last line says the cause: what the unit itself said last, but for a backtrace and what is said by the way.
 fail() {
+  timeout 5 journalctl --sync >/dev/null 2>&1 || :
   journalctl -q --no-pager -o cat -n 12 "_SYSTEMD_USER_UNIT=$unit" "_UID=$uid" + "USER_UNIT=$unit" "_UID=$uid" 2>/dev/null
-  echo "$unit of $user $1" >&2
+  cause=$(last_words "_SYSTEMD_USER_UNIT=$unit")
+  # journald may be too late to learn which unit a process that has ended was of; what runs it gives its messages this name.
+  [ -n "$cause" ] || cause=$(last_words "SYSLOG_IDENTIFIER=$(identifier)" --since="@$since_second")
+  echo "$unit of $user $1${cause:+: $cause}" >&2
   exit 1
+}
+
+last_words() {
+  journalctl -q --no-pager -o cat -n 60 _TRANSPORT=stdout "_UID=$uid" "$@" 2>/dev/null | head -c 65536 |
+    grep -avE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " | tail -n 1
+}
+
+identifier() {
+  ask show -p SyslogIdentifier,ExecStart -- "$unit" 2>/dev/null |
+    sed -n -e 's/^SyslogIdentifier=//p' -e 's/^ExecStart={ path=\([^ ]*\/\)*\([^ ]*\) ;.*/\2/p' | grep . | head -n 1
 }
 
 # As the user: it is the user's directory.
 manager_listens() {
-  runuser -u "$user" -- test -S "/run/user/$uid/systemd/private"
+  as_user test -S "/run/user/$uid/systemd/private"
 }
 
 # The user's systemd runs while nobody is logged in where the user lingers; logind takes notice of the file when it is told.
@@ -84,6 +103,7 @@ settle() {
 }
 
 start_unit() {
+  since_second=$(date +%s)
   wake_manager
   look
   verb=start
@@ -127,6 +147,7 @@ user=$2
 unit=$3
 case $user$unit in '' | */*) usage ;; esac
 uid=$(id -u -- "$user") || exit 1
+gid=$(id -g -- "$user") || exit 1
 name=$user-$unit
 case $#/$verb in
 5/start)

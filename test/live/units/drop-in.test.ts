@@ -6,7 +6,7 @@ import { shown, UnitsStack } from './stack';
 const REDIS = 'redis-server.service';
 const DROP_IN = '/etc/systemd/system/redis-server.service.d/limits.conf';
 
-describeLive('a drop-in on a package’s unit', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('a drop-in on a package’s unit', { needs: ['hosts'] }, () => {
   let host: TestHost;
   let units: UnitsStack;
   beforeAll(async () => {

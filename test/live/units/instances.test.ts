@@ -6,7 +6,7 @@ import { shown, UnitsStack } from './stack';
 
 const all = (...instances: readonly string[]): string[] => [...instances.map((instance) => `app@${instance}.service`), 'app.target'];
 
-describeLive('a service with instances', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('a service with instances', { needs: ['hosts'] }, () => {
   it.each(SUITES)('%s: a template, its instances, and a target for all of them', async (suite) => {
     const host = await TestHost.boot({ suite });
     const units = new UnitsStack(host, suite);

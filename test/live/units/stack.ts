@@ -1,39 +1,32 @@
 import type { TerraformStack } from 'cdktf';
-import { Host, type IHostTarget } from '../../../lib';
+import { Host, HostRegistry, type IHostTarget } from '../../../lib';
 import type { TestHost } from '../../hosts/host';
 import type { Suite } from '../../hosts/rootfs';
-import { TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform';
+import * as hand from '../../installer/by-hand';
 import { PLATFORMS } from '../../support/platforms';
 import { sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
 
-/** A stack with one host, deployed again and again with other units. */
+/** A stack with one host, deployed again and again with other units: as Terraform does it, and without its time. */
 export class UnitsStack {
-  private directory: TerraformDirectory | undefined;
-
   public constructor(
     private readonly host: TestHost,
     private readonly suite: Suite = 'bookworm',
   ) {}
 
   /** What the deployment printed, in the host's words. */
-  public async deploy(add: (stack: TerraformStack, host: IHostTarget) => unknown): Promise<TerraformOutcome> {
-    const json = synthesized((app) => {
-      const stack = stackWithTerraformData(app);
-      add(stack, new Host(stack, 'worker', { address: this.host.address, ssh: sshTo(this.host), platform: PLATFORMS[this.suite] }));
-      return stack;
+  public async deploy(add: (stack: TerraformStack, host: IHostTarget) => unknown): Promise<{ code: number; output: string }> {
+    let made: TerraformStack | undefined;
+    synthesized((app) => {
+      made = stackWithTerraformData(app);
+      add(made, new Host(made, 'worker', { address: this.host.address, ssh: sshTo(this.host), platform: PLATFORMS[this.suite] }));
+      return made;
     });
-    if (this.directory === undefined) {
-      this.directory = TerraformDirectory.create(json);
-      expect(await this.directory.init()).toMatchObject({ code: 0 });
-    }
-    this.directory.write(json);
-    return this.directory.apply();
+    const { code, stdout } = await hand.deploy(this.host, HostRegistry.hostsBelow(made!)[0]!.bundle(), { user: 'ops' });
+    return { code, output: stdout };
   }
 
   public async destroy(): Promise<void> {
-    expect(await this.directory?.destroy()).toMatchObject({ code: 0 });
-    this.directory?.remove();
-    this.directory = undefined;
+    expect(await hand.uninstall(this.host, { user: 'ops' })).toMatchObject({ code: 0 });
   }
 }
 

@@ -7,7 +7,7 @@ import { shown, UnitsStack } from './stack';
 const CODE = '/opt/app/current/Gemfile';
 const PATH = 'app-start-when.path';
 
-describeLive('a service that waits for code', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
   test.concurrent.each(SUITES)('%s: starts when it comes, each time, and only then', async (suite) => {
     const host = await TestHost.boot({ suite });
     const units = new UnitsStack(host, suite);

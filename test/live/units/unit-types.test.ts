@@ -11,7 +11,7 @@ const SERVER = `require 'socket'
 server = Socket.for_fd(3)
 loop { client, = server.accept; client.write("#{Process.pid}\\n"); client.close }`;
 
-describeLive('units of other types', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('units of other types', { needs: ['hosts'] }, () => {
   let host: TestHost;
   beforeAll(async () => {
     host = await TestHost.boot();

@@ -96,7 +96,7 @@ const guard = inTurn(
       'sed',
       'date',
       'id',
-      'runuser',
+      'setpriv',
       'sha256sum',
     );
     await scene.layPrograms('cut', 'head', 'tr', 'iconv');
