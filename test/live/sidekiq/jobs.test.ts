@@ -49,7 +49,7 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
 
   if (campaign() === 'all') {
     test('nor in 200 deployments that restart Sidekiq', async () => {
-      const kinds = Array.from({ length: 52 }, (_, number) => kindOf(number));
+      const kinds = Array.from({ length: 66 }, (_, number) => kindOf(number));
       const courses = (seed: number): readonly Course[] => [
         { seed, shutdownSeconds: 7, longestSeconds: 90, kinds },
         { seed: seed + 1, shutdownSeconds: 25, longestSeconds: 90, kinds: ['good', 'killed', 'bad', 'killed', 'good'] },
