@@ -5,6 +5,7 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import { REPOSITORY } from '../../hosts/paths';
 import { campaign, ofCampaign } from '../../support/campaign';
+import { KeptRows } from './transaction/kept-rows';
 import { Matrix, SCENARIOS, type Cut, type Row, type Scenario } from './transaction/matrix';
 import { reliabilityPage } from './transaction/page';
 import { steppedProgram } from './transaction/steps';
@@ -23,7 +24,7 @@ const CHOSEN = SAMPLE ? SCENARIOS.slice(0, 5) : SCENARIOS;
 const cutsOf = (scenario: Scenario): readonly Cut[] => (SAMPLE ? [KINDS[CHOSEN.indexOf(scenario) % KINDS.length]!] : KINDS);
 const ALL = campaign() === 'all';
 
-const { steps } = steppedProgram();
+const { lines, steps } = steppedProgram();
 
 test('the steps are those of the programs', () => {
   expect(steps.length).toBeGreaterThanOrEqual(60);
@@ -33,53 +34,52 @@ test('the steps are those of the programs', () => {
 describeLive('a transaction that is cut off leaves the old or the new state', { needs: ['hosts'] }, () => {
   const hosts: TestHost[] = [];
   const rows: Row[] = [];
-  const courses = new Map<Scenario, Promise<ReadonlyMap<Cut, readonly Row[]>>>();
+  const found = new Map<string, readonly Row[] | Error>();
+  const courseName = (scenario: Scenario, cut: Cut): string => `${scenario.name} ${cut}`;
+  const kept = new KeptRows(path.join(REPOSITORY, 'coverage/faults.jsonl'), lines);
 
+  // On one host, or on three at a time: each takes the next course when it has ended one.
   beforeAll(async () => {
-    // Each on a host of its own, three at a time, where it takes long; otherwise one after the other on one host.
-    const queue: Promise<unknown>[] = Array.from({ length: ofCampaign({ sample: 1, small: 3, all: 3 }) }, () => Promise.resolve());
-    let shared: Promise<TestHost> | undefined;
-    const boot = async (): Promise<TestHost> => {
+    const courses = CHOSEN.flatMap((scenario) => cutsOf(scenario).map((cut) => [scenario, cut] as const));
+    const takeCourses = async (): Promise<void> => {
       const host = await TestHost.boot();
       hosts.push(host);
-      return host;
+      const matrix = new Matrix(host);
+      for (let course = courses.shift(); course !== undefined; course = courses.shift()) {
+        found.set(
+          courseName(...course),
+          await cutOff(...course, matrix).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
+        );
+      }
     };
-    for (const [index, scenario] of CHOSEN.entries()) {
-      const turn = index % queue.length;
-      const course = queue[turn]!.then(async () => cutOff(scenario, new Matrix(await (queue.length > 1 ? boot() : (shared ??= boot())))));
-      queue[turn] = course.catch(() => undefined);
-      courses.set(scenario, course);
-    }
-    await Promise.resolve();
+    await Promise.all(Array.from({ length: ofCampaign({ sample: 1, small: 3, all: 3 }) }, takeCourses));
   });
   afterAll(() => hosts.forEach((host) => host.destroy()));
 
-  /** Before every step that is on the way, or every so-manyth. */
-  async function cutOff(scenario: Scenario, matrix: Matrix): Promise<ReadonlyMap<Cut, readonly Row[]>> {
-    const found = new Map<Cut, readonly Row[]>();
+  /** Cuts off before every step, or every so-manyth. */
+  async function cutOff(scenario: Scenario, cut: Cut, matrix: Matrix): Promise<readonly Row[]> {
     const steps = await matrix.steps(scenario);
     const place = CHOSEN.indexOf(scenario);
-    for (const cut of cutsOf(scenario)) {
-      const every = EVERY[cut];
-      const start = SAMPLE ? Math.floor((steps.length * (place + 1)) / (CHOSEN.length + 1)) : (place * 7) % Math.min(every, steps.length);
-      const cutRows: Row[] = [];
-      for (let index = start; index < steps.length; index += every) {
-        const row = await matrix.run(scenario, steps[index]!, cut);
-        if (row !== undefined) cutRows.push(row);
-        if (ALL)
-          process.stderr.write(`${scenario.name} ${cut} ${index + 1}/${steps.length} ${steps[index]!.label} ${row?.state ?? 'not met'}\n`);
-      }
-      found.set(cut, cutRows);
+    const every = EVERY[cut];
+    const start = SAMPLE ? Math.floor((steps.length * (place + 1)) / (CHOSEN.length + 1)) : (place * 7) % Math.min(every, steps.length);
+    const cutRows: Row[] = [];
+    for (let index = start; index < steps.length; index += every) {
+      const step = steps[index]!;
+      const find = () => matrix.run(scenario, step, cut);
+      const row = await (ALL ? kept.rowOf(scenario, step, cut, find) : find());
+      if (row !== undefined) cutRows.push(row);
+      if (ALL) process.stderr.write(`${scenario.name} ${cut} ${index + 1}/${steps.length} ${step.label} ${row?.state ?? 'not met'}\n`);
     }
-    return found;
+    return cutRows;
   }
 
   describe.each(CHOSEN.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
-    test.each(cutsOf(scenario))('with the %s killed', async (cut) => {
-      const found = (await courses.get(scenario)!).get(cut)!;
-      rows.push(...found);
-      expect(found.filter(({ state }) => state === 'neither')).toEqual([]);
-      expect(found).not.toEqual([]);
+    test.each(cutsOf(scenario))('with the %s killed', (cut) => {
+      const course = found.get(courseName(scenario, cut))!;
+      if (course instanceof Error) throw course;
+      rows.push(...course);
+      expect(course.filter(({ state }) => state === 'neither')).toEqual([]);
+      expect(course).not.toEqual([]);
     });
   });
 

@@ -106,8 +106,9 @@ export const SCENARIOS: readonly Scenario[] = [
 
 /** Everything that a transaction may change: files, what systemd and Monit have loaded, the manifest. */
 const STATE = [
-  `find /etc/systemd/system /etc/monit /opt/one -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort`,
-  `find /etc/systemd/system /etc/monit /opt/one -type f -exec sha256sum {} + 2>/dev/null | sort -k2`,
+  // The unit for the boot is judged by LEFT_BEHIND.
+  `find /etc/systemd/system /etc/monit /opt/one ! -name 'cdktf-sidekiq-recovery*' -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort`,
+  `find /etc/systemd/system /etc/monit /opt/one -type f ! -name 'cdktf-sidekiq-recovery*' -exec sha256sum {} + 2>/dev/null | sort -k2`,
   `for u in one gone fresh; do echo $u $(systemctl is-enabled $u 2>&1) $(systemctl show -P Description -P ActiveState -P LoadState -P NeedDaemonReload $u); done`,
   // Quieted, and left so.
   `tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID one)/cmdline" 2>/dev/null | grep -o 'busy. stopping'`,
@@ -119,7 +120,7 @@ const STATE = [
 /** What must never stay: copies beside their targets, journals, work directories, the unit for the boot. */
 const LEFT_BEHIND =
   'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /run/cdktf-sidekiq-check.* /run/systemd/system/cdktf-sidekiq-check-* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
-  '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; ' +
+  '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /etc/systemd/system/*.wants/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; ' +
   `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && ls generations | awk -v now="$(sed -n 's/^generation //p' manifest)" '$1 > now { print "generation", $1 }'; true`;
 
 /** A host on which transactions are cut off, one after the other. */

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Cut, Row, Scenario } from './matrix';
+import type { Step } from './steps';
+
+interface Entry {
+  readonly key: string;
+  /** Null where the step isn't reached. */
+  readonly row: Row | null;
+}
+
+/** The rows of a campaign that takes an hour: an interrupted one goes on where it stopped, as long as the programs are the same. */
+export class KeptRows {
+  private readonly entries = new Map<string, Entry['row']>();
+  private readonly programs: string;
+
+  constructor(
+    private readonly file: string,
+    programLines: readonly string[],
+  ) {
+    this.programs = createHash('sha256').update(programLines.join('\n')).digest('hex').slice(0, 12);
+    mkdirSync(path.dirname(file), { recursive: true });
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+    for (const { key, row } of lines.map((line) => JSON.parse(line) as Entry)) this.entries.set(key, row);
+  }
+
+  /** The row of an earlier run, or what this one finds. A mixed state is tried again by the next run. */
+  async rowOf(scenario: Scenario, step: Step, cut: Cut, find: () => Promise<Row | undefined>): Promise<Row | undefined> {
+    const key = [this.programs, scenario.name, step.label, cut].join(' ');
+    const known = this.entries.get(key);
+    if (known !== undefined) return known ?? undefined;
+    const row = await find();
+    if (row?.state !== 'neither') appendFileSync(this.file, `${JSON.stringify({ key, row: row ?? null } satisfies Entry)}\n`);
+    return row;
+  }
+}
