@@ -1,3 +1,6 @@
+import { bytesOf } from './parse/bytes';
+import type { ParsedLine } from './parse/parsed-line';
+import { readLines } from './parse/read-lines';
 import type { AnyDirective } from './section';
 import { TABLES } from './sections/tables';
 
@@ -15,7 +18,7 @@ export type ReadUnit = ReadonlyMap<string, ReadonlyMap<string, readonly string[]
  */
 export function readUnitText(...texts: readonly string[]): ReadUnit {
   const sections = new Map<string, Map<string, readonly string[]>>();
-  for (const { section, name, value } of texts.flatMap(assignments)) {
+  for (const { section = '', name = '', value = '' } of texts.flatMap(assignments)) {
     const directives = sections.get(section) ?? new Map<string, readonly string[]>();
     sections.set(section, directives);
     const before = holdsOneValue(section, name) || value === '' ? [] : (directives.get(name) ?? []).filter((earlier) => earlier !== '');
@@ -24,41 +27,9 @@ export function readUnitText(...texts: readonly string[]): ReadUnit {
   return sections;
 }
 
-interface Assignment {
-  readonly section: string;
-  readonly name: string;
-  readonly value: string;
-}
-
-function assignments(text: string): readonly Assignment[] {
-  let section = '';
-  return logicalLines(text).flatMap((line) => {
-    const header = /^\[(.*)\]$/.exec(line);
-    if (header !== null) {
-      section = header[1]!;
-      return [];
-    }
-    const equals = line.indexOf('=');
-    // A line without it means nothing to systemd, which says so in its log.
-    return equals < 0 ? [] : [{ section, name: line.slice(0, equals).trimEnd(), value: line.slice(equals + 1).trimStart() }];
-  });
-}
-
-/** Lines without comments and blanks around them; a backslash at the end is a blank, and the next line goes on. */
-function logicalLines(text: string): readonly string[] {
-  const lines: string[] = [];
-  let begun = '';
-  for (const line of text.split(/\r?\n/).map((each) => each.trim())) {
-    if (/^[#;]/.test(line)) continue;
-    const whole = begun + line;
-    if (line.endsWith('\\')) {
-      begun = `${whole.slice(0, -1)} `;
-      continue;
-    }
-    begun = '';
-    if (whole !== '') lines.push(whole);
-  }
-  return begun === '' ? lines : [...lines, begun.trim()];
+/** The type matters only to what is wrong with a line, which nothing here asks for. */
+function assignments(text: string): readonly ParsedLine[] {
+  return readLines(bytesOf(text), 'service').lines.filter(({ kind, section }) => kind === 'assignment' && section !== undefined);
 }
 
 /** What this library has no type for, such as older names and sections of others, is taken for a list, as most of it is. */

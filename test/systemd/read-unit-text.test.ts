@@ -19,7 +19,13 @@ test('a section may come twice, and a line that says nothing is none', () => {
 
 test('a backslash at the end joins the next line, whatever comment is between', () => {
   expect(read('[Service]\nExecStart=/bin/a \\\n# comment\n  b \\\n  c\nUser=a\\')).toEqual({
-    Service: { ExecStart: ['/bin/a  b  c'], User: ['a'] },
+    Service: { ExecStart: ['/bin/a    b    c'], User: ['a'] },
+  });
+});
+
+test('two backslashes at the end are a character of the value, and the next line is another one', () => {
+  expect(read('[Service]\nExecSearchPath=/opt/a\\\\\nUser=a\n')).toEqual({
+    Service: { ExecSearchPath: ['/opt/a\\\\'], User: ['a'] },
   });
 });
 

@@ -3,6 +3,7 @@ import {
   environmentFileIssues,
   Exec,
   Output,
+  readUnitText,
   renderEnvironmentFile,
   renderUnitFile,
   ServiceUnit,
@@ -60,6 +61,30 @@ describeLive('systemd 252 on a host', { needs: ['hosts'] }, () => {
     await install(host, filesOf([unit]));
 
     expect({ seed, variables: variablesOf(await outputOf(host, unit)) }).toEqual({ seed, variables });
+  });
+
+  it('joins lines as readUnitText does', async () => {
+    const unitText = [
+      '[Unit]',
+      'Description=one \\',
+      '# comment',
+      '  two \\',
+      'three',
+      '[Service]',
+      'ExecStart=/bin/true',
+      'ExecSearchPath=/opt/a\\\\',
+      'User=nobody',
+      'X-End=\\',
+    ].join('\n');
+    await host.writeFile('/etc/systemd/system/joined.service', unitText);
+    await host.mustExec('systemctl daemon-reload');
+    const read = readUnitText(unitText);
+    const shown = (name: string): Promise<string> => host.mustExec(['systemctl', 'show', '-P', name, 'joined.service']);
+    expect([await shown('Description'), await shown('User')]).toEqual([
+      `${read.get('Unit')!.get('Description')![0]}\n`,
+      `${read.get('Service')!.get('User')![0]}\n`,
+    ]);
+    expect(await shown('User')).toBe('nobody\n');
   });
 
   it('writes to files with any name, and puts variables into commands', async () => {
