@@ -19,7 +19,7 @@ test('npm run docs builds a site: no public symbol undocumented, no link broken,
 });
 
 test('it has a page for each entry point, each guide and each class', () => {
-  expect(page('index.html')).toContain('Sidekiq that runs for years');
+  expect(page('index.html')).toContain('CDKTF constructs that run Sidekiq under systemd and Monit');
   expect(readdirSync(path.join(site(), 'modules')).sort()).toEqual(
     entryPoints(REPOSITORY)
       .map(({ specifier }) => `${specifier.replaceAll('/', '_')}.html`)
