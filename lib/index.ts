@@ -107,6 +107,7 @@ export {
   type SliceDirectives,
   type SocketDirectives,
   type SoftHard,
+  type SpecifiableText,
   type SpecifiedPart,
   type SyslogFacility,
   type SyslogLevel,

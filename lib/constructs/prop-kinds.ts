@@ -1,5 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
+import { Specifier, SpecifiedText, type SpecifiableText } from '../systemd';
 import { Secret } from '../terraform';
 import { absolutePathProblem, byteOrderMarkProblem, Duration, fileModeProblem, textProblem, userNameProblem } from '../values';
 import type { IHostTarget } from './host-target';
@@ -10,6 +11,13 @@ import { isRecord, type PropRule } from './props';
 export const text: PropRule<string> = {
   expected: 'text',
   problem: (value) => (typeof value === 'string' ? undefined : 'is not a string'),
+};
+
+/** Text in which systemd may replace specifiers, judged further where it is used. */
+export const specifiableText: PropRule<SpecifiableText> = {
+  expected: 'text, or text with specifiers like specified`/etc/myapp/${Specifier.INSTANCE}.yml`',
+  problem: (value) =>
+    typeof value === 'string' || value instanceof SpecifiedText || value instanceof Specifier ? undefined : 'is neither',
 };
 
 /** An absolute path on a host. */
@@ -126,15 +134,17 @@ export function anyOf<A, B>(one: PropRule<A>, other: PropRule<B>): PropRule<A | 
   };
 }
 
-/** Names with text. */
-export const textRecord: PropRule<Readonly<Record<string, string>>> = {
-  expected: `names with text, like { RAILS_LOG_LEVEL: 'warn' }`,
-  problem: (value) => {
-    if (!isRecord(value)) return 'is not an object';
-    const bad = Object.keys(value).find((name) => typeof value[name] !== 'string');
-    return bad === undefined ? undefined : `has something else than text for ${bad}`;
-  },
-};
+/** Names with values of a kind that is some form of text. */
+export function recordOf<T>(rule: PropRule<T>): PropRule<Readonly<Record<string, T>>> {
+  return {
+    expected: `names with text, like { RAILS_LOG_LEVEL: 'warn' }`,
+    problem: (value) => {
+      if (!isRecord(value)) return 'is not an object';
+      const bad = Object.keys(value).find((name) => rule.problem(value[name]) !== undefined);
+      return bad === undefined ? undefined : `has something else than text for ${bad}`;
+    },
+  };
+}
 
 /** Directives of a section, which the unit file judges one by one, and tells of a token by the directive's name. */
 export function directives<T extends object>(): PropRule<T> {

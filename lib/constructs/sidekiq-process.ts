@@ -6,8 +6,18 @@ import {
   SidekiqVersion,
   type SidekiqCommandLineProps,
 } from '../sidekiq';
-import { Exec, OptionalPath, type ExecCommand, type ServiceDirectives, type UnitDirectives } from '../systemd';
-import { Duration, type Issue } from '../values';
+import {
+  Exec,
+  OptionalPath,
+  plainText,
+  unitString,
+  type ExecCommand,
+  type ServiceDirectives,
+  type SpecifiableText,
+  type UnitDirectives,
+  type UnitString,
+} from '../systemd';
+import { Duration, show, type Issue } from '../values';
 import { EnvironmentFile } from './environment-file';
 import * as is from './prop-kinds';
 import type { PropRules } from './props';
@@ -23,12 +33,12 @@ export interface SidekiqProcessProps {
    * Rails' or Rack's environment (`-e`).
    * @default 'production'
    */
-  readonly environment?: string;
+  readonly environment?: SpecifiableText;
   /**
-   * Sidekiq's configuration file (`-C`).
+   * Sidekiq's configuration file (`-C`). One for each instance: `` specified`/etc/myapp/${Specifier.INSTANCE}.yml` ``.
    * @default Sidekiq looks for config/sidekiq.yml in the working directory
    */
-  readonly configFile?: string;
+  readonly configFile?: SpecifiableText;
   /**
    * What to load instead of the Rails application in the working directory (`-r`).
    * @default the working directory
@@ -40,12 +50,12 @@ export interface SidekiqProcessProps {
    */
   readonly concurrency?: number;
   /**
-   * Queues with optional weights (`-q`): `['critical,2', 'default']`.
+   * Queues with optional weights (`-q`): `['critical,2', 'default']`, or `[Specifier.INSTANCE]` for one named after each instance.
    * @default what the configuration file says; else the queue `default`
    */
-  readonly queues?: readonly string[];
+  readonly queues?: readonly SpecifiableText[];
   /** Shown in the process title (`-g`). */
-  readonly tag?: string;
+  readonly tag?: SpecifiableText;
   /**
    * Logs at debug level (`-v`).
    * @default false
@@ -84,7 +94,7 @@ export interface SidekiqProcessProps {
    */
   readonly umask?: string;
   /** Variables of the process; nothing secret, everybody on the host can read them. */
-  readonly environmentVariables?: Readonly<Record<string, string>>;
+  readonly environmentVariables?: Readonly<Record<string, SpecifiableText>>;
   /** Files with more variables: this library's, or paths on the host. */
   readonly environmentFiles?: readonly (EnvironmentFile | OptionalPath | string)[];
   /** Refused: the process must stay in systemd's hands. Here so that its removal can be told. */
@@ -99,12 +109,12 @@ export interface SidekiqProcessProps {
 export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
   version: { ...is.text, expected: `a version as text, like '6.5'`, standIn: () => '6.5' },
   workingDirectory: { ...is.path, standIn: () => '/srv' },
-  environment: is.text,
-  configFile: is.text,
+  environment: is.specifiableText,
+  configFile: is.specifiableText,
   require: is.text,
   concurrency: is.number,
-  queues: is.listOf(is.text),
-  tag: is.text,
+  queues: is.listOf(is.specifiableText),
+  tag: is.specifiableText,
   verbose: is.flag,
   shutdownTimeout: is.duration,
   startTimeout: is.duration,
@@ -112,7 +122,7 @@ export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
   ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
   memoryAllocator: is.instanceOf(MemoryAllocator, 'MemoryAllocator.glibc(), .jemalloc() or .host()'),
   umask: is.umask,
-  environmentVariables: is.textRecord,
+  environmentVariables: is.recordOf(is.specifiableText),
   environmentFiles: is.listOf({
     expected: 'an EnvironmentFile, or a path on the host',
     problem: (value) =>
@@ -168,7 +178,8 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
   const command = commandLine(version, props);
   const ruby = usableRuby(props.ruby);
   const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
-  const run = (line: SidekiqCommandLineProps) => Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(line)]);
+  const run = (line: SidekiqCommandLineProps<UnitString>) =>
+    Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(line)]);
   return {
     unit: { Description: `Sidekiq (${name})`, Documentation: 'https://github.com/sidekiq/sidekiq/wiki' },
     service: {
@@ -180,7 +191,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
       TimeoutStartSec: props.startTimeout ?? Duration.seconds(90),
       TimeoutStopSec: Duration.seconds(command.timeout.toSeconds() + STOP_MARGIN_SECONDS),
       UMask: props.umask ?? '0027',
-      Environment: { ...allocator.environment, ...ruby.environment, ...props.environmentVariables },
+      Environment: { ...allocator.environment, ...ruby.environment, ...unitStrings(props.environmentVariables) },
       SyslogIdentifier: name.replace(/\.service$/, ''),
     },
     // Before 6.0 the configuration file may name a pidfile, the live one.
@@ -189,7 +200,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
     interpreter: ruby.interpreter,
     shutdownTimeout: command.timeout,
     issues: [
-      ...sidekiqCommandLineIssues(command).map((issue) =>
+      ...sidekiqCommandLineIssues(asPlainText(command)).map((issue) =>
         issue.property === 'timeout' ? { ...issue, property: 'shutdownTimeout' } : issue,
       ),
       ...(props.ruby?.issues() ?? []),
@@ -234,22 +245,63 @@ function shutdownIssues(timeout: Duration): readonly Issue[] {
   ];
 }
 
-function commandLine(version: SidekiqVersion, props: SidekiqProcessProps): SidekiqCommandLineProps {
+function commandLine(version: SidekiqVersion, props: SidekiqProcessProps): SidekiqCommandLineProps<UnitString> {
   const { configFile, concurrency, queues, tag, verbose, daemonize, pidfile, logfile } = props;
   return {
     version,
-    environment: props.environment ?? 'production',
-    configFile,
+    environment: unitString(props.environment ?? 'production'),
+    configFile: configFile && unitString(configFile),
     require: props.require,
     concurrency,
-    queues,
-    tag,
+    queues: queues?.map(unitString),
+    tag: tag && unitString(tag),
     verbose,
     daemonize,
     pidfile,
     logfile,
     timeout: props.shutdownTimeout ?? Duration.seconds(25),
   };
+}
+
+function asPlainText(command: SidekiqCommandLineProps<UnitString>): SidekiqCommandLineProps {
+  const { environment, configFile, queues, tag } = command;
+  return {
+    ...command,
+    environment: environment && plainText(environment),
+    configFile: configFile && plainText(configFile),
+    queues: queues?.map(plainText),
+    tag: tag && plainText(tag),
+  };
+}
+
+function unitStrings(record: Readonly<Record<string, SpecifiableText>> | undefined): Readonly<Record<string, UnitString>> {
+  return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, unitString(value)]));
+}
+
+/** Text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
+export function literalSpecifierIssues(props: SidekiqProcessProps): readonly Issue[] {
+  const { environment, configFile, queues = [], tag, environmentVariables = {} } = props;
+  const given: readonly (readonly [property: string, value: SpecifiableText | undefined])[] = [
+    ['environment', environment],
+    ['configFile', configFile],
+    ...queues.map((queue, index) => [`queues[${index}]`, queue] as const),
+    ['tag', tag],
+    ...Object.entries(environmentVariables).map(([name, value]) => [`environmentVariables.${name}`, value] as const),
+  ];
+  return given.flatMap(([property, value]): readonly Issue[] => {
+    const specifier = typeof value === 'string' ? /%[iIjJnNpP]/.exec(value)?.[0] : undefined;
+    if (specifier === undefined) return [];
+    return [
+      {
+        code: 'constructs/literal-specifier',
+        severity: 'warning',
+        property,
+        got: `${show(value)}, where ${specifier} is two literal characters`,
+        expected: 'a Specifier, if each instance is to have its own value',
+        remedy: 'Use specified`…${Specifier.INSTANCE}…`.',
+      },
+    ];
+  });
 }
 
 function readiness(version: SidekiqVersion, watchdog: Duration | false | undefined): ServiceDirectives {

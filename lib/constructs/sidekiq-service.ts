@@ -7,7 +7,7 @@ import { bootCheck } from './boot-check';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { serviceProps, serviceRules, writableDirectories, type ServiceProps } from './service-props';
-import { ladderIssues, sidekiqProcess, sidekiqProcessRules, type SidekiqProcessProps } from './sidekiq-process';
+import { ladderIssues, literalSpecifierIssues, sidekiqProcess, sidekiqProcessRules, type SidekiqProcessProps } from './sidekiq-process';
 import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link SidekiqService}. */
@@ -63,7 +63,7 @@ const TRANSACTION_MARGIN_SECONDS = 120;
  *
  * Errors: those of a {@link SystemdService}, `sidekiq/…` for what the version does not take, `constructs/timeout-ladder`,
  * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/short-drain`, `constructs/long-drain`,
- * `constructs/bad-path`.
+ * `constructs/bad-path`, and the warning `constructs/literal-specifier`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
  */
@@ -100,6 +100,7 @@ export class SidekiqService extends SystemdService {
     reportIssues(this, () => [
       ...issues,
       ...process.issues,
+      ...(this.instances.length === 0 ? [] : literalSpecifierIssues(checked)),
       ...ladderIssues(this.shutdownTimeout, this.stopTimeout),
       ...this.drainIssues(),
     ]);

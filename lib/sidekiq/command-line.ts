@@ -1,8 +1,12 @@
 import type { Duration } from '../values/duration';
 import type { SidekiqVersion } from './version';
 
-/** What `sidekiq` is told on its command line. */
-export interface SidekiqCommandLineProps {
+/**
+ * Options of the `sidekiq` command.
+ *
+ * @template W what a word may be: plain text, or text with specifiers of systemd.
+ */
+export interface SidekiqCommandLineProps<W = string> {
   /** The Sidekiq that runs on the host. */
   readonly version: SidekiqVersion;
   /**
@@ -11,9 +15,9 @@ export interface SidekiqCommandLineProps {
    */
   readonly timeout: Duration;
   /** The application's environment: `-e`. Default: Sidekiq's own, APP_ENV, RAILS_ENV or RACK_ENV, else `development`. */
-  readonly environment?: string;
+  readonly environment?: W;
   /** Path of sidekiq.yml on the host: `-C`. Default: Sidekiq's own, `config/sidekiq.yml` of the application where there is one. */
-  readonly configFile?: string;
+  readonly configFile?: W;
   /** Rails directory, or Ruby file to load: `-r`. Default: Sidekiq's own, the working directory. */
   readonly require?: string;
   /** Threads that work on jobs: `-c`, a whole number from 1. Default: `:concurrency:` of sidekiq.yml, else RAILS_MAX_THREADS, else 10 (before 7.0) or 5. */
@@ -22,9 +26,9 @@ export interface SidekiqCommandLineProps {
    * Queues, most important first: `-q`, each `name` or `name,weight`: `['critical,2', 'default,1']`. Without weights a queue is
    * served only when those before it are empty. They replace the queues of sidekiq.yml. Default: those, else `default`.
    */
-  readonly queues?: readonly string[];
+  readonly queues?: readonly W[];
   /** What the process title shows beside the version: `-g`. Default: the name of the application's directory. */
-  readonly tag?: string;
+  readonly tag?: W;
   /** Log at debug level: `-v`. Default: false. */
   readonly verbose?: boolean;
   /** Fork into the background: `-d`, gone since 6.0, and wrong under systemd in any version. Default: false. */
@@ -41,10 +45,10 @@ export interface SidekiqCommandLineProps {
  *
  * Source: `sidekiq --help` of each version.
  */
-export function sidekiqCommandLine(props: SidekiqCommandLineProps): string[] {
-  const args: string[] = [];
-  const option = (name: string, value: string | number | undefined): void => {
-    if (value !== undefined) args.push(name, String(value));
+export function sidekiqCommandLine<W = string>(props: SidekiqCommandLineProps<W>): (string | W)[] {
+  const args: (string | W)[] = [];
+  const option = (name: string, value: string | W | number | undefined): void => {
+    if (value !== undefined) args.push(name, typeof value === 'number' ? String(value) : value);
   };
   option('-e', props.environment);
   option('-C', props.configFile);

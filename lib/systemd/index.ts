@@ -43,7 +43,15 @@ export type { JobMode, SyslogFacility, SyslogLevel, SystemAction } from './kinds
 export { Exec, ExecCommand, type ExecArgument, type ExecOptions } from './exec';
 export { EnvironmentReference } from './values/environment-reference';
 export { Specifier } from './values/specifier';
-export { specified, SpecifiedText, type SpecifiedPart, type UnitString } from './values/specified';
+export {
+  plainText,
+  specified,
+  SpecifiedText,
+  unitString,
+  type SpecifiableText,
+  type SpecifiedPart,
+  type UnitString,
+} from './values/specified';
 export { AllExcept } from './values/all-except';
 export type { BindMount } from './values/bind-mount';
 export type { ResourceLimit, SoftHard } from './values/limit';

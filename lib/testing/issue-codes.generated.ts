@@ -37,6 +37,7 @@ export const ISSUE_CODES = [
   'constructs/endless-patience',
   'constructs/environment-in-application',
   'constructs/impatient-check',
+  'constructs/literal-specifier',
   'constructs/login-user-runs-service',
   'constructs/long-drain',
   'constructs/long-user-stop',

@@ -1,4 +1,15 @@
-import { Duration, EnvironmentFile, MemoryAllocator, OptionalPath, Ruby, SidekiqService, Size, type SidekiqServiceProps } from '../../lib';
+import {
+  Duration,
+  EnvironmentFile,
+  MemoryAllocator,
+  OptionalPath,
+  Ruby,
+  SidekiqService,
+  Size,
+  specified,
+  Specifier,
+  type SidekiqServiceProps,
+} from '../../lib';
 import { issuesOf } from '../support/issues';
 import { bundleOf } from '../support/bundles';
 import { codesRaised, directive, filesOf } from '../support/units';
@@ -201,4 +212,38 @@ test.each<[string, Partial<SidekiqServiceProps>]>([
   ['sidekiq/path', { ruby: Ruby.rbenv({ root: '~/.rbenv' }) }],
 ])('%s: %j', (code, props) => {
   expect(codes(props)).toContain(code);
+});
+
+test('instances may have a configuration file, queues, a tag and variables of their own', () => {
+  const props: Partial<SidekiqServiceProps> = {
+    instances: ['mail', 'default'],
+    configFile: specified`/etc/myapp/${Specifier.INSTANCE}.yml`,
+    queues: [Specifier.INSTANCE, specified`${Specifier.INSTANCE}-low,2`],
+    tag: Specifier.INSTANCE,
+    environment: specified`production-${Specifier.INSTANCE}`,
+    environmentVariables: { POOL: Specifier.INSTANCE, SHARE: '100%' },
+  };
+  const files = filesOf((stack, host) => void new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props }));
+  const text = files['/etc/systemd/system/sidekiq@.service']!;
+  expect(directive(text, 'ExecStart')).toEqual([
+    '/usr/bin/bundle exec sidekiq -e production-%i -C /etc/myapp/%i.yml -q %i -q %i-low,2 -g %i -t 25',
+  ]);
+  expect(directive(text, 'Environment')).toEqual(['MALLOC_ARENA_MAX=2', 'POOL=%i', '"SHARE=100%%"']);
+});
+
+test('what would be wrong as plain text is wrong beside specifiers, too', () => {
+  expect(
+    codes({ instances: ['1'], queues: [specified`${Specifier.INSTANCE},none`], configFile: specified`${Specifier.HOME}/sidekiq.yml` }),
+  ).toEqual(['sidekiq/queue']);
+});
+
+test('a literal specifier is reported where there are instances', () => {
+  const props = { configFile: '/etc/myapp/%i.yml', queues: ['%i'], tag: '100%', environmentVariables: { POOL: '%i' } };
+  expect(codes(props)).toEqual([]);
+  const issues = issuesOf((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props, instances: ['1', '2'] }));
+  expect(issues.map(({ code, property }) => [code, property])).toEqual([
+    ['constructs/literal-specifier', 'configFile'],
+    ['constructs/literal-specifier', 'queues[0]'],
+    ['constructs/literal-specifier', 'environmentVariables.POOL'],
+  ]);
 });

@@ -32,3 +32,19 @@ export function specified(texts: TemplateStringsArray, ...values: readonly (Spec
   });
   return new SpecifiedText(parts.filter((part) => part !== ''));
 }
+
+/** Text that may have specifiers, or is one: `Specifier.INSTANCE`. */
+export type SpecifiableText = UnitString | Specifier;
+
+/** The text of a unit file for a value that may be a specifier. */
+export function unitString(value: SpecifiableText): UnitString {
+  return value instanceof Specifier ? new SpecifiedText([value]) : value;
+}
+
+/** Plain text that shows specifiers as they are written in a unit file, for checks of a value's form. */
+export function plainText(value: SpecifiableText): string {
+  const text = unitString(value);
+  if (typeof text === 'string') return text;
+  // A path stays a path.
+  return text.parts.map((part) => (part instanceof Specifier && part.isPath ? `/${part.toString()}` : String(part))).join('');
+}

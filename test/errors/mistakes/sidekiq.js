@@ -33,6 +33,7 @@ exports.mistakes = [
   { mistake: 'a queue twice', make: sidekiq(() => ({ queues: ['default', 'default'] })) },
   { mistake: 'a weight on one queue alone', make: sidekiq(() => ({ queues: ['critical,2', 'default'] })) },
   { mistake: 'a tag of two lines', make: sidekiq(() => ({ tag: 'my\napp' })) },
+  { mistake: 'a specifier as literal text', make: sidekiq(() => ({ instances: ['1', '2'], configFile: '/etc/myapp/%i.yml' })) },
   { mistake: 'a file to require that Ruby looks for elsewhere', make: sidekiq(() => ({ require: 'boot.rb' })) },
   { mistake: 'a shutdown time-out of half a second', make: sidekiq(({ Duration }) => ({ shutdownTimeout: Duration.seconds(0.5) })) },
   {
@@ -103,6 +104,8 @@ exports.reasons = {
   'sidekiq/arena-max': 'glibc takes any other value for no limit at all.',
   'constructs/timeout-ladder':
     'Whoever gives up first cuts the other off: systemd must wait longer than Sidekiq needs to put its jobs back, and Monit longer than systemd.',
+  'constructs/literal-specifier':
+    'Text is literal: systemd would look for a file, or Sidekiq for a queue, whose name has a percent sign. A Specifier is replaced for each instance.',
   'constructs/short-shutdown': 'A job that Sidekiq puts back while it ends can be taken by one of its own idle threads, and be lost.',
   'constructs/short-drain': 'Draining is for jobs that outlast the shutdown time-out; the others end in it.',
   'constructs/long-drain': 'One deployment at a time works on a host, and the next one gives up after 15 minutes.',
