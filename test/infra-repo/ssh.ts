@@ -2,8 +2,8 @@ import path from 'node:path';
 import { HostKeys, PrivateKey, type SshOptions } from 'cdktf-sidekiq';
 
 /**
- * How every host of ours is reached. The key stays in the home directory of whoever deploys, a person or CI; the hosts'
- * own keys are in this repo. They are looked up by the machine's name, because the address of a new machine is not yet
+ * SSH options for every host. The private key stays in the home directory of the user that deploys, a person or CI; the
+ * hosts' public keys are in this repo. They are looked up by machine name, because the address of a new machine isn't
  * known when the program runs.
  */
 export function sshTo(name: string): SshOptions {

@@ -1,6 +1,6 @@
 import { HttpBackend, S3Backend, type TerraformStack } from 'cdktf';
 
-/** Keeps a stack's state where everybody who deploys finds it, locked while somebody does: on S3, or at STATE_URL. */
+/** Keeps a stack's state in shared, locked storage: on S3, or at STATE_URL. */
 export function keepStateRemotely(stack: TerraformStack): void {
   const { STATE_URL } = process.env;
   if (STATE_URL) {

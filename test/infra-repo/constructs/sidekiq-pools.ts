@@ -17,7 +17,7 @@ export interface SidekiqPoolsProps {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The Sidekiq processes of a host, each with a Monit check that tells Slack. */
+/** The Sidekiq processes of a host, each with a Monit check that notifies Slack. */
 export class SidekiqPools extends Construct {
   public constructor(scope: Construct, id: string, { host, pools, environment }: SidekiqPoolsProps) {
     super(scope, id);

@@ -100,7 +100,7 @@ describeLive('the guide’s table of secrets', { needs: ['hosts', 'terraform'] }
   }
 
   async function found(secret: string, { json, plan, savedPlan, state, log }: Places): Promise<Record<string, string>> {
-    const holds = (text: string): string => (tracesOf(secret).some((trace) => text.includes(trace)) ? 'in clear' : 'no');
+    const holds = (text: string): string => (tracesOf(secret).some((trace) => text.includes(trace)) ? 'plaintext' : 'no');
     return {
       JSON: holds(json),
       'plan, as shown': holds(plan),
