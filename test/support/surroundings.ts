@@ -49,7 +49,7 @@ export function faultRow(id: string): FaultRow {
 
 function oneOf<T extends string>(cell: string, words: readonly T[]): T {
   const found = words.find((word) => word === cell);
-  if (found === undefined) throw new Error(`"${cell}" is none of ${words.join(', ')}`);
+  if (found === undefined) throw new Error(`"${cell}" isn't one of ${words.join(', ')}`);
   return found;
 }
 

@@ -9,15 +9,15 @@ export function reliabilityPage(rows: readonly Row[], missed: readonly Step[]): 
   const count = (keep: (row: Row) => boolean): number => rows.filter(keep).length;
   const scenarios = [...new Set(rows.map(({ scenario }) => scenario))];
   return [
-    '# Where a transaction may be cut off',
+    '# Interrupted transactions',
     '',
     `Made by \`npm run test:faults\` on Debian 12: ${rows.length} transactions, each killed (SIGKILL) before one line of its programs. Afterwards`,
-    'the files (bytes, modes, owners), what is enabled, and what systemd and Monit have loaded were compared with the host before the',
-    'transaction and with the host after one that was left alone. Nothing may be left behind in either case.',
+    'the files (content, modes, owners), the enabled units, and the configuration that systemd and Monit have loaded were compared with the',
+    'host before the transaction and with the host after an uninterrupted one. Nothing may be left behind in either case.',
     '',
-    'Killed processes lose nothing that the kernel still has in memory. A power cut does: [that is tried apart](reliability-power.md).',
+    'A killed process loses nothing that the kernel still holds in memory. A power cut does: see [power cuts](reliability-power.md).',
     '',
-    '| Transaction | Killed | Times | As before | As after | Mixed | Brought back |',
+    '| Transaction | Killed | Times | As before | As after | Mixed | Recovered |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...scenarios.flatMap((scenario) =>
       (['transaction', 'session', 'host'] as const).map((cut) => {
@@ -32,7 +32,7 @@ export function reliabilityPage(rows: readonly Row[], missed: readonly Step[]): 
     '',
     '## Every step',
     '',
-    'The line that did not come to be run, and what the host was afterwards (killed: transaction / connection / host).',
+    'Each row has the line that was not run, and the state of the host afterwards (killed: transaction / connection / host).',
     '',
     ...scenarios.flatMap((scenario) => [
       `### ${scenario[0]!.toUpperCase()}${scenario.slice(1)}`,
@@ -42,9 +42,9 @@ export function reliabilityPage(rows: readonly Row[], missed: readonly Step[]): 
       ...stepsOf(rows.filter((row) => row.scenario === scenario)),
       '',
     ]),
-    '## Not met',
+    '## Not reached',
     '',
-    'Lines that none of these transactions comes by: they belong to failures of their own.',
+    'Lines that none of these transactions reaches. They belong to failures with tests of their own.',
     '',
     ...missed.map(({ label, line }) => `- \`${label}\` ${code(line)}`),
     '',
