@@ -1,5 +1,5 @@
 /**
- * The constructs that users touch, and the values that their properties take: start here.
+ * Constructs that users work with, and the values that their properties take: start here.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq

@@ -1,52 +1,53 @@
 import type { Issue } from '../values/issue';
 import type { Bundle, BundleFile, BundleRequirements, BundleService } from './bundle';
 
-/** A path that a construct wants for itself. */
+/** A path that a construct claims. */
 export interface Claim {
-  /** Absolute, on the host. */
+  /** Absolute path on the host. */
   readonly path: string;
   /** Path of the construct. */
   readonly claimedBy: string;
 }
 
-/** The name of a Monit check that a construct wants for itself. */
+/** The name of a Monit check that a construct claims. */
 export interface CheckClaim {
-  /** As in Monit's summary. */
+  /** Name of the check, as in Monit's summary. */
   readonly name: string;
   /** Path of the construct. */
   readonly claimedBy: string;
-  /** Whether it takes the place of somebody else's. */
+  /** True to replace an existing check of this name. */
   readonly adopt?: boolean;
 }
 
-/** What one construct adds to a host's bundle. */
+/** The part of a host's bundle that one construct adds. */
 export interface BundlePart {
-  /** Files that it wants there. */
+  /** Files to put on the host. */
   readonly files?: readonly BundleFile[];
-  /** Services whose unit files are among them. */
+  /** Services whose unit files are among the files. */
   readonly services?: readonly BundleService[];
   /** Monit check names, each with the path of the construct that claims it. */
   readonly checks?: readonly CheckClaim[];
-  /** Pidfiles that its services keep at run time, each with the path of the construct that claims it. */
+  /** Pidfiles that its services write at run time, each with the path of the construct that claims it. */
   readonly pidfiles?: readonly Claim[];
-  /** What it needs the host to be or have. */
+  /** Requirements of the host. */
   readonly requires?: Partial<BundleRequirements>;
 }
 
-/** A bundle, and what its parts disagree on. */
+/** A bundle, and the conflicts between its parts. */
 export interface MergedBundle {
-  /** The whole. */
+  /** The merged bundle. */
   readonly bundle: Bundle;
   /**
-   * `bundle/path-claimed-twice`, `bundle/check-claimed-twice`, `bundle/pidfile-claimed-twice`, `bundle/path-below-path`.
+   * Conflicts: `bundle/path-claimed-twice`, `bundle/check-claimed-twice`, `bundle/pidfile-claimed-twice`,
+   * `bundle/path-below-path`.
    */
   readonly issues: readonly Issue[];
 }
 
 /**
- * Puts the parts of all constructs of a host together: sorted, so that the order of construction changes nothing, each
- * path, pidfile and check name claimed once, no file where another one needs a directory. Where two claim the same, the
- * first one's is kept and an issue names both.
+ * Merges the parts of all constructs of a host. The result is sorted, so the order of construction doesn't matter. A path,
+ * pidfile or check name may be claimed only once, and no file may be where another one needs a directory. If two constructs claim
+ * the same, the first one's is kept and an issue names both.
  */
 export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
   const issues: Issue[] = [];
@@ -77,7 +78,7 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
     'pidfile',
   );
   issues.push(...placeIssues(files, pidfiles));
-  // Monit takes `Web` and `web` for the same service.
+  // Monit treats `Web` and `web` as the same service.
   const checks = claimOnce(
     parts.flatMap((part) => part.checks ?? []),
     (check) => check.name.toLowerCase(),
@@ -101,7 +102,7 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
         users: all((requires) => requires.users),
         groups: all((requires) => requires.groups),
         programs: all((requires) => requires.programs),
-        // What the bundle brings itself need not be there before.
+        // Files that the bundle brings itself needn't exist beforehand.
         files: all((requires) => requires.files).filter((path) => !files.some((file) => file.path === path)),
         monitIntervalSeconds: firstDefined((requires) => requires.monitIntervalSeconds),
       },
@@ -110,14 +111,14 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
   };
 }
 
-/** A drop-in asks for the restart of a unit that may be somebody's service, or have other drop-ins. */
+/** A drop-in asks for the restart of a unit that may be another construct's service, or have other drop-ins. */
 function oncePerUnit(services: readonly BundleService[]): BundleService[] {
   const owned = new Set(services.filter(({ enabled }) => enabled !== undefined).map(({ unit }) => unit));
   const extended = new Map(services.filter(({ unit }) => !owned.has(unit)).map((service) => [service.unit, service]));
   return [...services.filter(({ unit }) => owned.has(unit)).filter(({ enabled }) => enabled !== undefined), ...extended.values()];
 }
 
-/** No path can be a file and a pidfile, or a file and the directory of another one. */
+/** Reports paths that are both a file and a pidfile, or a file and the directory of another one. */
 function placeIssues(files: readonly Claim[], pidfiles: readonly Claim[]): Issue[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const shared = pidfiles.flatMap(({ path, claimedBy }) => {
@@ -133,7 +134,7 @@ function placeIssues(files: readonly Claim[], pidfiles: readonly Claim[]): Issue
   return [...shared, ...below];
 }
 
-/** The directories that a path is in, nearest first: of `/a/b/c` those are `/a/b` and `/a`. */
+/** Returns the directories that contain a path, nearest first: for `/a/b/c` those are `/a/b` and `/a`. */
 function parentsOf(path: string): string[] {
   const elements = path.split('/').slice(0, -1);
   return elements.map((_, index) => elements.slice(0, elements.length - index).join('/')).filter((parent) => parent !== '');
@@ -167,7 +168,7 @@ function clash(what: keyof typeof REMEDIES, name: string, first: string, second:
   };
 }
 
-/** By code unit, so that the order is the same in every locale. */
+/** Compares by code unit, so that the order is the same in every locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { notifierOf } from './notifier';
 import { otherHost } from './service-issues';
 
 /**
- * What an action gets wrong about the host: a notifier of another one, and another user where Monit may not become one.
+ * Issues of an action on a host: a notifier of another host, or a different user where Monit can't change users.
  *
  * Codes: `constructs/other-host`, `constructs/monit-sandbox`.
  */
@@ -19,7 +19,7 @@ export function actionIssues(action: Action, property: string, host: IHostTarget
 }
 
 /**
- * A program that shall run as another user, where Monit's own unit can't change it.
+ * Issues of a program that is to run as a different user on a platform where Monit's own unit can't change users.
  *
  * Codes: `constructs/monit-sandbox`.
  */

@@ -5,10 +5,10 @@ import type { IHostTarget } from './host-target';
 import { unitIssues } from './unit-issues';
 
 /**
- * The boot check of a service, as a bundle has it.
+ * Boot check of a service, in the form that a bundle takes.
  *
- * @param until - When it counts as booted.
- * @param command - Runs instead of the service's ExecStart=.
+ * @param until condition for the service to count as booted
+ * @param command command to run instead of the service's ExecStart=
  */
 export function bootCheck(until: BootCheck['until'], command: ServiceDirectives['ExecStart']): BootCheck {
   const execStart = renderUnitFile(unitOf(command))
@@ -17,7 +17,7 @@ export function bootCheck(until: BootCheck['until'], command: ServiceDirectives[
   return { until, execStart: execStart ?? '' };
 }
 
-/** Issues of the command of a boot check. */
+/** Issues of a boot check's command. */
 export function bootCheckIssues(command: ExecCommand | undefined, host: IHostTarget): readonly Issue[] {
   if (command === undefined) return [];
   return unitIssues(unitOf(command), host)

@@ -1,7 +1,7 @@
 import { absolutePathProblem, show, type Issue } from '../values';
 
 /**
- * A check whose name no file can have: its control file bears it.
+ * Issues of a check name that can't be a file name. The check's control file is named after it.
  *
  * Codes: `constructs/bad-check-name`.
  */
@@ -20,7 +20,7 @@ export function checkNameIssues(name: string): readonly Issue[] {
   ];
 }
 
-/** More than Monit asks of a name, because it is that of a file too. */
+/** Stricter than Monit's own rule, because the name is also a file name. */
 function checkNameProblem(name: string): string | undefined {
   if (name === '') return 'is empty';
   if (name.includes('/')) return 'holds a slash';

@@ -4,52 +4,52 @@ import { MonitCheckBase } from './monit-check-base';
 import * as is from './prop-kinds';
 import { isRecord, type PropRule, type PropRules } from './props';
 
-/** What every check of Monit may say. */
+/** Options that every Monit check has. */
 export interface CheckOptions {
   /**
-   * Name of the check: `monit summary NAME`.
-   * @default the construct's id; for a MonitCheck the unit's name without its suffix
+   * Name of the check, as in `monit summary NAME`.
+   * @default the construct's id; for a MonitCheck, the unit's name without its suffix; for a MonitSystemCheck, the host's name
    */
   readonly checkName?: string;
   /**
-   * Service groups: `monit -g NAME summary`. Letters, digits and the like, no blanks.
+   * Service groups, as in `monit -g NAME summary`. Letters, digits and similar characters, no spaces.
    * @default none
    */
   readonly groups?: readonly string[];
   /**
-   * Checks that Monit starts before this one and stops after it, as constructs of the same host or by their names.
+   * Checks that Monit starts before this one and stops after it: constructs on the same host, or names.
    * @default none
    */
   readonly dependsOn?: readonly (MonitCheckBase | string)[];
   /**
-   * When the check is made: every so many cycles, or in the minutes that a cron line names, or in the others.
+   * Schedule of the check: every n cycles, only in the minutes that a cron line matches, or in all other minutes.
    * @default every cycle
    */
   readonly every?: Every;
   /**
-   * `passive`: Monit only tells, it never starts or restarts.
+   * Monitoring mode. In `passive` mode Monit only alerts; it never starts or restarts anything.
    * @default 'active'
    */
   readonly mode?: 'active' | 'passive';
   /**
-   * What becomes of the check when the host boots: watched, not watched, or as it was.
+   * State of the check after a reboot: monitored, not monitored, or as it was before.
    * @default 'start'
    */
   readonly onReboot?: 'start' | 'nostart' | 'laststate';
   /**
-   * Who is told of this check by mail, beside those of the MonitDaemon. Monit needs a mail server.
-   * @default nobody
+   * Mail alerts for this check, in addition to those of the MonitDaemon. Monit needs a mail server to send them.
+   * @default none
    */
   readonly alerts?: readonly Alert[];
   /**
-   * Mail addresses of the MonitDaemon's that are told nothing of this check.
+   * Mail addresses from the MonitDaemon's alerts that get none for this check.
    * @default none
    */
   readonly noAlerts?: readonly string[];
   /**
-   * Takes the place of a check of that name that is on the host already, and of the control file that it stands in, instead of
-   * refusing it. The file is kept there, and comes back when the stack lets go of the check. A file that says more than that
-   * check is not taken.
+   * Takes over an existing check of the same name and its control file, instead of failing the deployment. The host keeps the
+   * original file and restores it when the stack no longer manages the check. A file that contains more than that check isn't
+   * taken over.
    * @default false
    */
   readonly adopt?: boolean;
@@ -70,7 +70,7 @@ const every: PropRule<Every> = {
 
 const strings = is.listOf(is.text);
 
-/** Who is told by mail, and of what: its words are judged with the control file. */
+/** Validates the shape of an alert. Its text and event names are validated with the control file. */
 export const alertRule: PropRule<Alert> = {
   expected: `someone like { mail: 'ops@example.com', events: { only: ['resource'] } }`,
   problem: (value) => {
@@ -89,7 +89,11 @@ function isEvents(value: unknown): boolean {
   return more.length === 0 && (name === 'only' || name === 'not') && strings.problem(value[name]) === undefined;
 }
 
-/** What keeps a value from being how a mail looks, as words after "which". */
+/**
+ * Describes why a value isn't a mail format, as a phrase to follow "which".
+ *
+ * @returns undefined when the value has the right shape
+ */
 export function mailFormatProblem(value: unknown): string | undefined {
   if (!isRecord(value)) return 'is not an object';
   const { from, replyTo, subject, message } = value;
@@ -102,7 +106,7 @@ function isAddress(value: unknown): boolean {
   return isRecord(value) && typeof value.address === 'string' && (value.name === undefined || typeof value.name === 'string');
 }
 
-/** What the options of every check must be. */
+/** Validation rules for the options of every check. */
 export const checkOptionRules: PropRules<CheckOptions> = {
   checkName: is.text,
   groups: strings,
@@ -118,7 +122,7 @@ export const checkOptionRules: PropRules<CheckOptions> = {
   adopt: is.flag,
 };
 
-/** What a check's options say in Monit's words. */
+/** Converts a check's options to Monit's model, without those that aren't set. */
 export function checkOptions(options: CheckOptions): Omit<CheckBase, 'name'> {
   const { groups, dependsOn, every: times, mode, onReboot, alerts, noAlerts } = options;
   const names = dependsOn?.map((check) => (typeof check === 'string' ? check : check.checkName));
@@ -126,7 +130,7 @@ export function checkOptions(options: CheckOptions): Omit<CheckBase, 'name'> {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-/** The checks among those that a check depends on that are for another host. */
+/** Dependencies of a check that belong to another host, each with its index in `dependsOn`. */
 export function foreignChecks(
   { dependsOn }: CheckOptions,
   host: IHostTarget,

@@ -7,15 +7,15 @@ import { readProps, type PropRules } from './props';
 
 /** Properties of a {@link CommandNotifier}. */
 export interface CommandNotifierProps extends NotifierProps {
-  /** The program, by its absolute path, and its arguments: no shell, each word arrives as it is. */
+  /** Absolute path of the program, followed by its arguments. There is no shell: each argument is passed unchanged. */
   readonly argv: readonly string[];
   /**
-   * Who runs it: a user of the host.
-   * @default one that exists only meanwhile, and can write nowhere but to its own /tmp
+   * User on the host that runs the program.
+   * @default a transient user that can write only to its own /tmp
    */
   readonly user?: string;
   /**
-   * Something that only the program may read, in the file `$CREDENTIALS_DIRECTORY/secret`.
+   * Secret that only the program can read, in the file `$CREDENTIALS_DIRECTORY/secret`.
    * @default none
    */
   readonly secret?: Secret;
@@ -35,9 +35,10 @@ const rules: PropRules<CommandNotifierProps> = {
 };
 
 /**
- * Runs a program of yours with what Monit found: MONIT_SERVICE, MONIT_HOST, MONIT_EVENT, MONIT_DESCRIPTION and MONIT_DATE in its
- * environment, as Monit names them, NOTIFY_TIME (in UTC, `2026-02-03T04:05:06Z`) and NOTIFY_COUNT (how many events of the service
- * and of its kind it stands for). It has 90 seconds; another exit status than 0 counts as a failure, and is tried again.
+ * Runs your own program when a Monit rule fires. Its environment holds Monit's variables MONIT_SERVICE, MONIT_HOST, MONIT_EVENT,
+ * MONIT_DESCRIPTION and MONIT_DATE, as well as NOTIFY_TIME (in UTC, `2026-02-03T04:05:06Z`) and NOTIFY_COUNT (the number of events
+ * of this service and kind that the call covers). It must finish within 90 seconds; a non-zero exit status counts as a failure and
+ * is retried.
  *
  * Errors: `constructs/bad-notifier-command`, `systemd/bad-user-name`, `constructs/secret-not-sensitive`,
  * `constructs/bad-notifier-interval`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
@@ -64,7 +65,7 @@ function argvProblem(argv: unknown): string | undefined {
   const [program, ...words] = argv as readonly unknown[];
   const problem = absolutePathProblem(program);
   if (problem !== undefined) return `names a program whose path ${problem}`;
-  // systemd would look for a variable in the name that it gives the program.
+  // systemd would expand it as a variable in the program's argv[0].
   if (String(program).includes('$')) return 'names a program whose path holds a $';
   const at = words.findIndex((word) => textProblem(word) !== undefined);
   return at < 0 ? undefined : `has at [${at + 1}] a word that ${textProblem(words[at])}`;

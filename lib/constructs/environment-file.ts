@@ -14,21 +14,21 @@ import { notSensitiveIssues, readableSecretIssues } from './secret-issues';
 export interface EnvironmentFileProps extends FileOwnership {
   /** The host that gets the file. */
   readonly host: IHostTarget;
-  /** Where: an absolute path. */
+  /** Absolute path of the file. */
   readonly path: string;
   /**
-   * The variables by name. A value is literal text, may hold tokens of other resources (`redis://${redis.address}`), or is
-   * a secret from a Terraform variable.
+   * Variables by name. A value is text, which may contain tokens of other resources (`redis://${redis.address}`), or a secret
+   * from a Terraform variable.
    */
   readonly variables: Readonly<Record<string, string | Secret>>;
   /**
-   * Permissions as octal digits. systemd reads the file as root, whoever the service runs as.
+   * Permissions as octal digits. systemd reads the file as root, regardless of the service's user.
    * @default '0600'
    */
   readonly mode?: string;
   /**
-   * Takes over a file that is on the host already, instead of refusing to replace it. What it was is kept there, and comes back
-   * when the stack lets go of it.
+   * Takes over an existing file instead of refusing to replace it. The host keeps the original and restores it when the stack no
+   * longer manages the file.
    * @default false
    */
   readonly adopt?: boolean;
@@ -50,8 +50,8 @@ const rules: PropRules<EnvironmentFileProps> = {
 };
 
 /**
- * A file of environment variables for services, root's alone. The only place for values that are known at apply time:
- * they are escaped then, by Terraform.
+ * A file of environment variables for services, by default readable only by root. It is the only kind of file that can hold
+ * values known only at apply time; Terraform escapes them then.
  *
  * Errors: those of a {@link HostFile}'s path and owner, those of the variables (`systemd/bad-environment-name`,
  * `systemd/unspeakable-text`), `constructs/secret-of-host`, `constructs/secret-not-sensitive`, `constructs/bad-variable`,
@@ -62,7 +62,7 @@ const rules: PropRules<EnvironmentFileProps> = {
 export class EnvironmentFile extends Construct {
   /** The host that gets the file. */
   public readonly host: IHostTarget;
-  /** Where the file is. */
+  /** Absolute path of the file. */
   public readonly path: string;
 
   private readonly owner: string;
@@ -88,7 +88,8 @@ export class EnvironmentFile extends Construct {
   }
 
   /**
-   * Whether a user can read it; what a group may is not known here.
+   * Returns whether a user can read the file. Group membership isn't known here, so a file that its group can read counts as
+   * readable by any user.
    * @internal
    */
   public isReadableBy(user: string): boolean {
@@ -102,8 +103,9 @@ function plain(value: string | Secret): string {
 }
 
 /**
- * Terraform's regular expression for what systemd takes out of double quotes, and what it becomes, both as they stand between
- * the quotes of an expression. The double quote itself goes by its number: whether cdktf adds a backslash to one or not.
+ * Terraform regular expression for the characters that systemd doesn't take literally between double quotes, and their
+ * replacement, both as written in a quoted Terraform string. The double quote is written as \x22, so that it doesn't matter
+ * whether cdktf adds a backslash to it.
  */
 const SPECIAL = '/[\\\\\\\\\\\\x22`$]/';
 const ESCAPED = '\\\\$0';
@@ -125,7 +127,7 @@ function variableIssues(variables: Variables): readonly Issue[] {
       continue;
     }
     if (typeof value === 'string') {
-      // What a token stands for is escaped at apply time; what is around it can be judged now.
+      // A token's value is escaped at apply time; only the text around it can be validated now.
       const parts = splitTokens(value).filter(({ token }) => !token);
       literals[name] = parts.map((part) => part.text).join('');
       continue;
@@ -141,7 +143,7 @@ function variableIssues(variables: Variables): readonly Issue[] {
   return [...issues, ...named];
 }
 
-/** cdktf can make no text of such a token, and throws where it finds one in a string. */
+/** Returns whether a value is a list or contains a list token. cdktf can't convert one to text: it throws if a string has one. */
 function isList(value: unknown): boolean {
   return Array.isArray(value) || (typeof value === 'string' && hasListToken(value));
 }
@@ -150,7 +152,7 @@ function propertyOf(variable: string): string {
   return `variables[${show(variable)}]`;
 }
 
-/** Mostly `process.env.X` of a variable that nobody has set: text made of it would be `undefined`. */
+/** The cause is usually an unset `process.env.X`, which would end up in the file as the text `undefined`. */
 function missingVariable(name: string): Issue {
   return {
     code: 'constructs/bad-variable',
@@ -173,7 +175,7 @@ function listVariable(name: string): Issue {
   };
 }
 
-/** The value itself may be a secret that was given in the wrong way: never shown. */
+/** Never shows the value, which may be a secret that was passed in the wrong way. */
 function badVariable(name: string, value: unknown): Issue {
   const secret = value instanceof Secret;
   return {

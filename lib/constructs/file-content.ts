@@ -4,7 +4,10 @@ import { UnitFile } from '../systemd';
 import { unitNameProblem, type Issue } from '../values';
 import type { Platform } from './platform';
 
-/** What the host validates as a whole: control files where Debian's and Red Hat's monitrc find them, and unit files. */
+/**
+ * Kind of a file by its path. The host validates unit files, and control files where Debian's and Red Hat's monitrc find them, as a
+ * whole.
+ */
 export function kindOf(path: string): BundleFile['kind'] {
   if (/^\/etc\/(monit\/(monitrc$|conf\.d\/|conf-enabled\/)|monitrc$|monit\.d\/)/.test(path)) return 'monit';
   const [, whose, unit] = /^\/etc\/systemd\/(system|user)\/([^/]+)$/.exec(path) ?? [];
@@ -15,7 +18,7 @@ export function kindOf(path: string): BundleFile['kind'] {
 const DROP_IN = /^\/etc\/systemd\/(system|user)\/([^/]+)\.d\/[^/]+\.conf$/;
 
 /**
- * What is wrong with a text that systemd or Monit will read, told before it is sent: the host would refuse it, or leave a line out.
+ * Issues of a text that systemd or Monit will read, reported at synth: the host would refuse the file or ignore a line of it.
  *
  * Codes: those of `UnitFile.parse` and `ControlFile.parse`; `property` names the line.
  */
@@ -37,7 +40,7 @@ export function contentIssues(path: string, content: string, { systemd, monit }:
   return UnitFile.parse(content, { fileName: path, systemdVersion: systemd }).issues.map(
     ({ line, code, severity, property, got, expected, remedy }) => ({
       code,
-      // A line that systemd ignores makes the host refuse the deployment.
+      // The host refuses a deployment if systemd ignores a line.
       severity: severity === 'warning' && code !== 'systemd/deprecated-value' ? 'error' : severity,
       property: ['content', ...(line === undefined ? [] : [`line ${line}`]), ...(property.startsWith('[') ? [property] : [])].join(', '),
       got,

@@ -7,7 +7,7 @@ import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 
-/** Who owns a file on a host, and who may read it. */
+/** Owner and permissions of a file on a host. */
 export interface FileOwnership {
   /**
    * Permissions as octal digits.
@@ -15,12 +15,12 @@ export interface FileOwnership {
    */
   readonly mode?: string;
   /**
-   * The user that owns the file; must exist on the host.
+   * User that owns the file. It must exist on the host.
    * @default 'root'
    */
   readonly user?: string;
   /**
-   * The group that owns the file; must exist on the host.
+   * Group that owns the file. It must exist on the host.
    * @default 'root'
    */
   readonly group?: string;
@@ -30,19 +30,19 @@ export interface FileOwnership {
 export interface HostFileProps extends FileOwnership {
   /** The host that gets the file. */
   readonly host: IHostTarget;
-  /** Where: an absolute path. */
+  /** Absolute path of the file. */
   readonly path: string;
-  /** The whole text. Tokens are refused: only an {@link EnvironmentFile} can hold them. */
+  /** Full text of the file. Tokens aren't allowed; only an {@link EnvironmentFile} can hold them. */
   readonly content: string;
   /**
-   * Takes over a file that is on the host already, instead of refusing to replace it. What it was is kept there, and comes back
-   * when the stack lets go of it.
+   * Takes over an existing file instead of refusing to replace it. The host keeps the original and restores it when the stack no
+   * longer manages the file.
    * @default false
    */
   readonly adopt?: boolean;
 }
 
-/** What the properties of any file must be. */
+/** Validation rules for the properties of any file. */
 export const fileRules: PropRules<FileOwnership & Pick<HostFileProps, 'host' | 'path' | 'adopt'>> = {
   host: is.host,
   path: { ...is.path, standIn: () => '/' },
@@ -55,17 +55,18 @@ export const fileRules: PropRules<FileOwnership & Pick<HostFileProps, 'host' | '
 const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content, standIn: () => '' } };
 
 /**
- * Any text file on a host. Give it to a service's `addFile` and the service restarts when it changes. A control file of
- * Monit in its own directories and a unit file or drop-in below /etc/systemd/system or /etc/systemd/user are read as the host's Monit and systemd
- * will read them, and validated on the host before they count.
+ * A text file on a host. Pass it to a service's `addFile` to restart the service when the file changes. Control files in Monit's
+ * directories, and unit files and drop-ins below /etc/systemd/system or /etc/systemd/user, are parsed at synth as the host's Monit
+ * and systemd will read them, and validated on the host before they take effect.
  *
- * Errors: all that `UnitFile.parse` and `ControlFile.parse` find; `constructs/bad-path`, `constructs/bad-mode`, `constructs/bad-owner`, `constructs/bad-content`,
- * `constructs/token-in-text`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `UnitFile.parse` and `ControlFile.parse` find; `constructs/bad-path`, `constructs/bad-mode`,
+ * `constructs/bad-owner`, `constructs/bad-content`, `constructs/token-in-text`, `constructs/other-stack`,
+ * `constructs/unknown-property`, `constructs/bad-property`.
  */
 export class HostFile extends Construct {
   /** The host that gets the file. */
   public readonly host: IHostTarget;
-  /** Where the file is. */
+  /** Absolute path of the file. */
   public readonly path: string;
 
   public constructor(scope: Construct, id: string, props: HostFileProps) {
@@ -83,7 +84,7 @@ export class HostFile extends Construct {
   }
 }
 
-/** A bundle file with the defaults filled in. */
+/** Creates a bundle file, with defaults for mode, user and group. */
 export function bundleFile(
   construct: IConstruct,
   file: FileOwnership & { readonly path: string; readonly adopt?: boolean },
@@ -103,7 +104,7 @@ export function bundleFile(
   };
 }
 
-/** A file together with the user and group that have to be there. */
+/** Creates a bundle part with a file, which requires the file's user and group on the host. */
 export function filePart(file: BundleFile): { files: BundleFile[]; requires: { users: string[]; groups: string[] } } {
   return { files: [file], requires: { users: named(file.user), groups: named(file.group) } };
 }

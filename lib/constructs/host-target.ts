@@ -2,16 +2,16 @@ import type { IConstruct } from 'constructs';
 import type { BundlePart } from '../bundle';
 import type { Platform } from './platform';
 
-/** Where services, checks and files go: a {@link Host}. */
+/** Target for services, checks and files: a {@link Host}. */
 export interface IHostTarget extends IConstruct {
-  /** What runs there. */
+  /** Platform of the host: its systemd and Monit. */
   readonly platform: Platform;
   /** The user that Terraform logs in as. */
   readonly loginUser: string;
   /**
-   * Adds to what the target shall have. The part is asked for at synth, so that a construct may be changed until then.
+   * Adds a part to the target's bundle. The function is called at synth, so that a construct can be changed until then.
    *
-   * @param part what to add
+   * @param part function that returns the part
    */
   addPart(part: () => BundlePart): void;
 }

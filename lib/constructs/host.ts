@@ -10,42 +10,42 @@ import { readProps, type PropRules } from './props';
 
 /** Properties of a {@link Host}. */
 export interface HostProps {
-  /** Where the host is reached: an IP address or a name; may be a token of another resource. */
+  /** IP address or host name at which the host is reached; may be a token of another resource. */
   readonly address: string;
-  /** How to log in. */
+  /** SSH login. */
   readonly ssh: SshOptions;
   /**
-   * What runs on the host.
+   * Platform of the host: its systemd and Monit.
    * @default Platform.DEBIAN_12
    */
   readonly platform?: Platform;
   /**
-   * Who the host is to Terraform: the uninstall belongs to it. Set it only to keep a host's identity while its address
-   * changes.
-   * @default the address and port; where the address is a token, what it refers to
+   * Identity of the host in Terraform, to which its uninstallation is tied. Set it only to keep a host's identity while its
+   * address changes.
+   * @default the address and port; if the address is a token, the attribute it refers to
    */
   readonly hostId?: string;
   /**
-   * Which machine it is, such as an instance id; may be a token. When it changes, everything is installed anew: for
-   * machines that are replaced behind an address that stays.
-   * @default only a changed address tells
+   * Identifier of the machine, such as an instance id; may be a token. When it changes, everything is installed again. Use it for
+   * machines that are replaced while their address stays the same.
+   * @default none: only a changed address is taken for another machine
    */
   readonly instanceId?: string;
   /**
-   * How many of its last bundles the host keeps, to be looked at and gone back to: `installer list`, `diff`, `rollback`. 2 to 100.
-   * They hold what the files hold, secrets as well, and are root's alone.
+   * Number of recent bundles that the host keeps for `installer list`, `diff` and `rollback`, from 2 to 100. They contain the
+   * files' text, including secrets, and are readable only by root.
    * @default 5
    */
   readonly generations?: number;
   /**
-   * A note on the deployment, such as the address of a CI run or a commit. The host keeps it with the generation, beside Terraform's workspace
-   * and the login user, and `installer list` shows it. Text on one line. Another text alone deploys nothing.
-   * @default nothing
+   * Note on the deployment, such as the URL of a CI run or a commit: one line of text. The host stores it with the generation,
+   * along with Terraform's workspace and the login user, and `installer list` shows it. Changing only the note deploys nothing.
+   * @default none
    */
   readonly deployedBy?: string;
 }
 
-// Address and way in are judged together, by connectionIssues.
+// connectionIssues validates the address and the SSH login together.
 const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
   platform: instanceOf(Platform, 'a Platform, like Platform.DEBIAN_12'),
   hostId: {
@@ -72,20 +72,20 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
 };
 
 /**
- * A machine that is reached over SSH. All services, checks and files of a stack on it are one deployment: one SSH
- * connection, one transaction.
+ * A machine that is reached over SSH. All services, checks and files that a stack has on it form one deployment: one SSH
+ * connection and one transaction.
  *
  * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/pidfile-claimed-twice`, `bundle/path-below-path`,
  * `bundle/check-claimed-twice`, `constructs/bad-platform`, `constructs/bad-host-id`, `constructs/unknown-property`,
  * `constructs/bad-generations`, `constructs/bad-property`; `systemd/ordering-cycle`, `systemd/misspelt-unit`,
- * `systemd/unit-from-elsewhere` of all units together.
+ * `systemd/unit-from-elsewhere` for all units together.
  */
 export class Host extends Construct implements IHostTarget {
-  /** What runs there. */
+  /** Platform of the host: its systemd and Monit. */
   public readonly platform: Platform;
   /** The user that Terraform logs in as. */
   public readonly loginUser: string;
-  /** Where the host is reached. */
+  /** IP address or host name at which the host is reached. */
   public readonly address: string;
   private readonly parts: (() => BundlePart)[] = [];
   private readonly kept: Pick<Bundle, 'generations' | 'deployedBy'>;
@@ -106,7 +106,7 @@ export class Host extends Construct implements IHostTarget {
     if (reachable) registry.register({ construct: this, address, ssh, hostId, instanceId, bundle: () => this.merged().bundle });
   }
 
-  /** Adds to what the host shall have. */
+  /** Adds a part to the host's bundle. The function is called at synth. */
   public addPart(part: () => BundlePart): void {
     this.parts.push(part);
   }
@@ -125,7 +125,7 @@ export class Host extends Construct implements IHostTarget {
   }
 }
 
-/** What units of all constructs get wrong together. */
+/** Issues that only show when the units of all constructs are checked together. */
 function unitsIssues({ files }: Bundle): readonly Issue[] {
   return lintUnits(readUnits(files.map(({ path, lines }) => ({ path, text: lines.join('\n') }))));
 }

@@ -2,15 +2,15 @@ import type { IConstruct } from 'constructs';
 import { acknowledgementsAt, addAcknowledgement, raisedBy, reportIssues } from '../terraform';
 import { nearNames, show, type Issue } from '../values';
 
-/** Codes about acknowledgements: they are not themselves what an acknowledgement finds. */
+/** Codes about acknowledgements. They are never suggested in place of an unknown code. */
 const OWN = ['constructs/unused-acknowledgement', 'constructs/acknowledged-error', 'constructs/acknowledged-without-reason'];
 
 /**
- * What is said of the issues of a construct and of all below it. As `Annotations.of(construct).acknowledgeWarning` does in the AWS CDK, it
- * silences by code, in one place of the tree, and with a reason that stays in the program.
+ * Acknowledges issues of a construct and its descendants. Like `Annotations.of(construct).acknowledgeWarning` in the AWS CDK, it
+ * silences a code in one part of the tree, and keeps the reason in the program.
  */
 export class Issues {
-  /** The issues of a construct and of those below it: an app, a stack, a host, a service. */
+  /** Returns the issues of a construct (such as an app, a stack, a host or a service) and its descendants. */
   public static of(scope: IConstruct): Issues {
     return new Issues(scope);
   }
@@ -18,13 +18,13 @@ export class Issues {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Silences warnings and infos of a code; an error stays, because what it names does not work. A code that does not occur is told, so that
-   * an acknowledgement does not outlive what it was for.
+   * Silences warnings and infos with a given code. Errors can't be silenced, because what they report doesn't work. A code that
+   * doesn't occur is reported, so that an acknowledgement doesn't outlive its cause.
    *
    * Errors: `constructs/unused-acknowledgement`, `constructs/acknowledged-error`, `constructs/acknowledged-without-reason`.
    *
-   * @param code - as it stands at the end of the message: `systemd/no-user`; all are in docs/issues.md
-   * @param reason - why it is all right here, for who reads the program
+   * @param code code at the end of the message, such as `systemd/no-user`; docs/issues.md lists all codes
+   * @param reason why the issue is acceptable here, for readers of the program
    */
   public acknowledge(code: string, reason: string): this {
     const first = acknowledgementsAt(this.scope).length === 0;
@@ -34,7 +34,7 @@ export class Issues {
   }
 }
 
-/** What is being looked at: an acknowledgement above another one would ask it for its issues, and be asked. */
+/** Scopes being checked. Prevents endless recursion: collecting a scope's issues also runs its own check of acknowledgements. */
 const looking = new Set<IConstruct>();
 
 function acknowledgementIssues(scope: IConstruct): readonly Issue[] {

@@ -6,33 +6,33 @@ import { Notifier, notifierRules, type NotifierProps, type Sender } from './noti
 import * as is from './prop-kinds';
 import { readProps, type PropRule, type PropRules } from './props';
 
-/** How the way to a mail server is kept secret: TLS from the first byte on, TLS once it is asked for, or not at all. */
+/** Encryption of the connection to a mail server: TLS from the start, TLS after STARTTLS, or none. */
 export type MailEncryption = 'tls' | 'starttls' | 'none';
 
 /** Properties of a {@link MailNotifier}. */
 export interface MailNotifierProps extends NotifierProps {
-  /** The mail server, by its name or address. */
+  /** Host name or address of the mail server. */
   readonly server: string;
   /**
-   * Its port.
+   * Port of the mail server.
    * @default 465 with 'tls', 587 with 'starttls', 25 with 'none'
    */
   readonly port?: number;
   /**
-   * Whether the way there is encrypted; a certificate that doesn't fit is refused.
+   * Encryption of the connection. An invalid certificate is refused.
    * @default 'starttls'
    */
   readonly encryption?: MailEncryption;
   /**
-   * Who logs in at the server. Needs {@link password}.
-   * @default nobody does
+   * User name for the server. Requires {@link password}.
+   * @default none: no login
    */
   readonly username?: string;
-  /** The password: one line of printable ASCII. Needs {@link username}. */
+  /** Password for the server: one line of printable ASCII. Requires {@link username}. */
   readonly password?: Secret;
-  /** Who the mail is from: `monit@example.com`. */
+  /** Sender address, such as `monit@example.com`. */
   readonly from: string;
-  /** Whom it is for. */
+  /** Recipient addresses, 1 to 50. */
   readonly to: readonly string[];
 }
 
@@ -86,10 +86,10 @@ const rules: PropRules<MailNotifierProps> = {
 };
 
 /**
- * Mails what Monit found, by a mail server of yours. Monit's own `alert` does so too, for all checks of the host and from Monit's
- * service itself; this is for one rule, with the limits of every notifier.
+ * Sends a mail through your mail server when a Monit rule fires. Monit's own `alert` also sends mail, but for all checks of the host
+ * and from Monit's service itself; this notifier applies to single rules and has the limits of every notifier.
  *
- * Needs curl on the host, and the password's file where it comes from there.
+ * Requires curl on the host, and the password file if the password is read from the host.
  *
  * Errors: `constructs/bad-mail-server`, `constructs/bad-mail-address`, `constructs/bad-mail-login`,
  * `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`, `constructs/unknown-property`,

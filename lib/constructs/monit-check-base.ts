@@ -5,26 +5,26 @@ import type { IHostTarget } from './host-target';
 import { ruleProblem } from './rule-problem';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
-/** What a check is made of. */
+/** Configuration of a check. */
 export interface CheckMaking<K extends CheckKind, R> {
-  /** The word after `check`. */
+  /** Kind of check: the word after `check` in the control file. */
   readonly kind: K;
-  /** The host whose Monit watches. */
+  /** Host whose Monit runs the check. */
   readonly host: IHostTarget;
   /** Name of the check. */
   readonly checkName: string;
-  /** Its first rules. */
+  /** Initial rules. More can be added later. */
   readonly rules: readonly R[] | undefined;
 }
 
 /**
- * A check of Monit. Its kinds differ in what is watched: a service's process ({@link MonitCheck}), a file, a directory, a named
- * pipe, a file system, another host, a network interface, a program's answer, the host as a whole.
+ * A Monit check. The subclasses watch a service's process ({@link MonitCheck}), a file, a directory, a named pipe, a file system,
+ * another host, a network interface, a program's result or the host as a whole.
  *
  * Source: Monit manual, "Service checks"
  */
 export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf<K>> extends Construct {
-  /** The host whose Monit watches. */
+  /** Host whose Monit runs the check. */
   public readonly host: IHostTarget;
   /** Name of the check. */
   public readonly checkName: string;
@@ -32,7 +32,7 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
   private readonly given: R[];
 
   /**
-   * What a kind of check is made by.
+   * Called by the subclasses.
    * @internal
    */
   protected constructor(scope: Construct, id: string, { kind, host, checkName, rules }: CheckMaking<K, R>) {
@@ -43,13 +43,13 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
     this.given = [...(rules ?? [])];
   }
 
-  /** Adds rules, after those that the check has. */
+  /** Adds rules after the existing ones. */
   public addRules(...rules: readonly R[]): void {
     this.given.push(...rules);
   }
 
   /**
-   * All rules that were given, by their place.
+   * Returns all rules as given, including invalid ones, in order.
    * @internal
    */
   protected givenRules(): readonly R[] {
@@ -57,7 +57,7 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
   }
 
   /**
-   * Whether something can be put into Monit's words.
+   * Returns whether a value is a complete rule without tokens, which can be rendered for Monit.
    * @internal
    */
   protected isFinished(rule: unknown): rule is RuleOf<K> {
@@ -65,7 +65,7 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
   }
 
   /**
-   * What is no rule at all, or not one for such a check.
+   * Issues of a value that isn't a complete rule, or isn't one for this kind of check.
    * @internal
    */
   protected unfinishedRule(rule: unknown, index: number): readonly Issue[] {
@@ -98,13 +98,16 @@ const EXAMPLES: Readonly<Record<CheckKind, string>> = {
   program: 'when.status.notEqual(0).do(alert())',
 };
 
-/** In a control file a check stands among others, by its name: `sidekiq.rules[1]`. */
+/** Removes the check's name from an issue's property, which begins with it in a control file: `sidekiq.rules[1]`. */
 export function inProps(issue: Issue, checkName: string): Issue {
   const [prefix] = [`${checkName}.`, `${show(checkName)}.`].filter((each) => issue.property.startsWith(each));
   return prefix === undefined ? issue : { ...issue, property: issue.property.slice(prefix.length) };
 }
 
-/** What the constructs know more of: which platform is sandboxed, and that a check's name is that of a file. */
+/**
+ * Codes of control file issues that the constructs report themselves. They know more, such as whether the platform is sandboxed, and
+ * that a check's name is also a file name.
+ */
 export const TOLD_BETTER: ReadonlySet<string> = new Set([
   'monit/uid-forbidden-by-sandbox',
   'monit/path-hidden-by-sandbox',

@@ -8,20 +8,20 @@ import { monitInterval } from './monit-daemon';
 import { pidfilePlaceIssues } from './pidfile-hooks';
 import type { SystemdService } from './systemd-service';
 
-/** A check as it will be, and what it was made of. */
+/** A check to validate, and the properties it was made from. */
 export interface CheckToJudge {
-  /** The process check. */
+  /** Process check as it will be rendered. */
   readonly check: ProcessCheck;
-  /** What the user gave. */
+  /** Properties that the user gave. */
   readonly props: MonitCheckProps;
-  /** The user's own rules, without the one about a process that is gone. */
+  /** Rules that the user gave, without the `doesNotExist` rule that the check adds. */
   readonly rules: readonly ProcessRule[];
-  /** The cycles that a stop and a start of the service may take. */
+  /** Number of cycles that a stop and a start of the service can take. */
   readonly patience: number;
 }
 
 /**
- * What a check gets wrong about its service: who restarts it, and the ladder of time-outs (Monit's above systemd's).
+ * Issues of a check and its service, such as two supervisors, or a Monit timeout that isn't longer than systemd's.
  *
  * Codes: `constructs/bad-check-name`, `constructs/no-process`, `constructs/other-service`, `constructs/other-host`,
  * `constructs/two-supervisors`, `constructs/impatient-check`, `constructs/endless-patience`, `constructs/timeout-ladder`,
@@ -68,7 +68,7 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
   return issues;
 }
 
-/** Who writes a pidfile can be seen in the unit; a program may also do it unasked. */
+/** Only a warning: the unit usually shows what writes the pidfile, but a program may also write one on its own. */
 function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue[] {
   const words = [unit.service.get('ExecStart'), unit.service.get('ExecStartPre'), unit.service.get('ExecStartPost')]
     .flat()
@@ -141,7 +141,7 @@ function programIssues(check: ProcessCheck, service: SystemdService): readonly I
   return issues;
 }
 
-/** The guard alone knows when the last restart was. */
+/** Only the guard knows when the last restart was, so only its restarts are limited. */
 function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): readonly Issue[] {
   if (restart === undefined || !check.rules.some((rule) => rule.action.action === 'restart')) return [];
   const remedy = 'Leave `restart` out: a leak that comes back at once else restarts the service in every cycle, and its jobs never end.';

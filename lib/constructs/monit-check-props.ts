@@ -18,60 +18,60 @@ export interface MonitCheckProps extends CheckOptions {
   /** The service to watch. */
   readonly service: SystemdService;
   /**
-   * The file that names its main process: PidfileHooks, or the path of a file that the service writes itself, which Sidekiq
-   * from 6.0 on does not. Needed unless there is {@link matching}.
+   * Pidfile of the service's main process: PidfileHooks, or the path of a file that the service writes itself, which Sidekiq 6.0
+   * and later doesn't. Required unless {@link matching} is set.
    */
   readonly pidfile?: PidfileHooks | string;
-  /** A POSIX extended regular expression on the command line of its main process, instead of a pidfile. */
+  /** POSIX extended regular expression that matches the main process's command line, instead of a pidfile. */
   readonly matching?: string;
   /**
-   * Name of the check: `monit summary NAME`.
+   * Name of the check, as in `monit summary NAME`.
    * @default the unit's name without its suffix
    */
   readonly checkName?: string;
   /**
-   * Service groups: `monit -g NAME summary`.
-   * @default its own name, where ready-made rules bring checks of their own, so that one word is about all of them
+   * Service groups, as in `monit -g NAME summary`.
+   * @default the check's own name, if instances, `revive` or ready-made rules add further checks, so that one group has them all
    */
   readonly groups?: readonly string[];
-  /** What Monit watches, written with `when`, or ready-made ones of {@link SidekiqRules}. */
+  /** Rules, written with `when`, or ready-made ones from {@link SidekiqRules}. */
   readonly rules?: readonly (ProcessRule | SidekiqRule)[];
   /**
-   * What Monit does once the process has been gone for longer than a stop and a start may take, such as `slack.notify()`.
-   * Only where systemd is the service's supervisor, and no rule says `when.doesNotExist()`.
+   * Action when the process has been missing for longer than a stop and a start can take, such as `slack.notify()`. Only allowed
+   * if systemd is the service's supervisor and no rule uses `when.doesNotExist()`.
    * @default alert()
    */
   readonly whenGone?: Action;
   /**
-   * Starts a service that systemd has given up on, but never one that an operator has stopped: a check of its own on the
-   * unit's state. For services whose start is limited (`StartLimitBurst`).
+   * Starts a service that systemd has given up on, but never one that an operator has stopped. Adds a check of the unit's state.
+   * For services with a start limit (`StartLimitBurst`).
    * @default false
    */
   readonly revive?: boolean;
   /**
-   * The least time between two restarts by rules; in between Monit only tells.
+   * Minimum time between two restarts by rules; in between, Monit only alerts. Whole seconds, up to a day.
    * @default Duration.minutes(10)
    */
   readonly restartCooldown?: Duration;
   /**
-   * What `monit start` runs.
+   * Program that `monit start` runs.
    * @default systemctl start
    */
   readonly start?: Program;
   /**
-   * What `monit stop` runs.
+   * Program that `monit stop` runs.
    * @default systemctl stop
    */
   readonly stop?: Program;
   /**
-   * What `monit restart` and the action `restart` run; `stop-start` for the stop program and then the start program, as
-   * Monit has it by itself: one that fails in between leaves the service down.
-   * @default systemctl restart by way of a guard that knows of deployments, operators and the cooldown
+   * Program that `monit restart` and the `restart` action run. `stop-start` runs the stop program and then the start program, as
+   * Monit does by default; a failure in between leaves the service stopped.
+   * @default systemctl restart, through a guard that respects deployments, operators' stops and the cooldown
    */
   readonly restart?: Program | 'stop-start';
   /**
-   * How the service's Redis is found, for the ready-made rules about queues and Redis.
-   * @default as Sidekiq does: the variable that REDIS_PROVIDER names, or REDIS_URL, in the service's environment
+   * Location of the service's Redis, for the ready-made rules about queues and Redis.
+   * @default as Sidekiq finds it: the variable that REDIS_PROVIDER names, or REDIS_URL, in the service's environment
    */
   readonly redis?: SidekiqRedis;
 }
@@ -91,7 +91,7 @@ const redis: PropRule<SidekiqRedis> = {
   },
 };
 
-/** What the properties of a check must be. Its rules are looked at one by one: more can be added. */
+/** Validation rules for the properties of a check. Monit rules are validated one by one, because more can be added later. */
 export const checkRules: PropRules<MonitCheckProps> = {
   ...checkOptionRules,
   service: aService,

@@ -31,10 +31,10 @@ import type { SystemdService } from './systemd-service';
 
 const checks = new WeakMap<SystemdService, MonitCheck>();
 
-/** Above systemd's own time-outs, so that it is systemd that decides. */
+/** Added to systemd's own timeouts, so that systemd's expire before Monit's. */
 const MARGIN_SECONDS = 10;
 
-/** A rule in Monit's words, and the place of the one that was given. */
+/** A rule in Monit's model, and the index of the given rule that it comes from. */
 interface PlacedRule {
   readonly rule: ProcessRule;
   readonly place: number;
@@ -43,23 +43,23 @@ interface PlacedRule {
 /**
  * A Monit check of a service's main process.
  *
- * systemd restarts what is gone; Monit watches resources and tells. So the check says what "does not exist" means: after
- * as many cycles as a stop and a start may take, it tells or does what `whenGone` says (or, where Monit is the service's
- * supervisor, starts the service unless an operator has stopped it).
+ * systemd restarts a process that has ended; Monit watches resources and alerts. If the process is missing for longer than a stop and
+ * a start can take, the check alerts or runs `whenGone`. If Monit is the service's supervisor, it starts the service instead, unless an
+ * operator has stopped it.
  *
- * Ready-made rules ({@link SidekiqRules}) about a Sidekiq's queues, its Redis and its state bring checks of their own, named after this
- * one: `sidekiq-latency`.
+ * Ready-made rules ({@link SidekiqRules}) about Sidekiq's queues, its Redis and its state add separate checks, which are named after
+ * this one: `sidekiq-latency`.
  *
- * A service with instances has a check for each, `sidekiq@1`, all in one group.
+ * A service with instances has one check for each instance, `sidekiq@1`, all in one group.
  *
  * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`, `constructs/bad-sidekiq-rule`,
- * `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`, `constructs/other-stack`,
- * `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
+ * `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`,
+ * `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
  */
 export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqRule> {
-  /** The service that is watched. */
+  /** Service that the check watches. */
   public readonly service: SystemdService;
   private readonly props: MonitCheckProps;
 
@@ -86,7 +86,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     this.host.addPart(() => this.part());
   }
 
-  /** Of one instance, or of all that they share. */
+  /** Context for the rules of one instance or, if undefined, for those that all instances share. */
   private contextOf(instance: string | undefined): RuleContext {
     const { baseName, unitName } = this.service;
     return {
@@ -99,7 +99,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     };
   }
 
-  /** Rules for the process, each with the place of the one that was given. */
+  /** Rules of the process check, each with the index of the given rule that it comes from. */
   private placedRules(): readonly PlacedRule[] {
     return this.givenRules().flatMap((rule, place) => {
       if (isSidekiqRule(rule))
@@ -140,7 +140,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     };
   }
 
-  /** Each process, the state of its unit, and what ready-made rules bring. */
+  /** All checks: each process, the state of its unit, and those that ready-made rules add. */
   private checks(instances: readonly (string | undefined)[] = this.instances()): readonly Check[] {
     const revives = this.props.revive === true;
     const shared = this.contextOf(undefined);
@@ -158,7 +158,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
         );
     const all = [...units, ...others];
     const { onReboot, alerts, noAlerts, groups } = checkOptions(this.props);
-    // One word is about all of them: `monit -g sidekiq summary`.
+    // One group shows all of them: `monit -g sidekiq summary`.
     const said = { onReboot, alerts, noAlerts, groups: groups ?? (all.length > 1 || !alone ? [this.checkName] : undefined) };
     const same = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
     return all.map((check): Check => ({ ...check, ...same }));
@@ -201,7 +201,10 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     };
   }
 
-  /** Monit's own answer to a process that is gone is to restart at once, whether it is starting, stopping or was stopped. */
+  /**
+   * Adds a `doesNotExist` rule unless the user gave one. By default Monit restarts a missing process at once, even one that is starting
+   * or stopping, or that an operator has stopped.
+   */
   private allRules({ unitName, directory, cooldown, patience }: RuleContext): readonly ProcessRule[] {
     const rules = this.placedRules().map(({ rule }) => rule);
     const told = rules.some(({ test }) => test.test === 'doesNotExist');
@@ -211,7 +214,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     return written ? rules : [gone.do(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: patience })), ...rules];
   }
 
-  /** The cycles that a stop and a start may take. */
+  /** Number of cycles that a stop and a start can take. */
   private patience(): number {
     const seconds = this.service.stopTimeout.toSeconds() + this.service.startTimeout.toSeconds();
     return Math.floor(seconds / Math.max(1, monitInterval(this.host).toSeconds())) + 1;
@@ -224,7 +227,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     );
   }
 
-  /** One pidfile, or one pattern, finds one process. */
+  /** A single pidfile or pattern finds only one process, so a service with instances needs PidfileHooks. */
   private finderIssues(): readonly Issue[] {
     const { pidfile, matching } = this.props;
     if (this.service.instances.length === 0 || (typeof pidfile === 'object' && matching === undefined)) return [];
@@ -241,7 +244,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
   }
 
   private issues(): readonly Issue[] {
-    // What is wrong with one instance is wrong with all of them.
+    // All instances have the same issues.
     const [first] = this.instances();
     const check = this.process(first);
     const placed = this.placedRules();
@@ -250,7 +253,8 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     const inFile = controlFileIssues({ statements: this.checks([first]) }, { monitVersion: this.host.platform.monit })
       .filter(({ code }) => !TOLD_BETTER.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
       .map((issue) => inProps(issue, check.name))
-      // Ours is right, or what is wrong with it is told by what it follows from; its action is the user's.
+      // Issues of the rule that the check adds are dropped: it is correct, or their cause is reported on its own. Only its action may be
+      // the user's, and is reported as whenGone.
       .map((issue) => (added === 0 || this.props.whenGone === undefined ? issue : ofWhenGone(issue)))
       .filter(({ property }) => added === 0 || !property.startsWith('rules[0]'));
     const between = monitCheckIssues({ check, props: this.props, rules: own, patience: this.patience() });
@@ -264,12 +268,12 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
   }
 }
 
-/** The action of the first rule, by the name that the user gave it. */
+/** Reports the first rule's action as `whenGone`, the property that it comes from. */
 function ofWhenGone(issue: Issue): Issue {
   return { ...issue, property: issue.property.replace(/^rules\[0\]\.action\b/, 'whenGone') };
 }
 
-/** Rules are counted as the user gave them: the check may have one of its own before them, and leaves out what is none. */
+/** Restores the indexes of the given rules: the check may add a rule before them, and leaves out invalid ones. */
 function asGiven(issue: Issue, place: (index: number) => number | undefined): Issue {
   const renumbered = (text: string): string => text.replace(/\brules\[(\d+)\]/g, (all, index) => `rules[${place(Number(index)) ?? all}]`);
   return { ...issue, property: renumbered(issue.property), got: renumbered(issue.got) };

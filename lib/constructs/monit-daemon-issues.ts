@@ -5,17 +5,18 @@ import { cycleFile, settingsFile, socketFile } from './monit-settings';
 import { notSensitiveIssues } from './secret-issues';
 
 /**
- * What is wrong with the settings of a host's Monit.
+ * Issues of the settings of a host's Monit.
  *
  * Codes: those of `controlFileIssues`, `constructs/unused-start-delay`, `constructs/secret-not-sensitive`,
  * `constructs/password-in-clear`, `constructs/monit-unit-not-needed`.
  */
 export function daemonIssues(props: MonitDaemonProps): readonly Issue[] {
   const { platform } = props.host;
-  // A password is not judged: it is not known yet, and any will do.
+  // A placeholder replaces passwords: they aren't known yet, and any value is valid.
   const files = [cycleFile(props), socketFile(props.socket), settingsFile(props, () => 'x')];
   return [
-    // That the cycle is everybody's is what takeOver means; a password is a Secret's, in a file that root alone can read.
+    // The two codes don't apply: takeOver is meant to set the cycle host-wide, and a password comes from a Secret and is in a file
+    // that only root can read.
     ...files
       .flatMap((file) => controlFileIssues(file, { monitVersion: platform.monit }))
       .filter(({ code }) => code !== 'monit/set-daemon-is-host-wide' && code !== 'monit/password-in-file')
@@ -26,7 +27,7 @@ export function daemonIssues(props: MonitDaemonProps): readonly Issue[] {
   ];
 }
 
-/** As the user spells it: the control file's words are others. */
+/** Translates a property of the control file to the name that it has in the props. */
 function propertyOf(property: string): string {
   return property
     .replace(/^set limits\b/, 'limits')

@@ -6,40 +6,40 @@ import type { IHostTarget } from './host-target';
 import * as is from './prop-kinds';
 import { isRecord, type PropRule, type PropRules } from './props';
 
-/** A server that takes Monit's mails. */
+/** A mail server for Monit's alerts. */
 export interface MonitMailServer {
-  /** Its name or address. */
+  /** Host name or address of the server. */
   readonly host: string;
   /**
-   * Its port.
+   * Port of the server.
    * @default 25
    */
   readonly port?: number;
   /**
-   * Who logs in. Needs {@link password}.
-   * @default nobody does
+   * User name for the server. Requires {@link password}.
+   * @default none: no login
    */
   readonly username?: string;
-  /** The password, from a sensitive variable: it stands in a control file that root alone can read. Needs {@link username}. */
+  /** Password, from a sensitive variable. It is in a control file that only root can read. Requires {@link username}. */
   readonly password?: Secret;
   /**
-   * Speaks TLS: `true`, or with options.
+   * TLS: `true`, or its options.
    * @default false
    */
   readonly ssl?: boolean | SslOptions;
 }
 
-/** How Monit sends mails. */
+/** Mail settings of Monit. */
 export interface MonitMail {
-  /** At least one server; the others are tried in turn. */
+  /** Mail servers, at least one. Monit tries the others in turn if the first one fails. */
   readonly servers: readonly MonitMailServer[];
   /**
-   * How long a server may take, in whole seconds.
-   * @default Monit's own: 30 s, from 6.0 on 5 s
+   * Time limit for a server's answer, in whole seconds.
+   * @default Monit's own: 30 s, or 5 s since 6.0
    */
   readonly timeout?: Duration;
   /**
-   * How mails look.
+   * Sender, subject and text of the mails.
    * @default Monit's own
    */
   readonly format?: MailFormat;
@@ -47,57 +47,57 @@ export interface MonitMail {
 
 /** Properties of a {@link MonitDaemon}. */
 export interface MonitDaemonProps {
-  /** The host whose Monit it is. */
+  /** Host whose Monit is configured. */
   readonly host: IHostTarget;
   /**
-   * Length of Monit's cycle. Without {@link takeOver} it says what the host already has; a host with a shorter cycle is
-   * refused, because supervision was computed for this one.
-   * @default Duration.seconds(120), as Debian ships it
+   * Length of Monit's cycle, in whole seconds. Without {@link takeOver} it only describes what the host already has; a host with a
+   * shorter cycle is refused, because supervision was computed for this one.
+   * @default Duration.seconds(120), as on Debian
    */
   readonly interval?: Duration;
   /**
-   * Sets the interval on the host (`set daemon`): for all checks there, other people's too.
+   * Sets the interval on the host (`set daemon`), for all of its checks, including those of others.
    * @default false
    */
   readonly takeOver?: boolean;
   /**
-   * How long Monit waits after its start before it looks for the first time. Needs {@link takeOver}.
-   * @default not at all
+   * Delay between Monit's start and its first cycle, in whole seconds. Requires {@link takeOver}.
+   * @default none
    */
   readonly startDelay?: Duration;
   /**
-   * Where the `monit` command reaches the daemon, if no other control file says so. Root's alone.
+   * Unix socket for the `monit` command, unless another control file sets one (`set httpd`). Only root can access it.
    * @default '/run/monit.sock'
    */
   readonly socket?: string;
   /**
-   * The directory that the host's monitrc includes: '/etc/monit/conf.d' on Debian, '/etc/monit.d' on Red Hat.
+   * Directory that the host's monitrc includes: '/etc/monit/conf.d' on Debian, '/etc/monit.d' on Red Hat.
    * @default '/etc/monit/conf.d'
    */
   readonly includeDirectory?: string;
   /**
-   * How Monit sends mails, for all checks of the host (`set mailserver`, `set mail-format`).
-   * @default as the host has it: on Debian not at all
+   * Mail settings for all checks of the host (`set mailserver`, `set mail-format`).
+   * @default as on the host; Debian's Monit sends no mail
    */
   readonly mail?: MonitMail;
   /**
-   * Who is told of all checks of the host (`set alert`): mail addresses, or what of.
-   * @default nobody
+   * Mail alerts for all checks of the host (`set alert`): addresses, or alerts with their events.
+   * @default none
    */
   readonly alerts?: readonly (Alert | string)[];
   /**
-   * How much Monit reads and how long it waits, where nothing else is said (`set limits`).
+   * Default limits on how much Monit reads and how long it waits (`set limits`).
    * @default Monit's own
    */
   readonly limits?: Omit<SetLimits, 'statement'>;
   /**
-   * Where mails wait that could not be sent, and how many (`set eventqueue`).
-   * @default as Debian has it: 100 in /var/lib/monit/events
+   * Queue for mails that couldn't be sent: its directory and size (`set eventqueue`).
+   * @default as on Debian: 100 in /var/lib/monit/events
    */
   readonly eventQueue?: Omit<SetEventQueue, 'statement'>;
   /**
-   * Gives the host a unit of systemd for Monit that is restarted whenever it ends. For Debian 11 and 12, whose Monit is an init script
-   * that nobody revives; from 13 on Debian has such a unit, in a sandbox besides.
+   * Installs a systemd unit for Monit, which restarts Monit whenever it ends. For Debian 11 and 12, where Monit is an init script that
+   * isn't restarted; Debian 13 and later have such a unit, which is also sandboxed.
    * @default false
    */
   readonly nativeUnit?: boolean;
@@ -158,7 +158,7 @@ const eventQueue: PropRule<Omit<SetEventQueue, 'statement'>> = {
   },
 };
 
-/** What the properties must be. */
+/** Validation rules for the properties. */
 export const daemonRules: PropRules<MonitDaemonProps> = {
   host: is.host,
   interval: { ...is.wholeSeconds(1, 86_400), code: 'constructs/bad-interval' },

@@ -16,15 +16,15 @@ import { SystemdService } from './systemd-service';
 const daemons = new WeakMap<IHostTarget, MonitDaemon>();
 const defaults = new WeakSet<IHostTarget>();
 
-/** Where Debian's monitrc looks for more control files. */
+/** Directory for control files that Debian's monitrc includes. */
 const DEBIAN_DIRECTORY = '/etc/monit/conf.d';
 
 /**
- * What is host-wide in Monit: its cycle, the socket by which `monit summary` asks it (Debian ships none), mails, limits, and on
- * request a unit of systemd that keeps Monit running.
+ * Host-wide settings of Monit: its cycle, the socket for commands such as `monit summary` (Debian ships none), mails, limits and, on
+ * request, a systemd unit that keeps Monit running.
  *
- * A host that has checks but no MonitDaemon gets the socket anyway, and is taken to have Debian's cycle of 120 s. All that is said here is
- * the host's, and so everybody's who has checks there; what is not said stays as it is.
+ * A host with checks but no MonitDaemon also gets the socket, and is assumed to have Debian's cycle of 120 s. The settings apply to
+ * all checks of the host, including those of others; settings that aren't given stay as they are.
  *
  * Errors: all that `controlFileIssues` finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
  * `constructs/bad-monit-mail`, `constructs/unused-start-delay`, `constructs/secret-not-sensitive`, `constructs/bad-path`,
@@ -34,12 +34,12 @@ const DEBIAN_DIRECTORY = '/etc/monit/conf.d';
  * Source: Monit manual, "DAEMON MODE", "MONIT HTTPD", "ALERT MESSAGES", "LIMITS", "EVENT QUEUE"
  */
 export class MonitDaemon extends Construct {
-  /** The host whose Monit it is. */
+  /** Host whose Monit is configured. */
   public readonly host: IHostTarget;
   /** Length of Monit's cycle. */
   public readonly interval: Duration;
   /**
-   * The directory that control files go to.
+   * Directory for control files.
    * @internal
    */
   public readonly directory: string;
@@ -78,7 +78,7 @@ export class MonitDaemon extends Construct {
   }
 }
 
-/** Takes the place of the unit that systemd makes of Debian's init script. */
+/** Replaces the unit that systemd generates from Debian's init script. */
 function nativeUnit(daemon: MonitDaemon, host: IHostTarget): void {
   new SystemdService(daemon, 'unit', {
     host,
@@ -95,7 +95,7 @@ function nativeUnit(daemon: MonitDaemon, host: IHostTarget): void {
       User: 'root',
       ExecStart: Exec.command('/usr/bin/monit', ['-I']),
       ExecReload: [Exec.command('/usr/bin/monit', ['reload'])],
-      // What its programs have started is not Monit's.
+      // Processes that Monit's programs have started must survive Monit's restart.
       KillMode: 'process',
       TimeoutStopSec: Duration.seconds(90),
       Restart: 'always',
@@ -104,17 +104,17 @@ function nativeUnit(daemon: MonitDaemon, host: IHostTarget): void {
   });
 }
 
-/** The cycle that a host's supervision is computed for. */
+/** Returns the cycle that a host's supervision is computed for. */
 export function monitInterval(host: IHostTarget): Duration {
   return daemons.get(host)?.interval ?? DEFAULT_INTERVAL;
 }
 
-/** The directory that a host's monitrc includes. */
+/** Returns the directory that a host's monitrc includes. */
 export function controlDirectory(host: IHostTarget): string {
   return daemons.get(host)?.directory ?? DEBIAN_DIRECTORY;
 }
 
-/** Gives a host what every check needs, unless a MonitDaemon does. */
+/** Adds to a host what every check requires, and the socket unless a MonitDaemon adds it. */
 export function ensureMonit(host: IHostTarget): void {
   if (defaults.has(host)) return;
   defaults.add(host);

@@ -6,9 +6,9 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 
 /** Properties of a {@link MonitDirectoryCheck}. */
 export interface MonitDirectoryCheckProps extends MonitPathCheckProps {
-  /** Its absolute path. */
+  /** Absolute path of the directory. */
   readonly path: string;
-  /** What it is judged by, written with `when`. */
+  /** Rules, written with `when`. */
   readonly rules?: readonly DirectoryRule[];
 }
 
@@ -19,11 +19,11 @@ const rules: PropRules<MonitDirectoryCheckProps> = {
 };
 
 /**
- * A Monit check of a directory: its owner, its mode, when something was added to it or removed.
+ * A Monit check of a directory: its owner, its mode, and when entries were last added or removed.
  *
  *     new MonitDirectoryCheck(this, 'uploads', { host, path: '/srv/uploads', rules: [when.uid.isNot('deploy').do(alert())] });
  *
- * Without a word about it, one that is not there is told; Monit by itself would restart.
+ * A missing directory raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,

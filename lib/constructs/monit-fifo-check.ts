@@ -6,9 +6,9 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 
 /** Properties of a {@link MonitFifoCheck}. */
 export interface MonitFifoCheckProps extends MonitPathCheckProps {
-  /** Its absolute path. */
+  /** Absolute path of the named pipe. */
   readonly path: string;
-  /** What it is judged by, written with `when`. */
+  /** Rules, written with `when`. */
   readonly rules?: readonly FifoRule[];
 }
 
@@ -19,11 +19,11 @@ const rules: PropRules<MonitFifoCheckProps> = {
 };
 
 /**
- * A Monit check of a named pipe: whether it is there, whose it is, its mode.
+ * A Monit check of a named pipe: its existence, owner and mode.
  *
  *     new MonitFifoCheck(this, 'pipe', { host, path: '/run/app.pipe', rules: [when.permission.isNot('0600').do(alert())] });
  *
- * Without a word about it, one that is not there is told; Monit by itself would restart.
+ * A missing pipe raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,

@@ -6,12 +6,12 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 
 /** Properties of a {@link MonitFileCheck}. */
 export interface MonitFileCheckProps extends MonitPathCheckProps {
-  /** Its absolute path. */
+  /** Absolute path of the file. */
   readonly path: string;
-  /** What it is judged by, written with `when`. */
+  /** Rules, written with `when`. */
   readonly rules?: readonly FileRule[];
   /**
-   * Lines that no rule about the content looks at: regular expressions that match them, or don't.
+   * Lines that rules about the content ignore, given as regular expressions that match them, or don't match them.
    * @default none
    */
   readonly ignoreContent?: readonly PatternComparison[];
@@ -28,11 +28,11 @@ const rules: PropRules<MonitFileCheckProps> = {
 };
 
 /**
- * A Monit check of a file: how large and how old it is, what is written to it, who owns it.
+ * A Monit check of a file: its size, its age, what is written to it, and its owner.
  *
  *     new MonitFileCheck(this, 'log', { host, path: '/var/log/app.log', rules: [when.size.above(Size.gibibytes(1)).do(alert())] });
  *
- * Without a word about it, one that is not there is told; Monit by itself would restart.
+ * A missing file raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,

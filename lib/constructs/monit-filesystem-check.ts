@@ -5,9 +5,9 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 
 /** Properties of a {@link MonitFilesystemCheck}. */
 export interface MonitFilesystemCheckProps extends MonitPathCheckProps {
-  /** A mount point, a device, or any file or directory on it. */
+  /** Mount point, device, or any file or directory on the file system. */
   readonly path: string;
-  /** What it is judged by, written with `when`. */
+  /** Rules, written with `when`. */
   readonly rules?: readonly FilesystemRule[];
 }
 
@@ -22,11 +22,11 @@ const rules: PropRules<MonitFilesystemCheckProps> = {
 };
 
 /**
- * A Monit check of a file system: how full it is, how busy its disk.
+ * A Monit check of a file system: how full it is, and how busy its disk is.
  *
  *     new MonitFilesystemCheck(this, 'root', { host, path: '/', rules: [when.space.above(Percent.of(90)).do(slack.notify())] });
  *
- * Without a word about it, one that is not there is told; Monit by itself would restart.
+ * A missing file system raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
  * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,

@@ -5,9 +5,9 @@ import { MonitResourceCheck, resourceCheckRules, ruleList, type MonitResourceChe
 
 /** Properties of a {@link MonitHostCheck}. */
 export interface MonitHostCheckProps extends MonitResourceCheckProps {
-  /** Its name or address. */
+  /** Name or address of the other host. */
   readonly address: string;
-  /** What it is judged by, written with `when`; at least one about a port, a URL or pings, or Monit refuses the check. */
+  /** Rules, written with `when`. At least one must be about a port, a URL or pings; otherwise Monit refuses the check. */
   readonly rules: readonly HostRule[];
 }
 
@@ -22,7 +22,7 @@ const rules: PropRules<MonitHostCheckProps> = {
 };
 
 /**
- * A Monit check of another host, or a service of it, over the network.
+ * A Monit check of another host, or of a service on it, over the network.
  *
  *     const rules = [when.failed.port(6379, { protocol: 'redis' }).forCycles(2).do(slack.notify())];
  *     new MonitHostCheck(this, 'redis', { host, address: 'redis.example.com', rules });

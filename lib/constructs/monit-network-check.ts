@@ -7,11 +7,11 @@ import { MonitResourceCheck, resourceCheckRules, ruleList, type MonitResourceChe
 
 /** Properties of a {@link MonitNetworkCheck}. */
 export interface MonitNetworkCheckProps extends MonitResourceCheckProps {
-  /** Its name: `eth0`. Needed unless there is an {@link address}. */
+  /** Name of the interface, such as `eth0`. Required unless {@link address} is set. */
   readonly interface?: string;
-  /** An address that it has, instead of its name. */
+  /** Address of the interface, instead of its name. */
   readonly address?: string;
-  /** What it is judged by, written with `when`. */
+  /** Rules, written with `when`. */
   readonly rules?: readonly NetworkRule[];
 }
 
@@ -23,7 +23,7 @@ const rules: PropRules<MonitNetworkCheckProps> = {
 };
 
 /**
- * A Monit check of a network interface: its link, and what goes over it.
+ * A Monit check of a network interface: its link and its traffic.
  *
  *     new MonitNetworkCheck(this, 'uplink', { host, interface: 'eth0', rules: [when.link.isDown().do(slack.notify())] });
  *

@@ -6,9 +6,12 @@ import { MonitResourceCheck, resourceCheckRules, ruleList, type MonitResourceChe
 
 /** Properties of a {@link MonitProgramCheck}. */
 export interface MonitProgramCheckProps extends MonitResourceCheckProps {
-  /** What is run in each cycle: it must be on the host, or Monit refuses all of its control files. Its timeout is 5 minutes, if it has none. */
+  /**
+   * Program to run in each cycle. It must exist on the host; otherwise Monit refuses all of its control files. Its timeout is 5 minutes
+   * unless it sets one.
+   */
   readonly program: Program;
-  /** What it is judged by, written with `when`; at least one about the status or the content, or Monit refuses the check. */
+  /** Rules, written with `when`. At least one must be about the status or the content; otherwise Monit refuses the check. */
   readonly rules: readonly ProgramRule[];
 }
 
@@ -19,7 +22,7 @@ const rules: PropRules<MonitProgramCheckProps> = {
 };
 
 /**
- * A Monit check of what a program of yours says: its exit status, its output.
+ * A Monit check of your own program's exit status and output.
  *
  *     const program = { argv: ['/usr/local/bin/backup-age', '--hours', '26'] };
  *     new MonitProgramCheck(this, 'backup', { host, program, rules: [when.status.notEqual(0).do(slack.notify())] });

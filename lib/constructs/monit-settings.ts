@@ -4,24 +4,24 @@ import { EscapedToken, type Secret } from '../terraform';
 import { Duration } from '../values';
 import type { MonitDaemonProps, MonitMailServer } from './monit-daemon-props';
 
-/** The cycle that Debian ships. */
+/** Length of Monit's cycle on Debian. */
 export const DEFAULT_INTERVAL = Duration.seconds(120);
 
-/** The socket of the `monit` command, which no host ships. */
+/** Control file with the socket for the `monit` command, which Debian doesn't set up. */
 export function socketFile(socket = '/run/monit.sock'): ControlFile {
   return { statements: [{ statement: 'set httpd', unixSocket: socket }] };
 }
 
-/** How often Monit looks. */
+/** Control file with the length of Monit's cycle. */
 export function cycleFile({ interval = DEFAULT_INTERVAL, startDelay }: Pick<MonitDaemonProps, 'interval' | 'startDelay'>): ControlFile {
   return { statements: [{ statement: 'set daemon', interval, ...(startDelay === undefined ? {} : { startDelay }) }] };
 }
 
 /**
- * What else Monit is told about itself.
+ * Control file with Monit's other settings.
  *
- * @param props what was given
- * @param password how a password is written: as the host gets it, or as it is judged
+ * @param props properties of the MonitDaemon
+ * @param password function that renders a password, for the host or for validation
  */
 export function settingsFile(
   { mail, alerts, limits, eventQueue }: MonitDaemonProps,
@@ -52,7 +52,7 @@ function mailServer({ host, port, username, password, ssl }: MonitMailServer, te
   };
 }
 
-/** Terraform's regular expressions for what Monit does not take as it is between double quotes, and what becomes of each. */
+/** Terraform regular expressions for what Monit doesn't take literally between double quotes, each with its replacement. */
 const ESCAPES = [
   ['/\\\\\\\\/', '\\\\\\\\'],
   ['/\\\\x22/', '\\\\0x22'],
@@ -61,7 +61,7 @@ const ESCAPES = [
   ['/\\\\x2f/', '\\\\0x2f'],
 ] as const;
 
-/** Terraform escapes it when it fills it in. */
+/** Terraform escapes the password when it inserts the value. */
 function passwordToken({ source }: Secret): string {
   return source.kind === 'variable' ? Token.asString(new EscapedToken(source.variable.stringValue, ...ESCAPES)) : '';
 }

@@ -5,7 +5,7 @@ import { HOST_NAME, MonitResourceCheck, resourceCheckRules, ruleList, type Monit
 
 /** Properties of a {@link MonitSystemCheck}. */
 export interface MonitSystemCheckProps extends MonitResourceCheckProps {
-  /** What it is judged by, written with `when`. */
+  /** Rules, written with `when`. */
   readonly rules?: readonly SystemRule[];
 }
 
@@ -15,9 +15,9 @@ const rules: PropRules<MonitSystemCheckProps> = {
 };
 
 /**
- * A Monit check of the host as a whole: load, CPU, memory, swap. There is one on a host.
+ * A Monit check of the host as a whole: load, CPU, memory and swap. A host can have only one.
  *
- * Unless it is named, it has the host's name (`$HOST`), which is what Monit calls the host in messages.
+ * Unless `checkName` is set, the check has the host's name (`$HOST`), which Monit uses for the host in messages.
  *
  *     new MonitSystemCheck(this, 'system', { host, rules: [when.memory.above(Percent.of(90)).forCycles(5).do(slack.notify())] });
  *

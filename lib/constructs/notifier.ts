@@ -12,19 +12,19 @@ import * as is from './prop-kinds';
 import type { PropRules } from './props';
 import { notSensitiveIssues } from './secret-issues';
 
-/** Properties that every notifier has. */
+/** Properties of every notifier. */
 export interface NotifierProps {
-  /** The host whose Monit notifies. */
+  /** Host whose Monit sends the notifications. */
   readonly host: IHostTarget;
   /**
-   * How long after a message about a service and an event no other one goes about the same two; what comes meanwhile is counted, and
-   * told in one message when the time is over. Whole seconds, up to a day.
+   * Minimum time between two messages about the same service and event. Events in between are counted and reported in one message
+   * at the end of the interval. Whole seconds, up to a day.
    * @default Duration.minutes(5)
    */
   readonly interval?: Duration;
 }
 
-/** What the properties of every notifier must be. */
+/** Validation rules for the properties of every notifier. */
 export const notifierRules: PropRules<NotifierProps> = {
   host: is.host,
   interval: {
@@ -34,63 +34,63 @@ export const notifierRules: PropRules<NotifierProps> = {
   },
 };
 
-/** A secret that the sending program gets. */
+/** A secret for the program that sends. */
 export interface SenderCredential {
-  /** Name of its file in `$CREDENTIALS_DIRECTORY`. */
+  /** Name of the secret's file in `$CREDENTIALS_DIRECTORY`. */
   readonly name: string;
-  /** The property that it comes from. */
+  /** Name of the property that holds the secret. */
   readonly property: string;
-  /** Where it is. */
+  /** The secret itself. */
   readonly secret: Secret;
 }
 
-/** How a kind of notifier sends. */
+/** Configuration of a kind of notifier. */
 export interface Sender {
-  /** The properties that all kinds have. */
+  /** Properties that all kinds have. */
   readonly props: NotifierProps;
-  /** What was wrong with the properties. */
+  /** Issues of the properties. */
   readonly issues: readonly Issue[];
-  /** The program and its arguments, where the notifier's own files lie in a directory. */
+  /** Returns the program and its arguments, given the directory of the notifier's files. */
   readonly argv: (directory: string) => readonly string[];
-  /** A program that the notifier brings: its name in that directory, and its text. */
+  /** Program that the notifier installs: its name in that directory, and its text. */
   readonly program?: { readonly name: string; readonly text: string };
-  /** What it must not be seen with. */
+  /** Secrets for the program, which must not be visible in its arguments or environment. */
   readonly credentials: readonly SenderCredential[];
-  /** Who sends; somebody who exists only meanwhile, if left out. */
+  /** User that runs the program; a transient user if left out. */
   readonly user?: string;
   /** Programs that must be on the host. */
   readonly needs: readonly string[];
 }
 
-/** Seconds to wait after a failure; each try sends for up to 90 s. */
+/** Seconds to wait before each retry; an attempt takes up to 90 s. */
 const RETRY_SECONDS = [60, 300] as const;
 
 const notifiers = new WeakMap<object, Notifier>();
 
 /**
- * Tells somebody what Monit found. Its kinds differ in who is told: {@link SlackNotifier}, {@link WebhookNotifier},
- * {@link MailNotifier}, {@link CommandNotifier}.
+ * Sends a notification when a Monit rule fires. The subclasses are {@link SlackNotifier}, {@link WebhookNotifier},
+ * {@link MailNotifier} and {@link CommandNotifier}.
  *
- * Monit waits for none of it: the event is noted, and systemd has it delivered by an unprivileged user with a clean environment.
- * What is secret is in no argument, environment or log. One message goes about a service and an event in {@link NotifierProps.interval},
- * then a count; at most two are being sent at a time; a failure is tried twice again, after 1 and 5 minutes, and told in the
- * journal (`journalctl -t cdktf-sidekiq-notify`).
+ * Monit doesn't wait for the delivery: the event is recorded, and systemd delivers it as an unprivileged user with a clean environment.
+ * Secrets appear in no argument, environment or log. At most one message is sent per service and event in each
+ * {@link NotifierProps.interval}; the next one has the count of events. At most two messages are sent at a time. A failed delivery is
+ * retried twice, after 1 and 5 minutes, and logged in the journal (`journalctl -t cdktf-sidekiq-notify`).
  *
- * Everything is in `/usr/local/lib/cdktf-sidekiq/<stack>-<id>`; for the stack `workers` and the id `slack` this sends a message now:
+ * All files are in `/usr/local/lib/cdktf-sidekiq/<stack>-<id>`. For the stack `workers` and the id `slack`, this sends a test message:
  *
  *     /usr/local/lib/cdktf-sidekiq/workers-slack/notify --test
  *
- * A notifier in the scope of its host is named without the host, so that hosts made in a loop have the same files.
+ * The directory of a notifier in the scope of its host is named without the host, so that hosts created in a loop have the same files.
  *
  * Source: Monit manual, "ACTION" (MONIT_EVENT and its like); systemd.exec(5), LoadCredential=, DynamicUser=
  */
 export abstract class Notifier extends Construct {
-  /** The host whose Monit notifies. */
+  /** Host whose Monit sends the notifications. */
   public readonly host: IHostTarget;
   private readonly directory: string;
 
   /**
-   * What a kind of notifier is made by.
+   * Called by the subclasses.
    * @internal
    */
   protected constructor(scope: Construct, id: string, sender: Sender) {
@@ -108,14 +108,17 @@ export abstract class Notifier extends Construct {
     if (elsewhere.length === 0) props.host.addPart(() => this.part(name, sender));
   }
 
-  /** What a rule does to tell: `when.cpuPerCore.above(Percent.of(65)).do(slack.notify())`. */
+  /** Returns an action that sends a notification: `when.cpuPerCore.above(Percent.of(65)).do(slack.notify())`. */
   public notify(): ExecAction {
     const action = exec([`${this.directory}/notify`]);
     notifiers.set(action, this);
     return action;
   }
 
-  /** Below its host, without the host's name: many hosts alike have one file, and a plan shows its change once. */
+  /**
+   * Name of the notifier's directory. It lacks the host's name if the notifier is in the host's scope, so that identical hosts have
+   * one file and a plan shows its change once.
+   */
   private channel(): string {
     const stack = TerraformStack.of(this);
     const within = this.node.scopes.includes(this.host) ? this.host : stack;
@@ -132,7 +135,7 @@ export abstract class Notifier extends Construct {
       ...RETRY_SECONDS.map((seconds) => `retry=${seconds}`),
       ...credentials.map(({ name, secret }) => `credential=${name}:${this.pathOf(name, secret)}`),
       ...(user === undefined ? [] : [`user=${user}`]),
-      // systemd-run puts variables into a command line, but for $$.
+      // systemd-run expands variables in its command line; `$$` is a literal `$`.
       ...argv(this.directory).map((word) => `argument=${word.replaceAll('$', '$$$$')}`),
     ];
     return {
@@ -157,7 +160,11 @@ export abstract class Notifier extends Construct {
   }
 }
 
-/** The notifier that an action came from. */
+/**
+ * Returns the notifier that created an action.
+ *
+ * @returns undefined when no notifier did
+ */
 export function notifierOf(action: object): Notifier | undefined {
   return notifiers.get(action);
 }

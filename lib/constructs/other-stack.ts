@@ -3,8 +3,8 @@ import type { IConstruct } from 'constructs';
 import { show, type Issue } from '../values';
 
 /**
- * Something of another stack that was given to a construct: it would be deployed there, where nobody looks for it, and not
- * with the construct's own stack. None for what stands in for a missing property.
+ * Reports a property that refers to another stack: the construct would be deployed with that stack instead of with its own. Placeholders
+ * for missing properties belong to no stack, and aren't reported.
  *
  * Codes: `constructs/other-stack`.
  */

@@ -13,9 +13,9 @@ export interface PidfileHooksProps {
   /** The service whose main process the file names. */
   readonly service: SystemdService;
   /**
-   * Where the file is, an absolute path. Outside of /run itself the service's own user must be able to write there. For a service with
-   * instances each needs a file of its own: `` specified`/run/app/${Specifier.INSTANCE}.pid` ``.
-   * @default `/run/<unit>.pid`, where nobody but root can put one; with instances `/run/<unit>@<instance>.pid`
+   * Absolute path of the file. Outside /run itself, the service's user must be able to write to the directory. A service with instances
+   * needs a file for each one: `` specified`/run/app/${Specifier.INSTANCE}.pid` ``.
+   * @default `/run/<unit>.pid`, where only root can create files; with instances `/run/<unit>@<instance>.pid`
    */
   readonly path?: UnitString;
 }
@@ -25,7 +25,7 @@ const rules: PropRules<PidfileHooksProps> = {
   path: {
     ...is.path,
     remedy: 'Leave it out for a file under /run.',
-    // Which instance it is makes no difference to what a path may be.
+    // Any instance's name will do: it doesn't affect whether the path is valid.
     problem: (value) => is.path.problem(value instanceof SpecifiedText ? pathFor(value, 'x') : value),
   },
 };
@@ -33,29 +33,30 @@ const rules: PropRules<PidfileHooksProps> = {
 const hooks = new WeakMap<SystemdService, PidfileHooks>();
 
 /**
- * Whether root has to write the file: only root can in /run itself, and nobody can lead it astray there. Anywhere else the
- * service's user does: in a directory that this user owns, root would follow its symbolic links.
+ * Returns whether root has to write the file. In /run itself only root can create files, so no link there can mislead it. Anywhere else the
+ * service's user writes the file: in a directory that this user owns, root would follow the user's symbolic links.
  */
 const needsRoot = (path: string): boolean => /^(\/var)?\/run\/[^/]+$/.test(path);
 
-/** Writes $MAINPID beside the file and renames it: a reader finds the old number or the new one, never half of one. */
+/** Writes $MAINPID to a temporary file and renames it, so that a reader finds the old number or the new one, never part of one. */
 const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" "$1"';
 
 /**
- * Keeps a pidfile for a service that writes none, as Sidekiq from 6.0 on: written once the service is ready, removed when
- * it has stopped. In /run root writes it, whoever the service runs as, because Monit, which is root, watches by it; elsewhere the
- * service's user does.
+ * Keeps a pidfile for a service that doesn't write one, such as Sidekiq from 6.0 on. The file is written once the service is ready and
+ * removed when it has stopped. In /run, root writes it even if the service runs as another user, because Monit, which runs as root, relies
+ * on it. Elsewhere the service's user writes it.
  *
  * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
- * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/pidfile-of-instances`, `constructs/other-stack`, `bundle/pidfile-claimed-twice` (told by the host),
- * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/pidfile-of-instances`, `constructs/other-stack`,
+ * `bundle/pidfile-claimed-twice` (reported by the host), `constructs/token-in-text`, `constructs/unknown-property`,
+ * `constructs/bad-property`.
  *
  * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
  */
 export class PidfileHooks extends Construct {
   /** The service whose main process the file names. */
   public readonly service: SystemdService;
-  /** Where the file is; for a service with instances, with `%i` for the instance's name. */
+  /** Path of the file. For a service with instances it contains `%i`, the instance's name. */
   public readonly path: string;
   private readonly template: UnitString;
 
@@ -77,7 +78,7 @@ export class PidfileHooks extends Construct {
     }
     hooks.set(checked.service, this);
     this.service.host.addPart(() => ({ pidfiles: this.paths().map((path) => ({ path, claimedBy: this.node.path })) }));
-    // An instance of a shell would be the main process for nobody: these run beside it and end.
+    // These commands run beside the main process and end, so the shell never becomes the main process.
     const options = needsRoot(this.path) ? { fullPrivileges: true } : {};
     this.service.unit.service.add({
       ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.template], options)],
@@ -91,9 +92,9 @@ export class PidfileHooks extends Construct {
   }
 
   /**
-   * Where the file of one instance is.
+   * Returns the path of one instance's file.
    *
-   * @param instance - its name; undefined for a service that runs once
+   * @param instance name of the instance; undefined for a service that runs once
    */
   public pathOf(instance: string | undefined): string {
     return pathFor(this.template, instance ?? '');
@@ -114,7 +115,10 @@ function pathFor(path: UnitString, instance: string): string {
   return path.parts.map((part) => (part === Specifier.INSTANCE ? instance : String(part))).join('');
 }
 
-/** A file that several processes write names the one that came last. Code: `constructs/pidfile-of-instances`. */
+/**
+ * Reports a path that doesn't fit the service's instances: a file that several processes write names only the last one. Code:
+ * `constructs/pidfile-of-instances`.
+ */
 function instanceIssues(path: UnitString, { instances }: SystemdService): readonly Issue[] {
   const parts = typeof path === 'string' ? [path] : path.parts;
   const others = parts.some((part) => typeof part !== 'string' && part !== Specifier.INSTANCE);
@@ -142,7 +146,7 @@ function secondHooks(first: PidfileHooks): Issue {
   };
 }
 
-/** A directory below /run is gone after a boot, unless somebody makes it again. */
+/** Reports a directory below /run that the unit doesn't create: /run is empty after every boot. */
 function runtimeDirectoryIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
   const directory = /^\/run\/(.+)\/[^/]+$/.exec(path)?.[1];
   if (directory === undefined) return [];
@@ -161,7 +165,7 @@ function runtimeDirectoryIssues(property: string, path: string, service: Systemd
 }
 
 /**
- * Where Monit can't see a pidfile, where the application could point it at any process, and where no directory would be.
+ * Reports a pidfile that Monit can't see, that the application could point at any process, or whose directory wouldn't exist.
  *
  * Codes: `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`, `constructs/no-runtime-directory`.
  */

@@ -1,22 +1,22 @@
 import { show } from '../values';
 
-/** Versions of what runs on a host. */
+/** Versions of systemd and Monit on a host. */
 export interface PlatformProps {
   /** systemd's major version: `252`. */
   readonly systemd: number;
   /** Monit's version: `5.33.0`. */
   readonly monit: string;
   /**
-   * Whether Monit runs in a sandboxed unit, as Debian has it from 13 on: it sees neither /home nor /tmp, may write to /run
-   * alone, and can't change the user of its programs.
+   * True if Monit runs in a sandboxed unit, as it does on Debian from 13 on. It then can't see /home or /tmp, can write only to /run, and
+   * can't run its programs as another user.
    * @default false
    */
   readonly monitSandboxed?: boolean;
 }
 
 /**
- * What a host runs, so that what its systemd or Monit would not understand is an issue at synth. The host itself checks
- * too: a deployment to one with lower versions is refused before anything is touched.
+ * Versions of systemd and Monit on a host, used to report at synth anything they don't support. The host checks too: if its versions are
+ * lower, the deployment is refused before anything is changed.
  */
 export class Platform {
   /** Debian 11 "bullseye": systemd 247, Monit 5.27.2. */
@@ -28,7 +28,7 @@ export class Platform {
   /** Debian 14 "forky": systemd 262, Monit 6.0.0 in a sandboxed unit. */
   public static readonly DEBIAN_14 = new Platform('Debian 14', { systemd: 262, monit: '6.0.0', monitSandboxed: true });
 
-  /** Any other system, by its versions. What is wrong with them is an issue of the Host: `constructs/bad-platform`. */
+  /** Any other system, by its versions. Invalid versions are reported by the Host: `constructs/bad-platform`. */
   public static of(props: PlatformProps): Platform {
     return new Platform(`systemd ${show(props?.systemd)} and Monit ${show(props?.monit)}`, props);
   }
@@ -37,11 +37,11 @@ export class Platform {
   public readonly systemd: number;
   /** Monit's version. */
   public readonly monit: string;
-  /** Whether Monit runs in a sandboxed unit. */
+  /** True if Monit runs in a sandboxed unit. */
   public readonly monitSandboxed: boolean;
 
   private constructor(
-    /** How messages call it. */
+    /** Name used in messages. */
     public readonly name: string,
     props: PlatformProps,
   ) {
@@ -50,7 +50,11 @@ export class Platform {
     this.monitSandboxed = props?.monitSandboxed ?? false;
   }
 
-  /** What keeps the versions from being versions, as words after a comma; undefined if nothing does. */
+  /**
+   * Describes what is wrong with the versions.
+   *
+   * @returns text that follows a comma in a message; undefined when the versions are valid
+   */
   public problem(): string | undefined {
     if (!Number.isInteger(this.systemd) || this.systemd < 200 || this.systemd > 9999)
       return 'whose systemd is no whole number from 200 to 9999';

@@ -2,7 +2,7 @@ import type { Program } from '../monit';
 import * as is from './prop-kinds';
 import { isRecord, type PropRule } from './props';
 
-/** A program that Monit runs. */
+/** Validation rule for a program that Monit runs. */
 export const programRule: PropRule<Program> = {
   expected: '{ argv: [program, argument, …] }',
   problem: (value) => {

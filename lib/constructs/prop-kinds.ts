@@ -7,13 +7,13 @@ import type { IHostTarget } from './host-target';
 import { nowhere } from './nowhere';
 import { isRecord, type PropRule } from './props';
 
-/** Text on one line, judged further where it is used. */
+/** Text on one line. Only the type is checked here; the text is checked where it is used. */
 export const text: PropRule<string> = {
   expected: 'text',
   problem: (value) => (typeof value === 'string' ? undefined : 'is not a string'),
 };
 
-/** Text in which systemd may replace specifiers, judged further where it is used. */
+/** Text that may contain systemd specifiers. Only the type is checked here; the text is checked where it is used. */
 export const specifiableText: PropRule<SpecifiableText> = {
   expected: 'text, or text with specifiers like specified`/etc/myapp/${Specifier.INSTANCE}.yml`',
   problem: (value) =>
@@ -43,7 +43,7 @@ export const account: PropRule<string> = {
   problem: userNameProblem,
 };
 
-/** Who a process runs as: told by the name that the user gave the property, not by that of the directive it becomes. */
+/** User or group that a process runs as. Issues name the property that was set, not the directive that it becomes. */
 export const runsAs: PropRule<string> = {
   code: 'systemd/bad-user-name',
   expected: 'the name or the numeric id of a user or group, as text',
@@ -51,7 +51,7 @@ export const runsAs: PropRule<string> = {
   problem: userNameProblem,
 };
 
-/** Permissions that new files don't get. */
+/** Permissions removed from new files. */
 export const umask: PropRule<string> = {
   code: 'systemd/bad-mode',
   expected: `octal digits as text, like '0027'`,
@@ -66,13 +66,13 @@ export const content: PropRule<string> = {
   problem: (value) => textProblem(value, { allowNewline: true }) ?? byteOrderMarkProblem(value),
 };
 
-/** Yes or no. */
+/** A boolean. */
 export const flag: PropRule<boolean> = {
   expected: 'true or false',
   problem: (value) => (typeof value === 'boolean' ? undefined : 'is neither'),
 };
 
-/** A number; its range is judged where it is used. */
+/** A number; its range is checked where it is used. */
 export const number: PropRule<number> = {
   expected: 'a number',
   problem: (value) => (typeof value === 'number' ? undefined : 'is not a number'),
@@ -106,7 +106,7 @@ export function wholeSeconds(from: number, to: number): PropRule<Duration> {
   };
 }
 
-/** Something made by one of this library's classes. */
+/** An instance of one of this library's classes. */
 export function instanceOf<T>(
   type: { readonly prototype: T; [Symbol.hasInstance](value: unknown): boolean },
   expected: string,
@@ -114,7 +114,7 @@ export function instanceOf<T>(
   return { expected, problem: (value) => (value instanceof type ? undefined : 'is none') };
 }
 
-/** A list of values that are all of a kind. */
+/** A list of values of one kind. */
 export function listOf<T>(rule: PropRule<T>): PropRule<readonly T[]> {
   return {
     expected: `a list of: ${rule.expected}`,
@@ -126,7 +126,7 @@ export function listOf<T>(rule: PropRule<T>): PropRule<readonly T[]> {
   };
 }
 
-/** Any of several kinds. */
+/** A value of either of two kinds. */
 export function anyOf<A, B>(one: PropRule<A>, other: PropRule<B>): PropRule<A | B> {
   return {
     expected: `${one.expected}, or ${other.expected}`,
@@ -134,7 +134,7 @@ export function anyOf<A, B>(one: PropRule<A>, other: PropRule<B>): PropRule<A | 
   };
 }
 
-/** Names with values of a kind that is some form of text. */
+/** An object whose values are some form of text. */
 export function recordOf<T>(rule: PropRule<T>): PropRule<Readonly<Record<string, T>>> {
   return {
     expected: `names with text, like { RAILS_LOG_LEVEL: 'warn' }`,
@@ -146,7 +146,7 @@ export function recordOf<T>(rule: PropRule<T>): PropRule<Readonly<Record<string,
   };
 }
 
-/** Directives of a section, which the unit file judges one by one, and tells of a token by the directive's name. */
+/** Directives of a section. They are checked one by one with the unit file, and a token in one is reported under the directive's name. */
 export function directives<T extends object>(): PropRule<T> {
   return {
     expected: `an object with directives, like { WorkingDirectory: '/opt/myapp' }`,
@@ -155,14 +155,18 @@ export function directives<T extends object>(): PropRule<T> {
   };
 }
 
-/** Where a secret is. */
+/** Source of a secret. */
 export const secret: PropRule<Secret> = {
   expected: `Secret.fromHostFile('/etc/…') or Secret.fromVariable(variable)`,
   secret: true,
   problem: secretProblem,
 };
 
-/** What keeps a value from being a secret that can be found, as words after "which". */
+/**
+ * Describes why a value isn't a secret that can be found.
+ *
+ * @returns text that follows "which" in a message; undefined when the value is valid
+ */
 export function secretProblem(value: unknown): string | undefined {
   if (!(value instanceof Secret)) return 'is no Secret';
   const { source } = value;

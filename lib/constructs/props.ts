@@ -2,60 +2,61 @@ import { Token } from 'cdktf';
 import { show, unknownProperty, type Issue } from '../values';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
-/** What one property of a construct must be. */
+/** Validation rule for one property of a construct. */
 export interface PropRule<T> {
-  /** What would be right, as a message says it: `true or false`. */
+  /** Expected value, as shown in messages: `true or false`. */
   readonly expected: string;
-  /** What keeps a value from being that, as words after "which"; undefined if nothing does. */
+  /** Describes what is wrong with a value, as text that follows "which" in a message. Returns undefined when the value is valid. */
   readonly problem: (value: unknown) => string | undefined;
   /**
-   * The issue's code.
+   * Code of the issue.
    * @default 'constructs/bad-property'
    */
   readonly code?: string;
   /**
-   * What to do about it.
-   * @default to correct it, or to leave it out where it has a default
+   * Fix shown in the message.
+   * @default advice to add or correct the value, or to leave it out if it is optional
    */
   readonly remedy?: string;
   /**
-   * Whether a value that is known only at apply time will do; `within`: not here, but what the value holds is looked at later.
+   * Accepts a value that is known only at apply time. With `within` the value itself can't be a token, but may contain tokens, which are
+   * checked later.
    * @default false
    */
   readonly tokens?: boolean | 'within';
   /**
-   * Whether the value must not be shown.
+   * Keeps the value out of messages.
    * @default false
    */
   readonly secret?: boolean;
   /**
-   * What takes the place of a wrong or missing value, so that the other issues can be found in the same run. A property
-   * without it is optional.
+   * Returns a placeholder for a wrong or missing value, so that the other issues can be found in the same run. A property without one is
+   * optional.
    */
   readonly standIn?: () => T;
 }
 
-/** One rule for each property; those that the interface requires have a stand-in. */
+/** One validation rule for each property. Properties that the interface requires have a placeholder. */
 export type PropRules<P> = {
   readonly [K in keyof P]-?: undefined extends P[K]
     ? PropRule<Exclude<P[K], undefined>>
     : PropRule<P[K]> & { readonly standIn: () => P[K] };
 };
 
-/** Properties that are what their types say, and what had to be mended for it. */
+/** Properties that match their types, and the issues of those that didn't. */
 export interface ReadProps<P> {
-  /** Wrong optional ones are left out, wrong required ones replaced by their stand-ins. */
+  /** Checked properties. Wrong optional ones are left out; wrong or missing required ones are replaced by their placeholders. */
   readonly props: P;
-  /** What was wrong. */
+  /** Issues found in the given properties. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * Looks at what a construct was really given: a JavaScript program, an `any`, a variable of the environment that is not
- * set, a name that is misspelt. Nothing that comes out of it makes a constructor throw.
+ * Checks the properties that a construct was actually given, which may come from a JavaScript program, an `any`, an unset environment
+ * variable or a misspelt name. The result never makes a constructor throw.
  *
- * @param given what it was
- * @param rules what it should be
+ * @param given properties as given
+ * @param rules rules that they must follow
  * @param others names of the construct's properties that are read elsewhere
  */
 export function readProps<P extends object>(given: P, rules: PropRules<P>, others: readonly string[] = []): ReadProps<P> {
@@ -98,7 +99,7 @@ function refusesToken(value: unknown, { tokens = false }: PropRule<unknown>): bo
   return tokens === false || !isRecord(value) || Token.isUnresolved(value);
 }
 
-/** Whether a value is an object with named values, and no list. */
+/** Returns whether a value is an object with named values, and not a list. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,9 +10,9 @@ import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link PumaService}. */
 export interface PumaServiceProps extends ServiceProps {
-  /** Where the application is: an absolute path. */
+  /** Absolute path of the application's directory. */
   readonly workingDirectory: string;
-  /** The user that runs it; must exist on the host. */
+  /** User that runs the service; must exist on the host. */
   readonly user: string;
   /**
    * Puma's configuration file (`-C`).
@@ -20,17 +20,17 @@ export interface PumaServiceProps extends ServiceProps {
    */
   readonly configFile?: string;
   /**
-   * Rails' or Rack's environment (`-e`).
+   * Rails or Rack environment (`-e`).
    * @default 'production'
    */
   readonly environment?: string;
   /**
-   * How Puma is started, without a login shell.
+   * Ruby that starts Puma, without a login shell.
    * @default Ruby.system()
    */
   readonly ruby?: Ruby;
   /**
-   * A command that shows whether the application would start: see `bootCheck` of a {@link SystemdService}.
+   * Command that shows whether the application would start; see `bootCheck` of a {@link SystemdService}.
    * @default none
    */
   readonly bootCheck?: ExecCommand;
@@ -47,7 +47,7 @@ const rules: PropRules<PumaServiceProps> = {
 };
 
 /**
- * Puma as a systemd service: Puma 5.1 or later, which tells systemd when it is ready and that it is alive.
+ * Runs Puma as a systemd service. Needs Puma 5.1 or later, which notifies systemd when it is ready and reports that it is alive.
  *
  * Errors: those of a {@link SystemdService}, and of {@link Ruby}.
  *
@@ -68,12 +68,12 @@ export class PumaService extends SystemdService {
         WatchdogSec: Duration.seconds(30),
         WorkingDirectory: checked.workingDirectory,
         ExecStart: Exec.command(ruby.program, [...ruby.args('puma'), '-e', checked.environment ?? 'production', ...config]),
-        // In a cluster, worker by worker.
+        // In cluster mode this restarts one worker at a time.
         ExecReload: [Exec.command('/bin/kill', ['-USR1', Exec.env('MAINPID')])],
         User: checked.user,
         UMask: '0027',
         Environment: { ...MemoryAllocator.glibc().environment, ...ruby.environment },
-        // Workers end when the master tells them to; killing them with it would cut their requests off.
+        // The master stops its workers. Signalling them together with it would cut off their requests.
         KillMode: 'mixed',
         SyslogIdentifier: (checked.unitName ?? id).replace(/\.service$/, ''),
         ...writableDirectories(checked),

@@ -16,37 +16,37 @@ import { programRule } from './program-rule';
 import { actionProblem } from './rule-problem';
 import { otherHost } from './service-issues';
 
-/** Properties of every check of something else than a service. */
+/** Properties of every check of something other than a service. */
 export interface MonitResourceCheckProps extends CheckOptions {
-  /** The host whose Monit watches. */
+  /** The host whose Monit runs the check. */
   readonly host: IHostTarget;
   /**
-   * What `monit start` and the action `start` run.
-   * @default nothing
+   * Program that `monit start` and the action `start` run.
+   * @default none
    */
   readonly start?: Program;
   /**
-   * What `monit stop` and the action `stop` run.
-   * @default nothing
+   * Program that `monit stop` and the action `stop` run.
+   * @default none
    */
   readonly stop?: Program;
   /**
-   * What `monit restart` and the action `restart` run.
+   * Program that `monit restart` and the action `restart` run.
    * @default the stop program, then the start program
    */
   readonly restart?: Program;
 }
 
-/** Properties of a check of something that may be there or not. */
+/** Properties of a check of something that may not exist. */
 export interface MonitPathCheckProps extends MonitResourceCheckProps {
   /**
-   * What Monit does when it is not there, where no rule says `when.doesNotExist()`.
-   * @default alert(): Monit by itself would restart
+   * Action when the watched object doesn't exist, unless a rule uses `when.doesNotExist()`.
+   * @default alert(); Monit's own default is a restart
    */
   readonly whenGone?: Action;
 }
 
-/** What the properties of every check of something else than a service must be; its rules are looked at one by one. */
+/** Validation rules for the properties of every check of something other than a service. Its Monit rules are checked one by one. */
 export const resourceCheckRules: PropRules<MonitResourceCheckProps> = {
   ...checkOptionRules,
   host: is.host,
@@ -55,49 +55,49 @@ export const resourceCheckRules: PropRules<MonitResourceCheckProps> = {
   restart: programRule,
 };
 
-/** What those of a check of something that may be there or not must be. */
+/** Validation rules for the properties of a check of something that may not exist. */
 export const pathCheckRules: PropRules<MonitPathCheckProps> = {
   ...resourceCheckRules,
   whenGone: { expected: 'an action like alert() or slack.notify()', problem: actionProblem },
 };
 
-/** Rules of a kind of check: looked at one by one. */
+/** Validation rule for the Monit rules of a check, which are checked one by one. */
 export const ruleList = {
   expected: 'a list of rules',
   tokens: true,
   problem: (value: unknown): string | undefined => (Array.isArray(value) ? undefined : 'is not a list'),
 } as const;
 
-/** A check in Monit's words, but for what all checks have. */
+/** A check of one kind, in Monit's model. */
 type CheckOf<K extends CheckKind> = Extract<Check, { readonly statement: `check ${K}` }>;
 
-/** What a kind of check is made by. */
+/** Configuration of one kind of check. */
 export interface ResourceCheckMaking<K extends CheckKind> {
-  /** The word after `check`. */
+  /** Word after `check` in the control file. */
   readonly kind: K;
-  /** The properties that all have. */
+  /** Properties that every kind has. */
   readonly props: MonitResourceCheckProps & { readonly rules?: readonly RuleOf<K>[] };
-  /** What was wrong with the properties. */
+  /** Issues found in the properties. */
   readonly issues: readonly Issue[];
-  /** What it watches, in Monit's words. */
+  /** Fields of the check that are specific to its kind: what it watches. */
   readonly watches: Omit<CheckOf<K>, 'statement' | 'name' | 'rules' | keyof CheckOptions | 'start' | 'stop' | 'restart'>;
-  /** The check's name, where none is given; the construct's id, if left out. */
+  /** Name of the check if none is given. Default: the construct's id. */
   readonly usualName?: string;
-  /** What Monit is told where no rule says what becomes of something that is not there. */
+  /** Rule that is added if no other rule covers an object that doesn't exist. */
   readonly gone?: RuleOf<K>;
 }
 
-/** What Monit fills in with the host's own name, in a check of the system alone. */
+/** Placeholder that Monit replaces with the host's own name, only in a check of the system. */
 export const HOST_NAME = '$HOST';
 
 /**
- * A check of something else than a service.
+ * A check of something other than a service.
  *
  * Source: Monit manual, "Service checks"
  */
 export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extends MonitCheckBase<K> {
   /**
-   * What a kind of check is made by.
+   * Creates a check from the configuration of its kind.
    * @internal
    */
   protected constructor(scope: Construct, id: string, making: ResourceCheckMaking<K>) {
@@ -119,7 +119,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
           'monit',
         ),
       ],
-      // What Monit fills in is nobody's to claim.
+      // Monit fills this name in, so it can't be claimed.
       checks: this.checkName === HOST_NAME ? [] : [{ name: this.checkName, claimedBy: this.node.path, adopt: props.adopt }],
     }));
   }
@@ -150,7 +150,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
       ...controlFileIssues({ statements: [this.check(making)] }, { monitVersion: host.platform.monit })
         .filter(({ code }) => !TOLD_BETTER.has(code))
         .map((issue) => inProps(issue, checkName))
-        // The first rule is ours, but for its action.
+        // The first rule was added by this construct; only its action (whenGone) comes from the user.
         .map((issue) =>
           added === 1 && issue.property.startsWith('rules[0]')
             ? { ...issue, property: issue.property.replace(/^rules\[0\]\.action\b/, 'whenGone') }

@@ -4,8 +4,10 @@ import { listOf, text } from './prop-kinds';
 import { isRecord } from './props';
 
 /**
- * What keeps a value from being a rule of such a check at all, as words after "that"; the limits and words of one are
- * judged by the control file. Rules of `when` lack at most their last step; others were written by hand.
+ * Describes why a value isn't a rule for such a check at all; the limits and texts of a rule are checked with the control file. A rule
+ * built with `when` can lack only its last step; any other fault is in a rule written by hand.
+ *
+ * @returns text that follows "that" in a message; undefined when the value is a rule
  */
 export function ruleProblem(rule: unknown, check: CheckKind = 'process'): string | undefined {
   if (!isRecord(rule)) return 'is not an object';
@@ -29,7 +31,11 @@ function rateProblem(rate: unknown): string | undefined {
   return rate === undefined || isRecord(rate) ? undefined : 'has a rate that is not an object';
 }
 
-/** What keeps a value from being an action, as words after "which" or "that". */
+/**
+ * Describes why a value isn't an action.
+ *
+ * @returns text that follows "which" or "that" in a message; undefined when the value is an action
+ */
 export function actionProblem(action: unknown): string | undefined {
   if (!isRecord(action)) return 'has no action';
   if (action.action !== 'exec') {

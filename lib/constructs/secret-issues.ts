@@ -2,8 +2,7 @@ import type { Secret } from '../terraform';
 import { show, type Issue } from '../values';
 
 /**
- * What makes a secret from a variable readable: Terraform keeps back only what is marked, and would print anything else in
- * the plan and store it in clear.
+ * Reports a secret from a variable that isn't sensitive: Terraform would print its value in the plan and store it in plaintext.
  *
  * Codes: `constructs/secret-not-sensitive`.
  */
@@ -22,7 +21,7 @@ export function notSensitiveIssues(property: string, { source }: Secret): readon
 }
 
 /**
- * A file with a secret that others than its owner and group can read.
+ * Reports a file with a secret that users other than its owner and group can read.
  *
  * Codes: `constructs/readable-secret`.
  */

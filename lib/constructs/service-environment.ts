@@ -1,7 +1,7 @@
 import { OptionalPath, type ServiceUnit } from '../systemd';
 import { EnvironmentFile } from './environment-file';
 
-/** A service that gets variables: whoever's systemd runs it. */
+/** A service that can be given environment variables, run by the system's or by a user's systemd. */
 export interface ServiceWithEnvironment {
   /** Its unit file. */
   readonly unit: ServiceUnit;
@@ -9,7 +9,10 @@ export interface ServiceWithEnvironment {
   addFile(file: EnvironmentFile): void;
 }
 
-/** Gives a service the variables of a file: this library's, whose changes restart it, or the path of one that somebody else manages. */
+/**
+ * Gives a service the variables of a file: one of this library, whose changes restart the service, or the path of a file that is managed
+ * elsewhere.
+ */
 export function addEnvironmentFile(service: ServiceWithEnvironment, file: EnvironmentFile | OptionalPath | string): void {
   const { unit } = service;
   if (typeof file === 'string' || file instanceof OptionalPath) {
@@ -17,6 +20,6 @@ export function addEnvironmentFile(service: ServiceWithEnvironment, file: Enviro
     return;
   }
   service.addFile(file);
-  // From JavaScript anything may come: what is none is told as that.
+  // JavaScript callers may pass anything; values that aren't files are reported as such.
   if (file instanceof EnvironmentFile) unit.service.add({ EnvironmentFile: [file.path] });
 }

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ServiceUnit } from '../systemd';
 import type { IHostTarget } from './host-target';
 
-/** A service that can be put into a slice or under a target: a `SystemdService`, whatever its kind. */
+/** A service that can be added to a slice or a target: a `SystemdService` of any kind. */
 export interface ISystemdService extends IConstruct {
   /** The host that runs it. */
   readonly host: IHostTarget;

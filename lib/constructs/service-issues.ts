@@ -6,26 +6,26 @@ import type { IHostTarget } from './host-target';
 import type { Supervisor } from './service-props';
 import { unitIssues, unitNameIssues } from './unit-issues';
 
-/** A service as it is at synth. */
+/** State of a service at synth. */
 export interface ServiceToJudge {
   /** The host that runs it. */
   readonly host: IHostTarget;
-  /** Name of the unit as the user wrote it, with or without its suffix. */
+  /** Name of the unit as given, with or without its suffix. */
   readonly unitName: string;
   /** The unit file. */
   readonly unit: ServiceUnit;
-  /** Who restarts the process. */
+  /** Supervisor that restarts the process. */
   readonly supervisor: Supervisor;
-  /** Whether a Monit check watches it. */
+  /** True if a Monit check watches the service. */
   readonly watched: boolean;
-  /** What restarts it when it changes, as the user gave it. */
+  /** Files whose changes restart the service, as given. */
   readonly files: readonly unknown[];
-  /** Codes of what its construct has decided, and knows better than can be seen in the unit file. */
+  /** Codes of issues that the construct has settled with knowledge that isn't in the unit file. */
   readonly decided: readonly string[];
 }
 
 /**
- * What is wrong with a service: its unit file, who restarts it, what it was given.
+ * Reports issues of a service: its unit file, its supervisor and what it was given.
  *
  * Codes: those of `unitFileIssues`, `constructs/bad-unit-name`, `constructs/token-in-text`, `constructs/bad-property`,
  * `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`, `constructs/unsupervised`,
@@ -33,7 +33,7 @@ export interface ServiceToJudge {
  */
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   const { host } = service;
-  // Where Monit is the supervisor, that systemd restarts at all is what is wrong.
+  // If Monit is the supervisor, systemd must not restart at all: limits of its restarts don't matter.
   const decided = service.supervisor === 'systemd' ? service.decided : [...service.decided, 'systemd/restart-gives-up'];
   return [
     ...unitNameIssues(service.unitName, service.unit),
@@ -45,12 +45,12 @@ export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   ];
 }
 
-/** Whether something can be followed: a file of this library. */
+/** Returns whether a value is a file of this library, whose changes a service can follow. */
 export function isFile(file: unknown): file is HostFile | EnvironmentFile {
   return file instanceof HostFile || file instanceof EnvironmentFile;
 }
 
-/** What is wrong with what a service was given to follow. Codes: `constructs/bad-property`, `constructs/other-host`. */
+/** Reports a file that a service can't follow. Codes: `constructs/bad-property`, `constructs/other-host`. */
 export function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
   if (isFile(file)) return file.host === host ? [] : [otherHost('addFile', file.path)];
   return [
@@ -101,7 +101,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
   return issues;
 }
 
-/** Whether a unit that is described by its directives alone runs Sidekiq. */
+/** Returns whether a unit that is described only by its directives runs Sidekiq. */
 export function runsSidekiq(unit: ServiceUnit): boolean {
   const words = [unit.service.get('ExecStart')]
     .flat()
@@ -125,8 +125,9 @@ function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
 }
 
 /**
- * systemd reads environment files as root and follows links. Where the service's user can rename a directory on the way, that user can have any
- * file that root can read, another application's secrets among them. The directories of the application are taken to be its user's.
+ * Reports environment files in a directory that the service's user can change. systemd reads them as root and follows links: if that user
+ * can rename a directory in the path, they can read any file that root can, including other applications' secrets. The application's
+ * directories are assumed to belong to its user.
  */
 function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
   const user = unit.service.get('User');
@@ -147,14 +148,14 @@ function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
   }));
 }
 
-/** /opt/myapp of /opt/myapp/current: what a code deployment's user owns. */
+/** Returns the directory that a code deployment's user owns: /opt/myapp for /opt/myapp/current. */
 function applicationDirectory(workingDirectory: unknown): string | undefined {
   if (typeof workingDirectory !== 'string' || !workingDirectory.startsWith('/')) return undefined;
   const directory = workingDirectory.replace(/\/(current|releases)(\/.*)?$/, '').replace(/\/+$/, '');
   return directory.lastIndexOf('/') > 0 ? directory : undefined;
 }
 
-/** Something of another host that was given to a construct. */
+/** Returns the issue for an object that belongs to another host. */
 export function otherHost(property: string, what: string): Issue {
   return {
     code: 'constructs/other-host',

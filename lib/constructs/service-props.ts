@@ -15,74 +15,74 @@ import * as is from './prop-kinds';
 import type { PropRules } from './props';
 import { serviceNameProblem } from './unit-name';
 
-/** Who restarts a service's process when it is gone. */
+/** Supervisor that restarts a service's process when it ends. */
 export type Supervisor = 'systemd' | 'monit';
 
-/** In which order a deployment restarts the instances of a service. */
+/** Order in which a deployment restarts the instances of a service. */
 export type RestartOrder = 'rolling' | 'together';
 
-/** What every kind of service has. */
+/** Properties of every kind of service. */
 export interface ServiceProps {
   /** The host that runs the service. */
   readonly host: IHostTarget;
   /**
-   * Name of the unit, with or without `.service`; no template.
+   * Name of the unit, with or without `.service`; can't be a template.
    * @default the construct's id
    */
   readonly unitName?: string;
   /**
-   * Runs the service several times: as many instances, called `1`, `2` and so on, or one of each name. The unit is then a template,
-   * `sidekiq@.service`, whose `%i` is the instance's name; its instances are `sidekiq@1.service` and so on, and a target,
+   * Runs several instances of the service: a number of them, named `1`, `2` and so on, or one for each given name. The unit is then a
+   * template, `sidekiq@.service`, whose `%i` is the instance's name. Its instances are `sidekiq@1.service` and so on, and a target,
    * `sidekiq.target`, starts, stops and restarts them all.
-   * @default the service runs once, and its unit is no template
+   * @default the service runs once, and its unit isn't a template
    */
   readonly instances?: number | readonly string[];
   /**
-   * How a deployment restarts instances: one after the other, the next when the last is ready again, so that some always work and a release
-   * that can’t boot is found by the first; or all at once, which is over sooner.
+   * Order in which a deployment restarts instances. `rolling`: one at a time, each once the previous one is ready, so that some are always
+   * working and the first one finds a release that can't boot. `together`: all at once, which is faster.
    * @default 'rolling'
    */
   readonly restart?: RestartOrder;
   /**
-   * Who restarts the process when it is gone: systemd (`Restart=always`), or Monit by way of systemctl (`Restart=no`).
+   * Supervisor that restarts the process when it ends: systemd (`Restart=always`), or Monit by way of systemctl (`Restart=no`).
    * @default 'systemd'
    */
   readonly supervisor?: Supervisor;
   /**
-   * Whether the service starts at boot.
+   * Starts the service at boot.
    * @default true
    */
   readonly enabled?: boolean;
   /**
-   * A path on the host without which the service is not started (`ConditionPathExists=`): a first deployment often comes
-   * before any code. When the path is there, the service starts, after a deployment, a crash or a boot; not one that an operator
-   * has stopped. A path unit, `<name>-start-when.path`, and a small program see to that.
+   * Path on the host without which the service isn't started (`ConditionPathExists=`): a first deployment often comes before any code. Once
+   * the path exists the service starts, whether after a deployment, a crash or a boot, unless an operator has stopped it. A path unit,
+   * `<name>-start-when.path`, and a small program do this.
    *
    * Source: systemd.path(5), https://github.com/systemd/systemd/issues/29149
    * @default the service is always started
    */
   readonly startWhen?: string;
   /**
-   * What a deployment does with the service after an operator has stopped it: leave it stopped, start it, or fail.
+   * Decides what a deployment does with a service that an operator has stopped: leave it stopped, start it, or fail.
    * @default 'keep'
    */
   readonly whenStopped?: WhenStopped;
   /**
-   * How long the service must stay up after a restart for a deployment to count as good.
+   * Time that the service must stay up after a restart for a deployment to succeed.
    * @default Duration.seconds(3)
    */
   readonly stability?: Duration;
   /**
-   * Takes over a unit of that name that is on the host already, instead of refusing to replace it. What it was is kept there, and comes back
-   * when the stack lets go of it.
+   * Takes over an existing unit of that name instead of refusing to replace it. The host keeps the original and restores it when the stack
+   * no longer manages the unit.
    * @default false
    */
   readonly adopt?: boolean;
   /**
-   * Locks the service up with a set of directives, each of which the service's own wins over. `standard`: what an ordinary application does not
-   * notice. `strict`: also a file system that can’t be written to but for `ReadWritePaths` and a few directories of the application; see
-   * `hardeningDirectives`.
-   * @default none: no sandbox
+   * Sandboxes the service with a set of directives; the service's own directives override them. `standard`: restrictions that an ordinary
+   * application doesn't notice. `strict`: also a read-only file system except for `ReadWritePaths` and a few directories of the
+   * application; see `hardeningDirectives`.
+   * @default no sandbox
    */
   readonly hardening?: HardeningLevel;
 }
@@ -94,10 +94,10 @@ export interface SystemdServiceProps extends ServiceProps {
   /** Directives of the [Service] section, as systemd.service(5), systemd.exec(5) and systemd.kill(5) name them. */
   readonly service: ServiceDirectives;
   /**
-   * A command that shows whether the service would start: it runs, as the service's user and in its sandbox, before a deployment stops a process
-   * of the service that runs, with copies of the new files. Where it fails, or takes longer than `TimeoutStartSec`, the deployment is refused and
-   * nothing has been touched. It must end by itself: `Exec.command('/usr/sbin/nginx', ['-t'])`.
-   * @default none: that the service does not start is found when the old process has stopped, and the deployment is rolled back
+   * Command that shows whether the service would start. Before a deployment stops a running process of the service, it runs this command as
+   * the service's user, in its sandbox and with copies of the new files. If the command fails, or takes longer than `TimeoutStartSec`, the
+   * deployment is refused and nothing has been changed. The command must end by itself: `Exec.command('/usr/sbin/nginx', ['-t'])`.
+   * @default none: a service that doesn't start is noticed after the old process has stopped, and the deployment is rolled back
    */
   readonly bootCheck?: ExecCommand;
   /**
@@ -107,7 +107,7 @@ export interface SystemdServiceProps extends ServiceProps {
   readonly install?: InstallDirectives;
 }
 
-/** What the properties of every kind of service must be. */
+/** Validation rules for the properties of every kind of service. */
 export const serviceRules: PropRules<ServiceProps> = {
   host: is.host,
   unitName: {
@@ -149,16 +149,16 @@ function instancesProblem(value: unknown): string | undefined {
   return new Set(value).size === value.length ? undefined : 'names one twice';
 }
 
-/** The names of a service's instances; none for a service that is no template. */
+/** Returns the names of a service's instances, or none for a service that isn't a template. */
 export function instanceNames(instances: ServiceProps['instances']): readonly string[] {
   return typeof instances === 'number' ? Array.from({ length: instances }, (_, index) => String(index + 1)) : (instances ?? []);
 }
 
-/** What the properties of a service that is described by its directives must be. */
+/** Validation rules for the properties of a service that is described by its directives. */
 export const systemdServiceRules: PropRules<SystemdServiceProps> = {
   ...serviceRules,
   unit: is.directives(),
-  // As little as has no issue of its own.
+  // The smallest service without issues of its own.
   service: {
     ...is.directives<SystemdServiceProps['service']>(),
     standIn: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }),
@@ -167,21 +167,24 @@ export const systemdServiceRules: PropRules<SystemdServiceProps> = {
   bootCheck: is.instanceOf(ExecCommand, 'a command: Exec.command(…)'),
 };
 
-/** The Ruby that was asked for; where something is wrong with it, which is told once and by its own name, the system's. */
+/** Returns the given Ruby, or the system's if the given one has issues; those are reported once, under the Ruby's own property. */
 export function usableRuby(ruby = Ruby.system()): Ruby {
   return ruby.issues().length === 0 ? ruby : Ruby.system();
 }
 
-/** What a kind of service hands on to every kind of service, without what is its own. */
+/** Picks the properties that every kind of service has, without those of one kind. */
 export function serviceProps(props: ServiceProps): ServiceProps {
   const { host, unitName, instances, restart, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening } = props;
   return { host, unitName, instances, restart, supervisor, enabled, startWhen, whenStopped, stability, adopt, hardening };
 }
 
-/** Where a Rails application writes below its own directory. */
+/** Directories that a Rails application writes to, below its own. */
 const WRITTEN = ['log', 'storage', 'tmp'];
 
-/** What an application that is locked up strictly may write to; links, as Capistrano makes them, are followed when the service starts. */
+/**
+ * Returns the directories that an application with strict hardening may write to. Links, as Capistrano makes them, are followed when the
+ * service starts.
+ */
 export function writableDirectories(props: { readonly hardening?: HardeningLevel; readonly workingDirectory: string }): ServiceDirectives {
   if (props.hardening !== 'strict') return {};
   return { ReadWritePaths: WRITTEN.map((directory) => OptionalPath.of(`${props.workingDirectory}/${directory}`)) };

@@ -2,31 +2,31 @@ import { alert, exec, when, type Action, type Check, type Condition, type Proces
 import { Duration } from '../values';
 import type { SidekiqRule } from './sidekiq-rules';
 
-/** What a rule is for. */
+/** Context that a ready-made rule is rendered for. */
 export interface RuleContext {
-  /** Name of the process's check, which those of its queues begin with. */
+  /** Name of the process's check; the names of its queues' checks begin with it. */
   readonly checkName: string;
   /** Name of the unit. */
   readonly unitName: string;
-  /** Where the programs are that Monit runs. */
+  /** Directory of the programs that Monit runs. */
   readonly directory: string;
-  /** Seconds between two restarts. */
+  /** Minimum number of seconds between two restarts. */
   readonly cooldown: string;
-  /** The cycles that a stop and a start may take. */
+  /** Number of cycles that a stop and a start may take. */
   readonly patience: number;
   /** Length of Monit's cycle. */
   readonly interval: Duration;
 }
 
-/** What Monit is told of a ready-made rule. */
+/** Monit rules and checks that a ready-made rule is rendered as. */
 export interface MonitRules {
-  /** For the check of the process. */
+  /** Rules for the check of the process. */
   readonly process: readonly ProcessRule[];
-  /** For the check of the unit's state. */
+  /** Rules for the check of the unit's state. */
   readonly state: readonly ProgramRule[];
-  /** Checks of their own. */
+  /** Separate checks. */
   readonly checks: readonly Check[];
-  /** Whether they need the program that judges, and the unit that reads Redis for it. */
+  /** Requirements of the checks: the program that evaluates them (`judge`), or also the unit that reads Redis for it (`reader`). */
   readonly needs: 'nothing' | 'judge' | 'reader';
 }
 
@@ -34,16 +34,16 @@ export interface MonitRules {
 const GAVE_UP = 1;
 const CRASHED = 3;
 
-/** Where nothing is said: memory and CPU rise for a moment at any time. */
+/** Default times for memory and CPU, which can rise briefly at any time. */
 const USUAL_TIME = { memory: Duration.minutes(5), cpuPerCore: Duration.minutes(10) } as const;
 
-/** The most that Monit counts. */
+/** Largest number of cycles that Monit counts. */
 const MOST_CYCLES = 64;
 
-/** The longest that a look may take: Redis has 15 s for its answer. */
+/** Time limit of the program that evaluates a check; Redis has 15 s to answer. */
 const LOOK = Duration.seconds(60);
 
-/** What a ready-made rule is in Monit's words. */
+/** Renders a ready-made rule as Monit rules and checks. */
 export function monitRules(rule: SidekiqRule, context: RuleContext): MonitRules {
   const { tell } = rule;
   switch (rule.sidekiqRule) {
@@ -58,7 +58,7 @@ export function monitRules(rule: SidekiqRule, context: RuleContext): MonitRules 
         process: [told(when.doesNotExist().forCycles(Math.max(context.patience, cyclesOf(rule.over, context.interval))), tell)],
       });
     case 'crashed':
-      // It runs again when this is told: there is nothing to recover from.
+      // The process is running again when this fires, so there is nothing to recover from.
       return only({ state: [over(when.status.equal(CRASHED), rule.over, context).do(tell)] });
     case 'gaveUp': {
       const givenUp = told(over(when.status.equal(GAVE_UP), rule.over, context), tell);
@@ -77,7 +77,7 @@ export function monitRules(rule: SidekiqRule, context: RuleContext): MonitRules 
       return judged(rule, context, rule.sidekiqRule, [String(rule.limit)]);
     case 'logDisk': {
       const full = told(over(when.space.above(rule.limit), rule.over, context), tell);
-      // Monit by itself would restart what has no program to start.
+      // By default Monit would restart it, but it has no start program.
       const rules = [when.doesNotExist().do(alert()), full];
       return only({ checks: [{ statement: 'check filesystem', name: `${context.checkName}-log-disk`, path: rule.path, rules }] });
     }
@@ -85,17 +85,17 @@ export function monitRules(rule: SidekiqRule, context: RuleContext): MonitRules 
 }
 
 /**
- * The checks beside that of the process: of the unit's state, and those of the rules, each by a name of its own.
+ * Returns the checks besides that of the process: one of the unit's state, and those of the rules, each with a name of its own.
  *
- * @param rules what Monit is told of the ready-made rules
- * @param revives whether a unit that systemd gave up on is started, whatever the rules say
- * @param context what they are for
+ * @param rules rendered ready-made rules
+ * @param revives starts a unit that systemd gave up on, even if no rule does
+ * @param context context of the rules
  */
 export function companions(rules: readonly MonitRules[], revives: boolean, context: RuleContext): readonly Check[] {
   const { checkName, directory, unitName } = context;
   const given = rules.flatMap((rule) => rule.state);
   const wanted = revives ? [revive(context), ...given] : given;
-  // Whoever asks for it, a unit is revived once.
+  // Both the option and a rule may ask for this, but a unit is revived only once.
   const said = wanted.map((rule) => JSON.stringify(rule));
   const state = wanted.filter((_, index) => said.indexOf(said[index]!) === index);
   const program = { argv: [`${directory}/guard`, 'check', unitName], timeout: Duration.seconds(30) };
@@ -103,29 +103,29 @@ export function companions(rules: readonly MonitRules[], revives: boolean, conte
     ...(state.length > 0 ? [{ statement: 'check program', name: `${checkName}-state`, program, rules: state } as const] : []),
     ...rules.flatMap((rule) => rule.checks),
   ];
-  // Two rules about one thing have two limits.
+  // Two rules of the same kind, each with its own limit, need different names.
   return all.map((check, index) => {
     const earlier = all.slice(0, index).filter(({ name }) => name === check.name).length;
     return earlier === 0 ? check : { ...check, name: `${check.name}-${earlier + 1}` };
   });
 }
 
-/** Whether a rule is about one process, and not about what all instances of a service share: their queues, Redis, a disk. */
+/** Returns whether a rule is about one process, rather than something that all instances of a service share: queues, Redis, a disk. */
 export function isOfOneProcess({ sidekiqRule }: SidekiqRule): boolean {
   return !['redis', 'queueLatency', 'retries', 'dead', 'logDisk'].includes(sidekiqRule);
 }
 
-/** Starts a unit that systemd gave up on, as often as the cooldown lets it. */
+/** Starts a unit that systemd gave up on, as often as the cooldown allows. */
 function revive({ directory, unitName, cooldown }: RuleContext): ProgramRule {
   return when.status.equal(GAVE_UP).do(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: 1 }));
 }
 
-/** How many cycles are at least as long as a time. */
+/** Returns the number of cycles that cover a time, at least one. */
 export function cyclesOf(time: Duration | undefined, interval: Duration): number {
   return time === undefined ? 1 : Math.max(1, Math.ceil(time.toSeconds() / Math.max(1, interval.toSeconds())));
 }
 
-/** As long as usual, or as long as Monit can count. */
+/** Returns the default time of a rule, limited to what Monit can count. */
 function usual(kind: keyof typeof USUAL_TIME, { interval }: RuleContext): Duration {
   return Duration.seconds(Math.min(USUAL_TIME[kind].toSeconds(), MOST_CYCLES * interval.toSeconds()));
 }
@@ -134,7 +134,7 @@ function only(some: Partial<MonitRules>): MonitRules {
   return { process: [], state: [], checks: [], needs: 'nothing', ...some };
 }
 
-/** A check of its own, by the program that judges. */
+/** Renders a rule as a separate check, whose program evaluates it. */
 function judged(
   rule: SidekiqRule,
   context: RuleContext,

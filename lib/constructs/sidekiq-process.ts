@@ -23,38 +23,38 @@ import * as is from './prop-kinds';
 import type { PropRules } from './props';
 import { usableRuby } from './service-props';
 
-/** What a Sidekiq is, whoever's systemd runs it. */
+/** Properties of a Sidekiq process, run by the system's or by a user's systemd. */
 export interface SidekiqProcessProps {
-  /** Sidekiq's version, as in Gemfile.lock: `6.5`, `7.3.2`. From 5.2 to 8.1. */
+  /** Sidekiq's version, from 5.2 to 8.1, as in Gemfile.lock: `6.5`, `7.3.2`. */
   readonly version: string;
-  /** Where the application is: an absolute path, usually a link that code deployments replace. */
+  /** Absolute path of the application's directory, usually a link that code deployments replace. */
   readonly workingDirectory: string;
   /**
-   * Rails' or Rack's environment (`-e`).
+   * Rails or Rack environment (`-e`).
    * @default 'production'
    */
   readonly environment?: SpecifiableText;
   /**
-   * Sidekiq's configuration file (`-C`). One for each instance: `` specified`/etc/myapp/${Specifier.INSTANCE}.yml` ``.
+   * Sidekiq's configuration file (`-C`). For one file per instance: `` specified`/etc/myapp/${Specifier.INSTANCE}.yml` ``.
    * @default Sidekiq looks for config/sidekiq.yml in the working directory
    */
   readonly configFile?: SpecifiableText;
   /**
-   * What to load instead of the Rails application in the working directory (`-r`).
+   * Path to load instead of the Rails application in the working directory (`-r`).
    * @default the working directory
    */
   readonly require?: string;
   /**
-   * Threads (`-c`).
-   * @default what the configuration file says; else 10 before Sidekiq 7, 5 from then on
+   * Number of threads (`-c`).
+   * @default the configuration file's value; otherwise RAILS_MAX_THREADS; otherwise 10 before Sidekiq 7, and 5 from 7 on
    */
   readonly concurrency?: number;
   /**
-   * Queues with optional weights (`-q`): `['critical,2', 'default']`, or `[Specifier.INSTANCE]` for one named after each instance.
-   * @default what the configuration file says; else the queue `default`
+   * Queues with optional weights (`-q`): `['critical,2', 'default']`, or `[Specifier.INSTANCE]` for a queue named after each instance.
+   * @default the configuration file's queues; otherwise the queue `default`
    */
   readonly queues?: readonly SpecifiableText[];
-  /** Shown in the process title (`-g`). */
+  /** Tag shown in the process title (`-g`). */
   readonly tag?: SpecifiableText;
   /**
    * Logs at debug level (`-v`).
@@ -62,50 +62,50 @@ export interface SidekiqProcessProps {
    */
   readonly verbose?: boolean;
   /**
-   * How long a running job may go on when Sidekiq is told to stop; longer ones go back to Redis (`-t`, always on the
-   * command line). systemd waits 20 s longer before it kills.
+   * Time that running jobs have to finish when Sidekiq stops; longer ones go back to Redis (`-t`, always on the command line). systemd
+   * waits 20 s longer before it kills Sidekiq.
    * @default Duration.seconds(25)
    */
   readonly shutdownTimeout?: Duration;
   /**
-   * How long the application may take to boot.
+   * Time that the application may take to boot.
    * @default Duration.seconds(90)
    */
   readonly startTimeout?: Duration;
   /**
-   * Restarts a Sidekiq that has locked up (`WatchdogSec=`), from Sidekiq 6.0.6 on. `false` for none. Below 15 s a healthy
-   * process under load is killed, and its jobs are lost.
+   * Restarts a Sidekiq that hangs (`WatchdogSec=`), from Sidekiq 6.0.6 on. `false` turns it off. With less than 15 s a healthy process
+   * under load is killed, and its jobs are lost.
    * @default Duration.seconds(30)
    */
   readonly watchdog?: Duration | false;
   /**
-   * How Sidekiq is started, without a login shell.
+   * Ruby that starts Sidekiq, without a login shell.
    * @default Ruby.system()
    */
   readonly ruby?: Ruby;
   /**
-   * What keeps Ruby's memory from fragmenting.
-   * @default MemoryAllocator.glibc(), which is MALLOC_ARENA_MAX=2
+   * Memory allocator settings that keep Ruby's memory from fragmenting.
+   * @default MemoryAllocator.glibc(), which sets MALLOC_ARENA_MAX=2
    */
   readonly memoryAllocator?: MemoryAllocator;
   /**
-   * Permissions that files of the process don't get, as octal digits.
+   * Permissions removed from files that the process creates, as octal digits.
    * @default '0027'
    */
   readonly umask?: string;
-  /** Variables of the process; nothing secret, everybody on the host can read them. */
+  /** Environment variables of the process. Don't put secrets in them: anyone on the host can read them. */
   readonly environmentVariables?: Readonly<Record<string, SpecifiableText>>;
-  /** Files with more variables: this library's, or paths on the host. */
+  /** Files with more variables: files of this library, or paths on the host. */
   readonly environmentFiles?: readonly (EnvironmentFile | OptionalPath | string)[];
-  /** Refused: the process must stay in systemd's hands. Here so that its removal can be told. */
+  /** Refused: the process must stay under systemd's control. Declared only so that its use can be reported. */
   readonly daemonize?: boolean;
-  /** Refused: see {@link PidfileHooks}. */
+  /** Refused from Sidekiq 6.0 on; causes a warning before. Use {@link PidfileHooks} instead. */
   readonly pidfile?: string;
-  /** Refused: the journal has the log. */
+  /** Refused from Sidekiq 6.0 on; causes a warning before. The log is in the journal. */
   readonly logfile?: string;
 }
 
-/** What they must be. */
+/** Validation rules for the properties of a Sidekiq process. */
 export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
   version: { ...is.text, expected: `a version as text, like '6.5'`, standIn: () => '6.5' },
   workingDirectory: { ...is.path, standIn: () => '/srv' },
@@ -133,45 +133,46 @@ export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
   logfile: is.text,
 };
 
-/** An idle thread waits for 2 s at Redis for a job. Source: TIMEOUT in lib/sidekiq/fetch.rb. */
+/** Seconds that an idle thread waits at Redis for a job. Source: TIMEOUT in lib/sidekiq/fetch.rb. */
 const FETCH_SECONDS = 2;
 
-/** Sidekiq's manager takes up to 3 s beyond its deadline, then come the at_exit handlers. */
+/** Minimum margin of TimeoutStopSec: Sidekiq's manager takes up to 3 s beyond its deadline, and the at_exit handlers run after that. */
 const LEAST_STOP_MARGIN_SECONDS = 5;
 
 /**
- * Its deadline begins when its main thread gets to run, among jobs that compute on a machine that is busy: 4.9 s after SIGTERM in
- * test/live/sidekiq/jobs.test.ts, where with 5 s systemd killed it in the middle of its stop. More costs nothing, since Sidekiq ends by itself.
+ * Default margin of TimeoutStopSec. Sidekiq's deadline starts only when its main thread gets to run, among jobs that compute on a busy
+ * machine: 4.9 s after SIGTERM in test/live/sidekiq/jobs.test.ts, where a margin of 5 s made systemd kill it while it was stopping. A
+ * larger margin costs nothing, since Sidekiq ends by itself.
  */
 const STOP_MARGIN_SECONDS = 20;
 
-/** Nobody puts jobs there. */
+/** Queue that never gets any jobs. */
 const IDLE_QUEUE = 'cdktf-sidekiq-boot-check';
 
-/** A Sidekiq in systemd's words. */
+/** Sidekiq process as systemd directives. */
 export interface SidekiqProcess {
-  /** For the [Unit] section. */
+  /** Directives of the [Unit] section. */
   readonly unit: UnitDirectives;
-  /** For the [Service] section. */
+  /** Directives of the [Service] section. */
   readonly service: ServiceDirectives;
-  /** Runs it on a queue that nobody uses, without a pidfile. */
+  /** Command that runs Sidekiq on an unused queue, without a pidfile. */
   readonly idleCommand: ExecCommand;
-  /** Whether it needs the code to be there: the Gemfile that Bundler reads. */
+  /** Path that must exist before Sidekiq starts: the Gemfile, if Bundler reads one. */
   readonly startWhen: string | undefined;
-  /** The words that start its Ruby, without the application's bundle. */
+  /** Command line that starts its Ruby, without the application's bundle. */
   readonly interpreter: readonly string[];
-  /** How long a running job may go on when it is told to stop. */
+  /** Time that running jobs have to finish when Sidekiq stops. */
   readonly shutdownTimeout: Duration;
-  /** What is wrong with what was given. */
+  /** Issues found in the properties. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * What runs Sidekiq, ready when it is and stopped so that no job is lost; without what only the system's systemd can: who runs it, and what
- * has to be there first.
+ * Builds the directives that run Sidekiq: systemd waits until it is ready, and stops it without losing jobs. Leaves out what only the
+ * system's systemd supports: the user, and the units that must start first.
  *
- * @param props what was given, read
- * @param name of the unit, with or without its suffix
+ * @param props checked properties
+ * @param name name of the unit, with or without its suffix
  */
 export function sidekiqProcess(props: SidekiqProcessProps, name: string): SidekiqProcess {
   const version = SidekiqVersion.parse(props.version);
@@ -186,7 +187,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
       ...readiness(version, props.watchdog),
       WorkingDirectory: props.workingDirectory,
       ExecStart: run(command),
-      // Quiet: no new jobs. There is no way back but a restart.
+      // Quiets Sidekiq: it takes no new jobs until it is restarted.
       ExecReload: [Exec.command('/bin/kill', ['-TSTP', Exec.env('MAINPID')])],
       TimeoutStartSec: props.startTimeout ?? Duration.seconds(90),
       TimeoutStopSec: Duration.seconds(command.timeout.toSeconds() + STOP_MARGIN_SECONDS),
@@ -194,7 +195,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
       Environment: { ...allocator.environment, ...ruby.environment, ...unitStrings(props.environmentVariables) },
       SyslogIdentifier: name.replace(/\.service$/, ''),
     },
-    // Before 6.0 the configuration file may name a pidfile, the live one.
+    // Before 6.0 the configuration file may name a pidfile, which is that of the running process.
     idleCommand: run({ ...command, queues: [IDLE_QUEUE], pidfile: '/dev/null' }),
     startWhen: ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined,
     interpreter: ruby.interpreter,
@@ -211,7 +212,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
   };
 }
 
-/** Whether systemd waits for long enough. Code: `constructs/timeout-ladder`. */
+/** Reports a TimeoutStopSec that is too short for the shutdown timeout. Code: `constructs/timeout-ladder`. */
 export function ladderIssues(shutdownTimeout: Duration, stopTimeout: Duration): readonly Issue[] {
   const least = shutdownTimeout.toSeconds() + LEAST_STOP_MARGIN_SECONDS;
   const stop = stopTimeout.toSeconds();
@@ -228,10 +229,13 @@ export function ladderIssues(shutdownTimeout: Duration, stopTimeout: Duration): 
   ];
 }
 
-/** Seen on hosts: a job that was given back was taken by an idle thread of the same dying process, and was gone. */
+/**
+ * Reports a shutdown timeout that is too short. Seen on hosts: a job that was put back was taken by an idle thread of the same stopping
+ * process, and lost.
+ */
 function shutdownIssues(timeout: Duration): readonly Issue[] {
   const seconds = timeout.toSeconds();
-  // What is no time-out at all is told as that.
+  // Invalid timeouts are reported elsewhere.
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > FETCH_SECONDS) return [];
   return [
     {
@@ -278,7 +282,7 @@ function unitStrings(record: Readonly<Record<string, SpecifiableText>> | undefin
   return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, unitString(value)]));
 }
 
-/** Text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
+/** Reports text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
 export function literalSpecifierIssues(props: SidekiqProcessProps): readonly Issue[] {
   const { environment, configFile, queues = [], tag, environmentVariables = {} } = props;
   const given: readonly (readonly [property: string, value: SpecifiableText | undefined])[] = [

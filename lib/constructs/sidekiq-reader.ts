@@ -9,26 +9,26 @@ import { bundleFile } from './host-file';
 import { SidekiqService } from './sidekiq-service';
 import type { SystemdService } from './systemd-service';
 
-/** How a service's Redis is found, where its environment alone does not say. */
+/** Location of a service's Redis, if its environment isn't enough to find it. */
 export interface SidekiqRedis {
   /**
-   * Name of the variable in the service's environment that holds the URL, where the application reads another one than Sidekiq does.
-   * @default the variable that REDIS_PROVIDER names, or REDIS_URL; redis://localhost:6379/0 if there is none
+   * Name of the variable in the service's environment that holds the URL, if the application doesn't read the same one as Sidekiq.
+   * @default the variable that REDIS_PROVIDER names, or REDIS_URL; redis://localhost:6379/0 if neither is set
    */
   readonly urlVariable?: string;
   /**
-   * The URL itself, `redis://…`, `rediss://…` or `unix://…`, where the application has it from elsewhere.
-   * @default the variable's
+   * URL of Redis, `redis://…`, `rediss://…` or `unix://…`, if the application gets it from elsewhere.
+   * @default the variable's value
    */
   readonly url?: Secret;
   /**
-   * The namespace of the gem redis-namespace, up to Sidekiq 6.
+   * Namespace of the redis-namespace gem; only up to Sidekiq 6.
    * @default none
    */
   readonly namespace?: string;
 }
 
-/** What makes the environment of a service's processes, and who they are. */
+/** Directives that set the environment and the identity of a service's processes. */
 const SHARED = [
   'User',
   'Group',
@@ -43,9 +43,9 @@ const SHARED = [
 const CREDENTIAL = 'redis-url';
 
 /**
- * The unit that reads a Sidekiq's queues for Monit, as the service's user and in the service's own environment: systemd makes both of
- * the same directives, so that what the service sees is seen, secrets included, and nobody else sees it. A deployment neither
- * starts nor stops it: the program that Monit runs does.
+ * Returns the unit that reads a Sidekiq's queues for Monit. It runs as the service's user and with its environment, which systemd builds
+ * from the same directives, so it sees what the service sees, including secrets, without exposing them. A deployment neither starts nor
+ * stops it; the program that Monit runs does.
  */
 export function sidekiqReader(construct: IConstruct, service: SystemdService, directory: string, redis: SidekiqRedis): BundlePart {
   const name = `${service.baseName}-queues.service`;
@@ -60,15 +60,15 @@ export function sidekiqReader(construct: IConstruct, service: SystemdService, di
     Type: 'oneshot',
     ExecStart: Exec.command(program, [redis.urlVariable ?? '', redis.namespace ?? '', ...interpreterOf(service)]),
     TimeoutStartSec: Duration.seconds(20),
-    // Its output lies in root's /run, and names of queues are whatever Redis holds.
+    // The output goes to root's /run, and queue names can be anything that Redis holds.
     LimitFSIZE: Size.kibibytes(256),
     StandardOutput: Output.file(`/run/cdktf-sidekiq/queues/${service.baseName}.service`),
     StandardError: 'inherit',
-    // Each cycle of Monit would leave three lines in the journal.
+    // Otherwise each cycle of Monit would write three lines to the journal.
     LogLevelMax: 'notice',
     ...(redis.url === undefined ? {} : { LoadCredential: { [CREDENTIAL]: pathOf(redis.url, directory) } }),
   });
-  // It is started without the application's bundle.
+  // The program runs without the application's bundle, which RUBYOPT may load.
   unit.service.add({ UnsetEnvironment: ['RUBYOPT'] });
   return {
     files: [
@@ -83,7 +83,7 @@ export function sidekiqReader(construct: IConstruct, service: SystemdService, di
   };
 }
 
-/** Where the service is described by its directives alone, any Ruby does: it needs no gem. */
+/** Returns the words that start Ruby. Any Ruby works for a service described only by its directives, since the program needs no gems. */
 function interpreterOf(service: SystemdService): readonly string[] {
   return service instanceof SidekiqService ? service.interpreter : ['ruby'];
 }

@@ -8,7 +8,7 @@ import type { SidekiqRule } from './sidekiq-rules';
 import { SidekiqService } from './sidekiq-service';
 import type { SystemdService } from './systemd-service';
 
-/** Whether a rule is meant to be a ready-made one. */
+/** Returns whether a rule is meant to be a ready-made one. */
 export function isSidekiqRule(rule: unknown): rule is SidekiqRule {
   return isRecord(rule) && 'sidekiqRule' in rule;
 }
@@ -45,7 +45,7 @@ type Limits = Readonly<Record<string, PropRule<unknown>>>;
 
 const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY, standIn: undefined };
 
-/** What each rule takes beside the action and the time. */
+/** Properties of each rule besides the action and the time. */
 const LIMITS: Readonly<Record<SidekiqRule['sidekiqRule'], Limits>> = {
   memory: { limit: shares, restart: is.flag },
   cpuPerCore: { limit: percent },
@@ -60,11 +60,11 @@ const LIMITS: Readonly<Record<SidekiqRule['sidekiqRule'], Limits>> = {
   logDisk: { limit: percent, path: is.path },
 };
 
-/** What can be told of any service: the others ask the program, or its Redis. */
+/** Rules that work for any service; the others query the Sidekiq process, or its Redis. */
 const OF_ANY_SERVICE: readonly string[] = ['memory', 'cpuPerCore', 'gone', 'crashed', 'gaveUp', 'logDisk'];
 
 /**
- * What is wrong with a ready-made rule by itself; one that is not told of can be written in Monit's words.
+ * Reports issues of a ready-made rule by itself. A rule without issues can be rendered for Monit.
  *
  * Codes: `constructs/bad-sidekiq-rule`, `constructs/bad-property`, `constructs/unknown-property`, `constructs/sidekiq-rule-elsewhere`.
  */

@@ -1,16 +1,16 @@
 import { alert, type Action } from '../monit';
 import { Duration, Percent, type Size } from '../values';
 
-/** What every rule of {@link SidekiqRules} takes. */
+/** Options of every rule of {@link SidekiqRules}. */
 export interface SidekiqRuleOptions {
   /**
-   * What Monit does to tell: `slack.notify()`. Once when it begins, once when it is over.
+   * Action that notifies: `slack.notify()`. Runs once when the condition begins and, except for a crash, once when it ends.
    * @default alert()
    */
   readonly tell?: Action;
   /**
-   * How long it must be so, in whole cycles of Monit, of which there can be 64.
-   * @default one cycle; for memory and CPU 5 and 10 minutes
+   * Time that the condition must hold, in whole cycles of Monit, at most 64.
+   * @default one cycle; 5 minutes for memory, and 10 minutes for CPU
    */
   readonly over?: Duration;
 }
@@ -18,7 +18,7 @@ export interface SidekiqRuleOptions {
 /** Options of {@link SidekiqRules.memory}. */
 export interface SidekiqMemoryOptions extends SidekiqRuleOptions {
   /**
-   * Restarts the service as well, at most once in the check's `restartCooldown`.
+   * Also restarts the service, at most once per `restartCooldown` of the check.
    * @default true
    */
   readonly restart?: boolean;
@@ -27,7 +27,7 @@ export interface SidekiqMemoryOptions extends SidekiqRuleOptions {
 /** Options of {@link SidekiqRules.gaveUp}. */
 export interface SidekiqGaveUpOptions extends SidekiqRuleOptions {
   /**
-   * Starts the service as well, at most once in the check's `restartCooldown`.
+   * Also starts the service, at most once per `restartCooldown` of the check.
    * @default true
    */
   readonly revive?: boolean;
@@ -37,7 +37,7 @@ export interface SidekiqGaveUpOptions extends SidekiqRuleOptions {
 export interface SidekiqLatencyOptions extends SidekiqRuleOptions {
   /**
    * Name of the queue.
-   * @default the one whose oldest job waits longest
+   * @default the queue whose oldest job has waited longest
    */
   readonly queue?: string;
 }
@@ -45,7 +45,7 @@ export interface SidekiqLatencyOptions extends SidekiqRuleOptions {
 /** Options of {@link SidekiqRules.logDisk}. */
 export interface SidekiqDiskOptions extends SidekiqRuleOptions {
   /**
-   * A path on the file system.
+   * Path on the file system.
    * @default '/var/log', where the journal is
    */
   readonly path?: string;
@@ -54,107 +54,110 @@ export interface SidekiqDiskOptions extends SidekiqRuleOptions {
 /** Limits of {@link SidekiqRules.recommended}; `false` leaves a rule out. */
 export interface RecommendedSidekiqLimits {
   /**
-   * What Monit does to tell: `slack.notify()`.
+   * Action that notifies: `slack.notify()`.
    * @default alert()
    */
   readonly tell?: Action;
   /**
-   * Memory of the process and its children, above which it is restarted.
-   * @default 80 % of the host's
+   * Memory of the process and its children above which it is restarted.
+   * @default 80 % of the host's memory
    */
   readonly memory?: Size | Percent | false;
   /**
-   * CPU of the process, in percent of one core.
+   * Highest CPU usage of the process, in percent of one core.
    * @default 95 %
    */
   readonly cpuPerCore?: Percent | false;
   /**
-   * How long the oldest job of a queue may wait.
+   * Longest time that the oldest job of a queue may wait.
    * @default 5 minutes
    */
   readonly queueLatency?: Duration | false;
   /**
-   * Jobs that wait to be tried again.
+   * Highest number of jobs that wait to be retried.
    * @default 1000
    */
   readonly retries?: number | false;
   /**
-   * Jobs that were given up.
+   * Highest number of dead jobs, which Sidekiq no longer retries.
    * @default 100
    */
   readonly dead?: number | false;
   /**
-   * How long it may be quiet (TSTP) without being restarted.
+   * Longest time that Sidekiq may be quiet (TSTP) without being restarted.
    * @default 15 minutes
    */
   readonly quiet?: Duration | false;
   /**
-   * Share of the disk with the log that is in use.
+   * Highest share of the disk with the log that may be in use.
    * @default 90 %
    */
   readonly logDisk?: Percent | false;
 }
 
-/** What is watched, and its limit. */
+/** Watched condition and its limit. */
 export type SidekiqWatch =
   | {
       /** Memory of the process and its children. */
       readonly sidekiqRule: 'memory';
-      /** Above it. */
+      /** Upper limit. */
       readonly limit: Size | Percent;
-      /** Whether it is restarted as well. */
+      /** True to restart the service as well. */
       readonly restart: boolean;
     }
   | {
       /** CPU of the process, in percent of one core. */
       readonly sidekiqRule: 'cpuPerCore';
-      /** Above it. */
+      /** Upper limit. */
       readonly limit: Percent;
     }
   | {
-      /** The process is gone for longer than a stop and a start may take; it crashed, and systemd has restarted it; its Redis can't be read. */
+      /**
+       * `gone`: the process has been down for longer than a stop and a start may take. `crashed`: it crashed, and systemd has restarted it.
+       * `redis`: its Redis can't be read.
+       */
       readonly sidekiqRule: 'gone' | 'crashed' | 'redis';
     }
   | {
-      /** systemd has given it up. */
+      /** systemd has given up on it. */
       readonly sidekiqRule: 'gaveUp';
-      /** Whether it is started as well. */
+      /** True to start the service as well. */
       readonly revive: boolean;
     }
   | {
-      /** It is quiet (TSTP), and nobody has restarted it. */
+      /** The process is quiet (TSTP), and hasn't been restarted. */
       readonly sidekiqRule: 'quiet';
-      /** For longer than this. */
+      /** Longest time allowed. */
       readonly limit: Duration;
     }
   | {
-      /** How long the oldest job of a queue waits. */
+      /** Time that the oldest job of a queue has been waiting. */
       readonly sidekiqRule: 'queueLatency';
-      /** Longer than this. */
+      /** Longest time allowed. */
       readonly limit: Duration;
-      /** Of which queue; of each, if left out. */
+      /** Name of the queue; every queue if left out. */
       readonly queue?: string;
     }
   | {
-      /** Jobs that wait to be tried again, or were given up. */
+      /** Number of jobs that wait to be retried, or of dead jobs. */
       readonly sidekiqRule: 'retries' | 'dead';
-      /** More than this. */
+      /** Highest number allowed. */
       readonly limit: number;
     }
   | {
       /** Share of a file system that is in use. */
       readonly sidekiqRule: 'logDisk';
-      /** Above it. */
+      /** Upper limit. */
       readonly limit: Percent;
-      /** A path on it. */
+      /** Path on the file system. */
       readonly path: string;
     };
 
-/** A ready-made rule about a Sidekiq, as data: for the `rules` of a {@link MonitCheck}, among those of {@link when}. */
+/** Ready-made rule about a Sidekiq, as data: for the `rules` of a {@link MonitCheck}, alongside those of {@link when}. */
 export type SidekiqRule = SidekiqWatch & {
-  /** What Monit does to tell. */
+  /** Action that notifies. */
   readonly tell: Action;
-  /** How long it must be so; as usual, if left out: a single cycle, or 5 minutes for memory and 10 for CPU. */
+  /** Time that the condition must hold. Default: one cycle, or 5 minutes for memory and 10 for CPU. */
   readonly over?: Duration;
 };
 
@@ -163,15 +166,16 @@ function rule(watch: SidekiqWatch, { tell = alert(), over }: SidekiqRuleOptions 
 }
 
 /**
- * Ready-made rules for the check of a {@link SidekiqService}: what they can't read from the process they read from its queues, with
- * the service's own user, environment and Ruby. Each of those is a check of its own in `monit summary`: `sidekiq-latency`, `sidekiq-redis`.
+ * Ready-made rules for the check of a {@link SidekiqService}. Anything that can't be read from the process is read from its queues, with
+ * the service's own user, environment and Ruby. Each rule that needs this adds a check of its own to `monit summary`: `sidekiq-latency`,
+ * `sidekiq-redis`.
  *
- * Limits that make no sense are not refused here but told by the check.
+ * Limits that make no sense aren't rejected here, but reported by the check.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Monitoring, https://github.com/sidekiq/sidekiq/wiki/Signals
  */
 export const SidekiqRules = {
-  /** All of them, with limits that fit most: `rules: SidekiqRules.recommended({ tell: slack.notify() })`. */
+  /** All rules, with limits that fit most applications: `rules: SidekiqRules.recommended({ tell: slack.notify() })`. */
   recommended(limits: RecommendedSidekiqLimits = {}): readonly SidekiqRule[] {
     const { tell = alert() } = limits;
     const options = { tell };
@@ -191,29 +195,44 @@ export const SidekiqRules = {
       ...above(limits.logDisk, Percent.of(90), (limit) => SidekiqRules.logDisk(limit, options)),
     ];
   },
-  /** Memory of the process and its children, in bytes or in percent of the host's: restarts it, and tells. */
+  /**
+   * Notifies, and by default restarts the service, when the memory of the process and its children is above a limit, in bytes or in percent
+   * of the host's.
+   */
   memory: (limit: Size | Percent, options: SidekiqMemoryOptions = {}): SidekiqRule =>
     rule({ sidekiqRule: 'memory', limit, restart: options.restart ?? true }, options),
-  /** CPU of the process, in percent of one core, which is the most that Ruby's threads can use together. */
+  /**
+   * Notifies when the CPU usage of the process is above a limit, in percent of one core. Ruby's threads together can't use more than one
+   * core.
+   */
   cpuPerCore: (limit: Percent, options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'cpuPerCore', limit }, options),
-  /** The process is gone for longer than a stop and a start may take, or than `over`, if that is longer. */
+  /** Notifies when the process has been down for longer than a stop and a start may take, or than `over` if that is longer. */
   gone: (options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'gone' }, options),
-  /** The process ended by itself, and systemd has restarted it: its count of restarts (`NRestarts`) has risen. A deployment or an operator's restart is none. */
+  /**
+   * Notifies when the process ended by itself and systemd has restarted it: its restart counter (`NRestarts`) has risen. Restarts by a
+   * deployment or an operator don't count.
+   */
   crashed: (options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'crashed' }, options),
-  /** systemd has given it up (`StartLimitBurst`, `Restart=no`), and no operator has stopped it: starts it, and tells. */
+  /**
+   * Notifies, and by default starts the service, when systemd has given up on it (`StartLimitBurst`, `Restart=no`) and no operator has
+   * stopped it.
+   */
   gaveUp: (options: SidekiqGaveUpOptions = {}): SidekiqRule => rule({ sidekiqRule: 'gaveUp', revive: options.revive ?? true }, options),
-  /** It is quiet (TSTP, `systemctl reload`) for longer than this: it takes no jobs, looks healthy, and was probably forgotten. */
+  /**
+   * Notifies when Sidekiq has been quiet (TSTP, `systemctl reload`) for longer than this: it takes no jobs, looks healthy, and was probably
+   * forgotten.
+   */
   quiet: (limit: Duration, options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'quiet', limit }, options),
-  /** The oldest job of a queue has been waiting for longer than this. */
+  /** Notifies when the oldest job of a queue has been waiting for longer than this. */
   queueLatency: (limit: Duration, options: SidekiqLatencyOptions = {}): SidekiqRule =>
     rule({ sidekiqRule: 'queueLatency', limit, ...(options.queue === undefined ? {} : { queue: options.queue }) }, options),
-  /** More jobs than this wait to be tried again. */
+  /** Notifies when more jobs than this wait to be retried. */
   retries: (limit: number, options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'retries', limit }, options),
-  /** More jobs than this were given up. */
+  /** Notifies when there are more dead jobs than this, which Sidekiq no longer retries. */
   dead: (limit: number, options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'dead', limit }, options),
-  /** Its Redis can't be reached, or refuses. */
+  /** Notifies when Sidekiq's Redis can't be reached, or refuses a request. */
   redis: (options?: SidekiqRuleOptions): SidekiqRule => rule({ sidekiqRule: 'redis' }, options),
-  /** The disk with the log is fuller than this. */
+  /** Notifies when the disk with the log is fuller than this. */
   logDisk: (limit: Percent, options: SidekiqDiskOptions = {}): SidekiqRule =>
     rule({ sidekiqRule: 'logDisk', limit, path: options.path ?? '/var/log' }, options),
 } as const;

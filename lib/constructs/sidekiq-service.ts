@@ -12,32 +12,32 @@ import { SystemdService } from './systemd-service';
 
 /** Properties of a {@link SidekiqService}. */
 export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
-  /** The user that runs it; must exist on the host. */
+  /** User that runs the service; must exist on the host. */
   readonly user: string;
   /**
-   * The group that runs it; must exist on the host.
+   * Group that runs the service; must exist on the host.
    * @default the user's own group
    */
   readonly group?: string;
   /**
-   * Jobs that take longer than `shutdownTimeout` can end before a deployment restarts or removes the service: it is quieted
-   * first, and takes no new jobs for at most this long, until its running ones have ended. What runs longer gets the
-   * `shutdownTimeout` after it, as without draining. A deployment that fails or is killed meanwhile restarts the service.
-   * Only deployments drain: not `systemctl restart`, not Monit.
-   * @default it is stopped at once
+   * Lets jobs that take longer than `shutdownTimeout` finish before a deployment restarts or removes the service. Sidekiq is quieted first,
+   * and takes no new jobs for at most this long, until its running ones have finished. Any that are still running then get the
+   * `shutdownTimeout`, as without draining. A deployment that fails or is killed meanwhile restarts the service. Only deployments drain,
+   * not `systemctl restart` or Monit.
+   * @default no draining: Sidekiq is stopped at once
    */
   readonly drainTimeout?: Duration;
   /**
-   * Before a deployment stops a running Sidekiq, it starts a second one with the new definition, until that is ready. A release that can't
-   * boot, a missing gem or variable, an unreachable Redis: the deployment is refused, and the old process works on. The second one takes no
-   * jobs (but those of capsules, which it ends or puts back) and writes no pidfile. It needs as much memory as the first: where that is not
-   * free, the check is left out and the deployment says so. It runs the application's initializers; where those can't run twice, as for a
-   * port that they listen on, `false` switches it off.
+   * Starts a second Sidekiq with the new definition before a deployment stops the running one, and waits until it is ready. If the release
+   * can't boot, because of a missing gem or variable or an unreachable Redis, the deployment is refused and the old process keeps working.
+   * The second process takes no jobs (except those of capsules, which it finishes or puts back) and writes no pidfile. It needs as much
+   * memory as the first; if that isn't free, the deployment skips the check and reports that. It runs the application's initializers. If
+   * those can't run twice, for instance because they listen on a port, set `false`.
    * @default true
    */
   readonly bootCheck?: boolean;
   /**
-   * A path without which Sidekiq is not started: a first deployment often comes before any code. Sidekiq starts when it is there.
+   * Path without which Sidekiq isn't started: a first deployment often comes before any code. Sidekiq starts once the path exists.
    * @default Gemfile in the working directory; none with Ruby.program
    */
   readonly startWhen?: string;
@@ -52,16 +52,16 @@ const rules: PropRules<SidekiqServiceProps> = {
   bootCheck: is.flag,
 };
 
-/** Validation, Monit's reload, and the rollback that may follow a start that failed. */
+/** Time for validation, Monit's reload, and the rollback that may follow a failed start. */
 const TRANSACTION_MARGIN_SECONDS = 120;
 
 /**
- * Sidekiq as a systemd service: ready when it is (`Type=notify` from 6.0.6 on), stopped so that no job is lost, restarted
- * whenever it ends.
+ * Runs Sidekiq as a systemd service: systemd waits until it is ready (`Type=notify` from 6.0.6 on), stops it without losing jobs, and
+ * restarts it whenever it ends.
  *
- * `unit` can be changed afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
+ * You can change `unit` afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
  *
- * Errors: those of a {@link SystemdService}, `sidekiq/…` for what the version does not take, `constructs/timeout-ladder`,
+ * Errors: those of a {@link SystemdService}, `sidekiq/…` for options that the version doesn't support, `constructs/timeout-ladder`,
  * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/short-drain`, `constructs/long-drain`,
  * `constructs/bad-path`, and the warning `constructs/literal-specifier`.
  *
@@ -69,7 +69,7 @@ const TRANSACTION_MARGIN_SECONDS = 120;
  */
 export class SidekiqService extends SystemdService {
   /**
-   * The words that start its Ruby, without the application's bundle.
+   * Command line that starts its Ruby, without the application's bundle.
    * @internal
    */
   public readonly interpreter: readonly string[];
@@ -107,7 +107,7 @@ export class SidekiqService extends SystemdService {
   }
 
   /**
-   * A command that was changed is tried as it is.
+   * Returns the boot check. A command that the user changed is run as it is, instead of the idle one.
    * @internal
    */
   protected override bootCheck(): BootCheck | undefined {
@@ -117,7 +117,7 @@ export class SidekiqService extends SystemdService {
   }
 
   /**
-   * The version has decided.
+   * Sidekiq's version determines whether it notifies systemd.
    * @internal
    */
   protected override decided(): readonly string[] {
@@ -125,7 +125,7 @@ export class SidekiqService extends SystemdService {
   }
 
   /**
-   * The version has decided.
+   * Returns the drain timeout, which a deployment has to know.
    * @internal
    */
   protected override sidekiqBehaviour(): SidekiqBehaviour {

@@ -12,11 +12,11 @@ export interface SidekiqUserServiceProps extends UserServiceProps, SidekiqProces
 const rules: PropRules<SidekiqUserServiceProps> = { ...userServiceRules, ...sidekiqProcessRules };
 
 /**
- * Sidekiq as a service of its user's own systemd: what {@link SidekiqService} is, for a user who restarts it with `systemctl --user` and
- * without sudo, as Capistrano does with `service_unit_user: :user`. It is ready when it says so and stopped so that no job is lost; deployments don't
- * drain it, and Monit does not watch it.
+ * Runs Sidekiq as a service of its user's own systemd. Like {@link SidekiqService}, but for a user who restarts it with `systemctl --user`
+ * and without sudo, as Capistrano does with `service_unit_user: :user`. systemd waits until it reports that it is ready, and stops it
+ * without losing jobs. Deployments don't drain it, and Monit doesn't watch it.
  *
- * Errors: those of a {@link SystemdUserService}, `sidekiq/…` for what the version does not take, `constructs/timeout-ladder`,
+ * Errors: those of a {@link SystemdUserService}, `sidekiq/…` for options that the version doesn't support, `constructs/timeout-ladder`,
  * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/bad-path`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, user@.service(5)
@@ -40,7 +40,7 @@ export class SidekiqUserService extends SystemdUserService {
   }
 
   /**
-   * The version has decided.
+   * Sidekiq's version determines whether it notifies systemd.
    * @internal
    */
   protected override decided(): readonly string[] {

@@ -6,19 +6,19 @@ import { webhookSender, webhookUrl } from './webhook-sender';
 
 /** Properties of a {@link SlackNotifier}. */
 export interface SlackNotifierProps extends NotifierProps {
-  /** The incoming webhook's URL: whoever has it can post to the channel. It lies in a file on the host. */
+  /** URL of the incoming webhook, stored in a file on the host. Anyone with the URL can post to the channel. */
   readonly webhookUrl: Secret;
 }
 
 const rules: PropRules<SlackNotifierProps> = { ...notifierRules, webhookUrl };
 
 /**
- * Tells a Slack channel what Monit found: host, service, event, description and time.
+ * Posts to a Slack channel when a Monit rule fires: host, service, event, description and time.
  *
- * Needs curl on the host, and the webhook's file where it comes from there.
+ * Requires curl on the host, and the webhook's file if the URL is read from the host.
  *
- * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`,
- * `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`,
+ * `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: https://api.slack.com/messaging/webhooks
  */

@@ -4,7 +4,7 @@ import { instanceOf } from './prop-kinds';
 import type { PropRule } from './props';
 import { SystemdService } from './systemd-service';
 
-/** The service that a construct is about. */
+/** Validation rule for the service that a construct is for. */
 export const aService: PropRule<SystemdService> & { readonly standIn: () => SystemdService } = {
   ...instanceOf(SystemdService, 'a SystemdService, such as a SidekiqService'),
   remedy: 'Make the service first and give it to this construct.',

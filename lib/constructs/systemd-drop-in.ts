@@ -29,19 +29,19 @@ import { namesOfAccounts } from './systemd-service';
 import { UNIT_DIRECTORY, unitToStart } from './systemd-unit';
 import { unitIssues } from './unit-issues';
 
-/** Directives for the section that only one type of unit has. */
+/** Directives of the sections that only one type of unit has. */
 export interface UnitSections {
-  /** Directives of the [Service] section, where the unit is a service. */
+  /** Directives of the [Service] section, if the unit is a service. */
   readonly service?: ServiceDirectives;
-  /** Directives of the [Socket] section, where it is a socket. */
+  /** Directives of the [Socket] section, if it is a socket. */
   readonly socket?: SocketDirectives;
-  /** Directives of the [Timer] section, where it is a timer. */
+  /** Directives of the [Timer] section, if it is a timer. */
   readonly timer?: TimerDirectives;
-  /** Directives of the [Slice] section, where it is a slice. */
+  /** Directives of the [Slice] section, if it is a slice. */
   readonly slice?: SliceDirectives;
-  /** Directives of the [Mount] section, where it is a mount. */
+  /** Directives of the [Mount] section, if it is a mount. */
   readonly mount?: MountDirectives;
-  /** Directives of the [Path] section, where it is a path. */
+  /** Directives of the [Path] section, if it is a path. */
   readonly path?: PathDirectives;
 }
 
@@ -49,19 +49,19 @@ export interface UnitSections {
 export interface SystemdDropInProps extends UnitSections {
   /** The host that has the unit. */
   readonly host: IHostTarget;
-  /** Full name of the unit that is extended: `redis-server.service`. */
+  /** Full name of the unit to extend: `redis-server.service`. */
   readonly unitName: string;
   /**
-   * Name of the file, without `.conf`. Of several drop-ins the one whose name sorts last wins.
+   * Name of the file, without `.conf`. If a unit has several drop-ins, the one whose name sorts last wins.
    * @default the construct's id
    */
   readonly fileName?: string;
   /** Directives of the [Unit] section. */
   readonly unit?: UnitDirectives;
   /**
-   * Whether a deployment that changes the file restarts the unit, where it runs. Without it most changes hold from the next restart on; limits
-   * of resources hold at once.
-   * @default true for a service, a timer and a path; false for the others, with whose restart more would stop than the unit itself
+   * Restarts the unit, if it is running, when a deployment changes the file. Otherwise most changes take effect at the next restart;
+   * resource limits take effect at once.
+   * @default true for a service, a timer and a path; false for the others, whose restart would stop more than the unit itself
    */
   readonly restart?: boolean;
 }
@@ -90,11 +90,11 @@ const rules: PropRules<SystemdDropInProps> = {
 };
 
 /**
- * A drop-in: a few lines that change a unit which somebody else brings, a package mostly, and leave its own file alone: more memory for Redis, an order
- * for nginx. A host without that unit is refused. What runs is restarted, what doesn't is not started; whether it starts at boot
- * stays as it is. When the stack lets go of the drop-in, the unit is what it was.
+ * A drop-in: a few lines that change a unit from another source, usually a package, without touching its own file, such as more memory for
+ * Redis or an ordering for nginx. A host without that unit is refused. A running unit is restarted, a stopped one isn't started, and
+ * whether it starts at boot doesn't change. When the stack no longer manages the drop-in, the unit is as it was before.
  *
- * A directive that holds a list adds to the unit's own: `dropIn.extension.service.reset('ExecStart')` empties it first.
+ * A directive that holds a list adds to the unit's own list: `dropIn.extension.service.reset('ExecStart')` empties it first.
  *
  * Errors: all that `unitFileIssues` finds in a drop-in, `constructs/bad-unit-name`, `constructs/other-section`, `constructs/other-stack`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
@@ -104,11 +104,11 @@ const rules: PropRules<SystemdDropInProps> = {
 export class SystemdDropIn extends Construct {
   /** The host that has the unit. */
   public readonly host: IHostTarget;
-  /** Full name of the unit that is extended. */
+  /** Full name of the extended unit. */
   public readonly unitName: string;
-  /** What the drop-in says; may be changed until the stack is synthesized. */
+  /** Directives of the drop-in; can be changed until the stack is synthesized. */
   public readonly extension: ServiceUnit | SocketUnit | TimerUnit | SliceUnit | MountUnit | PathUnit | TargetUnit;
-  /** Where the drop-in is. */
+  /** Path of the drop-in. */
   public readonly path: string;
 
   public constructor(scope: Construct, id: string, props: SystemdDropInProps) {
@@ -140,7 +140,7 @@ export class SystemdDropIn extends Construct {
   }
 }
 
-/** Types whose restart stops nothing but the unit itself, and is not refused while another unit runs. */
+/** Types whose restart stops only the unit itself, and isn't refused while another unit runs. */
 const RESTARTED: readonly string[] = ['service', 'timer', 'path'];
 
 const SECTIONS = {
@@ -173,7 +173,7 @@ function extendedNameProblem(value: unknown): string | undefined {
   return typeOf(String(value)) === undefined ? 'has no suffix of a type that can be extended here' : undefined;
 }
 
-/** The construct's id may be no name for a file, where none was given. */
+/** Reports a construct's id that isn't a valid file name, if no file name was given. */
 function fileNameIssues(fileName: string, given: string | undefined): readonly Issue[] {
   if (given !== undefined || rules.fileName.problem(fileName) === undefined) return [];
   return [

@@ -20,20 +20,20 @@ import { instanceNames, systemdServiceRules, type Supervisor, type SystemdServic
 /** systemd's own DefaultTimeoutStartSec and DefaultTimeoutStopSec (systemd-system.conf(5)). */
 const DEFAULT_TIMEOUT = Duration.seconds(90);
 
-/** What an endless time-out counts as: no transaction waits longer. */
+/** Value of an infinite timeout: no transaction waits longer. */
 const DAY = Duration.hours(24);
 
 /**
- * A systemd service on a host: its unit file below /etc/systemd/system, enabled and started, restarted when the file or
- * what was given to {@link addFile} changes.
+ * A systemd service on a host. Its unit file is in /etc/systemd/system. The service is enabled and started, and restarts when the unit file
+ * or a file given to {@link addFile} changes.
  *
- * Without a word about it the process is restarted whenever it ends (`Restart=always` after 5 s, no start limit), which is
- * what a worker that must run for years needs.
+ * By default the process is restarted whenever it ends (`Restart=always` after 5 s, without a start limit), as a worker that must run for
+ * years needs.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/bad-start-when`,
- * `constructs/bad-stability`, `constructs/other-host`, `constructs/other-stack`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
- * `constructs/login-user-runs-service`, `constructs/unsupervised`,
- * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/bad-start-when`, `constructs/bad-stability`,
+ * `constructs/other-host`, `constructs/other-stack`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
+ * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/token-in-text`, `constructs/unknown-property`,
+ * `constructs/bad-property`.
  *
  * Source: systemd.service(5)
  */
@@ -42,13 +42,13 @@ export class SystemdService extends Construct implements ISystemdService {
   public readonly host: IHostTarget;
   /** Name of the unit with its suffix: `sidekiq.service`, or the template of its instances, `sidekiq@.service`. */
   public readonly unitName: string;
-  /** Names of its instances; none where the service runs once. */
+  /** Names of its instances; empty if the service runs once. */
   public readonly instances: readonly string[];
-  /** The target that groups its instances; undefined where the service runs once. */
+  /** Target that groups its instances; undefined if the service runs once. */
   public readonly target: SystemdTarget | undefined;
-  /** The unit file; may be changed until the stack is synthesized. */
+  /** Unit file; can be changed until the stack is synthesized. */
   public readonly unit: ServiceUnit;
-  /** Who restarts the process. */
+  /** Supervisor that restarts the process. */
   public readonly supervisor: Supervisor;
   private readonly checkCommand: ExecCommand | undefined;
   private readonly files: (HostFile | EnvironmentFile)[] = [];
@@ -81,11 +81,11 @@ export class SystemdService extends Construct implements ISystemdService {
     if (checked.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [checked.startWhen] });
     const elsewhere = otherStackIssues(this, 'host', checked.host);
     reportIssues(this, () => [...issues, ...elsewhere, ...this.issues()]);
-    // What has no name can't be installed.
+    // A unit without a valid name can't be installed.
     if (serviceNameProblem(this.givenName) === undefined && elsewhere.length === 0) checked.host.addPart(() => this.part(checked));
   }
 
-  /** The unit's name without its suffix: how checks and pidfiles are called unless they are named otherwise. */
+  /** Name of the unit without its suffix; the default name of checks and pidfiles. */
   public get baseName(): string {
     return this.unitName.replace(/@?\.service$/, '');
   }
@@ -95,12 +95,12 @@ export class SystemdService extends Construct implements ISystemdService {
     return this.instances.length === 0 ? [this.unitName] : this.instances.map((instance) => this.unitName.replace('@', `@${instance}`));
   }
 
-  /** How long systemd waits for the service to be ready. */
+  /** Time that systemd waits for the service to be ready. */
   public get startTimeout(): Duration {
     return this.timeout('TimeoutStartSec');
   }
 
-  /** How long systemd waits for the service to stop before it kills it. */
+  /** Time that systemd waits for the service to stop before it kills it. */
   public get stopTimeout(): Duration {
     return this.timeout('TimeoutStopSec');
   }
@@ -113,14 +113,14 @@ export class SystemdService extends Construct implements ISystemdService {
   /**
    * Gives the service the variables of a file (`EnvironmentFile=`).
    *
-   * @param file a file of this library, whose changes restart the service; or the path of one that somebody else manages
+   * @param file a file of this library, whose changes restart the service; or the path of a file that is managed elsewhere
    */
   public addEnvironmentFile(file: EnvironmentFile | OptionalPath | string): void {
     addEnvironmentFile(this, file);
   }
 
   /**
-   * Restarts the service whenever another file of this library changes, which has an owner of its own.
+   * Restarts the service whenever a file of this library changes that another construct owns.
    * @internal
    */
   public restartOn(path: string): void {
@@ -128,7 +128,7 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 
   /**
-   * Tells the service that a Monit check watches it.
+   * Marks the service as watched by a Monit check.
    * @internal
    */
   public watch(): void {
@@ -172,7 +172,7 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 
   /**
-   * What a deployment has to know of the service where it is a Sidekiq.
+   * Behaviour that a deployment has to know if the service is a Sidekiq.
    * @internal
    */
   protected sidekiqBehaviour(): SidekiqBehaviour | undefined {
@@ -180,7 +180,7 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 
   /**
-   * What shows that the service boots.
+   * Returns the boot check of the service.
    * @internal
    */
   protected bootCheck(): BootCheck | undefined {
@@ -188,7 +188,7 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 
   /**
-   * What `startWhen` starts, as `start-when` names it.
+   * Units that `startWhen` starts, as the program `start-when` names them.
    * @internal
    */
   protected waitingUnits(): readonly string[] {
@@ -205,7 +205,7 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 
   /**
-   * Codes of what the construct of a kind has decided, and knows better than can be seen in the unit file.
+   * Codes of issues that the kind of service has settled with knowledge that isn't in the unit file.
    * @internal
    */
   protected decided(): readonly string[] {
@@ -213,12 +213,12 @@ export class SystemdService extends Construct implements ISystemdService {
   }
 }
 
-/** How long a time-out of a unit file really is; an endless one counts as a day. */
+/** Returns the actual length of a timeout in a unit file; an infinite one counts as a day. */
 export function effectiveTimeout(value: Duration | 'infinity' | undefined): Duration {
   if (value === undefined) return DEFAULT_TIMEOUT;
   if (!(value instanceof Duration)) return value === 'infinity' ? DAY : DEFAULT_TIMEOUT;
   if (value.problem() !== undefined) return DEFAULT_TIMEOUT;
-  // systemd takes 0 for endless, too.
+  // systemd treats 0 as infinite, too.
   return value.toMilliseconds() === 0 ? DAY : value;
 }
 
@@ -228,12 +228,12 @@ function restartDefaults(supervisor: Supervisor, type: ServiceDirectives['Type']
   return type === 'oneshot' ? {} : { Restart: 'always', RestartSec: Duration.seconds(5) };
 }
 
-/** The user and the group that a service's unit file names, and the host must have. */
+/** Returns the user and group that a service's unit file names, which the host must have. */
 export function namesOfAccounts({ service }: ServiceUnit): { readonly users: string[]; readonly groups: string[] } {
   return { users: literalName(service.get('User')), groups: literalName(service.get('Group')) };
 }
 
-/** Names that the host can be asked for: ids need no entry there. */
+/** Returns names that the host must have an entry for, which ids don't need. */
 function literalName(name: string | undefined): string[] {
   return name === undefined || userNameProblem(name) !== undefined || /^\d+$/.test(name) ? [] : [name];
 }

@@ -17,10 +17,10 @@ export interface SystemdSliceProps extends UnitProps {
 const rules: PropRules<SystemdSliceProps> = { ...unitRules('slice'), slice: is.directives() };
 
 /**
- * A slice: one limit of memory, processor time or tasks for several services together, `MemoryMax` for all workers of a host. It comes up
- * with its first service. A limit that changes holds at once, without a restart of anything.
+ * A slice: one limit of memory, CPU time or tasks for several services together, such as `MemoryMax` for all workers of a host. It starts
+ * with its first service. A changed limit takes effect at once, without any restart.
  *
- * A `-` in its name makes it a part of another slice: `apps-workers.slice` lies in `apps.slice`.
+ * A `-` in its name makes it a part of another slice: `apps-workers.slice` is in `apps.slice`.
  *
  * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-host`, `constructs/other-stack`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
@@ -37,9 +37,9 @@ export class SystemdSlice extends SystemdUnit<SliceUnit> {
   }
 
   /**
-   * Puts services into the slice (`Slice=`). A service that runs moves when it is restarted, which a deployment does.
+   * Adds services to the slice (`Slice=`). A running service moves when it is restarted, which a deployment does.
    *
-   * @param services - services of the same host
+   * @param services services of the same host
    */
   public addServices(...services: readonly ISystemdService[]): this {
     for (const service of services) {

@@ -12,12 +12,12 @@ import { unitRules, type UnitProps } from './unit-props';
 
 /** Properties of a {@link SystemdSocket}. */
 export interface SystemdSocketProps extends Omit<UnitProps, 'host'> {
-  /** The service that gets the socket; the host is that service's. */
+  /** Service that gets the socket; the socket is on that service's host. */
   readonly service: SystemdService;
   /** Directives of the [Socket] section, as systemd.socket(5) names them: where it listens. */
   readonly socket: SocketDirectives;
   /**
-   * Whether the socket listens from boot on.
+   * Makes the socket listen from boot on.
    * @default true
    */
   readonly enabled?: boolean;
@@ -34,9 +34,9 @@ const rules: PropRules<SystemdSocketProps> = {
 };
 
 /**
- * A socket that systemd listens on, and hands to a service (`LISTEN_FDS`, which Puma understands): while the service is restarted, connections
- * wait instead of being refused. The service requires the socket, so that it never starts without it; when the socket's own file
- * changes both are restarted, because systemd can't make a socket anew under a service that has it.
+ * A socket that systemd listens on and passes to a service (`LISTEN_FDS`, which Puma understands). While the service restarts, connections
+ * wait instead of being refused. The service requires the socket, so it never starts without it. When the socket's own file changes both
+ * are restarted, because systemd can't recreate a socket that a service is using.
  *
  * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-host`, `constructs/other-stack`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
@@ -60,7 +60,7 @@ export class SystemdSocket extends SystemdUnit<SocketUnit> {
     this.unit.socket.set(socket);
     this.unit.install.set({ WantedBy: ['sockets.target'] });
     service.unit.unit.add({ Requires: [this.unitName] });
-    // What units of the same name find by themselves.
+    // Units of the same name find each other without this.
     if (`${service.baseName}.socket` !== this.unitName) {
       this.unit.socket.set({ Service: service.unitName });
       service.unit.service.add({ Sockets: [this.unitName] });

@@ -12,7 +12,7 @@ import { unitRules, type UnitProps } from './unit-props';
 /** Properties of a {@link SystemdTarget}. */
 export interface SystemdTargetProps extends UnitProps {
   /**
-   * Whether the target, and with it its services, starts at boot.
+   * Starts the target, and with it its services, at boot.
    * @default true
    */
   readonly enabled?: boolean;
@@ -21,8 +21,8 @@ export interface SystemdTargetProps extends UnitProps {
 const rules: PropRules<SystemdTargetProps> = { ...unitRules('target'), enabled: is.flag };
 
 /**
- * A target: several services under one name. `systemctl stop workers.target` stops them all, `start` and `restart` likewise, and they start at
- * boot with it.
+ * A target: several services under one name. `systemctl stop workers.target` stops them all, `start` and `restart` work the same way, and
+ * they start at boot with the target.
  *
  * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-host`, `constructs/other-stack`,
  * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
@@ -41,9 +41,9 @@ export class SystemdTarget extends SystemdUnit<TargetUnit> {
   }
 
   /**
-   * Puts services under the target: they start with it at boot (`WantedBy=`), stop and restart with it (`PartOf=`).
+   * Adds services to the target: they start with it at boot (`WantedBy=`), and stop and restart with it (`PartOf=`).
    *
-   * @param services - services of the same host
+   * @param services services of the same host
    */
   public addServices(...services: readonly ISystemdService[]): this {
     for (const service of services) {

@@ -15,12 +15,12 @@ export interface SystemdTimerProps extends UnitProps {
   /** Directives of the [Timer] section, as systemd.timer(5) names them: when the program runs. */
   readonly timer: TimerDirectives;
   /**
-   * Directives of the [Service] section of the service that the timer starts: what runs, and as whom. `Type` is `oneshot`, unless it says
-   * something else.
+   * Directives of the [Service] section of the service that the timer starts: its program and its user. `Type` is `oneshot` unless set
+   * here.
    */
   readonly service: ServiceDirectives;
   /**
-   * Whether the timer runs from boot on.
+   * Runs the timer from boot on.
    * @default true
    */
   readonly enabled?: boolean;
@@ -34,11 +34,11 @@ const rules: PropRules<SystemdTimerProps> = {
 };
 
 /**
- * A program that runs at times, as cron does it, with what cron lacks: a log in the journal, no second run beside one that still goes on,
- * runs that were missed (`Persistent`), limits and a sandbox. It is a timer and a service of the same name; a deployment starts the timer and never
- * the service.
+ * A program that runs on a schedule, like a cron job, with what cron lacks: a log in the journal, no second run while one is still going,
+ * catching up on missed runs (`Persistent`), limits and a sandbox. It is a timer and a service of the same name; a deployment starts the
+ * timer, never the service.
  *
- * `unit` is the timer's file and `serviceUnit` the service's; both may be changed until the stack is synthesized.
+ * `unit` is the timer's file and `serviceUnit` the service's; both can be changed until the stack is synthesized.
  *
  * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-stack`, `constructs/token-in-text`,
  * `constructs/unknown-property`, `constructs/bad-property`.
@@ -46,7 +46,7 @@ const rules: PropRules<SystemdTimerProps> = {
  * Source: systemd.timer(5)
  */
 export class SystemdTimer extends SystemdUnit<TimerUnit> {
-  /** The unit file of the service that the timer starts. */
+  /** Unit file of the service that the timer starts. */
   public readonly serviceUnit: ServiceUnit;
   private readonly enabled: boolean;
   private readonly adopt: boolean | undefined;

@@ -10,31 +10,34 @@ import { unitIssues, unitNameIssues } from './unit-issues';
 import { fullName, unitNameOfTypeProblem } from './unit-name';
 import type { UnitProps } from './unit-props';
 
-/** Where the units of this library lie: those of the machine's administrator, before those of packages (systemd.unit(5)). */
+/** Directory of this library's units: the administrator's directory, which precedes those of packages (systemd.unit(5)). */
 export const UNIT_DIRECTORY = '/etc/systemd/system';
 
-/** What a unit of any type but a service is to a deployment: started, enabled as asked, waited for no longer than systemd does. */
+/**
+ * Describes a unit that isn't a `SystemdService` to a deployment: it is started, enabled as requested, and waited for no longer than
+ * systemd does.
+ */
 export function unitToStart(unit: string, enabled: boolean | undefined, restartOn: readonly string[] = []): BundleService {
   return { unit, enabled, restartOn, stabilitySeconds: 0, stopSeconds: 90, startSeconds: 90, whenStopped: 'keep' };
 }
 
-/** What a unit's construct was given, read and judged. */
+/** Checked properties of a unit's construct. */
 export interface ReadUnitProps {
-  /** What is right of it. */
+  /** Valid properties. */
   readonly props: UnitProps;
-  /** What is not. */
+  /** Issues found in the given properties. */
   readonly issues: readonly Issue[];
 }
 
-/** A unit file below /etc/systemd/system, whatever the unit's type. */
+/** A unit of any type whose file is in /etc/systemd/system. */
 export abstract class SystemdUnit<U extends UnitFile> extends Construct {
   /** The host that has the unit. */
   public readonly host: IHostTarget;
   /** Name of the unit with its suffix. */
   public readonly unitName: string;
-  /** The unit file; may be changed until the stack is synthesized. */
+  /** Unit file; can be changed until the stack is synthesized. */
   public readonly unit: U;
-  /** Where the unit file is. */
+  /** Path of the unit file. */
   public readonly path: string;
 
   protected constructor(scope: Construct, id: string, make: (name: string) => U, { props, issues }: ReadUnitProps) {
@@ -48,7 +51,7 @@ export abstract class SystemdUnit<U extends UnitFile> extends Construct {
     this.unit.unit.set(unit);
     const found = [...issues, ...unitNameIssues(givenName, this.unit), ...otherStackIssues(this, 'host', host)];
     reportIssues(this, () => [...found, ...unitIssues(this.unit, host), ...this.otherIssues()]);
-    // What has no name can't be installed.
+    // A unit without a valid name can't be installed.
     if (unitNameOfTypeProblem(givenName, type) !== undefined || otherStackIssues(this, 'host', host).length > 0) return;
     host.addPart(() => {
       const file = bundleFile(this, { path: this.path, adopt }, renderUnitFile(this.unit).split('\n'), 'unit');
@@ -58,7 +61,7 @@ export abstract class SystemdUnit<U extends UnitFile> extends Construct {
   }
 
   /**
-   * What is wrong besides.
+   * Returns the issues that only this kind of unit has.
    * @internal
    */
   protected otherIssues(): readonly Issue[] {
@@ -66,7 +69,7 @@ export abstract class SystemdUnit<U extends UnitFile> extends Construct {
   }
 
   /**
-   * What the host gets besides the unit file: what is started.
+   * Returns what the host gets besides the unit file, such as units to start.
    * @internal
    */
   protected rest(): BundlePart & { readonly files?: readonly BundleFile[] } {

@@ -8,19 +8,19 @@ import { readProps, type PropRules } from './props';
 
 /** Properties of a {@link SystemdUserManager}. */
 export interface SystemdUserManagerProps {
-  /** The host that has the user. */
+  /** Host that has the user. */
   readonly host: IHostTarget;
-  /** The user whose systemd it is; must exist on the host. */
+  /** User that the systemd belongs to; must exist on the host. */
   readonly user: string;
   /**
-   * Whether the user lingers: their systemd runs from boot on, and while they are not logged in. `false` where somebody else sees to
-   * that, another stack on this host for instance.
+   * Enables lingering: the user's systemd runs from boot on, even while the user isn't logged in. Set `false` if that is managed elsewhere,
+   * for instance by another stack on this host.
    * @default true
    */
   readonly linger?: boolean;
   /**
-   * Takes over the word that the user lingers where `loginctl enable-linger` has been called already, instead of refusing to replace it: it
-   * stays when the stack lets go of it.
+   * Takes over lingering that was enabled before, with `loginctl enable-linger`, instead of refusing to replace it. It stays enabled when
+   * the stack no longer manages it.
    * @default false
    */
   readonly adopt?: boolean;
@@ -42,19 +42,19 @@ const rules: PropRules<SystemdUserManagerProps> = {
 };
 
 /**
- * A user's own systemd (`systemctl --user`), for services that their user starts, stops and looks at without being root: see
- * {@link SystemdUserService}. It runs from boot on, because the user lingers. The host needs logind and libpam-systemd, which every
- * Debian that is not stripped down has.
+ * A user's own systemd (`systemctl --user`), for services that their user can start, stop and inspect without being root: see
+ * {@link SystemdUserService}. It runs from boot on, because the user lingers. The host needs logind and libpam-systemd, which every Debian
+ * has unless it was stripped down.
  *
  * Errors: `systemd/bad-user-name`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`,
- * `constructs/bad-property`; `bundle/path-claimed-twice` where two are made for one user of a host.
+ * `constructs/bad-property`; `bundle/path-claimed-twice` if two are created for one user of a host.
  *
  * Source: user@.service(5); loginctl(1), enable-linger
  */
 export class SystemdUserManager extends Construct {
-  /** The host that has the user. */
+  /** Host that has the user. */
   public readonly host: IHostTarget;
-  /** The user whose systemd it is. */
+  /** User that the systemd belongs to. */
   public readonly user: string;
 
   public constructor(scope: Construct, id: string, props: SystemdUserManagerProps) {

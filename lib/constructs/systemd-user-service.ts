@@ -20,10 +20,10 @@ import { fullName, serviceNameProblem } from './unit-name';
 import { userServiceRules, type UserServiceProps } from './user-service-props';
 import { userUnitIssues } from './user-unit-issues';
 
-/** Where units of every user's systemd lie; only root can write there (systemd.unit(5), "User Unit Search Path"). */
+/** Directory of units for every user's systemd; only root can write there (systemd.unit(5), "User Unit Search Path"). */
 export const USER_UNIT_DIRECTORY = '/etc/systemd/user';
 
-/** What the program needs besides the unit's own time: to wake the user's systemd, and to ask it. */
+/** Time that the program needs besides the unit's own: to start the user's systemd, and to query it. */
 const MARGIN_SECONDS = 100;
 
 /** Properties of a {@link SystemdUserService}. */
@@ -41,30 +41,33 @@ const rules: PropRules<SystemdUserServiceProps> = {
 };
 
 /**
- * A service of a user's own systemd: its user starts, stops, reloads and looks at it with `systemctl --user`, without sudo, which is what a code
- * deployment needs that has no other rights. Its unit file lies in /etc/systemd/user, where only root can write, and holds for that user alone
- * (`ConditionUser=`). It starts with the user's systemd, which runs from boot on where the user lingers.
+ * A service of a user's own systemd. Its user can start, stop, reload and inspect it with `systemctl --user`, without sudo: a code
+ * deployment without other rights needs that. Its unit file is in /etc/systemd/user, where only root can write, and applies only to that
+ * user (`ConditionUser=`). It starts with the user's systemd, which runs from boot on if the user lingers.
  *
- * A small unit of the system, `user-<user>-<unit>.service`, stands for it: deployments, boots and operators start and stop that one, and so
- * everything that holds for a service of the system holds here, but for what the user does by themself: a service that its user has
- * stopped is found out when a deployment changes it, and `whenStopped` says what then.
+ * A small system unit, `user-<user>-<unit>.service`, represents it. Deployments, boots and operators start and stop that unit, so
+ * everything that applies to a system service applies here too. The exception is what the user does directly: a deployment notices that the
+ * user has stopped the service only when it changes the service, and `whenStopped` then decides.
  *
- * It is no service for MonitCheck, PidfileHooks, SystemdSlice or SystemdTarget: those are the system’s.
+ * It can't be used with MonitCheck, PidfileHooks, SystemdSlice or SystemdTarget, which are for system services.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/user-manager-cannot`, `constructs/user-manager-ignores`, `constructs/unit-of-the-system`,
- * `constructs/unreadable-environment`, `constructs/bad-unit-name`, `constructs/bad-start-when`, `constructs/bad-stability`, `constructs/other-host`,
- * `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`; warning: `constructs/long-user-stop`.
+ * Errors: all that `unitFileIssues` finds, `constructs/user-manager-cannot`, `constructs/user-manager-ignores`,
+ * `constructs/unit-of-the-system`, `constructs/unreadable-environment`, `constructs/bad-unit-name`, `constructs/bad-start-when`,
+ * `constructs/bad-stability`, `constructs/other-host`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`,
+ * `constructs/bad-property`; warning: `constructs/long-user-stop`.
  *
  * Source: systemd.unit(5), user@.service(5)
  */
 export class SystemdUserService extends Construct {
-  /** The systemd that runs it. */
+  /** The user's systemd, which runs the service. */
   public readonly manager: SystemdUserManager;
   /** Name of the unit with its suffix, for `systemctl --user`. */
   public readonly unitName: string;
-  /** The unit file; may be changed until the stack is synthesized. */
+  /** Unit file; can be changed until the stack is synthesized. */
   public readonly unit: ServiceUnit;
-  /** The unit of the system that stands for it; has its order at boot: `systemUnit.unit.unit.add({ After: ['redis-server.service'] })`. */
+  /**
+   * System unit that represents the service and holds its order at boot: `systemUnit.unit.unit.add({ After: ['redis-server.service'] })`.
+   */
   public readonly systemUnit: SystemdService;
   private readonly files: (HostFile | EnvironmentFile)[] = [];
 
@@ -84,12 +87,12 @@ export class SystemdUserService extends Construct {
     const elsewhere = otherStackIssues(this, 'manager', manager);
     reportIssues(this, () => [...issues, ...elsewhere, ...this.issues(givenName)]);
     const bad = serviceNameProblem(givenName) !== undefined || elsewhere.length > 0;
-    // Before the system's unit adds its own: how long that one may take follows from this one.
+    // Must come before the system unit adds its part, because this part sets that unit's timeouts.
     if (!bad) host.addPart(() => this.part(checked));
     this.systemUnit = this.standIn(bad ? { ...checked, unitName: 'stand-in' } : checked, id);
   }
 
-  /** Where the unit file is. */
+  /** Path of the unit file. */
   public get path(): string {
     return `${USER_UNIT_DIRECTORY}/${this.unitName}`;
   }
@@ -103,14 +106,14 @@ export class SystemdUserService extends Construct {
   /**
    * Gives the service the variables of a file (`EnvironmentFile=`). The user's systemd reads it, so the user must be able to.
    *
-   * @param file a file of this library, whose changes restart the service; or the path of one that somebody else manages
+   * @param file a file of this library, whose changes restart the service; or the path of a file that is managed elsewhere
    */
   public addEnvironmentFile(file: EnvironmentFile | OptionalPath | string): void {
     addEnvironmentFile(this, file);
   }
 
   /**
-   * Codes of what the construct of a kind has decided: whose process it is.
+   * Codes of issues that the construct has settled: here, the user of the process.
    * @internal
    */
   protected decided(): readonly string[] {
@@ -121,7 +124,7 @@ export class SystemdUserService extends Construct {
     return this.manager.host;
   }
 
-  /** Where what the system's unit runs lies. */
+  /** Path of the program that the system unit runs. */
   private get program(): string {
     return `/usr/local/lib/cdktf-sidekiq/${this.systemUnit.unitName}/user-unit`;
   }
@@ -146,12 +149,12 @@ export class SystemdUserService extends Construct {
       service: {
         Type: 'oneshot',
         RemainAfterExit: true,
-        // At boot nobody else tries again where the user's unit crashed once as it began.
+        // At boot nothing else retries if the user's unit crashes while starting.
         Restart: 'on-failure',
         RestartSec: Duration.seconds(5),
         User: 'root',
         ExecStart: Exec.command(program, ['start', user, this.unitName, String(Math.ceil(stability.toSeconds())), whenStopped]),
-        // Also after a start that failed, or was cut off: nothing of it runs on.
+        // Also runs after a start that failed or was interrupted, so that nothing keeps running.
         ExecStopPost: [Exec.command(program, ['stop', user, this.unitName])],
         SyslogIdentifier: name.replace(/\.service$/, ''),
       },
@@ -160,7 +163,7 @@ export class SystemdUserService extends Construct {
     return service;
   }
 
-  /** What starts it with the user's systemd, as a link in default.target.wants would. */
+  /** Path of the drop-in that starts it with the user's systemd, as a link in default.target.wants would. */
   private get wantsPath(): string {
     return `${USER_UNIT_DIRECTORY}/default.target.d/${this.unitName.replace(/\.service$/, '')}.conf`;
   }
@@ -212,7 +215,7 @@ export class SystemdUserService extends Construct {
   }
 }
 
-/** The system's unit, which is also up where the user's own waits for code after a crash. */
+/** System unit of a user service. It is also active while the user's own unit waits for code after a crash. */
 class StandIn extends SystemdService {
   public constructor(
     scope: Construct,

@@ -4,8 +4,8 @@ import { hasListToken, hasToken } from '../terraform';
 import type { Issue } from '../values';
 
 /**
- * Whether a token hides anywhere in a value: in a word of a command, a variable, an element of a list. Tokens look like
- * text and numbers: nothing else tells.
+ * Returns whether a value contains a token anywhere: in a word of a command, a variable or an element of a list. Tokens look like text and
+ * numbers, so the type doesn't show them.
  */
 export function hasTokenWithin(value: unknown): boolean {
   const seen = new Set<object>();
@@ -14,14 +14,14 @@ export function hasTokenWithin(value: unknown): boolean {
     if (typeof part === 'number') return Token.isUnresolved(part);
     if (typeof part !== 'object' || part === null || seen.has(part)) return false;
     seen.add(part);
-    // A construct refers to its whole tree, and is no text.
+    // A construct refers to its whole tree, and isn't text.
     if (Construct.isConstruct(part)) return false;
     return Token.isUnresolved(part) || Object.values(part).some(search);
   };
   return search(value);
 }
 
-/** A value that is only known at apply time, where text is needed at synth. */
+/** Returns the issue for a value that is known only at apply time, in a place that needs text at synth. */
 export function tokenIssue(property: string): Issue {
   return {
     code: 'constructs/token-in-text',

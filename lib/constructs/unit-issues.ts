@@ -5,8 +5,8 @@ import { hasTokenWithin, tokenIssue } from './tokens';
 import { unitNameOfTypeProblem } from './unit-name';
 
 /**
- * What is wrong with a unit file that a construct was given directives for. What a token stands for is not known: of such a directive
- * only the token is told. The unit's own name is told by the property that it comes from, see {@link unitNameIssues}.
+ * Reports issues of a unit file whose directives were given to a construct. The value of a token isn't known, so for a directive with a
+ * token only the token is reported. The unit's own name is reported under the property that it comes from; see {@link unitNameIssues}.
  *
  * Codes: those of `unitFileIssues`, `constructs/token-in-text`.
  */
@@ -21,7 +21,7 @@ export function unitIssues(unit: UnitFile, host: IHostTarget, { dropIn = false }
   ];
 }
 
-/** The unit may be changed after the constructor has looked at the properties. */
+/** Reports tokens in the unit file, which may have changed since the constructor checked the properties. */
 function tokenIssues(unit: UnitFile): readonly Issue[] {
   return unit.sections().flatMap((section) =>
     section
@@ -31,7 +31,7 @@ function tokenIssues(unit: UnitFile): readonly Issue[] {
   );
 }
 
-/** The construct's id may be no name for a unit, where none was given. Code: `constructs/bad-unit-name`. */
+/** Reports an invalid unit name, which may be the construct's id if none was given. Code: `constructs/bad-unit-name`. */
 export function unitNameIssues(givenName: string, { type }: Pick<UnitFile, 'type'>): readonly Issue[] {
   const problem = unitNameOfTypeProblem(givenName, type);
   if (problem === undefined) return [];

@@ -3,14 +3,16 @@ import { distance, unitNameProblem } from '../values';
 
 const TYPES: readonly string[] = ['service', 'socket', 'target', 'device', 'mount', 'automount', 'swap', 'timer', 'path', 'slice', 'scope'];
 
-/** The name of a unit with its suffix. */
+/** Returns the name of a unit with its suffix. */
 export function fullName(name: string, type: UnitType = 'service'): string {
   return name.endsWith(`.${type}`) ? name : `${name}.${type}`;
 }
 
 /**
- * What keeps a value from being the name of a unit of a type, with or without its suffix, as words after "which": what no unit can
- * be called, a template, another type's suffix, and a misspelt one.
+ * Describes why a value isn't the name of a unit of a type, with or without its suffix: an invalid name, a template, or another type's or a
+ * misspelt suffix.
+ *
+ * @returns text that follows "which" in a message; undefined when the name is valid
  */
 export function unitNameOfTypeProblem(value: unknown, type: UnitType): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
@@ -23,7 +25,7 @@ export function unitNameOfTypeProblem(value: unknown, type: UnitType): string | 
   return distance(suffix, type) <= Math.min(2, type.length - 3) ? `ends in a misspelt .${type}` : undefined;
 }
 
-/** The same for a service. */
+/** Describes why a value isn't the name of a service; see {@link unitNameOfTypeProblem}. */
 export function serviceNameProblem(value: unknown): string | undefined {
   return unitNameOfTypeProblem(value, 'service');
 }

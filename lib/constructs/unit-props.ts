@@ -4,26 +4,26 @@ import * as is from './prop-kinds';
 import type { PropRules } from './props';
 import { unitNameOfTypeProblem } from './unit-name';
 
-/** What every unit has that is no service. */
+/** Properties of every unit that isn't a service. */
 export interface UnitProps {
   /** The host that has the unit. */
   readonly host: IHostTarget;
   /**
-   * Name of the unit, with or without its suffix; no template.
+   * Name of the unit, with or without its suffix; can't be a template.
    * @default the construct's id
    */
   readonly unitName?: string;
   /** Directives of the [Unit] section, as systemd.unit(5) names them. */
   readonly unit?: UnitDirectives;
   /**
-   * Takes over a unit of that name that is on the host already, instead of refusing to replace it. What it was is kept there, and comes back
-   * when the stack lets go of it.
+   * Takes over an existing unit of that name instead of refusing to replace it. The host keeps the original and restores it when the stack
+   * no longer manages the unit.
    * @default false
    */
   readonly adopt?: boolean;
 }
 
-/** What the properties of a unit of a type must be. */
+/** Returns the validation rules for the properties of a unit of a type. */
 export function unitRules(type: UnitType): PropRules<UnitProps> {
   return {
     host: is.host,

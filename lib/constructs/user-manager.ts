@@ -1,13 +1,18 @@
 import type { ServiceDirectives, ServiceUnit } from '../systemd';
 import { show, type Issue } from '../values';
 
-/** From here on a sandbox makes a user namespace for itself where it needs one. Source: systemd 254, commit 6ef721cbc7 "implicitly enable PrivateUsers=". */
+/**
+ * First systemd version in which a sandbox creates its own user namespace where it needs one.
+ * Source: systemd 254, commit 6ef721cbc7 "implicitly enable PrivateUsers=".
+ */
 const MAKES_NAMESPACES = 254;
 
-/** From here on images are mounted for users by systemd-mountfsd. Source: systemd 256's NEWS. */
+/** First systemd version that mounts images for users, by systemd-mountfsd. Source: systemd 256's NEWS. */
 const MOUNTS_IMAGES = 256;
 
-/** Highest number of open files that a user's systemd may give, where nobody raised it. Source: DefaultLimitNOFILE= in systemd-system.conf(5). */
+/**
+ * Highest number of open files that a user's systemd can set, unless it was raised. Source: DefaultLimitNOFILE= in systemd-system.conf(5).
+ */
 const MOST_OPEN_FILES = 524_288;
 
 type Name = keyof ServiceDirectives;
@@ -15,14 +20,14 @@ type Name = keyof ServiceDirectives;
 interface Asked {
   readonly user: string;
   readonly systemdVersion: number;
-  /** Whether the service has a user namespace of its own. */
+  /** True if the service has its own user namespace. */
   readonly privateUsers: boolean;
 }
 
 /** Directives that a user's systemd treats alike. */
 interface Limit {
   readonly names: readonly Name[];
-  /** Whether it is so for this value. Default: it is. */
+  /** Returns whether the limit applies to a value. Default: it always applies. */
   readonly holds?: (value: unknown, asked: Asked) => boolean;
   readonly expected: string;
   readonly remedy: string;
@@ -34,18 +39,18 @@ const withoutNamespace = (_: unknown, { privateUsers }: Asked): boolean => !priv
 const withoutNamespaceBefore254 = (_: unknown, { privateUsers, systemdVersion }: Asked): boolean =>
   !privateUsers && systemdVersion < MAKES_NAMESPACES;
 
-/** What makes the service fail whenever it is started. */
+/** Directives that make the service fail whenever it is started. */
 const FAILS: readonly Limit[] = [
   {
     names: ['User'],
-    // Before 254 even their own name is a change of the user.
+    // Before 254 even the user's own name counts as a change of the user.
     holds: (value, { user, systemdVersion }) => value !== user || systemdVersion < MAKES_NAMESPACES,
     expected: 'nothing: only root may change the user',
     remedy: 'Leave it out: the service runs as that user.',
   },
   {
     names: ['Group'],
-    // The user's own group is no change; most often it has their name.
+    // The user's own group isn't a change; usually it has the user's name.
     holds: (value, { user }) => value !== user,
     expected: 'nothing: only root may change the group',
     remedy: 'Leave it out: the service runs with that user’s group.',
@@ -99,7 +104,7 @@ const FAILS: readonly Limit[] = [
   },
 ];
 
-/** What the service is started without, and nothing is said. */
+/** Directives that are silently ignored when the service is started. */
 const IGNORED: readonly Limit[] = [
   {
     names: [
@@ -174,7 +179,7 @@ const IGNORED: readonly Limit[] = [
   },
 ];
 
-/** Of a soft and a hard limit the hard one. */
+/** Returns the hard limit of a soft and a hard one. */
 function highest(value: unknown): number {
   if (value === 'infinity') return Number.POSITIVE_INFINITY;
   if (typeof value === 'number') return value;
@@ -182,8 +187,8 @@ function highest(value: unknown): number {
 }
 
 /**
- * Directives of a service that a user's systemd can't follow, because it is not root. Seen with systemd 247, 252, 257 and 262, but for what takes
- * controllers, BPF and images: that is from the sources named above.
+ * Reports directives of a service that a user's systemd can't apply, because it isn't root. Seen with systemd 247, 252, 257 and 262, except
+ * for those that need controllers, BPF or images: these come from the sources named above.
  *
  * Codes: `constructs/user-manager-cannot`, `constructs/user-manager-ignores`.
  */

@@ -5,18 +5,18 @@ import { serviceRules } from './service-props';
 import { SystemdUserManager } from './systemd-user-manager';
 import type { ServiceProps } from './service-props';
 
-/** What every service of a user's own systemd has. */
+/** Properties of every service of a user's own systemd. */
 export interface UserServiceProps extends Pick<ServiceProps, 'unitName' | 'enabled' | 'startWhen' | 'stability' | 'adopt'> {
-  /** The systemd that runs it, and so the user and the host. */
+  /** The user's systemd, which runs the service and determines its user and its host. */
   readonly manager: SystemdUserManager;
   /**
-   * What a deployment does with the service after its user has stopped it: leave it stopped, or start it.
+   * Decides what a deployment does with a service that its user has stopped: leave it stopped, or start it.
    * @default 'keep'
    */
   readonly whenStopped?: 'keep' | 'start';
 }
 
-/** What they must be. */
+/** Validation rules for the properties. */
 export const userServiceRules: PropRules<UserServiceProps> = {
   manager: {
     expected: 'a SystemdUserManager',
@@ -31,7 +31,7 @@ export const userServiceRules: PropRules<UserServiceProps> = {
   adopt: is.flag,
 };
 
-/** What a kind of service hands on to every kind of service, without what is its own. */
+/** Picks the properties that every kind of user service has, without those of one kind. */
 export function userServiceProps(props: UserServiceProps): UserServiceProps {
   const { manager, unitName, enabled, startWhen, whenStopped, stability, adopt } = props;
   return { manager, unitName, enabled, startWhen, whenStopped, stability, adopt };

@@ -9,11 +9,11 @@ const DEPENDENCIES = ['After', 'Before', 'Wants', 'Requires', 'Requisite', 'Bind
 const OF_THE_SYSTEM =
   /^(network(-online|-pre)?|multi-user|graphical|sysinit|local-fs(-pre)?|remote-fs(-pre)?|nss-lookup|nss-user-lookup|time-sync|time-set|cryptsetup|rescue|emergency|getty|swap|umount)\.target$/;
 
-/** How long user@.service itself may take to stop. Source: TimeoutStopSec= in user@.service. */
+/** Seconds that user@.service itself may take to stop. Source: TimeoutStopSec= in user@.service. */
 const MANAGER_STOP_SECONDS = 120;
 
 /**
- * What a user's systemd can't do, or leaves out without a word; what it knows nothing of.
+ * Reports what a user's systemd can't do, silently ignores or doesn't know.
  *
  * Codes: those of userManagerIssues, `constructs/unit-of-the-system`, `constructs/long-user-stop`.
  */

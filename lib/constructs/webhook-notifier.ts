@@ -7,10 +7,10 @@ import { webhookSender, webhookUrl } from './webhook-sender';
 
 /** Properties of a {@link WebhookNotifier}. */
 export interface WebhookNotifierProps extends NotifierProps {
-  /** The URL to post to, `https://…` or `http://…`. It lies in a file on the host. */
+  /** URL to post to, `https://…` or `http://…`, stored in a file on the host. */
   readonly webhookUrl: Secret;
   /**
-   * What the header `Authorization` says: `Bearer …`, one line of printable ASCII.
+   * Value of the `Authorization` header: `Bearer …`, one line of printable ASCII.
    * @default no such header
    */
   readonly authorization?: Secret;
@@ -23,16 +23,16 @@ const rules: PropRules<WebhookNotifierProps> = {
 };
 
 /**
- * Posts what Monit found to a URL, as JSON:
+ * Posts JSON to a URL when a Monit rule fires:
  *
  *     {"host":"worker-1","service":"sidekiq","event":"Resource limit matched","description":"…","time":"2026-02-03T04:05:06Z","count":1}
  *
- * `time` is that of the event, in UTC; `count` how many events of the service and of its kind the message stands for.
+ * `time` is the time of the event, in UTC. `count` is the number of events of the service and of its kind that the message covers.
  *
- * Needs curl on the host, and the secrets' files where they come from there.
+ * Requires curl on the host, and the secrets' files if the secrets are read from the host.
  *
- * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`,
- * `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`,
+ * `constructs/unknown-property`, `constructs/bad-property`.
  *
  * Source: RFC 8259
  */

@@ -5,7 +5,7 @@ import type { NotifierProps, Sender } from './notifier';
 import * as is from './prop-kinds';
 import type { PropRule } from './props';
 
-/** The URL of a webhook. */
+/** Validation rule for the URL of a webhook. */
 export const webhookUrl: PropRule<Secret> & { readonly standIn: () => Secret } = {
   ...is.secret,
   code: 'constructs/bad-webhook-secret',
@@ -14,7 +14,7 @@ export const webhookUrl: PropRule<Secret> & { readonly standIn: () => Secret } =
   standIn: () => Secret.fromHostFile('/nowhere'),
 };
 
-/** How a message is posted to a webhook. */
+/** Returns the sender that posts messages to a webhook. */
 export function webhookSender(
   kind: 'slack' | 'webhook',
   props: NotifierProps & { readonly webhookUrl: Secret; readonly authorization?: Secret },

@@ -1,38 +1,40 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
 
-/** The ids of a deployment. `owner`, `claim` and `workspace` may be Terraform expressions; `stack` is the stack's name, for messages. */
+/**
+ * Ids of a deployment. `owner`, `claim` and `workspace` may be Terraform expressions; `stack` is the stack's name, for messages.
+ */
 export interface DocumentIds {
-  /** The stack's id: letters, digits, `-`. */
+  /** Id of the stack: letters, digits, `-`. */
   readonly owner: string;
-  /** The lifecycle's id: only who holds the claim may uninstall. */
+  /** Id of the lifecycle resource: only the holder of the claim may uninstall. */
   readonly claim: string;
-  /** The stack's name, as people know it. */
+  /** Name of the stack, as people know it. */
   readonly stack: string;
-  /** Terraform's workspace, in base64; may be a Terraform expression. */
+  /** Terraform workspace, in base64; may be a Terraform expression. */
   readonly workspace: string;
 }
 
-/** The content of a file as it travels; both may be Terraform expressions. */
+/** Content of a file in the document; both values may be Terraform expressions. */
 export interface FileContent {
-  /** 64 hexadecimal digits. */
+  /** Hash of the text, 64 hexadecimal digits. */
   readonly sha256: string;
-  /** The UTF-8 text in base64, without line breaks; empty for an empty file. */
+  /** UTF-8 text in base64, without line breaks; empty for an empty file. */
   readonly base64: string;
 }
 
-/** A word that needs no quoting anywhere: what users, groups, units, modes and versions are made of. */
+/** A word that needs no quoting anywhere. Users, groups, units, modes and versions consist of such words. */
 const PLAIN_WORD = /^[A-Za-z0-9_.:@\\-]+$/;
 
 /**
- * The document that tells a host what is wanted (format 1): one record a line, words separated by one blank, free text in
- * base64, so that no line needs quoting in a shell.
+ * Returns the document that describes the wanted state to a host (format 1): one record per line, words separated by one blank,
+ * free text in base64, so that no line needs quoting in a shell.
  *
- * @param bundle - What is wanted.
- * @param ids - Who wants it.
- * @param content - The content of each file.
- * @throws TypeError when a user, group, unit, mode or version of the bundle is no plain word: whoever made the bundle has
- * checked them.
+ * @param bundle wanted state of the host
+ * @param ids ids of the deployment
+ * @param content returns the content of a file
+ * @throws TypeError when a user, group, unit, mode or version of the bundle isn't a plain word; the code that creates the bundle
+ * has checked them.
  */
 export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: BundleFile) => FileContent): string[] {
   const { requires } = bundle;
@@ -66,22 +68,26 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
 }
 
 /**
- * Hashes by which a host sees that a document is the one that was sent. What Terraform fills in is known only to it: the ids and the
- * hashes of the files. All other words are known at synth. The contents of the files have hashes of their own in the document.
+ * Hashes by which a host checks that it received the document that was sent. Only Terraform knows the words that it fills in: the
+ * ids and the hashes of the files. All other words are known at synth. The contents of the files have their own hashes in the
+ * document.
  */
 export interface DocumentHashes {
-  /** Of the lines, with `-` for each word that is filled in. */
+  /** Hash of the lines, with `-` for each word that Terraform fills in. */
   readonly fixedSha256: string;
-  /** Words that Terraform fills in, in the order of the lines: `sha256` of these, each followed by a blank, and a line feed at the end. */
+  /**
+   * Words that Terraform fills in, in the order of the lines: to be hashed with `sha256`, each followed by a blank, and a line
+   * feed at the end.
+   */
   readonly filledIn: readonly string[];
 }
 
 /**
- * What a host checks a document by.
+ * Returns the hashes by which a host checks a document.
  *
- * @param bundle - What is wanted.
- * @param ids - Who wants it.
- * @param content - The content of each file.
+ * @param bundle wanted state of the host
+ * @param ids ids of the deployment
+ * @param content returns the content of a file
  */
 export function documentHashes(bundle: Bundle, ids: DocumentIds, content: (file: BundleFile) => FileContent): DocumentHashes {
   const fixed = documentLines(bundle, { owner: '-', claim: '-', stack: ids.stack, workspace: '-' }, () => ({ sha256: '-', base64: '' }));

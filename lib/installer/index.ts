@@ -1,4 +1,4 @@
-/** What runs on a host, and how a bundle becomes the script that is uploaded. */
+/** Programs that run on a host, and the code that makes the uploaded script from a bundle. */
 export { documentHashes, documentLines } from './document';
 export type { DocumentHashes, DocumentIds, FileContent } from './document';
 export {

@@ -1,34 +1,46 @@
 import type { Duration } from '../values/duration';
 
-/** What Monit does by itself, named as in a control file. `ignore` needs Monit 5.34. */
+/** An action built into Monit, named as in a control file. `ignore` needs Monit 5.34. */
 export interface ServiceAction {
-  /** Which one. */
+  /** The action. */
   readonly action: 'alert' | 'start' | 'stop' | 'restart' | 'unmonitor' | 'ignore';
 }
 
-/** Runs a program. */
+/** An action that runs a program. */
 export interface ExecAction {
-  /** Which one. */
+  /** The kind of action. */
   readonly action: 'exec';
-  /** The program, absolute, and its arguments; no shell, at most 63 words. */
+  /** Absolute path of the program, and its arguments. There is no shell; 63 words at most. */
   readonly argv: readonly string[];
-  /** User to run as, by name or number. Default: the user of Monit, root. Needs {@link gid}. */
+  /**
+   * User to run as, by name or number. Needs {@link gid}.
+   * @default the user of Monit, root
+   */
   readonly uid?: string | number;
-  /** Group to run as, by name or number. Default: the group of Monit. Needs {@link uid}. */
+  /**
+   * Group to run as, by name or number. Needs {@link uid}.
+   * @default the group of Monit
+   */
   readonly gid?: string | number;
-  /** Runs it again every so many cycles while the test goes on failing. Default: once per failure. */
+  /**
+   * Number of cycles after which the program runs again while the test keeps failing.
+   * @default once per failure
+   */
   readonly repeatEvery?: number;
-  /** How long Monit lets it run, in whole seconds; needs Monit 5.34. Default: for ever. */
+  /**
+   * Time limit in whole seconds. Needs Monit 5.34.
+   * @default no limit
+   */
   readonly timeout?: Duration;
 }
 
-/** What a rule does when its test is met, or when it is over. */
+/** Action that a rule takes when its test is met, or when it recovers. */
 export type Action = ServiceAction | ExecAction;
 
 /** Options of {@link exec}. */
 export type ExecOptions = Omit<ExecAction, 'action' | 'argv'>;
 
-/** Mails whoever is registered for alerts, and logs. Source: Monit manual, "Action". */
+/** Logs the event and sends mail to everyone registered for alerts. Source: Monit manual, "Action". */
 export function alert(): ServiceAction {
   return { action: 'alert' };
 }
@@ -38,7 +50,7 @@ export function start(): ServiceAction {
   return { action: 'start' };
 }
 
-/** Runs the check's stop program and stops watching it. Source: Monit manual, "Action". */
+/** Runs the check's stop program and stops monitoring the service. Source: Monit manual, "Action". */
 export function stop(): ServiceAction {
   return { action: 'stop' };
 }
@@ -48,21 +60,21 @@ export function restart(): ServiceAction {
   return { action: 'restart' };
 }
 
-/** Stops watching the service, until somebody says `monit monitor`. Source: Monit manual, "Action". */
+/** Stops monitoring the service until someone runs `monit monitor`. Source: Monit manual, "Action". */
 export function unmonitor(): ServiceAction {
   return { action: 'unmonitor' };
 }
 
-/** Does nothing: for a recovery that nobody needs to hear of. Needs Monit 5.34. Source: changes of Monit 5.34. */
+/** Does nothing: for a recovery that needs no notification. Needs Monit 5.34. Source: changes of Monit 5.34. */
 export function ignore(): ServiceAction {
   return { action: 'ignore' };
 }
 
 /**
- * Runs a program, given word by word: there is no shell, and every word arrives as it is written here.
+ * Runs a program. There is no shell: every word reaches the program exactly as written here.
  *
- * It runs as Monit's user, root, unless `uid` and `gid` say otherwise; both or none, because Monit keeps group 0 when only
- * the user is given (`monit/uid-without-gid`). Monit's own service on Debian 13 and later forbids changing the user.
+ * The program runs as Monit's user, root, unless `uid` and `gid` are set. Set both or neither: with only a user, Monit keeps group 0
+ * (`monit/uid-without-gid`). Monit's own service on Debian 13 and later doesn't allow changing the user.
  *
  * Source: Monit manual, "Action".
  */

@@ -1,17 +1,17 @@
 /**
- * Text that stands in a control file without quotes, because Monit takes none there. Nothing can be escaped: what can't be
- * said is left out here, so that no text reaches another line, and told by {@link ./issues}.
+ * Text that a control file holds without quotes, because Monit accepts no quotes there. Nothing in it can be escaped: characters that Monit
+ * can't accept are removed here, so that no text spills onto another line, and {@link ./issues} reports them.
  *
  * Source: src/l.l of Monit 5.33; tried on 5.27 to 6.0.
  */
 
-/** What may not stand in such a text, by what it is. */
+/** Characters that aren't allowed in unquoted text, by the kind of text. */
 export const UNSPEAKABLE = {
   /** A mail address after `alert`. */
   mail: /[\0-\x20\x7f:{}"';(),%\\]/g,
-  /** The address of a mail format. */
+  /** The address in a mail format. */
   address: /[\0-\x20\x7f<>{}[\]"']/g,
-  /** The name before it. */
+  /** The display name before that address. */
   addressName: /[\0-\x1f\x7f@<>{}[\]"']/g,
   /** A subject. */
   subject: /[\0-\x1f\x7f}]/g,
@@ -25,10 +25,10 @@ export const UNSPEAKABLE = {
   headerValue: /[\0-\x1f\x7f]/g,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
-/** The kinds of such text. */
+/** A kind of unquoted text. */
 export type BareText = keyof typeof UNSPEAKABLE;
 
-/** Leaves out what can't be said, and what Monit drops at either end. */
+/** Removes the characters that Monit can't accept, and the blanks that it drops at both ends. */
 export function bare(kind: BareText, text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
@@ -36,7 +36,7 @@ export function bare(kind: BareText, text: string): string {
     .trim();
 }
 
-/** The value of a header, in the quotes that it does not hold. Monit decodes nothing in it, and drops quotes at either end. */
+/** Value of a header, in a kind of quotes that it doesn't contain. Monit decodes nothing in it, and drops quotes at both ends. */
 export function headerValue(text: string): string {
   const value = bare('headerValue', text);
   if (!value.includes('"')) return `"${value}"`;

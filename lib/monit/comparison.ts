@@ -1,26 +1,26 @@
-/** How a test compares what Monit measured (left) with the limit (right). */
+/** Operator between a measured value (left) and the limit (right). */
 export type Operator = '>' | '>=' | '<' | '<=' | '=' | '!=';
 
-/** A measured value against a limit. */
+/** Comparison of a measured value with a limit. */
 export interface Comparison<Limit> {
-  /** Default of the builder's `above`: `>`. */
+  /** The operator; `above` in the builder means `>`. */
   readonly operator: Operator;
-  /** The limit, in the unit that its type carries. */
+  /** The limit; its type carries the unit. */
   readonly limit: Limit;
 }
 
-/** Text against a POSIX extended regular expression. */
+/** Comparison of text with a POSIX extended regular expression. */
 export interface PatternComparison {
-  /** Whether it must match or must not. */
+  /** `=` if the text must match, `!=` if it must not. */
   readonly operator: '=' | '!=';
-  /** The expression. */
+  /** The regular expression. */
   readonly pattern: string;
 }
 
-/** Text against the POSIX extended regular expressions of a file, one on each line. */
+/** Comparison of text with the POSIX extended regular expressions in a file, one per line. */
 export interface PatternFileComparison {
-  /** Whether one of them must match, or must not. */
+  /** `=` if one of them must match, `!=` if none may. */
   readonly operator: '=' | '!=';
-  /** Absolute path of the file; Monit refuses the control file without it. */
+  /** Absolute path of the file; Monit rejects the control file if it's missing. */
   readonly patternFile: string;
 }

@@ -1,40 +1,39 @@
 /**
- * How text gets into a control file. Every function returns one token, on one line, in Unicode normalisation form C, for any
- * text whatever; what Monit can't hold (NUL, half a surrogate pair) is left out or replaced there, and told by
- * {@link ./issues}.
+ * Escaping for control files. Every function returns one token, on one line, in Unicode normalisation form C, whatever the text. Text that
+ * Monit can't hold (NUL, half a surrogate pair) is removed or replaced here, and reported by {@link ./issues}.
  *
  * Source: src/l.l and Util_handleEscapes of Monit 5.33; the rules hold on 5.27 to 6.0.
  */
 
 type Quote = '"' | "'";
 
-/** A token that Monit must take for text: user, group, regular expression. Quoted text that starts with `/` would be a path to it. */
+/** Token that Monit reads as text: a user, a group, a regular expression. Monit would read quoted text that starts with `/` as a path. */
 export function quotedString(text: string): string {
   const token = quoted(text, '"');
   return token.startsWith('"/') ? `"\\0x2f${token.slice(2)}` : token;
 }
 
-/** A token that Monit must take for a path. */
+/** Token that Monit reads as a path. */
 export function quotedPath(path: string): string {
   return quoted(path, '"');
 }
 
-/** The name of a check or a group. */
+/** Name of a check or a group. */
 export function quotedName(name: string): string {
   return quoted(name, '"');
 }
 
-/** A user or group: a number as it is, a name as text. Digits in quotes would be looked up as a name. */
+/** User or group: a number as it is, a name as text. Monit would look up quoted digits as a name. */
 export function account(nameOrId: string | number): string {
   return typeof nameOrId === 'number' || /^[0-9]+$/.test(nameOrId) ? decimal(Number(nameOrId)) : quotedString(nameOrId);
 }
 
-/** A command: words between double quotes, parted by blanks. There is no shell. */
+/** Command: words between double quotes, separated by blanks. There is no shell. */
 export function quotedCommand(argv: readonly string[]): string {
   return `"${argv.map(word).join(' ')}"`;
 }
 
-/** A number as Monit reads it: digits, perhaps a point and digits; no sign, no exponent. */
+/** Number as Monit reads it: digits, optionally a point and more digits; no sign, no exponent. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) return '0';
   const magnitude = Math.abs(value);
@@ -43,7 +42,7 @@ export function decimal(value: number): string {
 }
 
 function word(text: string): string {
-  // Outside single quotes nothing is decoded, so only characters that mean nothing to the lexer may stand there.
+  // Monit decodes nothing outside single quotes, so only characters that mean nothing to its lexer are allowed there.
   return /^[A-Za-z0-9_./:=,@%+\-\u0080-\u{10ffff}]+$/u.test(text) && speakable(text) ? text : quoted(text, "'");
 }
 
@@ -63,7 +62,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\
 function encoded(character: string, atEdge: boolean): string {
   const short = SHORT_ESCAPES[character];
   if (short !== undefined) return short;
-  // Monit strips every quote and blank at either end of a token before it decodes the rest.
+  // Monit strips all quotes and blanks at both ends of a token before it decodes the rest.
   if (atEdge && /["' ]/.test(character)) return bytes(character);
   return character < ' ' || character === '\u007f' ? bytes(character) : character;
 }
@@ -72,7 +71,7 @@ function bytes(character: string): string {
   return Array.from(new TextEncoder().encode(character), (byte) => `\\0x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
-/** Whether the text survives as it stands: Terraform silently brings all text into normalisation form C. */
+/** True if the text survives unchanged: Terraform silently normalises all text to form C. */
 function speakable(text: string): boolean {
   return toWellFormed(text) === text && text.normalize('NFC') === text;
 }

@@ -1,5 +1,5 @@
 /**
- * Monit's language, without Terraform: a control file as data, its text, and what Monit would refuse or misread.
+ * Monit's configuration language, without Terraform: control files as data, their text, and what Monit would reject or misread.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq/monit

@@ -1,13 +1,13 @@
 import { decimal } from './escape';
 
-/** The largest number that Monit reads right: it is a C int, and a larger one wraps without a word. */
+/** Largest number that Monit reads correctly: it uses a C int, and a larger number wraps silently. */
 export const LARGEST_NUMBER = 2 ** 31 - 1;
 
-/** A unit of Monit's. */
+/** A unit in Monit. */
 export interface Unit {
-  /** As Monit spells it. */
+  /** Monit's spelling. */
   readonly word: string;
-  /** How many of the smallest one it is. */
+  /** Size of the unit, in the smallest unit. */
   readonly amount: number;
 }
 
@@ -19,7 +19,7 @@ export const SIZE_UNITS: readonly Unit[] = [
   { word: 'GB', amount: 1024 ** 3 },
 ];
 
-/** Monit's units of uptime, smallest first; not its months, which have 30 days. */
+/** Monit's units of uptime, smallest first, without its months, which have 31 days. */
 export const TIME_UNITS: readonly Unit[] = [
   { word: 'seconds', amount: 1 },
   { word: 'minutes', amount: 60 },
@@ -27,16 +27,16 @@ export const TIME_UNITS: readonly Unit[] = [
   { word: 'days', amount: 86_400 },
 ];
 
-/** The units of traffic, smallest first. */
+/** Monit's units of traffic windows, smallest first. */
 export const TRAFFIC_UNITS: readonly Unit[] = TIME_UNITS.slice(1);
 
-/** Writes an amount in the largest unit in which it is a whole number: `800 MB`, `90 minutes`. */
+/** Renders an amount in the largest unit in which it is a whole number: `800 MB`, `90 minutes`. */
 export function largestUnit(amount: number, units: readonly Unit[]): string {
   const { word, amount: one } = unitOf(amount, units);
   return `${decimal(amount / one)} ${word}`;
 }
 
-/** Whether no unit lets Monit read the amount exactly: too large for the unit in which it is a whole number. */
+/** True if Monit can't read the amount exactly: it is too large even in the largest unit in which it is a whole number. */
 export function wraps(amount: number, units: readonly Unit[]): boolean {
   return amount / unitOf(amount, units).amount > LARGEST_NUMBER;
 }

@@ -1,18 +1,21 @@
-/** A version of Monit. */
+/** A Monit version. */
 export interface Version {
-  /** As it was given. */
+  /** The version as given. */
   readonly text: string;
-  /** Its numbers, the most significant first. */
+  /** Its numbers, most significant first. */
   readonly numbers: readonly number[];
 }
 
-/** Reads `5.33.0`, `6.0`, or a package's `1:5.33.0-1`; undefined where there is no version in it. */
+/**
+ * Parses `5.33.0`, `6.0` or a package's `1:5.33.0-1`.
+ * @returns undefined when the text isn't a version
+ */
 export function parseVersion(text: string): Version | undefined {
   const match = /^(?:[0-9]+:)?([0-9]+(?:\.[0-9]+)+)(?:[-+~].*)?$/.exec(text);
   return match === null ? undefined : { text, numbers: match[1]!.split('.').map(Number) };
 }
 
-/** Whether a version is the given one or a later one. */
+/** True if the version is `since` or later. */
 export function atLeast(version: Version, since: string): boolean {
   const wanted = since.split('.').map(Number);
   const length = Math.max(wanted.length, version.numbers.length);

@@ -1,4 +1,4 @@
-/** The text of a program of these lines. */
+/** Joins lines to the text of a program. */
 export function programText(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }

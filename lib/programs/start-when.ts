@@ -2,7 +2,7 @@ import { programText } from './program-text';
 import { START_WHEN } from './shell.generated';
 
 /**
- * The program that starts services when the path has come that they wait for: `start-when PATH enabled|any UNIT…`. It runs as root,
- * by a path unit. Install it as root, mode 0755.
+ * Program that starts services once the path they wait for exists: `start-when PATH enabled|any UNIT…`. A path unit runs it as
+ * root. Install it as root, mode 0755.
  */
 export const startWhenProgram: string = programText(START_WHEN);

@@ -8,10 +8,10 @@ import { pathIssues, textIssues, wordProblem } from './text';
 import type { SidekiqVersion } from './version';
 
 /**
- * Everything that Sidekiq would refuse, ignore or read otherwise, and what systemd would make of it:
- * `sidekiq/version`, `sidekiq/timeout`, `sidekiq/environment`, `sidekiq/path`, `sidekiq/require-load-path`, `sidekiq/concurrency`,
- * `sidekiq/queue`, `sidekiq/duplicate-queue`, `sidekiq/tag`, `sidekiq/flag-removed`, `sidekiq/daemonize`, and the warnings
- * `sidekiq/mixed-weights`, `sidekiq/pidfile`, `sidekiq/logfile`.
+ * Returns the issues of everything that Sidekiq would refuse, ignore or read differently, or that doesn't work under systemd:
+ * `sidekiq/version`, `sidekiq/timeout`, `sidekiq/environment`, `sidekiq/path`, `sidekiq/require-load-path`,
+ * `sidekiq/concurrency`, `sidekiq/queue`, `sidekiq/duplicate-queue`, `sidekiq/tag`, `sidekiq/flag-removed`, `sidekiq/daemonize`,
+ * and the warnings `sidekiq/mixed-weights`, `sidekiq/pidfile`, `sidekiq/logfile`.
  */
 export function sidekiqCommandLineIssues(props: SidekiqCommandLineProps): Issue[] {
   return [

@@ -4,44 +4,73 @@ import type { SidekiqVersion } from './version';
 /**
  * Options of the `sidekiq` command.
  *
- * @template W what a word may be: plain text, or text with specifiers of systemd.
+ * @template W type of a word: plain text, or text with systemd specifiers.
  */
 export interface SidekiqCommandLineProps<W = string> {
-  /** The Sidekiq that runs on the host. */
+  /** Sidekiq version that runs on the host. */
   readonly version: SidekiqVersion;
   /**
-   * How long running jobs may go on after TERM before they are returned to Redis: `-t`, in whole seconds, at least 1. Always written,
-   * because the unit's TimeoutStopSec must be longer, and a `:timeout:` in sidekiq.yml can't be seen from outside.
+   * Time that running jobs may continue after TERM before they are returned to Redis: `-t`, in whole seconds, at least 1. Always
+   * written, because the unit's TimeoutStopSec must be longer, and a `:timeout:` in sidekiq.yml can't be seen from outside.
    */
   readonly timeout: Duration;
-  /** The application's environment: `-e`. Default: Sidekiq's own, APP_ENV, RAILS_ENV or RACK_ENV, else `development`. */
+  /**
+   * Environment of the application: `-e`.
+   * @default Sidekiq's own: APP_ENV, RAILS_ENV or RACK_ENV, otherwise `development`
+   */
   readonly environment?: W;
-  /** Path of sidekiq.yml on the host: `-C`. Default: Sidekiq's own, `config/sidekiq.yml` of the application where there is one. */
+  /**
+   * Path of sidekiq.yml on the host: `-C`.
+   * @default Sidekiq's own: `config/sidekiq.yml` of the application, if it exists
+   */
   readonly configFile?: W;
-  /** Rails directory, or Ruby file to load: `-r`. Default: Sidekiq's own, the working directory. */
+  /**
+   * Rails directory, or Ruby file to load: `-r`.
+   * @default Sidekiq's own: the working directory
+   */
   readonly require?: string;
-  /** Threads that work on jobs: `-c`, a whole number from 1. Default: `:concurrency:` of sidekiq.yml, else RAILS_MAX_THREADS, else 10 (before 7.0) or 5. */
+  /**
+   * Number of threads that run jobs: `-c`, a whole number of at least 1.
+   * @default `:concurrency:` of sidekiq.yml, otherwise RAILS_MAX_THREADS, otherwise 10 (before 7.0) or 5
+   */
   readonly concurrency?: number;
   /**
-   * Queues, most important first: `-q`, each `name` or `name,weight`: `['critical,2', 'default,1']`. Without weights a queue is
-   * served only when those before it are empty. They replace the queues of sidekiq.yml. Default: those, else `default`.
+   * Queues, most important first: `-q`, each `name` or `name,weight`: `['critical,2', 'default,1']`. Without weights, a queue is
+   * served only when those before it are empty. These replace the queues of sidekiq.yml.
+   * @default the queues of sidekiq.yml, otherwise `default`
    */
   readonly queues?: readonly W[];
-  /** What the process title shows beside the version: `-g`. Default: the name of the application's directory. */
+  /**
+   * Text that the process title shows beside the version: `-g`.
+   * @default the name of the application's directory
+   */
   readonly tag?: W;
-  /** Log at debug level: `-v`. Default: false. */
+  /**
+   * Logs at debug level: `-v`.
+   * @default false
+   */
   readonly verbose?: boolean;
-  /** Fork into the background: `-d`, gone since 6.0, and wrong under systemd in any version. Default: false. */
+  /**
+   * Forks into the background: `-d`. Removed in 6.0, and wrong under systemd in any version.
+   * @default false
+   */
   readonly daemonize?: boolean;
-  /** Let Sidekiq write its pid there: `-P`, gone since 6.0. systemd knows the pid, PidfileHooks writes it for others. Default: none. */
+  /**
+   * File that Sidekiq writes its pid to: `-P`. Removed in 6.0. systemd knows the pid, and PidfileHooks writes it for other
+   * programs.
+   * @default none
+   */
   readonly pidfile?: string;
-  /** Let Sidekiq log there: `-L`, gone since 6.0. systemd's StandardOutput= takes what Sidekiq prints. Default: none. */
+  /**
+   * File that Sidekiq logs to: `-L`. Removed in 6.0. systemd's StandardOutput= receives what Sidekiq prints.
+   * @default none
+   */
   readonly logfile?: string;
 }
 
 /**
- * The arguments of `sidekiq`, one element each, without the program and without quoting for any language. Always holds `-t`; options that
- * the version does not have are left out, and `sidekiqCommandLineIssues` names them.
+ * Returns the arguments of `sidekiq`, one element each, without the program and without quoting for any language. `-t` is always
+ * included. Options that the version doesn't have are left out, and `sidekiqCommandLineIssues` reports them.
  *
  * Source: `sidekiq --help` of each version.
  */

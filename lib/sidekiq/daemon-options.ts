@@ -1,10 +1,10 @@
 import { show, type Issue } from '../values/issue';
 import type { SidekiqCommandLineProps } from './command-line';
 
-/** The props whose options Sidekiq 6.0 took away. */
+/** Props whose options Sidekiq 6.0 removed. */
 type DaemonProp = 'daemonize' | 'pidfile' | 'logfile';
 
-/** Option, and what does its work under systemd. */
+/** Each option, and its replacement under systemd. */
 const DAEMON_OPTIONS: Readonly<Record<DaemonProp, { readonly option: string; readonly instead: string }>> = {
   daemonize: { option: '-d', instead: 'Leave it out: systemd keeps the process in the background and supervises it.' },
   pidfile: { option: '-P', instead: 'Leave it out, and where something else needs the pid add PidfileHooks to the service.' },
@@ -12,8 +12,9 @@ const DAEMON_OPTIONS: Readonly<Record<DaemonProp, { readonly option: string; rea
 };
 
 /**
- * Issues of the three options that make Sidekiq its own daemon: errors where the version lacks them (`sidekiq/flag-removed`); where it has
- * them an error for `daemonize` (`sidekiq/daemonize`) and a warning for the others (`sidekiq/pidfile`, `sidekiq/logfile`).
+ * Returns the issues of the three options that make Sidekiq daemonize itself. If the version lacks them, they are errors
+ * (`sidekiq/flag-removed`). If it has them, `daemonize` is an error (`sidekiq/daemonize`) and the others are warnings
+ * (`sidekiq/pidfile`, `sidekiq/logfile`).
  */
 export function daemonIssues(props: SidekiqCommandLineProps): Issue[] {
   const names: readonly DaemonProp[] = ['daemonize', 'pidfile', 'logfile'];

@@ -2,7 +2,7 @@ import { show, type Issue } from '../values/issue';
 import { textProblem } from '../values/text';
 import type { SidekiqVersion } from './version';
 
-/** A name without blanks, commas and control characters; a weight from 1. */
+/** A name without blanks, commas and control characters, and an optional weight of at least 1. */
 const QUEUE = /^([^\s,\p{Cc}]+)(?:,([1-9]\d{0,5}))?$/u;
 
 interface Queue {
@@ -13,7 +13,8 @@ interface Queue {
 }
 
 /**
- * Issues of the queues of a command line: `sidekiq/queue`, `sidekiq/duplicate-queue`, and the warning `sidekiq/mixed-weights`.
+ * Returns the issues of a command line's queues: `sidekiq/queue`, `sidekiq/duplicate-queue`, and the warning
+ * `sidekiq/mixed-weights`.
  * Source: `parse_queue` in cli.rb before 7.0, `queues=` in capsule.rb since.
  */
 export function queuesIssues(texts: readonly string[], version: SidekiqVersion): Issue[] {

@@ -1,5 +1,5 @@
 /**
- * What each Sidekiq release accepts: one row per range of releases, each saying only what changed there.
+ * Facts about each Sidekiq release: one row per range of releases, each with only its changes.
  *
  * Read from Sidekiq's own `lib/sidekiq/cli.rb`, `lib/sidekiq/config.rb` (before 7.0: `lib/sidekiq.rb`), `bin/sidekiq` and
  * `sidekiq.gemspec` at all 95 release tags from 5.2.0 to 8.1.7, and from its `Changes.md`.
@@ -11,28 +11,31 @@ export type SidekiqOption = '-c' | '-e' | '-g' | '-i' | '-q' | '-r' | '-t' | '-v
 /** A signal that a Sidekiq process handles. `INT` and `TERM` stop it in every release. */
 export type SidekiqSignal = 'INT' | 'TERM' | 'TSTP' | 'TTIN' | 'USR1' | 'USR2' | 'INFO';
 
-/** What is known about one Sidekiq release. */
+/** Facts about one Sidekiq release. */
 export interface SidekiqRelease {
-  /** The options that do what their name says, sorted. */
+  /** Options that do what their name says, sorted. */
   readonly options: readonly SidekiqOption[];
   /**
-   * What became of `-d`, `-L` and `-P` (daemonize, log file, pid file): `work`; `ignored`: the process prints an error line and runs on
-   * without (6.x); `refused`: the process exits 1 with "invalid option" (from 7.0).
+   * Effect of `-d`, `-L` and `-P` (daemonize, log file, pid file). `work`: they work. `ignored`: the process prints an error line
+   * and continues without them (6.x). `refused`: the process exits 1 with "invalid option" (from 7.0).
    */
   readonly daemonOptions: 'work' | 'ignored' | 'refused';
-  /** Whether it tells systemd READY, STOPPING and WATCHDOG: `Type=notify` and `WatchdogSec=` work. See sd_notify(3). */
+  /**
+   * True when Sidekiq notifies systemd with READY, STOPPING and WATCHDOG, so that `Type=notify` and `WatchdogSec=` work. See
+   * sd_notify(3).
+   */
   readonly sdNotify: boolean;
-  /** Processor threads when neither `-c`, `:concurrency:` nor `RAILS_MAX_THREADS` says otherwise. */
+  /** Processor threads when `-c`, `:concurrency:` and `RAILS_MAX_THREADS` are all unset. */
   readonly defaultConcurrency: number;
-  /** Seconds that jobs get to finish on shutdown when neither `-t` nor `:timeout:` says otherwise. */
+  /** Seconds that jobs get to finish on shutdown when `-t` and `:timeout:` are both unset. */
   readonly defaultTimeoutSeconds: number;
-  /** Lowest Redis server version; checked at boot, an older one ends the process. */
+  /** Lowest Redis server version. It's checked at boot; an older one ends the process. */
   readonly minimumRedis: string;
   /** Lowest Ruby version that the gem installs on. */
   readonly minimumRuby: string;
-  /** The signals it handles, in no order that means anything. `USR2` without Sidekiq Pro: only where listed. */
+  /** Signals that Sidekiq handles, in no particular order. Without Sidekiq Pro, `USR2` works only where it's listed. */
   readonly signals: readonly SidekiqSignal[];
-  /** Signals that quiet it: no new jobs are fetched, running ones go on. Only a restart undoes it. */
+  /** Signals that quiet Sidekiq: it fetches no new jobs, and running ones continue. Only a restart undoes it. */
   readonly quietSignals: readonly SidekiqSignal[];
   /** Programs that the gem installs. */
   readonly programs: readonly string[];
@@ -82,7 +85,7 @@ const V8_0_0: SidekiqRelease = { ...V7_0_0, minimumRedis: '7.2.0', minimumRuby: 
 
 const V8_0_1: SidekiqRelease = { ...V8_0_0, minimumRedis: '7.0.0' }; // Changes.md 8.0.1, #6630
 
-// Changes.md 8.0.10: INFO prints backtraces too; 8.1.4 takes that back, since Linux has no such signal.
+// Changes.md 8.0.10: INFO prints backtraces too; 8.1.4 reverts that, since Linux has no such signal.
 const V8_0_10: SidekiqRelease = { ...V8_0_1, signals: [...V8_0_1.signals, 'INFO'] };
 
 const V8_1_2: SidekiqRelease = { ...V8_0_10, programs: ['sidekiq', 'sidekiqmon', 'kiq'] };
@@ -99,15 +102,15 @@ const ROWS: readonly (readonly [since: ReleaseNumber, release: SidekiqRelease])[
   [[8, 1, 2], V8_1_2],
 ];
 
-/** The minor releases that the table covers, oldest first. */
+/** Minor releases that the table covers, oldest first. */
 export const SIDEKIQ_MINORS = ['5.2', '6.0', '6.1', '6.2', '6.3', '6.4', '6.5', '7.0', '7.1', '7.2', '7.3', '8.0', '8.1'] as const;
 
-/** Negative, zero or positive as `a` is older than, the same as or newer than `b`. */
+/** Compares two releases: negative, zero or positive when `a` is older than, the same as or newer than `b`. */
 export function compareReleases(a: ReleaseNumber, b: ReleaseNumber): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
-/** What the table says of a release; of one older than the table, its first row. */
+/** Returns the table's facts about a release; for one older than the table, its first row. */
 export function releaseFacts(release: ReleaseNumber): SidekiqRelease {
   return ROWS.reduce((found, [since, facts]) => (compareReleases(release, since) >= 0 ? facts : found), V5_2);
 }

@@ -1,49 +1,56 @@
 import type { Issue } from '../values/issue';
 import { absolutePathIssues, textIssues, wordProblem } from './text';
 
-/** Where rbenv or asdf is, and which Ruby it shall run. */
+/** Location of rbenv or asdf, and the Ruby version to run. */
 export interface VersionManagerProps {
   /** Absolute path of the directory with the installed versions: `/home/deploy/.rbenv`, `/home/deploy/.asdf`. */
   readonly root: string;
   /**
-   * The Ruby version, as the version manager names it: `3.3.4`.
-   * Default: what `.ruby-version` (rbenv) or `.tool-versions` (asdf) in the unit's WorkingDirectory says at each start.
+   * Ruby version, as the version manager names it: `3.3.4`.
+   * @default the version in `.ruby-version` (rbenv) or `.tool-versions` (asdf) in the unit's WorkingDirectory at each start
    */
   readonly version?: string;
   /**
-   * Absolute path of the version manager itself. Default: `<root>/bin/rbenv`, `<root>/bin/asdf`. Debian's rbenv package has
-   * `/usr/bin/rbenv`; asdf from 0.16 on is one program that lies wherever it was copied, often `/usr/local/bin/asdf`.
+   * Absolute path of the version manager itself. Debian's rbenv package has `/usr/bin/rbenv`. asdf from 0.16 on is a single
+   * program that can be anywhere, often `/usr/local/bin/asdf`.
+   * @default `<root>/bin/rbenv`, `<root>/bin/asdf`
    */
   readonly program?: string;
 }
 
-/** Where the Ruby of the operating system keeps Bundler. */
+/** Location of Bundler for the operating system's Ruby. */
 export interface SystemRubyProps {
-  /** Absolute path of Bundler. Default: `/usr/bin/bundle` (Debian's package); installed as a gem it is `/usr/local/bin/bundle`. */
+  /**
+   * Absolute path of Bundler. If it was installed as a gem, that is `/usr/local/bin/bundle`.
+   * @default `/usr/bin/bundle` (Debian's package)
+   */
   readonly bundler?: string;
 }
 
-/** What a version manager is told, before the command. */
+/** Arguments of a version manager before the command. */
 const BUNDLE = ['exec', 'bundle', 'exec'] as const;
 
-/** systemd's own default for services, which a unit that sets PATH replaces: systemd.exec(5), "Environment Variables in Spawned Processes". */
+/**
+ * Default PATH of systemd services, which a unit that sets PATH replaces: systemd.exec(5), "Environment Variables in Spawned
+ * Processes".
+ */
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** Where a path must be and was not given, which only a JavaScript program can do: a path that is left out is fine elsewhere. */
+/** Marks a required path that wasn't given, which only a JavaScript program can do. Other paths may be left out. */
 const MISSING = Symbol('missing');
 
 /**
- * How a Ruby process, such as Sidekiq, is started without a shell: program, first arguments and environment.
+ * Command that starts a Ruby process, such as Sidekiq, without a shell: program, first arguments and environment.
  *
- * A login shell (`bash -lc`) reads whatever `~/.profile` holds that day, stays between systemd and Ruby where `exec` was forgotten, and
- * then takes the signals meant for Sidekiq. None of these needs one, and each replaces itself by Ruby (`exec`), so that the unit's main
- * process is Sidekiq and `NotifyAccess=main` is enough.
+ * A login shell (`bash -lc`) reads whatever `~/.profile` holds that day. If `exec` was forgotten, it stays between systemd and
+ * Ruby and takes the signals meant for Sidekiq. None of these commands needs a shell. Each replaces itself with Ruby (`exec`), so
+ * the unit's main process is Sidekiq and `NotifyAccess=main` is enough.
  */
 export class Ruby {
   /**
-   * The Ruby of the operating system: `bundle exec sidekiq`.
+   * Uses the operating system's Ruby: `bundle exec sidekiq`.
    *
-   * @param props - where Bundler is.
+   * @param props location of Bundler
    */
   static system(props: SystemRubyProps = {}): Ruby {
     const { bundler = '/usr/bin/bundle' } = props ?? {};
@@ -51,10 +58,10 @@ export class Ruby {
   }
 
   /**
-   * A Ruby managed by rbenv: `rbenv exec bundle exec sidekiq`. rbenv is a bash script that finds its parts by itself; RBENV_ROOT and
-   * RBENV_VERSION are all it takes from the environment (rbenv's README, "Environment variables").
+   * Uses a Ruby managed by rbenv: `rbenv exec bundle exec sidekiq`. rbenv is a bash script that finds its own parts; RBENV_ROOT
+   * and RBENV_VERSION are all it takes from the environment (rbenv's README, "Environment variables").
    *
-   * @param props - `root`: the directory with `versions/`.
+   * @param props `root`: the directory with `versions/`
    */
   static rbenv(props: VersionManagerProps): Ruby {
     const { root, version, program } = props ?? {};
@@ -64,11 +71,11 @@ export class Ruby {
   }
 
   /**
-   * A Ruby managed by asdf: `asdf exec bundle exec sidekiq`; the bash versions up to 0.15 and the Go program from 0.16 on take the same
-   * arguments and variables (asdf's guide, "Configuration"). The shims are of no use in a unit: from 0.16 on they look `asdf` up in PATH.
-   * The Go program refuses to run without HOME, which systemd sets in a unit that has `User=`.
+   * Uses a Ruby managed by asdf: `asdf exec bundle exec sidekiq`. The bash versions up to 0.15 and the Go program from 0.16 on
+   * take the same arguments and variables (asdf's guide, "Configuration"). The shims don't work in a unit, because from 0.16 on
+   * they look up `asdf` in PATH. The Go program refuses to run without HOME, which systemd sets in a unit that has `User=`.
    *
-   * @param props - `root`: the data directory with `installs/` and `shims/`.
+   * @param props `root`: the data directory with `installs/` and `shims/`
    */
   static asdf(props: VersionManagerProps): Ruby {
     const { root, version, program } = props ?? {};
@@ -78,10 +85,10 @@ export class Ruby {
   }
 
   /**
-   * A Ruby in a directory of its own, as ruby-install, ruby-build and chruby leave it: `<prefix>/bin/bundle exec sidekiq` with
-   * `<prefix>/bin` first in PATH. (`chruby-exec` starts a login shell: not used.)
+   * Uses a Ruby in a directory of its own, as ruby-install, ruby-build and chruby create it: `<prefix>/bin/bundle exec sidekiq`
+   * with `<prefix>/bin` first in PATH. `chruby-exec` isn't used, because it starts a login shell.
    *
-   * @param prefix - absolute path: `/opt/rubies/ruby-3.3.4`.
+   * @param prefix absolute path: `/opt/rubies/ruby-3.3.4`
    */
   static prefix(prefix: string): Ruby {
     const environment = { PATH: `${prefix}/bin:${DEFAULT_PATH}` };
@@ -89,12 +96,13 @@ export class Ruby {
   }
 
   /**
-   * A `sidekiq` program that needs no Bundler: Debian's own package, a wrapper of RVM, a binstub.
+   * Uses a `sidekiq` program that needs no Bundler: Debian's own package, an RVM wrapper, or a binstub.
    *
-   * @param path - absolute path: `/usr/bin/sidekiq`, `/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq`.
+   * @param path absolute path: `/usr/bin/sidekiq`, `/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq`
    */
   static program(path: string): Ruby {
-    // A package and a version manager's wrappers have it beside; where it is not, whoever starts it looks in PATH.
+    // Packages and version managers' wrappers have `ruby` in the same directory. If it isn't there, the program that starts it
+    // looks in PATH.
     const beside = path.replace(/[^/]*$/, 'ruby');
     return new Ruby(path, undefined, {}, { program: path ?? MISSING }, [beside]);
   }
@@ -103,31 +111,35 @@ export class Ruby {
     /** Absolute path of the program that systemd starts. */
     readonly program: string,
     private readonly launcher: readonly string[] | undefined,
-    /** The variables that the unit needs, by name. */
+    /** Environment variables that the unit needs, by name. */
     readonly environment: Readonly<Record<string, string>>,
     private readonly given: Readonly<Record<string, string | typeof MISSING | undefined>>,
-    /** @internal The words that start Ruby itself, without the application's bundle. */
+    /**
+     * Words that start Ruby itself, without the application's bundle.
+     * @internal
+     */
     readonly interpreter: readonly string[],
   ) {}
 
-  /** Whether the command comes from the application's bundle, so that nothing starts without its Gemfile. */
+  /** True when the command comes from the application's bundle, so that nothing starts without its Gemfile. */
   get usesBundler(): boolean {
     return this.launcher !== undefined;
   }
 
   /**
-   * The arguments between the program and those of the command.
+   * Returns the arguments between the program and those of the command.
    *
-   * @param command - what Bundler starts: `sidekiq`, `puma`. A program that needs no Bundler is the command itself.
+   * @param command command that Bundler starts: `sidekiq`, `puma`. A program that needs no Bundler is the command itself.
    */
   args(command: string): readonly string[] {
     return this.launcher === undefined ? [] : [...this.launcher, command];
   }
 
   /**
-   * What is wrong with the paths and the version: `sidekiq/path` (not absolute, `~`, `..`, control characters), `sidekiq/ruby-version`.
+   * Returns the issues of the paths and the version: `sidekiq/path` (not absolute, `~`, `..`, control characters),
+   * `sidekiq/ruby-version`.
    *
-   * @param property - how the user spells the property that holds this value.
+   * @param property property that holds this value, as the user spells it
    */
   issues(property = 'ruby'): Issue[] {
     return Object.entries(this.given).flatMap(([name, value]) =>

@@ -2,7 +2,7 @@ import { absolutePathProblem } from '../values/absolute-path';
 import { show, type Issue } from '../values/issue';
 import { textProblem } from '../values/text';
 
-/** What an issue about a text says beside what was given. */
+/** Properties of an issue about a text, besides the value that was given. */
 export interface TextExpectation {
   /** See Issue.code. */
   readonly code: string;
@@ -14,12 +14,12 @@ export interface TextExpectation {
   readonly remedy: string;
 }
 
-/** The issue of a value with a problem (words that fit after "which"); none without. */
+/** Returns the issue of a value with a problem (in words that follow "which"), or no issue without a problem. */
 export function textIssues(value: unknown, problem: string | undefined, expectation: TextExpectation): Issue[] {
   return problem === undefined ? [] : [{ severity: 'error', ...expectation, got: `${show(value)}, which ${problem}` }];
 }
 
-/** What keeps a value from being one word: blanks, slashes and control characters, or what textProblem tells. */
+/** Describes why a value isn't a single word: blanks, slashes and control characters, or a problem found by textProblem. */
 export function wordProblem(value: unknown): string | undefined {
   const problem = textProblem(value);
   if (problem !== undefined || typeof value !== 'string') return problem;
@@ -28,7 +28,7 @@ export function wordProblem(value: unknown): string | undefined {
   return /[\s/]/u.test(value) ? 'holds a blank or a slash' : undefined;
 }
 
-/** What keeps a value from being a path on the host, absolute or relative to the unit's WorkingDirectory. */
+/** Describes why a value isn't a path on the host, either absolute or relative to the unit's WorkingDirectory. */
 export function pathProblem(value: unknown): string | undefined {
   const problem = textProblem(value);
   if (problem !== undefined || typeof value !== 'string') return problem;
@@ -37,7 +37,7 @@ export function pathProblem(value: unknown): string | undefined {
   return value.startsWith('~') ? 'starts with ~, which only a shell expands' : undefined;
 }
 
-/** Issues of a path that may be relative to the unit's WorkingDirectory: `sidekiq/path`. */
+/** Returns the issues of a path that may be relative to the unit's WorkingDirectory: `sidekiq/path`. */
 export function pathIssues(property: string, value: unknown): Issue[] {
   return textIssues(value, pathProblem(value), {
     code: 'sidekiq/path',
@@ -47,7 +47,7 @@ export function pathIssues(property: string, value: unknown): Issue[] {
   });
 }
 
-/** Issues of a path that must be absolute: `sidekiq/path`. */
+/** Returns the issues of a path that must be absolute: `sidekiq/path`. */
 export function absolutePathIssues(property: string, value: unknown): Issue[] {
   return textIssues(value, absolutePathProblem(value), {
     code: 'sidekiq/path',

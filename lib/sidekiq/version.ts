@@ -4,23 +4,23 @@ const OLDEST: ReleaseNumber = [5, 2, 0];
 const NEWEST: ReleaseNumber = [8, 1, 7];
 
 /**
- * A Sidekiq version, and what that version accepts.
+ * A Sidekiq version, and the facts about it.
  *
- * Making one never throws: {@link SidekiqVersion.problem} says what is wrong with it, and the constructs that take a version turn that
- * into an issue.
+ * Creating one never throws: {@link SidekiqVersion.problem} describes an invalid version, and the constructs that take a version
+ * report that as an issue.
  */
 export class SidekiqVersion {
   /**
-   * Reads `6.5` or `6.5.12`. Without a patch number the facts are those of the first release of that minor, which every later patch
-   * also satisfies: `6.0` has no systemd notification, `6.0.6` has.
+   * Parses `6.5` or `6.5.12`. Without a patch number the facts are those of the first release of that minor, which every later
+   * patch also satisfies: `6.0` has no systemd notification, `6.0.6` has.
    *
-   * @param text - major and minor, optionally patch, from 5.2 to 8.1; no `v`, no pre-release suffix.
+   * @param text major and minor, optionally patch, from 5.2 to 8.1; no `v`, no pre-release suffix
    */
   static parse(text: string): SidekiqVersion {
     return new SidekiqVersion(text);
   }
 
-  /** As given: `6.5`. */
+  /** Version as given: `6.5`. */
   readonly text: string;
   private readonly release: ReleaseNumber | undefined;
 
@@ -31,20 +31,24 @@ export class SidekiqVersion {
   }
 
   /**
-   * What this version accepts. Where {@link SidekiqVersion.problem} has something to say: the facts of the nearest known version, so
-   * that the other issues of the same service can be told in the same run.
+   * Facts about this version. If it has a {@link SidekiqVersion.problem}, these are the facts of the nearest known version (of
+   * the newest if it can't be parsed), so that the other issues of the same service can be reported in the same run.
    */
   get facts(): SidekiqRelease {
     return releaseFacts(this.release ?? NEWEST);
   }
 
-  /** Whether this version is `text` or newer; `false` where either is not a version. */
+  /** Checks whether this version is `text` or newer; false if either isn't a version. */
   atLeast(text: string): boolean {
     const other = new SidekiqVersion(text).release;
     return this.release !== undefined && other !== undefined && compareReleases(this.release, other) >= 0;
   }
 
-  /** What keeps this from being a version known here, as words after "which"; `undefined` if nothing does. */
+  /**
+   * Describes why this isn't a known version, in words that follow "which".
+   *
+   * @returns undefined for a known version
+   */
   problem(): string | undefined {
     if (!this.release) return 'is not major.minor or major.minor.patch';
     const [major, minor] = this.release;
@@ -55,7 +59,7 @@ export class SidekiqVersion {
     return 'was never released';
   }
 
-  /** The version as given. */
+  /** Returns the version as given. */
   toString(): string {
     return this.text;
   }

@@ -3,9 +3,9 @@ import { escapeEnvironmentFileValue } from './escape';
 import { MAX_STRING_BYTES } from './kinds/environment';
 
 /**
- * The text of a file for EnvironmentFile=, one variable a line, names in the given order. Values are literal: systemd
- * expands nothing there. It holds no comments: systemd before 254 lets a comment that ends in a backslash swallow the
- * next line. Never throws: what environmentFileIssues calls an error is left out.
+ * Renders the text of a file for EnvironmentFile=, one variable per line, in the given order. Values are literal: systemd expands nothing
+ * in them. There are no comments, because systemd before 254 lets a comment that ends in a backslash swallow the next line. Never throws:
+ * variables that {@link environmentFileIssues} reports as errors are left out.
  */
 export function renderEnvironmentFile(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
@@ -15,8 +15,8 @@ export function renderEnvironmentFile(variables: Readonly<Record<string, string>
 }
 
 /**
- * What systemd could not read from such a file: a bad name (`systemd/bad-environment-name`), or text that the file or a
- * process cannot hold (`systemd/unspeakable-text`). Values are never shown: they may be secrets.
+ * Reports variables that systemd couldn't read from such a file: a bad name (`systemd/bad-environment-name`), or text that the file or a
+ * process can't hold (`systemd/unspeakable-text`). Values are never shown, as they may be secrets.
  */
 export function environmentFileIssues(variables: Readonly<Record<string, string>>): readonly Issue[] {
   return Object.entries(variables).flatMap(([name, value]) => {
@@ -48,7 +48,7 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
 }
 
 function valueProblem(name: string, value: unknown): string | undefined {
-  // A carriage return is safe between quotes.
+  // Values are written in quotes, where a carriage return is safe.
   const problem = textProblem(typeof value === 'string' ? value.replaceAll('\r', '\n') : value, { allowNewline: true });
   if (problem !== undefined) return problem;
   const bytes = new TextEncoder().encode(`${name}=${String(value)}`).length;

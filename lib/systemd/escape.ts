@@ -1,53 +1,58 @@
 /**
- * One function for each way in which systemd reads text. Each takes text whose characters its kind has already allowed
- * and never fails; what a class cannot say at all is refused before (see kinds/).
+ * One function for each way systemd reads text. The kind of the value (see kinds/) has already rejected text that its class can't
+ * represent, so these functions never fail.
  */
 
 /** Characters that need no quotes in any class of words. */
 const BARE = /^[A-Za-z0-9_./:=,@+-]+$/;
 
-/** A word of Exec…= (class `exec`): quotes, C escapes, `%%`, `$$`. Says any text but NUL. */
+/** Escapes a word of Exec…= (class `exec`): quotes, C escapes, `%%`, `$$`. Can represent any text except NUL. */
 export function escapeExecWord(word: string, { expandsEnvironment = true }: { readonly expandsEnvironment?: boolean } = {}): string {
   const escaped = escapeC(word);
   return quoted(word, expandsEnvironment ? escaped.replaceAll('$', '$$$$') : escaped);
 }
 
-/** The program of Exec…=: in a path `$` means itself, so only the quotes, C escapes and `%%` apply. */
+/** Escapes the program of Exec…=. In a path `$` is literal, so only quotes, C escapes and `%%` apply. */
 export function escapeExecProgram(path: string): string {
   return quoted(path, escapeC(path));
 }
 
-/** A word of Environment= and its like (class `words-c`): quotes, C escapes, `%%`; `$` means itself. Says any text but NUL. */
+/**
+ * Escapes a word of Environment= and similar (class `words-c`): quotes, C escapes, `%%`; `$` is literal. Can represent any text except NUL.
+ */
 export function escapeWordC(word: string): string {
   return quoted(word, escapeC(word));
 }
 
-/** A word of ReadWritePaths= and its like (class `words`): quotes; a backslash makes the next character literal; `%%`. */
+/** Escapes a word of ReadWritePaths= and similar (class `words`): quotes; a backslash makes the next character literal; `%%`. */
 export function escapeWord(word: string): string {
   return quoted(word, escapeBackslashes(word));
 }
 
-/** A field of BindPaths= (class `words-colon`): a word in which `:` is literal too. */
+/** Escapes a field of BindPaths= (class `words-colon`): a word in which `:` is literal too. */
 export function escapeColonField(field: string): string {
   return field.includes(':') ? `"${escapeBackslashes(field).replaceAll(':', '\\:')}"` : escapeWord(field);
 }
 
-/** A field of RuntimeDirectory= and its like (class `words-nested`), which systemd unquotes twice: only `\xNN` survives both. */
+/** Escapes a field of RuntimeDirectory= and similar (class `words-nested`), which systemd unquotes twice: only `\xNN` survives both. */
 export function escapeNestedField(field: string): string {
   return [...field].map((character) => (/[\\"' \t:]/.test(character) ? hexBytes(character) : percent(character))).join('');
 }
 
-/** The rest of the line (class `raw-spec`): only `%` is special. */
+/** Escapes text that extends to the end of the line (class `raw-spec`): only `%` is special. */
 export function escapeRaw(value: string): string {
   return value.replaceAll('%', '%%');
 }
 
-/** The rest of the line with C escapes (class `text-c`): blanks at its ends are escaped, because the line layer strips them. */
+/**
+ * Escapes text with C escapes that extends to the end of the line (class `text-c`). Blanks at either end are escaped, because systemd
+ * strips them otherwise.
+ */
 export function escapeTextC(text: string): string {
   return blanksAtEnds(escapeC(text));
 }
 
-/** The value of SetCredential= (class `cred`): C escapes, in which `%` means itself. */
+/** Escapes the value of SetCredential= (class `cred`): C escapes; `%` is literal. */
 export function escapeCredential(value: string): string {
   return blanksAtEnds(escapeC(value).replaceAll('%%', '%'));
 }
@@ -56,7 +61,7 @@ function blanksAtEnds(escaped: string): string {
   return escaped.replace(/^ /, '\\x20').replace(/ $/, '\\x20');
 }
 
-/** A value of a line of an environment file, in double quotes. */
+/** Escapes a value of an environment file, in double quotes. */
 export function escapeEnvironmentFileValue(value: string): string {
   return `"${value.replace(/[\\"`$]/g, '\\$&')}"`;
 }
@@ -70,8 +75,8 @@ function escapeBackslashes(word: string): string {
 }
 
 /**
- * C escapes. Text that is not in normalisation form C has its non-ASCII characters written as bytes: Terraform would
- * normalise them, and the program would see other bytes than the user gave.
+ * Applies C escapes. In text that isn't in normalisation form C, non-ASCII characters are written as bytes: Terraform would normalise them,
+ * and the program would receive different bytes.
  */
 function escapeC(word: string): string {
   const normal = word.normalize('NFC') === word;

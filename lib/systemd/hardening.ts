@@ -2,14 +2,14 @@ import type { ServiceDirectives } from './sections/service';
 import { findRow } from './table/find-row';
 import { AllExcept } from './values/all-except';
 
-/** How much a service is locked up: see {@link hardeningDirectives}. */
+/** Level of sandboxing for a service. See {@link hardeningDirectives}. */
 export type HardeningLevel = 'standard' | 'strict';
 
-/** What no ordinary worker or web application notices. */
+/** Restrictions that don't affect an ordinary worker or web application. */
 const STANDARD: ServiceDirectives = {
-  // No way to root by a program with the setuid bit: neither by sudo, nor by a sendmail that has it.
+  // Prevents gaining root through a program with the setuid bit: sudo, or a sendmail that has it.
   NoNewPrivileges: true,
-  // /usr, /boot and /etc can't be written to.
+  // Makes /usr, /boot and /etc read-only.
   ProtectSystem: 'full',
   PrivateTmp: true,
   PrivateDevices: true,
@@ -19,7 +19,7 @@ const STANDARD: ServiceDirectives = {
   ProtectControlGroups: true,
   ProtectClock: true,
   ProtectHostname: true,
-  // Netlink tells the addresses of the machine, which Ruby’s Socket.ip_address_list asks for.
+  // Netlink provides the machine's addresses, which Ruby’s Socket.ip_address_list asks for.
   RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_UNIX', 'AF_NETLINK'],
   RestrictRealtime: true,
   RestrictSUIDSGID: true,
@@ -27,22 +27,22 @@ const STANDARD: ServiceDirectives = {
   SystemCallArchitectures: ['native'],
 };
 
-/** What fits a service whose files and needs are known. */
+/** Restrictions for a service whose files and requirements are known. */
 const STRICT: ServiceDirectives = {
   ...STANDARD,
-  // The whole file system can’t be written to, but for ReadWritePaths and the directories that systemd makes.
+  // Makes the whole file system read-only, except ReadWritePaths and the directories that systemd creates.
   ProtectSystem: 'strict',
   ProtectHome: 'read-only',
-  // Other users’ processes are not to be seen.
+  // Hides other users’ processes.
   ProtectProc: 'invisible',
   ProcSubset: 'pid',
   PrivateUsers: true,
   RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_UNIX'],
-  // What a browser’s own sandbox is made of.
+  // A browser's own sandbox needs namespaces.
   RestrictNamespaces: true,
   CapabilityBoundingSet: [],
   SystemCallFilter: ['@system-service', AllExcept.of('@privileged', '@resources')],
-  // A program that tries one of the others is told so, and need not die of it.
+  // A program that tries a blocked system call gets an error instead of being killed.
   SystemCallErrorNumber: 'EPERM',
   RemoveIPC: true,
   UMask: '0027',
@@ -52,17 +52,20 @@ const LEVELS: Readonly<Record<HardeningLevel, ServiceDirectives>> = { standard: 
 
 /** Options of {@link hardeningDirectives}. */
 export interface HardeningOptions {
-  /** The version of systemd that will read them; what it lacks is left out. Default: any. */
+  /**
+   * Version of systemd that will read the directives; those it lacks are left out.
+   * @default every directive is included
+   */
   readonly systemdVersion?: number;
 }
 
 /**
- * Directives that lock a service up, to be set before its own: `unit.service.set(hardeningDirectives('strict')).set(own)`.
+ * Returns directives that sandbox a service. Set them before its own: `unit.service.set(hardeningDirectives('strict')).set(own)`.
  *
- * `standard` is what an ordinary Ruby application does not notice, unless it runs programs with the setuid bit, such as sudo.
- * `strict` also makes the file system read-only: what the application writes to has to be in ReadWritePaths, or in a directory that systemd
- * makes (StateDirectory, LogsDirectory). A browser with a sandbox of its own does not run in it.
- * Neither has MemoryDenyWriteExecute, with which YJIT aborts.
+ * `standard` doesn't affect an ordinary Ruby application, unless it runs setuid programs such as sudo.
+ * `strict` also makes the file system read-only: the application can only write to ReadWritePaths and to directories that systemd creates
+ * (StateDirectory, LogsDirectory). A browser with its own sandbox doesn't run in it.
+ * Neither sets MemoryDenyWriteExecute, which makes YJIT abort.
  *
  * Source: systemd.exec(5), "SANDBOXING"; systemd-analyze(1), `security`
  */

@@ -3,13 +3,13 @@ import type { Row } from './table/row';
 import type { UnitFile } from './unit-file';
 
 /**
- * What systemd takes no notice of, or knows by another name by now: `systemd/legacy-directive` for an older name,
- * `systemd/ignored-directive` for what does nothing in this type of unit, or with this version.
+ * Reports a directive that systemd ignores or has renamed: `systemd/legacy-directive` for an older name, `systemd/ignored-directive` for
+ * one that has no effect in this type of unit, or with this version.
  *
- * @param property - section and directive, `service.User`.
- * @param row - what is known of the directive.
- * @param unit - where it stands.
- * @param target - version of systemd that will read it.
+ * @param property section and directive, `service.User`.
+ * @param row the directive's row in the table.
+ * @param unit the unit file that contains it.
+ * @param target version of systemd that will read it.
  */
 export function ignoredIssues(property: string, row: Row | undefined, unit: UnitFile, target?: number): readonly Issue[] {
   const { name, type } = unit;
@@ -51,7 +51,7 @@ export function ignoredIssues(property: string, row: Row | undefined, unit: Unit
   ];
 }
 
-/** Where a replacement stands, as a property. */
+/** Property path of a replacement. */
 function placeOf(replacement: string, property: string): string {
   const [section, name] = replacement.includes('.') ? replacement.split('.') : [property.slice(0, property.indexOf('.')), replacement];
   return `${section!.toLowerCase()}.${name}`;

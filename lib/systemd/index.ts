@@ -1,6 +1,5 @@
 /**
- * systemd's language for services, without Terraform: a unit file as a model, its text, and what systemd would ignore or refuse
- * of it.
+ * systemd's unit-file language, without Terraform: a unit file as a model, its text, and the issues systemd would have with it.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq/systemd

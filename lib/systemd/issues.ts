@@ -9,21 +9,24 @@ import type { UnitFile } from './unit-file';
 
 /** Options of {@link unitFileIssues}. */
 export interface UnitFileIssuesOptions {
-  /** The version of systemd that will read the file: 252 on Debian 12. Default: any, and nothing is too new. */
+  /**
+   * Version of systemd that will read the file: 252 on Debian 12.
+   * @default any version, so that nothing is reported as too new
+   */
   readonly systemdVersion?: number;
   /**
-   * Whether the file is a drop-in, whose lines are added to a unit that is not known here: how they go together is not judged.
-   * Default: false.
+   * Treats the file as a drop-in, which adds lines to a unit that isn't known here. Rules about how directives fit together are skipped.
+   * @default false
    */
   readonly dropIn?: boolean;
 }
 
-/** A line longer than this makes systemd refuse the whole file (1 MiB with its end). */
+/** A longer line makes systemd refuse the whole file (1 MiB including its line end). */
 const MAX_LINE_BYTES = 1_048_575;
 
 /**
- * Everything in a unit file that systemd would ignore, refuse or read differently, and what will bite in production.
- * systemd itself ignores what it does not understand and starts the service without it.
+ * Reports everything in a unit file that systemd would ignore, refuse or read differently, and settings that cause trouble in production.
+ * systemd itself ignores what it doesn't understand and starts the service without it.
  *
  * @returns issues with codes `systemd/…`; `property` is section and directive, `service.ExecStart[0].args[1]`.
  */
@@ -52,7 +55,7 @@ export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = 
   return [...nameIssues(unit), ...directives, ...resets, ...(options.dropIn === true ? [] : lintUnitFile(unit))];
 }
 
-/** Dependencies are the one kind of list that systemd does not empty. Source: systemd.unit(5), "dependencies […] cannot be reset". */
+/** Dependencies are the only lists that systemd can't empty. Source: systemd.unit(5), "dependencies […] cannot be reset". */
 function resetIssues(property: string, name: string, directive: AnyDirective | undefined): readonly Issue[] {
   if (directive !== undefined && directive.kind.joins !== undefined && directive.kind.class !== 'unit-words') return [];
   return [
@@ -115,7 +118,7 @@ function tooNew(property: string, need: Need, target: number): Issue {
 }
 
 function tooLong(line: string): boolean {
-  // Most lines are short: count bytes only where it can matter.
+  // Most lines are short: count bytes only when the line could be too long.
   return line.length > MAX_LINE_BYTES / 3 && new TextEncoder().encode(line).length > MAX_LINE_BYTES;
 }
 

@@ -1,6 +1,6 @@
 const SHARES = ['CPUQuota', 'TasksMax', 'MemoryMin', 'MemoryLow', 'MemoryHigh', 'MemoryMax', 'MemorySwapMax'];
 
-/** What says nearly the same to versions of systemd that lack a directive or a word, as an order to the reader. */
+/** Alternatives for versions of systemd that lack a directive or a word, phrased as an instruction to the reader. */
 export const OLDER: Readonly<Record<string, string>> = {
   'service.Type notify-reload': 'Use notify, with ExecReload',
   'service.Type exec': 'Use simple',
@@ -51,10 +51,10 @@ export const OLDER: Readonly<Record<string, string>> = {
 };
 
 /**
- * How an older systemd is told nearly the same; undefined where it can't be.
+ * Alternative for an older systemd; undefined if there is none.
  *
- * @param property - section and directive, `service.Type`.
- * @param what - what is too new: `Type=`, or a word of its value.
+ * @param property section and directive, `service.Type`.
+ * @param what the part that is too new: `Type=`, or a word of its value.
  */
 export function olderWay(property: string, what: string): string | undefined {
   return OLDER[`${property} ${what}`] ?? OLDER[`${property.replace(/^[a-z]+/, '*')} ${what}`];

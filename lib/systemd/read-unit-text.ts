@@ -4,17 +4,17 @@ import { readLines } from './parse/read-lines';
 import type { AnyDirective } from './section';
 import { TABLES } from './sections/tables';
 
-/** What systemd has of a unit after it has read all of its files: section → directive → values, in order. */
+/** A unit as systemd sees it after reading all of its files: section → directive → values, in order. */
 export type ReadUnit = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 /**
- * Reads a unit as systemd's line layer does: the file, then its drop-ins, in order. A directive that holds a list adds to
- * it, any other is what was said last. An empty value forgets what was said before; where nothing follows, the value is the
- * empty text, as it stands in the file. Values are not looked into: quotes, escapes and `%` stay.
+ * Reads a unit as systemd's line layer does: the file, then its drop-ins, in order. A directive that holds a list is appended to; for any
+ * other, the last value wins. An empty value discards the earlier ones; if no value follows, the result is the empty text, as in the file.
+ * Values aren't parsed: quotes, escapes and `%` stay.
  *
  * Source: systemd.syntax(7); "EnvironmentFile=", "ExecStart=" and other lists of systemd.exec(5) and systemd.service(5)
  *
- * @param texts - the unit file's text, and those of its drop-ins in the order of their names.
+ * @param texts the unit file's text, and those of its drop-ins in the order of their names.
  */
 export function readUnitText(...texts: readonly string[]): ReadUnit {
   const sections = new Map<string, Map<string, readonly string[]>>();
@@ -27,12 +27,12 @@ export function readUnitText(...texts: readonly string[]): ReadUnit {
   return sections;
 }
 
-/** The type matters only to what is wrong with a line, which nothing here asks for. */
+/** The unit type affects only the issues of a line, which aren't used here. */
 function assignments(text: string): readonly ParsedLine[] {
   return readLines(bytesOf(text), 'service').lines.filter(({ kind, section }) => kind === 'assignment' && section !== undefined);
 }
 
-/** What this library has no type for, such as older names and sections of others, is taken for a list, as most of it is. */
+/** Directives without a type here, such as older names and those of unknown sections, are treated as lists, as most of them are. */
 function holdsOneValue(section: string, name: string): boolean {
   const tables: Readonly<Record<string, Readonly<Record<string, AnyDirective>>>> = TABLES;
   if (!Object.hasOwn(tables, section) || !Object.hasOwn(tables[section]!, name)) return false;

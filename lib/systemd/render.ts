@@ -2,8 +2,8 @@ import type { Entry } from './section';
 import type { UnitFile } from './unit-file';
 
 /**
- * The text of a unit file: sections and directives in one fixed order, one line for each value, a line break at the end.
- * Never throws: a value that systemd could not read is left out, because its issue stops the synthesis anyway.
+ * Renders the text of a unit file: sections and directives in a fixed order, one line per value, a line break at the end. Never throws: a
+ * value that systemd couldn't read is left out, because its issue stops the synthesis anyway.
  */
 export function renderUnitFile(unit: UnitFile): string {
   const sections = unit

@@ -5,13 +5,13 @@ import { UNIT_DIRECTIVES, type UnitDirectives } from './sections/unit.generated'
 import type { UnitType } from './unit-type';
 
 /**
- * A unit file, as a model: what its sections say. Everything can be changed until it is rendered; what is wrong with it is
- * told by unitFileIssues, never thrown. What only one type of unit has is in the class of that type, ServiceUnit and its like.
+ * A unit file as a model. Everything can be changed until it is rendered; mistakes are reported by `unitFileIssues`, never thrown. Sections
+ * that only one type of unit has are in the subclass for that type, such as ServiceUnit.
  *
  * Source: systemd.unit(5)
  */
 export abstract class UnitFile {
-  /** What the unit is: the suffix that its name must have, without the dot. */
+  /** The type of the unit: the suffix its name must have, without the dot. */
   abstract readonly type: UnitType;
   /** The [Unit] section. */
   readonly unit = Section.of<UnitDirectives>('Unit', UNIT_DIRECTIVES);
@@ -24,10 +24,10 @@ export abstract class UnitFile {
   ) {}
 
   /**
-   * Reads a unit file as systemd does, of any type, drop-ins as well. Never throws: what is wrong with it is in `issues`, by line.
+   * Reads a unit file of any type, or a drop-in, as systemd does. Never throws: problems are in `issues`, by line.
    *
-   * @param text - what is in the file; bytes are taken for UTF-8.
-   * @param options - its name, and which systemd will read it.
+   * @param text the file's content; bytes are read as UTF-8.
+   * @param options its name, and the version of systemd that will read it.
    */
   static parse(text: string | Uint8Array, options: ParseOptions): ParsedUnitFile {
     return ParsedUnitFile.parse(text, options);
@@ -39,6 +39,6 @@ export abstract class UnitFile {
     return [this.unit, ...(own === undefined ? [] : [own]), this.install];
   }
 
-  /** @internal What only this type of unit has; undefined for targets. */
+  /** @internal The section that only this type of unit has; undefined for targets. */
   abstract ownSection(): AnySection | undefined;
 }

@@ -1,13 +1,13 @@
 import type { UnitType } from './unit-type';
 
 /**
- * The name that a unit for a path must have, as `systemd-escape --path` makes it: `/srv/a b` and `mount` give `srv-a\x20b.mount`.
- * For mounts, automounts, swaps and devices. Never throws: a path that is none gives a name that no unit has.
+ * Returns the name that a unit for a path must have, as `systemd-escape --path` does: `/srv/a b` and `mount` give `srv-a\x20b.mount`.
+ * Applies to mounts, automounts, swaps and devices. Never throws: text that isn't a path gives a name that no unit has.
  *
  * Source: systemd.unit(5), "STRING ESCAPING FOR INCLUSION IN UNIT NAMES"
  *
- * @param path - absolute, without the escapes of a unit file.
- * @param type - the suffix, without its dot.
+ * @param path absolute, without the escapes of a unit file.
+ * @param type the suffix without its dot.
  */
 export function unitNameOfPath(path: string, type: UnitType | 'device'): string {
   const inner = path.replace(/^\/+|\/+$/g, '').replace(/\/+/g, '/');

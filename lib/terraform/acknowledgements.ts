@@ -1,26 +1,26 @@
 import type { IConstruct } from 'constructs';
 
-/** That somebody knows of an issue. */
+/** An issue that the user has acknowledged. */
 export interface Acknowledgement {
-  /** The issue's code. */
+  /** Code of the issue. */
   readonly code: string;
-  /** Why it is all right there. */
+  /** Reason why the issue is acceptable there. */
   readonly reason: string;
 }
 
 const acknowledged = new WeakMap<IConstruct, Acknowledgement[]>();
 
-/** Notes that issues of a construct and of those below it are known. */
+/** Acknowledges an issue for a construct and everything below it. */
 export function addAcknowledgement(scope: IConstruct, acknowledgement: Acknowledgement): void {
   acknowledged.set(scope, [...acknowledgementsAt(scope), acknowledgement]);
 }
 
-/** What was acknowledged at a construct itself. */
+/** Returns the acknowledgements added to a construct itself, not to one above it. */
 export function acknowledgementsAt(scope: IConstruct): readonly Acknowledgement[] {
   return acknowledged.get(scope) ?? [];
 }
 
-/** Whether issues of a code are known at a construct, by itself or by one above it. */
+/** Checks whether an issue code is acknowledged for a construct, either on it or on a construct above it. */
 export function isAcknowledged(construct: IConstruct, code: string): boolean {
   return construct.node.scopes.some((scope) => acknowledgementsAt(scope).some((each) => each.code === code));
 }

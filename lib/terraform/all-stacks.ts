@@ -3,8 +3,8 @@ import type { IConstruct } from 'constructs';
 import { validationErrors, validationFailure } from './validation';
 
 /**
- * Synthesizes a stack as cdktf does, but where its validation fails tells the errors of all stacks of the app: cdktf stops
- * at the first one, and who has three stacks would mend one mistake, run again, and meet the next.
+ * Synthesizes a stack as cdktf does, but if validation fails, reports the errors of every stack in the app. cdktf stops at the
+ * first failing stack, so with three stacks you would fix one mistake, run again, and find the next.
  */
 class AmongOthers implements IStackSynthesizer {
   public constructor(
@@ -25,9 +25,9 @@ class AmongOthers implements IStackSynthesizer {
   }
 }
 
-/** Lets a synthesis that fails in the stack of a construct tell what is wrong with the other stacks of the app too. */
+/** Makes a failed synthesis of the construct's stack also report the errors of the app's other stacks. */
 export function tellOfAllStacks(construct: IConstruct): void {
-  // What stands in for something that was not given is in no stack.
+  // A placeholder for a missing construct isn't in any stack.
   const stack = construct.node.scopes.find((scope) => TerraformStack.isStack(scope));
   if (stack === undefined || stack.synthesizer instanceof AmongOthers) return;
   stack.synthesizer = new AmongOthers(stack, stack.synthesizer);

@@ -4,8 +4,8 @@ import type { IConstruct } from 'constructs';
 const visited = new WeakMap<IConstruct, Set<IAspect>>();
 
 /**
- * Lets the aspects of a construct tree visit it, as cdktf does before it validates, those of the constructs above included.
- * Each visits a construct only once, however often this is called: one that adds to a list must not add again.
+ * Invokes the aspects of a construct tree, including those of the constructs above it, as cdktf does before it validates. An
+ * aspect visits each construct only once, however often this is called, so an aspect that appends to a list doesn't append twice.
  */
 export function invokeAspects(scope: IConstruct): void {
   const above = scope.node.scopes.slice(0, -1).flatMap((construct) => Aspects.of(construct).all);

@@ -17,19 +17,20 @@ const BASTION = {
   hostKeys: 'ssh.bastion.hostKeys',
 };
 
-/** Errors of a host that can be rendered all the same, so that its files can be looked at. */
+/** Errors that don't prevent rendering, so the host's files can still be inspected. */
 const RENDERABLE: ReadonlySet<string> = new Set(['terraform/host-keys-not-found']);
 
-/** Whether address and way in are enough of what their types say to be rendered. */
+/** Checks whether `address` and `ssh` are valid enough to be rendered. */
 export function isRenderable(address: string, ssh: SshOptions): boolean {
   return connectionIssues(address, ssh).every(({ severity, code }) => severity !== 'error' || RENDERABLE.has(code));
 }
 
 /**
- * Everything that is wrong with a host's `address` and `ssh`.
+ * Returns all issues with a host's `address` and `ssh`.
  *
  * Codes: those of {@link endpointIssues} and {@link keyIssues}, `terraform/no-ssh`, `terraform/bad-timeout`,
- * `terraform/bad-script-directory`, `terraform/unknown-property`, `terraform/bad-bastion`, `terraform/mixed-agent`, `terraform/unchecked-bastion`.
+ * `terraform/bad-script-directory`, `terraform/unknown-property`, `terraform/bad-bastion`, `terraform/mixed-agent`,
+ * `terraform/unchecked-bastion`.
  */
 export function connectionIssues(address: string, ssh: SshOptions): readonly Issue[] {
   if (typeof ssh !== 'object' || ssh === null) {
@@ -102,7 +103,7 @@ function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue
   ];
 }
 
-/** Terraform has one `agent` for both. */
+/** Terraform has a single `agent` setting for the host and the bastion. */
 function mixedAgentIssues(key: PrivateKey, bastionKey: PrivateKey | undefined): readonly Issue[] {
   if (!(key instanceof PrivateKey) || !(bastionKey instanceof PrivateKey)) return [];
   const [forHost, forBastion] = [key, bastionKey].map((one) => ({ deploy: one.source.kind, uninstall: uninstallLogin(one) }));
@@ -121,7 +122,7 @@ function mixedAgentIssues(key: PrivateKey, bastionKey: PrivateKey | undefined): 
   ];
 }
 
-/** Terraform before 1.16 holds the bastion against the host's `host_key`. */
+/** Terraform before 1.16 checks the bastion against the host's `host_key`. */
 function uncheckedIssues(hostKeys: HostKeys, bastionKeys: HostKeys): readonly Issue[] {
   const isUnchecked = (keys: HostKeys): boolean => keys instanceof HostKeys && 'unchecked' in keys.lookUp(undefined, 22);
   if (!(hostKeys instanceof HostKeys) || isUnchecked(hostKeys) || !isUnchecked(bastionKeys)) return [];

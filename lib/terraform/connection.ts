@@ -5,47 +5,50 @@ import type { PrivateKey } from './private-key';
 import type { SshOptions } from './ssh-options';
 import { templateText } from './template-text';
 
-/** A host's way in, resolved to what the connection block and the uninstall need. */
+/** Connection details of a host, resolved for the connection block and the uninstall. */
 export interface Connection {
   /** The host itself. */
   readonly host: Endpoint;
-  /** The machine to go through. */
+  /** Bastion to connect through. */
   readonly bastion: Endpoint | undefined;
-  /** How long to try, with its unit. */
+  /** Time limit for connecting, with its unit. */
   readonly timeout: string;
-  /** The login user's private directory. */
+  /** Private directory of the login user on the host. */
   readonly scriptDirectory: string;
 }
 
-/** A host's connection; what is wrong with it is told by `connectionIssues`. */
+/** Resolves a host's connection. Problems with it are reported by `connectionIssues`. */
 export function connectionOf(address: string, ssh: SshOptions): Connection {
   const { port, user, privateKey, hostKeys, bastion } = ssh;
   return {
     host: endpointOf({ address, port, user, privateKey, hostKeys }),
     bastion: bastion && endpointOf({ ...bastion, user: bastion.user ?? user, privateKey: bastion.privateKey ?? privateKey }),
     timeout: `${ssh.timeoutSeconds ?? ([address, bastion?.address].some((where) => Token.isUnresolved(where)) ? 300 : 30)}s`,
-    // /tmp, Terraform's own choice, is everybody's and may be noexec.
+    // Terraform's default, /tmp, is shared by all users and may be mounted noexec.
     scriptDirectory: ssh.scriptDirectory ?? '.ssh',
   };
 }
 
-/** The `host_key` of a connection, absent where nothing is checked. */
+/** Returns the `host_key` of a connection; undefined when host keys aren't checked. */
 export function hostKeyOf({ host, bastion }: Connection): string | undefined {
   if (host.hostKeys === undefined) return undefined;
   return bastion === undefined ? hostKeyLines(host.hostKeys, host.port) : hostKeyLinesThrough(bastion, host);
 }
 
-/** The `bastion_host_key`, which Terraform knows from 1.16 on. */
+/** Returns the `bastion_host_key` of a connection, which Terraform supports since 1.16. */
 export function bastionHostKeyOf({ bastion }: Connection): string | undefined {
   return bastion?.hostKeys && hostKeyLines(bastion.hostKeys, bastion.port);
 }
 
-/** Where Terraform uploads its script to, by an expression for whose script it is. */
+/**
+ * Returns the path that Terraform uploads a script to; `idExpression` is the Terraform expression for the id of the script's
+ * owner.
+ */
 export function scriptPath(directory: string, idExpression: string): string {
   return `${directory}/cdktf-sidekiq-\${${idExpression}}.sh`;
 }
 
-/** The connection block of a deployment. */
+/** Returns the connection block of a deployment. */
 export function deploymentConnection(connection: Connection, claim: string): Record<string, unknown> {
   const { host, bastion } = connection;
   return present({
@@ -55,13 +58,13 @@ export function deploymentConnection(connection: Connection, claim: string): Rec
     port: host.port,
     timeout: connection.timeout,
     script_path: scriptPath(connection.scriptDirectory, claim),
-    // Left out, Terraform takes SSH_AUTH_SOCK for a wish to use the agent, and forwards it.
+    // If `agent` is unset, Terraform uses the agent whenever SSH_AUTH_SOCK is set, and forwards it.
     agent: host.privateKey.source.kind === 'agent',
     private_key: keyText(host.privateKey),
     host_key: hostKeyOf(connection),
     ...(bastion && {
       bastion_host: bastion.address,
-      // Left out, these are the host's own.
+      // If these are unset, Terraform uses the host's values.
       bastion_user: bastion.user,
       bastion_port: bastion.port,
       bastion_private_key: keyText(bastion.privateKey),

@@ -1,21 +1,21 @@
 import type { Construct } from 'constructs';
 import { RawResource, type RawResourceContent } from './raw-resource';
 
-/** Which resource carries deployments: the null provider's, or the one that is built into Terraform. */
+/** Resource type that carries deployments: the null provider's `null_resource`, or Terraform's built-in `terraform_data`. */
 export type DeploymentResourceType = 'null_resource' | 'terraform_data';
 
-/** What a {@link ReplacedResource} says in one rendering. */
+/** Content of a {@link ReplacedResource} in one rendering. */
 export interface ReplacedContent {
-  /** The texts whose change replaces the resource. */
+  /** Values that replace the resource when they change. */
   readonly triggers: Readonly<Record<string, string>>;
-  /** Everything else of its body. */
+  /** Rest of the resource's body. */
   readonly body: Record<string, unknown>;
 }
 
 /**
- * A resource that is made anew when one of its triggers changes: a host's deployment, and the ledger.
+ * A resource that is replaced when one of its triggers changes: a host's deployment, or the ledger.
  *
- * As terraform_data it takes over the null_resource of the same name, so that switching deploys nothing.
+ * As `terraform_data` it takes over the `null_resource` of the same name, so switching the type redeploys nothing.
  */
 export class ReplacedResource extends RawResource {
   public constructor(

@@ -2,22 +2,22 @@ import { Token } from 'cdktf';
 import { show, userNameProblem, type Issue } from '../values';
 import { HostKeys } from './host-keys';
 
-/** What a host and a bastion have in common, as users write it. */
+/** Properties that a host and a bastion have in common, as the user wrote them. */
 export interface GivenEndpoint {
-  /** Where it is reached. */
+  /** Address to connect to. */
   readonly address: unknown;
-  /** The port of its sshd. */
+  /** Port of sshd. */
   readonly port: unknown;
-  /** The user to log in as. */
+  /** User to log in as. */
   readonly user: unknown;
-  /** Its host keys. */
+  /** Host keys to accept. */
   readonly hostKeys: unknown;
 }
 
-/** What the properties are called in messages. */
+/** Names of the properties in messages. */
 export type EndpointNames = Readonly<Record<keyof GivenEndpoint, string>>;
 
-/** What is wrong with where a machine is reached: `terraform/bad-address`. */
+/** Returns the issues with a machine's address: `terraform/bad-address`. */
 export function addressIssues(property: string, address: unknown): readonly Issue[] {
   if (typeof address === 'string' && (Token.isUnresolved(address) || /^[A-Za-z0-9][A-Za-z0-9.:_-]*$/.test(address))) return [];
   return [
@@ -33,7 +33,7 @@ export function addressIssues(property: string, address: unknown): readonly Issu
 }
 
 /**
- * Everything that is wrong with a machine that Terraform is to log in to.
+ * Returns all issues with a machine that Terraform logs in to.
  *
  * Codes: `terraform/bad-address`, `terraform/bad-port`, `terraform/bad-user`, `terraform/no-host-keys`,
  * `terraform/host-keys-not-found`, and the warnings `terraform/host-keys-unchecked` and `terraform/host-key-type-twice`.

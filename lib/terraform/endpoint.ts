@@ -3,21 +3,21 @@ import { HostKeys } from './host-keys';
 import type { PrivateKey } from './private-key';
 import type { BastionOptions } from './ssh-options';
 
-/** A machine to log in to: the host, or a bastion before it. */
+/** A machine to log in to: the host, or the bastion in front of it. */
 export interface Endpoint {
-  /** Where it is reached; may be a token. */
+  /** Address to connect to; may be a token. */
   readonly address: string;
-  /** The port of its sshd. */
+  /** Port of sshd. */
   readonly port: number;
-  /** The user to log in as. */
+  /** User to log in as. */
   readonly user: string;
-  /** The key to log in with. */
+  /** Key to log in with. */
   readonly privateKey: PrivateKey;
-  /** Its host keys, absent where the user asked for no check. */
+  /** Host keys to accept; undefined when the user turned off the check, or when none were found. */
   readonly hostKeys: readonly string[] | undefined;
 }
 
-/** A machine as users write it, its keys looked up. */
+/** Resolves an endpoint from the user's options, and looks up its host keys. */
 export function endpointOf({
   address,
   port = 22,

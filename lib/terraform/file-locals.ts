@@ -4,31 +4,31 @@ import type { Construct } from 'constructs';
 import type { BundleFile } from '../bundle';
 import { hasToken, templateText } from './template-text';
 
-/** A file's text as Terraform locals, which {@link localsOf} makes. */
+/** A file's text as Terraform locals, which {@link localsOf} creates. */
 export interface FileLocal {
-  /** Names the locals, each of which puts a word of its own before it. */
+  /** Base name of the locals; each local adds its own prefix. */
   readonly name: string;
   /** Path on the hosts. */
   readonly path: string;
-  /** Lines as Terraform template text, tokens among them. */
+  /** Lines as Terraform template text, including tokens. */
   readonly lines: readonly string[];
-  /** Whether Terraform fills something in, which may be sensitive. */
+  /** True when Terraform fills in tokens, whose values may be sensitive. */
   readonly filledIn: boolean;
-  /** Names the file in the ledger: its path, and a host where hosts differ. */
+  /** Name of the file in the ledger: its path, and a host if hosts differ. */
   readonly label: string;
 }
 
-/** The file of one host. */
+/** A file and the host that gets it. */
 export interface HostFileKey {
-  /** Names the host, in the stack. */
+  /** Name of the host within the stack. */
   readonly host: string;
-  /** What it gets. */
+  /** File that the host gets. */
   readonly file: BundleFile;
 }
 
 /**
- * One local for each distinct text: hosts that have the same file share it, hosts that differ get one each, named after
- * the first that has it.
+ * Creates one local for each distinct text. Hosts with the same file share a local; if hosts differ, each local is named after
+ * the first host that has it.
  */
 export function fileLocals(
   files: readonly HostFileKey[],
@@ -37,7 +37,7 @@ export function fileLocals(
   const byPath = new Map<string, Map<string, HostFileKey[]>>();
   for (const entry of files) {
     const filledIn = entry.file.lines.some(hasToken);
-    // The same token has another text each time it is made into a string: only what it resolves to tells.
+    // A token gets a different string each time it's converted, so only the resolved text can be compared.
     const text = (filledIn ? resolve(entry.file.lines) : entry.file.lines).join('\n');
     const texts = byPath.get(entry.file.path) ?? new Map<string, HostFileKey[]>();
     byPath.set(entry.file.path, texts.set(text, [...(texts.get(text) ?? []), entry]));
@@ -49,7 +49,7 @@ export function fileLocals(
       const first = entries[0]!;
       const suffix = texts.size > 1 ? `__${identifier(first.host)}` : '';
       let name = `${identifier(path)}${suffix}`;
-      // `/a-b` and `/a_b` make the same identifier.
+      // `/a-b` and `/a_b` give the same identifier.
       if (names.has(name)) name += `_${createHash('sha256').update(`${path}\0${first.host}`).digest('hex').slice(0, 8)}`;
       names.add(name);
       const local: FileLocal = {
@@ -65,17 +65,18 @@ export function fileLocals(
   return result;
 }
 
-/** Text as part of a Terraform identifier. */
+/** Converts text to a part of a Terraform identifier. */
 export function identifier(text: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, '_');
 }
 
-/** The value of a local: lines of template text, or one expression in its braces. */
+/** Value of a local: lines of template text, or one expression in `${…}`. */
 export type LocalValue = string | readonly string[];
 
 /**
- * The lines, for people to read, and what is made of them. Each is evaluated once, however many hosts have the file: joining
- * the lines wherever they are needed is half of a plan's time at scale.
+ * Returns the locals of a file: its lines, which people can read, and the values derived from them. Terraform evaluates each
+ * local once, however many hosts have the file; joining the lines wherever they are used would take half of the plan time at
+ * scale.
  */
 export function localsOf(local: FileLocal): Readonly<Record<string, LocalValue>> {
   return {
@@ -87,11 +88,11 @@ export function localsOf(local: FileLocal): Readonly<Record<string, LocalValue>>
 }
 
 /**
- * The text as an expression without its braces.
+ * The text as an expression without `${…}`.
  *
- * `nonsensitive` is Terraform's only way to let a value into a conditional without marking its result (both branches mark
- * it), and into a provisioner without hiding all its output. So this must go to a host, into a hash, or behind the
- * question whether it is sensitive, and nowhere else.
+ * `nonsensitive` is Terraform's only way to use a sensitive value in a conditional without marking the result (both branches mark
+ * it), or in a provisioner without hiding all of its output. Use this only for what goes to a host, into a hash, or behind an
+ * `issensitive` check.
  */
 function unmarkedText(local: FileLocal): string {
   return local.filledIn ? `nonsensitive(${markedText(local)})` : markedText(local);
@@ -101,20 +102,21 @@ function markedText(local: FileLocal): string {
   return `local.text${local.name}`;
 }
 
-/** What the host gets: the text and its hash, as expressions without their braces. */
+/** Returns the text and hash that the host gets, as expressions without `${…}`. */
 export function deliveredExpressions(local: FileLocal): { readonly sha256: string; readonly base64: string } {
   return { sha256: `local.sha256${local.name}`, base64: `local.base64${local.name}` };
 }
 
-/** The text for people to read in a plan. */
+/** Returns the expression for the text that a plan shows. */
 export function shownTextExpression(local: FileLocal): string {
   return local.filledIn ? `issensitive(${markedText(local)}) ? "(sensitive)" : ${unmarkedText(local)}` : markedText(local);
 }
 
 /**
- * What tells a changed file from an unchanged one in the state and in a plan: the first 12 digits of its sha256, which is
- * enough for that and can be read; the host is given the whole. Of a sensitive one only 16 bits of a salted hash: who reads
- * the state could confirm a guess by more of them, and one change in 65536 that goes unnoticed is the price.
+ * Returns the expression for the fingerprint that distinguishes a changed file from an unchanged one in the state and in a plan:
+ * the first 12 digits of its sha256, which are enough and readable. The host gets the full hash. A sensitive file gets only 16
+ * bits of a salted hash, because with more of them anyone who can read the state could confirm a guess. In return, one change in
+ * 65536 goes unnoticed.
  */
 export function fingerprintExpression(local: FileLocal, salt: string): string {
   const plain = `substr(local.sha256${local.name}, 0, 12)`;
@@ -122,7 +124,7 @@ export function fingerprintExpression(local: FileLocal, salt: string): string {
   return `issensitive(${markedText(local)}) ? "salted \${substr(sha256("\${${salt}} \${${unmarkedText(local)}}"), 0, 4)}" : ${plain}`;
 }
 
-/** The locals of a stack as an element of its own: their number is known only when the program is done. */
+/** Locals of a stack, as an element of their own: how many there are is known only after the whole program has run. */
 export class Locals extends TerraformElement {
   public constructor(
     scope: Construct,

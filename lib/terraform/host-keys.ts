@@ -6,35 +6,38 @@ import { show } from '../values';
 
 /** Options of {@link HostKeys.fromKnownHosts}. */
 export interface KnownHostsOptions {
-  /** The name to look up instead of the host's address: needed where the address is a token. */
+  /**
+   * Name to look up instead of the host's address. Required if the address is a token.
+   * @default the address of the host
+   */
   readonly alias?: string;
 }
 
-/** Keys of a host, or why there are none. */
+/** Host keys to accept, or the reason why there are none. */
 export type HostKeysLookup =
   { readonly keys: readonly string[] } | { readonly unchecked: true } | { readonly problem: string; readonly got: string };
 
 /**
- * The host keys that Terraform accepts from a host. Terraform itself reads neither known_hosts nor ssh_config, and
- * checks nothing unless it is given keys.
+ * Host keys that Terraform accepts from a host. Terraform itself reads neither known_hosts nor ssh_config, and checks nothing
+ * unless it is given keys.
  */
 export class HostKeys {
   /**
-   * The keys that a known_hosts file has for the host, read at synth: plain and hashed entries, `[host]:port`.
+   * Reads the host's keys from a known_hosts file at synth. Plain and hashed entries are supported, including `[host]:port`.
    *
-   * @param path of the file; a leading `~/` is the home directory, a relative path starts at the working directory
-   * @param options an alias to look up instead of the address
+   * @param path path of the file; a leading `~/` is the home directory, and a relative path starts at the working directory
+   * @param options alias to look up instead of the address
    */
   public static fromKnownHosts(path: string, options: KnownHostsOptions = {}): HostKeys {
     return new HostKeys((address, port) => lookUp(path, options?.alias ?? address, port));
   }
 
   /**
-   * The host's public keys themselves, as in `/etc/ssh/ssh_host_*_key.pub`: `ssh-ed25519 AAAA…`. Give all that the host
-   * has: Terraform's SSH client asks for ECDSA first, and of two keys of one type it accepts the first
+   * Accepts the given public keys, as in `/etc/ssh/ssh_host_*_key.pub`: `ssh-ed25519 AAAA…`. Give every key of the host:
+   * Terraform's SSH client asks for ECDSA first, and of two keys of the same type it accepts only the first
    * (`terraform/host-key-type-twice`).
    *
-   * @param keys one line for each key
+   * @param keys public keys, one line each
    */
   public static of(...keys: readonly string[]): HostKeys {
     return new HostKeys(() => {
@@ -46,8 +49,8 @@ export class HostKeys {
   }
 
   /**
-   * No check at all: whoever answers at the address gets the files, the secrets among them, and root's commands.
-   * For throw-away machines on a private network.
+   * Turns off the check: any machine that answers at the address gets the files, including secrets, and the commands that run as
+   * root. Only for throwaway machines on a private network.
    */
   public static insecurelyAcceptAny(): HostKeys {
     return new HostKeys(() => ({ unchecked: true }));
@@ -55,7 +58,7 @@ export class HostKeys {
 
   private constructor(
     /**
-     * Finds the keys for a host.
+     * Finds the keys of a host.
      * @internal
      */
     public readonly lookUp: (address: string | undefined, port: number) => HostKeysLookup,
@@ -84,7 +87,7 @@ function lookUp(path: string, name: string | undefined, port: number): HostKeysL
   const keys = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     const [patterns, ...rest] = line.trim().split(/\s+/);
-    // A comment or a marker (`@revoked`) stands where the names do, and is the name of no host.
+    // A comment or a marker (`@revoked`) is in the position of the host names, and no host has that name.
     if (patterns === undefined) continue;
     const key = parseKey(rest.join(' '));
     if (key !== undefined && patterns.split(',').some((pattern) => matches(pattern, wanted))) keys.add(key);
@@ -92,7 +95,10 @@ function lookUp(path: string, name: string | undefined, port: number): HostKeysL
   return keys.size > 0 ? { keys: [...keys].sort() } : { problem: `it has no key for ${wanted}`, got: show(path) };
 }
 
-/** Hashed entries are `|1|salt|HMAC-SHA1(salt, name)` (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */
+/**
+ * Compares a known_hosts pattern with a name. Hashed entries are `|1|salt|HMAC-SHA1(salt, name)` (sshd(8), SSH_KNOWN_HOSTS FILE
+ * FORMAT).
+ */
 function matches(pattern: string, name: string): boolean {
   const hashed = /^\|1\|([^|]+)\|([^|]+)$/.exec(pattern);
   if (!hashed) return pattern.toLowerCase() === name.toLowerCase();

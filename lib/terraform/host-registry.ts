@@ -28,14 +28,14 @@ import { RetiredHost } from './retired-host';
 /** Properties of a {@link HostRegistry}. */
 export interface HostRegistryProps {
   /**
-   * The resource that carries deployments. `terraform_data` needs no provider (Terraform 1.9 or later); switching to it
-   * redeploys nothing. Terraform refuses to move back, so switching back deploys everything once more.
+   * Resource type that carries deployments. `terraform_data` needs no provider, but Terraform 1.9 or later. Switching to it
+   * redeploys nothing. Terraform refuses to move the resources back, so switching back redeploys everything once.
    * @default 'null_resource'
    */
   readonly resourceType?: DeploymentResourceType;
   /**
-   * What happens when a host that is being removed can't be reached for the uninstall. `fail` keeps it in the state, so
-   * that the next run tries again; `continue` forgets it, silently: what was installed stays there.
+   * Action to take when a host that is being removed can't be reached for the uninstall. `fail` keeps it in the state, so the
+   * next run tries again. `continue` silently forgets it, and everything installed stays on the host.
    * @default 'fail'
    */
   readonly onUnreachable?: 'fail' | 'continue';
@@ -44,24 +44,24 @@ export interface HostRegistryProps {
 const registries = new WeakMap<TerraformStack, HostRegistry>();
 
 /**
- * All that a stack has only once for its hosts: the files' contents, the ledger that shows their changes in a plan, the
- * stack's identity on the hosts, and what uninstalls a host that is removed.
+ * Stack-wide resources that the hosts share: the contents of files, the ledger that shows their changes in a plan, the stack's
+ * identity on the hosts, and the uninstall of removed hosts.
  *
- * The first `Host` of a stack makes one. Make it yourself, before any host, to choose its properties, and keep it when
- * you remove the last host, so that this one is uninstalled too.
+ * The first `Host` of a stack creates a registry. Create it yourself before any host to set its properties, and keep it when you
+ * remove the last host, so that this host is still uninstalled.
  *
  * Errors: `terraform/second-registry`, `terraform/no-null-provider`, `terraform/hcl-output`, `terraform/host-twice`,
  * `terraform/bad-registry`.
  */
 export class HostRegistry extends Construct {
-  /** The registry of the stack that a construct is in; made if there is none yet. */
+  /** Returns the registry of the stack that contains a construct, creating one if there is none. */
   public static of(construct: IConstruct): HostRegistry {
     const stack = TerraformStack.of(construct);
     return registries.get(stack) ?? new HostRegistry(stack, 'cdktf-sidekiq');
   }
 
   /**
-   * Every registered host below a construct, for those who look at what it gets.
+   * Returns every registered host below a construct, for code that inspects what the hosts get.
    * @internal
    */
   public static hostsBelow(scope: IConstruct): readonly RegisteredHost[] {
@@ -70,7 +70,7 @@ export class HostRegistry extends Construct {
     return hosts.filter((host) => host.construct.node.scopes.includes(scope));
   }
 
-  /** Which resource carries deployments. */
+  /** Resource type that carries deployments. */
   public readonly resourceType: DeploymentResourceType;
   private readonly onUnreachable: 'fail' | 'continue';
   private readonly stack: TerraformStack;
@@ -101,13 +101,14 @@ export class HostRegistry extends Construct {
   }
 
   /**
-   * Uninstalls a host whose address was a token and that is no longer in the program: its own block went with it, and
-   * Terraform runs nothing for what is not there. Call it in the change that removes the `Host`; once that is deployed,
-   * the call can go. Hosts with literal addresses need no such thing, nor does `cdktf destroy`. Needs Terraform 1.9.
+   * Uninstalls a host whose address was a token and that is no longer in the program. Such a host has its own block, which is
+   * removed with it, and Terraform doesn't run the provisioner of a missing block. Call this in the change that removes the
+   * `Host`; once that change is deployed, you can remove the call. Hosts with literal addresses don't need it, nor does `cdktf
+   * destroy`. Needs Terraform 1.9.
    *
    * Errors: `terraform/retired-host-present`
    *
-   * @param hostId who the host was: its `hostId`, or what its address referred to, `aws_instance.worker.public_ip`
+   * @param hostId id of the removed host: its `hostId`, or what its address referred to, such as `aws_instance.worker.public_ip`
    */
   public uninstall(hostId: string): void {
     new RetiredHost(this, `retired-${hostId}`, ownBlock(hostId), this.onUnreachable);
@@ -119,7 +120,7 @@ export class HostRegistry extends Construct {
   }
 
   /**
-   * Adds a host: makes its deployment, named like the host itself, below the host's construct.
+   * Adds a host, and creates its deployment below the host's construct, with the same name as the host.
    * @internal
    */
   public register(host: RegisteredHost): void {
@@ -128,13 +129,13 @@ export class HostRegistry extends Construct {
       return deploymentOf(plan, plan.hosts.get(host)!);
     });
     this.deployments.set(host, deployment);
-    // A machine that can't be made must not block the others, which one block for all would do.
+    // In a shared block, a machine that can't be created would block all the other hosts.
     if (!isLiteral(host)) this.makeOwnBlock(host).overrideLogicalId(ownBlock(hostIdOf(this.stack, host)));
   }
 
   /**
-   * Hosts with literal addresses share a block, so that removing one runs its uninstall: a block that disappears never
-   * runs its provisioner.
+   * Hosts with literal addresses share a block, so that removing one runs its uninstall: a block that disappears never runs its
+   * provisioner.
    */
   private makeSharedBlock(id: string, uninstall: boolean): LifecycleResource {
     const select = ({ hosts }: { hosts: ReadonlyMap<RegisteredHost, PlannedHost> }): PlannedHost[] =>
@@ -144,7 +145,7 @@ export class HostRegistry extends Construct {
       const hosts = select(plan);
       return {
         hosts: hosts.map(rememberedHost),
-        // Empty, it still uninstalls the host that went last. The other one runs nothing.
+        // An empty block still uninstalls the last host to be removed. The block of kept hosts runs nothing.
         wanted: uninstall || hosts.length > 0,
         uninstall,
         onUnreachable: this.onUnreachable,
@@ -169,7 +170,7 @@ export class HostRegistry extends Construct {
         onUnreachable: this.onUnreachable,
         dependsOn: outlivedBy([planned]),
         meta: lifecycleBlock(plan),
-        // Told who the host is, it may have had a literal address before.
+        // A host with an explicit `hostId` may have had a literal address before.
         takesOver: host.hostId === undefined ? [] : [{ block: names.hosts, hostId: planned.id, shared: true }],
       };
     });
@@ -243,7 +244,7 @@ function hasNullProvider(stack: TerraformStack): boolean {
   return stack.node.findAll().some((node) => TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === 'null');
 }
 
-/** What only a JavaScript program can say. */
+/** TypeScript rejects other values, so only a JavaScript program can pass them. */
 function notOneOf(property: string, value: string | undefined, words: readonly string[]): readonly Issue[] {
   if (value === undefined || words.includes(value)) return [];
   return [

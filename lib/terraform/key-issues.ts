@@ -3,7 +3,7 @@ import { show, textProblem, type Issue } from '../values';
 import { PrivateKey, type VariableKeyOptions } from './private-key';
 
 /**
- * Everything that is wrong with a key by itself.
+ * Returns all issues with the key itself.
  *
  * Codes: `terraform/no-private-key`, `terraform/relative-key-path`, `terraform/no-key-variable`,
  * `terraform/variable-key-without-uninstall`, and the note `terraform/agent-forwarded`.
@@ -15,7 +15,7 @@ export function keyIssues(property: string, key: PrivateKey): readonly Issue[] {
         code: 'terraform/no-private-key',
         severity: 'error',
         property,
-        // Not shown: it may be the key itself.
+        // Not shown, because it may be the key itself.
         got: key === undefined ? 'nothing' : 'something else',
         expected: 'PrivateKey.fromFile, .fromVariable or .fromAgent',
         remedy: 'Say where the key is; the key itself stays out of the program.',
@@ -40,7 +40,7 @@ function variableIssues(property: string, variable: TerraformVariable): readonly
       code: 'terraform/no-key-variable',
       severity: 'error',
       property,
-      // Not shown: it may be the key itself.
+      // Not shown, because it may be the key itself.
       got: 'PrivateKey.fromVariable of something else than a TerraformVariable',
       expected: 'a TerraformVariable',
       remedy: 'Make a sensitive TerraformVariable and give the key to Terraform as TF_VAR_….',

@@ -4,38 +4,38 @@ import { RawResource, type RawResourceContent } from './raw-resource';
 import { uninstallConnection } from './remembered-connection';
 import { templateText } from './template-text';
 
-/** The same for every host and stack. */
+/** Identical for every host and stack. */
 const UNINSTALL = uninstallProgram.map(templateText);
 
 /** A host as the lifecycle resource remembers it. */
 export interface RememberedHost {
-  /** Who the host is: the key of `for_each`. */
+  /** Id of the host, which is its key in `for_each`. */
   readonly hostId: string;
-  /** How to reach it on the day it is removed, and whose files to remove. */
+  /** Connection details for the uninstall, and the owner whose files it removes. */
   readonly input: Readonly<Record<string, string>>;
 }
 
-/** What a {@link LifecycleResource} says in one rendering. */
+/** Content of a {@link LifecycleResource} in one rendering. */
 export interface LifecycleContent {
-  /** The hosts of this block, or a single one for a block of its own. */
+  /** Hosts of this block, or a single host for a block of its own. */
   readonly hosts: readonly RememberedHost[] | RememberedHost;
-  /** False leaves the block out. */
+  /** False to leave the block out. */
   readonly wanted: boolean;
-  /** Whether destroying it uninstalls. */
+  /** True when destroying the resource uninstalls the host. */
   readonly uninstall: boolean;
-  /** Whether an unreachable host stops the run, or is forgotten. */
+  /** Action for an unreachable host: `fail` stops the run, `continue` forgets the host. */
   readonly onUnreachable: 'fail' | 'continue';
-  /** Addresses of what has to outlive the hosts' services. */
+  /** Terraform addresses of the resources that must outlive the hosts' services. */
   readonly dependsOn: readonly string[];
   /** Meta-arguments that all resources of the registry share. */
   readonly meta: Readonly<Record<string, unknown>>;
-  /** Names of blocks whose objects this one takes over, by the host's id. */
+  /** Blocks whose objects move to this one, each for one host id. */
   readonly takesOver: readonly { readonly block: string; readonly hostId: string; readonly shared: boolean }[];
 }
 
 /**
- * Remembers how to reach hosts, and uninstalls when one of them goes. A deployment can't do that itself: it is replaced
- * with every change, and its destroy-time provisioner would run each time.
+ * Remembers how to reach hosts, and uninstalls a host when it's removed. A deployment can't do that itself: it's replaced with
+ * every change, so its destroy-time provisioner would run each time.
  */
 export class LifecycleResource extends RawResource {
   public constructor(
@@ -67,7 +67,7 @@ export class LifecycleResource extends RawResource {
   }
 }
 
-/** Runs the uninstall on the host that a lifecycle resource remembers, when the resource is destroyed. */
+/** Returns the provisioner that uninstalls the remembered host when its lifecycle resource is destroyed. */
 export function uninstallProvisioner(onUnreachable: 'fail' | 'continue'): Record<string, unknown> {
   return {
     'remote-exec': {

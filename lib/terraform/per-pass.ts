@@ -1,8 +1,8 @@
 /**
- * A value that many elements of a stack need while cdktf renders them, computed once in each rendering.
+ * A value that many elements of a stack need while cdktf renders them, computed once per rendering.
  *
- * cdktf renders every element twice (once to find cross-stack references), and a program may change its constructs in
- * between; so an element that asks a second time begins a new rendering.
+ * cdktf renders every element twice (once to find cross-stack references), and a program may change its constructs in between. An
+ * element that asks for a second time therefore starts a new rendering.
  */
 export class PerPass<T> {
   private readonly served = new Set<object>();
@@ -10,7 +10,7 @@ export class PerPass<T> {
 
   public constructor(private readonly compute: () => T) {}
 
-  /** The value, for an element that asks once in each rendering. */
+  /** Returns the value for an element that asks once per rendering. */
   public get(element: object): T {
     if (this.value === undefined || this.served.has(element)) {
       this.served.clear();

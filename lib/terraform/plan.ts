@@ -30,67 +30,67 @@ export const names = {
   installerText: 'cdktf_sidekiq_installer_text',
 } as const;
 
-/** The same for every host and stack. */
+/** Identical for every host and stack. */
 const INSTALLER = installerScript.map(templateText);
 
 const OWNER_ID = `terraform_data.${names.owner}.id`;
 
-/** A host as constructs hand it to the registry. */
+/** A host as its construct registers it. */
 export interface RegisteredHost {
-  /** The construct that stands for it. */
+  /** Construct that represents the host. */
   readonly construct: Construct;
-  /** Where it is reached; may be a token. */
+  /** Address to connect to; may be a token. */
   readonly address: string;
-  /** How it is reached. */
+  /** SSH options of the host. */
   readonly ssh: SshOptions;
-  /** Who it is, when neither its address nor what its address refers to shall say so. */
+  /** Id of the host, if it shouldn't be derived from its address or what the address refers to. */
   readonly hostId?: string;
-  /** Which machine it is; a change installs everything anew. May be a token. */
+  /** Id of the machine; a change reinstalls everything. May be a token. */
   readonly instanceId?: string;
-  /** What it shall have, as of now. */
+  /** Returns the bundle that the host should have now. */
   readonly bundle: () => Bundle;
 }
 
 /** A host within one rendering of the stack. */
 export interface PlannedHost {
-  /** As its construct registered it. */
+  /** The host as registered. */
   readonly host: RegisteredHost;
-  /** Who it is. */
+  /** Id of the host. */
   readonly id: string;
-  /** Whether its address is known at synth. */
+  /** True when its address is known at synth. */
   readonly literal: boolean;
-  /** How it is reached. */
+  /** Connection details of the host. */
   readonly connection: Connection;
-  /** What it gets. */
+  /** Bundle that the host gets. */
   readonly bundle: Bundle;
-  /** Resources that the contents refer to. */
+  /** Resources that the file contents refer to. */
   readonly contentReferences: readonly string[];
 }
 
-/** All that one rendering of the stack needs to know. */
+/** Everything that one rendering of the stack needs. */
 export interface Plan {
-  /** The stack's name, which hosts show to people. */
+  /** Name of the stack, which hosts show to people. */
   readonly stackName: string;
-  /** The hosts, in the order in which they were registered. */
+  /** Hosts, in the order of registration. */
   readonly hosts: ReadonlyMap<RegisteredHost, PlannedHost>;
-  /** The locals that hold each file. */
+  /** Locals that hold each file. */
   readonly locals: ReadonlyMap<BundleFile, FileLocal>;
-  /** Only where no resource of the stack is referred to: Terraform forces it on everything that is. */
+  /** True only when the hosts refer to no other resource: Terraform forces create_before_destroy on everything referred to. */
   readonly createBeforeDestroy: boolean;
 }
 
-/** Whether the address is known at synth. */
+/** Checks whether the host's address is known at synth. */
 export function isLiteral(host: RegisteredHost): boolean {
   return !Token.isUnresolved(host.address);
 }
 
-/** Whether removing the host leaves what was installed. */
+/** Checks whether removing the host leaves everything installed on it. */
 export function isKept(host: RegisteredHost): boolean {
   return isLeft(host.ssh);
 }
 
 /**
- * Who a host is: where it is reached, or what its address refers to. Renaming the construct changes neither; another
+ * Returns the id of a host: its address, or what its address refers to. Renaming the construct doesn't change the id; another
  * address is another machine.
  */
 export function hostIdOf(stack: TerraformStack, host: RegisteredHost): string {
@@ -104,12 +104,12 @@ function expressionOf(resolved: unknown): string {
   return typeof resolved === 'string' ? resolved.replace(/^\$\{(.*)\}$/s, '$1') : JSON.stringify(resolved);
 }
 
-/** Name of the block of a host that has one of its own. */
+/** Returns the name of the block of a host that has its own block. */
 export function ownBlock(hostId: string): string {
   return `cdktf_sidekiq_host_${identifier(hostId)}`;
 }
 
-/** Works out the plan. */
+/** Creates the plan for one rendering of the stack. */
 export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]): Plan {
   const planned = new Map<RegisteredHost, PlannedHost>();
   let refersToOthers = false;
@@ -117,13 +117,13 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
     const bundle = host.bundle();
     const connection = connectionOf(host.address, host.ssh);
     const own = resolve(stack, [host.address, connection.bastion?.address ?? '', templateText(host.instanceId ?? '')]);
-    // As Terraform reads it: text that only looks like a reference is none.
+    // Read as Terraform reads it, so that text that only looks like a reference doesn't count.
     const filledIn = bundle.files.flatMap((file) => file.lines.filter(hasToken).map(templateText));
     const contentReferences = resourceReferences(resolve(stack, filledIn));
     refersToOthers ||= [...contentReferences, ...resourceReferences(own)].some((reference) => !isRemoteState(reference));
     planned.set(host, { host, id: hostIdOf(stack, host), literal: isLiteral(host), connection, bundle, contentReferences });
   }
-  // By name: a file that several hosts have is named after the first, whichever was constructed first.
+  // Sorted by name: a file that several hosts have is named after the first of them, whatever the order of construction.
   const files = [...planned.values()]
     .map(({ host, bundle }) => ({ host: host.construct.node.path.slice(stack.node.path.length + 1), bundle }))
     .sort((a, b) => (a.host < b.host ? -1 : 1))
@@ -136,12 +136,12 @@ export function makePlan(stack: TerraformStack, hosts: readonly RegisteredHost[]
   };
 }
 
-/** What cdktf makes of a reference to another stack: it reads a backend, whose configuration can refer to nothing. */
+/** Checks for cdktf's reference to another stack. It reads a backend, whose configuration can't refer to anything. */
 function isRemoteState(reference: string): boolean {
   return reference.startsWith('data.terraform_remote_state.cross-stack-reference-input-');
 }
 
-/** The locals of the plan: the installer, and each distinct file. */
+/** Returns the locals of the plan: the installer, and each distinct file. */
 export function planLocals(plan: Plan): Record<string, LocalValue> {
   if (plan.hosts.size === 0) return {};
   const files = [...new Set(plan.locals.values())].flatMap((local) => Object.entries(localsOf(local)));
@@ -149,23 +149,26 @@ export function planLocals(plan: Plan): Record<string, LocalValue> {
   return { ...installer, ...Object.fromEntries(files) };
 }
 
-/** What the lifecycle resource remembers of a host. */
+/** Returns the data that the lifecycle resource remembers of a host. */
 export function rememberedHost({ id, connection }: PlannedHost): RememberedHost {
   return { hostId: id, input: { ...rememberedConnection(connection), owner: `\${${OWNER_ID}}` } };
 }
 
-/** The expression for the id under which a host is remembered: the claim, and what orders uninstall after deployment. */
+/**
+ * Returns the expression for the id of the host's lifecycle resource. It's the claim, and referring to it makes the uninstall
+ * wait for the deployment.
+ */
 function claimExpression({ host, id, literal }: PlannedHost): string {
   if (!literal) return `terraform_data.${ownBlock(id)}.id`;
   return `terraform_data.${isKept(host) ? names.keptHosts : names.hosts}[${JSON.stringify(id)}].id`;
 }
 
-/** Meta-arguments of all resources of the plan. */
+/** Returns the meta-arguments of all resources in the plan. */
 export function lifecycleBlock(plan: Plan): Record<string, unknown> {
   return plan.createBeforeDestroy ? { lifecycle: { create_before_destroy: true } } : {};
 }
 
-/** Triggers and body of a host's deployment. */
+/** Returns the triggers and body of a host's deployment. */
 export function deploymentOf(plan: Plan, planned: PlannedHost): { triggers: Record<string, string>; body: Record<string, unknown> } {
   const { host, bundle, connection } = planned;
   const claim = claimExpression(planned);
@@ -220,7 +223,7 @@ function describeService(service: BundleService): string {
   ].join(', ');
 }
 
-/** The command for a Sidekiq follows from its unit file. */
+/** The command of a Sidekiq boot check follows from the unit file, so it isn't repeated. */
 function describeBootCheck({ until, execStart }: BootCheck): string {
   return until === 'ready' ? 'boot check' : `boot check ${execStart.replace('ExecStart=', '')}`;
 }
@@ -237,7 +240,7 @@ function describeRequirements({ requires }: Bundle): string {
   ].join(', ');
 }
 
-/** Triggers and body of the ledger: each file's text once, for the plan to show as a diff. */
+/** Returns the triggers and body of the ledger, which has each file's text once so that the plan shows it as a diff. */
 export function ledgerOf(plan: Plan, deployments: readonly string[]): { triggers: Record<string, string>; body: Record<string, unknown> } {
   const locals = [...new Set(plan.locals.values())];
   return {
@@ -246,7 +249,7 @@ export function ledgerOf(plan: Plan, deployments: readonly string[]): { triggers
   };
 }
 
-/** What the services of hosts need while they run, so that a destroy stops them first. */
+/** Returns the resources that the hosts' services need while they run, so that a destroy stops the services first. */
 export function outlivedBy(hosts: readonly PlannedHost[]): readonly string[] {
   return [...new Set(hosts.flatMap((host) => host.contentReferences))].sort();
 }

@@ -1,6 +1,9 @@
 import type { TerraformVariable } from 'cdktf';
 
-/** How to log in when a host is removed: by a key file, by the SSH agent, or not at all: what was installed stays there. */
+/**
+ * Login for the uninstall when a host is removed: a key file, the SSH agent, or `leave`, which leaves everything installed on the
+ * host.
+ */
 export type UninstallLogin =
   | {
       /** Path of the key file, on the machine that runs Terraform. */
@@ -9,18 +12,20 @@ export type UninstallLogin =
   | 'agent'
   | 'leave';
 
-/** What {@link PrivateKey.fromVariable} needs to know about uninstalling. */
+/** Options of {@link PrivateKey.fromVariable}. */
 export interface VariableKeyOptions {
-  /** How to log in when the host is removed from the stack: Terraform gives destroy-time provisioners no variables. */
+  /**
+   * Login for the uninstall when the host is removed from the stack. Terraform passes no variables to destroy-time provisioners.
+   */
   readonly uninstall: UninstallLogin;
 }
 
-/** How Terraform gets at a key, as data for the connection block. */
+/** Source of a key, as data for the connection block. */
 export type PrivateKeySource =
   | {
-      /** A file of the machine that runs Terraform. */
+      /** A file on the machine that runs Terraform. */
       readonly kind: 'file';
-      /** Its path. */
+      /** Path of the file. */
       readonly path: string;
     }
   | {
@@ -28,54 +33,55 @@ export type PrivateKeySource =
       readonly kind: 'variable';
       /** The variable. */
       readonly variable: TerraformVariable;
-      /** How to log in without it. */
+      /** Login for the uninstall, when the variable isn't available. */
       readonly uninstall: UninstallLogin;
     }
   | {
-      /** The SSH agent of whoever runs Terraform. */
+      /** The SSH agent of the user who runs Terraform. */
       readonly kind: 'agent';
     };
 
 /**
- * The SSH private key that Terraform logs in with. The key itself enters neither the synthesized JSON nor the
- * state, only where it is; nor a plan, but for what `fromVariable` says.
+ * SSH private key that Terraform logs in with. The synthesized JSON and the state contain only where the key is, never the key
+ * itself. The same is true of a plan, except as described for {@link PrivateKey.fromVariable}.
  *
  * Source: https://developer.hashicorp.com/terraform/language/resources/provisioners/connection
  */
 export class PrivateKey {
   /**
-   * A key file on the machine that runs Terraform.
+   * Uses a key file on the machine that runs Terraform.
    *
-   * @param path absolute, or beginning with `~/`. A relative path would be looked up in the stack's output directory:
-   *   issue `terraform/relative-key-path`.
+   * @param path absolute path, or one that begins with `~/`. Terraform would look up a relative path in the stack's output
+   * directory, so it raises `terraform/relative-key-path`.
    */
   public static fromFile(path: string): PrivateKey {
     return new PrivateKey({ kind: 'file', path });
   }
 
   /**
-   * A key in a Terraform variable, which should be `sensitive`: for CI that has the key as a secret. A saved plan holds the
-   * values of variables in clear, unless the variable is `ephemeral` (Terraform 1.10 or later):
-   * `variable.addOverride('ephemeral', true)`. It is then given once more when the plan is applied.
+   * Uses a key in a Terraform variable, which should be `sensitive`. This is for CI systems that have the key as a secret. A
+   * saved plan contains the values of variables in plaintext, unless the variable is `ephemeral` (Terraform 1.10 or later):
+   * `variable.addOverride('ephemeral', true)`. An ephemeral value must be given again when the plan is applied.
    *
-   * @param variable the variable that holds the key's text
-   * @param options how to log in at uninstall, when Terraform gives no variables
+   * @param variable variable that holds the key's text
+   * @param options login for the uninstall, when Terraform passes no variables
    */
   public static fromVariable(variable: TerraformVariable, options: VariableKeyOptions): PrivateKey {
     return new PrivateKey({ kind: 'variable', variable, uninstall: options?.uninstall });
   }
 
   /**
-   * The SSH agent of the machine that runs Terraform, for keys with a passphrase. Terraform also forwards it, whatever it is
-   * told: while it is connected, root on the host can use all of the agent's keys. Issue (a note): `terraform/agent-forwarded`;
-   * `no-agent-forwarding` before the key in the host's authorized_keys refuses that. No other key is ever forwarded.
+   * Uses the SSH agent of the machine that runs Terraform, for keys with a passphrase. Terraform always forwards the agent as
+   * well: while it's connected, root on the host can use all of the agent's keys. This raises the note
+   * `terraform/agent-forwarded`. To refuse forwarding, put `no-agent-forwarding` before the key in the host's authorized_keys.
+   * Keys from files and variables are never forwarded.
    */
   public static fromAgent(): PrivateKey {
     return new PrivateKey({ kind: 'agent' });
   }
 
   private constructor(
-    /** Where the key is. */
+    /** Source of the key. */
     public readonly source: PrivateKeySource,
   ) {}
 }

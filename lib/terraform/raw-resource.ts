@@ -1,20 +1,20 @@
 import { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 
-/** What a {@link RawResource} says in one rendering of the stack. */
+/** Content of a {@link RawResource} in one rendering of the stack. */
 export interface RawResourceContent {
-  /** The resource's body in Terraform's JSON, meta-arguments included. */
+  /** Body of the resource in Terraform's JSON, including meta-arguments. */
   readonly body: Record<string, unknown>;
-  /** Addresses whose objects it takes over. */
+  /** Resource addresses whose objects this resource takes over. */
   readonly moved: readonly { readonly from: string; readonly to: string }[];
 }
 
 /**
- * A resource written as Terraform's JSON has it. cdktf's own types lack what this library needs (`when` and `on_failure`
- * of provisioners), turn lists into maps (`DataResource`) or run `terraform version`.
+ * A resource written in Terraform's JSON. cdktf's own types lack `when` and `on_failure` of provisioners, turn lists into maps
+ * (`DataResource`), or run `terraform version`.
  *
- * Everything is rendered late, because a host's files are known only when the program is done. A subclass renders once
- * in each of cdktf's renderings, or says that the resource is not wanted by `undefined`.
+ * Everything is rendered late, because a host's files are known only after the whole program has run. A subclass renders once in
+ * each of cdktf's renderings, or returns undefined to leave the resource out.
  */
 export abstract class RawResource extends TerraformResource {
   protected constructor(scope: Construct, id: string, terraformResourceType: string) {

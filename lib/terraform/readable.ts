@@ -19,10 +19,11 @@ class ReadableTokenResolver extends DefaultTokenResolver {
 let neverSynthesized: TerraformStack | undefined;
 
 /**
- * Lines with their tokens as people know them: `${aws_instance.redis.private_ip}`, without what escapes the value at apply
- * time, and the same in whichever stack it is, before a synthesis and after.
+ * Resolves the tokens in lines to readable expressions, such as `${aws_instance.redis.private_ip}`, without the escaping at apply
+ * time. The result is the same in every stack, before and after a synthesis.
  *
- * A synthesis gives a value of another stack a long name in each stack that it synthesizes: a stack that never is has none.
+ * A synthesis gives a value of another stack a long name in each stack that it synthesizes, so this uses a stack that is never
+ * synthesized.
  */
 export function readableLines(lines: readonly string[]): readonly string[] {
   neverSynthesized ??= new TerraformStack(root(), 'readable');
@@ -30,7 +31,7 @@ export function readableLines(lines: readonly string[]): readonly string[] {
   return Tokenization.resolve(lines, { scope: neverSynthesized, resolver, preparing: false }) as readonly string[];
 }
 
-/** What RootConstruct would be: constructs has that from 10.4.2 on. */
+/** Creates a root construct. constructs has RootConstruct for this only from 10.4.2 on. */
 function root(): Construct {
   return new Construct(undefined as unknown as Construct, '');
 }

@@ -1,8 +1,6 @@
-/**
- * What an already resolved value refers to, read off its Terraform expressions.
- */
+/** References of an already resolved value, read from its Terraform expressions. */
 
-/** An expression within `${…}`, quoted strings left out: `"a.b"` in a function's argument is no reference. */
+/** Returns the expressions in `${…}` without quoted strings: `"a.b"` as a function's argument isn't a reference. */
 function expressions(text: string): string[] {
   const found: string[] = [];
   for (let at = text.indexOf('${'); at !== -1; at = text.indexOf('${', at)) {
@@ -17,7 +15,7 @@ function expressions(text: string): string[] {
       const ch = text[end]!;
       if (ch === '"') {
         const close = /^"(?:[^"\\]|\\.)*"/.exec(text.slice(end));
-        // A string with an interpolation of its own: its expressions are found by the outer loop's next round.
+        // The expressions of an interpolation inside the string count as well.
         expression += /\$\{/.test(close?.[0] ?? '') ? ` ${expressions(close![0]).join(' ')} ` : ' ';
         end += close?.[0].length ?? 1;
         continue;
@@ -37,8 +35,8 @@ const ADDRESS = /(?<![\w.-])(?:(data)\.)?([a-z][a-z0-9]*(?:_[a-z0-9]+)*)\.([A-Za
 const NOT_RESOURCES = new Set(['var', 'local', 'each', 'self', 'path', 'count', 'terraform']);
 
 /**
- * The addresses of the resources, data sources and modules that a resolved value refers to, sorted, as `depends_on`
- * wants them: `aws_instance.worker`, `data.aws_ami.debian`, `module.network`. Variables and locals don't count.
+ * Returns the addresses of the resources, data sources and modules that a resolved value refers to, sorted, in the form that
+ * `depends_on` takes: `aws_instance.worker`, `data.aws_ami.debian`, `module.network`. Variables and locals don't count.
  */
 export function resourceReferences(resolved: unknown): readonly string[] {
   const found = new Set<string>();

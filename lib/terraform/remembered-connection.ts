@@ -3,7 +3,7 @@ import type { PrivateKey, UninstallLogin } from './private-key';
 import type { SshOptions } from './ssh-options';
 import { templateText } from './template-text';
 
-/** How to log in on the day the host is removed. */
+/** Returns the login for the uninstall when the host is removed. */
 export function uninstallLogin({ source }: PrivateKey): UninstallLogin {
   switch (source.kind) {
     case 'agent':
@@ -15,7 +15,10 @@ export function uninstallLogin({ source }: PrivateKey): UninstallLogin {
   }
 }
 
-/** Whether removing the host leaves what was installed: one of the keys on the way is not there on that day. */
+/**
+ * Checks whether removing the host leaves everything installed on it, because one of the keys for the connection isn't available
+ * by then.
+ */
 export function isLeft({ privateKey, bastion }: SshOptions): boolean {
   return [privateKey, bastion?.privateKey].some((key) => key !== undefined && uninstallLogin(key) === 'leave');
 }
@@ -26,8 +29,9 @@ function keyFile(key: PrivateKey | undefined): string {
 }
 
 /**
- * What the lifecycle resource remembers for the day the host is removed: all that a destroy-time provisioner may refer
- * to is `self`. Every host has the same keys, because one block serves many; what a host does not have is empty.
+ * Returns the connection details that the lifecycle resource remembers for the host's removal, because a destroy-time provisioner
+ * can refer only to `self`. Every host has the same keys, because one block serves many hosts; a value that a host doesn't have
+ * is empty.
  */
 export function rememberedConnection(connection: Connection): Record<string, string> {
   const { host, bastion } = connection;
@@ -53,7 +57,7 @@ function unlessEmpty(name: string, expression = `self.input.${name}`): string {
   return `\${self.input.${name} == "" ? null : ${expression}}`;
 }
 
-/** The connection block of the uninstall, made of {@link rememberedConnection}. */
+/** Returns the connection block of the uninstall, which uses the values of {@link rememberedConnection}. */
 export function uninstallConnection(): Record<string, unknown> {
   return {
     type: 'ssh',

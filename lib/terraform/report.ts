@@ -7,11 +7,10 @@ import { tellOfAllStacks } from './all-stacks';
 const producers = new WeakMap<IConstruct, (() => readonly Issue[])[]>();
 
 /**
- * Makes a construct's issues known to cdktf: errors stop the synthesis together with those of all other constructs of
- * the app, warnings and notes are printed by the CLI as annotations, unless they are acknowledged.
+ * Reports a construct's issues to cdktf. Errors stop the synthesis, together with those of all other constructs in the app. The
+ * CLI prints warnings and notes as annotations, unless they are acknowledged.
  *
- * Annotations are added while validating, because a construct may still be changed until then; cdktf collects them
- * afterwards.
+ * Annotations are added during validation, because a construct may change until then; cdktf collects them afterwards.
  */
 export function reportIssues(construct: IConstruct, producer: () => readonly Issue[]): void {
   producers.set(construct, [...(producers.get(construct) ?? []), producer]);
@@ -32,17 +31,17 @@ export function reportIssues(construct: IConstruct, producer: () => readonly Iss
   });
 }
 
-/** The issues that a construct itself raises, but for those that are acknowledged; those of its children are their own. */
+/** Returns the issues that a construct itself raises, without acknowledged ones and without those of its children. */
 export function issuesOf(construct: IConstruct): readonly Issue[] {
   return untold(construct, raisedBy(construct));
 }
 
-/** The issues that a construct itself raises, acknowledged or not. */
+/** Returns the issues that a construct itself raises, acknowledged or not. */
 export function raisedBy(construct: IConstruct): readonly Issue[] {
   return (producers.get(construct) ?? []).flatMap((producer) => producer());
 }
 
-/** An error is told whatever was acknowledged: what it names does not work. */
+/** Leaves out acknowledged issues. An error can't be acknowledged, because it means that something doesn't work. */
 function untold(construct: IConstruct, issues: readonly Issue[]): readonly Issue[] {
   return issues.filter(({ severity, code }) => severity === 'error' || !isAcknowledged(construct, code));
 }

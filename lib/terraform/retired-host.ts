@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import { uninstallProvisioner } from './lifecycle';
 
 /**
- * The uninstall of a host that had a block of its own and is no longer in the program: Terraform's `removed` block, the
- * only thing that runs the provisioner of a resource that is not there.
+ * Uninstalls a host that had its own block and is no longer in the program. This is Terraform's `removed` block, the only way to
+ * run the provisioner of a resource that no longer exists.
  *
  * Source: https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources (Terraform 1.9 or later)
  */

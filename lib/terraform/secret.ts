@@ -1,11 +1,11 @@
 import type { TerraformVariable } from 'cdktf';
 
-/** Where a secret comes from, as data. */
+/** Source of a secret, as data. */
 export type SecretSource =
   | {
-      /** A file that is on the host already. */
+      /** A file that already exists on the host. */
       readonly kind: 'hostFile';
-      /** Its path there. */
+      /** Path of the file on the host. */
       readonly path: string;
     }
   | {
@@ -15,29 +15,27 @@ export type SecretSource =
       readonly variable: TerraformVariable;
     };
 
-/**
- * A value that must not be read by others: it appears neither in the synthesized JSON nor in the plan's output.
- */
+/** A value that must not be read by others. It appears neither in the synthesized JSON nor in the plan's output. */
 export class Secret {
   /**
-   * A file that is already on the host, put there by whoever manages secrets: it never passes through Terraform.
+   * Uses a file that already exists on the host, put there by your secret management. The secret never passes through Terraform.
    *
-   * @param path absolute; the file should be readable by root alone
+   * @param path absolute path; the file should be readable only by root
    */
   public static fromHostFile(path: string): Secret {
     return new Secret({ kind: 'hostFile', path });
   }
 
   /**
-   * A Terraform variable, which must be `sensitive`: else `constructs/secret-not-sensitive`. Its value is in a saved plan in clear (a fact of Terraform);
-   * the state holds a truncated salted hash.
+   * Uses a Terraform variable, which must be `sensitive`; otherwise this raises `constructs/secret-not-sensitive`. Terraform
+   * stores its value in plaintext in a saved plan. The state holds a truncated salted hash.
    */
   public static fromVariable(variable: TerraformVariable): Secret {
     return new Secret({ kind: 'variable', variable });
   }
 
   private constructor(
-    /** Where the secret is. */
+    /** Source of the secret. */
     public readonly source: SecretSource,
   ) {}
 }

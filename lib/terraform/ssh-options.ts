@@ -2,68 +2,70 @@ import type { HostKeys } from './host-keys';
 import type { PrivateKey } from './private-key';
 
 /**
- * How Terraform reaches a host over SSH. Nothing else is read: no ssh_config, no known_hosts but the one that is named here.
+ * SSH options of a host. Terraform uses nothing else: no ssh_config, and no known_hosts file except the one named here.
  *
  * Source: https://developer.hashicorp.com/terraform/language/resources/provisioners/connection
  */
 export interface SshOptions {
   /**
-   * The user to log in as: `root`, or a user with passwordless sudo.
+   * User to log in as: `root`, or a user with passwordless sudo.
    * @default 'root'
    */
   readonly user?: string;
   /**
-   * The port of sshd.
+   * Port of sshd.
    * @default 22
    */
   readonly port?: number;
-  /** The key to log in with. */
+  /** Key to log in with. */
   readonly privateKey: PrivateKey;
-  /** The host keys to accept; without them anyone who answers at the address would be let in on everything. */
+  /** Host keys to accept. Without them, any machine that answers at the address would get your files, secrets and commands. */
   readonly hostKeys: HostKeys;
   /**
-   * How long to try to reach the host, in seconds. A refused key or a wrong host key uses all of it. It ends with the
-   * login: what the deployment may take is the host's own business.
-   * @default 30 for literal addresses, 300 where the host's or the bastion's is a token: a machine that is being made takes its time to boot
+   * Time limit for connecting to the host, in seconds. A refused key or a wrong host key uses all of it. It covers the connection
+   * and login only, not the deployment that runs on the host.
+   * @default 30 for literal addresses, 300 if the host's or the bastion's address is a token, because a new machine takes time to
+   * boot
    */
   readonly timeoutSeconds?: number;
   /**
-   * A directory on the host that exists and that nobody but the login user can read: Terraform uploads its script into it,
-   * with secrets for a moment. Relative to the user's home, or absolute; not on a file system that is mounted noexec. Where
-   * there is no such directory, scp makes a file of its name that others may read.
+   * Existing directory on the host that only the login user can read. Terraform uploads its script to it, which briefly contains
+   * secrets. Relative to the user's home, or absolute; not on a file system that is mounted noexec. If the directory doesn't
+   * exist, scp creates a file of that name that others may be able to read.
    * @default '.ssh'
    */
   readonly scriptDirectory?: string;
   /**
-   * A machine to go through. The connection to the host itself is encrypted and checked from end to end: the bastion sees
+   * Bastion to connect through. The connection to the host itself is encrypted and checked end to end, so the bastion sees
    * neither files nor secrets.
-   * @default none: the host is reached directly
+   * @default none, the host is reached directly
    */
   readonly bastion?: BastionOptions;
 }
 
-/** A machine that leads to hosts which can't be reached directly. It needs an sshd that allows TCP forwarding, nothing else. */
+/** A machine that leads to hosts that can't be reached directly. It needs only an sshd that allows TCP forwarding. */
 export interface BastionOptions {
-  /** Where the bastion is reached: an IP address or a name; may be a token of another resource. */
+  /** IP address or host name of the bastion; may be a token of another resource. */
   readonly address: string;
   /**
-   * The port of its sshd.
+   * Port of the bastion's sshd.
    * @default 22, whatever the port of the host
    */
   readonly port?: number;
   /**
-   * The user to log in to the bastion as.
+   * User to log in to the bastion as.
    * @default the user of the host
    */
   readonly user?: string;
   /**
-   * The key to log in to the bastion with. Where one of the two is the agent's, both are: issue `terraform/mixed-agent`.
+   * Key to log in to the bastion with. The SSH agent must be used for both machines or for neither; otherwise this raises
+   * `terraform/mixed-agent`.
    * @default the key of the host
    */
   readonly privateKey?: PrivateKey;
   /**
-   * The bastion's own host keys. They are checked by every version of Terraform, although those before 1.16 ignore
-   * `bastion_host_key`: they hold the bastion against `host_key`, which is written so that each machine has its own keys.
+   * Host keys of the bastion. Every version of Terraform checks them. Versions before 1.16 ignore `bastion_host_key` and check
+   * the bastion against `host_key`, which is therefore written so that each machine has its own keys.
    */
   readonly hostKeys: HostKeys;
 }

@@ -1,20 +1,20 @@
 import { Token } from 'cdktf';
 
 /**
- * Terraform's template language (https://developer.hashicorp.com/terraform/language/expressions/strings): in every
- * string of a JSON configuration `${` and `%{` begin an expression. Text that users gave must not.
+ * Terraform's template language (https://developer.hashicorp.com/terraform/language/expressions/strings): in every string of a
+ * JSON configuration, `${` and `%{` begin an expression. Text from users must not.
  */
 
 /**
- * A cdktf token inside a string: an expression that Terraform fills in, never text to be escaped. A number's token looks
+ * A cdktf token inside a string: an expression that Terraform fills in, never text to be escaped. The token of a number looks
  * like a number, `-1.8881545897087827e+289`.
  */
 const TOKEN = /\$\{TfToken\[[^\]]*\]\}|-?\d(?:\.\d+)?e\+\d+/g;
 
-/** What a list's or a map's token becomes in a string: cdktf can make no text of it, and throws. */
+/** The token of a list or map in a string. cdktf can't convert it to text, and throws. */
 const NO_TEXT = /[#&]\{TfToken\[[^\]]*\]\}/;
 
-/** Text and tokens of a string, in order. A number's token is given as the string's that stands for the same value. */
+/** Splits a string into text and tokens, in order. A number's token is returned as the string token for the same value. */
 export function splitTokens(value: string): readonly { readonly text: string; readonly token: boolean }[] {
   const parts: { text: string; token: boolean }[] = [];
   let from = 0;
@@ -31,37 +31,37 @@ export function splitTokens(value: string): readonly { readonly text: string; re
 
 function stringToken(match: string): string | undefined {
   if (match.startsWith('$')) return match;
-  // Most numbers that look so are numbers.
+  // Most numbers of this form are plain numbers, not tokens.
   return Token.isUnresolved(Number(match)) ? Token.asString(Number(match)) : undefined;
 }
 
-/** Whether a string was made of a list or a map that is known at apply time only. */
+/** Checks whether a string contains the token of a list or map that is known only at apply time. */
 export function hasListToken(value: string): boolean {
   return NO_TEXT.test(value);
 }
 
-/** Whether a string holds a token. */
+/** Checks whether a string contains a token. */
 export function hasToken(value: string): boolean {
   return splitTokens(value).some((part) => part.token);
 }
 
 /**
- * Makes literal text out of what is not a token.
+ * Escapes everything that isn't a token, so that Terraform reads it as literal text.
  *
- * Beside a token sigils become expressions of their own, `${"$"}`: `$` + `${…}` would read as the escape `$${`, and within
- * an escaped `$${` cdktf leaves out the braces of the tokens that follow.
+ * Next to a token, sigils become separate expressions, `${"$"}`: `$` + `${…}` would read as the escape `$${`, and inside an
+ * escaped `$${` cdktf leaves out the braces of the tokens that follow.
  */
 export function templateText(value: string): string {
   const parts = splitTokens(value);
   const text = parts.some((part) => part.token)
     ? parts.map((part, index) => (part.token ? part.text : besideToken(part.text, parts[index + 1] !== undefined))).join('')
     : value.replace(/([$%])(?=\{)/g, '$1$1');
-  // At the very beginning Terraform takes it for a byte order mark, and leaves it out.
+  // At the very beginning, Terraform takes this character for a byte order mark and drops it.
   return text.startsWith('\ufeff') ? `\${""}${text}` : text;
 }
 
 function besideToken(text: string, tokenFollows: boolean): string {
-  // All of a run: what stands before an expression of ours may not be a sigil either.
+  // Replaces the whole run, because the character before our own expression must not be a sigil either.
   const escaped = text.replace(/\$+(?=\{)/g, '${"$&"}').replace(/%(?=\{)/g, '%%');
   return tokenFollows ? escaped.replace(/[$%]+$/, '${"$&"}') : escaped;
 }

@@ -2,15 +2,15 @@ import type { IConstruct } from 'constructs';
 import { invokeAspects } from './aspects';
 
 /**
- * What the validations of a construct and of all below it find, ours and others', in cdktf's manner: `[path] message`.
- * Empty where nothing is wrong.
+ * Returns the errors of all validations of a construct and everything below it, including validations of other libraries, in
+ * cdktf's form: `[path] message`. Empty if nothing is wrong.
  */
 export function validationErrors(scope: IConstruct): readonly string[] {
   invokeAspects(scope);
   return scope.node.findAll().flatMap((construct) => construct.node.validate().map((message) => `[${construct.node.path}] ${message}`));
 }
 
-/** One error that tells them all, worded as cdktf's own. */
+/** Creates one error that lists all of them, worded like cdktf's own. */
 export function validationFailure(errors: readonly string[]): Error {
   return new Error(
     `Validation failed with the following errors:\n  ${errors.join('\n  ')}\n\n` +

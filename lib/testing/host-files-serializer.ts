@@ -1,26 +1,26 @@
 import { markedFiles, type ShownFile } from './shown-file';
 
-/** What Jest's and Vitest's `expect.addSnapshotSerializer` takes. */
+/** A serializer for `expect.addSnapshotSerializer` of Jest and Vitest. */
 export interface SnapshotSerializer {
-  /** Whether the value is this serializer's. */
+  /** Returns true when this serializer handles the value. */
   readonly test: (value: unknown) => boolean;
-  /** The value as it stands in the snapshot. */
+  /** Returns the text of the value in the snapshot. */
   readonly serialize: (value: unknown) => string;
 }
 
 /**
- * Shows what `hostFiles` gives as the files are, each below a line with its host, path, mode and owner:
+ * Shows the result of `hostFiles` as plain files, each below a line with its host, path, mode and owner:
  *
  *     ==> worker-1:/etc/monit/conf.d/sidekiq (0600 root:root) <==
  *     check process "sidekiq" with pidfile "/run/sidekiq.pid"
  *       …
  *
- * A file that several hosts have stands there once, below one such line for each of them: a host more is a line more, and
- * what changes on all of them changes once.
+ * A file that several hosts have appears once, below one such line per host. Adding a host adds one line per file, and a change
+ * on all hosts is shown once.
  */
 export const hostFilesSerializer: SnapshotSerializer = {
   test: (value) => markedFiles(value) !== undefined,
-  // The runner ends the line.
+  // The test runner ends the line.
   serialize: (value) => shown(markedFiles(value) ?? []).replace(/\n$/, ''),
 };
 
@@ -38,7 +38,7 @@ function heading({ host, path, mode, owner }: ShownFile): string {
   return `==> ${host}:${path} (${mode} ${owner}) <==`;
 }
 
-/** As diff(1) says it. */
+/** Marks an empty file, and a missing final line break as diff(1) does. */
 function body(text: string): string {
   if (text === '') return '(empty)\n';
   return text.endsWith('\n') ? text : `${text}\n\\ No newline at end of file\n`;

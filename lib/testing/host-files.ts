@@ -5,19 +5,19 @@ import { scopeOf } from './scope';
 import { markHostFiles, type ShownFile } from './shown-file';
 
 /**
- * What every host of a stack or app gets: host → path → text, sorted; a snapshot of it shows what a change does to which
- * host. Values that are only known at apply time stand as Terraform knows them, `${aws_instance.redis.private_ip}`.
+ * Returns the files of every host in a stack or app: host → path → text, sorted. A snapshot shows which hosts a change affects,
+ * and how. Values that are known only at apply time appear as in Terraform: `${aws_instance.redis.private_ip}`.
  *
- * Validates as a synthesis does: where something is wrong, all of it is thrown as one error, and there are no files.
+ * Validates as a synthesis does: if anything is wrong, it throws one error that lists every problem.
  *
- * Hosts are named by their path in the stack; given an app, by their whole path. A stack without hosts has no files: `{}`.
- * Modes and owners are no text: a snapshot shows them in its headings, see `hostFilesSerializer`.
+ * Hosts are named by their path in the stack, or by their whole path if you pass an app. The result is `{}` for a stack without
+ * hosts. Modes and owners aren't part of the text; a snapshot shows them in its headings, see `hostFilesSerializer`.
  *
- * @param scope a stack, an app, a host, or anything else that has hosts below it
+ * @param scope stack, app, host, or any other construct with hosts below it
  */
 export function hostFiles(scope: IConstruct): Record<string, Record<string, string>> {
   const stack = scopeOf(scope).node.scopes.find((above) => TerraformStack.isStack(above));
-  // What a host gets, the constructs beside it say.
+  // Constructs elsewhere in the stack can add to a host's files, so the whole stack is validated.
   const errors = validationErrors(stack ?? scope);
   if (errors.length > 0) throw validationFailure(errors);
   const hosts = HostRegistry.hostsBelow(scope)
@@ -44,7 +44,7 @@ function filesOf(name: string, { bundle }: RegisteredHost): readonly ShownFile[]
   }));
 }
 
-/** Within a stack its own name says nothing. */
+/** Returns the name of a host. Within a stack, the name of the stack adds nothing. */
 function nameOf(host: IConstruct, stack: IConstruct | undefined): string {
   return stack === undefined ? host.node.path : host.node.path.slice(stack.node.path.length + 1);
 }

@@ -1,5 +1,5 @@
 /**
- * Helpers for tests of stacks: what lands on each host, and which issues there are.
+ * Helpers for tests of stacks: the files that each host gets, and the issues that are raised.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq/testing

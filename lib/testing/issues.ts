@@ -11,10 +11,10 @@ export interface ConstructIssue extends Issue {
 }
 
 /**
- * Everything that the constructs below a scope find wrong, errors, warnings and notes, without synthesizing. What the code
- * of each means is in the catalogue, docs/issues.md.
+ * Returns all errors, warnings and notes of a construct and everything below it, without synthesizing. The catalogue,
+ * docs/issues.md, explains each code.
  *
- * @param scope a stack, an app, a host, or any other construct
+ * @param scope stack, app, host, or any other construct
  */
 export function collectIssues(scope: IConstruct): readonly ConstructIssue[] {
   invokeAspects(scopeOf(scope).node.scopes.find((above) => TerraformStack.isStack(above)) ?? scope);

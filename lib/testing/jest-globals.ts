@@ -1,6 +1,6 @@
 /**
- * The matchers' types for tests that import `expect` from `@jest/globals`, whose types are those of the package `expect`:
- * `import 'cdktf-sidekiq/testing/jest-globals';`. A module of its own, because it does not compile without that package.
+ * Types of the matchers for tests that import `expect` from `@jest/globals`, whose types are those of the package `expect`:
+ * `import 'cdktf-sidekiq/testing/jest-globals';`. This is a separate module because it doesn't compile without that package.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq/testing/jest-globals

@@ -1,6 +1,6 @@
 import type { HostMatchers } from './matchers/host-matchers';
 
-// The name and the type parameters of @types/jest; without that package this declares what nobody uses.
+// Uses the names and type parameters of @types/jest. Without that package, this declares an unused interface.
 declare global {
   namespace jest {
     interface Matchers<R, T = {}> extends HostMatchers<R> {}

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 
-/** The scope as a construct; whoever gives something else is told what is wanted, in a test as in JavaScript. */
+/** Returns the scope as a construct. Throws a TypeError for any other value, which JavaScript and loosely typed tests can pass. */
 export function scopeOf(scope: unknown): IConstruct {
   if (Construct.isConstruct(scope)) return scope;
   const hint = typeof scope === 'string' ? ' Testing.synth makes text of a stack: give the stack itself.' : '';

@@ -1,16 +1,16 @@
 /**
- * The serializer of `hostFiles` as a module of its own, for the option `snapshotSerializers` of Jest and Vitest:
- * `snapshotSerializers: ['cdktf-sidekiq/testing/serializer']`. In code, `hostFilesSerializer` of `cdktf-sidekiq/testing` is it.
+ * The serializer of `hostFiles` as a separate module, for the option `snapshotSerializers` of Jest and Vitest:
+ * `snapshotSerializers: ['cdktf-sidekiq/testing/serializer']`. In code, use `hostFilesSerializer` of `cdktf-sidekiq/testing`.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq/testing/serializer
  */
 import { hostFilesSerializer } from './host-files-serializer';
 
-// Jest takes the module itself, Vitest its default, which for a CommonJS module is the same. An `export default` would come
-// on top, as `default.default` for some.
+// Jest uses the module itself, and Vitest its default export, which is the same for a CommonJS module. With an added
+// `export default`, some would see it as `default.default`.
 
-/** Whether the value is this serializer's. */
+/** Returns true when this serializer handles the value. */
 export const test = hostFilesSerializer.test;
-/** The value as it stands in the snapshot. */
+/** Returns the text of the value in the snapshot. */
 export const serialize = hostFilesSerializer.serialize;

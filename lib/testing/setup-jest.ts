@@ -1,7 +1,7 @@
 import { hostFilesSerializer, type SnapshotSerializer } from './host-files-serializer';
 import { hostMatchers } from './matchers/host-matchers';
 
-/** Jest's `expect`, or Vitest's, as far as it is extended here. */
+/** The parts of `expect`, from Jest or Vitest, that this library extends. */
 export interface ExtensibleExpect {
   /** Adds matchers. */
   extend(matchers: typeof hostMatchers): void;
@@ -10,10 +10,10 @@ export interface ExtensibleExpect {
 }
 
 /**
- * Teaches `expect` the matchers of this library, and snapshots to show files as they are: one line in a test, or in a file
- * that `setupFilesAfterEnv` names.
+ * Adds this library's matchers to `expect`, and the serializer that shows files as plain text in snapshots. Call it once in a
+ * test, or in a file that `setupFilesAfterEnv` lists.
  *
- * @param expect where it is not global: that of `@jest/globals`
+ * @param expect `expect` of `@jest/globals`, if it isn't global
  */
 export function setupJest(expect?: ExtensibleExpect): void {
   const extensible = expect ?? (globalThis as { readonly expect?: ExtensibleExpect }).expect;

@@ -1,10 +1,10 @@
-/** A file of a host, with what the text alone does not say. */
+/** A file of a host, with the properties that its text doesn't show. */
 export interface ShownFile {
-  /** Names the host. */
+  /** Name of the host. */
   readonly host: string;
-  /** Where the file is. */
+  /** Path of the file. */
   readonly path: string;
-  /** All of it. */
+  /** Whole text of the file. */
   readonly text: string;
   /** Permissions as four octal digits. */
   readonly mode: string;
@@ -12,18 +12,17 @@ export interface ShownFile {
   readonly owner: string;
 }
 
-/** Known to every copy of this module: a test runner may load one for the tests and one for its serializers. */
+/** Shared by every copy of this module: a test runner may load one for the tests and one for its serializers. */
 const FILES = Symbol.for('cdktf-sidekiq/testing/host-files');
 
 /**
- * Remembers with a result of `hostFiles` what its files are, hidden from whoever compares or lists it: only the serializer
- * asks.
+ * Attaches the files to a result of `hostFiles`, for the serializer only: they are hidden when the result is compared or listed.
  */
 export function markHostFiles<T extends object>(result: T, files: readonly ShownFile[]): T {
   return Object.defineProperty(result, FILES, { value: files, enumerable: false });
 }
 
-/** The files of a result of `hostFiles`, or of one host of it; undefined for any other value. */
+/** Returns the files of a result of `hostFiles`, or of one host in it; undefined for any other value. */
 export function markedFiles(value: unknown): readonly ShownFile[] | undefined {
   return typeof value === 'object' && value !== null ? (value as { readonly [FILES]?: readonly ShownFile[] })[FILES] : undefined;
 }

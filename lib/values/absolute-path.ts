@@ -1,13 +1,15 @@
 import { textProblem } from './text';
 
 const MAX_BYTES = 4095;
-/** NAME_MAX of every usual file system; systemd refuses more in a path of its own. */
+/** NAME_MAX of all common file systems; systemd refuses longer elements in its own paths. */
 const MAX_ELEMENT_BYTES = 255;
 
 /**
- * What keeps a value from being an absolute, normalised path on a host, as words after "which": relative, `~`, `.` or
- * `..` elements, doubled or trailing slash, a last element that starts or ends in a blank, control characters, more than
- * 4095 bytes (PATH_MAX less its NUL) or 255 in an element (NAME_MAX), or what {@link textProblem} tells. Undefined for a good path; `/` is one.
+ * Describes why a value isn't an absolute, normalised path on a host, in words that follow "which": relative, `~`, `.` or `..`
+ * elements, doubled or trailing slash, a last element that starts or ends in a blank, control characters, more than 4095 bytes
+ * (PATH_MAX less its NUL) or 255 in an element (NAME_MAX), or a problem found by {@link textProblem}.
+ *
+ * @returns undefined for a valid path; `/` is one
  */
 export function absolutePathProblem(value: unknown): string | undefined {
   const text = textProblem(value);

@@ -1,47 +1,45 @@
-/**
- * A span of time. The factories never throw: a value that no duration can have is told by {@link Duration.problem}.
- */
+/** A span of time. The factories never throw; {@link Duration.problem} describes an invalid value. */
 export class Duration {
   /**
-   * A time in milliseconds.
+   * Creates a duration from milliseconds.
    *
-   * @param n - milliseconds; fractions are kept down to the microsecond.
+   * @param n milliseconds; fractions are kept down to the microsecond
    */
   static milliseconds(n: number): Duration {
     return new Duration(n, 1);
   }
 
   /**
-   * A time in seconds.
+   * Creates a duration from seconds.
    *
-   * @param n - seconds, fractions allowed.
+   * @param n seconds, fractions allowed
    */
   static seconds(n: number): Duration {
     return new Duration(n, 1000);
   }
 
   /**
-   * A time in minutes.
+   * Creates a duration from minutes.
    *
-   * @param n - minutes, fractions allowed.
+   * @param n minutes, fractions allowed
    */
   static minutes(n: number): Duration {
     return new Duration(n, 60_000);
   }
 
   /**
-   * A time in hours.
+   * Creates a duration from hours.
    *
-   * @param n - hours, fractions allowed.
+   * @param n hours, fractions allowed
    */
   static hours(n: number): Duration {
     return new Duration(n, 3_600_000);
   }
 
   /**
-   * A time in days.
+   * Creates a duration from days.
    *
-   * @param n - days of 24 hours, fractions allowed.
+   * @param n days of 24 hours, fractions allowed
    */
   static days(n: number): Duration {
     return new Duration(n, 86_400_000);
@@ -52,23 +50,27 @@ export class Duration {
     private readonly unitMilliseconds: number,
   ) {}
 
-  /** The duration in milliseconds; NaN or infinite where the factory was given such a number. */
+  /** Returns the duration in milliseconds; NaN or infinite if the factory was given such a number. */
   toMilliseconds(): number {
     return this.amount * this.unitMilliseconds;
   }
 
-  /** The duration in seconds; NaN or infinite where the factory was given such a number. */
+  /** Returns the duration in seconds; NaN or infinite if the factory was given such a number. */
   toSeconds(): number {
-    // One operation where the unit allows it, so that Duration.seconds(0.1) is 0.1 again.
+    // A single operation where the unit allows it, so that Duration.seconds(0.1) gives 0.1 again.
     return this.unitMilliseconds >= 1000 ? this.amount * (this.unitMilliseconds / 1000) : this.amount / 1000;
   }
 
-  /** What keeps this from being a duration (not a number, negative, infinite), as words after "which"; undefined if nothing does. */
+  /**
+   * Describes why this isn't a valid duration (not a number, negative, infinite), in words that follow "which".
+   *
+   * @returns undefined for a valid duration
+   */
   problem(): string | undefined {
     return amountProblem(this.amount, this.toMilliseconds());
   }
 
-  /** How messages show it: `1.5 s`. */
+  /** Formats the duration for messages: `1.5 s`. */
   toString(): string {
     return `${this.toSeconds()} s`;
   }

@@ -1,6 +1,9 @@
 /**
- * What keeps a value from being the name of an environment variable, as words after "which": ASCII letters, digits and
- * `_`, not starting with a digit. systemd drops an assignment with any other name (systemd.exec(5), Environment=).
+ * Describes why a value isn't the name of an environment variable, in words that follow "which". A name consists of ASCII
+ * letters, digits and `_`, and doesn't start with a digit. systemd drops an assignment with any other name (systemd.exec(5),
+ * Environment=).
+ *
+ * @returns undefined for a valid name
  */
 export function environmentNameProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';

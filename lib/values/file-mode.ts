@@ -1,6 +1,8 @@
 /**
- * What keeps a value from being a file mode, as words after "which". A mode is text of three or four octal digits,
- * `0644`: as a number, 644 and 0o644 look alike and mean different things.
+ * Describes why a value isn't a file mode, in words that follow "which". A mode is text of three or four octal digits, `0644`: as
+ * numbers, 644 and 0o644 look alike and mean different things.
+ *
+ * @returns undefined for a valid mode
  */
 export function fileModeProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';

@@ -1,30 +1,28 @@
 /**
- * How much an {@link Issue} matters: an `error` stops the synthesis; a `warning` names something that will bite in
- * production; an `info` states a consequence the user chose.
+ * Severity of an {@link Issue}: an `error` stops the synthesis, a `warning` is a likely problem in production, and an `info` is a
+ * consequence of the user's choice.
  */
 export type Severity = 'error' | 'warning' | 'info';
 
-/**
- * One thing that is wrong with what a user wrote. Plain data, collected and reported all at once: nothing throws.
- */
+/** A problem with the user's input. Issues are plain data, collected and reported all at once; nothing throws. */
 export interface Issue {
-  /** Stable code, `<room>/<kebab-case>`: `systemd/relative-path`. Tests and users may rely on it. */
+  /** Stable code in the form `<room>/<kebab-case>`: `systemd/relative-path`. Tests and users may rely on it. */
   readonly code: string;
-  /** How much it matters. */
+  /** Severity of the issue. */
   readonly severity: Severity;
-  /** The property (or directive, or rule) it is about, as the user spells it. */
+  /** Property, directive or rule that the issue is about, as the user spells it. */
   readonly property: string;
-  /** What was given, shortened where it is long; never a secret. */
+  /** Value that was given, shortened if it's long; never a secret. */
   readonly got: string;
-  /** What would be right. */
+  /** Value that would be right. */
   readonly expected: string;
-  /** What to do about it, in the imperative. */
+  /** Remedy, in the imperative. */
   readonly remedy: string;
 }
 
 /**
- * Shows a value in a message: quoted, control characters visible, at most 80 characters. Of an array or object that has
- * no words of its own only the kind is shown. Never throws.
+ * Formats a value for a message: quoted, with control characters escaped, at most 80 characters. Only the kind of an array is
+ * shown, and of an object whose class has no `toString` of its own. Never throws.
  */
 export function show(value: unknown): string {
   const visible = (value === undefined ? 'nothing' : textOf(value)).replace(
@@ -43,26 +41,24 @@ function textOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
-/** A Buffer would say all that it holds. */
+/** Checks for a Buffer or typed array, whose `toString` would print its whole content. */
 function isBytes(value: unknown): boolean {
   return ArrayBuffer.isView(value);
 }
 
-/** A value that says what it is, like Duration. */
+/** A value with a text form of its own, like Duration. */
 interface Speaking {
   toString(): string;
 }
 
-/** Only values of classes: a plain object may hold anything, also a toString that throws. */
+/** Accepts only instances of classes: a plain object may hold anything, even a toString that throws. */
 function hasOwnWords(value: unknown): value is Speaking {
   if (typeof value !== 'object' || value === null || Object.hasOwn(value, 'toString')) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype instanceof Object && Object.hasOwn(prototype, 'toString');
 }
 
-/**
- * The one wording of an issue: `property: got X; expected Y. Do Z. [code]`.
- */
+/** Formats an issue in the one form that all messages have: `property: got X; expected Y. Do Z. [code]`. */
 export function formatIssue(issue: Issue): string {
   return `${issue.property}: got ${issue.got}; expected ${issue.expected}. ${issue.remedy} [${issue.code}]`;
 }

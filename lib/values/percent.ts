@@ -1,29 +1,31 @@
-/**
- * A share in hundredths. It may exceed 100 where the reader allows it (`CPUQuota=200%` is two cores).
- */
+/** A percentage. It may exceed 100 where that makes sense (`CPUQuota=200%` is two cores). */
 export class Percent {
   /**
-   * A share in hundredths.
+   * Creates a percentage. Never throws; see {@link Percent.problem}.
    *
-   * @param n - hundredths: `Percent.of(65)` is 65 %. Never throws; see {@link Percent.problem}.
+   * @param n value in percent: `Percent.of(65)` is 65 %
    */
   static of(n: number): Percent {
     return new Percent(n);
   }
 
   private constructor(
-    /** Hundredths. */
+    /** Value in percent. */
     readonly value: number,
   ) {}
 
-  /** What keeps this from being a percentage (not a number, negative, infinite), as words after "which"; undefined if nothing does. */
+  /**
+   * Describes why this isn't a valid percentage (not a number, negative, infinite), in words that follow "which".
+   *
+   * @returns undefined for a valid percentage
+   */
   problem(): string | undefined {
     if (typeof this.value !== 'number' || Number.isNaN(this.value)) return 'is not a number';
     if (this.value < 0) return 'is negative';
     return Number.isFinite(this.value) ? undefined : 'is infinite';
   }
 
-  /** How messages show it: `65 %`. */
+  /** Formats the percentage for messages: `65 %`. */
   toString(): string {
     return `${this.value} %`;
   }

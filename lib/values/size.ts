@@ -5,41 +5,41 @@ const UNITS = [
 ] as const;
 
 /**
- * An amount of memory or disk, in whole bytes. Units are powers of 1024, as systemd and Monit read them. The factories
- * never throw: a value that no size can have is told by {@link Size.problem}.
+ * An amount of memory or disk space, in whole bytes. Units are powers of 1024, as in systemd and Monit. The factories never
+ * throw; {@link Size.problem} describes an invalid value.
  */
 export class Size {
   /**
-   * An amount in bytes.
+   * Creates a size from bytes.
    *
-   * @param n - bytes, a whole number.
+   * @param n bytes, a whole number
    */
   static bytes(n: number): Size {
     return new Size(n, 1);
   }
 
   /**
-   * An amount in KiB.
+   * Creates a size from KiB.
    *
-   * @param n - KiB of 1024 bytes; a fraction is allowed where it comes to whole bytes.
+   * @param n KiB of 1024 bytes; a fraction is allowed if it gives whole bytes
    */
   static kibibytes(n: number): Size {
     return new Size(n, 1024);
   }
 
   /**
-   * An amount in MiB.
+   * Creates a size from MiB.
    *
-   * @param n - MiB of 1024² bytes; a fraction is allowed where it comes to whole bytes.
+   * @param n MiB of 1024² bytes; a fraction is allowed if it gives whole bytes
    */
   static mebibytes(n: number): Size {
     return new Size(n, 1024 ** 2);
   }
 
   /**
-   * An amount in GiB.
+   * Creates a size from GiB.
    *
-   * @param n - GiB of 1024³ bytes; a fraction is allowed where it comes to whole bytes.
+   * @param n GiB of 1024³ bytes; a fraction is allowed if it gives whole bytes
    */
   static gibibytes(n: number): Size {
     return new Size(n, 1024 ** 3);
@@ -50,12 +50,17 @@ export class Size {
     private readonly unitBytes: number,
   ) {}
 
-  /** The size in bytes; NaN or infinite where the factory was given such a number. */
+  /** Returns the size in bytes; NaN or infinite if the factory was given such a number. */
   toBytes(): number {
     return this.amount * this.unitBytes;
   }
 
-  /** What keeps this from being a size (not a number, negative, infinite, part of a byte), as words after "which"; undefined if nothing does. */
+  /**
+   * Describes why this isn't a valid size (not a number, negative, infinite, part of a byte, more than 2^53 bytes), in words that
+   * follow "which".
+   *
+   * @returns undefined for a valid size
+   */
   problem(): string | undefined {
     if (typeof this.amount !== 'number' || Number.isNaN(this.amount)) return 'is not a number';
     if (this.amount < 0) return 'is negative';
@@ -65,7 +70,7 @@ export class Size {
     return Number.isSafeInteger(bytes) ? undefined : 'is more than 2^53 bytes, which no number here holds exactly';
   }
 
-  /** How messages show it, in the largest unit that it is whole in: `800 MiB`. */
+  /** Formats the size for messages, in the largest unit that gives a whole number: `800 MiB`. */
   toString(): string {
     const bytes = this.toBytes();
     const unit = UNITS.find(([, factor]) => bytes > 0 && bytes % factor === 0);

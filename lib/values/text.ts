@@ -1,15 +1,18 @@
 /** Options of {@link textProblem}. */
 export interface TextOptions {
-  /** Whether the text may have several lines, parted by `\n`. Default: false. `\r` is refused in either case. */
+  /**
+   * Allows several lines, separated by `\n`. `\r` is always refused.
+   * @default false
+   */
   readonly allowNewline?: boolean;
 }
 
 /**
- * The first thing that keeps a value from travelling unchanged through Terraform to a host: not a string, NUL, a line
- * break, a lone surrogate, a Unicode noncharacter (systemd drops the line), or text that is not in normalisation form C
- * (Terraform normalises without a word, so the host would get other bytes).
+ * Describes the first reason why a value can't pass through Terraform to a host unchanged: not a string, NUL, a line break, a
+ * lone surrogate, a Unicode noncharacter (systemd drops the line), or text that isn't in normalisation form C (Terraform
+ * normalises silently, so the host would get other bytes).
  *
- * @returns words that fit after "which", `holds a NUL character`; undefined for text that is fine.
+ * @returns words that follow "which", such as `holds a NUL character`; undefined for valid text
  */
 export function textProblem(value: unknown, options: TextOptions = {}): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
@@ -22,8 +25,10 @@ export function textProblem(value: unknown, options: TextOptions = {}): string |
 }
 
 /**
- * What keeps one character from being written at all, as words after "which": half of a surrogate pair, for which no
- * UTF-8 exists, or one of the 66 code points that Unicode keeps for internal use, which systemd refuses.
+ * Describes why a character can't be written at all, in words that follow "which": half of a surrogate pair, which has no UTF-8
+ * encoding, or one of the 66 code points that Unicode reserves for internal use, which systemd refuses.
+ *
+ * @returns undefined for a valid character
  */
 export function unspeakableCharacter(character: string): string | undefined {
   const codePoint = character.codePointAt(0)!;
@@ -32,7 +37,12 @@ export function unspeakableCharacter(character: string): string | undefined {
   return noncharacter ? `holds the Unicode noncharacter U+${codePoint.toString(16).toUpperCase()}` : undefined;
 }
 
-/** What keeps lines from travelling whole through Terraform, as words after "which": it drops a byte order mark that a string begins with. */
+/**
+ * Describes why lines can't pass through Terraform whole, in words that follow "which": it drops a byte order mark at the
+ * beginning of a string.
+ *
+ * @returns undefined for valid text
+ */
 export function byteOrderMarkProblem(value: unknown): string | undefined {
   return typeof value === 'string' && /^\uFEFF/m.test(value) ? 'has a line that begins with a byte order mark' : undefined;
 }

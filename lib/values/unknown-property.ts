@@ -2,13 +2,13 @@ import { show, type Issue } from './issue';
 import { nearNames } from './near-names';
 
 /**
- * An issue for a property that nothing reads, with the names that may have been meant. Its value is not shown: nothing tells
- * what it is.
+ * Creates an issue for an unknown property, with the names that may have been meant. The value isn't shown, because it could be
+ * anything.
  *
- * @param code the issue's code
- * @param name as it was written
- * @param known the properties that there are
- * @param place what stands before the name in messages: `ssh.`
+ * @param code code of the issue
+ * @param name name as it was written
+ * @param known properties that exist
+ * @param place prefix of the name in messages: `ssh.`
  */
 export function unknownProperty(code: string, name: string, known: readonly string[], place = ''): Issue {
   const near = nearNames(name, known);

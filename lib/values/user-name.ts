@@ -1,13 +1,15 @@
 const MAX_LENGTH = 31;
 const MAX_ID = 4_294_967_294;
-/** The 16-bit "no user" that systemd refuses too. */
+/** The 16-bit "no user" id, which systemd refuses as well. */
 const OVERFLOW_ID_16 = 65_535;
 
 /**
- * What keeps a value from naming a user or group on a host, as words after "which". Accepted: a POSIX portable name
- * (ASCII letters, digits, `.`, `_`, `-`; first a letter or `_`; at most 31 characters) or a numeric id as text. systemd
- * loads much more and then fails at start (status 217/USER). A `$` at the end, which Samba's machine accounts have, is
- * refused: no service runs as one, and no file of ours is one's.
+ * Describes why a value isn't the name of a user or group on a host, in words that follow "which". A POSIX portable name (ASCII
+ * letters, digits, `.`, `_`, `-`; first a letter or `_`; at most 31 characters) or a numeric id as text is valid. systemd loads
+ * units with many other names and then fails at start (status 217/USER). A trailing `$`, as in Samba's machine accounts, is
+ * refused: no service runs as such an account, and it owns none of this library's files.
+ *
+ * @returns undefined for a valid name
  */
 export function userNameProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';

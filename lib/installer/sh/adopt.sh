@@ -1,8 +1,11 @@
-# Taking over what lies here already, where the document says so. What it was is kept, and comes back when this owner lets go.
-#     $STATE/owners/OWNER/originals/   ID · ID.checks, of a control file: the checks in it   ·   in the manifest: original ID PATH, was UNIT ENABLED ACTIVE (the unit before this owner)
+# Takes over what already exists on the host, if the document allows it. The original is kept and comes back when this owner no
+# longer needs the path.
+#     $STATE/owners/OWNER/originals/   ID · ID.checks, of a control file: the checks in it
+#     in the manifest                  original ID PATH   ·   was UNIT ENABLED ACTIVE (the unit before this owner)
 # Tables: plan.adopt   paths that are taken over now   ·   plan.return   ID PATH of originals that come back
 
-# adopt_control_file FILE: one of somebody else's, for its check, which a check of ours replaces. Only if it says nothing else.
+# adopt_control_file FILE: takes over a control file that isn't ours for its check, which a check of ours replaces. Only if the
+# file has nothing but that check.
 adopt_control_file() {
   check_names "$1" >"$WORK/named.checks"
   if [ "$(wc -l <"$WORK/named.checks")" -ne 1 ] || grep -qiE '^[[:blank:]]*(set|include)[[:blank:]]' "$1"; then
@@ -12,14 +15,14 @@ adopt_control_file() {
   fi
 }
 
-# After plan_files has found what is no longer wanted: originals become rows of what is written.
+# Runs after plan_files has found what is no longer wanted. Originals to restore become rows of plan.write.
 plan_originals() {
   : >"$WORK/returned.checks"
   [ ! -s "$WORK/adopt.controls" ] || { cat "$WORK/adopt.controls" >>"$WORK/plan.adopt" && cat "$WORK/adopt.controls" >>"$WORK/plan.remove"; }
   while read -r id path; do
     original=$STATE/owners/$OWNER/originals/$id
     if [ ! -e "$original" ] && [ ! -L "$original" ]; then continue; fi
-    # A control file that was taken away for its check comes back with the end of ours.
+    # A control file that was removed for its check comes back when our check is removed.
     if ! grep -qxF -e "$path" "$WORK/old.paths"; then
       ! grep -qixF -f "$WORK/want.checks" "$original.checks" || continue
       printf '%s\n' "$path" >>"$WORK/changed"
@@ -38,7 +41,7 @@ plan_originals() {
   }
 }
 
-# Before anything is touched; the manifest does not name them yet.
+# Saves originals before anything is touched. The manifest doesn't name them yet.
 keep_originals() {
   : >"$WORK/new.originals"
   [ ! -s "$WORK/old.originals" ] || grep -vxF -f "$WORK/plan.return" "$WORK/old.originals" >"$WORK/new.originals"
@@ -55,7 +58,7 @@ keep_originals() {
   cd /
 }
 
-# new.was: units that were here before this owner, and how.
+# Writes new.was: the units that were here before this owner, and their state.
 keep_was() {
   : >"$WORK/new.was"
   while read -r unit _; do
@@ -69,7 +72,8 @@ keep_was() {
   done <"$WORK/want.services"
 }
 
-# Right after the swap, all at once: what starts now may take long, or wait for them. give_units_back sees what becomes of it.
+# Starts units that are given back right after the swap, all at once: what starts now may take long or wait for them.
+# give_units_back checks the results.
 begin_to_give_back() {
   set --
   while read -r unit; do
@@ -79,7 +83,8 @@ begin_to_give_back() {
   [ $# -eq 0 ] || systemctl --no-ask-password --no-block start -- "$@" >>"$WORK/out" 2>&1 || :
 }
 
-# Units that are there again without us are what they were before us. One that does not start is told, and no reason to stay.
+# Restores units that exist without this owner to the state they had before it. One that doesn't start is reported, but doesn't
+# fail the transaction.
 give_units_back() {
   while read -r unit; do
     lookup old.was "$unit" || continue

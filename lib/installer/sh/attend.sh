@@ -1,10 +1,10 @@
-# The transaction runs in a unit of its own, so that no lost connection, no ended session and no stopped sshd touches it. The
-# connection's side starts it, shows what it says, and passes its exit code on. Between them in $WORK:
-#     log     what it says   ·   ended   CODE LOG: how it ended, and where its log is kept
-#     status  a named pipe: an empty line for each line of the log; `waits NAME` where a disk does not answer; in the end what `ended`
-#             says, or `gone`, or `stuck NAME`
+# The transaction runs in a unit of its own, so that a lost connection, an ended session or a stopped sshd doesn't affect it. The
+# connection's side starts it, shows its output, and passes on its exit code. They share these files in $WORK:
+#     log     its output   ·   ended   CODE LOG: how it ended, and where its log is kept
+#     status  a named pipe: an empty line for each line of the log; `waits NAME` if a disk doesn't answer; at the end the content
+#             of `ended`, or `gone`, or `stuck NAME`
 
-# attend COMMAND…: by descriptors, because the unit removes its files when it ends.
+# attend COMMAND…: runs it in the unit and follows it, through descriptors because the unit removes its files when it ends.
 attend() {
   if ! reserve; then
     say 'refused, nothing changed: /run is full, or has less than 18 MiB left'
@@ -15,7 +15,7 @@ attend() {
   mkfifo -- "$WORK/status"
   exec 3<"$WORK/log" 4<>"$WORK/status"
   unit=cdktf-sidekiq-transaction-$TOKEN.service
-  # Its output is no pipe: a dead one would kill it. ExecStopPost also runs after a SIGKILL.
+  # Its output isn't a pipe, because a broken one would kill it. ExecStopPost also runs after a SIGKILL.
   if ! systemd-run --quiet --collect --unit="$unit" -p Description='cdktf-sidekiq transaction' -p Type=exec \
     -p UnsetEnvironment="$LOADER_VARIABLES" -p StandardInput=null -p StandardOutput="append:$WORK/log" -p StandardError=inherit -p IgnoreSIGPIPE=no -p TimeoutStopSec=infinity \
     -p ExecStopPost="/bin/sh $WORK/program recover $WORK" -- /bin/sh "$WORK/program" "$@" >"$WORK/out" 2>&1; then
@@ -28,7 +28,7 @@ attend() {
   watcher=$!
   code='' kept=''
   while [ -z "$code" ] && read -r code kept <&4; do
-    # Nobody reads this any more: the log stays marked as not seen.
+    # No one reads this any more: the log stays marked as unseen.
     show_log 2>/dev/null || exit 1
     if [ "$code" = waits ]; then
       say "waiting for a disk: $kept"
@@ -50,17 +50,17 @@ attend() {
   exit "$code"
 }
 
-# What the log has that was not yet shown.
+# Prints the lines of the log that haven't been shown yet.
 show_log() {
-  # Not all of it came by `say`: what a command of the transaction complains of is in it, too.
+  # Not every line comes from `say`: the log also has the errors of the transaction's commands.
   while IFS= read -r line <&3; do printable "$line" && printf '%s\n' "$PRINTABLE" || return 1; done
 }
 
-# No step of a transaction waits as long for a disk that works.
+# No step of a transaction waits this long for a working disk.
 STUCK_SECONDS=300
 
-# Says so when the unit has ended without a word: it and its recovery were killed; and when a disk, or systemd, does not answer. By the
-# descriptor, because the pipe's name may go with a transaction that comes later.
+# Reports when the unit has ended without a result, because it and its recovery were killed, and when a disk or systemd doesn't
+# answer. Writes to the descriptor, because a later transaction may remove the pipe's name.
 watch_unit() {
   trap 'kill "$nap"; exit' TERM
   ended=0 mute=0
@@ -68,7 +68,8 @@ watch_unit() {
     sleep 5 &
     nap=$!
     wait "$nap"
-    # A systemd that is executed anew, as an upgrade of libc does, answers a little later; what it does not say is no end.
+    # A systemd that re-executes itself, as it does when libc is upgraded, answers a little later. No answer doesn't mean that the
+    # unit ended.
     case $(timeout 5 systemctl show -P ActiveState -- "$unit") in
     inactive | failed)
       ended=$((ended + 1))
@@ -92,7 +93,7 @@ watch_unit() {
   echo gone >&4
 }
 
-# A process of the transaction that nothing can interrupt (state D of proc(5)): it waits for a disk.
+# Prints a process of the transaction in uninterruptible sleep (state D of proc(5)): it is waiting for a disk.
 blocked() {
   grep -ls -e "/$unit\$" /proc/[0-9]*/cgroup | while IFS=/ read -r _ _ pid _; do
     { read -r status <"/proc/$pid/stat"; } 2>/dev/null || continue
@@ -106,9 +107,9 @@ blocked() {
   done
 }
 
-# The other side's last word, when nothing is left to be removed.
+# Sends the result to the connection's side, once everything is removed.
 bow_out() {
-  # Both ends are open here: nothing blocks where nobody attends any more.
+  # Open at both ends, so that it doesn't block if the other side is gone.
   exec 8<>"$WORK/status"
   if [ -f "$WORK/ended" ]; then ended=$(cat "$WORK/ended"); else ended=gone; fi
   rm -rf -- "$WORK"

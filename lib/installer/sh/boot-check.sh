@@ -1,15 +1,15 @@
-# Before a process that works is stopped, its new definition is shown to boot: a second process of it, in a unit of its own in /run, until it is
-# ready. It has the new unit's user, environment, sandbox and limits, reads copies of the new files, and has nothing to do with the live
-# pidfile, sockets and directories. It goes with the transaction's unit, whatever becomes of that.
-#     want.boots    UNIT ready|ends EXECSTART: what asks for it. A Sidekiq takes no jobs there, and is tried until it is ready; any
-#                   other command until it ends with success.
+# Checks that a new definition boots before the working process is stopped: a second process of it runs in a unit of its own in
+# /run until it is ready. It has the new unit's user, environment, sandbox and limits, reads copies of the new files, and doesn't
+# touch the live pidfile, sockets and directories. It stops with the transaction's unit, however that ends.
+#     want.boots    UNIT ready|ends EXECSTART: the checks that are wanted. A Sidekiq takes no jobs there and runs until it is ready;
+#                   any other command runs until it exits successfully.
 TRIAL=cdktf-sidekiq-check-
 
 check_boots() {
   in_turn 1 restart >"$WORK/trials" || fail '/run is full'
   tried=' '
   while read -r unit; do
-    # Of the instances of a template, one.
+    # One instance of a template is enough.
     template_of "$unit"
     case $tried in *" $TEMPLATE "*) continue ;; esac
     lookup want.boots "$unit" || continue
@@ -38,13 +38,13 @@ check_boot() {
   ask_systemd "$((COLUMN + 60))" start "$trial" || started=1
   [ "$started" -ne 0 ] || await_boot || started=1
   [ "$started" -eq 0 ] || fail_trial
-  # It ends while the old one does: an idle Sidekiq takes 2 s for it.
+  # It ends while the old process does: an idle Sidekiq takes 2 s.
   systemctl --no-ask-password --no-block stop -- "$trial" >>"$WORK/out" 2>&1 || :
   say "$unit: its new definition boots, shown in $(since "$begun") by a second process"
 }
 
-# A Sidekiq before 6.0.6 does not say that it is ready: once it is, its title tells of its threads, and then it has to stay up. A condition that is
-# not met fails no start.
+# Waits until the trial is ready. A Sidekiq before 6.0.6 doesn't notify systemd: once it is ready, its title shows its threads,
+# and then it has to stay up. A start succeeds even if a condition isn't met, so the state is checked.
 await_boot() {
   column want.services "$unit" 6
   waits_until=$(($(now) + COLUMN * 100))
@@ -68,14 +68,14 @@ await_boot() {
   done
 }
 
-# In the words of a service that fails, as the service's own name says it.
+# Fails as `fail_service` does, under the service's own name.
 fail_trial() {
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
   unit_show "$trial"
   shown=$unit
   unit=$trial
   cause=$(known_cause)
-  # By the unit's name, which nothing else has: journald may be too late to learn in which invocation somebody said something.
+  # By the unit's name, which is unique: journald may be too late to record the invocation of a process that has exited.
   [ -n "$cause" ] || cause=$(last_words _TRANSPORT=stdout --unit="$trial" --since="@$start_second")
   column want.services "$shown" 6
   [ "$RESULT" != timeout ] || cause="it was not ready within $COLUMN s"
@@ -85,7 +85,7 @@ fail_trial() {
   fail "$shown would not boot (${RESULT:-unknown})${cause:+: $cause}"
 }
 
-# Tells what was tried to end, in this transaction or in one that was killed: a job that it took may still run for a while.
+# Begins to stop the trials of this transaction or of one that was killed. A job that a trial took may still run for a while.
 begin_to_end_trials() {
   set -- "/run/systemd/system/$TRIAL"*
   for left in "$@"; do
@@ -93,7 +93,7 @@ begin_to_end_trials() {
   done
 }
 
-# Waits for that end, and forgets what was tried.
+# Waits until the trials have stopped, and removes them.
 end_trials() {
   set -- "/run/systemd/system/$TRIAL"*
   if [ -e "$1" ]; then
@@ -107,7 +107,7 @@ end_trials() {
   rm -rf -- "$RUN"-check.*
 }
 
-# Why there can be no trial, in words; of the unit that `unit_show` has just described.
+# Prints why a trial isn't possible, for the unit that `unit_show` has just read.
 why_not() {
   if [ -s "$WORK/trial.reason" ]; then
     cat "$WORK/trial.reason"

@@ -1,12 +1,13 @@
-# After a power cut a unit at boot undoes what the journal tells of. It holds up only what must not start from half-changed files: the
-# units of the journal, and Monit; and not for longer than BOOT_SECONDS. What it can't undo stays open: its units are then kept from
-# starting, with the reason in their status, everything else boots, and it is tried again until it succeeds.
+# After a power cut a unit at boot undoes what the journal records. It delays only what must not start from half-changed files,
+# the units of the journal and Monit, and for BOOT_SECONDS at most. What it can't undo stays open: those units are kept from
+# starting, with the reason in their status, everything else boots, and a timer tries again until it succeeds.
 RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
 RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
 BOOT_SECONDS=90
 AGAIN=cdktf-sidekiq-recovery-again
 
-# On disk with the journal, which it is for. A wish of sysinit.target's, because every boot has that one, and without an order to it.
+# Installs the recovery unit, which reaches the disk with its journal. sysinit.target wants it, because every boot includes that
+# target, but there is no ordering between the two.
 arm() {
   cp -- "$0" "$STATE/recovery.new" && mv -fT -- "$STATE/recovery.new" "$STATE/recovery" || return 1
   {
@@ -36,7 +37,8 @@ UNIT
   { [ -d "${RECOVERY_LINK%/*}" ] || mkdir -p -- "${RECOVERY_LINK%/*}"; } && ln -sfT -- "$RECOVERY_UNIT" "$RECOVERY_LINK"
 }
 
-# What may run from the files that change. Not what a boot needs before it has its file systems: that would be a circle.
+# Prints the units that may run from the files that change. Leaves out those that a boot needs before its file systems are
+# mounted: that would be an ordering cycle.
 held_units() {
   {
     while read -r action unit _; do [ "$action" = leave ] || printf '%s\n' "$unit"; done <"$WORK/plan.services"
@@ -45,7 +47,7 @@ held_units() {
   [ "$MONIT" = no ] || echo monit.service
 }
 
-# Unless another owner's transaction still is to be undone.
+# Removes the recovery unit, unless another owner's transaction still has to be undone.
 disarm() {
   for other in "$STATE"/owners/*/open; do [ ! -d "$other" ] || return 0; done
   sed -n 's/^Before=//p' "$RECOVERY_UNIT" >"$WORK/ordered" 2>/dev/null
@@ -55,12 +57,12 @@ disarm() {
   let_go "$@"
 }
 
-# recover-at-boot
+# recover-at-boot: run by the recovery unit.
 recover_at_boot() {
   recover_unattended at-boot
 }
 
-# recover-again: what a timer runs until nothing is left to be undone.
+# recover-again: run by a timer until nothing is left to undo.
 recover_again() {
   recover_unattended again
 }
@@ -76,12 +78,12 @@ recover_unattended() {
   exit "$status"
 }
 
-# hold: how the unit at boot ends, also at the end of its time. While a journal is open nothing starts from its files.
+# hold: how the recovery unit ends, even after its timeout. While a journal is open, nothing starts from its files.
 hold() {
   set --
   for open in "$STATE"/owners/*/open; do [ ! -e "$open/touched" ] || set -- "$@" "$open"; done
   [ $# -gt 0 ] || exit 0
-  # Read by anybody.
+  # Readable by everyone.
   umask 022
   sed -n 's/^Before=//p' "$RECOVERY_UNIT" | while IFS= read -r unit; do
     case $unit in shutdown.target | monit.service) continue ;; esac
@@ -100,15 +102,15 @@ hold() {
     /bin/sh "$STATE/recovery" recover-again
 }
 
-# let_go [UNIT…]: what is undone holds nothing any longer. Of these units systemd forgets those that are no more: the order of the unit
-# at boot kept them in its memory, as not-found.
+# let_go [UNIT…]: lifts the hold once the transaction is undone. systemd forgets those of these units that no longer exist: the
+# recovery unit's ordering kept them in its memory as not-found.
 let_go() {
   held=no
   [ $# -eq 0 ] || ! timeout 10 systemctl show -p LoadState -- "$@" 2>/dev/null | grep -qx LoadState=not-found || held=yes
   for hold in /run/systemd/system/*.d/zz-cdktf-sidekiq-hold.conf; do
     [ ! -e "$hold" ] || { rm -f -- "$hold" && rmdir -- "${hold%/*}" 2>/dev/null; held=yes; }
   done
-  # Where only files changed nothing was held.
+  # If only files changed, nothing was held.
   [ "$held" = yes ] || [ -e "/run/systemd/transient/$AGAIN.timer" ] || return 0
   ask_systemd 60 daemon-reload || :
   systemctl --no-block stop -- "$AGAIN.timer" >/dev/null 2>&1 || :

@@ -1,5 +1,5 @@
-# What a service lacks that systemd could not even begin to run it: named, where systemd's result is only a number
-# (systemd.exec(5), process exit codes) or "resources".
+# Prints what a service lacks if systemd couldn't even run it. systemd's own result is then only a number (systemd.exec(5),
+# process exit codes) or "resources".
 known_cause() {
   step=$(journalctl -q --no-pager -o cat -n 30 "INVOCATION_ID=$INVOCATION" 2>/dev/null |
     sed -n 's/^.* exited, code=exited, status=\(2[0-9][0-9]\/[A-Z_]*\)$/\1/p' | tail -n 1)

@@ -1,4 +1,4 @@
-# Monit's control files on this host: the main one and what it includes.
+# Monit's control files on this host: the main one and those that it includes.
 
 monitrc() {
   for rc in /etc/monit/monitrc /etc/monitrc; do
@@ -6,7 +6,7 @@ monitrc() {
   done
 }
 
-# Prints the patterns that control files include, one a line.
+# Prints the patterns that control files include, one per line.
 include_patterns() {
   awk 'tolower($1) == "include" {
     sub(/^[ \t]*[^ \t]+[ \t]*/, "")
@@ -20,8 +20,8 @@ include_patterns() {
 NEWLINE='
 '
 
-# control.files: every control file, as Monit would read them; includes of includes too, to a depth that ends loops.
-# foreign.control.files: those that neither the old nor the new bundle of this owner holds; what another owner holds is foreign, too.
+# Writes control.files: every control file that Monit would read, with includes of includes, to a depth that ends loops.
+# Writes foreign.control.files: those in neither the old nor the new bundle of this owner. Another owner's files are foreign too.
 find_control_files() {
   : >"$WORK/control.files"
   : >"$WORK/foreign.control.files"
@@ -54,8 +54,8 @@ find_control_files() {
   ' "$WORK/others.paths" "$WORK/old.paths" "$WORK/want.paths" "$WORK/control.files" >"$WORK/foreign.control.files"
 }
 
-# As Monit does, which leaves out what ends in `~`. What others can change is not read, not even listed: Monit itself, which does, says in the
-# preview what it thinks of it.
+# Expands a pattern as Monit does, which leaves out names that end in `~`. Directories that others can change are neither read nor
+# listed. Monit does read them, and reports errors in them in the preview.
 expand_pattern() {
   fixed=${1%%[*?[]*}
   case ${1#"$fixed"} in */*) open_to_others "$1" && return ;; esac
@@ -84,7 +84,7 @@ tell_open_patterns() {
   done
 }
 
-# check_names FILE…: NAME FILE of the checks in control files, one a line, with a tab between.
+# check_names FILE…: prints NAME FILE of the checks in control files, one per line, separated by a tab.
 check_names() {
   awk '
     tolower($0) ~ /^[ \t]*check[ \t]+(process|file|directory|fifo|filesystem|device|host|network|system|program)[ \t]/ {
@@ -96,8 +96,8 @@ check_names() {
     }' "$@"
 }
 
-# What other files say and this bundle must not: a check name is its owner's alone (Monit compares names without case; a path that
-# two owners want is told as such). A socket for Monit's command line is wanted only where nobody else has said `set httpd`: a
+# Reports conflicts with other control files. A check name belongs to one owner (Monit compares names without case; a path that
+# two owners want is reported separately). A socket for Monit's command line is added only if no other file has `set httpd`: a
 # second one is a syntax error.
 check_control_files() {
   : >"$WORK/adopt.controls"

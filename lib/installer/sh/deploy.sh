@@ -1,9 +1,9 @@
-# From one bundle to the next.
+# Takes the host from its current bundle to the one in the upload.
 deploy() {
   RUNNING=deploy
   trap 'fail "stopped by a signal"' INT TERM
   OWNER=unknown
-  # What was changed on its way does nothing, not even what is left to do for an earlier one.
+  # Read first: an upload that was changed in transit must have no effect, not even the recovery of an earlier transaction.
   read_document
   take_lock
   recover_first
@@ -46,7 +46,7 @@ deploy() {
   succeed 'deployed'
 }
 
-# Is the host as wanted already?
+# Succeeds when the host is already as wanted.
 agrees() {
   [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/plan.adopt" ] && [ ! -s "$WORK/stale" ] &&
     ! grep -q -e '^start ' -e '^restart ' "$WORK/plan.services" && cmp -s "$WORK/old.checks" "$WORK/want.checks" &&
@@ -89,14 +89,14 @@ transact() {
   new_states
   keep_was
   keep_dirs
-  # Of tables that were cut short nothing must come of.
+  # Tables that a full disk cut short must not be committed.
   has_room || fail '/run is full'
   commit
   PHASE=committed
   : >"$WORK/committed"
   while read -r unit; do systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :; done <"$WORK/plan.gone"
   [ "$monit_needed" = no ] || finish_monit
-  # While the unit at boot would still see to it.
+  # While the recovery unit is still armed: it would finish this after a power cut.
   [ "$RUNNING" != uninstall ] || rm -rf -- "$STATE"/owners/.gone-*
   close_journal
 }
@@ -111,7 +111,7 @@ commit() {
   if ! keep_generation 2>>"$WORK/out" || ! write_manifest "$proof" 2>>"$WORK/out"; then fail_to_write; fi
 }
 
-# The services run: whatever Monit does now, they are not touched again.
+# Has Monit load the new files. The services already run and aren't touched again, whatever Monit does.
 finish_monit() {
   apply_monit || fail "$MONIT_REASON"
   remove_sockets
@@ -135,7 +135,7 @@ say_plan() {
   while IFS= read -r path; do say "$path: removed"; done <"$WORK/plan.remove"
 }
 
-# How the manifest will describe the services.
+# Writes new.services: how the manifest describes the services.
 new_states() {
   while read -r action unit enabled _ stop _ drain; do
     case $action in
@@ -169,8 +169,8 @@ say_states() {
   done <"$WORK/plan.services"
 }
 
-# Directories we made, now or earlier, go when they are empty. One that another owner made and we use is ours as well: whoever
-# goes last removes it.
+# Removes the directories that this owner made, now or earlier, if they are empty, and records the others. A directory that
+# another owner made and this one uses counts as this owner's too: the last owner to leave removes it.
 keep_dirs() {
   while IFS= read -r directory; do
     case $(cat "$WORK/want.paths") in *"$directory/"*) printf '%s\n' "$directory" ;; esac

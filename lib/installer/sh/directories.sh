@@ -1,19 +1,19 @@
-# The one module that goes where others may write, too: /opt/myapp/shared is the app's. A name in there that was looked at may be a
-# symbolic link when it is used. So nothing is done by such a name: the shell goes into the directory, holds it whatever becomes of its
-# name, sees that it is the one that was meant, and works in a directory of its own in there (the desk), which is root's alone. Only the
-# last step touches what others can touch, a rename or an unlink, and those follow no link. What is read there is read through a
-# descriptor that follows no link, waits for no pipe, and up to LARGEST_FILE bytes.
-# All other files name only what lies in root's own directories; tools/shell-paths.ts holds them to that.
+# The only module that enters directories that others may write to: /opt/myapp/shared belongs to the app. A name in there that was
+# checked may be a symbolic link by the time it is used. So nothing is done by such a name: the shell enters the directory, holds
+# it whatever happens to its name, verifies that it is the right one, and works in a directory of its own in there (the desk),
+# which only root can enter. Only the last step, a rename or an unlink, acts on a name that others can change, and those follow no
+# link. Files in there are read through a descriptor that follows no link, waits for no pipe, and reads up to LARGEST_FILE bytes.
+# All other modules name only what is in root's own directories; tools/shell-paths.ts enforces that.
 
-# What one of ours may hold at most: a copy of anything larger would fill /run.
+# The largest size of a file of ours, in bytes: a copy of anything larger would fill /run.
 LARGEST_FILE=16777216
 
-# Directories that have been looked at, and those of them that others can change.
+# Directories that have been checked, and those of them that others can change.
 KNOWN=$NEWLINE
 FOREIGN=$NEWLINE
 
-# learn DIRECTORY…: whether others can change these, and all above them. One process for those that are not known yet. What only root can
-# change, only root can make changeable: it stays true.
+# learn DIRECTORY…: finds out whether others can change these directories and all above them, by one process for all that aren't
+# known yet. The answer "only root" stays true, because only root could open such a directory to others.
 learn() {
   given=$#
   for above in "$@"; do
@@ -35,7 +35,7 @@ $(stat -c '%u %A %n/' -- "$@" 2>/dev/null)
 DIRECTORIES
 }
 
-# only_root_changes DIRECTORY: it and all above it.
+# only_root_changes DIRECTORY: succeeds when only root can change it and all above it.
 only_root_changes() {
   learn "$1"
   above=$1
@@ -45,8 +45,8 @@ only_root_changes() {
   done
 }
 
-# reach DIRECTORY: where it really is, in REACHED ('' is the root). Symbolic links on the way are followed where only root can
-# change them, as /var/run; anyone else's could lead elsewhere at any moment.
+# reach DIRECTORY: sets REACHED to where it really is ('' is the root). Follows symbolic links where only root can change them,
+# such as /var/run; any other could lead elsewhere at any moment.
 reach() {
   REACHED=''
   LINK=''
@@ -71,18 +71,18 @@ reach() {
   done
 }
 
-# is_own DIRECTORY: names in it are root's alone, so that they can be used as they are.
+# is_own DIRECTORY: succeeds when only root can change the names in it, so that they can be used as they are.
 is_own() {
   reach "$1" && only_root_changes "$REACHED"
 }
 
-# is_own_file PATH: so is the way to what a link of root's names.
+# is_own_file PATH: succeeds when only root can change the way to it, links included.
 is_own_file() {
   reach "$1" && only_root_changes "${REACHED%/*}"
 }
 
-# exists PATH: a question only, which opens nothing, and which systemd asks as well (ConditionPathExists). Where others can change the
-# way there it is asked by a process that can be given up on.
+# exists PATH: only asks and opens nothing, as systemd does (ConditionPathExists). Where others can change the way there, a
+# separate process asks, with a timeout.
 exists() {
   if is_own "${1%/*}"; then [ -e "$1" ]; else timeout -k 1 5 test -e "$1"; fi
 }
@@ -91,8 +91,9 @@ is_directory() {
   (go_to "$1")
 }
 
-# Table plan.desks: the directories in which files change. A way there through another user's symbolic link is refused before anything is
-# touched, and so is a unit or a control file where others could change it: systemd and Monit do what it says as root.
+# Writes the table plan.desks: the directories in which files change. Refuses, before anything is touched, a way there through
+# another user's symbolic link, and a unit or control file where others could change it: systemd and Monit run its contents as
+# root.
 plan_desks() {
   : >"$WORK/plan.desks"
   if [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/unreached" ]; then return; fi
@@ -106,7 +107,7 @@ plan_desks() {
   done <"$WORK/plan.desks"
 }
 
-# is_read DIRECTORY TABLE: do systemd or Monit read files of ours in it?
+# is_read DIRECTORY TABLE: succeeds when systemd or Monit reads files of ours in it.
 is_read() {
   while read -r _ _ _ kind _ path; do
     case $kind in unit | user-unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
@@ -114,7 +115,7 @@ is_read() {
   return 1
 }
 
-# go_to DIRECTORY: from then on `.` is that directory. 2 where there is none.
+# go_to DIRECTORY: makes it the current directory, `.`. Returns 2 if it doesn't exist.
 go_to() {
   if reach "$1"; then
     if cd -P -- "${REACHED:-/}" 2>/dev/null && [ "$PWD" = "${REACHED:-/}" ]; then return; fi
@@ -126,18 +127,18 @@ go_to() {
   return 1
 }
 
-# tell_place DIRECTORY: what a command has just said of a name in `.`, with the directory; fails.
+# tell_place DIRECTORY: adds the directory to the last error, which names only a file in `.`. Always fails.
 tell_place() {
   printf '%s: %s\n' "$1" "$(tail -n 1 "$WORK/out")" >>"$WORK/out"
   return 1
 }
 
-# go_to_desk DIRECTORY: from then on `..` is that directory, and nobody else can change what lies in `.`.
+# go_to_desk DIRECTORY: makes its desk the current directory; `..` is then DIRECTORY, and no other user can change what is in `.`.
 go_to_desk() {
   go_to "$1" || return
   desk=.cdktf-sidekiq-$TOKEN
   if [ ! -d "./$desk" ] || [ -L "./$desk" ] || [ ! -O "./$desk" ]; then
-    # Its name is known to whoever lists /run.
+    # Anyone who lists /run knows its name, and may have created it.
     { remove_desk && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
   fi
   if cd -P -- "./$desk" 2>>"$WORK/out" && [ "$PWD" = "$REACHED/$desk" ] && [ -O . ]; then return; fi
@@ -146,7 +147,7 @@ go_to_desk() {
   return 1
 }
 
-# In `.`. Another user may have filled it, and go on doing so.
+# Removes the desks in `.`. Another user may have filled one, and may go on filling it.
 remove_desk() {
   if [ -f "$STATE/desks" ]; then
     while IFS= read -r left; do
@@ -157,8 +158,8 @@ remove_desk() {
   if [ -O "./.cdktf-sidekiq-$TOKEN" ]; then rm -rf -- "./.cdktf-sidekiq-$TOKEN"; else timeout -k 2 20 rm -rf -- "./.cdktf-sidekiq-$TOKEN"; fi
 }
 
-# write_out DIRECTORY…: takes to the disk each file system that one of these is on (syncfs(2)), with all that anybody has changed there:
-# one wait for each, however many files. A directory that went with its last file stands for the one above it.
+# write_out DIRECTORY…: syncs each file system that one of these is on (syncfs(2)), including all changes by others: one wait for
+# each file system, however many files. For a directory that was removed with its last file, the one above it counts.
 write_out() {
   written=' '
   asked=$#
@@ -208,8 +209,8 @@ clear_desks() {
   return "$cleared"
 }
 
-# One that another user has moved away, with its directory, is removed by the next transaction that comes by: by its name, because to look
-# for all such names would be to read a directory that others fill.
+# Records a desk that another user has moved away with its directory. The next transaction that comes by removes it, by its name:
+# searching for all such names would mean reading a directory that others fill.
 note_desk() {
   [ -d "$STATE" ] || return 0
   { [ ! -f "$STATE/desks" ] || tail -n 50 "$STATE/desks"; echo "$TOKEN"; } >"$STATE/desks.new" 2>/dev/null && mv -f -- "$STATE/desks.new" "$STATE/desks"
@@ -224,25 +225,26 @@ make_directories() {
   [ -z "$1" ] || go_to "$1" || { make_directories "${1%/*}" && make_directory "$1"; }
 }
 
-# One that is not empty stays.
+# remove_directory DIRECTORY: removes it if it is empty.
 remove_directory() {
   if go_to "${1%/*}" && [ -d "./${1##*/}" ] && [ ! -L "./${1##*/}" ]; then rmdir -- "./${1##*/}" 2>>"$WORK/out" || :; fi
   cd /
 }
 
-# take NAME COPY: the content of a regular file in `.`, or of what has taken its place: no link is followed, no pipe is waited for.
+# take NAME COPY: copies the content of a regular file in `.`. Whatever may have taken its place, it follows no link and waits for
+# no pipe.
 take() {
   dd if="./$1" of="$2" iflag=nofollow,nonblock,fullblock bs=65536 count="$((LARGEST_FILE / 65536))" status=none 2>>"$WORK/out"
 }
 
-# take_from PATH COPY
+# take_from PATH COPY: copies the content of a regular file anywhere, as `take` does.
 take_from() {
   go_to "${1%/*}" && take "${1##*/}" "$2" && cd /
 }
 
-# look_at_files LIST…: of all paths in these files:
+# look_at_files LIST…: looks at all paths in these files, and writes:
 # have.stat: MODE UID GID RAWMODE SIZE PATH, links not followed   ·   have.sums: SHA256  PATH of regular files
-# unreached: directories that another user's link stands in the way of. Fails where a file went while it was looked at.
+# unreached: directories behind another user's link. Fails if a file disappeared meanwhile.
 look_at_files() {
   for empty in have.stat have.sums foreign.paths hashed.paths unreached; do : >"$WORK/$empty"; done
   sort -u -- "$@" >"$WORK/looked.paths"
@@ -256,7 +258,7 @@ look_at_files() {
   [ $# -eq 0 ] || stat -c '%04a %u %g %f %s %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
   set --
   while read -r _ _ _ raw size path; do
-    # What is too large to be one of ours is not read.
+    # A file too large to be one of ours isn't read.
     case $raw in 8*) [ "$size" -gt "$LARGEST_FILE" ] || { set -- "$@" "$path" && printf '%s\n' "$path" >>"$WORK/hashed.paths"; } ;; esac
   done <"$WORK/have.stat"
   number=0
@@ -274,11 +276,12 @@ look_at_files() {
   cd /
   [ $# -gt 0 ] || return 0
   timeout -k 2 20 sha256sum -- "$@" >"$WORK/seen.sums" 2>>"$WORK/out" || return
-  # In the order in which they were named. A name with a backslash is marked by one.
+  # In the order in which they were named. sha256sum puts a backslash before a line whose name contains one.
   while IFS= read -r path && read -r sha _ <&5; do printf '%s  %s\n' "${sha#\\}" "$path"; done <"$WORK/hashed.paths" 5<"$WORK/seen.sums" >"$WORK/have.sums"
 }
 
-# copy_old PATH COPY: what is there, be it a link or nothing; bounded, because another user may have put anything there.
+# copy_old PATH COPY: copies a file as it is, a symbolic link as a link. Limited in size and time, because another user may have
+# put anything there.
 copy_old() {
   go_to "${1%/*}" || return
   # shellcheck disable=SC3045 # dash and bash have ulimit -f, in blocks of 512 bytes.
@@ -287,43 +290,43 @@ copy_old() {
   return 1
 }
 
-# copy_if_there PATH COPY
+# copy_if_there PATH COPY: like copy_old, but succeeds if nothing is there.
 copy_if_there() {
   go_to "${1%/*}"
   case $? in 0) ;; 2) return 0 ;; *) return 1 ;; esac
   if [ -e "./${1##*/}" ] || [ -L "./${1##*/}" ]; then copy_old "$1" "$2"; fi
 }
 
-# put_on_desk NUMBER TEXT MODE USER GROUP PATH: staged beside its target.
+# put_on_desk NUMBER TEXT MODE USER GROUP PATH: stages a file beside its target.
 put_on_desk() {
   go_to_desk "${6%/*}" || return 1
   lay "$2" "$3" "$4" "$5" "./$1" 2>>"$WORK/out" || tell_place "${6%/*}"
 }
 
-# swap_in NUMBER PATH: what was staged, by a rename.
+# swap_in NUMBER PATH: moves a staged file to its target, by a rename.
 swap_in() {
   go_to_desk "${2%/*}" || return 1
   mv -fT -- "./$1" "../${2##*/}" 2>>"$WORK/out" || tell_place "${2%/*}"
 }
 
-# take_away PATH: where there is no directory, there is no file.
+# take_away PATH: removes a file. Succeeds if its directory doesn't exist.
 take_away() {
   go_to "${1%/*}"
   case $? in 0) ;; 2) return 0 ;; *) return 1 ;; esac
   rm -f -- "./${1##*/}" 2>>"$WORK/out" || tell_place "${1%/*}"
 }
 
-# remove_socket PATH
+# remove_socket PATH: removes it if it is a socket.
 remove_socket() {
   if go_to "${1%/*}" && [ -S "./${1##*/}" ]; then rm -f -- "./${1##*/}" 2>>"$WORK/out"; fi
   cd /
 }
 
-# put_back SAVED PATH: where nothing was saved, nothing was there.
+# put_back SAVED PATH: restores a saved file. If nothing was saved, nothing was there, so PATH is removed.
 put_back() {
   if [ -e "$1" ] || [ -L "$1" ]; then
     ! as_saved "$1" "$2" || return 0
-    # A directory of ours may have gone with its last file.
+    # A directory of ours may have been removed with its last file.
     make_directories "${2%/*}" && go_to_desk "${2%/*}" || return 1
     { rm -f -- ./back && cp -a -- "$1" ./back; } || tell_place "${2%/*}" || return 1
     mv -fT -- ./back "../${2##*/}" || tell_place "${2%/*}"
@@ -332,7 +335,7 @@ put_back() {
   fi
 }
 
-# as_saved SAVED PATH: what never changed needs no disk that can be written.
+# as_saved SAVED PATH: succeeds when the file hasn't changed, so that restoring it needs no writable disk.
 as_saved() {
   if [ ! -f "$1" ] || [ -L "$1" ] || ! go_to "${2%/*}"; then return 1; fi
   [ "$(stat -c '%a %u %g %f' -- "$1")" = "$(stat -c '%a %u %g %f' -- "./${2##*/}" 2>/dev/null)" ] && take "${2##*/}" "$WORK/compared" && cmp -s -- "$1" "$WORK/compared"

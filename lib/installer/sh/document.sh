@@ -1,16 +1,16 @@
-# The document: what is wanted, one record a line. It becomes tables in $WORK, one row a record, text last.
+# The document: the wanted state, one record per line. It becomes tables in $WORK, with one row per record and the text last.
 
-# Which word of a record is base64 of a text, and the table it goes to. `file` has its content behind the path.
+# The word of each record that is a base64 text, and the record's table. `file` has its content after the path.
 RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.checks restart=3=want.restarts adopt=2=adopt.paths
   adopt-check=2=adopt.checks boot-check=4=want.boots rolling=2=want.rolling service=9=want.services file=7=want.files'
 
-# What an uninstallation needs of a document that it has not.
+# Defaults for records that an uninstallation's document doesn't have.
 MONIT_INTERVAL=-
 GENERATIONS=5
 WORKSPACE=-
 DEPLOYED_BY=-
 
-# Base64 words, one a line (`-` is empty), to lines of text. One process for all of them.
+# Decodes base64 words, one per line (`-` is empty), to lines of text. One process decodes all of them.
 decode_lines() {
   sed 's/^-$//; s/$/\nCg==/' | base64 -d
 }
@@ -29,7 +29,7 @@ read_document() {
   unpack_contents
 }
 
-# The records of one word come first.
+# Reads the records with a single value, which come first.
 read_words() {
   OWNER='' CLAIM='' NEED_SYSTEMD=- NEED_MONIT=- MONIT_INTERVAL=-
   read -r FORMAT <"$WORK/document"
@@ -49,7 +49,8 @@ read_words() {
   done <"$WORK/document"
 }
 
-# Beside the tables: want.paths, the users and groups that are named, and base64.N, the content of row N of want.files.
+# Writes the tables, and beside them want.paths, the users and groups that are named, and base64.N, the content of row N of
+# want.files.
 read_tables() {
   for empty in stack need.programs need.files need.users need.groups want.files want.paths want.services want.restarts want.boots want.rolling want.checks adopt.paths adopt.checks \
     bad.path; do
@@ -85,7 +86,7 @@ read_tables() {
   ' "$WORK/texts" "$WORK/document"
 }
 
-# A content goes by its hash from here on, and is what it was when it was sent.
+# Stores each content under its hash, and verifies that it is what was sent.
 unpack_contents() {
   number=0
   : >"$WORK/sums"

@@ -1,9 +1,9 @@
-# A Sidekiq that is quiet (TSTP) takes no new job, goes on with the running ones, and looks healthy; only a restart ends that.
-# Where a service is to be drained it is quieted before its stop, so that long jobs can end.
+# A Sidekiq that is quiet (TSTP) takes no new jobs, continues the running ones, and looks healthy; only a restart ends that. A
+# service with `drain` is quieted before its stop, so that long jobs can finish.
 #     quieted   UNIT INVOCATION PID SECONDS THREADS: what this transaction has quieted, and a rollback has to restart
 
-# Sidekiq's process title, from 5.2 to 8.1: sidekiq VERSION TAG [2 of 5 busy] stopping. The last word only once it is quiet;
-# Sidekiq writes it anew every 5 or 10 s. Source: PROCTITLES in lib/sidekiq/launcher.rb
+# process_title PID: prints Sidekiq's process title, from 5.2 to 8.1: sidekiq VERSION TAG [2 of 5 busy] stopping. The last word
+# appears only once it is quiet. Sidekiq updates the title every 5 or 10 s. Source: PROCTITLES in lib/sidekiq/launcher.rb
 process_title() {
   { head -c 4096 <"/proc/$1/cmdline" | tr '\000' ' '; } 2>/dev/null
 }
@@ -14,8 +14,8 @@ is_quiet() {
   case $title in 'sidekiq '*' busy] stopping'*) ;; *) false ;; esac
 }
 
-# Threads that work or wait for work: `processor` before Sidekiq 7, then `sidekiq.` and the first letters of a capsule's name. When it is
-# quiet they end with their jobs, the idle ones within 2 s.
+# worker_threads PID: counts the threads that work or wait for work: `processor` before Sidekiq 7, then `sidekiq.` and the first
+# letters of a capsule's name. Once Sidekiq is quiet they end with their jobs, idle ones within 2 s.
 worker_threads() {
   cat "/proc/$1"/task/*/comm 2>/dev/null | grep -v -e '^sidekiq\.heartb' -e '^sidekiq\.schedu' | grep -c -e '^processor$' -e '^sidekiq\.'
 }
@@ -30,7 +30,7 @@ drain_services() {
   drain_together
 }
 
-# The units of standard input that are to be drained, with their seconds.
+# Prints the units of standard input that are to be drained, with their seconds.
 with_drain() {
   while read -r unit; do
     column want.services "$unit" 7
@@ -38,11 +38,11 @@ with_drain() {
   done
 }
 
-# What is in $WORK/drains.
+# Quiets the units in $WORK/drains, and waits for their jobs.
 drain_together() {
   while read -r unit drain; do
     unit_show "$unit"
-    # One that still boots has no jobs, and does not know the signal: TSTP would suspend it.
+    # A process that is still booting has no jobs and doesn't handle the signal yet: TSTP would suspend it.
     case $ACTIVE/$(process_title "$PID") in active/'sidekiq '*' busy]'*) ;; *) continue ;; esac
     echo "$unit $INVOCATION $PID $drain $(worker_threads "$PID")"
   done <"$WORK/drains" >"$WORK/quieted"
@@ -56,7 +56,7 @@ drain_together() {
   while read -r unit _ pid drain threads; do await_jobs; done <"$WORK/quieted"
 }
 
-# Whoever undoes this transaction has to know: before the signal.
+# Records the quieted units in the journal before they get the signal, because a recovery has to restart them.
 note_quieted() {
   cp -- "$WORK/quieted" "$JOURNAL/quieted" && sync -- "$JOURNAL/quieted" "$JOURNAL"
 }
@@ -72,28 +72,29 @@ await_jobs() {
   say "$unit: drained in $(since "$begun")"
 }
 
-# The threads tell sooner, the title also where a library has threads of the same name, or a Sidekiq to come another name for them.
+# The threads show it sooner. The title also works if a library has threads of the same name, or a later Sidekiq renames its own.
 is_dry() {
   case $(process_title "$pid") in
   '' | 'sidekiq '*' [0 of '*' busy] stopping'*) ;;
   *) if [ "$threads" -eq 0 ] || [ "$(worker_threads "$pid")" -gt 0 ]; then return 1; fi ;;
   esac
-  # Threads end before their process does, also where it is another's restart that ends it.
+  # Threads end before their process does, also when a restart from outside ends it.
   is_settled
 }
 
-# It ended, or somebody else restarts it, as a code deployment does: whose restart our stop would cancel.
+# Succeeds when the unit has ended or runs. A unit in between may be restarted from outside, for example by a code deployment, and
+# our stop would cancel that restart.
 is_settled() {
   unit_show "$unit"
   case $ACTIVE in activating | deactivating) false ;; esac
 }
 
-# Is the process that `unit_show` has just described one that this transaction has quieted?
+# Succeeds when the process that `unit_show` has just read is one that this transaction has quieted.
 was_quieted() {
   [ -f "$WORK/quieted" ] && column quieted "$unit" 2 && [ "$COLUMN" = "${INVOCATION:-none}" ]
 }
 
-# What runs on without taking jobs, for whatever reason, would do so until somebody wonders.
+# Warns about services that run without taking jobs, for whatever reason: they would go on like that until someone notices.
 tell_quiet() {
   while read -r unit; do
     say "$unit: warning: it is quiet (somebody sent TSTP) and takes no jobs; to end that: systemctl restart $unit"

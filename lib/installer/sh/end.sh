@@ -1,8 +1,8 @@
-# How a run ends. PHASE says what a failure has to undo: `untouched` (only staged files), `touched` (roll back), `committed`
+# Ends a run. PHASE determines what a failure has to undo: `untouched` (only staged files), `touched` (roll back), `committed`
 # (nothing: the new files stay).
 PHASE=untouched
 
-# A reason not to begin; all of them are shown at once.
+# problem TEXT…: records a reason not to begin. All of them are shown together.
 problem() {
   printable "$*"
   printf '%s\n' "$PRINTABLE" >>"$WORK/problems"
@@ -17,7 +17,7 @@ refuse_if_problems() {
   fail "$first"
 }
 
-# The cause is what the last command said. What was half written takes no room any longer.
+# Fails with the last command's error as the cause. Removes half-written files first, to free their space.
 fail_to_write() {
   rm -f -- "$STATE/owners/$OWNER/manifest.new" "$STATE/owners/$OWNER/installer.new"
   fail "cannot write to $STATE: $(tail -n 1 "$WORK/out")"
@@ -44,7 +44,7 @@ fail() {
     fi
     ;;
   committed)
-    # What is left for Monit stands in the manifest.
+    # The manifest records what is left for Monit.
     close_journal
     if [ "$RUNNING" = uninstall ]; then last="uninstalled, but $*"; else last="deployed, but $*; the services run with the new files"; fi
     ;;
@@ -52,7 +52,7 @@ fail() {
   end "$last"
 }
 
-# end LAST LINE: of what did not end as it should.
+# end LAST LINE: ends a run that didn't fully succeed.
 end() {
   release
   say "$*"
@@ -71,7 +71,7 @@ succeed() {
   exit 0
 }
 
-# Leaves nothing behind on a host where no owner has anything.
+# Removes the last traces from a host on which no owner has anything.
 tidy() {
   [ "$LOCKED" = yes ] || return 0
   rmdir -- "$STATE/owners/$OWNER" "$STATE/owners" 2>/dev/null || :

@@ -1,12 +1,13 @@
-# Generations: what an owner has deployed here, so that one can look at it and go back to it.
+# Generations: the bundles that an owner has deployed here, kept for inspection and rollback.
 #     $STATE/owners/OWNER/generations/N/   document · generation: a record (records.sh) of its hash, and of who deployed it when ·
 #     edited/TIME-TOKEN/PATH: what was edited by hand in this generation, and replaced
-# The manifest names the current one, and how many are kept; what it does not name is no generation.
+# The manifest names the current one and how many are kept. Directories that it doesn't cover aren't generations.
 
-# Of one generation: a file that is edited and repaired every day must not fill the disk.
+# Per generation: a file that is edited and repaired every day must not fill the disk.
 KEPT_EDITS=20
 
-# Part of the commit, before the manifest, which takes it to the disk. The same document again is the same generation, whoever has the claim.
+# Part of the commit. Runs before the manifest is written, whose sync covers it. The same document is the same generation,
+# whatever its claim.
 keep_generation() {
   generations=$STATE/owners/$OWNER/generations
   GENERATION=$OLD_GENERATION
@@ -17,7 +18,7 @@ keep_generation() {
     seal "$generations/$GENERATION/generation"
 }
 
-# WORKSPACE and DEPLOYED_BY are base64, as the document has them.
+# Prints the record. WORKSPACE and DEPLOYED_BY are base64, as in the document.
 describe_generation() {
   sum=$(sha256sum <"$WORK/document") || return 1
   login=-
@@ -27,7 +28,7 @@ describe_generation() {
     "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$login" "$WORKSPACE" "$DEPLOYED_BY"
 }
 
-# generation_fits DIRECTORY: is the document in it the one that was deployed? If not, UNFIT says so.
+# generation_fits DIRECTORY: succeeds when its document is the one that was deployed. Otherwise UNFIT has the reason.
 generation_fits() {
   is_whole generation "$1/generation" || return 1
   UNFIT="is damaged: $(how_to_mend generation)"
@@ -40,12 +41,13 @@ same_document() {
   said_otherwise "$1" >"$WORK/left" && said_otherwise "$WORK/document" | cmp -s - "$WORK/left"
 }
 
-# Who deploys makes no other generation.
+# Prints a document without its lines on who deploys: those make no new generation.
 said_otherwise() {
   sed -e '/^claim /d' -e '/^workspace /d' -e '/^deployed-by /d' "$1"
 }
 
-# Where what was edited by hand is kept, in EDITS: an uninstallation takes the generations along.
+# Sets EDITS to the directory for files that were edited by hand. An uninstallation removes the generations, so it uses another
+# one.
 plan_edits() {
   [ -s "$WORK/edited" ] || return 0
   EDITS=$STATE/owners/$OWNER/generations/$OLD_GENERATION/edited
@@ -53,7 +55,7 @@ plan_edits() {
   EDITS=$EDITS/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
 }
 
-# Part of the commit: from the copies that a rollback would have used.
+# Part of the commit: keeps the edits, from the copies that a rollback would have used.
 keep_edits() {
   [ -s "$WORK/edited" ] || return 0
   number=0
@@ -73,10 +75,10 @@ keep_edit() {
   mkdir -p -- "$EDITS${2%/*}" && cp -a -- "$1" "$EDITS$2"
 }
 
-# What the manifest names no more, or not yet: generations, and originals of what was taken over. Not before the manifest is on disk: the one
-# before it names them.
+# Removes generations and originals that the manifest doesn't name any longer, or yet. Only once the manifest is on disk, because
+# the one before it names them.
 prune() {
-  # By a manifest that names too little everything would go.
+  # A manifest that names too little would remove everything.
   [ "${MANIFESTS:-unread}" = whole ] || return 0
   if [ ! -f "$STATE/owners/$OWNER/manifest" ]; then
     rm -rf -- "$STATE/owners/$OWNER/generations" "$STATE/owners/$OWNER/originals" "$STATE/owners/$OWNER/installer"
@@ -102,7 +104,7 @@ prune() {
   [ ! -d "$STATE/owners/$OWNER/originals" ] || rmdir -- "$STATE/owners/$OWNER/originals" 2>/dev/null || :
 }
 
-# drop PATH: where the manifest can't be taken to the disk, all stays.
+# drop PATH: removes it, unless the manifest can't be synced: then everything stays.
 drop() {
   [ "${MANIFEST_SYNCED:-no}" = yes ] || sync -- "$STATE/owners/$OWNER" || return 1
   MANIFEST_SYNCED=yes

@@ -1,6 +1,6 @@
-# What the host must be or have, before anything is touched.
+# Checks what the host must be or have, before anything is touched.
 
-# at_least WANTED FOUND: versions as numbers between points; what follows the numbers says nothing.
+# at_least WANTED FOUND: compares versions as numbers between points. What follows the numbers is ignored.
 at_least() {
   wanted=$1.
   found=${2%%[!0-9.]*}.
@@ -13,7 +13,7 @@ at_least() {
   done
 }
 
-# A user or group given as a number needs no entry.
+# Succeeds for a user or group given as a number, which needs no entry.
 is_id() {
   case $1 in *[!0-9]*) false ;; esac
 }
@@ -52,7 +52,7 @@ is_wanted() {
   grep -qxF -e "$1" "$WORK/want.paths"
 }
 
-# look_up DATABASE WHAT: the entries of all names in need.WHATs; a name without one is a problem.
+# look_up DATABASE WHAT: finds the entries of all names in need.WHATs. A name without an entry is a problem.
 look_up() {
   database=$1
   what=$2

@@ -1,8 +1,9 @@
-# The journal of an open transaction: all that a rollback needs, on disk before anything is touched. Who finds one undoes it:
-# the transaction's own unit after a SIGKILL, a unit at boot after a power cut (boot.sh), else the next transaction.
-#     $STATE/owners/OWNER/open/   journal: a record, with a hash of each file here · manifest · systems · tables and saved files, named as in $WORK
-#     and what comes later: touched · monit · quieted · swapping · late.NAME, in the place of a saved file (meanwhile.sh)
-# What is on disk when: docs/reliability-power.md.
+# The journal of an open transaction: everything that a rollback needs, on disk before anything is touched. An open journal is
+# undone by the transaction's own unit after a SIGKILL, by a unit at boot after a power cut (boot.sh), or by the next transaction.
+#     $STATE/owners/OWNER/open/   journal: a record, with a hash of each file here · manifest · systems ·
+#                                 tables and saved files, named as in $WORK
+#     and what is added later: touched · monit · quieted · swapping · late.NAME, in place of a saved file (meanwhile.sh)
+# docs/reliability-power.md explains what is on disk at which point.
 
 open_journal() {
   set --
@@ -26,7 +27,7 @@ open_journal() {
   cp -- "$WORK/journal" "$JOURNAL/journal" && write_out "$STATE" "${RECOVERY_UNIT%/*}"
 }
 
-# list_journal JOURNAL: every file in it, and what it holds.
+# list_journal JOURNAL: prints every file in it, with a hash of its content.
 list_journal() {
   set -- "$1"/*
   for entry in "$@"; do
@@ -36,35 +37,36 @@ list_journal() {
       printf 'link %s %s\n' "$(readlink -- "$entry" | sha256sum | cut -c 1-64)" "${entry##*/}"
       continue
     fi
-    # What another user has put in the place of a file may be a pipe, which nobody writes to.
+    # Another user may have put a pipe in place of a file, and reading it would block.
     if [ -f "$entry" ]; then set -- "$@" "$entry"; else printf 'other %s %s\n' "$(stat -c %f -- "$entry")" "${entry##*/}"; fi
   done
   sha256sum -- "$@" | sed 's|^\([0-9a-f]*\)  .*/|file \1 |'
 }
 
-# is_journal OPEN: whole, with all that it lists. It says all of it: an entry that it lacks was not there to be saved.
+# is_journal OPEN: succeeds when the journal is complete and all its files are there. It lists everything that was saved: an entry
+# that is missing from it wasn't there before.
 is_journal() {
   is_whole journal "$1/journal" || return 1
   UNFIT="is damaged: $(how_to_mend journal "$1/journal")"
   { sed '1,2d; $d' "$1/journal"; } >"$WORK/listed" && list_journal "$1" | cmp -s - "$WORK/listed"
 }
 
-# token_of OPEN: whose journal it is, in OPENED.
+# token_of OPEN: sets OPENED to the token of the transaction whose journal it is.
 token_of() {
   OPENED=''
   { read -r _ && read -r _ OPENED; } 2>/dev/null <"$1/journal" || :
 }
 
-# From here on a recovery rolls back, or, once there is a commit, sees to Monit. What was staged is on disk with it: a unit file that came
-# back empty would keep its enable link, because systemctl finds no [Install] in it.
+# From here on a recovery rolls back or, after a commit, finishes Monit's part. What was staged is on disk by then: a unit file
+# that came back empty would keep its enable link, because systemctl finds no [Install] in it.
 mark_touched() {
   has_room || fail '/run is full'
   [ "$monit_needed" = no ] || : >"$JOURNAL/monit" || return 1
   : >"$JOURNAL/touched" && to_disk
 }
 
-# What a commit, or a closed journal after a rollback, promises: the files of the plan, their directories, the links that systemctl made
-# or removed, what was kept. On disk before it.
+# Syncs what a commit, or a journal closed after a rollback, promises: the files of the plan, their directories, the links that
+# systemctl made or removed, and the edits that were kept. All of it is on disk before that commit or close.
 to_disk() {
   set -- "$STATE" "${RECOVERY_UNIT%/*}"
   [ -z "${EDITS:-}" ] || set -- "$@" "$EDITS"
@@ -72,14 +74,15 @@ to_disk() {
   write_out "$@"
 }
 
-# First out of sight by one rename, and on disk so, because half a journal must never be read. That of another transaction stays.
+# Moves the journal out of sight by one rename and syncs that before removing it, because half a journal must never be read. The
+# journal of another transaction stays.
 close_journal() {
   [ "$LOCKED" = yes ] || return 0
   [ ! -e "$STATE/owners/$OWNER/closed" ] || rm -rf -- "$STATE/owners/$OWNER/closed"
-  # While somebody would still do it again.
+  # Before the journal is closed, so that a recovery repeats this if it is interrupted.
   prune
   token_of "$STATE/owners/$OWNER/open"
-  # It has no token before it is complete.
+  # A journal has no token until it is complete.
   if [ "$OPENED" = "$TOKEN" ] || { [ -d "$STATE/owners/$OWNER/open" ] && [ ! -e "$STATE/owners/$OWNER/open/journal" ]; }; then
     mv -T -- "$STATE/owners/$OWNER/open" "$STATE/owners/$OWNER/closed" && sync -- "$STATE/owners/$OWNER" && rm -rf -- "$STATE/owners/$OWNER/closed"
   fi

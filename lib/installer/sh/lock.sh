@@ -1,4 +1,4 @@
-# One transaction at a time on a host. Monit's guard takes the same lock.
+# One transaction at a time per host. Monit's guard takes the same lock.
 STATE=/var/lib/cdktf-sidekiq
 RUN=/run/cdktf-sidekiq
 LOCK_SECONDS=900
@@ -7,13 +7,13 @@ LOCKED=no
 take_lock() {
   while :; do
     [ -d "$RUN" ] || mkdir -p -- "$RUN" || fail "cannot make $RUN"
-    # The last owner's uninstallation removes both: then once more.
+    # The last owner's uninstallation removes both. Try again.
     { command exec 9>>"$RUN/lock"; } 2>/dev/null || continue
     if ! flock -n 9; then
       say "waiting: another deployment, or a restart by Monit, is under way on this host"
       wait_for_lock
     fi
-    # A lock on a file that was removed meanwhile keeps nobody out.
+    # A lock on a file that was removed meanwhile excludes no other process.
     stat -L -c %i /dev/fd/9 "$RUN/lock" >"$WORK/inodes" 2>/dev/null || continue
     { read -r ours && read -r theirs; } <"$WORK/inodes"
     [ "$ours" != "$theirs" ] || break
@@ -22,7 +22,7 @@ take_lock() {
   sweep
 }
 
-# Longer where the other one has announced that it takes longer.
+# Waits longer if the other transaction has announced that it takes longer.
 wait_for_lock() {
   waits=$LOCK_SECONDS
   waited=0
@@ -35,8 +35,9 @@ wait_for_lock() {
   done
 }
 
-# busy-until: the second of the machine's uptime by which this transaction has ended, where each service takes all the time it may; written where
-# that is later than anybody would wait. A limit that is none keeps nobody waiting for a day.
+# Writes busy-until: the second of the machine's uptime by which this transaction ends if each service takes all the time it may.
+# Only where that is later than others would wait anyway. Each limit counts for LOCK_SECONDS at most, so that an unlimited one
+# doesn't keep others waiting for a day.
 announce() {
   seconds=$(awk -v work="$WORK/" -v cap="$LOCK_SECONDS" '
     function most(turn, what, value) {
@@ -57,12 +58,12 @@ announce() {
   if [ "$seconds" -gt "$LOCK_SECONDS" ]; then echo "$(($(now) / 100 + seconds))" >"$RUN/busy-until" || :; else rm -f -- "$RUN/busy-until"; fi
 }
 
-# Work directories of transactions that were killed.
+# Removes work directories of transactions that were killed.
 sweep() {
   echo "$$" >"$WORK/pid"
   for directory in "$RUN"-transaction.*; do
     if ! read -r pid 2>/dev/null <"$directory/pid" || kill -0 "$pid" 2>/dev/null; then continue; fi
-    # What its unit does after it waits for this lock, perhaps.
+    # Its unit's ExecStopPost= may be waiting for this lock.
     [ "$(systemctl show -P ActiveState -- "cdktf-sidekiq-transaction-${directory##*.}.service")" != inactive ] || rm -rf -- "$directory"
   done
 }

@@ -1,16 +1,16 @@
-# What the last transactions said, on the host, for root: $STATE/owners/OWNER/log/TIME-TOKEN, `.unseen` where the connection was
-# lost before its end.
+# Logs of the last transactions, readable only by root: $STATE/owners/OWNER/log/TIME-TOKEN, with `.unseen` if the connection was
+# lost before the end.
 KEPT_LOGS=20
 KEPT=''
 
-# Only for an owner who has something here; a disk that is full loses no more than the log.
+# Keeps a log only for an owner that has something here. If the disk is full, only the log is lost.
 keep_log() {
   if [ ! -f "$MANIFEST" ] || [ ! -s "$WORK/log" ]; then return 0; fi
   logs=$STATE/owners/$OWNER/log
   KEPT=$logs/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
   { { [ -d "$logs" ] || mkdir -p -- "$logs"; } && tail -c 65536 "$WORK/log" >"$KEPT.unseen"; } 2>/dev/null ||
     { rm -f -- "$KEPT.unseen" 2>/dev/null; KEPT=''; }
-  # In the order of their names, which is that of time; but beside logs of a clock that was ahead this one looks like the oldest.
+  # The names sort by time. Beside logs of a clock that was ahead, the new one looks like the oldest, so it is skipped.
   set -- "$logs"/*
   surplus=$(($# - KEPT_LOGS))
   for old in "$@"; do
@@ -21,7 +21,7 @@ keep_log() {
   done
 }
 
-# What nobody has seen the end of is told to the next one.
+# Reports how earlier deployments that lost their connection ended.
 tell_unseen() {
   for log in "$STATE/owners/$OWNER"/log/*.unseen; do
     [ -f "$log" ] || continue

@@ -1,9 +1,9 @@
-# The program: `deploy WORK` with a document in WORK, or `uninstall OWNER CLAIM`: they attend `deploying` and `uninstalling`, which
-# do it in a unit of their own. `preview` and `recover` are further processes of the transaction. What operators ask of the
-# installed program is in operator.sh.
+# The program. `deploy WORK`, with a document in WORK, and `uninstall OWNER CLAIM` attend `deploying` and `uninstalling`, which do
+# the work in a unit of their own. `preview` and `recover` are further processes of the transaction. The commands for operators
+# are in operator.sh.
 main() {
   umask 077
-  # A connection that is lost stops nothing. PIPE is caught, not ignored: the children keep their own ways with it.
+  # A lost connection stops nothing. PIPE is caught, not ignored, so that child processes keep their default action.
   trap '' HUP
   trap : PIPE
   command=${1:-}
@@ -43,7 +43,7 @@ main() {
   esac
 }
 
-# Only looks, and leaves nothing behind.
+# Runs a command that only reads, and leaves nothing behind.
 ask() {
   trap 'rm -rf -- "$WORK"' EXIT
   question=$1
@@ -56,10 +56,10 @@ ask() {
   esac
 }
 
-# Room in $WORK that is kept for the end: where /run gets full meanwhile, a rollback and the last words still fit. By the shell's
-# own printf, which costs no process. So many files, too: inodes can be used up as well.
+# Reserves room in $WORK for the end: if /run fills up meanwhile, a rollback and the last messages still fit. Written by the
+# shell's own printf, which needs no process. Reserves as many files, too, because inodes can run out as well.
 reserve() {
-  # So much systemd wants to be free, or it refuses to reload.
+  # systemd refuses to reload if less than this is free.
   [ "$(($(stat -f -c '%a * %S' /run) >> 20))" -ge 18 ] && { printf '%1048576s' '' >"$WORK/reserve"; } 2>/dev/null || return 1
   spare=64
   while [ "$spare" -gt 0 ]; do
@@ -72,7 +72,7 @@ release() {
   rm -f -- "$WORK"/reserve*
 }
 
-# Tables that were cut short by a full disk must not be acted upon.
+# Fails when the disk is full: tables that were cut short must not be acted on.
 has_room() {
   { printf '%65536s' '' >"$WORK/room"; } 2>/dev/null && : >"$WORK/room"
 }

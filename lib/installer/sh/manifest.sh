@@ -1,6 +1,6 @@
-# The manifest: the host's record (records.sh) of what an owner has here. Plain text, so that an operator can read it.
+# The manifest: the host's record (records.sh) of what an owner has here, in plain text so that an operator can read it.
 #     file MODE USER GROUP KIND SHA256 PATH   ·   dir PATH
-#     service UNIT enabled|disabled|as-is running|stopped|waiting STOPSECONDS DRAINSECONDS (- for what is no Sidekiq)
+#     service UNIT enabled|disabled|as-is running|stopped|waiting STOPSECONDS DRAINSECONDS (- if it isn't a Sidekiq)
 #     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN   ·   generation N
 #     generations N   ·   monit-interval SECONDS that supervision was computed for   ·   original ID PATH   ·   was UNIT ENABLED ACTIVE
 
@@ -50,15 +50,15 @@ read_manifest_words() {
   done
 }
 
-# write_manifest proven|unproven: the transaction's commit is this rename. What it promises is on disk before it; the rename itself is with
-# the closing of the journal, which undoes the transaction until then.
+# write_manifest proven|unproven: commits the transaction, by a rename. What it promises is on disk before that. The rename itself
+# is synced when the journal is closed; until then the journal undoes the transaction.
 write_manifest() {
   directory=$STATE/owners/$OWNER
   [ -d "$directory" ] || (umask 077 && mkdir -p -- "$directory") || return 1
   {
     printf 'cdktf-sidekiq-manifest 1\nclaim %s\nstack %s\nmonit %s\ntransaction %s\n' "$CLAIM" "$STACK" "$1" "$TOKEN"
     printf 'generation %s\ngenerations %s\nmonit-interval %s\n' "$GENERATION" "$GENERATIONS" "$MONIT_INTERVAL"
-    # A table is named by the plural of what its rows are.
+    # A table's name is the plural of the name of its rows.
     awk '{ match(FILENAME, /[a-z]*$/); kind = substr(FILENAME, RSTART); if (kind != "was") sub(/s$/, "", kind); print kind, $0 }' \
       "$WORK/want.files" "$WORK/new.dirs" "$WORK/new.services" "$WORK/want.checks" "$WORK/new.originals" "$WORK/new.was"
   } >"$directory/manifest.new" && seal "$directory/manifest.new" || return 1
@@ -67,12 +67,12 @@ write_manifest() {
   mv -fT -- "$directory/manifest.new" "$MANIFEST"
 }
 
-# What Monit has shown by now. Lost with a power cut, it would only have to be shown anew.
+# Records that Monit has shown the new checks. If a power cut loses this, it only has to show them again.
 note_proof() {
   sed '$d; s/^monit unproven$/monit proven/' "$MANIFEST" >"$MANIFEST.new" && seal "$MANIFEST.new" && sync -- "$MANIFEST.new" && mv -fT -- "$MANIFEST.new" "$MANIFEST"
 }
 
-# What notifiers and the programs that judge queues remember under /run, for as long as they are there.
+# Removes what notifiers and queue checks remember under /run once they are uninstalled.
 forget_remembered() {
   for remembered in "$RUN"/notify/*; do
     [ ! -d "$remembered" ] || [ -e "/usr/local/lib/cdktf-sidekiq/${remembered##*/}/notify" ] || rm -rf -- "$remembered"

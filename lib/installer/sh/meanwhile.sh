@@ -1,9 +1,9 @@
-# What somebody else edits while a transaction is under way, between the plan and the swap, or between the swap and a rollback.
+# Handles edits by others during a transaction, between the plan and the swap, or between the swap and a rollback.
 #     plan.paths   the files of the plan   ·   planned.stat, planned.sums   as look_at_files saw them for the plan
-#     late         those that are no longer so right before the swap
+#     late         those that have changed by the time of the swap
 
-# A stop can take minutes. What was edited meanwhile is saved anew, because a rollback brings back what was there last; a text that the swap
-# replaces is kept like any other edit.
+# A stop can take minutes. Files that were edited meanwhile are saved again, because a rollback restores the latest state. A text
+# that the swap replaces is kept like any other edit.
 look_again() {
   cut -d ' ' -f 5- "$WORK/plan.write" | cat - "$WORK/plan.remove" >"$WORK/plan.paths" || return 1
   mv -f -- "$WORK/have.stat" "$WORK/planned.stat" && mv -f -- "$WORK/have.sums" "$WORK/planned.sums" || return 1
@@ -23,7 +23,7 @@ look_again() {
   [ ! -s "$WORK/late" ] || save_late
 }
 
-# In the journal under a name of its own, and by a rename: what the journal lists stays what it was.
+# Saves them in the journal under names of their own, by a rename: what the journal lists must not change.
 save_late() {
   number=0
   while read -r _ _ _ _ path; do
@@ -41,13 +41,13 @@ save_late() {
   sync -f -- "$JOURNAL"
 }
 
-# save_anew NAME PATH
+# save_anew NAME PATH: saves PATH again if it has changed.
 save_anew() {
   grep -qxF -e "$2" "$WORK/late" || return 0
   rm -f -- "$WORK/$1" && copy_old "$2" "$WORK/$1" && cp -a -- "$WORK/$1" "$JOURNAL/late.$1.new"
 }
 
-# What a journal saved late is what its recovery puts back.
+# Makes a recovery restore what its journal saved late.
 use_late() {
   for anew in "$WORK"/late.*; do
     case $anew in *'*' | *.new) continue ;; esac
@@ -56,7 +56,7 @@ use_late() {
   done
 }
 
-# Before a rollback puts files back: a text that is neither what this transaction wrote nor what was there before it is kept.
+# Runs before a rollback restores files. Keeps texts that are neither what this transaction wrote nor what was there before it.
 keep_later_edits() {
   [ -f "$WORK/plan.paths" ] || cut -d ' ' -f 5- "$WORK/plan.write" | cat - "$WORK/plan.remove" >"$WORK/plan.paths" || return 0
   look_at_files "$WORK/plan.paths" || return 0

@@ -1,8 +1,8 @@
-# Monit takes the new control files over, and we see that it did: its own exit codes say too little (`monit reload` is 0
-# when no Monit runs, and on Debian 11 and 12 `systemctl is-active monit` says active after the daemon has died).
+# Has Monit load the new control files, and verifies that it did. Its exit codes aren't enough: `monit reload` returns 0 when
+# Monit isn't running, and on Debian 11 and 12 `systemctl is-active monit` prints active after the daemon has died.
 MONIT_SECONDS=40
 
-# Does this transaction change a control file?
+# Succeeds when this transaction changes a control file.
 monit_changes() {
   awk -v changed="$WORK/changed" '
     FILENAME == changed { is[$0] = 1; next }
@@ -22,7 +22,7 @@ monit_lives() {
   [ "$comm" = monit ]
 }
 
-# Names of the checks that the running Monit has.
+# Writes monit.names: the checks of the running Monit.
 monit_status() {
   timeout -k 2 10 monit -B status >"$WORK/monit.now" 2>"$WORK/monit.said" || return 1
   sed -n "s/^[A-Z][A-Za-z ]* '\(.*\)'\$/\1/p" "$WORK/monit.now" >"$WORK/monit.names"
@@ -37,7 +37,7 @@ knows_unwanted() {
   grep -vixF -f "$WORK/want.checks" "$WORK/old.checks" | grep -vixF -f "$WORK/returned.checks" | grep -qixF -f "$WORK/monit.names"
 }
 
-# Does the running Monit know what is wanted? Just after a reload it may refuse the connection for a moment.
+# Succeeds when the running Monit has the wanted checks. Just after a reload it may refuse the connection for a moment.
 monit_agrees() {
   [ -s "$WORK/want.checks" ] || return 0
   if [ "$OLD_MONIT" != proven ] || ! monit_lives; then return 1; fi
@@ -51,14 +51,14 @@ monit_agrees() {
   return 1
 }
 
-# The reason, and Monit's own one where it cannot read its control files.
+# monit_fails REASON: sets MONIT_REASON, with Monit's own error if it can't read its control files.
 monit_fails() {
   MONIT_REASON=$1
   timeout -k 2 10 monit -t >"$WORK/monit.out" 2>&1 ||
     MONIT_REASON="$1: $(sed -n '1s/^\(.\{1,200\}\).*/\1/p' "$WORK/monit.out")"
 }
 
-# apply_monit: 0 when Monit has what is wanted, else 1 with the reason in MONIT_REASON.
+# apply_monit: returns 0 when Monit has what is wanted, otherwise 1 with the reason in MONIT_REASON.
 apply_monit() {
   MONIT_REASON=''
   begun=$(now)
@@ -72,7 +72,7 @@ apply_monit() {
       return 1
     fi
   elif [ -s "$WORK/want.checks" ]; then
-    # `start` does nothing where systemd believes that a dead Monit is active.
+    # `start` does nothing if systemd takes a dead Monit for active.
     reloaded=0
     if ! timeout 90 systemctl --no-ask-password restart monit.service >"$WORK/monit.out" 2>&1; then
       say_lines <"$WORK/monit.out"
@@ -83,7 +83,7 @@ apply_monit() {
     say 'Monit: not running, left so'
     return 0
   fi
-  # No sooner does Monit answer.
+  # Monit doesn't answer any sooner.
   sleep 0.05
   while ! monit_proven; do
     if [ -s "$WORK/want.checks" ] && grep -qsF 'HTTP interface is not enabled' "$WORK/monit.said"; then
@@ -105,7 +105,7 @@ apply_monit() {
   fi
 }
 
-# Why the last question got no answer, where it got none.
+# Prints why the last query got no answer, if it got none.
 monit_said() {
   if [ -s "$WORK/monit.said" ]; then
     echo " ($(sed -n '1s/^\(.\{1,200\}\).*/\1/p' "$WORK/monit.said"))"
@@ -116,19 +116,19 @@ monit_proven() {
   if [ -s "$WORK/want.checks" ]; then
     monit_status && knows_wanted && ! knows_unwanted && fresh_data
   else
-    # Nothing of ours is left that could be asked for; perhaps the socket was ours too.
+    # None of our checks is left to ask for, and the socket may have been ours too.
     monit_lives && { ! monit_status || ! knows_unwanted; }
   fi
 }
 
-# Has a check of ours been looked at since the reload? By what Monit said before it, because a clock may be set meanwhile. Checks
-# that somebody has told it not to monitor never are.
+# Succeeds when Monit has run one of our checks since the reload. Compares with Monit's status before it, because the clock may be
+# set meanwhile. Monit never runs checks that are unmonitored.
 fresh_data() {
   [ "$reloaded" -ne 0 ] || return 0
   our_checks
   if [ ! -s "$WORK/monit.seen" ] && [ ! -s "$WORK/monit.soon" ]; then return 0; fi
   if [ -f "$WORK/monit.before" ] && grep -qvxF -f "$WORK/monit.before" "$WORK/monit.seen"; then return 0; fi
-  # Within one second before and after.
+  # Monit may have run it before and after the reload within one second.
   while IFS= read -r line; do
     collected=$(date -d "${line#*|}" +%s 2>/dev/null) || collected=0
     [ "$collected" -lt "$reloaded" ] || return 0
@@ -136,7 +136,8 @@ fresh_data() {
   return 1
 }
 
-# Our checks in Monit's last status: monit.seen   NAME|WHEN IT LOOKED   ·   monit.soon   names of those that it will look at
+# Reads our checks from Monit's last status:
+#     monit.seen   NAME|WHEN IT LOOKED   ·   monit.soon   names of those that it will look at
 #     monit.idle   names of those that it does not monitor
 our_checks() {
   : >"$WORK/monit.seen"
@@ -154,7 +155,7 @@ our_checks() {
   ' "$WORK/want.checks" "$WORK/monit.now"
 }
 
-# An operator's word, or Monit's own `unmonitor`, outlives a reload and a deployment.
+# Reports unmonitored checks: `unmonitor`, by an operator or by Monit itself, outlives a reload and a deployment.
 tell_unmonitored() {
   if [ ! -s "$WORK/want.checks" ] || [ ! -f "$WORK/monit.now" ]; then return 0; fi
   our_checks

@@ -1,4 +1,4 @@
-# What an operator asks of the installed program:  sh /var/lib/cdktf-sidekiq/owners/OWNER/installer COMMAND
+# The installed program's commands for operators:  sh /var/lib/cdktf-sidekiq/owners/OWNER/installer COMMAND
 usage() {
   cat <<'USAGE'
 usage: sh installer COMMAND
@@ -12,7 +12,7 @@ USAGE
   leave 2
 }
 
-# Whose program this is, by where it lies.
+# Finds the owner of this program by the program's location.
 own_stack() {
   OWNER=$(readlink -f -- "$0")
   OWNER=${OWNER%/*}
@@ -32,7 +32,7 @@ leave() {
   exit "$1"
 }
 
-# generation N: its directory, in KEPT_DOCUMENT the document.
+# generation N: sets KEPT_DOCUMENT to its document.
 generation() {
   case $1 in '' | *[!0-9]*) usage ;; esac
   KEPT_DOCUMENT=$STATE/owners/$OWNER/generations/$1/document
@@ -63,14 +63,14 @@ list_generations() {
   done
 }
 
-# deployed_by RECORD: the end of a line of the list.
+# deployed_by RECORD: prints the end of a line of the list.
 deployed_by() {
   sed -n 's/^login //p' "$1" | sed -n 's/^\([^-].*\)/, by \1/p' | tr -d '\n'
   sed -n 's/^workspace //p' "$1" | decode_lines | sed -n 's/^\(..*\)/, workspace \1/p' | strip | tr -d '\n'
   sed -n 's/^deployed-by //p' "$1" | decode_lines | sed -n 's/^\(..*\)/: \1/p' | strip | tr -d '\n'
 }
 
-# unpack N: as the host would have it, in tables and texts of a directory of its own.
+# unpack N: unpacks it as the host would have it, into tables and texts in a directory of its own.
 unpack() {
   generation "$1"
   outer=$WORK
@@ -95,7 +95,7 @@ show_generation() {
   refuse "generation $1 has no file $2"
 }
 
-# diff [A [B]]: 0 when there is no difference, 1 when there is.
+# diff [A [B]]: returns 0 if there is no difference, 1 if there is.
 diff_generations() {
   own_stack
   first=${1:-$OLD_GENERATION}
@@ -109,16 +109,16 @@ diff_generations() {
     second=now
     lay_out_host
   fi
-  # Files that others have changed are in it.
+  # The output contains files that others have changed.
   cd "$WORK" && { diff -urN "generation-$first" "$second"; echo $? >differs; } | strip
   return "$(cat "$WORK/differs")"
 }
 
-# lay_out UNPACKED TARGET: the files below TARGET, and a list of their modes and owners.
+# lay_out UNPACKED TARGET: copies the files to TARGET, with a list of their modes and owners.
 lay_out() {
   mkdir -- "$2"
   while read -r mode user group kind sha path; do
-    # Another owner's, or somebody else's, may serve instead.
+    # Another owner's file, or one that isn't ours at all, may serve instead.
     [ "$kind" != monit-httpd ] || grep -qxF -e "$path" "$WORK/old.paths" || continue
     mkdir -p -- "$2${path%/*}" && cp -- "$1/text.$sha" "$2$path"
     printf '%s %s %s %s\n' "$mode" "$user" "$group" "$path" >>"$2/modes and owners"
@@ -132,20 +132,20 @@ lay_out_host() {
   while read -r _ user group _ _ path; do
     lookup_path "$path" || continue
     mkdir -p -- "$WORK/now${path%/*}" && take_from "$path" "$WORK/now$path"
-    # By number where the generation says a number.
+    # As a number if the generation has a number.
     is_id "$user" || FILE_USER=$(name_of passwd "$FILE_USER")
     is_id "$group" || FILE_GROUP=$(name_of group "$FILE_GROUP")
     printf '%s %s %s %s\n' "$FILE_MODE" "$FILE_USER" "$FILE_GROUP" "$path" >>"$WORK/now/modes and owners"
   done <"$UNPACKED/want.files"
 }
 
-# name_of DATABASE NUMBER
+# name_of DATABASE NUMBER: prints the name, or UNKNOWN.
 name_of() {
   name=$(getent "$1" "$2" | cut -d : -f 1)
   echo "${name:-UNKNOWN}"
 }
 
-# lookup_path PATH: what was seen of a regular file, in FILE_MODE, FILE_USER, FILE_GROUP.
+# lookup_path PATH: sets FILE_MODE, FILE_USER and FILE_GROUP to what was seen of a regular file.
 lookup_path() {
   while read -r FILE_MODE FILE_USER FILE_GROUP raw _ seen; do
     case $raw in 8*) [ "$seen" != "$1" ] || return 0 ;; esac
@@ -153,7 +153,7 @@ lookup_path() {
   return 1
 }
 
-# The document of a generation, as a deployment by whoever has the claim now.
+# Prepares the document of a generation as a deployment under the current claim.
 prepare_rollback() {
   own_stack
   number=${1:-$((OLD_GENERATION - 1))}

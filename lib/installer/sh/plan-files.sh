@@ -1,8 +1,8 @@
-# What has to change in the file tree, found out without touching it. Tables:
-#     plan.write   MODE USER GROUP SHA256 PATH of what gets written   ·   plan.remove   paths that go
-#     changed      paths whose text changes, appears or goes: what services and Monit care about
+# Plans the changes to files without touching any. Tables:
+#     plan.write   MODE USER GROUP SHA256 PATH of what gets written   ·   plan.remove   paths to remove
+#     changed      paths whose text changes, appears or disappears: those that services and Monit depend on
 #     plan.adopt   what is taken over   ·   plan.return   originals that come back (adopt.sh)
-#     edited       what somebody edited since the last deployment, and this one replaces or removes
+#     edited       what was edited since the last deployment, and this one replaces or removes
 
 plan_files() {
   find_double
@@ -12,7 +12,7 @@ plan_files() {
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
     function table(name) { return FILENAME == work name }
     function problem(text) { print text >> (work "problems") }
-    # A number stands for itself, whether or not it has a name here.
+    # A number is used as it is, whether or not it has a name here.
     function id(ids, name) { return name ~ /[^0-9]/ ? ids[name] : name }
     function edited(path) { if (path in old && type[path] != "" && text[path] != old[path]) print path > (work "edited") }
     table("passwd") { split($0, entry, ":"); uid[entry[1]] = entry[3]; next }
@@ -48,8 +48,8 @@ plan_files() {
   [ ! -s "$WORK/plan.remove" ] || { sort -o "$WORK/plan.remove" "$WORK/plan.remove" && cat "$WORK/plan.remove" >>"$WORK/changed"; }
 }
 
-# An owner who has every unit and control file that we want is most likely this very stack, with its state lost or renamed:
-# one answer for all of its paths.
+# An owner that has every unit and control file we want is most likely this very stack, with its state lost or renamed. Reports
+# one problem for all of its paths.
 find_double() {
   : >"$WORK/double.paths"
   [ -s "$WORK/others.paths" ] || return 0

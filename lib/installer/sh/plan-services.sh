@@ -1,11 +1,11 @@
-# What has to happen to services. Tables:
+# Plans what happens to services. Tables:
 #     plan.services   ACTION UNIT enabled|disabled|as-is STABILITY STOP START DRAIN, where ACTION is
-#                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - for what is no Sidekiq
+#                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - if it isn't a Sidekiq
 #     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
-#     quiet           units that run on, and take no jobs   ·   early   units without DefaultDependencies=
+#     quiet           units that keep running, and take no jobs   ·   early   units without DefaultDependencies=
 
-# Does this transaction change the unit's own file or a drop-in, and so perhaps its [Install]? That of a unit which is only extended
-# is not ours.
+# definition_changes UNIT: succeeds when this transaction changes the unit's own file or a drop-in, and so perhaps its [Install].
+# The [Install] of a unit that is only extended isn't ours.
 definition_changes() {
   while read -r _ planned enabling _; do
     [ "$planned/$enabling" != "$1/as-is" ] || return 1
@@ -16,7 +16,7 @@ definition_changes() {
   return 1
 }
 
-# Does this transaction change what the unit is made of?
+# service_changes UNIT: succeeds when this transaction changes a file of the unit, or one that it restarts for.
 service_changes() {
   while IFS= read -r path; do
     ! defines "$path" "$1" || return 0
@@ -36,7 +36,7 @@ plan_services() {
   while read -r unit enabled when_stopped stability stop start drain when; do
     show_at_rest
     check_unit
-    # Somebody else's until now.
+    # Not ours until now.
     [ "$LOADED" != loaded ] || lookup old.services "$unit" || printf '%s\n' "$unit" >>"$WORK/plan.units"
     action=$(service_action)
     [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
@@ -55,7 +55,7 @@ plan_services() {
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
     [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
     note_before
-    # One that was only extended has been its operator's all along: it becomes again what it is now.
+    # A unit that was only extended always belonged to its operator: it is given back in its current state.
     if [ "$enabled" = as-is ]; then
       printf '%s %s %s\n' "$unit" "${ENABLED:--}" "$ACTIVE" | cat - "$WORK/old.was" >"$WORK/was"
       mv -f -- "$WORK/was" "$WORK/old.was"
@@ -64,8 +64,8 @@ plan_services() {
   plan_turns
 }
 
-# As `unit_show`, but what is under way is let end: a start, a stop, somebody's restart. Taken for a state it would be taken for a stop by
-# an operator, or begun again. systemd keeps the limits; one that takes still longer is left alone.
+# Like `unit_show`, but first lets a start, stop or restart that is under way finish. Otherwise it would be taken for a stop by an
+# operator, or started again. systemd enforces the limits; a unit that takes even longer is left alone.
 show_at_rest() {
   unit_show "$unit"
   under_way || return 0
@@ -77,7 +77,7 @@ show_at_rest() {
   done
 }
 
-# Between a crash and the restart by systemd nothing is.
+# Succeeds while a start, stop or reload is under way. The pause between a crash and systemd's restart isn't one.
 under_way() {
   case $ACTIVE/$SUB in
   activating/auto-restart*) return 1 ;;
@@ -104,7 +104,7 @@ check_unit() {
   done
 }
 
-# What to do with the service that `unit_show` has just described.
+# Prints what to do with the service that `unit_show` has just read.
 service_action() {
   startable=yes
   [ -z "$when" ] || exists "$when" || startable=no
@@ -114,7 +114,7 @@ service_action() {
   ! service_changes "$unit" || changes=yes
   case $ACTIVE/$changes in
   active/no | reloading/no) echo leave ;;
-  # It takes longer than it may, and nothing is to be changed.
+  # It takes longer than its limit, and nothing changes.
   activating/no)
     if [ "$SUB" = auto-restart ] && [ "$startable" = yes ]; then echo start; else echo leave; fi
     ;;
@@ -142,9 +142,9 @@ service_action() {
   esac
 }
 
-# It ran when we left it, and it is neither running nor broken: somebody stopped it. Not one that systemd did not start at its last try, or
-# in this boot, because of a condition or of what it needs: ConditionResult= is yes only where a start came so far. What an operator has
-# disabled is started by no boot.
+# Succeeds when an operator stopped the service: it ran when we left it, and is neither running nor failed. Not if systemd didn't
+# start it, at its last try or in this boot, because of a condition or a dependency: ConditionResult= is yes only if a start got
+# that far. A unit that an operator has disabled isn't started at boot.
 operator_stopped() {
   [ "$known" = running ] || [ "$known" = stopped ] || return 1
   [ "$CONDITION/$ASSERTED" = yes/yes ] || ! is_enabled
@@ -162,8 +162,8 @@ stopped_action() {
   esac
 }
 
-# systemd reads an environment file as root and follows links: whoever can change the way there chooses what the service gets, another
-# application's secrets perhaps.
+# Warns about environment files that others can redirect. systemd reads them as root and follows links: anyone who can change the
+# way there chooses what the service gets, perhaps another application's secrets.
 tell_open_environment() {
   set --
   while read -r _ _ _ kind sha _; do

@@ -1,5 +1,5 @@
-# One JSON document on what is deployed here and how it fares. Reads, and changes nothing. docs/guides/on-the-host.md describes it;
-# `version` rises when something in it changes its meaning or goes.
+# Prints one JSON document on what is deployed here and what state it is in. Only reads. docs/guides/on-the-host.md describes it;
+# `version` rises when a field changes its meaning or is removed.
 
 JSON='function json(text,  out, i, c) {
   for (i = 1; i <= length(text); i++) {
@@ -20,7 +20,7 @@ BEGIN { for (i = 1; i < 32; i++) low = low sprintf("%c", i) }'
 
 probe() {
   mkdir -p -- "$WORK/probe"
-  # Half of a letter, where a long line was cut, is no JSON; and people read it in a terminal.
+  # A long line may have been cut within a character, which isn't valid JSON; and people read this in a terminal.
   probe_host | strip
 }
 
@@ -47,7 +47,7 @@ json_of() {
 
 probe_owner() {
   load_manifest
-  # What went while it was looked at has no content: that is drift.
+  # A file that disappeared meanwhile has no content, which is drift.
   look_at_files "$WORK/old.paths" || :
   cut -d ' ' -f 2 "$WORK/have.stat" | sort -u | while read -r id; do echo "user $id $(name_of passwd "$id")"; done >"$WORK/have.names"
   cut -d ' ' -f 3 "$WORK/have.stat" | sort -u | while read -r id; do echo "group $id $(name_of group "$id")"; done >>"$WORK/have.names"
@@ -97,7 +97,7 @@ probe_services() {
     case $state/$ACTIVE/$TYPE/$RESULT in
     */active/* | */reloading/* | */activating/* | stopped/inactive/* | waiting/* | running/inactive/oneshot/success) ;;
     *)
-      # systemd has tried, and its condition was not met.
+      # systemd has tried to start it, and its condition wasn't met.
       if [ "$ACTIVE/$CONDITION" = inactive/no ] && [ "$TRIED" -gt 0 ]; then drift="$drift waiting-for-code"; else drift="$drift $ACTIVE"; fi
       ;;
     esac
@@ -130,7 +130,7 @@ probe_checks() {
   ' "$WORK/monit.now" "$WORK/old.checks"
 }
 
-# The last ones, oldest first.
+# Prints the last transactions, oldest first.
 probe_transactions() {
   for log in "$STATE/owners/$OWNER"/log/*; do
     [ -f "$log" ] || continue

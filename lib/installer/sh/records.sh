@@ -1,12 +1,13 @@
-# Records that decide what a transaction does: a manifest, a journal, a generation. The first line names kind and format, the last one is
-# `end` and the SHA-256 of all lines before it. One that was cut short, is damaged or of a later format is never acted on, and never removed.
+# Records that decide what a transaction does: a manifest, a journal, a generation. The first line has the kind and format, the
+# last one is `end` and the SHA-256 of all lines before it. A record that is cut short, damaged or of a later format is never
+# acted on and never removed, except the journal of a transaction that has touched nothing.
 
-# seal FILE: its last line.
+# seal FILE: appends its last line.
 seal() {
   sum=$(sha256sum <"$1") && printf 'end %s\n' "${sum%% *}" >>"$1"
 }
 
-# is_whole KIND FILE: if not, UNFIT says why, and what helps.
+# is_whole KIND FILE: succeeds when the record is complete. Otherwise UNFIT has the reason and a remedy.
 is_whole() {
   UNFIT="is damaged: $(how_to_mend "$1" "$2")"
   { read -r format <"$2"; } 2>/dev/null || return 1

@@ -1,12 +1,12 @@
-# Undoes what a transaction that was cut off has left: the host is as before it, or, if it had committed, as after it. WHEN is
+# Undoes what an interrupted transaction has left: the host is as before it, or as after it if it had committed. WHEN is
 # before-another (transaction), own (the end of its unit), at-boot or again (boot.sh).
 
-# Before another transaction.
+# Recovers before another transaction, which fails if that isn't possible.
 recover_first() {
   recover_all before-another || fail "an earlier transaction could not be undone here: $(cat "$WORK/hindered")"
 }
 
-# Of every owner; the lock is held.
+# recover_all WHEN: recovers every owner. The lock is held.
 recover_all() {
   WHEN=$1
   begin_to_end_trials
@@ -20,13 +20,13 @@ recover_all() {
   for open in "$STATE"/owners/.gone-*/open; do
     [ ! -d "$open" ] || (recover_gone "$open" "$WHEN")
   done
-  # What was not yet, or is no longer, a journal, a manifest or an owner.
+  # Leftovers that aren't yet, or are no longer, a journal, a manifest or an owner.
   for left in "$STATE"/owners/.gone-* "$STATE"/owners/*/closed "$STATE"/owners/*/*.new; do
     [ ! -e "$left" ] || rm -rf -- "$left"
   done
   for owner in "$STATE"/owners/*; do
     if [ ! -d "$owner" ] || [ -f "$owner/manifest" ]; then continue; fi
-    # Of a first deployment that never was. Anything more tells of a manifest that was lost.
+    # Left by a first deployment that never committed. More than one generation, or an original, means that a manifest was lost.
     set -- "$owner"/generations/*
     if [ $# -le 1 ] && [ ! -e "$owner/originals" ]; then rm -rf -- "$owner/generations" "$owner/installer"; fi
     rmdir -- "$owner" 2>/dev/null || :
@@ -36,14 +36,14 @@ recover_all() {
   done
 }
 
-# On a copy: the disk of the journal may be full.
+# recover_one OPEN WHEN: works on a copy, because the journal's disk may be full.
 recover_one() {
   hindered=$WORK/hindered
   WHEN=$2
   OWNER=${1%/open}
   OWNER=${OWNER##*/}
   if ! is_journal "$1"; then
-    # Not yet one: nothing was touched before it was complete.
+    # The journal is incomplete: nothing was touched before it was complete.
     case $UNFIT in 'is damaged'*) [ -e "$1/touched" ] || { rm -rf -- "$1" && exit 0; } ;; esac
     echo "$1 $UNFIT" >"$hindered"
     say "$1 $UNFIT"
@@ -58,11 +58,11 @@ recover_one() {
   fi
   WORK=$WORK/recovery
   use_late 2>>"$hindered" || exit 1
-  # Not after a power cut, which may have taken the mark and left what it stands for.
+  # Not after a power cut, which may lose the mark but keep the swapped files.
   if [ "$WHEN" = own ] && [ ! -e "$WORK/swapping" ]; then SWAPPED=no; fi
   MANIFEST=$STATE/owners/$OWNER/manifest
   : >"$WORK/out" || exit 1
-  # A file system without a journal of its own may lose what a rename replaces as well as what replaces it.
+  # A file system without a journal of its own may lose both the file that a rename replaces and its replacement.
   if [ -f "$WORK/manifest" ] && ! is_whole manifest "$MANIFEST" && [ "${UNFIT#is damaged}" != "$UNFIT" ]; then
     if ! cp -- "$WORK/manifest" "$MANIFEST.new" 2>"$hindered" || ! mv -fT -- "$MANIFEST.new" "$MANIFEST" 2>"$hindered"; then
       say_lines <"$hindered"
@@ -104,20 +104,21 @@ recover_one() {
   [ "$FILES_BACK" = yes ]
 }
 
-# Of an owner whose uninstallation had committed.
+# recover_gone OPEN WHEN: finishes the uninstallation of an owner, which had committed.
 recover_gone() {
   WORK=$1
   WHEN=$2
   finish_reload
 }
 
-# Monit starts with the new files at boot; else it has to take them over, where that was still to come.
+# Has Monit load the new files, if that was still to come. At boot Monit starts with them anyway.
 finish_reload() {
   if [ "$WHEN" = at-boot ] || [ "$WHEN" = again ] || [ ! -e "$WORK/monit" ]; then return 0; fi
   apply_monit || say "$MONIT_REASON"
 }
 
-# To the transaction itself, while it still runs; its log went with the host otherwise, and the next deployment reports this line.
+# tell_outcome TEXT: reports to the transaction itself if it still runs. If the host went down, the log went with it, and the next
+# deployment reports this line.
 tell_outcome() {
   if [ "$WHEN" = at-boot ] || [ "$WHEN" = again ]; then
     echo "$1: the host went down" >"$WORK/log"
@@ -127,20 +128,20 @@ tell_outcome() {
   fi
 }
 
-# recover WORK: what the transaction's unit runs when its main process has ended, however it has.
+# recover WORK: run by the transaction's unit when its main process has ended for any reason.
 recover_own() {
   WORK=$1
   TOKEN=${WORK##*.}
   LISTENER=$WORK/status
   trap bow_out EXIT
-  # Ended as it should.
+  # The transaction ended normally.
   [ ! -f "$WORK/ended" ] || exit 0
   OWNER=$(sed -n 's/^owner //p' "$WORK/document" 2>/dev/null)
   MANIFEST=$STATE/owners/${OWNER:-unknown}/manifest
   take_lock
   [ ! -d "$STATE/owners/.gone-$OWNER-$TOKEN" ] || : >"$WORK/committed"
   recover_all own
-  # Another transaction may have had the lock first, and undone this one; or nothing was open, not yet or no longer.
+  # Another transaction may have taken the lock first and undone this one, or there was no open journal, not yet or no longer.
   if [ ! -f "$WORK/outcome" ]; then
     if [ -f "$WORK/committed" ]; then echo 'deployed, but'; else echo 'refused, nothing changed'; fi >"$WORK/outcome"
   fi

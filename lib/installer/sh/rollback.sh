@@ -1,8 +1,8 @@
-# Back to what was there: files, enablement, and the services that ran. Goes on after a failure, and tells of it. May be
-# repeated: one that was cut off itself begins again.
+# Restores what was there before: files, enablement, and the services that ran. Continues after a failure and reports it. Can be
+# repeated: a rollback that was interrupted starts again.
 
-# roll_back [at-boot | again]: FILES_BACK says whether the files at least are what they were; if not, HINDERED is what said so last, and
-# the journal stays open.
+# roll_back [at-boot | again]: sets FILES_BACK to whether at least the files are as before. If they aren't, HINDERED is the last
+# error, and the journal stays open.
 roll_back() {
   complete=0
   FILES_BACK=yes
@@ -33,16 +33,16 @@ roll_back() {
     fi
     ask_systemd 60 "$verb" "$unit" || complete=1
   done <"$WORK/before"
-  # Nothing waits for those at a boot, and they can't start before the journal is closed.
+  # At a boot nothing waits for the services, and they can't start until the journal is closed.
   case ${1:-} in ?*) close_undone ;; esac
-  # An earlier program's journal has no turns.
+  # The journal of an earlier version has no turns.
   [ ! -f "$WORK/plan.turns" ] || forget_stop_settings <"$WORK/plan.turns"
   ask_systemd 300 daemon-reload || complete=1
   [ "$FILES_BACK" = no ] || let_go
   [ -n "${1:-}" ] || begin_again
   while read -r unit active enabled _; do
     case ${1:-}/$active in
-    # The boot starts what is enabled; what was not when it began, or was kept from starting, is only now.
+    # The boot starts enabled units, but not those that were enabled again only now or were kept from starting.
     ?*/*) [ "$active/$enabled" != active/enabled ] || systemctl --no-block start -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     */active | */reloading | */activating) start_again ;;
     *) systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || : ;;
@@ -53,7 +53,7 @@ roll_back() {
   [ "$complete/$FILES_BACK" = 0/yes ]
 }
 
-# Where the files are back, on disk, too.
+# Closes the journal if the files are back, on disk as well.
 close_undone() {
   [ "$FILES_BACK" = yes ] || return 0
   if to_disk 2>>"$WORK/out"; then
@@ -65,7 +65,7 @@ close_undone() {
   fi
 }
 
-# What this transaction has started: what runs in another invocation than before.
+# Stops what this transaction has started: units that run in another invocation than before.
 stop_started() {
   { with_action restart start wait && cat "$WORK/plan.gone"; } >"$WORK/candidates"
   while read -r unit; do
@@ -80,7 +80,7 @@ stop_started() {
   return "$stopped"
 }
 
-# All at once, so that none waits for another one; start_again sees what becomes of it.
+# Starts the units that ran before, all at once, so that none waits for another. start_again checks the results.
 begin_again() {
   set --
   while read -r unit active _; do
@@ -95,7 +95,7 @@ start_again() {
   unit_show "$unit"
   verb=start
   if [ "$ACTIVE" = active ]; then
-    # There is no other way back for what this transaction has quieted.
+    # Only a restart undoes the quieting by this transaction.
     was_quieted || return 0
     verb=restart
   fi

@@ -1,17 +1,17 @@
-# A signal's trap may speak within a command whose output goes into a file.
+# For messages: a signal's trap may run within a command whose output goes to a file.
 exec 7>&1
 
-# LISTENER: the named pipe of who attends, if anybody does.
+# LISTENER: the named pipe to the connection's side, if there is one.
 LISTENER=''
 
-# What others can write, as a link's target, a name or a line of the journal, without what steers a terminal or hides text: control
-# characters (C0 and C1), DEL, marks of direction, what is no UTF-8. Lines stay lines.
+# Removes what controls a terminal or hides text from content that others can write, such as a link's target, a name or a line of
+# the journal: control characters (C0 and C1), DEL, direction marks, invalid UTF-8. Keeps line breaks.
 strip() {
   tr -d '\000-\010\013-\037\177' | iconv -c -f UTF-8 -t UTF-8 2>/dev/null |
     sed 's/\xc2[\x80-\x9f]//g; s/\xe2\x80[\x8b-\x8f\xa8-\xae]//g; s/\xe2\x81[\xa0-\xaf]//g; s/\xd8\x9c//g; s/\xef\xbb\xbf//g'
 }
 
-# printable TEXT: as one line, in PRINTABLE, and no longer than a message is. Costs a process only where there is something else than
+# printable TEXT: sets PRINTABLE to it as one line, no longer than a message may be. Starts a process only for anything but
 # printable ASCII.
 printable() {
   PRINTABLE=$1
@@ -19,27 +19,27 @@ printable() {
   [ ${#PRINTABLE} -le 4000 ] || PRINTABLE=$(printf '%.4000s...' "$PRINTABLE")
 }
 
-# What the operator reads: one short line for each thing that happened, the cause of a failure last. A terminal that has
-# gone away must not stop a transaction half-way, so that writing may fail.
+# Prints a line for the operator: a short one for each event, the cause of a failure last. Writing may fail, because a closed
+# terminal must not stop a transaction halfway.
 say() {
   printable "$*"
   printf '%s\n' "$PRINTABLE" 2>/dev/null >&7 || :
-  # Wakes who attends. The pipe has room for 65536 of these, and is held open here, too: this never blocks.
+  # Wakes the connection's side. The pipe has room for 65536 of these and is held open here too, so this never blocks.
   [ ! -p "$LISTENER" ] || echo 1<>"$LISTENER"
 }
 
-# Lines of another program: indented, bounded in number and length.
+# Prints lines of another program: indented, limited in number and length.
 say_lines() {
   head -c 65536 | cut -c 1-300 | sed 40q | while IFS= read -r said; do say "    $said"; done
 }
 
-# Hundredths of a second on a clock that nobody sets.
+# Prints hundredths of a second, of a clock that can't be set.
 now() {
   read -r uptime _ </proc/uptime
   echo "$((${uptime%.*} * 100 + 1${uptime#*.} - 100))"
 }
 
-# "7 s" since a moment of `now`.
+# since MOMENT: prints the time since a moment of `now`, as "7 s".
 since() {
   echo "$((($(now) - $1 + 50) / 100)) s"
 }

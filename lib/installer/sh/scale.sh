@@ -1,6 +1,7 @@
-# `cpu > 65% per core` in our control files: Monit knows only a share of all cores, and only the host knows how many.
+# Replaces `cpu > 65% per core` in our control files: Monit knows only a share of all cores, and only the host knows its number of
+# cores.
 
-# share PERCENT CORES: one decimal, half up, at least 0.1 (Monit takes 0 for "always").
+# share PERCENT CORES: prints it with one decimal, rounded half up, at least 0.1 (Monit takes 0 for "always").
 share() {
   whole=${1%.*}
   case $1 in *.*) fraction=${1#*.}000000 ;; *) fraction=000000 ;; esac
@@ -21,7 +22,7 @@ scale() {
   sed -f "$WORK/scale.sed" "$1"
 }
 
-# Fills the shares in, and records what is then installed by its own hash.
+# Fills in the shares, and records the resulting texts by their own hashes.
 scale_contents() {
   grep -lF '% per core ' "$WORK"/text.* >"$WORK/scalable" 2>/dev/null || return 0
   cores=$(getconf _NPROCESSORS_CONF)

@@ -1,6 +1,6 @@
-# Stopping, enabling and starting.
+# Stops, enables and starts services.
 
-# with_action ACTION…: the units whose planned action is one of these, one a line.
+# with_action ACTION…: prints the units whose planned action is one of these, one per line.
 with_action() {
   for wanted in "$@"; do
     while read -r action unit _; do
@@ -9,7 +9,7 @@ with_action() {
   done
 }
 
-# Reads units from standard input and runs systemctl on all of them at once, at most so many seconds.
+# systemctl_each SECONDS VERB: runs systemctl on all units of standard input at once, for at most SECONDS.
 systemctl_each() {
   seconds=$1
   verb=$2
@@ -18,8 +18,9 @@ systemctl_each() {
   [ $# -eq 0 ] || ask_systemd "$seconds" "$verb" "$@"
 }
 
-# ask_systemd SECONDS VERB [UNIT…]. A systemd that is executed anew, as an upgrade of libc does, hangs up on whom it owes an
-# answer, and goes on with its jobs: ask again. ANSWER is what it said, which a full disk does not swallow.
+# ask_systemd SECONDS VERB [UNIT…]: runs systemctl and repeats the request if the connection breaks. A systemd that re-executes
+# itself, as it does when libc is upgraded, drops its clients but continues its jobs. The output is in ANSWER, because a full disk
+# would cut a file short.
 ask_systemd() {
   seconds=$1
   verb=$2
@@ -31,15 +32,15 @@ ask_systemd() {
     *'onnection terminated'* | *'onnection reset'* | *'onnection refused'* | *'ransport endpoint'* | *'connect to bus'*) ;;
     *) return 1 ;;
     esac
-    # The job that was asked for is under way, or done: not once more.
+    # The job is running or done, so it must not restart the unit a second time.
     [ "$verb" != restart ] || verb=start
     sleep 0.5
   done
   return 1
 }
 
-# longest TABLE COLUMN: the most seconds in a column (4, 5 or 6) of a table, in LONGEST. systemd itself keeps the limits, those made of it are
-# against a hang.
+# longest TABLE COLUMN: sets LONGEST to the largest number of seconds in a column (4, 5 or 6) of a table. systemd enforces these
+# limits itself; the timeouts derived from them only guard against a hang.
 longest() {
   LONGEST=0
   while read -r _ _ _ fourth fifth sixth _; do
@@ -48,9 +49,9 @@ longest() {
   done <"$WORK/$1"
 }
 
-# Under the definition that systemd has now: after a daemon-reload the new TimeoutStopSec would govern the old process. In two groups, so that
-# nothing is down for as long as another one needs to end its work: Sidekiqs with jobs and what goes for good, then all else, right before
-# the swap.
+# Stops services under the definition that systemd has loaded: after a daemon-reload the new TimeoutStopSec would apply to the old
+# process. In groups, so that no service is down while another one finishes its work: Sidekiqs with jobs and units that are
+# removed for good come first, all others right before the swap.
 stop_services() {
   {
     in_turn 1 restart
@@ -63,7 +64,8 @@ stop_services() {
   for group in first next last; do [ ! -s "$WORK/stopped.$group" ] || stop_together "$WORK/stopped.$group"; done
 }
 
-# $WORK/stopped in three groups: Sidekiqs with jobs and what goes for good; Sidekiqs that look idle; all else.
+# Splits $WORK/stopped into three groups. first: Sidekiqs with jobs, and units that are removed for good. next: Sidekiqs that look
+# idle. last: everything else.
 split_stops() {
   for group in first next last; do : >"$WORK/stopped.$group"; done
   while read -r unit; do
@@ -71,7 +73,7 @@ split_stops() {
     if ! goes_for_good; then
       unit_show "$unit"
       case $(process_title "$PID") in
-      # A title is up to 10 s old: it may have a job by now.
+      # The title is up to 10 s old, so it may have a job by now.
       'sidekiq '*'[0 of '*) group=next ;;
       'sidekiq '*' busy]'*) ;;
       *) group=last ;;
@@ -81,13 +83,13 @@ split_stops() {
   done <"$WORK/stopped"
 }
 
-# Not what was here before this owner, and is given back.
+# Succeeds when $unit is removed for good: it didn't exist before this owner, so it isn't given back.
 goes_for_good() {
   grep -qxF -e "$unit" "$WORK/plan.gone" || return 1
   [ ! -f "$WORK/old.was" ] || ! lookup old.was "$unit"
 }
 
-# stop_together LIST
+# stop_together LIST: stops all units of LIST at once.
 stop_together() {
   begun=$(now)
   longest old.services 4
@@ -98,7 +100,7 @@ stop_together() {
   until systemctl_each "$((seconds_to_stop + 120))" stop <"$1"; do
     tries=$((tries + 1))
     case $tries/$ANSWER in
-    # Somebody's restart, a code deployment perhaps, took the place of our stop: that one is let end, or it would fail.
+    # Another restart, perhaps by a code deployment, replaced our stop. Wait for it: it would fail if it were interrupted.
     [1-3]/*' canceled.'*) await_systemd "$1" ;;
     *) fail "could not stop $(words <"$1"): $(tail -n 1 "$WORK/out")" ;;
     esac
@@ -106,7 +108,7 @@ stop_together() {
   say "$(words <"$1"): stopped in $(since "$begun")"
 }
 
-# await_systemd LIST: until nothing is under way for the units to be stopped, two minutes at most.
+# await_systemd LIST: waits until systemd has no jobs for these units, for two minutes at most.
 await_systemd() {
   waits_until=$(($(now) + 12000))
   while read -r unit; do
@@ -114,7 +116,7 @@ await_systemd() {
   done <"$1"
 }
 
-# Lines as one phrase.
+# Joins lines with commas.
 words() {
   paste -s -d ' ' - | sed 's/ /, /g'
 }
@@ -126,7 +128,8 @@ disable_gone() {
   done <"$WORK/before" | systemctl_each 60 disable
 }
 
-# Before the daemon-reload, which then knows of it. The links follow an [Install] that changes.
+# Runs before the daemon-reload, which then picks up the changes. Re-enables a unit whose definition changes, so that its links
+# follow its [Install].
 enable_services() {
   while read -r action unit enabled _; do
     ENABLED=$(enabled_on_disk "$unit")
@@ -145,7 +148,7 @@ enable_services() {
   done <"$WORK/plan.services"
 }
 
-# What an operator disabled as well stays disabled; the end of a message.
+# and_disabled UNIT ENABLED: prints the end of a message where an operator has disabled the unit as well. It stays disabled.
 and_disabled() {
   ENABLED=$(enabled_on_disk "$1")
   if [ "$2" = enabled ] && ! is_enabled; then echo '; left disabled, too'; fi
@@ -154,7 +157,7 @@ and_disabled() {
 start_services() {
   in_turn 1 restart start >"$WORK/started" || fail '/run is full'
   with_action wait >"$WORK/waiting" || fail '/run is full'
-  # Code may have come meanwhile.
+  # Code may have arrived meanwhile.
   while read -r unit; do
     column want.services "$unit" 8
     if exists "$REST"; then printf '%s\n' "$unit"; fi
@@ -164,7 +167,7 @@ start_services() {
     settle "$WORK/started"
   fi
   take_turns
-  # systemd sees that a condition is not met, and from then on whatever looks sees that it waits.
+  # systemd then knows that a condition isn't met, so anything that looks at the unit sees that it is waiting.
   systemctl_each 60 start <"$WORK/waiting" || :
   while read -r action unit enabled _; do
     case $action in
@@ -178,12 +181,12 @@ start_services() {
   done <"$WORK/plan.services"
 }
 
-# start_together LIST
+# start_together LIST: starts all units of LIST at once.
 start_together() {
   begun=$(now)
   start_second=$(date +%s)
   systemctl_each 30 reset-failed <"$1" || :
-  # Not `start`: somebody may have started one meanwhile, with what systemd knew before.
+  # Not `start`: another process may have started one meanwhile, under the old definition.
   longest plan.services 6
   ! systemctl_each "$((LONGEST + 60))" restart <"$1" || return 0
   while read -r unit; do
@@ -197,7 +200,7 @@ start_together() {
   [ -s "$WORK/halted" ] || fail "systemctl start failed: $(tail -n 1 "$WORK/out")"
 }
 
-# settle LIST: READY is not enough, a service must stay up for a while in one invocation.
+# settle LIST: waits until each unit has been up for its stability time in one invocation. READY isn't enough.
 settle() {
   while read -r unit; do
     ! lookup halted "$unit" || continue
@@ -230,7 +233,7 @@ settle_unit() {
         return
       fi
       ;;
-    # Somebody's restart, or a stop: systemd keeps the limit.
+    # Restarted or stopped from outside: systemd enforces the time limit.
     deactivating/*) patience=$((patience + 20)) ;;
     esac
     case $ACTIVE/$TYPE/$RESULT in
@@ -243,7 +246,7 @@ settle_unit() {
     failed/* | activating/*) fail_service "crashed within $stability s" ;;
     esac
     if [ "$INVOCATION" != "$invocation" ]; then
-      # Somebody else restarted it, as a code deployment does: that is no failure, the wait begins again.
+      # Restarted from outside, for example by a code deployment. That isn't a failure, so the wait starts again.
       invocation=$INVOCATION
       up_since=$(now)
     fi
@@ -256,8 +259,9 @@ settle_unit() {
   done
 }
 
-# An operator's stop in the middle is no failure of the service, and is not undone: a process that ends by itself ends before its
-# unit leaves `active`, one that is told to stop ends after it. A host that shuts down stops everything, and means no service.
+# Succeeds when an operator stopped the unit meanwhile, which is neither a failure nor undone: a process that exits by itself does
+# so before its unit leaves `active`, one that systemd stops exits after that. A host that shuts down stops everything, so that
+# doesn't count.
 told_to_stop() {
   case $CONDITION/$RESULT in no/* | */watchdog | */oom-kill) return 1 ;; esac
   left=$(systemctl show -P ActiveExitTimestampMonotonic -- "$unit")
@@ -269,7 +273,7 @@ shuts_down() {
   [ "$(systemctl is-system-running 2>/dev/null)" = stopping ]
 }
 
-# As `whenStopped` says; but started again is it by the next deployment only.
+# Follows `whenStopped`, but only the next deployment can start the unit again.
 leave_halted() {
   printf '%s\n' "$unit" >>"$WORK/halted"
   systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :
@@ -280,21 +284,22 @@ leave_halted() {
   say "$unit: stopped by somebody else meanwhile, left so"
 }
 
-# The cause as systemd and the journal tell it.
+# fail_service REASON: fails with the cause from systemd and the journal.
 fail_service() {
-  # What the service said last may still be on its way into the journal.
+  # The service's last lines may not have reached the journal yet.
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
   say "$unit: $1 (${RESULT:-unknown}); its journal ends:"
   journalctl -q --no-pager -o cat -n 12 -u "$unit" 2>/dev/null | say_lines
   cause=$(known_cause)
   [ -z "$cause" ] || fail "$unit $1: $cause"
   said=$(last_words "_SYSTEMD_INVOCATION_ID=$INVOCATION")
-  # journald may be too late to learn who said something, if that one has ended meanwhile.
+  # journald may be too late to record the invocation of a process that has exited.
   [ -n "$said" ] || said=$(last_words _TRANSPORT=stdout --unit="$unit" --since="@$start_second")
   fail "$unit $1 (${RESULT:-unknown})${said:+: $said}"
 }
 
-# Of a backtrace, a help text and what was said by the way none is the cause, where anything else was said.
+# last_words MATCH…: prints the last line that can be the cause. Backtraces, help texts and INFO or DEBUG lines count only if
+# there is nothing else.
 last_words() {
   journalctl -q --no-pager -o cat -n 60 "$@" 2>/dev/null | head -c 65536 | strip >"$WORK/words"
   telling=$(grep -vE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " "$WORK/words" | tail -n 1)

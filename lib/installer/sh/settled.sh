@@ -1,8 +1,8 @@
-# A host on which a deployment has left nothing to do is told by a few looks: nothing has changed since, not the upload, not the
-# manifest, not the files, not Monit's control files, not what systemd and Monit have loaded. The record of what they have shown:
+# Finds out with a few processes that there is nothing to deploy: since the last deployment nothing has changed in the upload, the
+# manifest, the files, Monit's control files, or what systemd and Monit have loaded. The record of their state:
 #     $STATE/owners/OWNER/settled/   looked · want.paths · want.checks · all.patterns · units
 
-# Only for the upload in $WORK, and only while nobody deploys; anything else is for the transaction to find out.
+# Only for the upload in $WORK, and only while no deployment is running. The transaction finds out everything else.
 settled() {
   read_words
   record=$STATE/owners/$OWNER/settled
@@ -16,7 +16,7 @@ settled() {
   return "$same"
 }
 
-# look RECORD: what there is to see by few processes, of what a record names.
+# look RECORD: writes `looked`: what a few processes can see of everything that a record names.
 look() {
   named=$1
   cd "$WORK" && sha256sum program document "$MANIFEST" >"$WORK/looked" && cd / || return 1
@@ -33,7 +33,7 @@ look() {
     systemctl show -p Id,LoadState,ActiveState,Result,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths,MainPID -- "$@" >"$WORK/shown"
   while IFS= read -r line; do
     case $line in
-    # Another process is nothing new; one that takes no jobs is told each time.
+    # A new main process isn't a change. One that takes no jobs is reported each time.
     MainPID=*) ! is_quiet "${line#*=}" || return 1 ;;
     *) printf '%s\n' "$line" >>"$WORK/looked" ;;
     esac
@@ -42,17 +42,17 @@ look() {
 
 checks_live() {
   [ -s "$record/want.checks" ] || return 0
-  # One that is not monitored is told each time.
+  # A check that isn't monitored is reported each time.
   monit_status && ! grep -qvixF -f "$WORK/monit.names" "$record/want.checks" && ! grep -q 'Not monitored$' "$WORK/monit.now"
 }
 
-# Nothing is recorded where something has to be told each time.
+# Writes the record, unless something has to be reported each time.
 settle_record() {
   record=$STATE/owners/$OWNER/settled
   [ ! -e "$record.new" ] || rm -rf -- "$record.new"
   while read -r _ _ state _; do [ "$state" = running ] || return 0; done <"$WORK/new.services"
   mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$WORK/want.checks" "$WORK/all.patterns" "$record.new/" || return 0
-  # The main one is there without being included.
+  # The main control file is read without being included.
   monitrc >>"$record.new/all.patterns"
   while read -r unit _; do printf '%s\n' "$unit"; done <"$WORK/new.services" >"$record.new/units"
   if look "$record.new" && mv -- "$WORK/looked" "$record.new/looked"; then

@@ -1,7 +1,7 @@
-# The socket of the monit command serves the checks of all owners. The owner who brought it must not take it away while another
-# has checks: the file stays, and is that one's from then on.
+# The socket of the monit command serves the checks of all owners. The owner that brought it must not remove it while another one
+# has checks: the file stays, and belongs to that one from then on.
 
-# Takes the file out of what is removed, and finds its heir.
+# Takes the file off the list of removals, and chooses the owner that inherits it.
 plan_inheritance() {
   : >"$WORK/inherited"
   : >"$WORK/sockets"
@@ -25,7 +25,7 @@ plan_inheritance() {
   mv -f -- "$WORK/plan.rest" "$WORK/plan.remove"
 }
 
-# Part of the commit: the heir's manifest is replaced by one rename.
+# Part of the commit: replaces the new owner's manifest by one rename.
 hand_over() {
   [ -s "$WORK/inherited" ] || return 0
   { sed '$d' "$HEIR" && sed 's/^/file /' "$WORK/inherited"; } >"$HEIR.new" && seal "$HEIR.new" && sync -- "$HEIR.new" && mv -fT -- "$HEIR.new" "$HEIR" ||
@@ -33,7 +33,7 @@ hand_over() {
   say "$(words <"$WORK/inherited.paths"): left to the stack \"$(sed -n 's/^stack //p' "$HEIR")\", whose checks need it"
 }
 
-# Monit does not remove a socket that it no longer listens on.
+# Monit doesn't remove a socket that it no longer listens on.
 remove_sockets() {
   if [ ! -s "$WORK/sockets" ] || monit_status; then return 0; fi
   while IFS= read -r socket; do remove_socket "$socket"; done <"$WORK/sockets"

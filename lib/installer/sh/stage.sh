@@ -1,6 +1,7 @@
-# New files beside their targets, in a directory that systemd, Monit and sudo ignore; complete before the first is swapped in.
+# Stages new files beside their targets, in a directory that systemd, Monit and sudo ignore. All are complete before the first is
+# swapped in.
 
-# The directories that have to be made, parents first.
+# Prints the directories that have to be created, parents first.
 missing_dirs() {
   while read -r _ _ _ _ path; do
     directory=${path%/*}
@@ -24,7 +25,7 @@ stage() {
   cd /
 }
 
-# lay TEXT MODE USER GROUP TARGET: what was here before us comes back as it was, be it a symbolic link.
+# lay TEXT MODE USER GROUP TARGET: installs a text as TARGET. An original is restored exactly as it was, even a symbolic link.
 lay() {
   case $1 in
   original.*) cp -aT -- "$WORK/text.$1" "$5" ;;
@@ -32,7 +33,7 @@ lay() {
   esac
 }
 
-# Every file that will change, as it is now, for a rollback.
+# Saves the current state of every file that will change, for a rollback.
 save_old() {
   number=0
   while read -r _ _ _ _ path; do
@@ -48,13 +49,13 @@ save_old() {
   if [ -s "$WORK/inherited" ]; then cp -a -- "$HEIR" "$WORK/heir" && echo "$HEIR" >"$WORK/heir.path" || return 1; fi
 }
 
-# Takes back what `stage` did.
+# Undoes `stage`.
 unstage() {
   clear_desks
   [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
 }
 
-# From here on a failure rolls back.
+# Moves the staged files into place and removes the unwanted ones. From here on a rollback restores the saved files.
 swap() {
   SWAPPED=yes
   : >"$JOURNAL/swapping" || return 1
@@ -67,7 +68,7 @@ swap() {
   clear_desks
 }
 
-# Puts the saved files back, each by a rename. Before the swap there is nothing to put back.
+# Restores the saved files, each by a rename. Before the swap it only removes what was staged.
 swap_back() {
   if [ "${SWAPPED:-}" = no ]; then
     unstage
@@ -90,7 +91,7 @@ swap_back() {
   return "$status"
 }
 
-# In our own directory.
+# put_heir_back MANIFEST: uses plain names, because the manifest is in our own directory.
 put_heir_back() {
   cp -a -- "$WORK/heir" "$1.new" && sync -- "$1.new" && mv -fT -- "$1.new" "$1"
 }

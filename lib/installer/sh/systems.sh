@@ -1,16 +1,16 @@
-# The file systems that targets lie on, as the kernel's table has them: one that does not answer is never asked.
-#     systems   TYPE · MOUNTPOINT · SOURCE · path in it · DIRECTORY, between tabs (/proc/self/mountinfo, proc(5))
+# The file systems that targets are on, from the kernel's table, so that one that doesn't answer is never asked.
+#     systems   TYPE · MOUNTPOINT · SOURCE · path in it · DIRECTORY, separated by tabs (/proc/self/mountinfo, proc(5))
 MOUNTS=/proc/self/mountinfo
 TAB=$(printf '\t')
 
-# Where the directories of the plan really are.
+# Prints where the directories of the plan really are.
 real_desks() {
   while IFS= read -r directory; do
     ! reach "$directory" || printf '%s\n' "${REACHED:-/}"
   done <"$WORK/plan.desks"
 }
 
-# systems_of LIST: of each directory in the file.
+# systems_of LIST: prints the file system of each directory in the file.
 systems_of() {
   awk '
     function plain(text) {
@@ -33,18 +33,19 @@ systems_of() {
       best = 0
       for (i = 1; i <= count; i++) {
         if (point[i] != "/" && $0 != point[i] && index($0, point[i] "/") != 1) continue
-        # The last one mounted lies on top.
+        # The one mounted last is on top.
         if (!best || length(point[i]) >= length(point[best])) best = i
       }
-      # Blanks in IFS leave no field empty.
+      # No field may be empty, because read joins adjacent tabs in IFS.
       inner = (root[best] == "/" ? "" : root[best]) (point[best] == "/" ? $0 : substr($0, length(point[best]) + 1))
       printf "%s\t%s\t%s\t%s\t%s\n", type[best], name[best], source[best], inner == "" ? "/" : inner, $0
     }
   ' "$MOUNTS" "$1"
 }
 
-# systems_agree WHEN: is each file system of the journal in $WORK there? By its place, because devices change their names, or else by what
-# is mounted, because one that is mounted once more on itself is the same. At boot none that needs a network or somebody else's answer.
+# systems_agree WHEN: succeeds when each file system of the journal in $WORK is mounted. They are compared by mount point, because
+# device names change, or else by what is mounted, because a bind mount of the same one is still the same. At boot it refuses
+# those that need a network or another process to answer.
 systems_agree() {
   [ -s "$WORK/systems" ] || return 0
   cut -f 5 "$WORK/systems" >"$WORK/desks" && systems_of "$WORK/desks" >"$WORK/systems.now" || return 1

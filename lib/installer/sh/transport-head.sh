@@ -1,7 +1,7 @@
-# Transport of a deployment: Terraform uploads this text and runs it over SSH. It becomes root, stores the program and the document where
-# only root can read them, sees that they are what Terraform sent, runs the program and passes its exit code on. What the program does
-# is no concern of this part. The upload goes to root by a descriptor of this shell, not by sudo's standard input: `Defaults log_input`
-# would record the secrets in it.
+# Transport of a deployment: Terraform uploads this text and runs it over SSH. It becomes root, stores the program and the
+# document where only root can read them, verifies that they are what Terraform sent, runs the program, and passes on its exit
+# code. What the program does isn't its concern. The upload reaches root through a descriptor of this shell, not sudo's standard
+# input: `Defaults log_input` would record the secrets in it.
 # shellcheck disable=SC2016,SC2154 # expanded by root's shell; the hashes stand above
 as_root sh -c '
   umask 077

@@ -1,6 +1,6 @@
-# How a transport begins. Terraform uploads it as 0777, so that only its directory keeps other users of the host from changing what
-# root is about to run. Where that directory isn't private this refuses; it can't protect, because a script that was changed never
-# comes to these lines. docs/security.md says so.
+# The start of every transport. Terraform uploads it as 0777, so only its directory keeps other users of the host from changing
+# what root is about to run. If that directory isn't private, this refuses. It can't protect, because a script that was changed
+# never gets to these lines. docs/security.md explains that.
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C TERM=dumb
 exec </dev/null
@@ -13,7 +13,7 @@ refuse() {
   exit 1
 }
 
-# As the login user sees it: root enters no directory of anyone else's here.
+# Runs as the login user, because root must not enter another user's directory here.
 refuse_unless_private() {
   file=${0##*/}
   case $0 in */*) directory=${0%/*} ;; *) directory=. ;; esac
@@ -53,7 +53,7 @@ PLACES
     refuse "other users of this host can enter $PWD, where Terraform puts the script that root runs; run: chmod 700 $PWD"
 }
 
-# as_root COMMAND ARGUMENT…: with nothing of an environment that sudo, its env_keep or the login has given.
+# as_root COMMAND ARGUMENT…: runs it with nothing of the environment from sudo, its env_keep or the login.
 as_root() {
   set -- /usr/bin/env -i "PATH=$PATH" LC_ALL=C TERM=dumb "$@"
   if [ "$me" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi

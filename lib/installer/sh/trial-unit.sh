@@ -1,6 +1,7 @@
-# The unit that boot-check.sh starts: the new unit file and all that extends it, without what reaches beyond the process.
-#     trial.reason   why there can be none   ·   trial.words   PATH COPY: what is read in the place of a path
-#     trial.binds    COPY PATH: what is mounted over one
+# The unit that boot-check.sh starts: the new unit file and everything that extends it, without what affects more than the
+# process.
+#     trial.reason   why a trial isn't possible   ·   trial.words   PATH COPY: a copy to read in place of a path
+#     trial.binds    COPY PATH: a copy to mount over a path
 
 trial_text() {
   : >"$WORK/trial.reason"
@@ -17,7 +18,8 @@ trial_text() {
   while read -r copy path; do echo "BindReadOnlyPaths=$copy:$path"; done <"$WORK/trial.binds"
 }
 
-# trial.raw: the unit file, then what extends it, by name as systemd reads it: ours as they will be, others as they are.
+# Writes trial.raw: the unit file, then what extends it, by name as systemd reads it: our files as they will be, others as they
+# are.
 trial_sources() {
   template_of "$unit"
   systemctl show -P DropInPaths -- "$unit" 2>>"$WORK/out" | tr ' ' '\n' >"$WORK/trial.dropins"
@@ -44,15 +46,15 @@ look_for_reasons() {
   case $(sed -n 's/^DynamicUser=//p' "$WORK/trial.raw" | tail -n 1) in
   yes | true | on | 1) echo 'its DynamicUser= would be another user' >"$WORK/trial.reason" ;;
   esac
-  # systemd gives a directory of the service to whoever runs it.
+  # systemd gives a service's directory to the user that the service runs as.
   if grep -qE '^(Runtime|State|Cache|Logs|Configuration)Directory=' "$WORK/trial.raw" &&
     [ "$(sed -n 's/^User=//p' "$WORK/trial.raw" | tail -n 1)" != "$(systemctl show -P User -- "$unit")" ]; then
     echo 'its directories would change hands' >"$WORK/trial.reason"
   fi
 }
 
-# What the trial has instead of the files that change: systemd reads an environment file before there is any mount, and can't mount over what is
-# not there. Nothing is mounted into a directory that others can change.
+# Finds copies for the files that change. systemd reads an environment file before any mount, and can't mount over a path that
+# doesn't exist. Nothing is mounted into a directory that others can change.
 stand_ins() {
   : >"$WORK/trial.words"
   : >"$WORK/trial.binds"
@@ -84,8 +86,8 @@ stand_in() {
   lay "$sha" "$mode" "$user" "$group" "$RUN-check.$TOKEN/$number" 2>>"$WORK/out" && echo "$path $RUN-check.$TOKEN/$number" >>"$WORK/trial.words"
 }
 
-# kept_lines unit|line: reads text of unit files, or the one line that is run there. Leaves out [Install] and what reaches beyond the process; puts
-# stand-ins for paths, and the unit's own name for specifiers.
+# kept_lines unit|line: reads unit files, or the one line that the trial runs, and prints what the trial keeps. Leaves out
+# [Install] and what affects more than the process; replaces paths by their copies, and specifiers by the unit's own name.
 kept_lines() {
   UNIT=$unit awk -v what="$1" -v kind="$kind" -v words="$WORK/trial.words" '
     function stand_in(text, path, copy,   done, at, before, after) {

@@ -1,8 +1,9 @@
-# Instances of one template restart one after the other, the next when the last is ready: some always work, and a release that can't boot
-# is found by the first.
+# Instances of one template restart one after another, each when the one before is ready: some always work, and the first one
+# shows whether a release can boot.
 #     want.rolling   units that are to do so   ·   plan.turns   UNIT TURN: those whose turn comes after the swap, from 2 on
-# After the daemon-reload systemd stops a process as the new definition says: with a shorter TimeoutStopSec a job would be lost. So what waits
-# for its turn keeps the stop settings that it was started with, by a drop-in in /run from before the swap until it has stopped.
+# After the daemon-reload systemd stops a process by the new definition: with a shorter TimeoutStopSec a job would be lost. So a
+# unit that waits for its turn keeps the stop settings that it was started with, by a drop-in in /run from before the swap until
+# it has stopped.
 STOP_SETTINGS=zz-cdktf-sidekiq-stop.conf
 
 plan_turns() {
@@ -15,7 +16,7 @@ plan_turns() {
   while read -r _ turn; do [ "$turn" -le "$TURNS" ] || TURNS=$turn; done <"$WORK/plan.turns"
 }
 
-# in_turn TURN ACTION…: the units of this turn whose planned action is one of these, one a line.
+# in_turn TURN ACTION…: prints the units of this turn whose planned action is one of these, one per line.
 in_turn() {
   turn_asked=$1
   shift
@@ -25,7 +26,7 @@ in_turn() {
   done
 }
 
-# Before the swap: of what is on disk until then.
+# Runs before the swap, because until then the old settings are on disk.
 keep_stop_settings() {
   while read -r unit _; do
     directory=/run/systemd/system/$unit.d
@@ -33,8 +34,8 @@ keep_stop_settings() {
   done <"$WORK/plan.turns"
 }
 
-# stop_settings UNIT: what systemd.service(5) and systemd.kill(5) have for the end of a process. Commands are taken from the files, because
-# systemd shows them without their quotes.
+# stop_settings UNIT: prints the settings of systemd.service(5) and systemd.kill(5) for the end of a process. Commands are taken
+# from the files, because systemd shows them without their quotes.
 stop_settings() {
   settings=$(systemctl show -p TimeoutStopUSec,TimeoutAbortUSec,TimeoutStopFailureMode,KillMode,KillSignal,RestartKillSignal,FinalKillSignal \
     -p SendSIGKILL,SendSIGHUP,WatchdogSignal -- "$1" 2>>"$WORK/out" | sed -n 's/USec=/Sec=/; /=./p')
@@ -49,7 +50,7 @@ stop_settings() {
   '
 }
 
-# forget_stop_settings: of the units on standard input; systemd is told by who calls.
+# forget_stop_settings: removes those of the units on standard input. The caller reloads systemd.
 forget_stop_settings() {
   while read -r unit _; do
     rm -f -- "/run/systemd/system/$unit.d/$STOP_SETTINGS"
@@ -79,7 +80,7 @@ take_turn() {
   cat "$WORK/turn" >>"$WORK/turned" || fail '/run is full'
 }
 
-# An operator may have stopped it while it waited.
+# Prints the units of standard input, except those that an operator stopped while they waited.
 still_wanted() {
   while read -r unit; do
     unit_show "$unit"

@@ -1,5 +1,5 @@
-# An uninstallation is the deployment of an empty bundle, by whoever still has the claim: a deployment that came later, from a
-# renamed construct or another one with this address, has taken the host over.
+# Uninstalls by deploying an empty bundle, if the caller still has the claim. A later deployment, from a renamed construct or
+# another one with this address, has taken the host over.
 uninstall() {
   RUNNING=uninstall
   OWNER=$1
@@ -26,7 +26,7 @@ uninstall() {
   succeed 'uninstalled'
 }
 
-# The commit of an uninstallation: the owner's directory goes out of sight by one rename, its journal in it.
+# Commits an uninstallation: moves the owner's directory, with the journal in it, out of sight by one rename.
 forget_owner() {
   mv -T -- "$STATE/owners/$OWNER" "$STATE/owners/.gone-$OWNER-$TOKEN" && sync -- "$STATE/owners"
 }

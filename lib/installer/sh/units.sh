@@ -1,9 +1,10 @@
-# What systemd knows of a unit.
+# Queries systemd about units.
 
-# The properties of a unit, by name: versions print them in different orders, and leave out what is empty.
+# unit_show UNIT: reads its properties by name, because versions print them in different orders and leave out empty ones.
 unit_show() {
   LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' REMAINS='' CONDITION='' PID=0 EARLY='' JOB='' ASSERTED='' TRIED=0
-  # Into no file, because a disk may be full. A systemd that is executed anew, as an upgrade of libc does, answers a little later.
+  # Not through a file, because a disk may be full. A systemd that re-executes itself, as it does when libc is upgraded, answers a
+  # little later.
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     ! properties=$(systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID \
       -p NRestarts,Type,RemainAfterExit,ConditionResult,MainPID,DefaultDependencies,Job,AssertResult,ConditionTimestampMonotonic -- "$1" 2>/dev/null) || break
@@ -31,18 +32,19 @@ unit_show() {
   done <<PROPERTIES
 $properties
 PROPERTIES
-  # Not one that has done its work once it is inactive: somebody stopped it.
+  # With RemainAfterExit=, a oneshot that is inactive hasn't just done its work: someone stopped it.
   [ "$TYPE/$REMAINS" != oneshot/yes ] || TYPE=remaining
 }
 
-# lookup TABLE UNIT: the row that begins with the unit, without it, in REST.
+# lookup TABLE UNIT: sets REST to the row that begins with the unit, without the unit.
 lookup() {
   while read -r key REST; do [ "$key" != "$2" ] || return 0; done <"$WORK/$1"
   REST=''
   return 1
 }
 
-# column TABLE UNIT N: word number N, from 2 on, of the row that begins with the unit, in COLUMN, and with all that follows it in REST.
+# column TABLE UNIT N: sets COLUMN to word number N, from 2 on, of the row that begins with the unit, and REST to that word and
+# all after it.
 column() {
   lookup "$1" "$2" || :
   passed=2
@@ -53,20 +55,21 @@ column() {
   COLUMN=${REST%% *}
 }
 
-# template_of UNIT: the template that an instance is made from, in TEMPLATE; the unit itself where it is no instance.
+# template_of UNIT: sets TEMPLATE to the template of an instance, or to the unit itself if it isn't an instance.
 template_of() {
   TEMPLATE=$1
   case $1 in *@*.*) TEMPLATE=${1%%@*}@.${1##*.} ;; esac
 }
 
-# defines PATH UNIT: is the file the unit's own, its template's, or a drop-in of either?
+# defines PATH UNIT: succeeds when the file is the unit's own, its template's, or a drop-in of either.
 defines() {
   unit_of_path "$1"
   template_of "$2"
   [ "$UNIT_OF_PATH" = "$2" ] || [ "$UNIT_OF_PATH" = "$TEMPLATE" ]
 }
 
-# The unit of the system that a file under a unit directory defines, in UNIT_OF_PATH: its own name, or for a drop-in the unit it extends.
+# unit_of_path PATH: sets UNIT_OF_PATH to the system unit that a file in a unit directory defines: its own name, or for a drop-in
+# the unit that it extends.
 unit_of_path() {
   UNIT_OF_PATH=${1##*/}
   case $1 in
@@ -79,7 +82,7 @@ unit_of_path() {
   esac
 }
 
-# Not the manager's memory of it, which a daemon-reload brings up to date.
+# Prints the state on disk, not in the manager's memory, which a daemon-reload brings up to date.
 enabled_on_disk() {
   systemctl is-enabled -- "$1" 2>/dev/null || :
 }

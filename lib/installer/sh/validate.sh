@@ -1,5 +1,5 @@
-# What systemd and Monit say to the files as they will be. Any word about a unit of ours is a failure: systemd ignores what
-# it does not understand and runs on, and its exit code says nothing (systemd.unit(5); versions differ too much to ask more).
+# Has systemd and Monit check the files as they will be. Any message about a unit of ours is a failure: systemd ignores what it
+# doesn't understand and continues, and its exit code isn't reliable (systemd.unit(5); versions differ too much to require more).
 
 validate() {
   : >"$WORK/verify.units"
@@ -12,7 +12,7 @@ validate() {
     user-unit/*) ! grep -qxF -e "$path" "$WORK/changed" || printf '%s\n' "$path" >>"$WORK/verify.users" ;;
     esac
   done <"$WORK/want.files"
-  # A control file of somebody else's that Monit cannot read stops its reload just as well.
+  # A control file that Monit can't read stops its reload even if it isn't ours.
   if [ "$monit_needed" = yes ] && [ -n "$(monitrc)" ]; then : >"$WORK/verify.monit"; fi
   refuse_if_problems
   [ -s "$WORK/verify.units" ] || [ -s "$WORK/verify.users" ] || [ -e "$WORK/verify.monit" ] || return 0
@@ -26,7 +26,8 @@ validate() {
   refuse_if_problems
 }
 
-# The unit that a drop-in extends is read with it. verify.dropins   UNIT FILE PATH: somebody else's units, and our drop-ins of them
+# Verifies a drop-in with the unit that it extends.
+#     verify.dropins   UNIT FILE PATH: units that aren't ours, and our drop-ins of them
 verify_extended() {
   unit_of_path "$path"
   fragment=/etc/systemd/system/$UNIT_OF_PATH
@@ -49,14 +50,14 @@ judge_units() {
   judge_own users
   judge_own units
   [ -s "$WORK/verify.dropins" ] || return 0
-  # What systemd says of somebody else's unit as it is now is none of our business.
+  # Problems that the extended unit already has aren't ours.
   while read -r name fragment path; do
     systemd-analyze verify --man=no -- "$fragment" >"$WORK/verify.now" 2>&1
     { complaints "$name" "$WORK/said.units" && grep -F -e "$path" "$WORK/said.units"; } | sort -u | grep -vxF -f "$WORK/verify.now" | while IFS= read -r line; do problem "$line"; done
   done <"$WORK/verify.dropins"
 }
 
-# Our own units, of the system or of users.
+# judge_own units|users: reports problems of our own units, of the system or of users.
 judge_own() {
   [ -s "$WORK/said.$1" ] || return 0
   while IFS= read -r unit_path; do
@@ -65,13 +66,14 @@ judge_own() {
   done <"$WORK/verify.$1"
 }
 
-# complaints UNIT FILE: what was said there of it, or of any instance of a template.
+# complaints UNIT FILE: prints the messages in the file about the unit, or about any instance of a template.
 complaints() {
   name=$(printf '%s\n' "$1" | sed 's/[[\.*^$]/\\&/g; s/@\\\./@[^ ]*\\./')
   grep -E "(^|[^A-Za-z0-9_.@:-])$name([^A-Za-z0-9_.@:-]|:|\$)" "$2" | sort -u
 }
 
-# A missing executable may be one of these files, or the code that the service, or an instance of it, waits for.
+# excused MESSAGE UNIT: succeeds for a missing executable that is one of these files, or belongs to the code that the service, or
+# an instance of it, waits for.
 excused() {
   executable=$(printf '%s\n' "$1" | sed -n 's/^.*Command \(.*\) is not executable: .*$/\1/p')
   [ -n "$executable" ] || return 1

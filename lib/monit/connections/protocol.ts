@@ -2,76 +2,85 @@ import type { Percent } from '../../values/percent';
 import type { Fingerprint } from './ssl';
 import type { Comparison } from '../comparison';
 
-/** What a protocol can be told, by the name that it has in the data. */
+/** Options of protocols, by their names in the data. */
 export interface ProtocolOptionTypes {
-  /** User to log in as; anybody may read it who may read the file. */
+  /** User to log in as, readable by anyone who can read the control file. */
   readonly username: string;
-  /** Password to log in with; anybody may read it who may read the file. */
+  /** Password to log in with, readable by anyone who can read the control file. */
   readonly password: string;
   /** Database to log in to; needs Monit 5.29. */
   readonly database: string;
   /** Checksum of the server's public key. */
   readonly rsaKey: Fingerprint;
-  /** Secret that both ends have. */
+  /** Secret shared by both ends. */
   readonly secret: string;
-  /** Path, perhaps with a query. */
+  /** Path, optionally with a query. */
   readonly request: string;
   /** Path of a page. */
   readonly path: string;
-  /** Status of the answer. Default of Monit: below 400. */
+  /**
+   * Status of the response.
+   * @default Monit's own: below 400
+   */
   readonly status: Comparison<number>;
-  /** Method of the request. Default: `get`. */
+  /**
+   * Method of the request.
+   * @default 'get'
+   */
   readonly method: 'get' | 'head';
-  /** Checksum of the answer's body, MD5 or SHA-1. */
+  /** Checksum of the response's body, MD5 or SHA-1. */
   readonly checksum: string;
-  /** Host that the request names. Default: the one that Monit connects to. */
+  /**
+   * Host named in the request.
+   * @default the host that Monit connects to
+   */
   readonly hostHeader: string;
   /** Other headers of the request. */
   readonly headers: Readonly<Record<string, string>>;
-  /** `Origin` of the request. */
+  /** `Origin` header of the request. */
   readonly origin: string;
-  /** `Host` of the request. */
+  /** `Host` header of the request. */
   readonly host: string;
   /** Version of the protocol. */
   readonly version: number;
-  /** Who is called. */
+  /** Target of the call. */
   readonly target: string;
-  /** How often the call may be passed on. */
+  /** Number of times the call may be forwarded. */
   readonly maxForward: number;
-  /** Workers that are logging. */
+  /** Share of workers that are logging. */
   readonly logLimit: Comparison<Percent>;
-  /** Workers that are closing. */
+  /** Share of workers that are closing a connection. */
   readonly closeLimit: Comparison<Percent>;
-  /** Workers that look up names. */
+  /** Share of workers that are looking up names. */
   readonly dnsLimit: Comparison<Percent>;
-  /** Workers that keep a connection alive. */
+  /** Share of workers that are keeping a connection alive. */
   readonly keepaliveLimit: Comparison<Percent>;
-  /** Workers that answer. */
+  /** Share of workers that are sending a response. */
   readonly replyLimit: Comparison<Percent>;
-  /** Workers that read a request. */
+  /** Share of workers that are reading a request. */
   readonly requestLimit: Comparison<Percent>;
-  /** Workers that start. */
+  /** Share of workers that are starting up. */
   readonly startLimit: Comparison<Percent>;
-  /** Workers that wait. */
+  /** Share of workers that are waiting. */
   readonly waitLimit: Comparison<Percent>;
-  /** Workers that end gracefully. */
+  /** Share of workers that are finishing gracefully. */
   readonly gracefulLimit: Comparison<Percent>;
-  /** Workers that clean up. */
+  /** Share of workers that are cleaning up. */
   readonly cleanupLimit: Comparison<Percent>;
 }
 
-/** The name of an option in the data. */
+/** Name of an option in the data. */
 export type ProtocolOption = keyof ProtocolOptionTypes;
 
-/** One protocol. */
+/** Row of one protocol. */
 export interface ProtocolRow {
-  /** What it can be told. */
+  /** Options that the protocol takes. */
   readonly options: readonly ProtocolOption[];
-  /** Monit refuses it without any option. */
+  /** Set if Monit rejects the protocol without any option. */
   readonly needsOption?: true;
-  /** It is spoken over UDP alone, so that `type udp` is what is written where nothing is said. */
+  /** Set if the protocol runs over UDP only, so that `type udp` is written unless a type is set. */
   readonly udp?: true;
-  /** The first Monit version that knows its options; absent: 5.27 or older. */
+  /** First Monit version that knows its options; absent for 5.27 or older. */
   readonly optionsSince?: string;
 }
 
@@ -83,11 +92,11 @@ const LIMITS = [
 ] as const; // prettier-ignore
 
 /**
- * Every protocol, by Monit's word for it. A new one is a new row.
+ * Every protocol, by Monit's name for it. To add a protocol, add a row.
  *
  * Source: Monit manual, "Network tests", "Protocol"; none was added or removed between 5.27 and 6.0.
  *
- * @hidden the rows are of more use in the source than as hundreds of pages
+ * @hidden the rows are easier to read in the source than as hundreds of pages
  */
 export const PROTOCOLS = {
   'apache-status': { options: [...LOGIN, 'path', ...LIMITS], needsOption: true },
@@ -130,18 +139,21 @@ export const PROTOCOLS = {
   websocket: { options: ['origin', 'request', 'host', 'version'], needsOption: true },
 } as const satisfies Readonly<Record<string, ProtocolRow>>;
 
-/** The name of a protocol, Monit's word for it. */
+/** Name of a protocol in Monit. */
 export type ProtocolName = keyof typeof PROTOCOLS;
 
-/** A protocol and what it is told: `{ name: 'http', request: '/health' }`. */
+/** A protocol with its options: `{ name: 'http', request: '/health' }`. */
 export type Protocol = {
   readonly [P in ProtocolName]: {
-    /** Monit's word for it. */
+    /** Name of the protocol in Monit. */
     readonly name: P;
   } & Partial<Pick<ProtocolOptionTypes, (typeof PROTOCOLS)[P]['options'][number]>>;
 }[ProtocolName];
 
-/** The name of what is spoken. */
+/**
+ * Name of a protocol, given with or without options.
+ * @returns undefined when no protocol is given
+ */
 export function protocolName(protocol: ProtocolName | Protocol | undefined): ProtocolName | undefined {
   return typeof protocol === 'object' ? protocol.name : protocol;
 }

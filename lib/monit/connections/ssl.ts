@@ -1,49 +1,61 @@
 import type { HashType } from '../hash';
 
-/** Versions of TLS that Monit names; `auto` is 1.2 and 1.3, and with `-` before it one is not spoken. */
+/** TLS versions that Monit accepts. `auto` is 1.2 and 1.3; a `-` in front disables a version. */
 export const TLS_VERSIONS = [
   'tlsv1', 'tlsv11', 'tlsv12', 'tlsv13', 'auto', '-sslv2', '-sslv3', '-tlsv1', '-tlsv11', '-tlsv12', '-tlsv13',
 ] as const; // prettier-ignore
 
-/** A version of TLS that Monit names. */
+/** A TLS version that Monit accepts. */
 export type TlsVersion = (typeof TLS_VERSIONS)[number];
 
-/** How Monit speaks TLS. Source: Monit manual, "SSL options". */
+/** Options of TLS. Source: Monit manual, "SSL options". */
 export interface SslOptions {
-  /** Whether the other end's certificate is verified. Default of Monit: no, up to 6.0; say it. */
+  /**
+   * Verifies the other end's certificate. Set it explicitly: the default differs between versions.
+   * @default Monit's own: false up to 6.0, true later
+   */
   readonly verify?: boolean;
-  /** Whether a certificate may be signed by itself. Default of Monit: not where it verifies. */
+  /**
+   * Handling of self-signed certificates.
+   * @default Monit's own: rejected if certificates are verified
+   */
   readonly selfSigned?: 'allow' | 'reject';
-  /** Versions that may be spoken. Default of Monit: 1.2 and 1.3. */
+  /**
+   * Versions that are allowed.
+   * @default Monit's own: 1.2 and 1.3
+   */
   readonly versions?: readonly TlsVersion[];
-  /** Ciphers, as OpenSSL lists them. */
+  /** Ciphers, in OpenSSL's list format. */
   readonly ciphers?: string;
-  /** Path of Monit's own key and certificate, for servers that ask for one; Monit refuses the control file without it. */
+  /** Path of Monit's own key and certificate, for servers that ask for one; Monit rejects the control file if it's missing. */
   readonly clientPemFile?: string;
-  /** Path of certificates to trust; Monit refuses the control file without it. */
+  /** Path of a file of trusted certificates; Monit rejects the control file if it's missing. */
   readonly caCertificateFile?: string;
-  /** Path of a directory of certificates to trust; Monit refuses the control file without it. */
+  /** Path of a directory of trusted certificates; Monit rejects the control file if it's missing. */
   readonly caCertificatePath?: string;
-  /** Of `set httpd`: path of key and certificate in one file. */
+  /** For `set httpd`: path of one file with key and certificate. */
   readonly pemFile?: string;
-  /** Of `set httpd`: path of the certificates. */
+  /** For `set httpd`: path of the certificates. */
   readonly pemChain?: string;
-  /** Of `set httpd`: path of the key. */
+  /** For `set httpd`: path of the key. */
   readonly pemKey?: string;
 }
 
-/** A checksum and its kind. */
+/** A checksum with its algorithm. */
 export interface Fingerprint {
-  /** Default: the one that its length tells. `sha256` needs Monit 6.0, and is not written. */
+  /**
+   * Algorithm; `sha256` needs Monit 6.0. It isn't written to the control file: Monit goes by the number of digits.
+   * @default the algorithm that fits the number of digits
+   */
   readonly hash?: HashType;
-  /** Hexadecimal digits. */
+  /** The checksum, in hexadecimal digits. */
   readonly checksum: string;
 }
 
-/** What a certificate has to be. */
+/** Requirements on a certificate. */
 export interface Certificate {
-  /** Its checksum. */
+  /** Checksum of the certificate. */
   readonly fingerprint?: Fingerprint;
-  /** For how many more days it has to be valid. */
+  /** Number of days for which the certificate must still be valid. */
   readonly validDays?: number;
 }

@@ -3,7 +3,7 @@ import { LARGEST_NUMBER } from '../units';
 import { bareIssues } from './bare';
 import { at, nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from './report';
 
-/** `alert …`. */
+/** Issues of `alert …`. */
 export function* alertIssues(place: string, { mail, events, mailFormat, reminder }: Alert): Issues {
   yield* bareIssues(at(place, 'mail'), 'mail', mail);
   if (events !== undefined) {
@@ -16,7 +16,7 @@ export function* alertIssues(place: string, { mail, events, mailFormat, reminder
   yield* wholeNumberIssues('number', at(place, 'reminder'), reminder, [1, LARGEST_NUMBER], 'Give whole cycles');
 }
 
-/** How a mail looks. */
+/** Issues of a mail format. */
 export function* mailFormatIssues(place: string, { from, replyTo, subject, message }: MailFormat): Issues {
   yield* nothingSaidIssues(
     place,

@@ -3,7 +3,7 @@ import { UNSPEAKABLE, type BareText } from '../bare';
 import { HOST_SCALED_LINE } from '../host-scaled';
 import { error, type Issues } from './report';
 
-/** What a text without quotes has to be, in words. */
+/** Description of valid text without quotes, for messages. */
 const EXPECTED: Readonly<Record<BareText, string>> = {
   mail: 'a mail address: ops@example.com',
   address: 'a mail address: monit@example.com, or monit@$HOST',
@@ -15,7 +15,7 @@ const EXPECTED: Readonly<Record<BareText, string>> = {
   headerValue: 'one line of text with only one kind of quotes in it',
 };
 
-/** Text that stands without quotes, where nothing can be escaped. It is not shown where it may hold a password. */
+/** Issues of text without quotes, where nothing can be escaped. The text isn't shown where it may hold a password. */
 export function* bareIssues(property: string, kind: BareText, text: unknown): Issues {
   const problem = bareProblem(kind, text);
   if (problem === undefined) return;
@@ -58,7 +58,7 @@ function formProblem(kind: BareText, text: string): string | undefined {
   }
 }
 
-/** Scheme, perhaps user and password, host, perhaps port, path, query. */
+/** Scheme, optional user and password, host, optional port, path, query. */
 const URL_FORM =
   /^[a-z0-9]+:\/\/(?:[^:@ ]+:[^@: ]+@)?(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Za-z.:%]+\])(?::[0-9]+)?(?:\/[^?# ]*)?(?:\?[^# ]*)?(?:#[^ ]*)?$/;
 

@@ -10,7 +10,7 @@ import { at, error, nameOfPlace, wordIssues, type Issues } from './report';
 import { ruleIssues } from './rules';
 import { addressIssues, filesystemIssues, groupIssues, nameIssues, pathIssues, patternIssues } from './text';
 
-/** One check, by itself. */
+/** Issues of one check, by itself. */
 export function* checkIssues(check: Check, host: Host): Issues {
   const place = nameOfPlace(check.name);
   yield* nameIssues(at(place, 'name'), check.name);

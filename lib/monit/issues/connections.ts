@@ -14,12 +14,12 @@ import { addressIssues, literalIssues, pathIssues, patternIssues } from './text'
 
 const LARGEST_PORT = 65_535;
 
-/** A port number. */
+/** Issues of a port number. */
 export function* portNumberIssues(property: string, port: number): Issues {
   yield* wholeNumberIssues('port', property, port, [1, LARGEST_PORT], 'Give a port that there is: Monit takes any number');
 }
 
-/** `if failed port …`. */
+/** Issues of `if failed port …`. */
 export function* portIssues(place: string, test: PortTest, host: Host): Issues {
   yield* portNumberIssues(at(place, 'port'), test.port);
   if (test.host !== undefined) yield* addressIssues(at(place, 'host'), test.host);
@@ -41,7 +41,7 @@ export function* portIssues(place: string, test: PortTest, host: Host): Issues {
   });
 }
 
-/** An answer to HEAD has no body. */
+/** A response to HEAD has no body. */
 function* bodyIssues(place: string, { protocol, content }: PortTest): Issues {
   if (typeof protocol !== 'object' || !('method' in protocol) || protocol.method !== 'head') return;
   if (content === undefined && protocol.checksum === undefined) return;
@@ -52,7 +52,7 @@ function* bodyIssues(place: string, { protocol, content }: PortTest): Issues {
   });
 }
 
-/** The key that a MySQL server sends in clear. */
+/** Issues of the key that a MySQL server sends in plaintext. */
 function* keyIssues(place: string, { protocol, ssl, certificate }: PortTest): Issues {
   const keyed = typeof protocol === 'object' && protocol.name === 'mysql' && protocol.rsaKey !== undefined;
   if (!keyed || (ssl === undefined && certificate === undefined)) return;
@@ -63,7 +63,7 @@ function* keyIssues(place: string, { protocol, ssl, certificate }: PortTest): Is
   });
 }
 
-/** `if failed url …`. */
+/** Issues of `if failed url …`. */
 export function* urlIssues(place: string, test: UrlTest, host: Host): Issues {
   yield* bareIssues(at(place, 'url'), 'url', test.url);
   yield* schemeIssues(at(place, 'url'), test.url, ['http', 'https']);
@@ -72,7 +72,7 @@ export function* urlIssues(place: string, test: UrlTest, host: Host): Issues {
   if (test.content !== undefined) yield* contentIssues(at(place, 'content'), test.content);
 }
 
-/** The scheme of a URL, without what may be secret in it. */
+/** Issues of a URL's scheme. Secrets in the URL aren't shown. */
 export function* schemeIssues(property: string, url: string, schemes: readonly string[]): Issues {
   const scheme = /^([a-z0-9]+):\/\//.exec(url)?.[1];
   if (scheme === undefined || schemes.includes(scheme)) return;
@@ -83,14 +83,14 @@ export function* schemeIssues(property: string, url: string, schemes: readonly s
   });
 }
 
-/** `if failed unixsocket …`. */
+/** Issues of `if failed unixsocket …`. */
 export function* unixSocketIssues(place: string, test: UnixSocketTest, host: Host): Issues {
   yield* pathIssues(at(place, 'path'), test.path);
   yield* judgementIssues(place, test, host);
   yield* conversationIssues(place, test, host);
 }
 
-/** `if failed ping …`. */
+/** Issues of `if failed ping …`. */
 export function* pingIssues(place: string, test: PingTest, host: Host): Issues {
   if (test.family !== undefined) yield* wordIssues(at(place, 'family'), test.family, ['ipv4', 'ipv6']);
   if (test.address !== undefined) yield* addressIssues(at(place, 'address'), test.address);
@@ -147,7 +147,7 @@ function* encryptionIssues(place: string, { ssl, certificate }: Encryption, host
   if (certificate !== undefined) yield* certificateIssues(at(place, 'certificate'), certificate, host);
 }
 
-/** What an answer, a line or an output has to hold. */
+/** Issues of the pattern for a response, a line or an output. */
 export function* contentIssues(property: string, content: PatternComparison | PatternFileComparison): Issues {
   yield* wordIssues(at(property, 'operator'), content.operator, ['=', '!=']);
   if ('pattern' in content) yield* patternIssues(at(property, 'pattern'), content.pattern);

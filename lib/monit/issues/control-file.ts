@@ -10,11 +10,11 @@ import { at, error, nameOfPlace, type Issues } from './report';
 import { settingIssues } from './settings';
 
 /**
- * Everything that is wrong with a control file, all at once. Errors: Monit would refuse it, or would read something else
- * than it says. Warnings and infos: it says something that its author can hardly want, or should know.
+ * Finds everything that is wrong with a control file. Errors: Monit would reject it, or would read something other than what is written.
+ * Warnings and infos: the file does something that its author probably doesn't want, or should know about.
  *
- * What only the host knows is left to `monit -t` there: whether users and programs exist, regular expressions, and the
- * checks of other files.
+ * Checks that need the host are left to `monit -t` there: whether users and programs exist, regular expressions, and the checks of other
+ * files.
  */
 export function controlFileIssues(file: ControlFileData, context: ControlFileContext = {}): Issue[] {
   return [...fileIssues(file, context)];
@@ -42,7 +42,7 @@ function isCheck(statement: Statement): statement is Check {
   return CHECK_KINDS.some((kind) => statement.statement === `check ${kind}`);
 }
 
-/** Settings that are one: the last is kept, or the first, or they are mixed. The others add up. */
+/** Statements that may appear only once: Monit keeps the last, or the first, or mixes them. All others add up. */
 const ONCE = [
   'set daemon', 'set httpd', 'set log', 'set pidfile', 'set idfile', 'set statefile', 'set onreboot', 'set eventqueue', 'set mailserver',
   'set mail-format', 'set ssl', 'check system',

@@ -4,7 +4,7 @@ import { LARGEST_NUMBER } from '../units';
 import { deprecatedIssues, type Host } from './host';
 import { at, error, wholeNumberIssues, type Issues } from './report';
 
-/** Minute, hour, day of the month, month, day of the week: from, to. */
+/** Fields of a cron expression, with their lowest and highest values. */
 const FIELDS: readonly (readonly [string, number, number])[] = [
   ['minute', 0, 59],
   ['hour', 0, 23],
@@ -13,7 +13,7 @@ const FIELDS: readonly (readonly [string, number, number])[] = [
   ['day of the week', 0, 6],
 ];
 
-/** When a check is made. */
+/** Issues of a check's schedule. */
 export function* everyIssues(property: string, every: Every, host: Host): Issues {
   if ('cycles' in every) {
     yield* wholeNumberIssues('every', at(property, 'cycles'), every.cycles, [1, LARGEST_NUMBER], 'Give whole cycles');

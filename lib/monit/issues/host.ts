@@ -2,16 +2,16 @@ import { show } from '../../values/issue';
 import { atLeast, parseVersion, type Version } from '../version';
 import { error, issue, type Issues } from './report';
 
-/** What is known about the host's Monit; undefined: nothing. */
+/** Known facts about the host's Monit. */
 export interface Host {
-  /** Its version. */
+  /** Its version; undefined if unknown. */
   readonly monit: Version | undefined;
 }
 
-/** From this version on Debian's Monit runs as a service of its own, sandboxed by systemd. */
+/** From this version on, Debian runs Monit as its own service, sandboxed by systemd. */
 const SANDBOXED_SINCE = '5.34';
 
-/** A version that can't be read. */
+/** Issue of a version that can't be parsed. */
 export function* versionIssues(monitVersion: string | undefined): Issues {
   if (monitVersion === undefined || parseVersion(monitVersion) !== undefined) return;
   yield error('version', 'monitVersion', {
@@ -21,7 +21,7 @@ export function* versionIssues(monitVersion: string | undefined): Issues {
   });
 }
 
-/** Something that the host's Monit is too old for. */
+/** Issue of a feature that the host's Monit is too old for. */
 export function* newerThanHostIssues(property: string, what: string, since: string, host: Host): Issues {
   if (host.monit === undefined || atLeast(host.monit, since)) return;
   yield error('newer-than-host', property, {
@@ -31,7 +31,7 @@ export function* newerThanHostIssues(property: string, what: string, since: stri
   });
 }
 
-/** Something that the host's Monit takes, but with a warning. */
+/** Issue of a feature that the host's Monit accepts with a warning. */
 export function* deprecatedIssues(property: string, what: string, since: string, remedy: string, host: Host): Issues {
   if (host.monit === undefined || !atLeast(host.monit, since)) return;
   yield issue('warning', 'deprecated', property, {
@@ -41,7 +41,7 @@ export function* deprecatedIssues(property: string, what: string, since: string,
   });
 }
 
-/** A path that the sandbox of Debian 13 and later shows as empty. */
+/** Issue of a path that looks empty in the sandbox of Debian 13 and later. */
 export function* hiddenPathIssues(property: string, path: string, host: Host): Issues {
   if (!sandboxed(host) || !/^\/(?:home|root|tmp|var\/tmp)(?:\/|$)/.test(path)) return;
   yield issue('warning', 'path-hidden-by-sandbox', property, {
@@ -51,7 +51,7 @@ export function* hiddenPathIssues(property: string, path: string, host: Host): I
   });
 }
 
-/** Another user than Monit's own, which that sandbox forbids. */
+/** Issue of a user other than Monit's own, which the sandbox forbids. */
 export function* hiddenAccountIssues(property: string, host: Host): Issues {
   if (!sandboxed(host)) return;
   yield issue('warning', 'uid-forbidden-by-sandbox', property, {

@@ -13,7 +13,7 @@ const LONGEST_SOCKET_PATH = 107;
 const LONGEST_PASSWORD = 64;
 const PLACE = 'set httpd';
 
-/** `set httpd`. */
+/** Issues of `set httpd`. */
 export function* httpdIssues({ unixSocket, tcp, allow }: SetHttpd, host: Host): Issues {
   yield* nothingSaidIssues(PLACE, 'unixSocket or tcp', unixSocket !== undefined || tcp !== undefined);
   if (unixSocket !== undefined) yield* socketIssues(typeof unixSocket === 'string' ? { path: unixSocket } : unixSocket, host);
@@ -59,7 +59,7 @@ function* keyIssues(property: string, ssl: NonNullable<HttpdPort['ssl']>): Issue
   });
 }
 
-/** The mode of a file. */
+/** Issues of a file mode. */
 export function* permissionIssues(property: string, permission: unknown): Issues {
   const problem = fileModeProblem(permission);
   if (problem === undefined) return;

@@ -4,8 +4,8 @@ import { renderControlFile } from '../render';
 import { error, nameOfPlace, type Issues } from './report';
 
 /**
- * A text that is longer than Monit's buffer makes it refuse every control file, and name none. What counts is what is written, with its
- * escapes.
+ * Issue of a text that exceeds Monit's buffer: Monit then rejects all control files, without naming one. The length is that of the text as
+ * rendered, with its escapes.
  */
 export function* lengthIssues(statement: Statement): Issues {
   const text = renderControlFile({ statements: [statement] });

@@ -10,7 +10,7 @@ import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report'
 
 const OPERATORS: readonly Operator[] = ['>', '>=', '<', '<=', '=', '!='];
 
-/** The operands that have a limit. */
+/** Operands with a limit. */
 export type LimitOperand = {
   [O in keyof Operands]: Operands[O] extends { readonly limit: unknown } ? O : never;
 }[keyof Operands];
@@ -25,7 +25,7 @@ const SIZE: LimitKind = { words: 'Size.mebibytes(10)', takes: (limit) => limit i
 const NUMBER: LimitKind = { words: '100', takes: isNumber };
 const TIME: LimitKind = { words: 'Duration.hours(1)', takes: (limit) => limit instanceof Duration };
 
-/** The kinds of limit that an operand takes, and how one is written. */
+/** Kinds of limit that each operand takes, with an example. */
 const LIMITS: Readonly<Record<LimitOperand, LimitKind>> = {
   percent: PERCENT,
   wholePercent: PERCENT,
@@ -48,24 +48,24 @@ function isNumber(limit: unknown): boolean {
   return typeof limit === 'number';
 }
 
-/** Whether an operand has a limit. */
+/** True if the operand has a limit. */
 export function isLimitOperand(operand: keyof Operands): operand is LimitOperand {
   return operand in LIMITS;
 }
 
-/** An operator and a limit, as an option has them. */
+/** Issues of an option that has an operator and a limit. */
 export function* comparisonIssues(property: string, comparison: unknown, operand: LimitOperand): Issues {
   const { operator, limit } = (comparison ?? {}) as { readonly operator?: unknown; readonly limit?: unknown };
   yield* wordIssues(at(property, 'operator'), operator, OPERATORS);
   yield* limitIssues(at(property, 'limit'), limit, operand, property);
 }
 
-/** An operator. */
+/** Issues of an operator. */
 export function* operatorIssues(property: string, operator: unknown): Issues {
   yield* wordIssues(property, operator, OPERATORS);
 }
 
-/** What Monit compares with. `what` is whose limit it is, in words. */
+/** Issues of a limit. `what` names its owner in messages. */
 export function* limitIssues(property: string, limit: unknown, operand: LimitOperand, what: string, perCore = false): Issues {
   const kind = LIMITS[operand];
   if (!kind.takes(limit)) {

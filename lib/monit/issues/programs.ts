@@ -10,17 +10,17 @@ import { accountIssues, literalIssues } from './text';
 /** Monit keeps 64 slots, one of them for the end. Source: ARGMAX in src/monit.h. */
 const MOST_WORDS = 63;
 
-/** Monit keeps a timeout as milliseconds in a C int; what is longer wraps and is over before it has begun. */
+/** Monit keeps a timeout as milliseconds in a C int; a longer one wraps, and expires at once. */
 const LONGEST_TIMEOUT_SECONDS = Math.floor(LARGEST_NUMBER / 1000);
 
-/** A program that Monit runs. */
+/** Issues of a program that Monit runs. */
 export function* programIssues(place: string, program: Program, host: Host): Issues {
   yield* argvIssues(at(place, 'argv'), program.argv);
   yield* identityIssues(place, program, host);
   if (program.timeout !== undefined) yield* timeoutIssues(at(place, 'timeout'), program.timeout);
 }
 
-/** The words of a command. */
+/** Issues of a command's words. */
 export function* argvIssues(property: string, argv: readonly string[]): Issues {
   const problem = absolutePathProblem(argv[0] ?? '');
   if (problem !== undefined) {
@@ -40,7 +40,7 @@ export function* argvIssues(property: string, argv: readonly string[]): Issues {
   for (const [index, word] of argv.entries()) if (index > 0) yield* literalIssues(`${property}[${index}]`, word);
 }
 
-/** Who runs it. */
+/** Issues of the user and group that a program runs as. */
 export function* identityIssues(place: string, { uid, gid }: Pick<Program, 'uid' | 'gid'>, host: Host): Issues {
   if (uid !== undefined) yield* accountIssues(at(place, 'uid'), uid);
   if (gid !== undefined) yield* accountIssues(at(place, 'gid'), gid);
@@ -54,7 +54,7 @@ export function* identityIssues(place: string, { uid, gid }: Pick<Program, 'uid'
   if (uid !== undefined || gid !== undefined) yield* hiddenAccountIssues(place, host);
 }
 
-/** A timeout. */
+/** Issues of a timeout. */
 export function* timeoutIssues(property: string, timeout: Duration): Issues {
   const seconds = timeout.toSeconds();
   if (timeout.problem() === undefined && Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_TIMEOUT_SECONDS) return;

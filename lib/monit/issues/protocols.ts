@@ -10,7 +10,7 @@ import { literalIssues, pathIssues } from './text';
 
 type Told = Extract<Protocol, { readonly name: 'http' | 'mysql' | 'sip' | 'websocket' }>;
 
-/** What is spoken, and what it is told. */
+/** Issues of a protocol and its options. */
 export function* protocolIssues(property: string, protocol: ProtocolName | Protocol, host: Host): Issues {
   const { name, ...told } = typeof protocol === 'string' ? { name: protocol } : protocol;
   yield* wordIssues(property, name, Object.keys(PROTOCOLS));

@@ -1,19 +1,19 @@
 import { show, type Issue, type Severity } from '../../values/issue';
 
-/** What the checks of this directory yield: one after the other, nothing thrown. */
+/** Issues that the checks of this directory yield one by one; nothing is thrown. */
 export type Issues = Generator<Issue, void, undefined>;
 
-/** The words of an issue; its code and place are given beside them. */
+/** Text of an issue, without its code and place. */
 export interface Words {
-  /** What was given. */
+  /** The value that was given. */
   readonly got: string;
-  /** What would be right. */
+  /** A valid value. */
   readonly expected: string;
-  /** What to do about it, without its full stop. */
+  /** Action for the user, without its full stop. */
   readonly remedy: string;
 }
 
-/** Makes an issue of this room. */
+/** Makes an issue with a `monit/` code. */
 export function issue(severity: Severity, code: string, property: string, words: Words): Issue {
   return { code: `monit/${code}`, severity, property, ...words, remedy: `${words.remedy}.` };
 }
@@ -23,12 +23,12 @@ export function error(code: string, property: string, words: Words): Issue {
   return issue('error', code, property, words);
 }
 
-/** A place inside a place: `sidekiq.rules[2]`. */
+/** Name of a place inside another: `sidekiq.rules[2]`. */
 export function at(place: string, property: string, index?: number): string {
   return index === undefined ? `${place}.${property}` : `${place}.${property}[${index}]`;
 }
 
-/** How a check is called in the place of an issue. */
+/** Name of a check in the place of an issue. */
 export function nameOfPlace(name: string): string {
   return /^[A-Za-z0-9_@-]+$/.test(name) ? name : show(name);
 }
@@ -46,7 +46,7 @@ export function* wholeNumberIssues(
   yield error(code, property, { got: show(value), expected: `a whole number from ${least} to ${most}`, remedy });
 }
 
-/** Yields an error unless the word is one of those that Monit has. From JavaScript any may come. */
+/** Yields an error unless the word is one of Monit's. JavaScript callers can pass any word. */
 export function* wordIssues(property: string, word: unknown, words: readonly string[]): Issues {
   if (words.some((known) => known === word)) return;
   yield error('unknown-word', property, {
@@ -56,7 +56,7 @@ export function* wordIssues(property: string, word: unknown, words: readonly str
   });
 }
 
-/** Yields an error where something is given that says nothing. */
+/** Yields an error where a value is given but empty. */
 export function* nothingSaidIssues(property: string, expected: string, said: boolean): Issues {
   if (said) return;
   yield error('nothing-said', property, {

@@ -13,7 +13,7 @@ const MOST_CYCLES = 64;
 
 const ACTIONS = ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore', 'exec'];
 
-/** The rules of a check, each by itself and all together. */
+/** Issues of a check's rules, one by one and all together. */
 export function* ruleIssues(place: string, check: Check, host: Host): Issues {
   for (const [index, rule] of check.rules.entries()) {
     const here = at(place, 'rules', index);
@@ -39,7 +39,7 @@ function* crashIssues(place: string, { test, action }: Rule): Issues {
   });
 }
 
-/** What the compiler tells, for those who have none. */
+/** Reports what the compiler would, for JavaScript users. */
 function* shapeIssues(place: string, rule: Rule): Issues {
   if (!Object.hasOwn(TESTS, rule.test.test)) return;
   const { recovers, rated, words } = testRow(rule.test.test);

@@ -12,7 +12,7 @@ import { at, error, nothingSaidIssues, wholeNumberIssues, type Issues } from './
 import { fingerprintIssues, sslIssues } from './ssl';
 import { addressIssues, literalIssues, pathIssues } from './text';
 
-/** `set mailserver`. */
+/** Issues of `set mailserver`. */
 export function* mailServerIssues({ servers, timeout, hostname }: SetMailServer, host: Host): Issues {
   yield* nothingSaidIssues('set mailserver.servers', 'at least one server', servers.length > 0);
   for (const [index, server] of servers.entries()) yield* serverIssues(at('set mailserver', 'servers', index), server, host);
@@ -33,7 +33,7 @@ function* encryptionIssues(place: string, { ssl, fingerprint }: Pick<MailServer,
   if (fingerprint !== undefined) yield* fingerprintIssues(at(place, 'fingerprint'), fingerprint, host);
 }
 
-/** `set mmonit`. */
+/** Issues of `set mmonit`. */
 export function* mmonitIssues({ servers }: SetMmonit, host: Host): Issues {
   yield* nothingSaidIssues('set mmonit.servers', 'at least one server', servers.length > 0);
   for (const [index, server] of servers.entries()) yield* collectorIssues(at('set mmonit', 'servers', index), server, host);
@@ -46,7 +46,7 @@ function* collectorIssues(place: string, server: MmonitServer, host: Host): Issu
   yield* encryptionIssues(place, server, host);
 }
 
-/** `set limits`. */
+/** Issues of `set limits`. */
 export function* limitsIssues(limits: SetLimits, host: Host): Issues {
   const given = [...SIZE_LIMITS, ...TIME_LIMITS].filter((word) => limits[word] !== undefined);
   yield* nothingSaidIssues('set limits', 'at least one limit', given.length > 0);
@@ -74,7 +74,7 @@ function* waitIssues(property: string, time: unknown): Issues {
   });
 }
 
-/** `set eventqueue`. */
+/** Issues of `set eventqueue`. */
 export function* eventQueueIssues({ directory, slots }: SetEventQueue): Issues {
   yield* nothingSaidIssues('set eventqueue', 'a directory or slots', directory !== undefined || slots !== undefined);
   if (directory !== undefined) yield* pathIssues('set eventqueue.directory', directory);

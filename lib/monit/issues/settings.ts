@@ -13,7 +13,7 @@ import { literalIssues, pathIssues } from './text';
 const LONGEST_CYCLE = 31_556_952;
 const ON_REBOOT = ['start', 'nostart', 'laststate'];
 
-/** `set …`. */
+/** Issues of `set …` and `include …`. */
 export function* settingIssues(setting: Setting, host: Host): Issues {
   const { statement } = setting;
   switch (statement) {

@@ -9,10 +9,10 @@ import { literalIssues, pathIssues } from './text';
 const SERVER_PATHS = ['pemFile', 'pemChain', 'pemKey'] as const;
 const PATHS = ['clientPemFile', 'caCertificateFile', 'caCertificatePath', ...SERVER_PATHS] as const;
 
-/** Where the options stand: Monit takes all of them everywhere, and heeds those of a server in `set httpd` only. */
+/** Place of TLS options: Monit accepts all of them everywhere, and uses those of a server in `set httpd` only. */
 export type SslPlace = 'client' | 'server' | 'default';
 
-/** Options of TLS. */
+/** Issues of TLS options. */
 export function* sslIssues(property: string, ssl: true | SslOptions, place: SslPlace): Issues {
   if (ssl === true) return;
   yield* nothingSaidIssues(
@@ -39,7 +39,7 @@ function unheeded(property: string) {
   });
 }
 
-/** A checksum, given or of a kind only. */
+/** Issues of a checksum, which must match its algorithm if one is given. */
 export function* checksumIssues(property: string, checksum: string, hash: HashType | undefined, host: Host): Issues {
   const type = hashTypeOf(checksum);
   if (type === undefined || (hash !== undefined && hash !== type)) {
@@ -51,12 +51,12 @@ export function* checksumIssues(property: string, checksum: string, hash: HashTy
   } else if (type === 'sha256') yield* newerThanHostIssues(property, 'sha256', '6.0', host);
 }
 
-/** The checksum of a certificate or key. */
+/** Issues of the checksum of a certificate or key. */
 export function* fingerprintIssues(property: string, { checksum, hash }: Fingerprint, host: Host): Issues {
   yield* checksumIssues(at(property, 'checksum'), checksum, hash, host);
 }
 
-/** What a certificate has to be. */
+/** Issues of the requirements on a certificate. */
 export function* certificateIssues(property: string, { fingerprint, validDays }: Certificate, host: Host): Issues {
   yield* nothingSaidIssues(property, 'fingerprint or validDays', fingerprint !== undefined || validDays !== undefined);
   if (fingerprint !== undefined) yield* fingerprintIssues(at(property, 'fingerprint'), fingerprint, host);

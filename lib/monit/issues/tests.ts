@@ -12,7 +12,7 @@ import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report'
 import { checksumIssues } from './ssl';
 import { accountIssues, literalIssues } from './text';
 
-/** One test of a rule in a check of this kind: what it compares with, and what it does that its words don't tell. */
+/** Issues of a rule's test in this kind of check: its operand, and limits that are always exceeded. */
 export function* testIssues(place: string, test: Test, check: CheckKind, host: Host): Issues {
   if (!Object.hasOwn(TESTS, test.test)) return yield* wordIssues(at(place, 'test'), test.test, Object.keys(TESTS));
   const row = testRow(test.test);
@@ -64,11 +64,11 @@ function* comparedIssues(place: string, test: Test, row: TestRow): Issues {
   if ('permission' in test) yield* permissionIssues(at(place, 'permission'), test.permission);
 }
 
-/** What Monit measures is never below zero, and of a process that runs hardly ever zero. */
+/** Measured values are never below zero, and those of a running process are almost never zero. */
 function* alwaysTrueIssues(place: string, operator: string, limit: unknown, row: TestRow): Issues {
   const share = limit instanceof Percent && row.perCore !== true && limit.value === 0;
   const size = limit instanceof Size && limit.toBytes() === 0;
-  // A process may well read or write nothing, a file be empty and a swap unused.
+  // A process may read or write nothing, a file may be empty, and swap may be unused.
   const always = operator === '>=' || (operator === '>' && /memory|totalmem|cpu/.test(row.words));
   if (!always || !(share || size)) return;
   yield error('always-true', at(place, 'limit'), {

@@ -3,13 +3,16 @@ import { show } from '../../values/issue';
 import { userNameProblem } from '../../values/user-name';
 import { error, type Issues } from './report';
 
-/** Why Monit can't hold a text, as words after "which"; line breaks and what isn't normalised are fine, they are encoded. */
+/**
+ * Reason why Monit can't hold a text, as words after "which". Line breaks and text that isn't normalised are fine: they are encoded.
+ * @returns undefined when Monit can hold the text
+ */
 export function literalProblem(text: string): string | undefined {
   if (text.includes('\0')) return 'holds a NUL character';
   return /\p{Surrogate}/u.test(text) ? 'holds half a surrogate pair' : undefined;
 }
 
-/** Text that must reach Monit unchanged. The text itself is not shown: it may hold what nobody should read in a log. */
+/** Issues of text that must reach Monit unchanged. The text isn't shown: it may hold something that must not appear in a log. */
 export function* literalIssues(property: string, text: string): Issues {
   const problem = literalProblem(text);
   if (problem === undefined) return;
@@ -20,7 +23,7 @@ export function* literalIssues(property: string, text: string): Issues {
   });
 }
 
-/** A regular expression: Monit compiles it on the host, here only what can't be one. */
+/** Issues of a regular expression. Monit compiles it on the host, so only an empty one and invalid text are found here. */
 export function* patternIssues(property: string, pattern: string): Issues {
   yield* literalIssues(property, pattern);
   if (pattern !== '') return;
@@ -31,7 +34,7 @@ export function* patternIssues(property: string, pattern: string): Issues {
   });
 }
 
-/** A path on the host. */
+/** Issues of a path on the host. */
 export function* pathIssues(property: string, path: string): Issues {
   const problem = absolutePathProblem(path);
   if (problem === undefined) return;
@@ -42,7 +45,7 @@ export function* pathIssues(property: string, path: string): Issues {
   });
 }
 
-/** The name of a check. Monit compares names without regard to the case of ASCII letters. */
+/** Issues of a check's name. Monit compares names without regard to the case of ASCII letters. */
 export function* nameIssues(property: string, name: string): Issues {
   const problem = nameProblem(name);
   if (problem === undefined) return;
@@ -59,13 +62,13 @@ function nameProblem(name: string): string | undefined {
   return /\p{Cc}/u.test(name) ? 'holds a control character' : literalProblem(name);
 }
 
-/** Where a filesystem is: a path, or a share as `mount` shows it. */
+/** Issues of a filesystem's location: a path, or a share as `mount` shows it. */
 export function* filesystemIssues(property: string, path: string): Issues {
   if (/^\/(?!\/)/.test(path)) return yield* pathIssues(property, path);
   yield* addressIssues(property, path);
 }
 
-/** The name or address of a host, or of an interface. */
+/** Issues of a name or address of a host or an interface. */
 export function* addressIssues(property: string, address: unknown): Issues {
   if (typeof address === 'string' && /^[^\s\p{Cc}]+$/u.test(address) && literalProblem(address) === undefined) return;
   yield error('address', property, {
@@ -75,7 +78,7 @@ export function* addressIssues(property: string, address: unknown): Issues {
   });
 }
 
-/** The name of a service group, which no quoting protects. */
+/** Issues of a service group's name, which can't be escaped. */
 export function* groupIssues(property: string, group: string): Issues {
   if (/^[^\s\p{Cc}@:{}"';(),%\\/]+$/u.test(group) && literalProblem(group) === undefined) return;
   yield error('group-name', property, {
@@ -85,7 +88,7 @@ export function* groupIssues(property: string, group: string): Issues {
   });
 }
 
-/** A user or group on the host. */
+/** Issues of a user or group on the host. */
 export function* accountIssues(property: string, account: string | number): Issues {
   const problem =
     typeof account === 'number' && !Number.isSafeInteger(account) ? 'is not a whole number' : userNameProblem(String(account));

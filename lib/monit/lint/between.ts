@@ -70,7 +70,7 @@ function watched({ check }: Found<Check>): string[] {
   ];
 }
 
-/** From here on the time is told: nobody counts so many cycles. */
+/** Shortest wait that is reported: users don't convert so many cycles to minutes. */
 const LONG_SECONDS = 15 * 60;
 
 /** Source: Monit manual, "Fault tolerance": cycles, not seconds. */

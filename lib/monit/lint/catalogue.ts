@@ -7,7 +7,7 @@ import { optionInsideCommand, programUnusable, shellWords, timeoutBelowUnit } fr
 import type { ControlFileContext, LintRule } from './rule';
 import { httpdOnAllInterfaces, passwordInFile, tlsVerificationUnsaid } from './secrets';
 
-/** Every rule about a control file that Monit takes and that hardly does what is wanted, with its reason and examples. */
+/** Every rule about control files that Monit accepts but that probably don't do what was intended, with its reason and examples. */
 export const LINT_RULES: readonly LintRule[] = [
   cpuShareOfAllCores,
   changedPid,
@@ -29,7 +29,7 @@ export const LINT_RULES: readonly LintRule[] = [
   patternsFromFile,
 ];
 
-/** What these rules find in a control file. */
+/** Issues that these rules find in a control file. */
 export function lintControlFile({ statements }: ControlFileData, context: ControlFileContext): readonly Issue[] {
   return LINT_RULES.flatMap((rule) => rule.find({ statements, context }));
 }

@@ -6,12 +6,12 @@ import type { LintExample } from './rule';
 
 const SYSTEMCTL = '/bin/systemctl';
 
-/** A command about a unit, with time enough for it. */
+/** A systemctl command, with a timeout that is long enough for its unit. */
 export function systemctl(verb: string, seconds = 200): Program {
   return { argv: [SYSTEMCTL, verb, 'sidekiq'], timeout: Duration.seconds(seconds) };
 }
 
-/** A process check that no rule finds fault with, changed in what an example is about. */
+/** A process check that no rule objects to, with the changes of an example. */
 export function processExample(changes: Partial<Omit<ProcessCheck, 'statement' | 'pidfile' | 'matching'>> = {}): ProcessCheck {
   return {
     statement: 'check process',
@@ -24,14 +24,14 @@ export function processExample(changes: Partial<Omit<ProcessCheck, 'statement' |
   };
 }
 
-/** One check. */
+/** An example of these checks. */
 export function example(...checks: readonly Check[]): LintExample {
   return { statements: checks };
 }
 
-/** A process check with one rule more. */
+/** An example of a process check with additional rules. */
 export function withRule(...rules: readonly Rule[]): LintExample {
   const base = processExample();
-  // Rules of every kind of check are rules; the examples are of a process.
+  // A rule of any kind of check is a `Rule`; these examples are of a process.
   return example({ ...base, rules: [...base.rules, ...rules] } as ProcessCheck);
 }

@@ -4,17 +4,17 @@ import type { Check, Program, Rule } from '../model';
 import { CHECK_KINDS } from '../tests';
 import type { LintSubject } from './rule';
 
-/** A part of a control file, and where it is: `sidekiq.rules[2]`. */
+/** A part of a control file, with its place: `sidekiq.rules[2]`. */
 export interface Found<T> {
   /** The part. */
   readonly it: T;
-  /** Where it is. */
+  /** Place of the part. */
   readonly place: string;
-  /** The check that it is a part of. */
+  /** The check that contains the part. */
   readonly check: Check;
 }
 
-/** The checks. */
+/** All checks. */
 export function* checks({ statements }: LintSubject): Generator<Found<Check>, void, undefined> {
   for (const statement of statements) {
     const check = CHECK_KINDS.some((kind) => statement.statement === `check ${kind}`) ? (statement as Check) : undefined;
@@ -29,7 +29,7 @@ export function* rules(subject: LintSubject): Generator<Found<Rule>, void, undef
   }
 }
 
-/** The actions of all rules, on recovery too. */
+/** The actions of all rules, including those on recovery. */
 export function* actions(subject: LintSubject): Generator<Found<Action>, void, undefined> {
   for (const { it, check, place } of rules(subject)) {
     yield { it: it.action, check, place: at(place, 'action') };
@@ -37,7 +37,7 @@ export function* actions(subject: LintSubject): Generator<Found<Action>, void, u
   }
 }
 
-/** Everything that Monit runs. */
+/** All programs that Monit runs. */
 export function* programs(subject: LintSubject): Generator<Found<Pick<Program, 'argv'>>, void, undefined> {
   for (const { check, place } of checks(subject)) {
     if (check.statement === 'check program') yield { it: check.program, check, place: at(place, 'program') };
@@ -48,7 +48,10 @@ export function* programs(subject: LintSubject): Generator<Found<Pick<Program, '
   for (const { it, check, place } of actions(subject)) if (it.action === 'exec') yield { it, check, place };
 }
 
-/** The unit that a command asks systemctl about, with its suffix: `systemctl restart sidekiq`. */
+/**
+ * Verb and unit of a systemctl command, the unit with its suffix: `systemctl restart sidekiq`.
+ * @returns undefined for other commands
+ */
 export function unitOf({ argv }: Pick<Program, 'argv'>): { readonly verb: string; readonly unit: string } | undefined {
   const [program, ...words] = argv;
   if (program === undefined || !/\/systemctl$/.test(program)) return undefined;

@@ -72,7 +72,7 @@ export const implicitRestart = rule({
   },
 });
 
-/** A program that restarts as often as it is asked. */
+/** True if the program restarts the service every time, without a limit of its own. */
 function unlimited(argv: readonly string[]): boolean {
   return unitOf({ argv })?.verb === 'restart' || /^\/etc\/init\.d\/|\/service$/.test(argv[0] ?? '');
 }

@@ -5,9 +5,9 @@ import { example, processExample, systemctl } from './examples';
 import { checks, programs, unitOf } from './parts';
 import { rule } from './rule';
 
-/** Monit's own time-out of a start or stop program. */
+/** Monit's default timeout of a start or stop program. */
 const MONIT_DEFAULT = Duration.seconds(30);
-/** What systemd has for units that say nothing: `DefaultTimeoutStartSec=`. */
+/** systemd's default for units without a timeout: `DefaultTimeoutStartSec=`. */
 const SYSTEMD_DEFAULT = Duration.seconds(90);
 
 /** Source: Monit manual, "Service methods"; systemd.service(5), TimeoutStopSec. */
@@ -25,7 +25,7 @@ export const timeoutBelowUnit = rule({
         const asked = program === undefined ? undefined : unitOf(program);
         if (program === undefined || asked === undefined || program.argv.includes('--no-block')) continue;
         const known = subject.context.units?.[asked.unit];
-        // Somebody who gave a time-out may know the unit's; nobody who gave none can mean 30 seconds.
+        // A timeout that was set on purpose may fit the unit; Monit's default of 30 seconds can't be on purpose.
         if (known === undefined && program.timeout !== undefined) continue;
         const { start, stop } = known ?? { start: SYSTEMD_DEFAULT, stop: SYSTEMD_DEFAULT };
         const least = { start: [start], stop: [stop], restart: [stop, start] }[method].reduce((sum, each) => sum + each.toSeconds(), 0);

@@ -2,23 +2,41 @@ import type { Issue, Severity } from '../../values/issue';
 import type { Duration } from '../../values/duration';
 import type { Statement } from '../model';
 
-/** What is known about the host, and about the other control files there. */
+/** Known facts about the host and its other control files. */
 export interface ControlFileContext {
-  /** Version of the host's Monit, `5.33.0`. Default: unknown, and what depends on it is not judged. */
+  /**
+   * Version of the host's Monit: `5.33.0`.
+   * @default unknown; checks that depend on it are skipped
+   */
   readonly monitVersion?: string;
-  /** Length of Monit's cycle, where the file does not say it. Default: unknown, and no time is computed of cycles. */
+  /**
+   * Length of Monit's cycle, if the file does not set it.
+   * @default unknown; cycles aren't converted to time
+   */
   readonly interval?: Duration;
-  /** Whether another control file includes this one, and `set daemon` retimes the checks of others. Default: yes. */
+  /**
+   * Set if another control file includes this one, so that `set daemon` changes the timing of other checks.
+   * @default true
+   */
   readonly included?: boolean;
-  /** Names of the checks in the host's other control files. Default: unknown, and what is not in this file may be in another one. */
+  /**
+   * Names of the checks in the host's other control files.
+   * @default unknown; a name that is missing here may be in another file
+   */
   readonly otherChecks?: readonly string[];
-  /** How long systemd waits for a unit, by its name: `sidekiq.service`. Default: 90 seconds for each, as systemd has it. */
+  /**
+   * Timeouts of units, by name: `sidekiq.service`.
+   * @default 90 seconds each, systemd's default
+   */
   readonly units?: Readonly<Record<string, UnitTimeouts>>;
-  /** What is known of a program on the host, by its path. Default: nothing. */
+  /**
+   * State of a program on the host, by its path.
+   * @default nothing is known
+   */
   readonly program?: (path: string) => 'missing' | 'not executable' | undefined;
 }
 
-/** How long systemd waits for a unit. */
+/** Timeouts of a systemd unit. */
 export interface UnitTimeouts {
   /** `TimeoutStartSec=`. */
   readonly start: Duration;
@@ -26,48 +44,51 @@ export interface UnitTimeouts {
   readonly stop: Duration;
 }
 
-/** What a rule looks at. */
+/** Input of a rule. */
 export interface LintSubject {
   /** The control file's statements. */
   readonly statements: readonly Statement[];
-  /** What is known beside them. */
+  /** Known facts about the host and its other files. */
   readonly context: ControlFileContext;
 }
 
-/** A control file, and what is known about its host. */
+/** A control file, with known facts about its host. */
 export interface LintExample {
   /** The statements. */
   readonly statements: readonly Statement[];
-  /** What is known. Default: nothing. */
+  /**
+   * The known facts.
+   * @default none
+   */
   readonly context?: ControlFileContext;
 }
 
-/** A rule about a control file that Monit takes, and that hardly does what its author wants. */
+/** A rule about control files that Monit accepts but that probably don't do what was intended. */
 export interface LintRule {
-  /** Code of its issues; it can be acknowledged by it. */
+  /** Code of its issues, used to acknowledge them. */
   readonly code: string;
-  /** How much it matters. */
+  /** Severity of its issues. */
   readonly severity: Exclude<Severity, 'error'>;
-  /** Why it matters. */
+  /** Reason for the rule. */
   readonly reason: string;
-  /** A control file that the rule finds fault with. */
+  /** Makes a control file that violates the rule. */
   readonly bad: () => LintExample;
-  /** The same, mended. */
+  /** Makes the same control file, corrected. */
   readonly good: () => LintExample;
-  /** @internal What it finds in a control file. */
+  /** @internal Finds the rule's issues in a control file. */
   readonly find: (subject: LintSubject) => readonly Issue[];
 }
 
-/** What a rule tells: an issue without its code and severity. */
+/** An issue without its code and severity. */
 export type Finding = Omit<Issue, 'code' | 'severity'>;
 
-/** What a rule is made of. */
+/** Parts that a rule is made from. */
 export interface RuleParts extends Omit<LintRule, 'find'> {
-  /** What it finds, one after the other. */
+  /** Finds problems, one by one. */
   readonly find: (subject: LintSubject) => Generator<Finding, void, undefined>;
 }
 
-/** Makes a rule, whose findings carry its code. */
+/** Makes a rule that adds its code to its findings. */
 export function rule({ find, ...parts }: RuleParts): LintRule {
   const { code, severity } = parts;
   return { ...parts, find: (subject) => Array.from(find(subject), (finding) => ({ code, severity, ...finding })) };

@@ -1,53 +1,71 @@
-/** What an alert may be about, by Monit's words. Source: Monit manual, "Alert messages". */
+/** Events that an alert can be about, by Monit's names. Source: Monit manual, "Alert messages". */
 export const EVENTS = [
   'action', 'bytein', 'byteout', 'checksum', 'connection', 'content', 'data', 'exec', 'exist', 'fsflags', 'gid', 'icmp', 'instance',
   'invalid', 'link', 'nonexist', 'packetin', 'packetout', 'permission', 'pid', 'ppid', 'resource', 'saturation', 'size', 'speed', 'status',
   'timeout', 'timestamp', 'uid', 'uptime',
 ] as const; // prettier-ignore
 
-/** What an alert may be about, by Monit's word. */
+/** An event, by Monit's name. */
 export type EventName = (typeof EVENTS)[number];
 
-/** A mail address with a name. */
+/** Mail address with a display name. */
 export interface MailAddress {
-  /** `monit@$HOST`. */
+  /** The address: `monit@$HOST`. */
   readonly address: string;
-  /** Shown before it. */
+  /** Name shown before the address. */
   readonly name?: string;
 }
 
 /**
- * How a mail looks. Monit fills in `$EVENT`, `$SERVICE`, `$DATE`, `$HOST`, `$ACTION` and `$DESCRIPTION`.
+ * Format of a mail. Monit replaces `$EVENT`, `$SERVICE`, `$DATE`, `$HOST`, `$ACTION` and `$DESCRIPTION`.
  *
  * Source: Monit manual, "Setting a message format".
  */
 export interface MailFormat {
-  /** Default of Monit: `Monit <monit@$HOST>`. */
+  /**
+   * Sender.
+   * @default Monit's own: `Monit <monit@$HOST>`
+   */
   readonly from?: MailAddress;
-  /** Default: none. */
+  /**
+   * Address for replies.
+   * @default none
+   */
   readonly replyTo?: MailAddress;
-  /** One line without `}`. Default of Monit: `monit alert --  $EVENT $SERVICE`. */
+  /**
+   * Subject: one line without `}`.
+   * @default Monit's own: `monit alert --  $EVENT $SERVICE`
+   */
   readonly subject?: string;
-  /** Text without `}`; blanks at its ends are dropped. */
+  /** Body: text without `}`; blanks at both ends are dropped. */
   readonly message?: string;
 }
 
-/** Who is told by mail, and of what. Source: Monit manual, "Alert messages". */
+/** Recipient of mail alerts, and the events it gets. Source: Monit manual, "Alert messages". */
 export interface Alert {
-  /** A mail address. */
+  /** Mail address of the recipient. */
   readonly mail: string;
-  /** Of these events only, or of all others. Default: of all. */
+  /**
+   * Events to send, or events to leave out.
+   * @default all events
+   */
   readonly events?:
     | {
-        /** These, at least one. */
+        /** Only these events, at least one. */
         readonly only: readonly EventName[];
       }
     | {
-        /** All but these, at least one. */
+        /** All events except these, at least one. */
         readonly not: readonly EventName[];
       };
-  /** How the mail looks. Default: as `set mail-format` says. */
+  /**
+   * Format of the mail.
+   * @default the format of `set mail-format`
+   */
   readonly mailFormat?: MailFormat;
-  /** Tells it again every so many cycles. Default: once. */
+  /**
+   * Number of cycles after which the alert is sent again.
+   * @default once
+   */
   readonly reminder?: number;
 }

@@ -14,209 +14,236 @@ import type {
 } from './rules';
 
 /**
- * When a check is made: every so many cycles, or only in the minutes that a cron expression names, or only in the others.
- * Five fields of digits, `*`, `-` and `,`.
+ * Schedule of a check: every N cycles, only in the minutes that a cron expression matches, or only in the others. A cron expression has
+ * five fields of digits, `*`, `-` and `,`.
  *
  * Source: Monit manual, "Service poll time".
  */
 export type Every =
   | {
-      /** Every so many cycles. */
+      /** Number of cycles from one run to the next. */
       readonly cycles: number;
     }
   | {
-      /** In the minutes that a cron line names. */
+      /** Cron expression for the minutes in which the check runs. */
       readonly cron: string;
     }
   | {
-      /** In all minutes but those that a cron line names. */
+      /** Cron expression for the minutes in which the check doesn't run. */
       readonly notCron: string;
     };
 
-/** What becomes of a check when the host boots. */
+/** Monitoring state of a check after the host boots. */
 export type OnReboot = 'start' | 'nostart' | 'laststate';
 
-/** What every check may say. */
+/** Properties of every check. */
 export interface CheckBase {
-  /** Unique among all of the host's checks, without regard to case. */
+  /** Name, unique among all checks on the host, ignoring case. */
   readonly name: string;
-  /** Service groups. Default: none. */
+  /**
+   * Service groups.
+   * @default none
+   */
   readonly groups?: readonly string[];
-  /** Names of checks that are started before and stopped after this one. Default: none. */
+  /**
+   * Names of checks that are started before this one and stopped after it.
+   * @default none
+   */
   readonly dependsOn?: readonly string[];
-  /** Default: every cycle. */
+  /**
+   * Schedule.
+   * @default every cycle
+   */
   readonly every?: Every;
-  /** `passive`: Monit only tells, it never starts or restarts. Default: `active`. */
+  /**
+   * `passive` makes Monit only alert, and never start or restart the service.
+   * @default 'active'
+   */
   readonly mode?: 'active' | 'passive';
-  /** What becomes of it when the host boots. Default: `start`. */
+  /**
+   * Monitoring state of the check after the host boots.
+   * @default 'start'
+   */
   readonly onReboot?: OnReboot;
-  /** What `monit start` and the action `start` run. */
+  /** Program for `monit start` and the action `start`. */
   readonly start?: Program;
-  /** What `monit stop` and the action `stop` run. */
+  /** Program for `monit stop` and the action `stop`. */
   readonly stop?: Program;
-  /** What `monit restart` and the action `restart` run. Default: the stop program, then the start program. */
+  /**
+   * Program for `monit restart` and the action `restart`.
+   * @default the stop program, then the start program
+   */
   readonly restart?: Program;
-  /** Who is told by mail of this check, beside those of `set alert`. Default: nobody. */
+  /**
+   * Mail alerts for this check, in addition to those of `set alert`.
+   * @default none
+   */
   readonly alerts?: readonly Alert[];
-  /** Mail addresses of `set alert` that are told nothing of this check. Default: none. */
+  /**
+   * Mail addresses of `set alert` that get no alerts for this check.
+   * @default none
+   */
   readonly noAlerts?: readonly string[];
 }
 
-/** How Monit finds a process: by the file that holds its id, or by a POSIX extended regular expression on its command line. */
+/** Locates a process by its pidfile, or by a POSIX extended regular expression that matches its command line. */
 export type ProcessFinder =
   | {
-      /** Absolute path of the file that holds its id. */
+      /** Absolute path of the file that holds the process id. */
       readonly pidfile: string;
-      /** Not with a pidfile. */
+      /** Not allowed with a pidfile. */
       readonly matching?: undefined;
     }
   | {
-      /** POSIX extended regular expression on its command line. */
+      /** POSIX extended regular expression that matches the command line. */
       readonly matching: string;
-      /** Not with an expression. */
+      /** Not allowed with an expression. */
       readonly pidfile?: undefined;
     };
 
 /**
- * Watches a process. Without a rule about its existence Monit adds `if does not exist then restart`.
+ * Monitors a process. If no rule is about its existence, Monit adds `if does not exist then restart`.
  *
  * Source: Monit manual, "Process".
  */
 export type ProcessCheck = CheckBase &
   ProcessFinder & {
-    /** Which statement this is. */
+    /** Name of the statement. */
     readonly statement: 'check process';
-    /** What it is judged by, in the order in which Monit does it. */
+    /** Rules, in the order in which Monit applies them. */
     readonly rules: readonly ProcessRule[];
   };
 
 /**
- * Watches a file. Without a rule about its existence Monit adds `if does not exist then restart`.
+ * Monitors a file. If no rule is about its existence, Monit adds `if does not exist then restart`.
  *
  * Source: Monit manual, "File".
  */
 export interface FileCheck extends CheckBase {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'check file';
-  /** Its absolute path. */
+  /** Absolute path of the file. */
   readonly path: string;
-  /** Lines that no rule about the content looks at. Default: none. */
+  /**
+   * Patterns of lines that content rules ignore.
+   * @default none
+   */
   readonly ignoreContent?: readonly (PatternComparison | PatternFileComparison)[];
-  /** What it is judged by. */
+  /** Rules of the check. */
   readonly rules: readonly FileRule[];
 }
 
 /**
- * Watches a directory. Without a rule about its existence Monit adds `if does not exist then restart`.
+ * Monitors a directory. If no rule is about its existence, Monit adds `if does not exist then restart`.
  *
  * Source: Monit manual, "Directory".
  */
 export interface DirectoryCheck extends CheckBase {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'check directory';
-  /** Its absolute path. */
+  /** Absolute path of the directory. */
   readonly path: string;
-  /** What it is judged by. */
+  /** Rules of the check. */
   readonly rules: readonly DirectoryRule[];
 }
 
 /**
- * Watches a named pipe. Without a rule about its existence Monit adds `if does not exist then restart`.
+ * Monitors a named pipe. If no rule is about its existence, Monit adds `if does not exist then restart`.
  *
  * Source: Monit manual, "Fifo".
  */
 export interface FifoCheck extends CheckBase {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'check fifo';
-  /** Its absolute path. */
+  /** Absolute path of the pipe. */
   readonly path: string;
-  /** What it is judged by. */
+  /** Rules of the check. */
   readonly rules: readonly FifoRule[];
 }
 
 /**
- * Watches a filesystem. Without rules about it Monit adds `if does not exist then restart` and `if changed fsflags then alert`.
+ * Monitors a filesystem. Without rules about them, Monit adds `if does not exist then restart` and `if changed fsflags then alert`.
  *
  * Source: Monit manual, "Filesystem".
  */
 export interface FilesystemCheck extends CheckBase {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'check filesystem';
-  /** A mount point, a device, or any file on it; a share over the network as `mount` shows it. */
+  /** Mount point, device, or any file on the filesystem; for a network share, its name as `mount` shows it. */
   readonly path: string;
-  /** What it is judged by. */
+  /** Rules of the check. */
   readonly rules: readonly FilesystemRule[];
 }
 
 /**
- * Watches another host. Monit refuses it without a rule about a port, a URL or pings.
+ * Monitors another host. Monit rejects the check if it has no rule about a port, a URL or pings.
  *
  * Source: Monit manual, "Remote host".
  */
 export interface HostCheck extends CheckBase {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'check host';
-  /** Its name or address. */
+  /** Name or address of the host. */
   readonly address: string;
-  /** What it is judged by, at least one. */
+  /** Rules of the check, at least one. */
   readonly rules: readonly HostRule[];
 }
 
-/** Which interface is watched: by its name, or by an address that it has. */
+/** Selects a network interface by its name, or by one of its addresses. */
 export type NetworkFinder =
   | {
       /** Name of the interface. */
       readonly interface: string;
-      /** Not with a name. */
+      /** Not allowed with a name. */
       readonly address?: undefined;
     }
   | {
       /** An address of the interface. */
       readonly address: string;
-      /** Not with an address. */
+      /** Not allowed with an address. */
       readonly interface?: undefined;
     };
 
 /**
- * Watches a network interface. Without a rule about the link Monit adds `if link down then alert`.
+ * Monitors a network interface. If no rule is about the link, Monit adds `if link down then alert`.
  *
  * Source: Monit manual, "Network".
  */
 export type NetworkCheck = CheckBase &
   NetworkFinder & {
-    /** Which statement this is. */
+    /** Name of the statement. */
     readonly statement: 'check network';
-    /** What it is judged by. */
+    /** Rules of the check. */
     readonly rules: readonly NetworkRule[];
   };
 
 /**
- * Watches the host as a whole. There is one on a host: Monit makes it where no control file does.
+ * Monitors the host as a whole. A host has one such check: Monit adds it if no control file does.
  *
  * Source: Monit manual, "System".
  */
 export interface SystemCheck extends CheckBase {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'check system';
-  /** What it is judged by. */
+  /** Rules of the check. */
   readonly rules: readonly SystemRule[];
 }
 
 /**
- * Runs a program each cycle and judges its exit status and output. Monit refuses it without a rule, and the whole control
- * file if the program is missing.
+ * Runs a program each cycle and tests its exit status and output. Monit rejects the check if it has no rule, and the whole control file if
+ * the program is missing.
  *
  * Source: Monit manual, "Program".
  */
 export interface ProgramCheck extends CheckBase {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'check program';
-  /** What is run; its `timeout` is 5 minutes where none is given. */
+  /** Program to run. Its `timeout` is 5 minutes if not set. */
   readonly program: Program;
-  /** At least one about the status or the content. */
+  /** Rules of the check, at least one about the status or the content. */
   readonly rules: readonly ProgramRule[];
 }
 
-/** A service that Monit watches. */
+/** A service that Monit monitors. */
 export type Check =
   ProcessCheck | FileCheck | DirectoryCheck | FifoCheck | FilesystemCheck | HostCheck | NetworkCheck | SystemCheck | ProgramCheck;

@@ -1,16 +1,16 @@
 import type { Check } from './checks';
 import type { Setting } from './settings';
 
-/** One statement of a control file. */
+/** A statement of a control file. */
 export type Statement = Check | Setting;
 
 /**
- * A Monit control file as plain data: what it says, in the order in which it says it.
+ * A Monit control file as plain data: its statements, in the order of the text.
  *
  * Source: Monit manual, "The Monit control file".
  */
 export interface ControlFileData {
-  /** In order. */
+  /** The statements, in order. */
   readonly statements: readonly Statement[];
 }
 

@@ -1,74 +1,104 @@
 import type { SslOptions } from '../connections/ssl';
 
-/** Who may use Monit's interface. */
+/** Client that is allowed to use Monit's HTTP interface. */
 export type HttpdAllow =
   | {
-      /** A host, an address, or a network: `10.0.0.0/8`. */
+      /** Host name, address, or network: `10.0.0.0/8`. */
       readonly host: string;
     }
   | {
-      /** A user. */
+      /** Name of the user. */
       readonly user: string;
-      /** Its password, which anybody may read who may read the file. */
+      /** Password of the user, readable by anyone who can read the control file. */
       readonly password: string;
-      /** Whether it may only look. */
+      /** Limits the user to read access. */
       readonly readOnly?: boolean;
     }
   | {
-      /** A group of the host, whose members log in with their own passwords. */
+      /** Group on the host, whose members log in with their own passwords. */
       readonly group: string;
-      /** Whether it may only look. */
+      /** Limits the group to read access. */
       readonly readOnly?: boolean;
     }
   | {
-      /** Absolute path of a file of users and passwords; Monit refuses the control file without it. */
+      /** Absolute path of a file of users and passwords; Monit rejects the control file if it's missing. */
       readonly passwordFile: string;
-      /** How the passwords are kept there. Default: `cleartext`. */
+      /**
+       * Format of the passwords in that file.
+       * @default 'cleartext'
+       */
       readonly digest?: 'cleartext' | 'md5' | 'crypt';
-      /** Only these users of it. Default: all. */
+      /**
+       * Users of that file to allow.
+       * @default all
+       */
       readonly users?: readonly string[];
     };
 
-/** A Unix socket of Monit's. */
+/** Unix socket that Monit listens on. */
 export interface HttpdSocket {
-  /** Its absolute path. */
+  /** Absolute path of the socket. */
   readonly path: string;
-  /** Who owns it, by name or number. Default: `root`. */
+  /**
+   * Owner, by name or number.
+   * @default 'root'
+   */
   readonly uid?: string | number;
-  /** The group that owns it, by name or number. Default: `root`. */
+  /**
+   * Group, by name or number.
+   * @default 'root'
+   */
   readonly gid?: string | number;
-  /** Its mode. Default: `0600`. */
+  /**
+   * Mode of the socket.
+   * @default '0600'
+   */
   readonly permission?: string;
-  /** Whether it may only be asked. Needs Monit 5.30. Default: no. */
+  /**
+   * Limits clients to read access. Needs Monit 5.30.
+   * @default false
+   */
   readonly readOnly?: boolean;
 }
 
-/** A TCP port of Monit's. */
+/** TCP port that Monit listens on. */
 export interface HttpdPort {
   /** The port, 1 to 65535. */
   readonly port: number;
-  /** The address it listens on; `*` for all. Default: `localhost`. */
+  /**
+   * Address to listen on; `*` for all.
+   * @default 'localhost'
+   */
   readonly address?: string;
-  /** Whether it may only be asked. Needs Monit 5.30. Default: no. */
+  /**
+   * Limits clients to read access. Needs Monit 5.30.
+   * @default false
+   */
   readonly readOnly?: boolean;
-  /** Speaks TLS, with the key that these options name. */
+  /** Uses TLS, with the key that these options name. */
   readonly ssl?: SslOptions;
 }
 
 /**
- * Lets the `monit` command talk to the daemon: over a Unix socket that only root can open, or over a port.
+ * Lets the `monit` command talk to the daemon, over a Unix socket that only root can open or over a TCP port.
  *
  * Source: Monit manual, "Monit HTTPD".
  */
 export interface SetHttpd {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set httpd';
-  /** A Unix socket; a path alone is one that only root can open. */
+  /** Unix socket. A plain path means one that only root can open. */
   readonly unixSocket?: string | HttpdSocket;
-  /** A TCP port. */
+  /** TCP port. */
   readonly tcp?: HttpdPort;
-  /** Who may use it. Default: this host, by 127.0.0.1. */
+  /**
+   * Allowed clients.
+   * @default this host, as 127.0.0.1
+   */
   readonly allow?: readonly HttpdAllow[];
-  /** Whether Monit tells its version. Default of Monit: yes. */
+  /**
+   * Shows Monit's version to clients.
+   * @default Monit's own: true
+   */
   readonly signature?: boolean;
 }

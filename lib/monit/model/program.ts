@@ -1,13 +1,22 @@
 import type { Duration } from '../../values/duration';
 
-/** A program that Monit runs, given word by word: there is no shell. */
+/** Program that Monit runs. There is no shell: the program and each argument are separate words. */
 export interface Program {
-  /** The program, absolute, and its arguments; at most 63 words. */
+  /** Absolute path of the program, and its arguments; 63 words at most. */
   readonly argv: readonly string[];
-  /** User to run as, by name or number. Default: the user of Monit, root. Needs {@link gid}. */
+  /**
+   * User to run as, by name or number. Needs {@link gid}.
+   * @default the user of Monit, root
+   */
   readonly uid?: string | number;
-  /** Group to run as, by name or number. Default: the group of Monit. Needs {@link uid}. */
+  /**
+   * Group to run as, by name or number. Needs {@link uid}.
+   * @default the group of Monit
+   */
   readonly gid?: string | number;
-  /** How long Monit waits for it, in whole seconds. Default of Monit: 30 seconds; 5 minutes in a program check. */
+  /**
+   * Time that Monit waits for the program, in whole seconds.
+   * @default Monit's own: 30 seconds; 5 minutes in a program check
+   */
   readonly timeout?: Duration;
 }

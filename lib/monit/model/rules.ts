@@ -1,68 +1,80 @@
 import type { Action } from '../actions';
 import type { CheckKind, EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind, TestKindOf } from '../tests';
 
-/** How often a test must be met before its action is taken: so many cycles in a row, or so many times within so many cycles. */
+/** Number of times a test must be met before its action is taken: N cycles in a row, or N times within M cycles. */
 export type Rate =
   | {
-      /** That many in a row, 1 to 64. */
+      /** Cycles in a row, 1 to 64. */
       readonly cycles: number;
     }
   | {
-      /** That many, 1 to `within`. */
+      /** Number of times, 1 to `within`. */
       readonly times: number;
-      /** In so many cycles, 1 to 64. */
+      /** Number of cycles, 1 to 64. */
       readonly within: number;
     };
 
-/** What is done once a test is no longer met. */
+/** Action that is taken once a test is no longer met. */
 export interface Recovery {
-  /** What is done. */
+  /** The action. */
   readonly action: Action;
-  /** How often the test must be found not met. Default: once. */
+  /**
+   * Number of times the test must not be met before the action is taken.
+   * @default once
+   */
   readonly rate?: Rate;
 }
 
-/** `if … restarts within … cycles then …`, which counts cycles itself. */
+/** `if … restarts within … cycles then …`: a rule that counts cycles itself. */
 export interface LimitRule<K extends LimitTestKind = LimitTestKind> {
-  /** How many restarts, within how many cycles. */
+  /** Number of restarts, and the number of cycles they happen in. */
   readonly test: Test<K>;
-  /** Monit has none here. */
+  /** Not supported by Monit here. */
   readonly rate?: undefined;
-  /** What is done. */
+  /** The action. */
   readonly action: Action;
-  /** Monit has none here. */
+  /** Not supported by Monit here. */
   readonly recovery?: undefined;
 }
 
-/** `if … then …`, about a test that has no recovery. */
+/** `if … then …`: a rule whose test has no recovery. */
 export interface EventRule<K extends EventTestKind = EventTestKind> {
-  /** What is watched, and its limit. */
+  /** The test, with its limit. */
   readonly test: Test<K>;
-  /** Default: the first time. */
+  /**
+   * Number of times the test must be met.
+   * @default once
+   */
   readonly rate?: Rate;
-  /** What is done. */
+  /** The action. */
   readonly action: Action;
-  /** Monit has none here. */
+  /** Not supported by Monit here. */
   readonly recovery?: undefined;
 }
 
-/** `if … then … else if succeeded then …`; `else if failed` where the test is about what is well. */
+/** `if … then … else if succeeded then …`; `else if failed` when the test is about a good state. */
 export interface StateRule<K extends RecoveringTestKind = RecoveringTestKind> {
-  /** What is watched, and its limit. */
+  /** The test, with its limit. */
   readonly test: Test<K>;
-  /** Default: the first time. */
+  /**
+   * Number of times the test must be met.
+   * @default once
+   */
   readonly rate?: Rate;
-  /** What is done. */
+  /** The action. */
   readonly action: Action;
-  /** Default of Monit: `alert`. */
+  /**
+   * Recovery.
+   * @default Monit's own: `alert`
+   */
   readonly recovery?: Recovery;
 }
 
-/** A rule about one of these tests; {@link when} writes them. */
+/** A rule with one of these tests; {@link when} builds them. */
 export type Rule<K extends TestKind = TestKind> =
   EventRule<Extract<K, EventTestKind>> | StateRule<Extract<K, RecoveringTestKind>> | LimitRule<Extract<K, LimitTestKind>>;
 
-/** A rule of a check of this kind. */
+/** A rule for this kind of check. */
 export type RuleOf<C extends CheckKind> = Rule<TestKindOf<C>>;
 
 /** A rule of a process check. */

@@ -1,52 +1,67 @@
 import type { Fingerprint, SslOptions } from '../connections/ssl';
 import type { Duration } from '../../values/duration';
 
-/** A server that takes Monit's mails. */
+/** A server that Monit sends mail through. */
 export interface MailServer {
-  /** Name or address. */
+  /** Name or address of the server. */
   readonly host: string;
-  /** Default: 25. */
+  /**
+   * Port of the server.
+   * @default 25
+   */
   readonly port?: number;
-  /** User to log in as; anybody may read it who may read the file. */
+  /** User to log in as, readable by anyone who can read the control file. */
   readonly username?: string;
-  /** Password to log in with; anybody may read it who may read the file. */
+  /** Password to log in with, readable by anyone who can read the control file. */
   readonly password?: string;
-  /** Speaks TLS: `true`, or with these options. */
+  /** Uses TLS: `true`, or these options. */
   readonly ssl?: true | SslOptions;
   /** Checksum of the server's certificate. */
   readonly fingerprint?: Fingerprint;
 }
 
-/** Who takes Monit's mails. Source: Monit manual, "Setting a mail server for alert delivery". */
+/** Mail servers for alerts. Source: Monit manual, "Setting a mail server for alert delivery". */
 export interface SetMailServer {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set mailserver';
-  /** At least one; the others are tried in turn. */
+  /** Servers, at least one; Monit tries them in order. */
   readonly servers: readonly MailServer[];
-  /** How long it may take, in whole seconds; less than 30 is not heeded before Monit 5.35. Default of Monit: 30, from 6.0 on 5. */
+  /**
+   * Timeout in whole seconds. Monit before 5.35 ignores values below 30.
+   * @default Monit's own: 30 seconds; 5 seconds from 6.0 on
+   */
   readonly timeout?: Duration;
-  /** What Monit calls itself. Default: the host's name. */
+  /**
+   * Name by which Monit identifies itself.
+   * @default the host's name
+   */
   readonly hostname?: string;
 }
 
 /** An M/Monit server. */
 export interface MmonitServer {
-  /** Its URL, with user and password, which anybody may read who may read the file. */
+  /** URL with user and password, readable by anyone who can read the control file. */
   readonly url: string;
-  /** How long it may take, in whole seconds. Default of Monit: 5. */
+  /**
+   * Timeout in whole seconds.
+   * @default Monit's own: 5 seconds
+   */
   readonly timeout?: Duration;
-  /** Speaks TLS as these options say. */
+  /** Uses TLS: `true`, or these options. */
   readonly ssl?: true | SslOptions;
   /** Checksum of the server's certificate. */
   readonly fingerprint?: Fingerprint;
-  /** Whether the server is told how to log in to this Monit. Default: yes. */
+  /**
+   * Sends the server the credentials of this Monit.
+   * @default true
+   */
   readonly registerCredentials?: boolean;
 }
 
-/** M/Monit servers that are told everything. Source: Monit manual, "M/Monit". */
+/** M/Monit servers that Monit reports everything to. Source: Monit manual, "M/Monit". */
 export interface SetMmonit {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set mmonit';
-  /** At least one. */
+  /** Servers, at least one. */
   readonly servers: readonly MmonitServer[];
 }

@@ -7,109 +7,121 @@ import type { SetLimits } from './limits';
 import type { SetMailServer, SetMmonit } from './servers';
 
 /**
- * How often Monit looks. It is the host's, not one file's: in an included file it silently retimes every other check.
+ * Length of Monit's cycle. It applies to the host, not to one file: in an included file it silently changes the timing of every other
+ * check.
  *
  * Source: Monit manual, "Daemon mode".
  */
 export interface SetDaemon {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set daemon';
   /** Length of a cycle, in whole seconds. */
   readonly interval: Duration;
-  /** How long Monit waits after it has started, in whole seconds. Default: none. */
+  /**
+   * Delay between Monit's start and its first cycle, in whole seconds.
+   * @default none
+   */
   readonly startDelay?: Duration;
 }
 
 /**
- * A setting without a value: `set init` (stay in the foreground), `set terminal batch` (write no colours) or `set fips`.
+ * A setting without a value: `set init` (stay in the foreground), `set terminal batch` (no colours) or `set fips`.
  *
  * Source: Monit manual, "Init support", "Terminal", "FIPS".
  */
 export interface SetFlag {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set init' | 'set terminal batch' | 'set fips';
 }
 
-/** Facilities of syslog that Monit names. `log_user` needs Monit 6.0. */
+/** Syslog facilities that Monit accepts. `log_user` needs Monit 5.34.4. */
 export const SYSLOG_FACILITIES = [
   'log_daemon', 'log_local0', 'log_local1', 'log_local2', 'log_local3', 'log_local4', 'log_local5', 'log_local6', 'log_local7', 'log_user',
 ] as const; // prettier-ignore
 
-/** A facility of syslog. */
+/** A syslog facility. */
 export type SyslogFacility = (typeof SYSLOG_FACILITIES)[number];
 
-/** Where Monit writes its log. Source: Monit manual, "Logging". */
+/** Destination of Monit's log. Source: Monit manual, "Logging". */
 export type SetLog = {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set log';
 } & (
   | {
-      /** Absolute path of a file; Monit refuses the control file without its directory. */
+      /** Absolute path of the log file; Monit rejects the control file if its directory is missing. */
       readonly path: string;
-      /** Not with a file. */
+      /** Not allowed with a file. */
       readonly syslog?: undefined;
     }
   | {
-      /** To syslog, under this facility; `true`: Monit's own choice, `log_user`. */
+      /** Logs to syslog under this facility; `true` for Monit's own default, `log_user`. */
       readonly syslog: true | SyslogFacility;
-      /** Not with syslog. */
+      /** Not allowed with syslog. */
       readonly path?: undefined;
     }
 );
 
-/** Where Monit keeps what it has to remember. Source: Monit manual, "Id file", "State file", "PID file". */
+/** File in which Monit keeps its own state. Source: Monit manual, "Id file", "State file", "PID file". */
 export interface SetFile {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set pidfile' | 'set idfile' | 'set statefile';
-  /** Absolute path. */
+  /** Absolute path of the file. */
   readonly path: string;
 }
 
-/** What becomes of checks when the host boots, where they don't say. Source: Monit manual, "Service monitoring mode". */
+/**
+ * Monitoring state of checks after the host boots, for checks that don't set their own. Source: Monit manual, "Service monitoring mode".
+ */
 export interface SetOnReboot {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set onreboot';
-  /** What becomes of them. */
+  /** The state. */
   readonly onReboot: OnReboot;
 }
 
-/** Where messages wait that could not be sent. Source: Monit manual, "Event queue". */
+/** Queue of messages that could not be sent. Source: Monit manual, "Event queue". */
 export interface SetEventQueue {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set eventqueue';
-  /** Absolute path of the directory. Default of Monit: `/var/monit`. */
+  /**
+   * Absolute path of the directory.
+   * @default Monit's own: `/var/monit`
+   */
   readonly directory?: string;
-  /** How many may wait. Default: as many as there is room for. */
+  /**
+   * Maximum number of messages.
+   * @default as many as there is room for
+   */
   readonly slots?: number;
 }
 
-/** How mails look. Source: Monit manual, "Setting a message format". */
+/** Default format of mails. Source: Monit manual, "Setting a message format". */
 export interface SetMailFormat {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set mail-format';
-  /** At least one part of it. */
+  /** The format, with at least one part. */
   readonly format: MailFormat;
 }
 
-/** Who is told of every check. Source: Monit manual, "Alert messages". */
+/** Mail alerts for every check. Source: Monit manual, "Alert messages". */
 export interface SetAlert extends Alert {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set alert';
 }
 
-/** How Monit speaks TLS, where nothing else is said. Source: Monit manual, "SSL options". */
+/** Default TLS options. Source: Monit manual, "SSL options". */
 export interface SetSsl {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'set ssl';
-  /** How. */
+  /** The options. */
   readonly ssl: SslOptions;
 }
 
-/** Reads more control files. Source: Monit manual, "Including files". */
+/** Includes more control files. Source: Monit manual, "Including files". */
 export interface Include {
-  /** Which statement this is. */
+  /** Name of the statement. */
   readonly statement: 'include';
-  /** Absolute path, with `*` and `?` for several; Monit says nothing where there is none. */
+  /** Absolute path, with `*` and `?` as wildcards. Monit reports no error if nothing matches. */
   readonly pattern: string;
 }
 

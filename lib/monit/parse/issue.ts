@@ -1,24 +1,24 @@
 import type { Issue } from '../../values/issue';
 
-/** One thing that is wrong with a control file, and where. */
+/** A problem in a control file, with its line. */
 export interface ParseIssue extends Issue {
-  /** Its line, from 1. */
+  /** Line in the file, from 1. */
   readonly line: number;
-  /** The line that Monit tells, where it refuses the file: it counts no line breaks after URLs and after the addresses of mail formats. */
+  /** Line that Monit reports if it rejects the file: it counts no line breaks after URLs and after the addresses of mail formats. */
   readonly monitLine?: number;
-  /** Whether Monit 5.33 refuses the whole control file for it. */
+  /** True if Monit 5.33 rejects the whole control file because of it. */
   readonly refused: boolean;
 }
 
-/** A line of the file, and the one that Monit tells for it, if it tells one. */
+/** A line of the file, and the line that Monit reports for it, if any. */
 export interface Where {
-  /** From 1. */
+  /** Line in the file, from 1. */
   readonly line: number;
-  /** From 1. */
+  /** Line that Monit reports, from 1. */
   readonly monitLine?: number;
 }
 
-/** Makes an issue about what Monit refuses: text that is none of its language, or a value that it has no use for. */
+/** Makes an issue about text that Monit rejects: a syntax error, or a value that it doesn't accept. */
 export function refusal(code: 'syntax' | 'refused', { line, monitLine }: Where, got: string, expected: string): ParseIssue {
   return {
     code: `monit/${code}`,
@@ -33,7 +33,7 @@ export function refusal(code: 'syntax' | 'refused', { line, monitLine }: Where, 
   };
 }
 
-/** Makes an issue about text that Monit takes for something else than it says. */
+/** Makes an issue about text that Monit reads as something other than what is written. */
 export function misreading(
   code: 'wrapped-number' | 'replaced-test' | 'changed-operator' | 'ignored-recovery',
   line: number,

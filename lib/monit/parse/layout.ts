@@ -1,20 +1,20 @@
 import type { Comment } from './lexer/token';
 
-/** The canonical text of a statement or an option, and which tokens it is made of. */
+/** Canonical text of a statement or an option, with the position of its tokens. */
 export interface Line {
-  /** Its text. */
+  /** The text. */
   readonly text: string;
-  /** The token after its last. */
+  /** Index of the token after its last one. */
   readonly to: number;
-  /** The line of its last token. */
+  /** Line of its last token. */
   readonly lastLine: number;
-  /** Whether it belongs to the check above it. */
+  /** True if it belongs to the check above it. */
   readonly indented: boolean;
 }
 
 /**
- * Puts the statements below each other, and the comments where they were: above what they stood above, those inside a
- * statement above it, and those at the end of a line there.
+ * Puts the statements below each other and the comments where they were: a comment above a statement stays above it, one inside a statement
+ * moves above it, and one at the end of a line stays there.
  */
 export function layout(lines: readonly Line[], comments: readonly Comment[]): string {
   const out: string[] = [];

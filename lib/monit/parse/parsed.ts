@@ -14,27 +14,30 @@ import { layout, type Line } from './layout';
 import { lineOf, type Places } from './places';
 
 /**
- * A control file that was read: what it says as data, its text in one canonical way with its comments, and what is wrong.
- * It is read as Monit 5.33 reads it, up to the first place that Monit has no rule for.
+ * A parsed control file: its statements as data, its canonical text with the comments, and its problems. It is read as Monit 5.33 reads it,
+ * up to the first place that Monit has no rule for.
  */
 export interface ParsedControlFile extends ControlFileData {
-  /** What it says, as far as it could be read. Files that it includes are not read. */
+  /** Statements, as far as they could be parsed. Files that the file includes aren't read. */
   readonly statements: readonly Statement[];
   /**
-   * What is wrong with it, by line: what Monit refuses (`refused`), and everything that {@link controlFileIssues} has to say.
-   * What only a host knows is not looked at: its users, files, programs and regular expressions.
+   * Problems of the file, by line: what Monit rejects (`refused`), and everything that {@link controlFileIssues} reports. Facts that only a
+   * host knows aren't checked: its users, files, programs and regular expressions.
    */
   readonly issues: readonly ParseIssue[];
-  /** The text in one canonical way: the same words to Monit in the same order, with the comments. What could not be read is missing. */
+  /**
+   * Renders the file in its canonical form: to Monit the same words in the same order, with the comments. Text that could not be parsed is
+   * missing.
+   */
   render(): string;
 }
 
-/** Reads a control file. Never throws. See {@link ParsedControlFile}. */
+/** Parses a control file. Never throws. See {@link ParsedControlFile}. */
 export function parseControlFile(text: string, context: ControlFileContext = {}): ParsedControlFile {
   return new Reader(lexed(text)).read(context);
 }
 
-/** One statement after the other, until one can't be read. */
+/** Reads one statement after the other, until one can't be parsed. */
 class Reader {
   private readonly context: Context;
   private readonly statements: Statement[] = [];
@@ -56,10 +59,10 @@ class Reader {
     const file = { statements: this.statements };
     const judged = controlFileIssues(file, context).map((issue) => this.placed(issue));
     const whole = failure === undefined ? wholeFileRefusals(file, this.places) : [];
-    // Behind what is too long nothing was read, and so nothing is missing.
+    // Nothing is read after a text that is too long, so the syntax error there means nothing.
     const cutOff = this.source.problems.some(({ tooLong }) => tooLong !== undefined);
     const read = [...problems, ...(failure === undefined || cutOff ? [] : [failure]), ...this.context.issues, ...whole];
-    // What Monit refuses is told once, as that.
+    // Text that Monit rejects is reported once, as rejected.
     const refusedAt = new Set(read.filter(({ refused }) => refused).map(({ line }) => line));
     const issues = [...read, ...judged.filter(({ severity, line }) => severity !== 'error' || !refusedAt.has(line))];
     const lines = this.lines;
@@ -71,7 +74,10 @@ class Reader {
     };
   }
 
-  /** Reads on until the end, or returns what stopped it. */
+  /**
+   * Reads to the end of the file.
+   * @returns the issue that stopped it; undefined when nothing did
+   */
   private all(): ParseIssue | undefined {
     const { cursor } = this.context;
     try {

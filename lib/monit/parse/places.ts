@@ -1,18 +1,18 @@
 import { nameOfPlace } from '../issues/report';
 import type { Statement } from '../model';
 
-/** Where a statement stands, and its rules. */
+/** Lines of a statement and of its rules. */
 export interface Place {
-  /** Its first line, from 1. */
+  /** First line, from 1. */
   readonly line: number;
-  /** The lines of its rules. */
+  /** Lines of its rules. */
   readonly rules: number[];
 }
 
-/** Where each statement stands. */
+/** Lines of each statement. */
 export type Places = Map<Statement, Place>;
 
-/** The line that an issue's property is on: that of the rule, else that of its statement, else the first. */
+/** Line of an issue's property: that of the rule, otherwise that of its statement, otherwise the first. */
 export function lineOf(property: string, statements: readonly Statement[], places: Places): number {
   const owner = [...statements].reverse().find((statement) => within(property, placeName(statement)));
   const place = owner === undefined ? undefined : places.get(owner);

@@ -3,7 +3,9 @@ import { CHECK_KINDS } from '../tests';
 import { refusal, type ParseIssue, type Where } from './issue';
 import type { Places } from './places';
 
-/** What Monit refuses of a file as a whole, once it has read all of it. It tells no line then; ours is that of the check. */
+/**
+ * Problems for which Monit rejects a file as a whole, after it has read all of it. Monit reports no line then; ours is that of the check.
+ */
 export function wholeFileRefusals({ statements }: ControlFile, places: Places): ParseIssue[] {
   const checks = statements.filter(isCheck);
   const lineOf = (check: Check): Where => ({ line: places.get(check)?.line ?? 1 });
@@ -44,7 +46,7 @@ function incomplete(checks: readonly Check[], lineOf: (check: Check) => Where): 
   });
 }
 
-/** Names that are not there, where no other file can have them, and loops. */
+/** Dependencies on unknown checks, if no other file can have them, and loops. */
 function dependencies(checks: readonly Check[], statements: readonly Statement[], lineOf: (check: Check) => Where): ParseIssue[] {
   const byName = new Map(checks.map((check) => [keyOf(check.name), check]));
   const whole = !statements.some(({ statement }) => statement === 'include');

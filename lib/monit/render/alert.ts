@@ -2,7 +2,7 @@ import { bare } from '../bare';
 import { decimal } from '../escape';
 import type { Alert, MailAddress, MailFormat } from '../model';
 
-/** `alert ops@example.com only on { … }`. */
+/** Renders `alert ops@example.com only on { … }`. */
 export function alert({ mail, events, mailFormat: format, reminder }: Alert): string {
   return [
     `alert ${bare('mail', mail)}`,
@@ -12,7 +12,7 @@ export function alert({ mail, events, mailFormat: format, reminder }: Alert): st
   ].join(' ');
 }
 
-/** `{ from: …, subject: … }`: each part ends with its line, the message with the brace. */
+/** Renders `{ from: …, subject: … }`. Each part ends at its line break, the message at the brace. */
 export function mailFormat({ from, replyTo, subject, message }: MailFormat): string {
   const parts = [
     ...(from === undefined ? [] : [`from: ${address(from)}`]),

@@ -5,7 +5,7 @@ import { alert } from './alert';
 import { command } from './command';
 import { rule } from './rule';
 
-/** The lines of a check: its head, and what it says. */
+/** Renders the lines of a check: its head, then its options. */
 export function check(given: Check): string[] {
   return [`${given.statement} ${quotedName(given.name)}${finder(given)}`, ...options(given).map((option) => `  ${option}`)];
 }
@@ -36,7 +36,7 @@ function options(given: Check): string[] {
   return [
     ...(['start', 'stop', 'restart'] as const).flatMap((method) => {
       const program = given[method];
-      // Blanks on both sides of "=": without them Monit 5.27 runs a program called "program=".
+      // With blanks on both sides of "=": without them Monit 5.27 runs a program called "program=".
       return program === undefined ? [] : [`${method} program = ${command(program)}`];
     }),
     ...(given.every === undefined ? [] : [every(given.every)]),

@@ -1,7 +1,7 @@
 import { account, decimal, quotedCommand } from '../escape';
 import type { Program } from '../model';
 
-/** A program with its user, its group and its timeout, in the order in which they take effect. */
+/** Renders a program with its user, group and timeout, in the order in which they take effect. */
 export function command({ argv, uid, gid, timeout }: Program): string {
   const limit = timeout === undefined ? '' : ` with timeout ${decimal(timeout.toSeconds())} seconds`;
   return `${quotedCommand(argv)}${identity(uid, gid)}${limit}`;

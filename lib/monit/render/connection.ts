@@ -7,7 +7,7 @@ import { protocol } from './protocol';
 import { certificate, ssl } from './ssl';
 import { milliseconds, timeout } from './time';
 
-/** `failed port …`. */
+/** Renders `failed port …`. */
 export function port(test: PortTest): string {
   return joined([
     test.is ?? 'failed',
@@ -27,7 +27,7 @@ export function port(test: PortTest): string {
   ]);
 }
 
-/** `failed url …`. */
+/** Renders `failed url …`. */
 export function url(test: UrlTest): string {
   return joined([
     test.is ?? 'failed',
@@ -40,7 +40,7 @@ export function url(test: UrlTest): string {
   ]);
 }
 
-/** `failed unixsocket …`. */
+/** Renders `failed unixsocket …`. */
 export function unixSocket(test: UnixSocketTest): string {
   return joined([
     test.is ?? 'failed',
@@ -54,7 +54,7 @@ export function unixSocket(test: UnixSocketTest): string {
   ]);
 }
 
-/** `failed ping …`. */
+/** Renders `failed ping …`. */
 export function ping(test: PingTest): string {
   return joined([
     test.is ?? 'failed',

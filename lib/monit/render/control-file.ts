@@ -3,8 +3,8 @@ import { check } from './check';
 import { setting } from './setting';
 
 /**
- * Writes a control file: one canonical way, which Monit 5.27 to 6.0 read alike, ending in a line break. It never throws;
- * what it makes of data that {@link controlFileIssues} has errors about is harmless but of no use.
+ * Renders a control file in one canonical form, which Monit 5.27 to 6.0 all read the same way, ending in a line break. Never throws: if
+ * {@link controlFileIssues} finds errors in the data, the text is harmless but useless.
  */
 export function renderControlFile(file: ControlFileData): string {
   return file.statements.map((statement) => `${lines(statement).join('\n')}\n`).join('\n');

@@ -3,7 +3,10 @@ import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
 import { permission } from './permission';
 import { ssl } from './ssl';
 
-/** `set httpd`. Without any `allow` Monit makes no socket; over one the address is not looked at: its mode is what guards it. */
+/**
+ * Renders `set httpd`. Without any `allow`, Monit creates no socket. Monit ignores the client's address on a socket: the socket's mode
+ * protects it.
+ */
 export function httpd({ unixSocket, tcp, allow, signature }: SetHttpd): string {
   return [
     'set httpd',

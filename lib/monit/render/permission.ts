@@ -1,4 +1,4 @@
-/** A mode, as four octal digits. */
+/** Renders a mode as four octal digits. */
 export function permission(mode: string): string {
   return mode
     .replace(/[^0-7]/g, '')

@@ -45,13 +45,13 @@ const WRITERS: { readonly [O in ProtocolOption]: (value: ProtocolOptionTypes[O])
   cleanupLimit: compared('cleanuplimit'),
 };
 
-/** `protocol http request "/x"`. */
+/** Renders `protocol http request "/x"`. */
 export function protocol(given: ProtocolName | Protocol | undefined): string[] {
   if (given === undefined) return [];
   const { name, ...told } = typeof given === 'string' ? { name: given } : given;
   const options = (protocolRow(name)?.options ?? []).flatMap((option) => {
     const value = (told as Partial<ProtocolOptionTypes>)[option];
-    // The table says which type belongs to the option; the compiler can't follow a choice made by name.
+    // The table pairs each option with its type; the compiler can't follow a lookup by name.
     return value === undefined ? [] : [(WRITERS[option] as (value: unknown) => string)(value)];
   });
   return [[`protocol ${protocolRow(name) === undefined ? 'default' : name}`, ...options].join(' ')];

@@ -5,7 +5,7 @@ import { testRow, type Test } from '../tests';
 import { command } from './command';
 import { condition } from './test';
 
-/** `if … then …`. */
+/** Renders `if … then …`. */
 export function rule({ test, rate: often, action: what, recovery: back }: Rule): string {
   return `if ${condition(test)}${rate(often)} then ${action(what)}${recovery(test, back)}`;
 }

@@ -18,7 +18,7 @@ import { httpd } from './httpd';
 import { fingerprint, ssl, sslOptions } from './ssl';
 import { milliseconds, timeout } from './time';
 
-/** `set …`, or `include …`. */
+/** Renders `set …` or `include …`. */
 export function setting(given: Setting): string {
   switch (given.statement) {
     case 'set daemon':
@@ -61,7 +61,7 @@ function daemon({ interval, startDelay }: SetDaemon): string {
   return `set daemon ${decimal(interval.toSeconds())}${delay}`;
 }
 
-/** `set log` and not `set logfile`, which Monit 6.0 deprecates. */
+/** Renders `set log`, because Monit 6.0 deprecates `set logfile`. */
 function log({ path, syslog }: SetLog): string {
   if (path !== undefined) return `set log ${quotedPath(path)}`;
   return `set log syslog${syslog === true ? '' : ` facility ${quotedString(syslog)}`}`;

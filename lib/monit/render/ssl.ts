@@ -1,13 +1,13 @@
 import type { Certificate, Fingerprint, SslOptions } from '../connections/ssl';
 import { decimal, quotedPath, quotedString } from '../escape';
 
-/** `using ssl`, with its options. */
+/** Renders `using ssl` with its options. */
 export function ssl(options: true | SslOptions | undefined): string[] {
   if (options === undefined) return [];
   return [options === true ? 'using ssl' : `using ssl with options ${sslOptions(options)}`];
 }
 
-/** `{verify: enable, …}`. */
+/** Renders `{verify: enable, …}`. */
 export function sslOptions(options: SslOptions): string {
   const { verify, selfSigned, versions, ciphers } = options;
   const paths = [
@@ -28,12 +28,12 @@ export function sslOptions(options: SslOptions): string {
   return `{${said.join(', ')}}`;
 }
 
-/** `certificate checksum …`; the length of a checksum tells Monit its kind, and its word for SHA-256 is not taken here. */
+/** Renders `certificate checksum …`. Monit derives the algorithm from the length, and doesn't accept its own word for SHA-256 here. */
 export function fingerprint(given: Fingerprint | undefined): string[] {
   return given === undefined ? [] : [`certificate checksum ${quotedString(given.checksum)}`];
 }
 
-/** What a certificate has to be. */
+/** Renders the requirements on a certificate. */
 export function certificate(given: Certificate | undefined): string[] {
   if (given === undefined) return [];
   return [

@@ -9,7 +9,7 @@ import { ping, port, unixSocket, url } from './connection';
 import { permission } from './permission';
 import { milliseconds } from './time';
 
-/** What stands behind the limit, by the operand. */
+/** Text after the limit, by operand. */
 const TAILS: Partial<Record<keyof Operands, string>> = {
   sizePerSecond: '/s',
   operationsPerSecond: ' operations/s',
@@ -18,7 +18,7 @@ const TAILS: Partial<Record<keyof Operands, string>> = {
   pagesPerSecond: ' per second',
 };
 
-/** What stands between `if` and the rate. */
+/** Renders the text between `if` and the rate. */
 export function condition(test: Test): string {
   switch (test.test) {
     case 'port':
@@ -40,7 +40,7 @@ export function condition(test: Test): string {
   }
 }
 
-/** Without the word Monit 6.0 would take SHA-256 and the older ones MD5. */
+/** Always names the algorithm: without it, Monit 6.0 would use SHA-256 and older versions MD5. */
 function failedChecksum({ hash, expect }: Extract<Test, { readonly test: 'failedChecksum' }>): string {
   const type = hash ?? hashTypeOf(expect ?? '') ?? 'md5';
   return `failed ${type} checksum${expect === undefined ? '' : ` expect ${quotedString(expect)}`}`;

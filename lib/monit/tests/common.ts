@@ -3,16 +3,16 @@ import { CHECK_KINDS, type TestRows } from './row';
 const ON_DISK = ['file', 'directory', 'fifo', 'filesystem'] as const;
 const SEEN = ['process', ...ON_DISK] as const;
 
-/** What a process and what is on disk have in common, and what every check has. Source: Monit manual, "Service tests". */
+/** Tests that processes and files have in common, and tests of every check. Source: Monit manual, "Service tests". */
 export const COMMON_TESTS = {
-  /** It is gone. */
+  /** The process or file doesn't exist. */
   doesNotExist: { words: 'does not exist', operand: 'none', checks: SEEN, recovers: true },
-  /** It is there. */
+  /** The process or file exists. */
   exists: { words: 'exist', operand: 'none', checks: SEEN, recovers: true },
-  /** It belongs to another user than this one. */
+  /** The user is not this one. */
   failedUid: { words: 'failed uid', operand: 'account', checks: SEEN, recovers: true, once: true },
-  /** It belongs to another group than this one. */
+  /** The group is not this one. */
   failedGid: { words: 'failed gid', operand: 'account', checks: SEEN, recovers: true, once: true },
-  /** Monit has restarted it so often. */
+  /** Monit has restarted the service this often. */
   restarts: { words: '', operand: 'restarts', checks: CHECK_KINDS, recovers: false, rated: false },
 } as const satisfies TestRows;

@@ -6,64 +6,64 @@ const ON_DISK = ['file', 'directory', 'fifo', 'filesystem'] as const;
 const FILESYSTEM = ['filesystem'] as const;
 
 /**
- * What is watched of files, directories, fifos and filesystems. Source: Monit manual, "Timestamp testing", "Permission
- * testing", "File size testing", "File checksum testing", "File content testing", "Space usage testing" and following.
+ * Tests of files, directories, fifos and filesystems. Source: Monit manual, "Timestamp testing", "Permission testing", "File size testing",
+ * "File checksum testing", "File content testing", "Space usage testing" and following.
  */
 export const FILE_TESTS = {
-  /** How long ago it was changed, its content or its attributes, whatever was later. */
+  /** Time since the last change of the content or the attributes, whichever is later. */
   timestamp: { words: 'timestamp', operand: 'duration', checks: STAMPED, recovers: true },
-  /** How long ago it was read. */
+  /** Time since the last read. */
   atime: { words: 'atime', operand: 'duration', checks: STAMPED, recovers: true },
-  /** How long ago its attributes were changed. */
+  /** Time since the last change of the attributes. */
   ctime: { words: 'ctime', operand: 'duration', checks: STAMPED, recovers: true },
-  /** How long ago its content was changed. */
+  /** Time since the last change of the content. */
   mtime: { words: 'mtime', operand: 'duration', checks: STAMPED, recovers: true },
-  /** It has been changed since the cycle before. */
+  /** The timestamp has changed since the previous cycle. */
   changedTimestamp: { words: 'changed timestamp', operand: 'none', checks: STAMPED, recovers: false },
-  /** It has been read since the cycle before. */
+  /** The time of the last read has changed since the previous cycle. */
   changedAtime: { words: 'changed atime', operand: 'none', checks: STAMPED, recovers: false },
-  /** Its attributes have been changed since the cycle before. */
+  /** The attributes have been changed since the previous cycle. */
   changedCtime: { words: 'changed ctime', operand: 'none', checks: STAMPED, recovers: false },
-  /** Its content has been changed since the cycle before. */
+  /** The content has been changed since the previous cycle. */
   changedMtime: { words: 'changed mtime', operand: 'none', checks: STAMPED, recovers: false },
-  /** It has another mode than this one. */
+  /** The mode is not this one. */
   failedPermission: { words: 'failed permission', operand: 'permission', checks: ON_DISK, recovers: true, once: true },
-  /** It has another mode than in the cycle before. */
+  /** The mode has changed since the previous cycle. */
   changedPermission: { words: 'changed permission', operand: 'none', checks: ON_DISK, recovers: false, once: true },
-  /** How large the file is. */
+  /** Size of the file. */
   size: { words: 'size', operand: 'size', checks: FILE, recovers: true },
-  /** The file has another size than in the cycle before. */
+  /** The size has changed since the previous cycle. */
   changedSize: { words: 'changed size', operand: 'none', checks: FILE, recovers: false },
-  /** The file has another checksum than it should. */
+  /** The checksum is not the expected one. */
   failedChecksum: { words: 'failed checksum', operand: 'checksum', checks: FILE, recovers: true, once: true },
-  /** The file has another checksum than in the cycle before. */
+  /** The checksum has changed since the previous cycle. */
   changedChecksum: { words: 'changed checksum', operand: 'hash', checks: FILE, recovers: false, once: true },
-  /** Lines that the file has got since the cycle before; or the output of a program. */
+  /** Lines added to the file since the previous cycle, or the output of a program. */
   content: { words: 'content', operand: 'pattern', checks: ['file', 'program'], recovers: false },
-  /** Lines that the file has got since the cycle before, against the patterns of another file. */
+  /** Lines added to the file since the previous cycle, against the patterns of another file. */
   contentFromFile: { words: 'content', operand: 'patternFile', checks: FILE, recovers: false },
-  /** How many names it has. */
+  /** Number of hard links. */
   hardLinks: { words: 'hardlink', operand: 'count', checks: STAMPED, recovers: true, since: '5.34' },
-  /** It has another number of names than in the cycle before. */
+  /** The number of hard links has changed since the previous cycle. */
   changedHardLinks: { words: 'changed hardlink', operand: 'none', checks: STAMPED, recovers: false, since: '5.34' },
 } as const satisfies TestRows;
 
-/** What is watched of filesystems alone. Source: Monit manual, "Space usage testing", "Inode usage testing", "Disk I/O testing". */
+/** Tests of filesystems only. Source: Monit manual, "Space usage testing", "Inode usage testing", "Disk I/O testing". */
 export const FILESYSTEM_TESTS = {
-  /** Space in use. */
+  /** Used space. */
   space: { words: 'space', operand: 'sizeOrPercent', checks: FILESYSTEM, recovers: true },
-  /** Space that is left. */
+  /** Free space. */
   spaceFree: { words: 'space free', operand: 'sizeOrPercent', checks: FILESYSTEM, recovers: true },
-  /** Inodes in use. */
+  /** Used inodes. */
   inodes: { words: 'inodes', operand: 'countOrPercent', checks: FILESYSTEM, recovers: true },
-  /** Inodes that are left. */
+  /** Free inodes. */
   inodesFree: { words: 'inodes free', operand: 'countOrPercent', checks: FILESYSTEM, recovers: true },
   /** Read operations per second. */
   readOperations: { words: 'read', operand: 'operationsPerSecond', checks: FILESYSTEM, recovers: true },
   /** Write operations per second. */
   writeOperations: { words: 'write', operand: 'operationsPerSecond', checks: FILESYSTEM, recovers: true },
-  /** How long an operation takes. */
+  /** Time that an operation takes. */
   serviceTime: { words: 'service time', operand: 'milliseconds', checks: FILESYSTEM, recovers: true },
-  /** It is mounted with other flags than in the cycle before; Monit tells that by itself too. */
+  /** The mount flags have changed since the previous cycle; Monit alerts on that by itself, too. */
   changedFsFlags: { words: 'changed fsflags', operand: 'none', checks: FILESYSTEM, recovers: false },
 } as const satisfies TestRows;

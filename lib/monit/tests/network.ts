@@ -3,15 +3,15 @@ import type { TestRows } from './row';
 const NETWORK = ['network'] as const;
 const REACHED = ['process', 'host'] as const;
 
-/** What is watched of a network interface. Source: Monit manual, "Network link status" and following. */
+/** Tests of a network interface. Source: Monit manual, "Network link status" and following. */
 export const NETWORK_TESTS = {
-  /** The link is down; Monit tells that by itself too. */
+  /** The link is down; Monit alerts on that by itself, too. */
   linkDown: { words: 'link down', operand: 'none', checks: NETWORK, recovers: true, since: '5.28' },
-  /** The link is up: for a spare one that is not to be used. */
+  /** The link is up: for a spare interface that should stay unused. */
   linkUp: { words: 'link up', operand: 'none', checks: NETWORK, recovers: true, good: true, since: '5.28' },
-  /** The link has another speed, or duplex, than in the cycle before. */
+  /** The speed or duplex mode has changed since the previous cycle. */
   changedLink: { words: 'changed link', operand: 'none', checks: NETWORK, recovers: true },
-  /** How much of the link's speed is in use. */
+  /** Share of the link's speed that is in use. */
   saturation: { words: 'saturation', operand: 'wholePercent', checks: NETWORK, recovers: true },
   /** Bytes sent per second. */
   upload: { words: 'upload', operand: 'sizePerSecond', checks: NETWORK, recovers: true },
@@ -31,7 +31,7 @@ export const NETWORK_TESTS = {
   totalDownloadPackets: { words: 'total download', operand: 'packetsWithin', checks: NETWORK, recovers: true },
 } as const satisfies TestRows;
 
-/** What is asked of another program or host. Source: Monit manual, "Network tests". */
+/** Tests of connections to other programs and hosts. Source: Monit manual, "Network tests". */
 export const CONNECTION_TESTS = {
   /** A TCP or UDP port. */
   port: { words: '', operand: 'port', checks: REACHED, recovers: true },
@@ -39,6 +39,6 @@ export const CONNECTION_TESTS = {
   url: { words: '', operand: 'url', checks: REACHED, recovers: true },
   /** A Unix socket. */
   unixSocket: { words: '', operand: 'unixSocket', checks: ['process'], recovers: true },
-  /** Whether the host answers to pings. */
+  /** Ping replies of the host. */
   ping: { words: '', operand: 'ping', checks: ['host'], recovers: true },
 } as const satisfies TestRows;

@@ -5,27 +5,27 @@ import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections
 import type { Comparison, PatternComparison, PatternFileComparison } from '../comparison';
 import type { HashType } from '../hash';
 
-/** What a test takes beside its words, by the name of the operand that its row has. */
+/** Operands of tests, in addition to their words, by the operand's name in the row. */
 export interface Operands {
-  /** Nothing. */
+  /** No operand. */
   readonly none: unknown;
-  /** A percentage. */
+  /** Percentage. */
   readonly percent: Comparison<Percent>;
-  /** A percentage, whole. */
+  /** Whole percentage. */
   readonly wholePercent: Comparison<Percent>;
   /** Bytes. */
   readonly size: Comparison<Size>;
-  /** Bytes, or a percentage of what there is. */
+  /** Bytes, or a percentage of the total. */
   readonly sizeOrPercent: Comparison<Size | Percent>;
   /** A number. */
   readonly count: Comparison<number>;
-  /** A number, or a percentage of what is allowed. */
+  /** Number, or a percentage of the limit. */
   readonly countOrPercent: Comparison<number | Percent>;
-  /** A number, fractions allowed. */
+  /** Number, fractions allowed. */
   readonly load: Comparison<number>;
-  /** A time, in whole seconds. */
+  /** Time, in whole seconds. */
   readonly duration: Comparison<Duration>;
-  /** A time, in whole milliseconds. */
+  /** Time, in whole milliseconds. */
   readonly milliseconds: Comparison<Duration>;
   /** Bytes per second. */
   readonly sizePerSecond: Comparison<Size>;
@@ -58,23 +58,32 @@ export interface Operands {
     /** Three or four octal digits: `0644`. */
     readonly permission: string;
   };
-  /** A checksum that is to stay what it is. */
+  /** Checksum that must stay the same. */
   readonly hash: {
-    /** Which one. Default: MD5 up to Monit 5.34, SHA-256 from 6.0 on; so `md5` is what is written. */
+    /**
+     * Algorithm. Monit's own default is MD5 up to 5.34 and SHA-256 from 6.0 on, so `md5` is always written.
+     * @default 'md5'
+     */
     readonly hash?: HashType;
   };
   /** A checksum. */
   readonly checksum: {
-    /** Which one. Default: the one that `expect` has the length of, else MD5. */
+    /**
+     * Algorithm.
+     * @default the one that fits the length of `expect`, otherwise MD5
+     */
     readonly hash?: HashType;
-    /** What it must be, in hexadecimal digits. Default: what it is when Monit starts. */
+    /**
+     * Expected checksum, in hexadecimal digits.
+     * @default the checksum when Monit starts
+     */
     readonly expect?: string;
   };
-  /** So many restarts within so many cycles. */
+  /** Number of restarts within a number of cycles. */
   readonly restarts: {
-    /** So many restarts. */
+    /** Number of restarts. */
     readonly restarts: number;
-    /** Within so many cycles. */
+    /** Number of cycles. */
     readonly within: number;
   };
   /** A TCP or UDP port. */
@@ -83,12 +92,12 @@ export interface Operands {
   readonly url: UrlTest;
   /** A Unix socket. */
   readonly unixSocket: UnixSocketTest;
-  /** Whether a host answers to pings. */
+  /** Ping replies of a host. */
   readonly ping: PingTest;
 }
 
-/** The time that traffic is counted over. */
+/** Period over which traffic is counted. */
 export interface Within {
-  /** Whole minutes, hours or days, at most those that Monit remembers. */
+  /** Whole minutes, hours or days; no longer than Monit remembers. */
   readonly within: Duration;
 }

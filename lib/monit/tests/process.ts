@@ -4,13 +4,13 @@ const PROCESS = ['process'] as const;
 const PROCESS_OR_SYSTEM = ['process', 'system'] as const;
 const PROCESS_OR_FILESYSTEM = ['process', 'filesystem'] as const;
 
-/** What is watched of a process. Source: Monit manual, "Resource testing", "PID testing", "Uptime testing". */
+/** Tests of a process. Source: Monit manual, "Resource testing", "PID testing", "Uptime testing". */
 export const PROCESS_TESTS = {
-  /** The process has another id than in the cycle before. */
+  /** The process id has changed since the previous cycle. */
   changedPid: { words: 'changed pid', operand: 'none', checks: PROCESS, recovers: false },
-  /** The process's parent has another id than in the cycle before. */
+  /** The parent's process id has changed since the previous cycle. */
   changedPpid: { words: 'changed ppid', operand: 'none', checks: PROCESS, recovers: false },
-  /** How long the process, or the host, has been up. */
+  /** Uptime of the process or the host. */
   uptime: { words: 'uptime', operand: 'duration', checks: PROCESS_OR_SYSTEM, recovers: true },
   /** CPU of the process, or of the host, in percent of all cores together. */
   cpu: { words: 'cpu', operand: 'percent', checks: PROCESS_OR_SYSTEM, recovers: true },
@@ -28,13 +28,13 @@ export const PROCESS_TESTS = {
   threads: { words: 'threads', operand: 'count', checks: PROCESS, recovers: true },
   /** Number of child processes. */
   children: { words: 'children', operand: 'count', checks: PROCESS, recovers: true },
-  /** Open files of the process, or of the host: a number, or percent of the limit. */
+  /** Open files of the process or the host: a number, or a percentage of the limit. */
   fileDescriptors: { words: 'filedescriptors', operand: 'countOrPercent', checks: PROCESS_OR_SYSTEM, recovers: true },
   /** Open files of the process and its children. */
   totalFileDescriptors: { words: 'total filedescriptors', operand: 'count', checks: PROCESS, recovers: true },
-  /** Bytes that the process reads per second, from caches and pipes too; or that are read from the filesystem. */
+  /** Bytes read per second: by the process, including from caches and pipes, or from the filesystem. */
   read: { words: 'read', operand: 'sizePerSecond', checks: PROCESS_OR_FILESYSTEM, recovers: true },
-  /** Bytes that the process writes per second, to caches and pipes too; or that are written to the filesystem. */
+  /** Bytes written per second: by the process, including to caches and pipes, or to the filesystem. */
   write: { words: 'write', operand: 'sizePerSecond', checks: PROCESS_OR_FILESYSTEM, recovers: true },
   /** Bytes that the process reads from disk per second. */
   diskRead: { words: 'disk read', operand: 'sizePerSecond', checks: PROCESS, recovers: true },
@@ -44,8 +44,8 @@ export const PROCESS_TESTS = {
   diskReadOperations: { words: 'disk read', operand: 'operationsPerSecond', checks: PROCESS, recovers: true },
   /** Write operations of the process per second. */
   diskWriteOperations: { words: 'disk write', operand: 'operationsPerSecond', checks: PROCESS, recovers: true },
-  /** The process runs as another effective user than this one. */
+  /** The effective user is not this one. */
   failedEuid: { words: 'failed euid', operand: 'account', checks: PROCESS, recovers: true, once: true },
-  /** The process has another AppArmor profile or SELinux context than this one. */
+  /** The AppArmor profile or SELinux context is not this one. */
   failedSecurityAttribute: { words: 'failed security attribute', operand: 'attribute', checks: PROCESS, recovers: true },
 } as const satisfies TestRows;

@@ -6,30 +6,30 @@ export const CHECK_KINDS = ['process', 'file', 'directory', 'fifo', 'filesystem'
 /** A kind of check, by the word after `check`. */
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
-/** What Monit has a test for: one row of a table of tests. */
+/** Row of a test that Monit has. */
 export interface TestRow {
   /**
-   * Monit's words, in the one spelling that Monit 5.27 to 6.0 all take; empty where the operand has all of them. The parser
-   * finds a test by them too.
+   * Monit's words, in the one spelling that Monit 5.27 to 6.0 all accept; empty if the operand includes them. The parser also identifies a
+   * test by them.
    */
   readonly words: string;
-  /** What it takes beside its words. */
+  /** Operand that follows the words. */
   readonly operand: keyof Operands;
   /** The checks in which Monit allows the test. */
   readonly checks: readonly CheckKind[];
-  /** Whether an action on recovery may follow. */
+  /** Set if an action on recovery may follow. */
   readonly recovers: boolean;
-  /** `else if failed` is the recovery and not `else if succeeded`: the test is about what is well. */
+  /** Set if the test is about a good state: its recovery is `else if failed`, not `else if succeeded`. */
   readonly good?: true;
-  /** Whether a rate may follow; absent: it may. */
+  /** `false` if no rate may follow; absent otherwise. */
   readonly rated?: false;
-  /** Whether two of them in one check collapse into the last, silently. */
+  /** Set if two of them in one check silently collapse into the last. */
   readonly once?: true;
-  /** Whether the limit is per core: Monit can't say that, the installer computes it on the host. */
+  /** Set if the limit is per core: Monit has no such limit, so the installer computes it on the host. */
   readonly perCore?: true;
-  /** The first Monit version that has it; absent: 5.27 or older. */
+  /** First Monit version that has the test; absent for 5.27 or older. */
   readonly since?: string;
 }
 
-/** A table of tests, by the name that a test has in the data. */
+/** Table of tests, by the name of the test in the data. */
 export type TestRows = Readonly<Record<string, TestRow>>;

@@ -7,11 +7,11 @@ import type { CheckKind, TestRow } from './row';
 import { PROGRAM_TESTS, SYSTEM_TESTS } from './system';
 
 /**
- * Every test, by the name it has in the data. A new test is a new row of one of these tables.
+ * Every test, by its name in the data. To add a test, add a row to one of these tables.
  *
  * Source: Monit manual, "Service tests"; which words all versions take was tried on 5.27.2, 5.33.0, 5.34.3 and 6.0.0.
  *
- * @hidden the rows are of more use in the source than as hundreds of pages
+ * @hidden the rows are easier to read in the source than as hundreds of pages
  */
 export const TESTS = {
   ...COMMON_TESTS,
@@ -24,32 +24,32 @@ export const TESTS = {
   ...PROGRAM_TESTS,
 } as const;
 
-/** The name of a test in the data: `totalMemory`, `changedPid`, … */
+/** Name of a test in the data: `totalMemory`, `changedPid`, … */
 export type TestKind = keyof typeof TESTS;
 
 /** A test with its limit, as data: `{ test: 'cpu', operator: '>', limit: Percent.of(65) }`. */
 export type Test<K extends TestKind = TestKind> = {
   readonly [Each in K]: {
-    /** Which test. */
+    /** Name of the test. */
     readonly test: Each;
   } & Operands[(typeof TESTS)[Each]['operand']];
 }[K];
 
-/** The tests that Monit allows in a check of this kind. */
+/** Tests that Monit allows in this kind of check. */
 export type TestKindOf<C extends CheckKind> = {
   [K in TestKind]: C extends (typeof TESTS)[K]['checks'][number] ? K : never;
 }[TestKind];
 
-/** The tests after which Monit allows an action on recovery. */
+/** Tests that may have an action on recovery. */
 export type RecoveringTestKind = { [K in TestKind]: (typeof TESTS)[K]['recovers'] extends true ? K : never }[TestKind];
 
-/** The tests that have no recovery: a change is over as soon as it is seen. */
+/** Tests without a recovery: a change is over as soon as it is seen. */
 export type EventTestKind = Exclude<TestKind, RecoveringTestKind | LimitTestKind>;
 
-/** The tests that have neither a rate nor a recovery: they count cycles themselves. */
+/** Tests without a rate and a recovery: they count cycles themselves. */
 export type LimitTestKind = 'restarts';
 
-/** The row of a test, with its optional columns. */
+/** Row of a test, with its optional columns. */
 export function testRow(kind: TestKind): TestRow {
   return TESTS[kind];
 }

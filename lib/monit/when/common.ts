@@ -1,27 +1,27 @@
 import { limited, state } from './steps';
 
-/** What a process and what is on disk have in common, and what every check has. */
+/** Tests that processes and files have in common, and tests of every check. */
 export const COMMON = {
-  /** It is gone. Monit adds `if does not exist then restart` where no rule says otherwise. */
+  /** Fires when the process or file doesn't exist. Monit adds `if does not exist then restart` unless a rule replaces it. */
   doesNotExist: () => state<'doesNotExist'>({ test: 'doesNotExist' }),
-  /** It is there. */
+  /** Fires when the process or file exists. */
   exists: () => state<'exists'>({ test: 'exists' }),
-  /** Its user: the real one of a process, the owner of a file. */
+  /** User: the real user of a process, the owner of a file. */
   uid: {
-    /** It is another one than this. */
+    /** Fires when the user is not this one. */
     isNot: (account: string | number) => state<'failedUid'>({ test: 'failedUid', account }),
   },
-  /** Its group. */
+  /** Group of the process or file. */
   gid: {
-    /** It is another one than this. */
+    /** Fires when the group is not this one. */
     isNot: (account: string | number) => state<'failedGid'>({ test: 'failedGid', account }),
   },
   /**
-   * Monit has restarted it so often: `when.restarts(5, { within: 5 }).do(unmonitor())`. No rate and no recovery.
+   * Fires when Monit has restarted the service this often: `when.restarts(5, { within: 5 }).do(unmonitor())`. No rate and no recovery.
    *
-   * @param restarts so many
-   * @param window in how many cycles
-   * @param window.within so many cycles
+   * @param restarts number of restarts
+   * @param window period in which they happen
+   * @param window.within number of cycles
    */
   restarts: (restarts: number, { within }: { readonly within: number }) => limited<'restarts'>({ test: 'restarts', restarts, within }),
 } as const;

@@ -4,25 +4,25 @@ import { state } from './steps';
 const about = (is: 'failed' | 'succeeded') =>
   ({
     /**
-     * `if failed port …`: a TCP or UDP port. Of this host in a process check, of the check's address in a host check.
+     * TCP or UDP port, `if failed port …`: of this host in a process check, of the check's address in a host check.
      *
      * @param port 1 to 65535
-     * @param options what is spoken, and what is expected
+     * @param options protocol and expected response
      */
     port: (port: number, options: Omit<PortTest, 'port' | 'is'> = {}) => state<'port'>({ test: 'port', is, port, ...options }),
-    /** `if failed url …`: what a URL answers. */
+    /** Response of a URL, `if failed url …`. */
     url: (url: string, options: Omit<UrlTest, 'url' | 'is'> = {}) => state<'url'>({ test: 'url', is, url, ...options }),
-    /** `if failed unixsocket …`: a Unix socket, by its absolute path. */
+    /** Unix socket, by its absolute path, `if failed unixsocket …`. */
     unixSocket: (path: string, options: Omit<UnixSocketTest, 'path' | 'is'> = {}) =>
       state<'unixSocket'>({ test: 'unixSocket', is, path, ...options }),
-    /** `if failed ping …`: whether the host answers to pings. */
+    /** Ping replies of the host, `if failed ping …`. */
     ping: (options: Omit<PingTest, 'is'> = {}) => state<'ping'>({ test: 'ping', is, ...options }),
   }) as const;
 
-/** What is asked of another program or host. */
+/** Tests of connections to other programs and hosts. */
 export const CONNECTIONS = {
-  /** A connection that fails: `when.failed.port(6379, { protocol: 'redis' }).do(alert())`. */
+  /** Fires when a connection fails: `when.failed.port(6379, { protocol: 'redis' }).do(alert())`. */
   failed: about('failed'),
-  /** A connection that succeeds and should not. Needs Monit 5.28. */
+  /** Fires when a connection succeeds that should fail. Needs Monit 5.28. */
   succeeded: about('succeeded'),
 } as const;

@@ -9,94 +9,94 @@ const content: PatternCondition<EventCondition<'content'>> = {
   doesNotMatch: (pattern) => event<'content'>({ test: 'content', operator: '!=', pattern }),
 };
 
-/** What is watched of files, directories, fifos and filesystems. */
+/** Tests of files, directories, fifos and filesystems. */
 export const FILES = {
-  /** How long ago it was changed, its content or its attributes, whatever was later. */
+  /** Time since the last change of the content or the attributes, whichever is later. */
   timestamp: {
     ...threshold<'timestamp', Duration>((operator, limit) => ({ test: 'timestamp', operator, limit })),
-    /** It has been changed since the cycle before. No recovery. */
+    /** Fires when it has been changed since the previous cycle. No recovery. */
     changes: () => event<'changedTimestamp'>({ test: 'changedTimestamp' }),
   },
-  /** How long ago it was read. */
+  /** Time since the last read. */
   atime: {
     ...threshold<'atime', Duration>((operator, limit) => ({ test: 'atime', operator, limit })),
-    /** It has been read since the cycle before. No recovery. */
+    /** Fires when it has been read since the previous cycle. No recovery. */
     changes: () => event<'changedAtime'>({ test: 'changedAtime' }),
   },
-  /** How long ago its attributes were changed. */
+  /** Time since the last change of the attributes. */
   ctime: {
     ...threshold<'ctime', Duration>((operator, limit) => ({ test: 'ctime', operator, limit })),
-    /** Its attributes have been changed since the cycle before. No recovery. */
+    /** Fires when the attributes have been changed since the previous cycle. No recovery. */
     changes: () => event<'changedCtime'>({ test: 'changedCtime' }),
   },
-  /** How long ago its content was changed. */
+  /** Time since the last change of the content. */
   mtime: {
     ...threshold<'mtime', Duration>((operator, limit) => ({ test: 'mtime', operator, limit })),
-    /** Its content has been changed since the cycle before. No recovery. */
+    /** Fires when the content has been changed since the previous cycle. No recovery. */
     changes: () => event<'changedMtime'>({ test: 'changedMtime' }),
   },
-  /** Its mode. */
+  /** File mode. */
   permission: {
-    /** It is another one than this, three or four octal digits: `0644`. */
+    /** Fires when the mode is not this one, three or four octal digits: `0644`. */
     isNot: (permission: string) => state<'failedPermission'>({ test: 'failedPermission', permission }),
-    /** It is another one than in the cycle before. No recovery: Monit takes one and does nothing. */
+    /** Fires when the mode has changed since the previous cycle. No recovery: Monit accepts one but never runs it. */
     changes: () => event<'changedPermission'>({ test: 'changedPermission' }),
   },
-  /** How large the file is. */
+  /** Size of the file. */
   size: {
     ...count<'size', Size>((operator, limit) => ({ test: 'size', operator, limit })),
-    /** It is larger or smaller than in the cycle before. No recovery. */
+    /** Fires when the size has changed since the previous cycle. No recovery. */
     changes: () => event<'changedSize'>({ test: 'changedSize' }),
   },
-  /** The file's checksum: MD5, unless another one is named. */
+  /** Checksum of the file: MD5, unless another algorithm is given. */
   checksum: {
-    /** It is another one than this: 32 hexadecimal digits of MD5, 40 of SHA-1, 64 of SHA-256 (Monit 6.0). */
+    /** Fires when the checksum is not this one: 32 hexadecimal digits for MD5, 40 for SHA-1, 64 for SHA-256 (Monit 6.0). */
     isNot: (expect: string) => state<'failedChecksum'>({ test: 'failedChecksum', expect }),
-    /** It is another one than when Monit started. */
+    /** Fires when the checksum differs from the one at Monit's start. */
     fails: (hash?: HashType) => state<'failedChecksum'>(hash === undefined ? { test: 'failedChecksum' } : { test: 'failedChecksum', hash }),
-    /** It is another one than in the cycle before. No recovery. */
+    /** Fires when the checksum has changed since the previous cycle. No recovery. */
     changes: (hash?: HashType) =>
       event<'changedChecksum'>(hash === undefined ? { test: 'changedChecksum' } : { test: 'changedChecksum', hash }),
   },
   /** New lines of a file, or the output of a program (Monit 5.29), against a POSIX extended regular expression. No recovery. */
   content: {
     ...content,
-    /** A new line of a file matches one of the patterns in this other file. Monit refuses the control file without it. */
+    /** Fires when a new line matches one of the patterns in this other file. Monit rejects the control file if that file is missing. */
     matchesOneOf: (patternFile: string) => event<'contentFromFile'>({ test: 'contentFromFile', operator: '=', patternFile }),
-    /** A new line of a file matches none of the patterns in this other file. Monit refuses the control file without it. */
+    /** Fires when a new line matches none of the patterns in this other file. Monit rejects the control file if that file is missing. */
     matchesNoneOf: (patternFile: string) => event<'contentFromFile'>({ test: 'contentFromFile', operator: '!=', patternFile }),
-    /** The program says something else than the time before. Needs Monit 5.34. */
+    /** Fires when the program's output differs from that of the previous run. Needs Monit 5.34. */
     changes: () => state<'contentChanged'>({ test: 'contentChanged' }),
-    /** The program says the same as the time before. Needs Monit 5.34. */
+    /** Fires when the program's output is the same as in the previous run. Needs Monit 5.34. */
     stays: () => state<'contentNotChanged'>({ test: 'contentNotChanged' }),
   },
-  /** How many names it has. Needs Monit 5.34. */
+  /** Number of hard links. Needs Monit 5.34. */
   hardLinks: {
     ...count<'hardLinks'>((operator, limit) => ({ test: 'hardLinks', operator, limit })),
-    /** It has another number of names than in the cycle before. No recovery. */
+    /** Fires when the number of hard links has changed since the previous cycle. No recovery. */
     changes: () => event<'changedHardLinks'>({ test: 'changedHardLinks' }),
   },
 } as const;
 
-/** What is watched of filesystems alone. */
+/** Tests of filesystems only. */
 export const FILESYSTEMS = {
-  /** Space in use. */
+  /** Used space. */
   space: threshold<'space', Size | Percent>((operator, limit) => ({ test: 'space', operator, limit })),
-  /** Space that is left. */
+  /** Free space. */
   spaceFree: threshold<'spaceFree', Size | Percent>((operator, limit) => ({ test: 'spaceFree', operator, limit })),
-  /** Inodes in use. */
+  /** Used inodes. */
   inodes: threshold<'inodes', number | Percent>((operator, limit) => ({ test: 'inodes', operator, limit })),
-  /** Inodes that are left. */
+  /** Free inodes. */
   inodesFree: threshold<'inodesFree', number | Percent>((operator, limit) => ({ test: 'inodesFree', operator, limit })),
   /** Read operations per second. */
   readOperations: threshold<'readOperations', number>((operator, limit) => ({ test: 'readOperations', operator, limit })),
   /** Write operations per second. */
   writeOperations: threshold<'writeOperations', number>((operator, limit) => ({ test: 'writeOperations', operator, limit })),
-  /** How long an operation takes, in whole milliseconds. */
+  /** Time that an operation takes, in whole milliseconds. */
   serviceTime: threshold<'serviceTime', Duration>((operator, limit) => ({ test: 'serviceTime', operator, limit })),
-  /** The flags that it is mounted with. */
+  /** Mount flags. */
   fsFlags: {
-    /** They are others than in the cycle before; Monit tells that by itself too. No recovery. */
+    /** Fires when the flags have changed since the previous cycle; Monit alerts on that by itself, too. No recovery. */
     changes: () => event<'changedFsFlags'>({ test: 'changedFsFlags' }),
   },
 } as const;

@@ -3,29 +3,34 @@ import type { Percent } from '../../values/percent';
 import type { Size } from '../../values/size';
 import { count, event, state, threshold } from './steps';
 
-/** What is watched of a process. */
+/** Tests of a process. */
 export const PROCESS = {
-  /** The process's id, which every restart changes, a deploy's too (`monit/changed-pid-fires-on-deploy`). */
+  /** Process id. Every restart changes it, including one by a deployment (`monit/changed-pid-fires-on-deploy`). */
   pid: {
-    /** The process has another id than in the cycle before. No recovery. */
+    /** Fires when the process id has changed since the previous cycle. No recovery. */
     changes: () => event<'changedPid'>({ test: 'changedPid' }),
   },
-  /** The id of the process's parent. */
+  /** Process id of the parent. */
   ppid: {
-    /** The parent has another id than in the cycle before. No recovery. */
+    /** Fires when the parent's process id has changed since the previous cycle. No recovery. */
     changes: () => event<'changedPpid'>({ test: 'changedPpid' }),
   },
-  /** How long the process, or the host, has been up. */
+  /** Uptime of the process or the host. */
   uptime: threshold<'uptime', Duration>((operator, limit) => ({ test: 'uptime', operator, limit })),
-  /** CPU in percent of **all** cores together: one busy thread on four cores is 25. For a process prefer {@link when.cpuPerCore}. */
+  /** CPU in percent of **all** cores together: one busy thread on four cores is 25. For a process, prefer {@link when.cpuPerCore}. */
   cpu: threshold<'cpu', Percent>((operator, limit) => ({ test: 'cpu', operator, limit })),
   /** CPU of the process and its children, in percent of **all** cores together. Prefer {@link when.totalCpuPerCore}. */
   totalCpu: threshold<'totalCpu', Percent>((operator, limit) => ({ test: 'totalCpu', operator, limit })),
-  /** CPU of the process, in percent of one core, as `top` shows it. Monit has no such test: the installer computes the share on the host. */
+  /**
+   * CPU of the process, in percent of one core, as `top` shows it. Monit has no such test: the installer computes the share on the host.
+   */
   cpuPerCore: threshold<'cpuPerCore', Percent>((operator, limit) => ({ test: 'cpuPerCore', operator, limit })),
   /** CPU of the process and its children, in percent of one core; see {@link when.cpuPerCore}. */
   totalCpuPerCore: threshold<'totalCpuPerCore', Percent>((operator, limit) => ({ test: 'totalCpuPerCore', operator, limit })),
-  /** Memory of the process or the host, in bytes or in percent of the host's. RSS; from Monit 6.0 on PSS, which is lower where memory is shared. */
+  /**
+   * Memory of the process or the host, in bytes or in percent of the host's memory. RSS; from Monit 6.0 on PSS, which is lower where memory
+   * is shared.
+   */
   memory: threshold<'memory', Size | Percent>((operator, limit) => ({ test: 'memory', operator, limit })),
   /** Memory of the process and its children; see {@link when.memory}. */
   totalMemory: threshold<'totalMemory', Size | Percent>((operator, limit) => ({ test: 'totalMemory', operator, limit })),
@@ -33,13 +38,13 @@ export const PROCESS = {
   threads: count<'threads'>((operator, limit) => ({ test: 'threads', operator, limit })),
   /** Number of child processes. */
   children: count<'children'>((operator, limit) => ({ test: 'children', operator, limit })),
-  /** Open files of the process or the host: a number, or percent of the limit. */
+  /** Open files of the process or the host: a number, or a percentage of the limit. */
   fileDescriptors: count<'fileDescriptors', number | Percent>((operator, limit) => ({ test: 'fileDescriptors', operator, limit })),
   /** Open files of the process and its children. */
   totalFileDescriptors: count<'totalFileDescriptors'>((operator, limit) => ({ test: 'totalFileDescriptors', operator, limit })),
-  /** Bytes that are read per second: by a process, from caches and pipes too; or from a filesystem. */
+  /** Bytes read per second: by a process, including from caches and pipes, or from a filesystem. */
   read: threshold<'read', Size>((operator, limit) => ({ test: 'read', operator, limit })),
-  /** Bytes that are written per second: by a process, to caches and pipes too; or to a filesystem. */
+  /** Bytes written per second: by a process, including to caches and pipes, or to a filesystem. */
   write: threshold<'write', Size>((operator, limit) => ({ test: 'write', operator, limit })),
   /** Bytes that the process reads from disk per second. */
   diskRead: threshold<'diskRead', Size>((operator, limit) => ({ test: 'diskRead', operator, limit })),
@@ -49,14 +54,14 @@ export const PROCESS = {
   diskReadOperations: threshold<'diskReadOperations', number>((operator, limit) => ({ test: 'diskReadOperations', operator, limit })),
   /** Write operations of the process per second. */
   diskWriteOperations: threshold<'diskWriteOperations', number>((operator, limit) => ({ test: 'diskWriteOperations', operator, limit })),
-  /** The process's effective user. */
+  /** Effective user of the process. */
   euid: {
-    /** It runs as another effective user than this one. */
+    /** Fires when the effective user is not this one. */
     isNot: (account: string | number) => state<'failedEuid'>({ test: 'failedEuid', account }),
   },
-  /** The process's security attribute: its AppArmor profile or SELinux context. */
+  /** Security attribute of the process: its AppArmor profile or SELinux context. */
   securityAttribute: {
-    /** It has another attribute than this one. */
+    /** Fires when the attribute is not this one. */
     isNot: (attribute: string) => state<'failedSecurityAttribute'>({ test: 'failedSecurityAttribute', attribute }),
   },
 } as const;

@@ -3,72 +3,72 @@ import type { Operator } from '../comparison';
 import type { EventRule, LimitRule, Rate, Recovery, StateRule } from '../model';
 import type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind } from '../tests';
 
-/** A rule that may still be told what to do on recovery. It is the plain data of the rule, and a method. */
+/** A rule that can still get an action for recovery: the plain data of the rule, and one method. */
 export interface RecoverableRule<K extends RecoveringTestKind> extends StateRule<K> {
   /**
-   * Adds `else if succeeded then …` (`else if failed` where the test is about what is well).
+   * Adds `else if succeeded then …` (`else if failed` when the test is about a good state).
    *
-   * @param action what to do once the test is no longer met
-   * @param rate how often it must be found not met; default: once
+   * @param action action to take once the test is no longer met
+   * @param rate number of times the test must not be met before that; default: once
    */
   onRecovery(action: Action, rate?: Rate): StateRule<K>;
 }
 
-/** A test with its rate: only the action is missing. */
+/** A test with its rate, still without an action. */
 export interface Rated<R> {
-  /** Ends the sentence: `… then <action>`. */
+  /** Completes the rule: `… then <action>`. */
   do(action: Action): R;
 }
 
-/** A test: says how often it must be met, or goes straight to the action. */
+/** A test, still without a rate and an action; the rate is optional. */
 export interface Condition<R> extends Rated<R> {
   /**
-   * `for n cycles`: that many in a row.
+   * Sets the rate `for n cycles`: n cycles in a row.
    *
-   * @param cycles 1 to 64, else the issue `monit/rate`
+   * @param cycles 1 to 64, otherwise the issue `monit/rate`
    */
   forCycles(cycles: number): Rated<R>;
   /**
-   * `for n times within m cycles`.
+   * Sets the rate `for n times within m cycles`.
    *
-   * @param times 1 to `within`, else the issue `monit/rate`
-   * @param window in how many cycles
+   * @param times 1 to `within`, otherwise the issue `monit/rate`
+   * @param window period in which they are counted
    * @param window.within 1 to 64 cycles
    */
   forTimes(times: number, window: { readonly within: number }): Rated<R>;
 }
 
-/** A condition that has a recovery. */
+/** A condition with a recovery. */
 export type StateCondition<K extends RecoveringTestKind> = Condition<RecoverableRule<K>>;
 
-/** A condition that has none: a change, or a content. */
+/** A condition without a recovery: a change, or content. */
 export type EventCondition<K extends EventTestKind> = Condition<EventRule<K>>;
 
-/** Compares what Monit measures with a limit. */
+/** Comparison of a measured value with a limit. */
 export interface Threshold<K extends RecoveringTestKind, Limit> {
-  /** `>` */
+  /** Greater than: `>`. */
   above(limit: Limit): StateCondition<K>;
-  /** `>=` */
+  /** Greater than or equal: `>=`. */
   atLeast(limit: Limit): StateCondition<K>;
-  /** `<` */
+  /** Less than: `<`. */
   below(limit: Limit): StateCondition<K>;
-  /** `<=` */
+  /** Less than or equal: `<=`. */
   atMost(limit: Limit): StateCondition<K>;
 }
 
-/** Compares a count with a limit. */
+/** Comparison of a count with a limit. */
 export interface CountThreshold<K extends RecoveringTestKind, Limit = number> extends Threshold<K, Limit> {
-  /** `=` */
+  /** Equal: `=`. */
   equal(limit: Limit): StateCondition<K>;
-  /** `!=` */
+  /** Not equal: `!=`. */
   notEqual(limit: Limit): StateCondition<K>;
 }
 
-/** Compares text with a POSIX extended regular expression. */
+/** Comparison of text with a POSIX extended regular expression. */
 export interface PatternCondition<C> {
-  /** It matches. */
+  /** Fires when the text matches. */
   matches(pattern: string): C;
-  /** It does not match. */
+  /** Fires when the text does not match. */
   doesNotMatch(pattern: string): C;
 }
 
@@ -100,24 +100,24 @@ function condition<R>(rule: (action: Action, rate?: Rate) => R): Condition<R> {
   };
 }
 
-/** A test that has a recovery. */
+/** Builds a test with a recovery. */
 export function state<K extends RecoveringTestKind>(test: Test<K>): StateCondition<K> {
   return condition((action, rate) => new BuiltRule<K>(test, rate, action));
 }
 
-/** A test that has none. */
+/** Builds a test without a recovery. */
 export function event<K extends EventTestKind>(test: Test<K>): EventCondition<K> {
   return condition((action, rate) => (rate === undefined ? { test, action } : { test, rate, action }));
 }
 
-/** A test that counts cycles itself. */
+/** Builds a test that counts cycles itself. */
 export function limited<K extends LimitTestKind>(test: Test<K>): Rated<LimitRule<K>> {
   return { do: (action) => ({ test, action }) };
 }
 
 type Compare<K extends TestKind, Limit> = (operator: Operator, limit: Limit) => Test<K>;
 
-/** The comparisons of what is hardly ever equal. */
+/** Builds the comparisons of a value that rarely equals a limit exactly. */
 export function threshold<K extends RecoveringTestKind, Limit>(compare: Compare<K, Limit>): Threshold<K, Limit> {
   return {
     above: (limit) => state(compare('>', limit)),
@@ -127,7 +127,7 @@ export function threshold<K extends RecoveringTestKind, Limit>(compare: Compare<
   };
 }
 
-/** The comparisons of what is counted. */
+/** Builds the comparisons of a count. */
 export function count<K extends RecoveringTestKind, Limit = number>(compare: Compare<K, Limit>): CountThreshold<K, Limit> {
   return {
     ...threshold(compare),

@@ -3,36 +3,36 @@ import type { Size } from '../../values/size';
 import type { Operator } from '../comparison';
 import { count, event, state, threshold } from './steps';
 
-/** The averages that Linux keeps: of one, five and fifteen minutes. */
+/** Period of a Linux load average, in minutes. */
 export type LoadMinutes = 1 | 5 | 15;
 
-/** What is watched of the host as a whole. */
+/** Tests of the host as a whole. */
 export const SYSTEM = {
-  /** Processes that wait for a core, average of so many minutes: `when.loadAverage(5).above(8)`. */
+  /** Load average: processes that wait for a core, averaged over so many minutes: `when.loadAverage(5).above(8)`. */
   loadAverage: <M extends LoadMinutes>(minutes: M) =>
     threshold<`loadAverage${M}`, number>((operator, limit) => ({ test: `loadAverage${minutes}`, operator, limit })),
-  /** The same, divided by the cores. */
+  /** Load average, divided by the number of cores. */
   loadAveragePerCore: <M extends LoadMinutes>(minutes: M) =>
     threshold<`loadAveragePerCore${M}`, number>((operator, limit) => ({ test: `loadAveragePerCore${minutes}`, operator, limit })),
   /** CPU in user space. */
   cpuUser: threshold<'cpuUser', Percent>((operator, limit) => ({ test: 'cpuUser', operator, limit })),
   /** CPU in the kernel. */
   cpuSystem: threshold<'cpuSystem', Percent>((operator, limit) => ({ test: 'cpuSystem', operator, limit })),
-  /** CPU that waits for disks. */
+  /** CPU that waits for disk I/O. */
   cpuWait: threshold<'cpuWait', Percent>((operator, limit) => ({ test: 'cpuWait', operator, limit })),
-  /** CPU of processes with a lowered priority. */
+  /** CPU of processes with lowered priority (nice). */
   cpuNice: threshold<'cpuNice', Percent>((operator, limit) => ({ test: 'cpuNice', operator, limit })),
-  /** CPU in interrupts. */
+  /** CPU that handles hardware interrupts. */
   cpuHardIrq: threshold<'cpuHardIrq', Percent>((operator, limit) => ({ test: 'cpuHardIrq', operator, limit })),
-  /** CPU in soft interrupts. */
+  /** CPU that handles soft interrupts. */
   cpuSoftIrq: threshold<'cpuSoftIrq', Percent>((operator, limit) => ({ test: 'cpuSoftIrq', operator, limit })),
-  /** CPU that the hypervisor gave to somebody else. */
+  /** CPU that the hypervisor gave to other virtual machines. */
   cpuSteal: threshold<'cpuSteal', Percent>((operator, limit) => ({ test: 'cpuSteal', operator, limit })),
   /** CPU of virtual machines. */
   cpuGuest: threshold<'cpuGuest', Percent>((operator, limit) => ({ test: 'cpuGuest', operator, limit })),
-  /** CPU of virtual machines with a lowered priority. */
+  /** CPU of virtual machines with lowered priority (nice). */
   cpuGuestNice: threshold<'cpuGuestNice', Percent>((operator, limit) => ({ test: 'cpuGuestNice', operator, limit })),
-  /** Swap in use. */
+  /** Used swap. */
   swap: threshold<'swap', Size | Percent>((operator, limit) => ({ test: 'swap', operator, limit })),
   /** Pages read from swap per second. Needs Monit 6.0. */
   pageIn: threshold<'pageIn', number>((operator, limit) => ({ test: 'pageIn', operator, limit })),
@@ -40,12 +40,12 @@ export const SYSTEM = {
   pageOut: threshold<'pageOut', number>((operator, limit) => ({ test: 'pageOut', operator, limit })),
 } as const;
 
-/** What is watched of a program that Monit runs. */
+/** Tests of a program that Monit runs. */
 export const PROGRAM = {
-  /** Exit status of the program, of a program check: `when.status.notEqual(0)` or `when.status('!=', 0)`. */
+  /** Exit status of the program in a program check: `when.status.notEqual(0)` or `when.status('!=', 0)`. */
   status: Object.assign((operator: Operator, status: number) => state<'status'>({ test: 'status', operator, limit: status }), {
     ...count<'status'>((operator, limit) => ({ test: 'status', operator, limit })),
-    /** The program ends with another status than the time before. No recovery. */
+    /** Fires when the exit status differs from that of the previous run. No recovery. */
     changes: () => event<'changedStatus'>({ test: 'changedStatus' }),
   }),
 } as const;

@@ -6,11 +6,10 @@ import { PROCESS } from './process';
 import { PROGRAM, SYSTEM } from './system';
 
 /**
- * Writes rules that read like Monit's: `when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart())`. What comes
- * out is plain data. The last step is `do`, because an object with a method `then` would hang an `await`. Which rules a check
- * may have is told by the compiler.
+ * Builds rules that read like Monit's: `when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart())`. The result is plain data.
+ * The last step is `do`, because an object with a `then` method would hang an `await`. The compiler knows which rules a check may have.
  *
- * The limits that make no sense are not refused here but told by `controlFileIssues`.
+ * Limits that make no sense aren't rejected here; `controlFileIssues` reports them.
  *
  * Source: Monit manual, "Service tests".
  */

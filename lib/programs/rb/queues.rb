@@ -1,23 +1,24 @@
-# What Monit wants to know of a Sidekiq, read from its Redis. Runs as the service's user, with the service's environment, and finds
-# Redis as Sidekiq does: in the variable that REDIS_PROVIDER names, or in REDIS_URL. Needs no gem, so that it starts in no time.
+# Reads what Monit needs to know about a Sidekiq from its Redis. Runs as the service's user, with the service's environment, and
+# finds Redis as Sidekiq does: in the variable that REDIS_PROVIDER names, or in REDIS_URL. Needs no gem, so that it starts
+# quickly.
 #
-#     queues.rb [VARIABLE [NAMESPACE]]    the variable to look into instead; redis-namespace's name
+#     queues.rb [VARIABLE [NAMESPACE]]    the variable to use instead; redis-namespace's name
 #
-# The credential `redis-url` is the URL itself, if it is there.
+# The credential `redis-url`, if there is one, is the URL itself.
 #
-# Prints lines of words parted by tabs: `queue NAME JOBS SECONDS` (how long its oldest job has been waiting), `retry JOBS`, `dead JOBS`,
-# and in the end `read`; or `error CAUSE`.
+# Prints lines of words separated by tabs: `queue NAME JOBS SECONDS` (how long its oldest job has been waiting), `retry JOBS`,
+# `dead JOBS`, and at the end `read`; or `error CAUSE`.
 require 'json'
 require 'socket'
 require 'timeout'
 require 'uri'
 
-# Whoever can write to Redis chooses the names: what is printed lies in root's /run.
+# Anyone who can write to Redis chooses the names, and what is printed is stored in root's /run.
 MOST_QUEUES = 500
 LONGEST_NAME = 200
 LARGEST_ANSWER = 16 * 1024 * 1024
 
-# The few words of Redis' protocol that it takes.
+# A connection that implements only the part of the Redis protocol that is needed here.
 class Connection
   def initialize(url)
     @io = open_to(url)
@@ -76,7 +77,7 @@ class Connection
   end
 end
 
-# The queues' names, in order; not all at once, which may be more than there is room for.
+# Returns the names of the queues, in order. Reads them in portions, because all at once may be more than there is room for.
 def queues_of(redis, key)
   names = []
   cursor = '0'
@@ -87,7 +88,7 @@ def queues_of(redis, key)
   end
 end
 
-# What it is called, and what it holds.
+# Returns the name of the setting, and its value.
 def setting(variable)
   credential = "#{ENV['CREDENTIALS_DIRECTORY']}/redis-url"
   return ['the redis-url', File.read(credential).strip] if ENV['CREDENTIALS_DIRECTORY'] && File.exist?(credential)
@@ -102,7 +103,7 @@ end
 
 def url_of(variable)
   name, given = setting(variable)
-  # What is wrong with it is not shown: it may hold a password.
+  # The faulty value isn't shown, because it may contain a password.
   url = begin
     URI.parse(given)
   rescue URI::Error
@@ -119,7 +120,7 @@ def database_of(url)
   url.path.to_s[%r{\A/(\d+)}, 1].to_i
 end
 
-# Seconds; from Sidekiq 8 on milliseconds.
+# Returns seconds. Sidekiq 8 and later store milliseconds.
 def waiting_since(job)
   moment = JSON.parse(job)['enqueued_at'] or return
   moment.is_a?(Integer) && moment > 100_000_000_000 ? moment / 1000.0 : moment.to_f

@@ -1,12 +1,12 @@
-# The one program through which Monit touches a service; it runs as root, and in the sandbox that Debian 13 and 14 put around
-# Monit (only /run, /var/lib/monit and /var/log can be written, no sudo).
+# The only program through which Monit acts on a service. It runs as root, in the sandbox that Debian 13 and 14 put around Monit
+# (only /run, /var/lib/monit and /var/log are writable, no sudo).
 #
 #     guard restart UNIT [COOLDOWN]    restarts a service that runs
 #     guard revive UNIT [COOLDOWN]     starts a service that systemd gave up on, or leaves to Monit (Restart=no), and that ended
 #     guard check UNIT                 0: fine, 1: given up, 3: crashed since the last look; one line says which (for a Monit program check)
 #
-# What an operator stopped stays stopped. While a deployment is under way nothing is done. At most one restart in COOLDOWN
-# seconds (600): a service that is no better after a restart needs a person, and is only told about.
+# A service that an operator stopped stays stopped. Nothing is done while a deployment is running. At most one restart in COOLDOWN
+# seconds (600): a service that is no better after a restart needs a person, so it is only reported.
 RUN=/run/cdktf-sidekiq
 
 tell() {
@@ -19,7 +19,7 @@ usage() {
   exit 2
 }
 
-# The properties of the unit, read by name.
+# Reads the unit's properties by name.
 look() {
   ACTIVE='' RESULT='' RESTART='' RESTARTS=0 EXITED=0 BEGAN=0 LEFT=0
   properties=$(systemctl show -p ActiveState,Result,Restart,NRestarts,ExecMainExitTimestampMonotonic \
@@ -39,44 +39,45 @@ $properties
 PROPERTIES
 }
 
-# Did systemd give up, and not an operator? A stop that overran its time is `failed` too, with result timeout; one that ended
-# in an error shows by its order: the unit leaves `active` when it is told to stop, and before its process ends. That counts
-# only for a unit that was active since its last start: NRestarts alone may tell of a crash days before the stop.
+# Succeeds when systemd gave up, not when an operator stopped the unit. A stop that overran its time is `failed` too, with result
+# timeout. A stop that ended in an error shows by its order: the unit leaves `active` when it is asked to stop, before its process
+# ends. That counts only for a unit that was active since its last start: NRestarts alone may come from a crash days before the
+# stop.
 given_up() {
   case $ACTIVE/$RESULT/$RESTART in
   failed/timeout/*) return 1 ;;
-  # No operator does that. It leaves `active` before its process ends all the same.
+  # Not an operator's stop, although the unit leaves `active` before its process ends.
   failed/watchdog/* | failed/oom-kill/*) return 0 ;;
-  # Somebody wanted it to run: a restart beyond the limit stops what ran, and starts nothing.
+  # It was meant to run: a restart beyond the limit stops what ran, and starts nothing.
   failed/start-limit-hit/*) return 0 ;;
   failed/*) [ "$BEGAN" -gt "$LEFT" ] || [ "$EXITED" -le "$LEFT" ] ;;
-  # Ended without an error, where systemd restarts nothing because Monit supervises.
+  # It ended without an error, and systemd doesn't restart it because Monit supervises.
   inactive/*/no) [ "$EXITED" -gt 0 ] && [ "$EXITED" -le "$LEFT" ] && [ "$BEGAN" -le "$LEFT" ] ;;
   *) return 1 ;;
   esac
 }
 
-# The lock of the installer's transactions, which take it for themselves alone. Guards share it: Monit runs those of several
-# checks at once.
+# Takes the lock of the installer's transactions, which hold it exclusively. Guards share it: Monit runs those of several checks
+# at once.
 lock() {
   mkdir -p -- "$RUN/guard" || exit 1
   exec 9>>"$RUN/lock"
   flock -s -n 9
 }
 
-# One guard at a time acts on a unit; what a second one was to do is being done.
+# One guard at a time acts on a unit. A second one has nothing left to do.
 alone() {
   exec 8>>"$RUN/guard/$unit.lock"
   flock -n 8 || exit 0
 }
 
-# Seconds since boot: no clock step shortens or lengthens a cooldown, and /run forgets at a boot, too.
+# Prints seconds since boot: clock steps don't shorten or lengthen a cooldown, and /run is emptied at a boot, too.
 uptime_seconds() {
   read -r uptime _ </proc/uptime
   echo "${uptime%.*}"
 }
 
-# write_stamp FILE NUMBER: one line with its format and a check sum, in one piece.
+# write_stamp FILE NUMBER: writes one line with its format and a checksum, by a rename.
 write_stamp() {
   printf 'cdktf-sidekiq-stamp 1 %s %s end\n' "$2" "$(check_sum "$2")" >"$1.new" && mv -fT -- "$1.new" "$1"
 }
@@ -85,7 +86,7 @@ check_sum() {
   printf '%s' "$1" | cksum | cut -d ' ' -f 1
 }
 
-# read_stamp FILE: its number, in STAMP. One that was cut short, is damaged or of a later format is told, and counts for nothing.
+# read_stamp FILE: sets STAMP to its number. A stamp that is cut short, damaged or of a later format is reported and ignored.
 read_stamp() {
   STAMP=''
   { read -r format <"$1"; } 2>/dev/null || return 0
@@ -98,7 +99,8 @@ read_stamp() {
   fi
 }
 
-# One in COOLDOWN seconds; beyond that, only the word. Where that can't be written down nothing is done: it would be done each time.
+# allow REASON: allows one action in COOLDOWN seconds, and otherwise only reports. If the time can't be recorded nothing is done:
+# it would be done each time.
 allow() {
   stamp=$RUN/guard/$unit.last
   read_stamp "$stamp"
@@ -123,8 +125,8 @@ act() {
   fi
 }
 
-# Else a restart beyond StartLimitBurst would stop what runs and start nothing; the cooldown is the limit here. systemd forgets
-# the crashes as well: those that no look has seen stay counted.
+# Otherwise a restart beyond StartLimitBurst would stop what runs and start nothing; the cooldown is the limit here. systemd
+# forgets the crashes as well, so those that no check has seen stay counted in the stamp.
 forget_starts() {
   seen=$RUN/guard/$unit.restarts
   read_stamp "$seen"

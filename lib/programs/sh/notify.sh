@@ -1,18 +1,18 @@
-# Run by Monit (`exec`), as root, at each event: writes it down, has systemd deliver it, and ends. Whoever delivers runs outside of
-# Monit's service, so that neither a slow receiver nor the sandbox of Debian 13's and 14's Monit is in the way.
+# Run by Monit (`exec`), as root, for each event: records it, has systemd deliver it, and ends. The delivery runs outside Monit's
+# service, so that neither a slow receiver nor the sandbox of Monit on Debian 13 and 14 is in the way.
 #
-#     notify                  the event that Monit's variables tell of (MONIT_SERVICE, MONIT_EVENT and their like)
-#     notify --test           sends a message now, and tells whether it went
-#     notify --deliver KEY    (by systemd) sends what is written down about a service and its event
+#     notify                  the event in Monit's variables (MONIT_SERVICE, MONIT_EVENT and so on)
+#     notify --test           sends a message now, and reports whether it was sent
+#     notify --deliver KEY    (by systemd) sends what is recorded about a service and its event
 #
 # The file `settings` beside it has lines NAME=VALUE:
 #     channel       name of the notifier
-#     interval      seconds in which one message goes about a service and its event; the others are counted
-#     retry         seconds to wait after a failure, one line for each; then the journal alone has it
-#     credential    NAME:PATH of a secret; the sender finds it in $CREDENTIALS_DIRECTORY, and nobody else does
-#     user          who sends; without it somebody who exists only meanwhile
+#     interval      seconds in which one message is sent about a service and its event; the others are counted
+#     retry         seconds to wait after a failure, one line for each; after that only the journal has it
+#     credential    NAME:PATH of a secret; only the sender finds it, in $CREDENTIALS_DIRECTORY
+#     user          user that sends; without it a dynamic user
 #     argument      the program that sends, and its arguments, one a line
-# The sender gets Monit's variables, and NOTIFY_TIME and NOTIFY_COUNT: how many events this message stands for.
+# The sender gets Monit's variables, and NOTIFY_TIME and NOTIFY_COUNT: the number of events that this message stands for.
 SECONDS_TO_SEND=90
 
 complain() {
@@ -31,13 +31,14 @@ setting() {
   done <"$settings"
 }
 
-# Seconds since boot: no clock step shortens or lengthens an interval, and /run forgets at a boot, too.
+# Prints seconds since boot: clock steps don't shorten or lengthen an interval, and /run is emptied at a boot, too.
 uptime_seconds() {
   read -r uptime _ </proc/uptime
   echo "${uptime%.*}"
 }
 
-# systemd takes only UTF-8 without control characters into an environment; and what is written down is a line.
+# Reads the event from Monit's variables. systemd accepts only UTF-8 without control characters in an environment, and each value
+# is recorded on one line.
 observe() {
   service=$(clean "${MONIT_SERVICE:-}") host=$(clean "${MONIT_HOST:-}") event=$(clean "${MONIT_EVENT:-}")
   description=$(clean "${MONIT_DESCRIPTION:-}") date=$(clean "${MONIT_DATE:-}")
@@ -53,10 +54,10 @@ unlock() {
   exec 9>&-
 }
 
-# What is known of a service and its event:
-#     sent      when the last message went
+# Reads what is known about a service and its event:
+#     sent      when the last message was sent
 #     due       when the next one is to be delivered, if there is to be one
-#     count     events that no message has told of
+#     count     events that no message has reported
 #     failures  in a row
 recall() {
   sent='' due='' count=0 failures=0
@@ -77,7 +78,7 @@ recall() {
     time) time=$value ;;
     esac
   done <"$state/$key"
-  # What is no number would end this program, and with it every later message.
+  # A value that isn't a number would end this program, and every later message with it.
   case $sent$due in *[!0-9]*) sent='' due='' ;; esac
   case $count$failures in *[!0-9]*) count=0 failures=0 ;; esac
   count=${count:-0} failures=${failures:-0}
@@ -89,7 +90,7 @@ remember() {
   mv -f -- "$state/$key.new" "$state/$key" || complain "cannot write to $state"
 }
 
-# Has this program deliver in so many seconds. A delivery that never came about is not waited for.
+# arm SECONDS: schedules a delivery by this program in so many seconds. One that was scheduled and never ran isn't waited for.
 arm() {
   if [ -n "$due" ] && [ "$now" -lt "$((due + SECONDS_TO_SEND))" ]; then return; fi
   wait=$1
@@ -115,7 +116,7 @@ note() {
   remember
 }
 
-# Two at most: what comes while two are sending waits in its file, not as a process.
+# Two deliveries at most: an event that comes while two are sending waits in its file, not as a process.
 slot() {
   exec 8>>"$state/slot1"
   flock -n 8 && return

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run by the unit <service>-queues.service, as the service's user and in its environment: hands over to Ruby.
+# Run by the unit <service>-queues.service, as the service's user and in its environment. Hands over to Ruby.
 #
 #     queues VARIABLE NAMESPACE RUBY…    RUBY: the words that start the service's Ruby
 if [ $# -lt 3 ]; then

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sends one event of Monit, by curl. Runs as an unprivileged user; what is secret comes as a credential of the service
-# (systemd.exec(5), LoadCredential): it is in no argument list and in no environment.
+# Sends one event of Monit with curl. Runs as an unprivileged user. Secrets come as credentials of the service (systemd.exec(5),
+# LoadCredential) and are in no argument list or environment.
 #
 #     send slack                        to the URL in the credential `webhook`, in Slack's own form
 #     send webhook                      to the URL in the credential `webhook`, as JSON; `authorization`, if there, is a header
@@ -12,30 +12,30 @@ fail() {
   exit 1
 }
 
-# Text on one line, of so many bytes, cut between two characters.
+# plain TEXT BYTES: prints it on one line, cut between two characters.
 plain() {
   printf '%s' "$1" | head -c "$2" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null | tr '\000-\037\177' ' '
   [ ${#1} -le "$2" ] || printf '...'
 }
 
-# The inside of a JSON string.
+# json TEXT BYTES: prints the inside of a JSON string.
 json() {
   plain "$1" "$2" | sed 's/\\/\\\\/g; s/"/\\"/g'
 }
 
-# Slack wants & < > as entities in what is not markup.
+# Slack requires & < > as entities outside of markup.
 slack() {
   json "$1" "$2" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g'
 }
 
-# The first line of a credential, of printable ASCII.
+# credential NAME: sets secret to the credential's first line, of printable ASCII.
 credential() {
   secret=''
   [ ! -f "${CREDENTIALS_DIRECTORY:-}/$1" ] || IFS= read -r secret <"$CREDENTIALS_DIRECTORY/$1" || :
   case $secret in *[!\ -~]*) fail "the $1 holds something else than printable ASCII" ;; esac
 }
 
-# Between double quotes in curl's configuration.
+# Escapes text for double quotes in curl's configuration.
 quoted() {
   printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g'
 }
@@ -74,7 +74,7 @@ to_webhook() {
 \"description\":\"$(json "$MONIT_DESCRIPTION" 2000)\",\"time\":\"$(json "$NOTIFY_TIME" 100)\",\"count\":$count}" authorization
 }
 
-# What a mail's header holds: ASCII.
+# header TEXT BYTES: prints it as ASCII, for a mail's header.
 header() {
   plain "$1" "$2" | iconv -c -f UTF-8 -t ASCII//TRANSLIT 2>/dev/null
 }

@@ -1,5 +1,5 @@
-# Run by Monit (`check program`), as root: judges a Sidekiq by its queues, and by whether it takes jobs. Works in the sandbox of Debian
-# 13's and 14's Monit.
+# Run by Monit (`check program`), as root: checks a Sidekiq's queues, and whether it takes jobs. Works in the sandbox of Monit on
+# Debian 13 and 14.
 #
 #     sidekiq redis UNIT                      whether its Redis can be read
 #     sidekiq latency UNIT SECONDS [QUEUE]    whether the oldest job of a queue (of each) has been waiting for longer
@@ -7,8 +7,9 @@
 #     sidekiq dead UNIT NUMBER                whether more jobs were given up
 #     sidekiq quiet UNIT SECONDS              whether it has been quiet (TSTP) for longer: it runs, and takes no jobs
 #
-# 0: no, or rather: all is well; 1: it is as bad as that. What can't be known is as it was: while a deployment is under way, and when
-# Redis can't be read, which `redis` tells. UNIT-queues.service reads Redis, once for all that ask at the same time.
+# Exits 0 if all is well, 1 if there is a problem. Repeats the last result if there is no new one: while a deployment is
+# running, and when Redis can't be read, which `redis` reports. UNIT-queues.service reads Redis, once for all checks that run at
+# the same time.
 RUN=/run/cdktf-sidekiq
 FRESH_SECONDS=5
 
@@ -22,7 +23,7 @@ uptime_seconds() {
   echo "${uptime%.*}"
 }
 
-# The verdict, and one line that says why.
+# verdict STATUS REASON: records the status, prints the reason, and exits.
 verdict() {
   echo "$1" >"$memory"
   print_line "$unit: $2"
@@ -36,14 +37,14 @@ as_before() {
   exit "$before"
 }
 
-# The lock of the installer's transactions, which take it for themselves alone.
+# Takes the lock of the installer's transactions, which hold it exclusively. Repeats the last result during a transaction.
 unless_deploying() {
   exec 9>>"$RUN/lock"
   flock -s -n 9 || as_before 'a deployment is under way'
 }
 
-# What the reader has found, anew unless it is fresh. The lock is held until this ends, so that it needs no copy; the unit bounds its size
-# (LimitFSIZE=). The service's user can write anything into it.
+# Has the reader read Redis again, unless its result is fresh. The lock is held until this program ends, so that no copy is
+# needed. The unit limits the size of the result (LimitFSIZE=). The service's user can write anything into it.
 read_redis() {
   exec 8>>"$found.lock"
   flock -w 30 8 || as_before 'another one has been reading for 30 s'
@@ -57,7 +58,7 @@ read_redis() {
   fi
 }
 
-# Its last line says how it ended; none where the unit's condition was not met: there is no code yet.
+# The result's last line says how the reader ended. It has none if the unit's condition wasn't met: there is no code yet.
 look() {
   read_redis
   [ -f "$found" ] || : >"$found"
@@ -104,7 +105,7 @@ set_size() {
   verdict 0 "$jobs jobs $2"
 }
 
-# Sidekiq's process title, from 5.2 to 8.1, has `stopping` as its last word once it is quiet. One that stops says so, too.
+# Sidekiq's process title, from 5.2 to 8.1, ends in `stopping` once it is quiet. That of a Sidekiq that is stopping does, too.
 quiet() {
   properties=$(systemctl show -p ActiveState -p MainPID -p InvocationID -- "$unit" 2>/dev/null)
   pid=$(printf '%s\n' "$properties" | sed -n 's/^MainPID=//p')

@@ -1,6 +1,6 @@
-# Starts what waits for a path (startWhen), when that has come. A path unit runs this whenever the path comes or goes: for a service that systemd did
-# not start because its ConditionPathExists= was not met, be it after a crash, at boot or by a deployment; not for one that somebody has
-# stopped, or disabled.
+# Starts services that wait for a path (startWhen) when the path appears. A path unit runs this whenever the path appears or
+# disappears: for a service that systemd did not start because its ConditionPathExists= wasn't met, after a crash, at boot or in a
+# deployment; not for one that someone has stopped or disabled.
 #     start-when PATH enabled|any UNIT…    any: services that no boot starts, too; USER/UNIT is a unit of that user's own systemd
 RUN=/run/cdktf-sidekiq
 NEWLINE='
@@ -11,12 +11,12 @@ usage() {
   exit 2
 }
 
-# A question only; where others can change the way there, nobody waits for the answer for long.
+# Only asks, and with a timeout, because others may be able to change the way there.
 is_there() {
   timeout -k 1 5 test -e "$path"
 }
 
-# of UNIT ARGUMENT…: asks the systemd that has the unit.
+# of UNIT ARGUMENT…: runs systemctl for the systemd that has the unit.
 of() {
   named=$1
   shift
@@ -32,7 +32,7 @@ of() {
   esac
 }
 
-# waiting UNIT…: those that systemd has tried to start in this boot, and did not because of a condition, in WAITING.
+# waiting UNIT…: sets WAITING to those that systemd has tried to start in this boot, and didn't because of a condition.
 waiting() {
   WAITING=''
   for unit in "$@"; do
@@ -45,7 +45,7 @@ waiting() {
   done
 }
 
-# No deployment must find half of it, nor be met in the middle.
+# Takes the lock of the installer's transactions, so that this and a deployment never overlap.
 alone() {
   mkdir -p -- "$RUN" && exec 9>>"$RUN/lock" && flock -w 3600 9
 }
@@ -59,7 +59,8 @@ waiting "$@"
 alone || exit 1
 absent=0
 tries=0
-# What comes and goes while this runs starts it no second time: it looks until nothing waits, or nothing has come for 3 s.
+# A path that appears or disappears while this runs doesn't start it again, so it looks until nothing waits, or the path has been
+# missing for 3 s.
 while [ "$absent" -lt 6 ] && [ "$tries" -lt 5 ]; do
   if is_there; then
     absent=0

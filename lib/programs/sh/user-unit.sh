@@ -1,9 +1,9 @@
-# Starts and stops a unit of a user's own systemd. A unit of the system calls it, which so stands for that unit: whoever deploys,
-# boots or stops the host has to do with the system's systemd alone. It runs as root, and asks the user's systemd as that user.
+# Starts and stops a unit of a user's own systemd. A system unit calls it and represents that unit, so that deployments, boots and
+# shutdowns deal only with the system's systemd. It runs as root, and runs systemctl as that user.
 #
-#     user-unit start USER UNIT SECONDS keep|start    starts it, and looks for SECONDS whether it stays up; what its user
+#     user-unit start USER UNIT SECONDS keep|start    starts it, and checks for SECONDS whether it stays up; what its user
 #                                                     has stopped stays stopped, with `keep`
-#     user-unit stop USER UNIT                        stops it, and notes whether its user had done so already
+#     user-unit stop USER UNIT                        stops it, and records whether its user had done so already
 RUN=/run/cdktf-sidekiq/user-units
 
 usage() {
@@ -11,17 +11,17 @@ usage() {
   exit 2
 }
 
-# Runs a command as the user. Not by runuser, whose PAM session puts two lines into the journal each time.
+# Runs a command as the user. Not by runuser, whose PAM session adds two lines to the journal each time.
 as_user() {
   setpriv --reuid "$uid" --regid "$gid" --init-groups -- "$@"
 }
 
-# Root's environment is none of the user's business, nor the other way round.
+# Runs systemctl for the user's systemd. Root's environment must not reach it, nor the user's environment root.
 ask() {
   as_user env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" systemctl --user --no-ask-password "$@"
 }
 
-# The properties of the unit, read by name.
+# Reads the unit's properties by name.
 look() {
   ACTIVE='' SUB='' RESULT='' STALE='' TYPE='' RESTARTS=0 CONDITION=''
   properties=$(ask show -p ActiveState,SubState,Result,NeedDaemonReload,NRestarts,Type,ConditionResult -- "$unit" 2>/dev/null) || :
@@ -40,12 +40,12 @@ $properties
 PROPERTIES
 }
 
-# The last line says the cause: what the unit itself said last, but for a backtrace and what is said by the way.
+# Fails with the cause in the last line: the unit's own last message, without backtraces and INFO or DEBUG lines.
 fail() {
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
   journalctl -q --no-pager -o cat -n 12 "_SYSTEMD_USER_UNIT=$unit" "_UID=$uid" + "USER_UNIT=$unit" "_UID=$uid" 2>/dev/null
   cause=$(last_words "_SYSTEMD_USER_UNIT=$unit")
-  # journald may be too late to learn which unit a process that has ended was of; what runs it gives its messages this name.
+  # journald may be too late to record the unit of a process that has exited. Its messages still carry this identifier.
   [ -n "$cause" ] || cause=$(last_words "SYSLOG_IDENTIFIER=$(identifier)" --since="@$since_second")
   echo "$unit of $user $1${cause:+: $cause}" >&2
   exit 1
@@ -61,12 +61,12 @@ identifier() {
     sed -n -e 's/^SyslogIdentifier=//p' -e 's/^ExecStart={ path=\([^ ]*\/\)*\([^ ]*\) ;.*/\2/p' | grep . | head -n 1
 }
 
-# As the user: it is the user's directory.
+# Runs as the user, because it is the user's directory.
 manager_listens() {
   as_user test -S "/run/user/$uid/systemd/private"
 }
 
-# The user's systemd runs while nobody is logged in where the user lingers; logind takes notice of the file when it is told.
+# If the user lingers, the user's systemd runs without a login. logind notices the linger file only through loginctl.
 wake_manager() {
   [ ! -e "/var/lib/systemd/linger/$user" ] || timeout 30 loginctl enable-linger -- "$user" 2>/dev/null || :
   if ! timeout 60 systemctl --no-ask-password start "user@$uid.service"; then
@@ -76,7 +76,7 @@ wake_manager() {
   fi
 }
 
-# Tenths of a second since boot, which no clock step moves.
+# Prints tenths of a second since boot, which clock steps don't change.
 now() {
   read -r uptime _ </proc/uptime
   uptime=${uptime%?}
@@ -89,7 +89,7 @@ settle() {
     look
     case $ACTIVE/$RESULT in
     active/* | reloading/*) [ "$RESTARTS" -eq 0 ] || fail "crashed within $seconds s ($RESULT)" ;;
-    # Somebody else restarts it, as a code deployment does.
+    # Restarted from outside, for example by a code deployment.
     activating/success | deactivating/success) [ "$SUB" != auto-restart ] || fail "ended within $seconds s" ;;
     inactive/success)
       [ "$TYPE" = oneshot ] || fail "ended by itself within $seconds s"
@@ -107,7 +107,7 @@ start_unit() {
   wake_manager
   look
   verb=start
-  # What runs under an older definition is no longer what is wanted.
+  # A process under an older definition is outdated.
   [ "$STALE/$ACTIVE" != yes/active ] || verb=restart
   ask daemon-reload || fail 'cannot be read anew: systemctl --user daemon-reload failed'
   mkdir -p -- "$RUN" && : >"$RUN/$name.started" || exit 1
@@ -132,10 +132,10 @@ stop_unit() {
   started=no
   [ ! -e "$RUN/$name.started" ] || started=yes
   rm -f -- "$RUN/$name.started" "$RUN/$name.stopped"
-  # Where the user's systemd is gone, nothing of it runs.
+  # Without the user's systemd, nothing of it runs.
   manager_listens || return 0
   look
-  # A start that failed or that a condition kept from happening is nobody's stop, and a oneshot ends by itself.
+  # A start that failed, or that a condition prevented, isn't a stop, and a oneshot ends by itself.
   if [ "$TYPE" != oneshot ] && [ "$CONDITION" != no ] && [ "$started/$ACTIVE/$RESULT/${SERVICE_RESULT:-success}" = yes/inactive/success/success ]; then
     : >"$RUN/$name.stopped"
   fi

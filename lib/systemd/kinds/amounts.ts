@@ -2,16 +2,16 @@ import { Duration, Percent, show, Size } from '../../values';
 import { refused, said, type Kind, type Spoken } from './kind';
 import { wholeNumber } from './plain';
 
-/** The longest span that microseconds in a JavaScript number hold exactly: 285 years. */
+/** The longest time span that a JavaScript number can hold exactly in microseconds: 285 years. */
 const MAX_MICROSECONDS = Number.MAX_SAFE_INTEGER;
 
 /** Options of {@link timeSpan}. */
 export interface TimeSpanOptions {
-  /** Whether systemd reads 0 as "no limit": then 0 is an issue, because it says the opposite. */
+  /** Reports 0 as an issue, for directives where systemd reads it as "no limit", the opposite of its literal meaning. */
   readonly zeroIsInfinity?: boolean;
 }
 
-/** A span of time, or `infinity`. */
+/** A time span, or `infinity`. */
 export function timeSpan(options: TimeSpanOptions = {}): Kind<Duration | 'infinity'> {
   return { class: 'time', speak: (value) => speakTimeSpan(value, options) };
 }
@@ -37,13 +37,13 @@ function speakTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptio
   return said(spanText(microseconds));
 }
 
-/** The shortest exact spelling with one unit: `90s`, `1500ms`, `250us`. */
+/** Returns the shortest exact notation with one unit: `90s`, `1500ms`, `250us`. */
 function spanText(microseconds: number): string {
   if (microseconds % 1_000_000 === 0) return `${microseconds / 1_000_000}s`;
   return microseconds % 1000 === 0 ? `${microseconds / 1000}ms` : `${microseconds}us`;
 }
 
-/** An amount of memory, a share of what the machine has, or `infinity`. */
+/** An amount of memory, a share of the machine's memory, or `infinity`. */
 export const memory: Kind<Size | Percent | 'infinity'> = {
   class: 'size',
   speak: (value) => {
@@ -54,7 +54,7 @@ export const memory: Kind<Size | Percent | 'infinity'> = {
   },
 };
 
-/** Like {@link memory}, where zero would mean that nothing is left to run in. */
+/** Like {@link memory}, but above zero, as zero would leave nothing to run in. */
 export const memoryAboveZero: Kind<Size | Percent | 'infinity'> = {
   class: 'size',
   speak: (value) =>
@@ -102,7 +102,7 @@ export const tasksMax: Kind<number | Percent | 'infinity'> = {
   },
 };
 
-/** A share that is above zero. */
+/** Renders a share above zero. */
 export function percentage(value: Percent, most: number): Spoken {
   const hundredths = value.value * 100;
   const fine =
@@ -112,7 +112,7 @@ export function percentage(value: Percent, most: number): Spoken {
     Math.round(hundredths) > 0;
   if (fine) {
     const spoken = said(`${Math.round(hundredths) / 100}%`);
-    // 247 reads one decimal.
+    // systemd 247 reads only one decimal.
     return Math.round(hundredths) % 10 === 0 ? spoken : { ...spoken, needs: [{ what: 'a second decimal of a percentage', since: 248 }] };
   }
   return refused({
@@ -133,7 +133,7 @@ function refusedSize(value: unknown, expected: string): Spoken {
   });
 }
 
-/** The shortest exact spelling: `512M`. systemd's units are powers of 1024. */
+/** Returns the shortest exact notation: `512M`. systemd's units are powers of 1024. */
 export function sizeText(bytes: number): string {
   const unit = [
     ['G', 1024 ** 3],
@@ -143,27 +143,27 @@ export function sizeText(bytes: number): string {
   return unit === undefined ? String(bytes) : `${bytes / (unit[1] as number)}${unit[0]}`;
 }
 
-/** A number of bytes that has no `infinity`: buffers. */
+/** A number of bytes without `infinity`, for buffers. */
 export const byteSize: Kind<Size> = {
   class: 'size',
   speak: (value) =>
     value instanceof Size && value.problem() === undefined ? said(sizeText(value.toBytes())) : refusedSize(value, 'a Size'),
 };
 
-/** StateDirectoryQuota= and its like: what a directory may take. */
+/** StateDirectoryQuota= and similar: the space that a directory may use. */
 export const quota: Kind<Size | Percent | 'off'> = {
   class: 'size',
   speak: (value) =>
     value === 'off' ? said('off') : value === 'infinity' ? refusedSize(value, 'a Size, a Percent, or "off"') : memoryAboveZero.speak(value),
 };
 
-/** A number of things, or `infinity`. */
+/** A count, or `infinity`. */
 export const countOrInfinity: Kind<number | 'infinity'> = {
   class: 'number',
   speak: (value) => (value === 'infinity' ? said('infinity') : wholeNumber(0, 4_294_967_294).speak(value)),
 };
 
-/** TimerSlackNSec=: a span that systemd counts in nanoseconds. */
+/** TimerSlackNSec=: a time span that systemd stores in nanoseconds. */
 export const timeSlack: Kind<Duration> = {
   class: 'time',
   speak: (value) => timeSpan().speak(value === 'infinity' ? undefined : value),

@@ -2,7 +2,7 @@ import { show } from '../../values';
 import { refused, said, together, within, type Kind, type Spoken } from './kind';
 import { recordProblem } from './records';
 
-/** XAttrEntryPoint= and its like: names of the namespace `user.`, with values, a line each. */
+/** XAttrEntryPoint= and similar: names in the `user.` namespace with their values, one per line. */
 export const extendedAttributes: Kind<Readonly<Record<string, string>>> = {
   class: 'raw-spec',
   joins: 'record',
@@ -15,7 +15,7 @@ export const extendedAttributes: Kind<Readonly<Record<string, string>>> = {
   },
 };
 
-/** No character that any layer could read as more than itself. */
+/** Accepts only characters that have no special meaning in any layer. */
 function speakAttribute(name: string, text: unknown): Spoken {
   if (/^user\.[A-Za-z0-9_.-]{1,250}$/.test(name) && typeof text === 'string' && /^[A-Za-z0-9_.:/+-]+$/.test(text))
     return said(`${name}=${text}`);

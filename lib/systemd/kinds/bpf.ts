@@ -6,14 +6,14 @@ import { refused, together, within, type Kind, type Spoken } from './kind';
 import { speakPath } from './paths';
 import { recordProblem } from './records';
 
-/** IPIngressFilterPath= and IPEgressFilterPath=: a line each. */
+/** IPIngressFilterPath= and IPEgressFilterPath=: one per line. */
 export const filterPrograms: Kind<OneOrMany<UnitString>> = {
   class: 'raw-spec',
   joins: 'list',
   speak: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speakPath(one)))),
 };
 
-/** BPFProgram=: where it is attached, and its path. */
+/** BPFProgram=: an attachment point and the path of the program. */
 export const bpfPrograms: Kind<Readonly<Partial<Record<BpfAttachment, string>>>> = {
   class: 'raw-spec',
   joins: 'record',

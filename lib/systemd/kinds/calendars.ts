@@ -5,7 +5,7 @@ import { refused, said, together, within, type Kind, type Spoken } from './kind'
 import { timeSpan } from './amounts';
 import type { Duration } from '../../values';
 
-/** OnCalendar=: one line for each expression. */
+/** OnCalendar=: one line per expression. */
 export const calendars: Kind<OneOrMany<Calendar>> = {
   class: 'raw-spec',
   joins: 'list',
@@ -25,7 +25,7 @@ function speakCalendar(value: unknown): Spoken {
 
 const span = timeSpan();
 
-/** OnBootSec= and its like: one line for each span. */
+/** OnBootSec= and similar: one line per time span. */
 export const timerSpans: Kind<OneOrMany<Duration>> = {
   class: 'raw-spec',
   joins: 'list',

@@ -12,10 +12,10 @@ import { speakUnit } from './units';
 import { text } from './text';
 import { safeText } from '../values/safe-text';
 
-/** What one condition, or several of them, may be given as. */
+/** One condition, or several. */
 type Conditions<T> = Kind<OneOrMany<T | UnitCondition<T>>>;
 
-/** One line for each condition. */
+/** One line per condition. */
 function conditions<T>(speak: (value: unknown) => Spoken): Conditions<T> {
   return {
     class: 'raw-spec',
@@ -39,10 +39,10 @@ function badCondition(value: unknown, expected: string): Spoken {
   });
 }
 
-/** Conditions that are paths. */
+/** Conditions whose value is a path. */
 export const pathConditions: Conditions<UnitString> = conditions((value) => speakPath(value));
 
-/** Conditions that are a name, or something else that has no fixed list. A leading `!` or `|` would be read as a prefix. */
+/** Conditions whose value is a name or other text without a fixed list. A leading `!` or `|` would be read as a prefix. */
 export const textConditions: Conditions<UnitString> = conditions((value) =>
   typeof value === 'string' && /^[!|]/.test(value)
     ? badCondition(value, 'a text, without ! and | in front: see UnitCondition')
@@ -54,7 +54,7 @@ export const flagConditions: Conditions<boolean> = conditions((value) =>
   typeof value === 'boolean' ? said(value ? 'yes' : 'no') : badCondition(value, 'true or false'),
 );
 
-/** Conditions that are one of some words, each with the first version that knows it. */
+/** Conditions with a fixed set of words, each with the first version that knows it. */
 export function wordConditions<W extends string>(words: Readonly<Record<W, number | 'always'>>): Conditions<W> {
   return conditions((value) => speakWord(value, words));
 }
@@ -66,7 +66,7 @@ function speakWord(value: unknown, words: Readonly<Record<string, number | 'alwa
   return since === 'always' ? said(value) : { ...said(value), needs: [{ what: value, since }] };
 }
 
-/** A kind of virtual machine or container (systemd-detect-virt(1)). */
+/** A type of virtual machine or container (systemd-detect-virt(1)). */
 export type Virtualization =
   | ('vm' | 'qemu' | 'kvm' | 'amazon' | 'zvm' | 'vmware' | 'microsoft' | 'oracle' | 'powervm' | 'xen' | 'bochs' | 'uml' | 'parallels')
   | ('bhyve' | 'qnx' | 'acrn' | 'apple' | 'sre' | 'google')
@@ -141,7 +141,7 @@ export const versionConditions: Conditions<Compared<string>> = compared('a versi
 
 const SPANS: Readonly<Record<number, string>> = { 10: '10sec', 60: '1min', 300: '5min' };
 
-/** ConditionMemoryPressure= and its like. */
+/** ConditionMemoryPressure= and similar. */
 export const pressureConditions: Conditions<PressureLimit> = conditions((value) => {
   const { atMost, over, slice } = Object(value) as Partial<PressureLimit>;
   const span = over === undefined ? '' : over instanceof Duration ? SPANS[over.toSeconds()] : undefined;

@@ -2,7 +2,7 @@ import { show } from '../../values';
 import { listOf } from '../values/one-or-many';
 import { oneLine, refused, said, within, type Kind, type Spoken } from './kind';
 
-/** Numbers of CPUs. */
+/** CPU numbers. */
 export const cpus: Kind<readonly number[]> = {
   class: 'raw-spec',
   joins: 'list',

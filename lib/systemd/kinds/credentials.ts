@@ -8,14 +8,14 @@ import { speakPath } from './paths';
 import { recordProblem } from './records';
 import { safeText } from '../values/safe-text';
 
-/** LoadCredential=: a name and the absolute path of the file that holds the secret, a line each. */
+/** LoadCredential=: a name and the absolute path of the file that holds the secret, one per line. */
 export const credentialFiles: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'raw-spec',
   joins: 'record',
   speak: (value) => named(value, (id, file) => (isName(id) ? speakPath(file, `${id}:`) : badName(id))),
 };
 
-/** systemd takes other names too; these are the ones that need no escaping in any of its layers. */
+/** systemd accepts more names; these need no escaping in any of its layers. */
 function isName(id: string): boolean {
   return /^[A-Za-z0-9_.-]{1,255}$/.test(id) && !/^\.{1,2}$/.test(id);
 }
@@ -29,7 +29,7 @@ function badName(id: string): Spoken {
   });
 }
 
-/** SetCredential=: a name and the text itself, a line each. */
+/** SetCredential=: a name and the text itself, one per line. */
 export const credentialTexts: Kind<Readonly<Record<string, string>>> = {
   class: 'cred',
   joins: 'record',
@@ -37,7 +37,7 @@ export const credentialTexts: Kind<Readonly<Record<string, string>>> = {
 };
 
 function speakText(id: string, text: unknown): Spoken {
-  // NUL can be said here, as nowhere else: a credential is a file.
+  // NUL is allowed only here, because a credential is a file.
   const problem = text === '' ? 'is empty' : typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
   if (problem === undefined) return said(`${id}:${escapeCredential(String(text))}`);
   return refused({
@@ -50,7 +50,7 @@ function speakText(id: string, text: unknown): Spoken {
 
 const BASE64 = /^([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** SetCredentialEncrypted=: a name and what `systemd-creds encrypt` has printed, a line each. */
+/** SetCredentialEncrypted=: a name and the output of `systemd-creds encrypt`, one per line. */
 export const encryptedCredentials: Kind<Readonly<Record<string, string>>> = {
   class: 'cred',
   joins: 'record',
@@ -68,7 +68,7 @@ function speakSealed(id: string, text: unknown): Spoken {
   });
 }
 
-/** ImportCredential=: names, with `*` at the end, a line each. */
+/** ImportCredential=: names, with an optional `*` at the end, one per line. */
 export const importedCredentials: Kind<readonly string[]> = {
   class: 'raw-spec',
   joins: 'list',

@@ -8,7 +8,7 @@ import { badPath } from './paths';
 import { wholeNumber } from './plain';
 import { recordProblem } from './records';
 
-/** DeviceAllow=: one line for each. */
+/** DeviceAllow=: one line per rule. */
 export const deviceRules: Kind<readonly (string | DeviceRule)[]> = {
   class: 'words',
   joins: 'list',
@@ -33,7 +33,7 @@ function isDevice(device: string): boolean {
   return device.startsWith('/dev/') && absolutePathProblem(device) === undefined;
 }
 
-/** A value for each device, by path: one line for each. */
+/** A value for each device path: one line per device. */
 function byDevice<V>(speak: (value: unknown) => Spoken): Kind<Readonly<Record<string, V>>> {
   return {
     class: 'words',
@@ -57,7 +57,7 @@ function speakEntry(path: string, spoken: Spoken): Spoken {
 /** IODeviceWeight=. */
 export const deviceWeights: Kind<Readonly<Record<string, number>>> = byDevice((value) => wholeNumber(1, 10_000).speak(value));
 
-/** IOReadBandwidthMax= and IOWriteBandwidthMax=: systemd reads units of 1000 here, so bytes are written without a unit. */
+/** IOReadBandwidthMax= and IOWriteBandwidthMax=. systemd's units are powers of 1000 here, so bytes are written without a unit. */
 export const deviceBandwidths: Kind<Readonly<Record<string, Size | 'infinity'>>> = byDevice((value) => {
   if (value === 'infinity') return said('infinity');
   if (value instanceof Size && value.problem() === undefined && value.toBytes() > 0) return said(String(value.toBytes()));

@@ -6,14 +6,14 @@ import { refused, said, type Kind, type Spoken } from './kind';
 import { speakSpecified } from './specifiers';
 import { wordsOf } from './words';
 
-/** RuntimeDirectory= and its like: relative paths below /run, /var/lib … */
+/** RuntimeDirectory= and similar: paths relative to /run, /var/lib … */
 export const directories: Kind<OneOrMany<UnitString>> = {
   class: 'words-nested',
   joins: 'list',
   speak: (value) => wordsOf(value, (one) => speakSpecified(one, speakDirectory)),
 };
 
-/** 247 reads `\x20` as `x20`. */
+/** systemd 247 reads `\x20` as `x20`. */
 const ESCAPES_SINCE = 250;
 
 function speakDirectory(value: unknown): Spoken {

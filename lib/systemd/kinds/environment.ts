@@ -5,14 +5,14 @@ import { refused, said, together, within, type Kind, type Problem, type Spoken }
 import { speakSpecified } from './specifiers';
 import { wordsOf } from './words';
 
-/** Names of environment variables, without escapes. */
+/** Names of environment variables, where systemd reads no C escapes. */
 export const variableNames: Kind<readonly string[]> = {
   class: 'words',
   joins: 'list',
   speak: (value) => wordsOf(value, speakVariableName),
 };
 
-/** Names of environment variables, where C escapes would be read. */
+/** Names of environment variables, where systemd reads C escapes. */
 export const unsetVariables: Kind<readonly string[]> = { ...variableNames, class: 'words-c' };
 
 function speakVariableName(value: unknown): Spoken {
@@ -29,7 +29,7 @@ function badVariableName(value: unknown, problem: string): Problem {
   };
 }
 
-/** Environment=: one line for each variable, so that a change shows as one line. */
+/** Environment=: one line per variable, so that a change shows as one line. */
 export const environment: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'words-c',
   joins: 'record',
@@ -40,7 +40,7 @@ export const environment: Kind<Readonly<Record<string, UnitString>>> = {
     }),
 };
 
-/** LogExtraFields=: the same for journal fields. */
+/** LogExtraFields=: one line per journal field. */
 export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'words-c',
   joins: 'record',
@@ -77,7 +77,7 @@ function assignments(value: unknown, nameProblem: (name: string) => Problem | un
   );
 }
 
-/** What C escapes cannot say. The text itself is not shown: it may be a secret. */
+/** Problems with text that C escapes can't represent. The text itself isn't shown, as it may be a secret. */
 function assignedTextProblem(name: string, value: unknown): Problem | undefined {
   const problem = typeof value === 'string' ? quotableProblem(`${name}=${value}`) : 'is not a string';
   if (problem === undefined) return undefined;
@@ -89,12 +89,12 @@ function assignedTextProblem(name: string, value: unknown): Problem | undefined 
   };
 }
 
-/** The kernel takes no longer string into a process, less its NUL (MAX_ARG_STRLEN, execve(2)). */
+/** The longest string that the kernel accepts for a process, without its NUL (MAX_ARG_STRLEN, execve(2)). */
 export const MAX_STRING_BYTES = 131_071;
 
 /**
- * What keeps text from being a word with C escapes. Escapes could say a noncharacter, but systemd drops such an
- * assignment, and of a unit with such an argument `systemctl show` can tell nothing any more.
+ * Returns the reason that text can't be a word with C escapes. Escapes could represent a noncharacter, but systemd drops an assignment that
+ * contains one, and `systemctl show` shows nothing for a unit with such an argument.
  */
 export function quotableProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';

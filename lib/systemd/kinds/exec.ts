@@ -7,7 +7,7 @@ import { refused, said, together, within, type Kind, type Problem, type Spoken }
 import { quotableProblem } from './environment';
 import { speakSpecified } from './specifiers';
 
-/** Exec…=: one line for each command. */
+/** Exec…=: one line per command. */
 export const commands: Kind<OneOrMany<ExecCommand>> = {
   class: 'exec',
   joins: 'list',
@@ -40,14 +40,14 @@ function speakCommand(command: unknown): Spoken {
     : { ...all, lines: [prefixOf(command) + all.lines.join(' ')] };
 }
 
-/** Also what JavaScript programs hand to Exec.command. */
+/** Also checks the fields, because JavaScript programs can pass anything to Exec.command. */
 function isCommand(value: unknown): value is ExecCommand {
   return (
     value instanceof ExecCommand && Array.isArray(value.args) && typeof value.options === 'object' && (value.options as unknown) !== null
   );
 }
 
-/** systemd takes the prefixes in any order; this is the one we write. */
+/** systemd accepts the prefixes in any order; this library writes them in this one. */
 function prefixOf({ options }: ExecCommand): string {
   return [
     options.ignoreFailure === true ? '-' : '',
@@ -75,7 +75,7 @@ function speakLiteralProgram(program: unknown): Spoken {
   return /\s/.test(String(program)) ? { ...spoken, problems: [argumentsInProgram(program)] } : spoken;
 }
 
-/** There are programs with a blank in their path; nearly always it is a whole command. */
+/** Some program paths contain a blank, but usually the text is a whole command. */
 function argumentsInProgram(program: unknown): Problem {
   return {
     code: 'systemd/arguments-in-program',
@@ -91,7 +91,7 @@ function programProblem(program: unknown): string | undefined {
   if (typeof program !== 'string') return 'is not a string';
   if (program.includes('$')) return 'holds a $, which systemd would expand in the name the program sees';
   if (/["'\\]/.test(program)) return 'holds a quote or a backslash, which systemd refuses in a program';
-  // A bare name is looked up by systemd; a path with a slash must be absolute.
+  // systemd looks up a bare name; a path with a slash must be absolute.
   if (!program.includes('/')) return /^[A-Za-z0-9_][A-Za-z0-9_.+@-]{0,254}$/.test(program) ? undefined : 'is no name of a program';
   return absolutePathProblem(program) ?? (program === '/' ? 'is a directory' : undefined);
 }

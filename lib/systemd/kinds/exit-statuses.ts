@@ -4,7 +4,7 @@ import { refused, said, type Kind, type Spoken } from './kind';
 import { isSignal } from './plain';
 import { wordsOf } from './words';
 
-/** SuccessExitStatus= and its like. */
+/** SuccessExitStatus= and similar. */
 export const exitStatuses: Kind<readonly ExitStatus[]> = {
   class: 'tokens',
   joins: 'list',

@@ -8,7 +8,7 @@ import { oneLine, refused, said, together, within, type Kind, type Spoken } from
 import { isInterface } from './sockets';
 import { wordsOf } from './words';
 
-/** Words of a vocabulary, of which {@link AllExcept} takes some away. */
+/** Words of a vocabulary, some of which {@link AllExcept} may exclude. */
 function filter<T extends string>(
   what: string,
   isWord: (word: string) => boolean,
@@ -17,7 +17,10 @@ function filter<T extends string>(
   return { class: 'tokens', joins: 'list', speak: (value) => speakFilter(value, what, isWord, isPlainWord) };
 }
 
-/** Plain words share a line; each AllExcept has its own, because `~` is about a whole line. Order is kept: systemd reads the lines as steps. */
+/**
+ * Plain words share a line. Each AllExcept has its own, because `~` applies to a whole line. The order is kept: systemd applies the lines
+ * in sequence.
+ */
 function speakFilter(value: unknown, what: string, isWord: (word: string) => boolean, isPlainWord = isWord): Spoken {
   const steps: Spoken[] = [];
   let plain: Spoken[] = [];
@@ -58,7 +61,7 @@ function isIn(words: readonly string[], word: string): boolean {
   return words.includes(word);
 }
 
-/** CapabilityBoundingSet= and AmbientCapabilities=: an empty list is a statement of its own, no capabilities. */
+/** CapabilityBoundingSet= and AmbientCapabilities=. An empty list is meaningful: no capabilities. */
 export const capabilities: Kind<readonly (Capability | AllExcept<Capability>)[]> = {
   class: 'tokens',
   joins: 'list',
@@ -68,7 +71,7 @@ export const capabilities: Kind<readonly (Capability | AllExcept<Capability>)[]>
       : speakFilter(value, 'a capability of capabilities(7), like CAP_NET_BIND_SERVICE', (word) => isIn(CAPABILITIES, word)),
 };
 
-/** RestrictAddressFamilies=: an allow list, or `none` (from 249). */
+/** RestrictAddressFamilies=: an allow list, or `none` (since 249). */
 export const addressFamilies: Kind<readonly (AddressFamily | 'none' | AllExcept<AddressFamily>)[]> = {
   class: 'tokens',
   joins: 'list',
@@ -92,8 +95,8 @@ export const namespaces: Kind<boolean | readonly (Namespace | AllExcept<Namespac
 const isSystemCall = (word: string): boolean => /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0-9_]*)$/.test(word);
 
 /**
- * SystemCallFilter=: names and groups; what is taken away may have an error, `read:EPERM`. Which exist differs by kernel and version; systemd
- * warns of others and leaves them out.
+ * SystemCallFilter=: names and groups. Excluded ones may have an error, `read:EPERM`. The names that exist depend on the kernel and the
+ * version; systemd warns about unknown names and skips them.
  */
 export const systemCalls: Kind<readonly (string | AllExcept)[]> = filter(
   'the name of a system call, or a @group; an error behind it in AllExcept alone',
@@ -106,7 +109,7 @@ const ARCHITECTURES: readonly string[] = ['native', 'x86', 'x86-64', 'x32', 'arm
 /** SystemCallArchitectures=. */
 export const architectures: Kind<readonly string[]> = tokens(`one of ${ARCHITECTURES.join(', ')}`, (word) => isIn(ARCHITECTURES, word));
 
-/** Words of a fixed list, which no AllExcept takes away. */
+/** Words of a fixed list, without AllExcept. */
 export function tokensOf<W extends string>(...words: readonly W[]): Kind<readonly W[]> {
   return tokens<W>(`of ${words.join(', ')}`, (word) => isIn(words, word));
 }
@@ -122,7 +125,7 @@ export const fileSystems: Kind<readonly (string | AllExcept)[]> = filter('the na
 /** RestrictNetworkInterfaces=. */
 export const networkInterfaces: Kind<readonly (string | AllExcept)[]> = filter('the name of a network interface, like eth0', isInterface);
 
-/** A controller of control groups. */
+/** A control group controller. */
 export type Controller = 'cpu' | 'cpuacct' | 'cpuset' | 'io' | 'blkio' | 'memory' | 'devices' | 'pids' | 'bpf-firewall' | 'bpf-devices';
 
 const CONTROLLERS: readonly Controller[] = [
@@ -146,7 +149,7 @@ export const refreshes: Kind<boolean | readonly ('extensions' | 'credentials')[]
   speak: (value) => (typeof value === 'boolean' ? said(value ? 'yes' : 'no') : tokensOf('extensions', 'credentials').speak(value)),
 };
 
-/** BPFDelegateCommands= and its like: names as bpf(2) has them, in systemd's spelling, parted by commas. */
+/** BPFDelegateCommands= and similar: names of bpf(2) in systemd's spelling, separated by commas. */
 export const bpfWords: Kind<readonly string[]> = {
   class: 'tokens',
   joins: 'list',
@@ -167,7 +170,7 @@ export const oomRules: Kind<readonly string[]> = tokens('the name of a rule of s
 /** LUOSession=. */
 export const luoSessions: Kind<readonly string[]> = tokens('the name of a session', (word) => /^[A-Za-z0-9_.-]+$/.test(word));
 
-/** SocketBindAllow= and SocketBindDeny=: one line for each, because each is a rule of its own. */
+/** SocketBindAllow= and SocketBindDeny=: one line per rule. */
 export const socketBinds: Kind<readonly string[]> = {
   class: 'tokens',
   joins: 'list',
@@ -185,7 +188,7 @@ function isSocketBind(word: string): boolean {
   return Number(first) <= 65_535 && Number(last ?? first) <= 65_535 && Number(first) <= Number(last ?? first);
 }
 
-/** Personality=: an architecture; which ones a machine can report is its own. */
+/** Personality=: an architecture. Which ones are valid depends on the machine. */
 export const personality: Kind<string> = {
   class: 'enum',
   speak: (value) => speakToken(value, 'an architecture, like x86 or x86-64', (word) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)),
@@ -197,7 +200,7 @@ export const plainWord: Kind<string> = {
   speak: (value) => speakToken(value, 'one word of letters, digits, "-" and "_"', (word) => /^[A-Za-z0-9_-]+$/.test(word)),
 };
 
-/** The kernel has files of its own in every control group. */
+/** Rejects the names of the kernel's own files, which exist in every control group. */
 function isCgroupName(word: string): boolean {
   if (/^(?:notify_on_release|release_agent|tasks)$/.test(word)) return false;
   return /^(?!(?:cgroup|cpu|cpuacct|cpuset|io|blkio|memory|devices|pids)\.)[A-Za-z0-9-][A-Za-z0-9_.-]{0,254}$/.test(word);

@@ -7,7 +7,7 @@ import { badPath, speakPath } from './paths';
 import { recordProblem } from './records';
 import { wordsOf } from './words';
 
-/** Names of options and plain values: nothing that any of the layers of systemd or mount(8) reads as more. */
+/** Option names and plain values, without characters that are special to systemd or mount(8). */
 const OPTIONS = /^[A-Za-z0-9_.=/+-]+(,[A-Za-z0-9_.=/+-]+)*$/;
 
 function optionsProblem(options: unknown): Problem | undefined {
@@ -23,7 +23,7 @@ function optionsProblem(options: unknown): Problem | undefined {
   };
 }
 
-/** `root:ro`, `usr:nodev`. */
+/** Renders `root:ro`, `usr:nodev`. */
 function optionWords(options: ImageOptions): readonly string[] {
   return Object.entries(options).map(([partition, text]) => `${partition}:${text}`);
 }
@@ -67,7 +67,7 @@ function speakImage(value: unknown, placed: boolean): Spoken {
 
 const POLICY_WORD = '[a-z-]+';
 
-/** RootImagePolicy= and its like (systemd.image-policy(7)): `*`, `-`, `~`, or partitions with what may be there. */
+/** RootImagePolicy= and similar (systemd.image-policy(7)): `*`, `-`, `~`, or partitions with their policy flags. */
 export const imagePolicy: Kind<string> = {
   class: 'tokens',
   speak: (value) =>
@@ -84,7 +84,7 @@ export const imagePolicy: Kind<string> = {
         }),
 };
 
-/** RootHash=: hexadecimal digits of a hash, or the path of a file. */
+/** RootHash=: a hash in hexadecimal, or the path of a file. */
 export const rootHash: Kind<UnitString> = {
   class: 'raw-spec',
   speak: (value) => (typeof value === 'string' && /^([0-9a-f]{2}){16,64}$/.test(value) ? said(value) : speakPath(value)),

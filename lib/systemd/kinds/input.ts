@@ -41,7 +41,7 @@ export const inputData: Kind<Uint8Array> = {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Base64 of RFC 4648, which this room can't ask Node for. */
+/** Encodes base64 (RFC 4648) without Node, as this code also runs in browsers. */
 function base64(bytes: Uint8Array): string {
   const groups: string[] = [];
   for (let at = 0; at < bytes.length; at += 3) {

@@ -1,9 +1,9 @@
 import type { Severity } from '../../values';
 
 /**
- * How a value is escaped inside a unit file. The names are those of the rule table: `exec` and `words-c` are quoted words
- * with C escapes, `words*` quoted words without, `unit-words` bare names, `raw-spec` the rest of the line with `%`
- * specifiers, `cred` a name and a value, `text-c` text with C escapes; the others hold no character that needs escaping.
+ * Escaping of a value inside a unit file. The names are those of the rule table: `exec` and `words-c` are quoted words with C escapes,
+ * `words*` quoted words without them, `unit-words` bare names, `raw-spec` the rest of the line with `%` specifiers, `cred` a name and a
+ * value, `text-c` text with C escapes. Values of the other classes contain no character that needs escaping.
  */
 export type EscapeClass =
   | 'exec'
@@ -24,13 +24,19 @@ export type EscapeClass =
   | 'time'
   | 'tokens';
 
-/** What is wrong with one value: an issue before it knows which directive it is about. */
+/** A problem with one value: an issue that isn't yet tied to a directive. */
 export interface Problem {
   /** See Issue.code. */
   readonly code: string;
-  /** Default: `error`, because systemd would ignore the value or read another. */
+  /**
+   * Severity of the issue. An error means that systemd would ignore the value or read a different one.
+   * @default 'error'
+   */
   readonly severity?: Severity;
-  /** Which part of the value: `[2]`, `.RAILS_ENV`. Default: all of it. */
+  /**
+   * Part of the value: `[2]`, `.RAILS_ENV`.
+   * @default the whole value
+   */
   readonly at?: string;
   /** See Issue.got. */
   readonly got: string;
@@ -40,7 +46,7 @@ export interface Problem {
   readonly remedy: string;
 }
 
-/** Something in a value that older versions of systemd do not understand. */
+/** A part of a value that older versions of systemd don't understand. */
 export interface Need {
   /** The part of the value, as text for a message. */
   readonly what: string;
@@ -48,39 +54,39 @@ export interface Need {
   readonly since: number;
 }
 
-/** A value said in systemd's language: what is rendered is what was checked. */
+/** A value in systemd's language. The checked text is the rendered text. */
 export interface Spoken {
-  /** Right-hand sides, one for each line. A part with an error is left out. */
+  /** Right-hand sides, one per line. A part with an error is left out. */
   readonly lines: readonly string[];
-  /** What is wrong with it. */
+  /** Problems with the value. */
   readonly problems: readonly Problem[];
-  /** What it needs. */
+  /** Parts that need a certain version of systemd. */
   readonly needs: readonly Need[];
 }
 
-/** A kind of value: which TypeScript type it has, how it is checked and how it is said. */
+/** A kind of value: its TypeScript type, its checks and its rendering. */
 export interface Kind<in V> {
-  /** How it is escaped. */
+  /** Its escaping. */
   readonly class: EscapeClass;
-  /** How `add` joins a value to what is there: `list` appends, `record` merges by key; absent: the later value wins. */
+  /** Behaviour of `add`: `list` appends, `record` merges by key. If absent, the later value wins. */
   readonly joins?: 'list' | 'record';
-  /** Says any value: JavaScript programs hand in what the type forbids. Never throws. */
+  /** Renders any value, including those that the type forbids, as JavaScript programs may pass them. Never throws. */
   readonly speak: (value: unknown) => Spoken;
-  /** Never there at run time: lets the compiler compare the table of directives with the interfaces of the sections. */
+  /** Absent at run time: lets the compiler compare the table of directives with the interfaces of the sections. */
   readonly accepts?: (value: V) => void;
 }
 
-/** A value that is fine. */
+/** Creates the result for a valid value. */
 export function said(...lines: readonly string[]): Spoken {
   return { lines, problems: [], needs: [] };
 }
 
-/** A value that is not. */
+/** Creates the result for an invalid value. */
 export function refused(problem: Problem): Spoken {
   return { lines: [], problems: [problem], needs: [] };
 }
 
-/** Several values, each on its own lines. */
+/** Combines several values, each on its own lines. */
 export function together(parts: readonly Spoken[]): Spoken {
   return {
     lines: parts.flatMap((part) => part.lines),
@@ -89,13 +95,13 @@ export function together(parts: readonly Spoken[]): Spoken {
   };
 }
 
-/** Several values as the words of one line; no line if there are none. */
+/** Combines several values as the words of one line; no line if there are none. */
 export function oneLine(parts: readonly Spoken[]): Spoken {
   const all = together(parts);
   return { ...all, lines: all.lines.length === 0 ? [] : [all.lines.join(' ')] };
 }
 
-/** The same value as a part of a bigger one. */
+/** Places a value inside a bigger one: prefixes the path of its problems. */
 export function within(at: string, spoken: Spoken): Spoken {
   return { ...spoken, problems: spoken.problems.map((problem) => ({ ...problem, at: at + (problem.at ?? '') })) };
 }

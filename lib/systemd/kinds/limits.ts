@@ -2,12 +2,12 @@ import { Duration, show, Size } from '../../values';
 import type { ResourceLimit, SoftHard } from '../values/limit';
 import { refused, said, type Kind, type Spoken } from './kind';
 
-/** A resource limit that counts things. */
+/** A resource limit that is a count. */
 export const countLimit: Kind<ResourceLimit<number>> = resourceLimit('a whole number', (side) =>
   typeof side === 'number' && Number.isSafeInteger(side) && side >= 0 ? side : undefined,
 );
 
-/** LimitNICE=: the kernel's count, 20 minus nice; systemd takes no `infinity` there. */
+/** LimitNICE=: the kernel's value, 20 minus nice. systemd doesn't accept `infinity` here. */
 export const niceLimit: Kind<number | SoftHard<number>> = {
   class: 'rlimit',
   speak: (value) => {

@@ -5,7 +5,7 @@ import { refused, said, together, within, type Kind, type Spoken } from './kind'
 import { lineProblem } from './text';
 import { safeText } from '../values/safe-text';
 
-/** LogFilterPatterns=: regular expressions, a line each; systemd undoes C escapes before it reads them. */
+/** LogFilterPatterns=: regular expressions, one per line. systemd undoes C escapes before it reads them. */
 export const logPatterns: Kind<readonly (string | AllExcept)[]> = {
   class: 'raw-spec',
   joins: 'list',

@@ -1,7 +1,7 @@
 import { cpus } from './cpus';
 import { said, type Kind } from './kind';
 
-/** NUMAMask=: numbers of nodes, or all of them. */
+/** NUMAMask=: numbers of NUMA nodes, or all of them. */
 export const memoryNodes: Kind<readonly number[] | 'all'> = {
   class: 'raw-spec',
   joins: 'list',

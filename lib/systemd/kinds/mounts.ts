@@ -22,7 +22,10 @@ function speakBindMount(value: unknown): Spoken {
   return said(destination === mount.source ? source : `${source}:${escapeColonField(destination)}`);
 }
 
-/** TemporaryFileSystem=: paths, without mount options. A colon or a backslash would need escaping twice, and nobody has such a path. */
+/**
+ * TemporaryFileSystem=: paths without mount options. Paths with a colon or a backslash, which would need double escaping, are rejected;
+ * they don't occur in practice.
+ */
 export const temporaryFileSystems: Kind<readonly string[]> = {
   class: 'words-colon',
   joins: 'list',

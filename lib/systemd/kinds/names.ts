@@ -32,7 +32,7 @@ export const busName: Kind<string> = {
         }),
 };
 
-/** LogNamespace=: what can stand in a unit's name. */
+/** LogNamespace=: text that is valid in a unit name. */
 export const logNamespace: Kind<string> = {
   class: 'raw-spec',
   speak: (value) =>
@@ -53,7 +53,7 @@ export const userNames: Kind<readonly string[]> = {
   speak: (value) => oneLine(listOf(value).map((name, index) => within(`[${index}]`, userName.speak(name)))),
 };
 
-/** DefaultInstance=: what may stand between `@` and the suffix of a unit's name. */
+/** DefaultInstance=: text that is valid between `@` and the suffix of a unit name. */
 export const instanceName: Kind<string> = {
   class: 'raw-spec',
   speak: (value) =>

@@ -6,7 +6,7 @@ import { badPath } from './paths';
 
 const MODES: readonly unknown[] = [undefined, 'read-only', 'append', 'truncate'];
 
-/** OpenFile=: one line for each. systemd splits it at colons and undoes C escapes, so a path that needs either is refused. */
+/** OpenFile=: one line per file. systemd splits the value at colons and undoes C escapes, so a path that needs either is refused. */
 export const openFiles: Kind<OneOrMany<string | OpenFile>> = {
   class: 'words-colon',
   joins: 'list',

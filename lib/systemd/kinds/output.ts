@@ -16,11 +16,11 @@ const outputWord = oneOf({
   'syslog+console': 'always',
 });
 
-/** The words of StandardOutput= and StandardError=; the two with syslog are legacy and become the journal. */
+/** The words of StandardOutput= and StandardError=. The two with `syslog` are legacy and mean the journal. */
 export type OutputWord =
   'inherit' | 'null' | 'tty' | 'journal' | 'kmsg' | 'journal+console' | 'kmsg+console' | 'socket' | 'syslog' | 'syslog+console';
 
-/** Where output goes. */
+/** The target of standard output or error. */
 export const output: Kind<OutputWord | Output> = {
   class: 'raw-spec',
   speak: (value) => {
@@ -30,7 +30,7 @@ export const output: Kind<OutputWord | Output> = {
   },
 };
 
-/** Where input comes from. */
+/** The source of standard input. */
 export type InputWord = 'null' | 'tty' | 'tty-force' | 'tty-fail' | 'data' | 'socket';
 
 /** See {@link InputWord}. */

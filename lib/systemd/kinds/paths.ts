@@ -12,7 +12,7 @@ import { safeText } from '../values/safe-text';
 /** An absolute path. */
 export const path: Kind<UnitString> = { class: 'raw-spec', speak: (value) => speakPath(value) };
 
-/** An absolute path as the rest of a line, after a prefix. */
+/** Renders an absolute path as the rest of a line, after a prefix. */
 export function speakPath(value: unknown, prefix = ''): Spoken {
   return speakSpecified(value, (text) => {
     const problem = absolutePathProblem(text) ?? lineProblem(text);
@@ -20,7 +20,7 @@ export function speakPath(value: unknown, prefix = ''): Spoken {
   });
 }
 
-/** The issue of a path that is none. */
+/** Creates the problem for an invalid path. */
 export function badPath(value: unknown, problem: string): Problem {
   return {
     code: problem === 'is not absolute' ? 'systemd/relative-path' : 'systemd/bad-path',
@@ -36,13 +36,13 @@ export const pathOrOptional: Kind<UnitString | OptionalPath> = {
   speak: (value) => (value instanceof OptionalPath ? speakPath(value.path, '-') : speakPath(value)),
 };
 
-/** WorkingDirectory=: such a path, or `~` for the home directory of User=. */
+/** WorkingDirectory=: a path or {@link OptionalPath}, or `~` for the home directory of User=. */
 export const workingDirectory: Kind<UnitString | OptionalPath> = {
   class: 'raw-spec',
   speak: (value) => (value === '~' ? said('~') : pathOrOptional.speak(value)),
 };
 
-/** EnvironmentFile=: such paths, which systemd reads as patterns. */
+/** EnvironmentFile=: paths or {@link OptionalPath}s, which systemd reads as glob patterns. */
 export const environmentFiles: Kind<OneOrMany<UnitString | OptionalPath>> = {
   class: 'raw-spec',
   joins: 'list',
@@ -69,7 +69,7 @@ export const paths: Kind<readonly (UnitString | OptionalPath)[]> = {
   speak: (value) => wordsOf(value, (word) => (word instanceof OptionalPath ? speakPathWord(word.path, '-') : speakPathWord(word, ''))),
 };
 
-/** Absolute paths that must be there. */
+/** Absolute paths that must exist. */
 export const plainPaths: Kind<OneOrMany<UnitString>> = {
   class: 'words',
   joins: 'list',
@@ -83,14 +83,14 @@ function speakPathWord(value: unknown, prefix: string): Spoken {
   });
 }
 
-/** PathExists= and its like: paths, or patterns, a line each. */
+/** PathExists= and similar: paths or patterns, one per line. */
 export const watchedPaths: Kind<OneOrMany<UnitString>> = {
   class: 'raw-spec',
   joins: 'list',
   speak: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, speakPath(one)))),
 };
 
-/** ExecSearchPath=: directories, parted by colons. */
+/** ExecSearchPath=: directories, separated by colons. */
 export const searchPath: Kind<readonly UnitString[]> = {
   class: 'raw-spec',
   joins: 'list',
@@ -100,7 +100,7 @@ export const searchPath: Kind<readonly UnitString[]> = {
         within(`[${index}]`, safeText(one).includes(':') ? refused(badPath(one, 'holds a colon, which parts paths')) : speakPath(one)),
       ),
     );
-    // Here, as nowhere else in a text that ends with its line, a backslash makes the next character literal.
+    // Unlike in other values that extend to the end of the line, a backslash makes the next character literal here.
     return { ...parts, lines: parts.lines.length === 0 ? [] : [parts.lines.join(':').replaceAll('\\', '\\\\')] };
   },
 };

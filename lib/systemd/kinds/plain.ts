@@ -17,10 +17,10 @@ export const yesNo: Kind<boolean> = {
 };
 
 /**
- * One of a fixed set of words, each with the first version that has it where that is later than the directive.
+ * One of a fixed set of words.
  *
- * @param words - the words.
- * @param beside - what else the directive takes, for its message.
+ * @param words the words, each with the first version that has it if that is later than the directive's.
+ * @param beside other values that the directive accepts, for the message.
  */
 export function oneOf<W extends string>(words: Readonly<Record<W, number | 'always'>>, beside: readonly string[] = []): Kind<W> {
   return {
@@ -41,18 +41,18 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
   };
 }
 
-/** The same where systemd reads the word among others that have no fixed list. */
+/** Like {@link oneOf}, for directives where systemd also accepts words without a fixed list. */
 export function tokenOf<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<W> {
   return { ...oneOf(words), class: 'tokens' };
 }
 
-/** A boolean that has more values than two. */
+/** A boolean, or one of a few words. */
 export function yesNoOr<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<boolean | W> {
   const word = oneOf(words, ['true', 'false']);
   return { class: 'enum', speak: (value) => (typeof value === 'boolean' ? yesNo.speak(value) : word.speak(value)) };
 }
 
-/** A whole number between two bounds. */
+/** A whole number between two bounds, inclusive. */
 export function wholeNumber(least: number, most: number): Kind<number> {
   return {
     class: 'number',
@@ -68,7 +68,7 @@ export function wholeNumber(least: number, most: number): Kind<number> {
   };
 }
 
-/** A weight, or `idle` from 252 on. */
+/** A weight, or `idle` (since 252). */
 export const cpuWeight: Kind<number | 'idle'> = {
   class: 'number',
   speak: (value) => (value === 'idle' ? { ...said('idle'), needs: [{ what: 'idle', since: 252 }] } : wholeNumber(1, 10_000).speak(value)),
@@ -90,7 +90,7 @@ export const fileMode: Kind<string> = {
   },
 };
 
-/** Whether a value is the name of a signal. */
+/** Returns true if a value is the name of a signal. */
 export function isSignal(value: unknown): value is Signal {
   if (typeof value !== 'string') return false;
   return (SIGNALS as readonly string[]).includes(value) || /^SIGRTMIN\+([0-9]|[12][0-9]|30)$/.test(value);

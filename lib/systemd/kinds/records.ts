@@ -1,7 +1,7 @@
 import { show } from '../../values';
 import type { Problem } from './kind';
 
-/** What keeps a value from being names with values. */
+/** Returns the problem with a value that isn't an object of names and values. */
 export function recordProblem(value: unknown, example: string): Problem | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
   return {

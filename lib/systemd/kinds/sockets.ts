@@ -25,10 +25,10 @@ function badAddress(value: unknown, expected: string): Spoken {
   });
 }
 
-/** The kernel's limit of a Unix socket's path, less its NUL (unix(7)). */
+/** The kernel's limit for the path of a Unix socket, without its NUL (unix(7)). */
 const MAX_UNIX_PATH = 107;
 
-/** A path that a Unix socket can have, `@` and a name for one without a file, or an address of a virtual machine. */
+/** Accepts the path of a Unix socket, `@` and a name for an abstract socket, or a vsock address. */
 function unixAddress(value: string): boolean {
   const bytes = new TextEncoder().encode(value).length;
   if (value.startsWith('/')) return absolutePathProblem(value) === undefined && value !== '/' && bytes <= MAX_UNIX_PATH;
@@ -49,7 +49,7 @@ function internetAddress(value: string): boolean {
 
 function speakAddress(value: unknown, expected: string, isAddress: (text: string) => boolean): Spoken {
   if (typeof value !== 'string') {
-    // With specifiers in it: a path, or a name without a file.
+    // Text with specifiers: a path, or the name of an abstract socket.
     return safeText(value).startsWith('/') ? speakPath(value) : typeof value === 'object' ? text.speak(value) : badAddress(value, expected);
   }
   if (!isAddress(value)) return badAddress(value, expected);
@@ -58,7 +58,7 @@ function speakAddress(value: unknown, expected: string, isAddress: (text: string
 
 const UNIX = 'a path of at most 107 bytes, @name, or vsock:cid:port';
 
-/** ListenStream= and ListenDatagram=: a port as a number, or an address. */
+/** ListenStream= and ListenDatagram=: a port number, or an address. */
 export const streamAddresses: Kind<OneOrMany<number | UnitString>> = each((value) =>
   typeof value === 'number'
     ? wholeNumber(1, 65_535).speak(value)
@@ -68,13 +68,13 @@ export const streamAddresses: Kind<OneOrMany<number | UnitString>> = each((value
 /** ListenSequentialPacket=. */
 export const unixAddresses: Kind<OneOrMany<UnitString>> = each((value) => speakAddress(value, UNIX, unixAddress));
 
-/** ListenFIFO= and its like. */
+/** ListenFIFO= and similar. */
 export const listenPaths: Kind<OneOrMany<UnitString>> = each((value) => speakPath(value));
 
 const NETLINK =
   /^(route|firewall|inet-diag|nflog|xfrm|selinux|iscsi|audit|fib-lookup|connector|netfilter|ip6-fw|dnrtmsg|kobject-uevent|scsitransport|rdma)( (0|[1-9][0-9]{0,9}))?$/;
 
-/** ListenNetlink=: a family, and the number of a group. */
+/** ListenNetlink=: a family and a group number. */
 export const netlinks: Kind<OneOrMany<string>> = each((value) =>
   typeof value === 'string' && NETLINK.test(value)
     ? said(value)
@@ -97,7 +97,7 @@ export const fileDescriptorName: Kind<UnitString> = {
       : text.speak(value),
 };
 
-/** A name of a Linux network interface. */
+/** Returns true if a value can be the name of a Linux network interface. */
 export function isInterface(value: unknown): value is string {
   return typeof value === 'string' && /^(?!\.{1,2}$)(?![0-9]+$)[A-Za-z0-9_.-]{1,15}$/.test(value) && !['all', 'default'].includes(value);
 }

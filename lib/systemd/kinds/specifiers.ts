@@ -5,16 +5,16 @@ import { listOf } from '../values/one-or-many';
 import { refused, type Need, type Problem, type Spoken } from './kind';
 
 /**
- * Says text in which specifiers may stand. What stands for them while the rest is checked and escaped is a word of ASCII letters, which
- * every check lets pass and no escape changes; what systemd puts in later cannot be checked here.
+ * Renders text that may contain specifiers. During the checks and escaping, a word of ASCII letters stands in for each specifier: every
+ * check accepts it and no escaping changes it. The text that systemd substitutes later can't be checked here.
  *
- * @param value - literal text, or such text.
- * @param speak - says literal text.
- * @param environment - whether environment variables may stand there too.
+ * @param value literal text or SpecifiedText.
+ * @param speak renders literal text.
+ * @param environment allows environment variables too.
  */
 export function speakSpecified(value: unknown, speak: (text: unknown) => Spoken, environment = false): Spoken {
   if (!(value instanceof SpecifiedText)) return speak(value);
-  // A program without types may have made one by hand.
+  // Untyped programs may have built one by hand.
   const parts = listOf<string | SpecifiedPart>(value.parts ?? []);
   const problem = parts.map((part) => partProblem(part, environment)).find((found) => found !== undefined);
   if (problem !== undefined) return refused(problem);
@@ -59,7 +59,7 @@ function partProblem(part: string | SpecifiedPart, environment: boolean): Proble
   };
 }
 
-/** A word that the text does not hold. */
+/** Returns a word that the text doesn't contain. */
 function unusedMark(literal: string, index: number): string {
   for (let attempt = 0; ; attempt++) {
     const mark = `specifier${index}x${attempt}x`;

@@ -5,8 +5,8 @@ import { refused, said, type Kind, type Problem, type Spoken } from './kind';
 import { speakSpecified } from './specifiers';
 
 /**
- * What keeps text from being the rest of a line: the line layer strips blanks, joins lines at a backslash and reads an
- * empty value as a reset.
+ * Returns the reason that text can't be the rest of a line: the line layer strips blanks, joins lines at a backslash and reads an empty
+ * value as a reset.
  */
 export function lineProblem(value: unknown): string | undefined {
   const problem = textProblem(value);
@@ -14,14 +14,14 @@ export function lineProblem(value: unknown): string | undefined {
   if (value === '') return 'is empty';
   if (/^[ \t]|[ \t]$/.test(value)) return 'starts or ends in a blank, which systemd strips';
   if (/(?<!\\)(\\\\)*\\$/.test(value)) return 'ends in a backslash, which joins the next line';
-  // U+0338 after `=` becomes one character in normalisation form C, and Terraform normalises.
+  // NFC combines `=` and U+0338 into one character, and Terraform normalises to NFC.
   return `=${value}`.normalize('NFC') === `=${value}` ? undefined : 'starts with a combining character';
 }
 
-/** Free text that ends with its line. */
+/** Free text that extends to the end of the line. */
 export const text: Kind<UnitString> = { class: 'raw-spec', speak: (value) => speakSpecified(value, speakLine) };
 
-/** Literal text that ends with its line. */
+/** Renders literal text that extends to the end of the line. */
 export function speakLine(value: unknown): Spoken {
   const problem = lineProblem(value);
   return problem === undefined ? said(escapeRaw(String(value))) : refused(badText(value, problem));
@@ -36,7 +36,7 @@ function badText(value: unknown, problem: string): Problem {
   };
 }
 
-/** RebootArgument= and its like: systemd takes ASCII alone, as long as a file name can be. */
+/** RebootArgument= and similar: systemd accepts only ASCII, up to the maximum length of a file name. */
 export const rebootArgument: Kind<UnitString> = {
   class: 'raw-spec',
   speak: (value) =>

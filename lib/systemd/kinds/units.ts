@@ -6,16 +6,16 @@ import { speakSpecified } from './specifiers';
 import { wordsOf } from './words';
 import { safeText } from '../values/safe-text';
 
-/** Names of units. */
+/** Unit names. */
 export const units: Kind<OneOrMany<UnitString>> = { class: 'unit-words', joins: 'list', speak: (value) => wordsOf(value, speakUnit) };
 
 /**
- * Names of units where systemd takes a backslash for an escape: Also= (install.c, config_parse_also). The name of a unit may well have one,
+ * Unit names in directives where systemd reads a backslash as an escape: Also= (install.c, config_parse_also). Unit names can contain one,
  * `dev-disk\x2dby.mount`.
  */
 export const unescapedUnits: Kind<OneOrMany<UnitString>> = { ...units, speak: (value) => wordsOf(value, speakEscaped) };
 
-/** Names of sockets, where it does so as well: Sockets= (load-fragment.c, config_parse_service_sockets). */
+/** Socket names, where systemd also reads a backslash as an escape: Sockets= (load-fragment.c, config_parse_service_sockets). */
 export const sockets: Kind<OneOrMany<UnitString>> = {
   ...units,
   speak: (value) =>
@@ -27,7 +27,7 @@ function speakEscaped(name: unknown): Spoken {
   return { ...spoken, lines: spoken.lines.map((line) => line.replaceAll('\\', '\\\\')) };
 }
 
-/** The name of one unit of one type. */
+/** The name of one unit of a given type. */
 export function unitOfType(suffix: string): Kind<UnitString> {
   return {
     class: 'unit-words',
@@ -35,7 +35,7 @@ export function unitOfType(suffix: string): Kind<UnitString> {
   };
 }
 
-/** The name of one unit of any type but one: a timer cannot start a timer. */
+/** The name of one unit of any type except one: a timer can't start a timer. */
 export function unitNotOfType(suffix: string): Kind<UnitString> {
   return {
     class: 'unit-words',
@@ -44,7 +44,7 @@ export function unitNotOfType(suffix: string): Kind<UnitString> {
   };
 }
 
-/** The name of one unit. */
+/** Renders the name of one unit. */
 export function speakUnit(value: unknown): Spoken {
   return speakSpecified(value, (name) => {
     const problem = unitNameProblem(name);

@@ -4,10 +4,10 @@ import type { OneOrMany } from '../values/one-or-many';
 import { refused, said, type Kind, type Spoken } from './kind';
 import { wordsOf } from './words';
 
-/** Documentation=: URIs of the schemes that systemd takes. */
+/** Documentation=: URIs with the schemes that systemd accepts. */
 export const uris: Kind<OneOrMany<string>> = { class: 'words', joins: 'list', speak: (value) => wordsOf(value, speakUri) };
 
-/** The characters of RFC 3986 but for `'`: none needs quotes, and systemd reads no escapes here. */
+/** The characters of RFC 3986 except `'`: none needs quotes, and systemd reads no escapes here. */
 const URI = /^(https?:\/\/|file:\/|info:|man:)[A-Za-z0-9._~:/?#[\]@!$&()*+,;=%-]+$/;
 
 function speakUri(value: unknown): Spoken {

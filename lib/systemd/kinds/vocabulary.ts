@@ -1,13 +1,13 @@
 import { oneOf } from './plain';
 import type { Kind } from './kind';
 
-/** A level of syslog, the gravest first. */
+/** A syslog level, most severe first. */
 export type SyslogLevel = 'emerg' | 'alert' | 'crit' | 'err' | 'warning' | 'notice' | 'info' | 'debug';
 
 /** SyslogLevel= and LogLevelMax=. */
 export const level: Kind<SyslogLevel> = words('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug');
 
-/** A facility of syslog that services use. */
+/** A syslog facility that services use. */
 export type SyslogFacility =
   | ('kern' | 'user' | 'mail' | 'daemon' | 'auth' | 'syslog' | 'lpr' | 'news' | 'uucp' | 'cron' | 'authpriv' | 'ftp')
   | `local${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`;
@@ -18,12 +18,12 @@ export const facility: Kind<SyslogFacility> = words<SyslogFacility>(
   ...(['local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6', 'local7'] as const),
 );
 
-/** What systemd does to the whole machine (systemd.unit(5), FailureAction=). */
+/** An action of systemd on the whole machine (systemd.unit(5), FailureAction=). */
 export type SystemAction =
   | ('none' | 'reboot' | 'reboot-force' | 'reboot-immediate' | 'poweroff' | 'poweroff-force' | 'poweroff-immediate' | 'exit' | 'exit-force')
   | ('halt' | 'halt-force' | 'halt-immediate' | 'kexec' | 'kexec-force' | 'soft-reboot' | 'soft-reboot-force');
 
-/** FailureAction= and its like. */
+/** FailureAction= and similar. */
 export const systemAction: Kind<SystemAction> = oneOf<SystemAction>({
   none: 'always',
   reboot: 'always',
@@ -43,7 +43,7 @@ export const systemAction: Kind<SystemAction> = oneOf<SystemAction>({
   'soft-reboot-force': 254,
 });
 
-/** How a queued start or stop meets others that are queued (systemctl(1), --job-mode=). */
+/** The way a queued start or stop interacts with other queued jobs (systemctl(1), --job-mode=). */
 export type JobMode =
   | ('fail' | 'replace' | 'replace-irreversibly' | 'isolate' | 'flush' | 'ignore-dependencies' | 'ignore-requirements' | 'triggering')
   | ('restart-dependencies' | 'lenient');

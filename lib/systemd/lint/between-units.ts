@@ -8,7 +8,7 @@ const REFERENCES = [
   ...['PropagatesReloadTo', 'ReloadPropagatedFrom', 'PropagatesStopTo', 'StopPropagatedFrom', 'JoinsNamespaceOf'],
 ];
 
-/** What is wrong between units that are fine one by one; `property` names the unit and its directive: `a.service After`. */
+/** Finds problems between units that are each valid on their own. `property` is the unit and its directive: `a.service After`. */
 export function lintUnits(units: ReadUnits): readonly Issue[] {
   return [...missingUnits(units), ...orderingCycles(units)];
 }
@@ -24,8 +24,8 @@ function missingUnits(units: ReadUnits): readonly Issue[] {
 }
 
 /**
- * `systemd/misspelt-unit`: systemd takes a name that no unit has for one that may come later, and goes on without it. `systemd/unit-from-elsewhere`:
- * without it the start fails. Which units a host has besides can't be known here.
+ * Reports `systemd/misspelt-unit`: systemd treats an unknown name as a unit that may be added later, and carries on without it. Reports
+ * `systemd/unit-from-elsewhere` if the start fails without the unit; other units on the host aren't known here.
  */
 function missingUnit(property: string, name: string, directive: string, names: readonly string[]): readonly Issue[] {
   const near = names.filter((other) => isAlmost(name, other));
@@ -54,15 +54,15 @@ function missingUnit(property: string, name: string, directive: string, names: r
   ];
 }
 
-/** Without these units a start fails. */
+/** Directives whose missing units make a start fail. */
 const NEEDING = ['Requires', 'Requisite', 'BindsTo'];
 
-/** What systemd makes or ships itself: devices, mounts, slices, and its own targets and services. */
+/** Returns true for units that systemd creates or ships itself: devices, mounts, slices, and its own targets and services. */
 function isSystemds(name: string): boolean {
   return /\.(?:device|mount|swap|slice|scope|target)$/.test(name) || /^(?:systemd-|dbus[.-])/.test(name);
 }
 
-/** One letter wrong, in longer names two; among the shortest every name is almost another. */
+/** Allows one wrong letter, or two in longer names. Very short names are skipped, because almost all of them are similar. */
 function isAlmost(name: string, other: string): boolean {
   const [[stem, suffix], [otherStem, otherSuffix]] = [name, other].map((each) => {
     const dot = each.lastIndexOf('.');
@@ -71,7 +71,7 @@ function isAlmost(name: string, other: string): boolean {
   return suffix === otherSuffix && stem.length >= 4 && distance(stem, otherStem) <= (stem.length < 7 ? 1 : 2);
 }
 
-/** `systemd/ordering-cycle`: systemd breaks it by not starting one of the units. Source: systemd.unit(5), Before=, After=. */
+/** Reports `systemd/ordering-cycle`. systemd breaks a cycle by not starting one of its units. Source: systemd.unit(5), Before=, After=. */
 function orderingCycles(units: ReadUnits): readonly Issue[] {
   const later = new Map([...units.keys()].map((name) => [name, new Set<string>()] as const));
   for (const [unit, read] of units) {
@@ -88,7 +88,10 @@ function orderingCycles(units: ReadUnits): readonly Issue[] {
   }));
 }
 
-/** One cycle for each unit that lies on one and not on one told before; each begins with its first name in order. */
+/**
+ * Returns one cycle for each unit that is part of one, except units of a cycle already found. Each cycle begins with its first unit in
+ * alphabetical order.
+ */
 function cyclesOf(later: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
   const told = new Set<string>();
   return [...later.keys()].sort().flatMap((start) => {
@@ -99,7 +102,7 @@ function cyclesOf(later: ReadonlyMap<string, ReadonlySet<string>>): readonly (re
   });
 }
 
-/** The shortest way from a unit back to itself. */
+/** Finds the shortest path from a unit back to itself. */
 function wayBack(start: string, later: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
   const from = new Map<string, string>();
   const queue = [start];
@@ -120,13 +123,13 @@ function pathTo(end: string, start: string, from: ReadonlyMap<string, string>): 
   return path;
 }
 
-/** What a directive names, without what only systemd can resolve. */
+/** Returns the names in a directive, without those that contain specifiers, which only systemd can resolve. */
 function namesIn(unit: ReadUnit, section: string, directive: string): readonly string[] {
   const words = (unit.get(section)?.get(directive) ?? []).flatMap((value) => value.split(/[ \t]+/));
   return [...new Set(words.filter((word) => word !== '' && !word.includes('%')))];
 }
 
-/** `a@.service` for `a@b.service`. */
+/** Returns `a@.service` for `a@b.service`. */
 function templateOf(name: string): string {
   return name.replace(/@[^.]*(?=\.)/, '@');
 }

@@ -12,7 +12,7 @@ import { killModeNone, mixedBehindShell, stopDoesNotWait, stopPostFails } from '
 import { noUser, worldWritableUmask } from './user';
 import { notifyAccessNone, watchdogTooShort, watchdogWithoutNotify } from './watchdog';
 
-/** Every rule about a unit file whose directives are fine one by one, with its reason, and with an example of each kind. */
+/** All rules about service units whose directives are each valid on their own, with a reason, a bad and a good example. */
 export const LINT_RULES: readonly LintRule[] = [
   execStartMissing,
   execStartSeveral,

@@ -1,11 +1,11 @@
 import { rule } from './rule';
 
-/** Names behind which people keep what nobody else should read. */
+/** Names of variables that usually hold secrets. */
 const SECRET_NAME =
   /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|SECRET(?:S|_KEY_BASE)?|TOKEN|(?:API|ACCESS|PRIVATE|MASTER|ENCRYPTION|LICENSE)_?KEY|CREDENTIALS?|DSN)(?:_|$)/i;
-/** Such a name that says where the secret is, and not what. */
+/** Such names that refer to where a secret is, rather than to the secret itself. */
 const PLACE_NAME = /_(?:FILE|PATH|DIR|NAME|URL|URI|HOST|TTL|TIMEOUT|LENGTH|ID)$/i;
-/** A URL with a password in it. */
+/** A URL that contains a password. */
 const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s@]*:[^/?#\s@]+@/i;
 
 /** Source: systemd.exec(5), Environment=: "environment variables are not suitable for passing secrets". */
@@ -31,7 +31,7 @@ function looksSecret(name: string, value: unknown): boolean {
   return SECRET_NAME.test(name) && !PLACE_NAME.test(name) && !value.startsWith('/') && !/^(?:0|1|true|false|yes|no|none)$/i.test(value);
 }
 
-/** A JavaScript program may have given anything; its kind tells. */
+/** JavaScript programs may pass anything; the directive's kind reports it. */
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -2,9 +2,9 @@ import { Exec } from '../exec';
 import { baseName, commandsOf, wordsOf } from './commands';
 import { rule } from './rule';
 
-/** systemd's DefaultLimitNOFILE=, soft. */
+/** systemd's default soft limit, DefaultLimitNOFILE=. */
 const USUAL = 1024;
-/** What a thread may have open: connections to Redis, to the database and to services that a job calls, each with a spare, and files. */
+/** Descriptors that a thread may need: connections to Redis, the database and services that a job calls, each with a spare, and files. */
 const PER_THREAD = 10;
 
 /** Sources: systemd-system.conf(5), DefaultLimitNOFILE=; getrlimit(2). */
@@ -28,7 +28,7 @@ export const fewOpenFiles = rule({
   },
 });
 
-/** What Sidekiq is told by `-c 120`, `-c120`, `--concurrency 120` or `--concurrency=120`. */
+/** Returns the concurrency set by `-c 120`, `-c120`, `--concurrency 120` or `--concurrency=120`. */
 function threadsOf(words: readonly string[]): number {
   const program = words.findIndex((word) => baseName(word) === 'sidekiq');
   if (program < 0) return 0;

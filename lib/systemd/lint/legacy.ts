@@ -21,7 +21,7 @@ export const legacyOutput = rule({
     }),
 });
 
-/** syslog.target went away with systemd 198. */
+/** systemd 198 removed syslog.target. */
 export const legacyTarget = rule({
   code: 'systemd/legacy-target',
   reason: 'There is no syslog.target since systemd 198: the line does nothing.',

@@ -4,7 +4,7 @@ import { ServiceUnit } from '../units/service-unit';
 import { LINT_RULES } from './catalogue';
 import { lintOtherTypes } from './other-types';
 
-/** What is wrong between directives that are fine one by one. */
+/** Finds problems between directives that are each valid on their own. */
 export function lintUnitFile(unit: UnitFile): readonly Issue[] {
   return unit instanceof ServiceUnit ? LINT_RULES.flatMap((rule) => rule.find(unit)) : lintOtherTypes(unit);
 }

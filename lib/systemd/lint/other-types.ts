@@ -25,7 +25,7 @@ const WATCHES = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified', 
 const STREAMS = ['ListenStream', 'ListenDatagram', 'ListenSequentialPacket'] as const;
 const LISTENS = [...STREAMS, 'ListenFIFO', 'ListenNetlink', 'ListenSpecial', 'ListenMessageQueue', 'ListenUSBFunction'] as const;
 
-/** What makes systemd refuse a unit of another type than service, though each of its directives is fine. */
+/** Finds errors that make systemd refuse a unit other than a service, although each of its directives is valid. */
 export function lintOtherTypes(unit: UnitFile): readonly Issue[] {
   if (unit instanceof TimerUnit) return lacking(unit, TIMES, (name) => unit.timer.get(name));
   if (unit instanceof PathUnit) return lacking(unit, WATCHES, (name) => unit.path.get(name));
@@ -38,7 +38,7 @@ export function lintOtherTypes(unit: UnitFile): readonly Issue[] {
   return unit instanceof SliceUnit ? sliceIssues(unit) : [];
 }
 
-/** `systemd/missing-directive`: systemd refuses the unit. Sources: the "Options" sections of systemd.timer(5) and its like. */
+/** Reports `systemd/missing-directive`: systemd refuses the unit. Sources: the "Options" sections of systemd.timer(5) and its like. */
 function lacking<N extends string>({ type }: UnitFile, names: readonly N[], get: (name: N) => unknown): readonly Issue[] {
   if (names.some((name) => hasValue(get(name)))) return [];
   return [
@@ -57,7 +57,7 @@ function hasValue(value: unknown): boolean {
   return value !== undefined && value !== false && listOf(value).length > 0;
 }
 
-/** `systemd/name-of-path`: systemd refuses a unit whose name is not that of its path. Source: systemd.mount(5), Where=. */
+/** Reports `systemd/name-of-path`: systemd refuses a unit whose name doesn't match its path. Source: systemd.mount(5), Where=. */
 function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly Issue[] {
   if (path === undefined) return lacking(unit, [directive], () => undefined);
   const expected = typeof path === 'string' ? unitNameOfPath(path, unit.type) : unit.name;
@@ -74,7 +74,7 @@ function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly
   ];
 }
 
-/** `systemd/links-without-node`: systemd refuses the socket. Source: systemd.socket(5), Symlinks=. */
+/** Reports `systemd/links-without-node`: systemd refuses the socket. Source: systemd.socket(5), Symlinks=. */
 function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   if (!hasValue(socket.get('Symlinks'))) return [];
   const nodes = [
@@ -94,7 +94,7 @@ function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   ];
 }
 
-/** A slice's name says in which one it is, so it can't have doubled dashes or such at its ends. Source: systemd.slice(5). */
+/** A slice's name contains its parents, so it can't have double dashes, or a dash at either end. Source: systemd.slice(5). */
 function sliceIssues({ name }: SliceUnit): readonly Issue[] {
   if (name === '-.slice' || !/^-|--|-\.slice$|@/.test(name)) return [];
   return [

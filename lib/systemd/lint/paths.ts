@@ -4,13 +4,13 @@ import { OptionalPath } from '../values/optional-path';
 import { commandsOf, pathIn } from './commands';
 import { rule } from './rule';
 
-/** What is there on every host, and what may be missing below it is not. */
+/** Directories that exist on every host. Paths below them may be missing. */
 const ALWAYS_THERE = [
   ...['/', '/dev', '/etc', '/home', '/opt', '/proc', '/root', '/run', '/srv', '/sys', '/tmp', '/usr', '/var'],
   ...['/usr/local', '/var/cache', '/var/lib', '/var/log', '/var/spool', '/var/tmp', '/dev/shm'],
 ];
 
-/** Where systemd makes the directories of a directive. */
+/** Parents of the directories that systemd creates for a directive. */
 const MADE_BELOW = {
   RuntimeDirectory: '/run/',
   StateDirectory: '/var/lib/',
@@ -49,7 +49,7 @@ export const writablePathMustExist = rule({
 
 const HOMES = /^\/(?:home|root|run\/user)(?:\/|$)/;
 
-/** Seen on a host: status 200 or 203. Source: systemd.exec(5), ProtectHome=. */
+/** Observed on a host: status 200 or 203. Source: systemd.exec(5), ProtectHome=. */
 export const homeHidden = rule({
   code: 'systemd/home-hidden',
   reason: 'With ProtectHome the home directories are empty: the service does not find its directory, its program or its Ruby.',

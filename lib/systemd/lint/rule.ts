@@ -4,7 +4,7 @@ import type { ServiceDirectives } from '../sections/service';
 import type { UnitDirectives } from '../sections/unit.generated';
 import type { ServiceUnit } from '../units/service-unit';
 
-/** What an example sets, beside a service that has no fault: it has a command, and runs as a user. */
+/** Directives of an example, added to a service without problems, which has a command and a user. */
 export interface LintExample {
   /** Directives of [Unit]. */
   readonly unit?: UnitDirectives;
@@ -14,35 +14,38 @@ export interface LintExample {
   readonly install?: InstallDirectives;
 }
 
-/** A rule about directives that are fine one by one, and not together, or not in production. */
+/** A rule about directives that are each valid on their own, but not together, or not in production. */
 export interface LintRule {
-  /** Code of its issues; it can be acknowledged by it. */
+  /** Code of its issues, by which they can be acknowledged. */
   readonly code: string;
-  /** Why it matters. */
+  /** The reason that it matters. */
   readonly reason: string;
-  /** A unit that the rule finds fault with. */
+  /** A unit that breaks the rule. */
   readonly bad: () => LintExample;
-  /** The same unit, mended. */
+  /** The same unit, corrected. */
   readonly good: () => LintExample;
-  /** @internal What it finds in a unit. */
+  /** @internal Finds the rule's issues in a unit. */
   readonly find: (unit: ServiceUnit) => readonly Issue[];
 }
 
-/** What a rule tells: an issue without its code, and without its severity where that is `warning`. */
+/** A finding of a rule: an issue without its code, and with an optional severity. */
 export interface Finding extends Omit<Issue, 'code' | 'severity'> {
-  /** Default: warning. */
+  /**
+   * Severity of the issue.
+   * @default 'warning'
+   */
   readonly severity?: Severity;
 }
 
-/** What a rule is made of. */
+/** The parts of a rule. */
 export interface RuleParts<C extends string> extends Pick<LintRule, 'reason' | 'bad' | 'good'> {
   /** See {@link LintRule.code}. */
   readonly code: C;
-  /** What it finds: nothing, one thing or several. */
+  /** Finds none, one or several problems in a unit. */
   readonly find: (unit: ServiceUnit) => Finding | readonly Finding[] | undefined;
 }
 
-/** Makes a rule, whose findings carry its code. */
+/** Creates a rule whose findings carry its code. */
 export function rule<C extends string>({ find, ...parts }: RuleParts<C>): LintRule {
   return {
     ...parts,

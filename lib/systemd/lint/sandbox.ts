@@ -7,7 +7,7 @@ import { rule } from './rule';
 
 const sidekiq = () => Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-t', '25']);
 
-/** Whether a program of that name is among the first words of what the service starts. */
+/** Returns true if a program of that name is among the first words of a command that the service starts. */
 function starts({ service }: ServiceUnit, name: RegExp): boolean {
   return commandsOf(service.get('ExecStart')).some((command) =>
     wordsOf(command)
@@ -16,7 +16,7 @@ function starts({ service }: ServiceUnit, name: RegExp): boolean {
   );
 }
 
-/** Whether what RestrictAddressFamilies= says leaves a family usable; systemd reads the elements as steps. */
+/** Returns true if RestrictAddressFamilies= leaves a family usable. systemd applies the elements in sequence. */
 function allowsFamily({ service }: ServiceUnit, family: string): boolean {
   const steps = listOf(service.get('RestrictAddressFamilies') ?? []) as readonly unknown[];
   if (steps.length === 0) return true;
@@ -32,10 +32,10 @@ function reports({ service }: ServiceUnit): boolean {
   return ['notify', 'notify-reload'].includes(service.get('Type') ?? 'simple') || service.get('WatchdogSec') !== undefined;
 }
 
-/** The directories that hold /run/systemd/notify. */
+/** /run/systemd/notify and the directories that contain it. */
 const AROUND_NOTIFY = ['/', '/run', '/run/systemd', '/run/systemd/notify'];
 
-/** Seen on a host: the start times out. Source: systemd.exec(5), RestrictAddressFamilies=, InaccessiblePaths=; sd_notify(3). */
+/** Observed on a host: the start times out. Source: systemd.exec(5), RestrictAddressFamilies=, InaccessiblePaths=; sd_notify(3). */
 export const sandboxedFromNotify = rule({
   code: 'systemd/sandboxed-from-notify',
   reason: 'The service can’t reach the socket on which it says that it is ready: its start times out, and its watchdog ends it.',
@@ -67,7 +67,7 @@ export const sandboxedFromNotify = rule({
   },
 });
 
-/** Seen on a host: Sidekiq does not find its Redis. Source: systemd.exec(5), PrivateNetwork=, RestrictAddressFamilies=. */
+/** Observed on a host: Sidekiq can't reach Redis. Source: systemd.exec(5), PrivateNetwork=, RestrictAddressFamilies=. */
 export const sandboxedFromRedis = rule({
   code: 'systemd/sandboxed-from-redis',
   reason: 'Sidekiq reads Redis at boot, and ends where it can’t: it is restarted for ever.',
@@ -95,10 +95,10 @@ export const sandboxedFromRedis = rule({
   },
 });
 
-/** Programs that are Ruby, or start it. */
+/** Ruby programs, and programs that start Ruby. */
 const RUBY = /^(?:ruby[0-9.]*|bundle[r]?|sidekiq|puma|rails|rake|unicorn|clockwork|good_job|rbenv|rvm)$/;
 
-/** Seen on a host: Ruby aborts at boot with YJIT, and runs without. Source: systemd.exec(5), MemoryDenyWriteExecute=. */
+/** Observed on a host: Ruby aborts at boot with YJIT, and runs without it. Source: systemd.exec(5), MemoryDenyWriteExecute=. */
 export const denyWriteExecuteWithYjit = rule({
   code: 'systemd/write-execute-with-yjit',
   reason: 'YJIT writes machine code and runs it: Ruby aborts at boot. Rails 7.2 switches it on by itself.',

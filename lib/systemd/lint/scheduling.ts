@@ -10,7 +10,7 @@ export const priorityWithoutPolicy = rule({
   find: ({ service }) => {
     const priority = service.get('CPUSchedulingPriority');
     const policy = service.get('CPUSchedulingPolicy') ?? 'other';
-    // Anything other than a number is an issue of its own.
+    // The directive's kind reports any value that isn't a number.
     if (typeof priority !== 'number' || policy === 'fifo' || policy === 'rr') return undefined;
     return {
       severity: 'error',

@@ -109,12 +109,12 @@ export const restartGivesUp = rule({
   },
 });
 
-/** A pause with which no number of crashes uses up the limit, where there is one. */
+/** Suggests a pause long enough that no number of crashes reaches the limit; empty if no pause is long enough. */
 function wayOut(window: number, burst: number): string {
   return window === Infinity ? '' : `RestartSec to ${Math.ceil(window / burst)} seconds or more, or `;
 }
 
-/** Programs that tell systemd when they are ready, without an option of their own. Source: their manuals. */
+/** Programs that send READY=1 to systemd without needing an option. Source: their manuals. */
 const NOTIFIERS = ['sidekiq', 'puma', 'gunicorn', 'caddy', 'prometheus', 'traefik'];
 
 /** Sources: sd_notify(3), and the programs' manuals. */

@@ -60,7 +60,10 @@ export const killModeNone = rule({
   },
 });
 
-/** Whether a shell stays until a script's last command has ended: it makes way for a lone command, and for `exec`. */
+/**
+ * Returns true if a shell keeps running until the last command of a script has ended. A shell replaces itself with a single command, or
+ * with `exec`.
+ */
 function shellStays(text: string): boolean {
   const commands = text
     .split(/\n|;|&&|\|\|?|&/)
@@ -69,7 +72,10 @@ function shellStays(text: string): boolean {
   return commands.length > 1 && !commands.at(-1)!.startsWith('exec ');
 }
 
-/** Seen on a host: the shell ends at SIGTERM, and its Ruby is killed at once with the job it was at. Source: systemd.kill(5), KillMode=. */
+/**
+ * Observed on a host: the shell ends at SIGTERM, and its Ruby process is killed at once, in the middle of a job.
+ * Source: systemd.kill(5), KillMode=.
+ */
 export const mixedBehindShell = rule({
   code: 'systemd/mixed-behind-shell',
   reason:

@@ -1,9 +1,12 @@
 import { Duration } from '../../values';
 import { rule } from './rule';
 
-/** Sidekiq's own heart beats at half the interval, and its threads share one interpreter lock: below this, load looks like death. */
+/**
+ * Sidekiq pings the watchdog at half the interval, and its threads share one interpreter lock. With a shorter interval, a busy process
+ * looks hung.
+ */
 const SHORTEST = 15;
-/** Sidekiq divides the interval with whole seconds in mind and crashes at boot below one. */
+/** Sidekiq expects an interval of whole seconds and crashes at boot below one. */
 const IMPOSSIBLE = 1;
 
 /** Sources: systemd.service(5), WatchdogSec=; sd_watchdog_enabled(3). */

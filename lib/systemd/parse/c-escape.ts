@@ -1,8 +1,8 @@
-/** An escape of C that was read. */
+/** A C escape that was read. */
 export interface CEscape {
-  /** Bytes that it stands for. */
+  /** The bytes that it represents. */
   readonly bytes: string;
-  /** How many characters of it there were after the backslash. */
+  /** Number of characters after the backslash. */
   readonly length: number;
 }
 
@@ -11,15 +11,15 @@ const SIMPLE: Readonly<Record<string, string>> = {
   ...{ '\\': '\\', '"': '"', "'": "'", s: ' ' },
 };
 
-/** What is an escape besides. */
+/** Additional escapes to accept. */
 export interface CEscapeOptions {
-  /** A NUL. */
+  /** Accepts NUL. */
   readonly acceptNul?: boolean;
-  /** Half of a surrogate pair, as before systemd 262. */
+  /** Accepts lone surrogates, as systemd before 262 does. */
   readonly halfPairs?: boolean;
 }
 
-/** Reads what follows a backslash; undefined where it is no escape. Source: cunescape_one in systemd's escape.c. */
+/** Reads the escape after a backslash; undefined if it isn't valid. Source: cunescape_one in systemd's escape.c. */
 export function readCEscape(rest: string, { acceptNul = false, halfPairs = false }: CEscapeOptions = {}): CEscape | undefined {
   const simple = Object.hasOwn(SIMPLE, rest[0] ?? '') ? SIMPLE[rest[0]!] : undefined;
   if (simple !== undefined) return { bytes: simple, length: 1 };
@@ -45,7 +45,7 @@ function isValidPoint(value: number): boolean {
   return (value & 0xfffe) !== 0xfffe && !(value >= 0xfdd0 && value <= 0xfdef);
 }
 
-/** UTF-8 of a code point; of half a surrogate pair, too, which `\u` lets pass. */
+/** Encodes a code point as UTF-8, including lone surrogates, which `\u` permits. */
 function encode(value: number): string {
   const tail = (shift: number): number => 0x80 | ((value >> shift) & 0x3f);
   if (value < 0x80) return String.fromCharCode(value);
@@ -54,7 +54,7 @@ function encode(value: number): string {
   return String.fromCharCode(0xf0 | (value >> 18), tail(12), tail(6), tail(0));
 }
 
-/** Text with C escapes that ends with its line; undefined where an escape is none. Source: cunescape. */
+/** Undoes C escapes in text that extends to the end of the line; undefined if an escape is invalid. Source: cunescape. */
 export function unescapeC(bytes: string, options: CEscapeOptions = {}): string | undefined {
   let result = '';
   for (let at = 0; at < bytes.length; at++) {

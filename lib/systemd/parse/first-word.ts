@@ -1,39 +1,42 @@
 import { readCEscape } from './c-escape';
 
-/** How words are taken apart; each is off unless said. Source: ExtractFlags in systemd's extract-word.h. */
+/** Options for splitting words, all off by default. Source: ExtractFlags in systemd's extract-word.h. */
 export interface WordFlags {
-  /** What separates words. Default: blanks. */
+  /**
+   * Characters that separate words.
+   * @default blanks
+   */
   readonly separators?: string;
-  /** Each separator ends a word, which may be empty. */
+  /** Ends a word at each separator, so that words can be empty. */
   readonly everySeparator?: boolean;
-  /** Quotes are taken off. */
+  /** Removes quotes. */
   readonly unquote?: boolean;
-  /** A backslash begins an escape of C; without this it makes the next character mean itself. */
+  /** Treats a backslash as the start of a C escape. Otherwise it makes the next character literal. */
   readonly unescapeC?: boolean;
-  /** Half of a surrogate pair is an escape of C as well: before systemd 262. */
+  /** Accepts lone surrogates as C escapes, as systemd before 262 does. */
   readonly halfPairs?: boolean;
-  /** A backslash makes a separator or a backslash mean itself, and else begins an escape of C if that is set. */
+  /** Makes a separator or a backslash literal after a backslash. Any other character starts a C escape if `unescapeC` is set. */
   readonly unescapeSeparators?: boolean;
-  /** Backslashes stay as they are. */
+  /** Keeps backslashes as they are. */
   readonly keepBackslashes?: boolean;
-  /** What is no escape stays as it is, instead of being an error. */
+  /** Keeps invalid escapes as they are, instead of failing. */
   readonly relaxed?: boolean;
 }
 
-/** A word, and what comes after it: undefined at the end, where an empty text would be one more empty word. */
+/** A word and the text after it. */
 export interface FirstWord {
-  /** The word, without quotes and escapes where they are taken off. */
+  /** The word, without quotes and escapes if these are removed. */
   readonly word: string;
-  /** What follows. */
+  /** The text after the word; undefined at the end. An empty text would be one more empty word. */
   readonly rest: string | undefined;
 }
 
 const BLANKS = ' \t\n\r';
 
 /**
- * Takes the first word off. Source: extract_first_word in systemd's extract-word.c, read step by step.
+ * Splits off the first word. Source: extract_first_word in systemd's extract-word.c, read step by step.
  *
- * @returns undefined where there is none, `'invalid'` where quotes are open or an escape is none.
+ * @returns undefined if there is no word, `'invalid'` for open quotes or an invalid escape.
  */
 export function firstWord(text: string | undefined, flags: WordFlags = {}): FirstWord | undefined | 'invalid' {
   if (text === undefined) return undefined;
@@ -82,7 +85,7 @@ class WordReader {
     const { text, flags } = this;
     const rest = text.slice(this.at + 1);
     if (rest === '') {
-      // Kept only where it is not in quotes, which are open then.
+      // A final backslash is kept only outside quotes. Inside, the quotes are still open.
       if (flags.relaxed !== true || this.quote !== '') return false;
       this.word += '\\';
       return true;
@@ -114,7 +117,7 @@ class WordReader {
   }
 }
 
-/** All words of a value; `'invalid'` where one can't be read. */
+/** Splits a value into all its words; `'invalid'` if one can't be read. */
 export function allWords(text: string, flags: WordFlags = {}): readonly string[] | 'invalid' {
   const words: string[] = [];
   for (let rest: string | undefined = text; ;) {

@@ -13,20 +13,20 @@ import type { UnitOfFile } from './unit-of-file';
 import { sectionsOf } from './read-lines';
 import { isTemplate, refusalOf } from './verify';
 
-/** Where and for what systemd a file is judged. */
+/** Conditions under which a file is checked. */
 export interface Judging {
-  /** As it was given. */
+  /** The file name, as it was given. */
   readonly fileName: string;
-  /** Whether it is below /etc, where systemd tells more. */
+  /** True if the file is below /etc, where systemd reports more. */
   readonly administrator: boolean;
-  /** Infinity: any. */
+  /** Version of systemd; Infinity for any version. */
   readonly systemdVersion: number;
 }
 
-/** Everything that systemd would ignore of a file, or refuse it for, by line. */
+/** Reports everything in a file that systemd would ignore, or refuse the file for, in line order. */
 export function judge(read: ReadLines, unit: UnitOfFile, judging: Judging): readonly ParsedIssue[] {
   const judge = new Judge(unit, judging);
-  // Of these systemd reads no line.
+  // systemd doesn't read files of scopes, only drop-ins.
   if (unit.type === 'scope' && !unit.dropIn) read = { lines: [], faults: [] };
   for (const { line, fault } of read.faults) judge.fault(line, fault, read.lines);
   for (const line of read.lines) if (line.bytes !== undefined) judge.assignment(line, line.bytes);
@@ -152,7 +152,7 @@ class Judge {
     if (remarks.every(({ effect }) => effect !== 'ignored' && effect !== 'refused')) this.take(section, name, bytes, row);
   }
 
-  /** What makes systemd refuse it although each line is fine; a drop-in can't be judged alone. */
+  /** Reports why systemd refuses the unit although each line is valid. A drop-in can't be checked without its unit. */
   public unit(): void {
     const { name, type, dropIn, problem } = this.of;
     if (

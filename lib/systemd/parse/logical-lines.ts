@@ -1,22 +1,22 @@
 import { MAX_LINE_BYTES, physicalLines } from './physical-lines';
 
-/** A line as a parser of values gets it. */
+/** A line as systemd passes it to the parsers of values. */
 export interface LogicalLine {
-  /** Whether it is a comment, which systemd skips wherever it stands. */
+  /** True for a comment, which systemd skips even within a continued line. */
   readonly comment: boolean;
-  /** Number of the line in the file, from 1; of one that was continued that of its last part, as systemd counts. */
+  /** Line number in the file, from 1. For a continued line, that of its last part, as systemd counts. */
   readonly number: number;
-  /** Number of its first part. */
+  /** Line number of its first part. */
   readonly first: number;
-  /** What it says, continuations joined, blanks around it stripped. */
+  /** Its content, with continuations joined and surrounding blanks removed. */
   readonly bytes: string;
 }
 
-/** The lines of a file, and where it becomes too long for systemd. */
+/** The lines of a file, and the point where it becomes too long for systemd. */
 export interface LogicalLines {
-  /** Comments, empty lines and all others, in order; a comment in the middle of a continued line comes before it. */
+  /** All lines in order, including comments and empty ones. A comment inside a continued line comes before it. */
   readonly lines: readonly LogicalLine[];
-  /** The line at which systemd gives up on the whole file. */
+  /** The line at which systemd rejects the whole file. */
   readonly tooLong?: number;
 }
 
@@ -24,7 +24,7 @@ const BOM = '\u00ef\u00bb\u00bf';
 
 const BLANKS = ' \t\n\r';
 
-/** Takes off what systemd calls blanks. By hand: a regular expression takes quadratic time on a file of blanks. */
+/** Removes surrounding blanks, as systemd defines them. A regular expression would take quadratic time on a file of blanks. */
 export function strip(bytes: string): string {
   let from = 0;
   let to = bytes.length;
@@ -33,14 +33,17 @@ export function strip(bytes: string): string {
   return bytes.slice(from, to);
 }
 
-/** Whether the next line would be joined. */
+/** Returns true if the next line would be joined to this one. */
 export function endsInOddBackslash(bytes: string): boolean {
   let at = bytes.length;
   while (bytes[at - 1] === '\\') at--;
   return (bytes.length - at) % 2 === 1;
 }
 
-/** Joins lines as systemd does: a backslash at the end is a blank, and the next line that is no comment goes on. Source: config_parse in systemd's conf-parser.c. */
+/**
+ * Joins lines as systemd does: a backslash at the end becomes a blank, and the next line that isn't a comment is appended.
+ * Source: config_parse in systemd's conf-parser.c.
+ */
 export function logicalLines(bytes: string): LogicalLines {
   const lines: LogicalLine[] = [];
   let begun = new Continued();
@@ -65,13 +68,13 @@ export function logicalLines(bytes: string): LogicalLines {
   return { lines };
 }
 
-/** A line in the making. Its parts are joined once: they may be many. */
+/** A line under construction. Its parts are joined only once, as there may be many. */
 class Continued {
   public length = 0;
   private first = 0;
   private readonly parts: string[] = [];
 
-  /** Adds a part; whether the line goes on after it. */
+  /** Adds a part. Returns true if the line continues after it. */
   public add(part: string, number: number): boolean {
     const goesOn = endsInOddBackslash(part);
     if (this.parts.length === 0) this.first = number;

@@ -1,11 +1,14 @@
 /**
- * Numbers, sizes, shares and time spans as systemd reads them. Undefined where it reads none, `'range'` where one does not fit: both are
- * refused, with other words in the log.
+ * Numbers, sizes, shares and time spans as systemd reads them. The functions return undefined for text that systemd refuses, including
+ * numbers out of range.
  */
 
 const U64 = 2n ** 64n - 1n;
 
-/** A number in C's notations, `0x1f`, `017`, and `0b1`, `0o17`; surrounded by nothing but blanks before it. Source: safe_atou64_full, safe_atoi in systemd's parse-util.c. */
+/**
+ * Reads a number in C notation: `0x1f`, `017`, `0b1`, `0o17`. Blanks are allowed only before it.
+ * Source: safe_atou64_full, safe_atoi in systemd's parse-util.c.
+ */
 export function readInteger(text: string, least: bigint, most: bigint): bigint | undefined {
   const match = /^[ \t\n\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|[1-9][0-9]*)$/.exec(text);
   if (match === null) return undefined;
@@ -15,13 +18,13 @@ export function readInteger(text: string, least: bigint, most: bigint): bigint |
   return value >= least && value <= most ? value : undefined;
 }
 
-/** A number from 0 on. */
+/** Reads a number from 0 up. */
 export const readUnsigned = (text: string, bits: 8 | 16 | 32 | 64): bigint | undefined => readInteger(text, 0n, 2n ** BigInt(bits) - 1n);
-/** A number of either sign. */
+/** Reads a number of either sign. */
 export const readSigned = (text: string, bits: 32 | 64): bigint | undefined =>
   readInteger(text, -(2n ** BigInt(bits - 1)), 2n ** BigInt(bits - 1) - 1n);
 
-/** Octal digits up to 7777. Source: parse_mode. */
+/** Reads octal digits up to 7777. Source: parse_mode. */
 export function readMode(text: string): number | undefined {
   if (!/^[ \t\n\r]*[0-7]+$/.test(text)) return undefined;
   const mode = Number.parseInt(text.trim(), 8);
@@ -30,7 +33,7 @@ export function readMode(text: string): number | undefined {
 
 const SUFFIXES = ['E', 'P', 'T', 'G', 'M', 'K', 'B', ''];
 
-/** Bytes: `1G`, `1.5G`, `1G 512M`, suffixes getting smaller. Source: parse_size. */
+/** Reads a number of bytes: `1G`, `1.5G`, `1G 512M`, with suffixes in descending order. Source: parse_size. */
 export function readSize(text: string, base: 1000 | 1024): bigint | undefined {
   let total = 0n;
   let start = 0;
@@ -54,7 +57,7 @@ export function readSize(text: string, base: 1000 | 1024): bigint | undefined {
   return total;
 }
 
-/** Signs of shares, and how many digits a fraction has at most. */
+/** Signs for shares, with the maximum number of fraction digits. */
 const SHARES: readonly (readonly [sign: string, digits: number])[] = [
   ['%', 2],
   ['\u00e2\u0080\u00b0', 1],
@@ -62,8 +65,8 @@ const SHARES: readonly (readonly [sign: string, digits: number])[] = [
 ];
 
 /**
- * Hundredths of a percent: `50%`, `12.34%`, `1.5‰`, `3‱`; before 248 tenths of a percent. Source: parse_permyriad_unbounded,
- * parse_permille_unbounded.
+ * Reads a share in hundredths of a percent: `50%`, `12.34%`, `1.5‰`, `3‱`. Before 248, in tenths of a percent.
+ * Source: parse_permyriad_unbounded, parse_permille_unbounded.
  */
 export function readPermyriad(bytes: string, systemdVersion = Infinity): number | undefined {
   const coarse = systemdVersion < 248;
@@ -78,7 +81,7 @@ export function readPermyriad(bytes: string, systemdVersion = Infinity): number 
   return value > 0x7fffffff ? undefined : value * (coarse ? 10 : 1);
 }
 
-/** Names of time units, and how many microseconds each is, in the order in which systemd tries them. */
+/** Names of time units and their microseconds, in the order in which systemd tries them. */
 const UNITS: readonly (readonly [name: string, microseconds: bigint])[] = [
   ...(['seconds', 'second', 'sec', 's'] as const).map((name) => [name, 1_000_000n] as const),
   ...(['minutes', 'minute', 'min'] as const).map((name) => [name, 60_000_000n] as const),
@@ -96,11 +99,11 @@ const UNITS: readonly (readonly [name: string, microseconds: bigint])[] = [
 const NANOSECONDS = ['nsec', 'ns'];
 
 /**
- * A time span in microseconds; a bare number counts `bare` of them. `infinity` is U64's end. Source: parse_time in systemd's time-util.c.
+ * Reads a time span in microseconds. `infinity` is the largest 64-bit number. Source: parse_time in systemd's time-util.c.
  *
- * @param bytes - what it is read from.
- * @param bare - how many microseconds a number without a unit counts.
- * @param nanoseconds - whether `ns` is a unit, too, and a bare number counts them: parse_nsec.
+ * @param bytes the text to read.
+ * @param bare microseconds per unit for a number without a unit.
+ * @param nanoseconds accepts `ns` as a unit, and reads bare numbers as nanoseconds: parse_nsec.
  */
 export function readTime(bytes: string, bare = 1_000_000n, nanoseconds = false): bigint | undefined {
   if (/^[ \t\n\r]*infinity[ \t\n\r]*$/.test(bytes)) return U64;
@@ -112,11 +115,11 @@ export function readTime(bytes: string, bare = 1_000_000n, nanoseconds = false):
     const number = /^[+]?(\d*)(\.\d+)?/.exec(rest)!;
     if (number[0] === '' || number[0] === '+') return undefined;
     rest = rest.slice(number[0].length);
-    // "3." and "3.sec" are none.
+    // "3." and "3.sec" are invalid.
     if (rest.startsWith('.') && number[2] === undefined) return undefined;
     const blanks = /^[ \t\n\r]*/.exec(rest)![0].length;
     const [name, factor] = unitAt(rest.slice(blanks), bare, nanoseconds);
-    // A unit, a blank or the end has to follow.
+    // A number must be followed by a unit, a blank or the end.
     if (name === '' && blanks === 0 && rest !== '') return undefined;
     rest = rest.slice(blanks + name.length).replace(/^[ \t\n\r]+/, '');
     const whole = BigInt(number[1] === '' ? 0 : number[1]!);

@@ -1,7 +1,7 @@
 import type { Issue } from '../../values';
 
-/** What systemd would say of a file, at a line of it. */
+/** An issue that systemd would have with a file, at one of its lines. */
 export interface ParsedIssue extends Issue {
-  /** The line, from 1, counted as systemd does: of one that is continued the last part. Undefined: the file as a whole. */
+  /** The line, from 1, as systemd counts: the last part of a continued line. Undefined for the file as a whole. */
   readonly line: number | undefined;
 }

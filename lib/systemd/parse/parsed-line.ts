@@ -1,14 +1,14 @@
-/** One line of a unit file; a continued one is one line. */
+/** One line of a unit file. A continued line counts as one. */
 export interface ParsedLine {
-  /** `other`: neither of the others, so systemd ignores it. */
+  /** The type of the line. systemd ignores lines of type `other`. */
   readonly kind: 'comment' | 'blank' | 'section' | 'assignment' | 'other';
-  /** Its number in the file, from 1; of a continued line that of its last part, as systemd counts. */
+  /** Line number in the file, from 1. For a continued line, that of its last part, as systemd counts. */
   readonly line: number;
-  /** The section that it is in, without the brackets; undefined before the first. For a header its own. */
+  /** The section that contains it, without the brackets; undefined before the first. For a header, its own section. */
   readonly section: string | undefined;
-  /** The name of the directive; of an assignment alone. */
+  /** Name of the directive, for assignments only. */
   readonly name?: string;
-  /** What is assigned, continuations joined, nothing unescaped; of an assignment alone. */
+  /** The assigned value, for assignments only, with continuations joined and nothing unescaped. */
   readonly value?: string;
   /** The whole line as it is rendered. */
   readonly text: string;

@@ -10,36 +10,40 @@ import { unitOfFile } from './unit-of-file';
 /** Options of `UnitFile.parse`. */
 export interface ParseOptions {
   /**
-   * The file's name, which says what type of unit it is: `sidekiq.service`; for a drop-in with its directory, `nginx.service.d/limits.conf`.
-   * Directories before that only tell whether the file is an administrator's, below /etc.
+   * Name of the file, which determines the unit type: `sidekiq.service`. For a drop-in, include its directory:
+   * `nginx.service.d/limits.conf`. Directories before that only determine whether the file is an administrator's, below /etc.
    */
   readonly fileName: string;
-  /** The version of systemd that will read the file: 252 on Debian 12. Default: any, and what one of them takes is fine. */
+  /**
+   * Version of systemd that will read the file: 252 on Debian 12.
+   * @default any version, so that everything that one of them accepts is valid
+   */
   readonly systemdVersion?: number;
 }
 
 /**
- * A unit file that was read: its lines as data, and everything that systemd would ignore of it, or refuse it for. Made by `UnitFile.parse`.
+ * A parsed unit file: its lines as data, and everything that systemd would ignore in it or refuse it for. Created by `UnitFile.parse`.
  *
- * Values stay as they stand in the file, quotes, escapes and specifiers with them, so that what is rendered means the same.
+ * Values stay exactly as in the file, with quotes, escapes and specifiers, so that rendering preserves their meaning.
  * Source: systemd.syntax(7), systemd.unit(5)
  */
 export class ParsedUnitFile {
-  /** The unit's full name; a drop-in's is that of the unit which it is for. */
+  /** The unit's full name. For a drop-in, the name of the unit that it extends. */
   readonly name: string;
-  /** What the unit is. */
+  /** The type of the unit. */
   readonly type: UnitType;
-  /** Whether it is a drop-in, which adds to what the unit's own file says. */
+  /** True for a drop-in, which adds to the unit's own file. */
   readonly isDropIn: boolean;
-  /** The file's lines, comments and empty ones with them. */
+  /** The lines of the file, including comments and empty lines. */
   readonly lines: readonly ParsedLine[];
   /**
-   * What systemd would do with it that the author can't want. Errors: it refuses the unit. Warnings: it ignores a line, or a part of one, and
-   * starts the unit without it. Infos: it reads what is out of date as something else.
+   * Problems that systemd would have with the file. Errors: it refuses the unit. Warnings: it ignores a line, or part of one, and starts
+   * the unit without it. Infos: it reads something outdated as its modern equivalent.
    *
    * Codes: `systemd/bad-unit-name`, `systemd/line-too-long`, `systemd/bad-section-header`, `systemd/invalid-utf8`, `systemd/refused-value`,
-   * `systemd/refused-unit`; `systemd/unknown-section`, `systemd/line-outside-section`, `systemd/no-assignment`, `systemd/unknown-directive`,
-   * `systemd/too-new`, `systemd/ignored-value`, `systemd/ignored-part`, `systemd/deprecated-value`, `systemd/legacy-directive`.
+   * `systemd/refused-unit`; `systemd/unknown-section`, `systemd/line-outside-section`, `systemd/no-assignment`,
+   * `systemd/unknown-directive`, `systemd/too-new`, `systemd/ignored-value`, `systemd/ignored-part`, `systemd/deprecated-value`,
+   * `systemd/legacy-directive`.
    */
   readonly issues: readonly ParsedIssue[];
   private readonly isEmpty: boolean;
@@ -61,25 +65,25 @@ export class ParsedUnitFile {
     return new ParsedUnitFile(text, options);
   }
 
-  /** What is assigned to a directive, in order; an empty text resets what came before. Empty where nothing is. */
+  /** Returns the values assigned to a directive, in order; an empty text resets the earlier ones. Empty if the directive isn't assigned. */
   values(section: string, name: string): readonly string[] {
     return this.lines.filter((line) => line.section === section && line.name === name).map((line) => line.value!);
   }
 
   /**
-   * The file's text in one form: no continued lines, no blanks around anything, one empty line where there were several. Order and comments
-   * stay; what systemd ignores stays too.
+   * Renders the file in a normal form: no continued lines, no surrounding blanks, and one empty line in place of several. Order, comments
+   * and anything that systemd ignores are preserved.
    */
   render(): string {
     const texts = this.lines.map(rendered);
     const kept = texts.filter((text, index) => text !== '' || (texts[index - 1] ?? '') !== '');
     if (kept.at(-1) === '') kept.pop();
-    // A file without a byte is another thing than one without a line: it masks the unit.
+    // A file of zero bytes masks the unit, unlike a file without lines.
     return this.isEmpty ? '' : `${kept.join('\n')}\n`;
   }
 }
 
-/** A blank behind a backslash keeps it from joining the next line. */
+/** A blank after a final backslash keeps it from joining the next line. */
 function rendered({ kind, text }: ParsedLine): string {
   return kind !== 'comment' && endsInOddBackslash(text) ? `${text} ` : text;
 }

@@ -1,14 +1,17 @@
 import { isValidUtf8 } from './bytes';
 import { BAD_SPECIFIER, expand, type ReadContext } from './reader';
 
-/** Longest path, and longest part of one, in bytes. */
+/** Maximum length of a path and of one of its elements, in bytes. */
 const PATH_MAX = 4096;
 const NAME_MAX = 255;
 
-/** What a path has to be: below /, below something else, or either. */
+/** Required form of a path. */
 export type PathForm = 'absolute' | 'relative' | 'any';
 
-/** What keeps bytes from being a path, as words after "which". Source: path_simplify_and_warn in systemd's parse-helpers.c. */
+/**
+ * Returns the reason that bytes aren't a valid path, as words that follow "which".
+ * Source: path_simplify_and_warn in systemd's parse-helpers.c.
+ */
 export function pathProblem(
   bytes: string,
   { systemdVersion }: Pick<ReadContext, 'systemdVersion'>,
@@ -24,13 +27,13 @@ export function pathProblem(
   return parts.includes('..') ? 'has .. in it' : undefined;
 }
 
-/** The same, of a path in which specifiers are put in first. */
+/** Like {@link pathProblem}, after expanding specifiers. */
 export function expandedPathProblem(bytes: string, context: ReadContext, form: PathForm = 'absolute'): string | undefined {
   const path = expand(bytes, context, 'full', PATH_MAX - 1);
   return path === undefined ? BAD_SPECIFIER : pathProblem(path, context, form);
 }
 
-/** What keeps a path that is one from lying below a file system of the kernel’s, of which systemd takes notice from 256 on. */
+/** Returns the problem with a path below one of the kernel's file systems, which systemd checks since 256. */
 export function kernelPathProblem(
   path: string,
   { systemdVersion }: Pick<ReadContext, 'systemdVersion'>,
@@ -41,7 +44,7 @@ export function kernelPathProblem(
   return `is below /${below[1]!}, which is the kernel’s`;
 }
 
-/** Whether bytes are the name of a file. Source: filename_is_valid. */
+/** Returns true if bytes are a valid file name. Source: filename_is_valid. */
 export function isFileName(bytes: string): boolean {
   return bytes !== '' && bytes !== '.' && bytes !== '..' && !bytes.includes('/') && bytes.length <= NAME_MAX;
 }

@@ -1,11 +1,12 @@
-/** A line longer than this makes systemd refuse the whole file. */
+/** Longest line in bytes. A longer one makes systemd refuse the whole file. */
 export const MAX_LINE_BYTES = 1_048_575;
 
 const EOL: Readonly<Record<string, number>> = { '\0': 1, '\n': 2, '\r': 4 };
 
 /**
- * Bytes cut into lines as systemd cuts them: line feed, carriage return and NUL each end a line; different ones in a row end the same line
- * (`\r\n`, `\n\r`), but nothing joins a NUL from behind. Source: read_line_full in systemd's fileio.c.
+ * Splits bytes into lines as systemd does: line feed, carriage return and NUL each end a line. Different ones in a row end the same line
+ * (`\r\n`, `\n\r`), but anything after a NUL starts a new one.
+ * Source: read_line_full in systemd's fileio.c.
  */
 export function physicalLines(bytes: string): readonly string[] {
   const lines: string[] = [];

@@ -3,29 +3,29 @@ import { hasControl, isValidUtf8, textOf } from './bytes';
 import { logicalLines, strip, type LogicalLine } from './logical-lines';
 import type { ParsedLine } from './parsed-line';
 
-/** What systemd says of a line before it looks at any value, and of the whole file. */
+/** A problem that systemd finds with a line before it reads any value, or with the whole file. */
 export interface LineFault {
-  /** Its number. */
+  /** Line number. */
   readonly line: number;
-  /** What it is. */
+  /** The type of the problem. */
   readonly fault: 'unknown-section' | 'outside-section' | 'no-assignment' | 'bad-header' | 'invalid-utf8' | 'too-long';
 }
 
 /** A line, with the bytes of its value. */
 export interface ReadLine extends ParsedLine {
-  /** Bytes of the value of an assignment that systemd looks at. */
+  /** Bytes of the value, for assignments that systemd reads. */
   readonly bytes?: string;
 }
 
-/** The lines of a file, and what is wrong with them as lines. */
+/** The lines of a file, and their problems as lines. */
 export interface ReadLines {
-  /** All of them, in order. */
+  /** All lines, in order. */
   readonly lines: readonly ReadLine[];
-  /** What systemd says of them. */
+  /** Problems that systemd finds with them. */
   readonly faults: readonly LineFault[];
 }
 
-/** Cuts a file into lines, and finds sections and assignments. Source: parse_line in systemd's conf-parser.c. */
+/** Splits a file into lines, and finds sections and assignments. Source: parse_line in systemd's conf-parser.c. */
 export function readLines(bytes: string, type: UnitType): ReadLines {
   const { lines, tooLong } = logicalLines(bytes);
   const reader = new LineReader(sectionsOf(type));
@@ -33,7 +33,7 @@ export function readLines(bytes: string, type: UnitType): ReadLines {
   return { lines: read, faults: tooLong === undefined ? reader.faults : [...reader.faults, { line: tooLong, fault: 'too-long' }] };
 }
 
-/** The sections that a file of a type has. */
+/** Returns the sections of a file of a given type. */
 export function sectionsOf(type: UnitType): readonly string[] {
   return ['Unit', type[0]!.toUpperCase() + type.slice(1), 'Install'];
 }
@@ -41,7 +41,7 @@ export function sectionsOf(type: UnitType): readonly string[] {
 class LineReader {
   public readonly faults: LineFault[] = [];
   private section: string | undefined;
-  /** Whether systemd looks at what is in the section. */
+  /** True if systemd reads the contents of the section. */
   private known = false;
 
   public constructor(private readonly sections: readonly string[]) {}
@@ -56,7 +56,7 @@ class LineReader {
     if (bytes.startsWith('[')) return this.header(bytes, base);
     const equals = bytes.indexOf('=');
     if (equals > 0) return this.assignment(bytes, equals, base);
-    // In a section that it does not look at, systemd does not look at this either.
+    // In a section that systemd doesn't read, it doesn't report this line either.
     return this.section === undefined || this.known
       ? this.fault(this.section === undefined ? 'outside-section' : 'no-assignment', base)
       : { ...base, kind: 'other' };
@@ -70,7 +70,7 @@ class LineReader {
   private header(bytes: string, base: Omit<ReadLine, 'kind'>): ReadLine {
     const name = bytes.slice(1, -1);
     if (bytes.length < 2 || !bytes.endsWith(']') || hasControl(name) || /["'\\]/.test(name)) {
-      // What follows is told when this is mended.
+      // The lines that follow are reported only once the header is corrected.
       this.section = base.text;
       this.known = false;
       return this.fault('bad-header', base);

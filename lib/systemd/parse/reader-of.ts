@@ -51,7 +51,8 @@ const bpfProgram: Reader = (value, context) => {
 };
 
 /**
- * The readers, by the name of systemd's parser without `config_parse_`. What has none takes any value. Source: systemd's load-fragment.c and conf-parser.c.
+ * Readers by the name of systemd's parser, without `config_parse_`. A parser without a reader accepts any value.
+ * Source: systemd's load-fragment.c and conf-parser.c.
  */
 const READERS: Readonly<Record<string, Reader>> = {
   ...PLAIN,
@@ -96,7 +97,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   warn_compat: () => noted('is a directive that does nothing any more'),
 };
 
-/** The reader of a parser; undefined where any value is taken. */
+/** Returns the reader of a parser; undefined if it accepts any value. */
 export function readerOf(parser: string): Reader | undefined {
   return Object.hasOwn(READERS, parser) ? READERS[parser] : undefined;
 }

@@ -2,68 +2,68 @@ import type { UnitType } from '../unit-type';
 import { expandSpecifiers, type SpecifierTable, type UnitNames } from './specifiers';
 
 /**
- * What systemd makes of a value: it ignores the line, or a part of it, or refuses the whole unit; or it takes the value and says something
- * about it (`warned` as a warning, `noted` as a notice or less).
+ * systemd's reaction to a value: it ignores the line (`ignored`) or a part of it (`partly`), refuses the whole unit (`refused`), or accepts
+ * the value and logs a warning (`warned`) or at most a notice (`noted`).
  */
 export type Effect = 'ignored' | 'partly' | 'refused' | 'warned' | 'noted';
 
-/** What there is to say of a value. */
+/** A remark on a value. */
 export interface Remark {
-  /** What becomes of it. */
+  /** systemd's reaction. */
   readonly effect: Effect;
-  /** Why: words after "which". */
+  /** The reason, as words that follow "which". */
   readonly reason: string;
 }
 
-/** Where a value stands. */
+/** The context of a value. */
 export interface ReadContext {
-  /** The directive. */
+  /** Name of the directive. */
   readonly name: string;
-  /** The unit. */
+  /** Names of the unit. */
   readonly unit: UnitNames;
-  /** What the unit is. */
+  /** Type of the unit. */
   readonly type: UnitType;
-  /** Infinity: any. */
+  /** Version of systemd; Infinity for any version. */
   readonly systemdVersion: number;
-  /** Whether the file is below /etc, where systemd tells more. */
+  /** True if the file is below /etc, where systemd reports more. */
   readonly administrator: boolean;
-  /** Directives of the same section that were said before and taken. */
+  /** Directives set earlier in the same section, with a value that systemd accepted. */
   readonly taken: ReadonlySet<string>;
-  /** The values that directives have by then, without those that were reset. */
+  /** Values of the directives set so far, without those that were reset. */
   readonly said: ReadonlyMap<string, readonly string[]>;
-  /** Whether it is a drop-in, so that other files may have said something before. */
+  /** True for a drop-in, where other files may have set directives before. */
   readonly dropIn: boolean;
 }
 
-/** Reads a value as systemd's parser of the same name does; a value without fault has no remarks. */
+/** Reads a value as systemd's parser of the same name does. A valid value has no remarks. */
 export type Reader = (value: string, context: ReadContext) => readonly Remark[];
 
-/** A value that is fine. */
+/** The remarks on a valid value. */
 export const FINE: readonly Remark[] = [];
 
-/** A value that systemd ignores. */
+/** Creates the remark on a value that systemd ignores. */
 export const ignored = (reason: string): readonly Remark[] => [{ effect: 'ignored', reason }];
-/** A value of which systemd ignores a part. */
+/** Creates the remark on a value that systemd ignores in part. */
 export const partly = (reason: string): readonly Remark[] => [{ effect: 'partly', reason }];
-/** A value for which systemd refuses the unit. */
+/** Creates the remark on a value that makes systemd refuse the unit. */
 export const refused = (reason: string): readonly Remark[] => [{ effect: 'refused', reason }];
-/** A value that systemd takes with a warning. */
+/** Creates the remark on a value that systemd accepts with a warning. */
 export const warned = (reason: string): readonly Remark[] => [{ effect: 'warned', reason }];
-/** A value that systemd takes with a notice. */
+/** Creates the remark on a value that systemd accepts with a notice. */
 export const noted = (reason: string): readonly Remark[] => [{ effect: 'noted', reason }];
 
-/** A value that older versions of systemd ignore. */
+/** Creates the remark on a value that older versions of systemd ignore. */
 export const tooNew = (since: number): readonly Remark[] => ignored(`systemd takes from version ${since} on`);
 
-/** A value that is ignored where there is something wrong with it. */
+/** Creates the remark on a value that is ignored if it has a problem. */
 export function ignoredIf(problem: string | undefined): readonly Remark[] {
   return problem === undefined ? FINE : ignored(problem);
 }
 
-/** What is said of a value in which specifiers can't be resolved. */
+/** The reason for values whose specifiers can't be resolved. */
 export const BAD_SPECIFIER = 'has a specifier that systemd does not know';
 
-/** Puts specifiers in; undefined where there is an unknown one, or the result is too long: of which no systemd before 249 took notice. */
+/** Expands specifiers; undefined if one is unknown, or if the result is too long, which systemd checks since 249. */
 export function expand(
   bytes: string,
   { unit, systemdVersion }: ReadContext,

@@ -1,16 +1,16 @@
 import { strip } from './logical-lines';
 
-/** What a unit's specifiers stand for where the file is read. Those of the host are made up: only their form matters here. */
+/** Values of a unit's specifiers when the file is read. Those of the host are placeholders, as only their form matters here. */
 export interface UnitNames {
-  /** The unit's full name. A template's instance is made up. */
+  /** The unit's full name. For a template, the instance is a placeholder. */
   readonly id: string;
-  /** What comes before `@`, or before the suffix. */
+  /** The part before `@`, or before the suffix. */
   readonly prefix: string;
-  /** What comes after `@`; empty where there is none. */
+  /** The part after `@`; empty if there is none. */
   readonly instance: string;
 }
 
-/** The parts of a unit's name. Source: systemd.unit(5), "SPECIFIERS". */
+/** Returns the parts of a unit's name. Source: systemd.unit(5), "SPECIFIERS". */
 export function unitNamesOf(name: string): UnitNames {
   const stem = name.slice(0, name.lastIndexOf('.'));
   const suffix = name.slice(stem.length);
@@ -20,7 +20,7 @@ export function unitNamesOf(name: string): UnitNames {
   return { id: `${stem.slice(0, at)}@${instance}${suffix}`, prefix: stem.slice(0, at), instance };
 }
 
-/** Where a value may have which specifiers. */
+/** The set of specifiers that a value accepts. */
 export type SpecifierTable = 'name' | 'full';
 
 const MADE_UP: Readonly<Record<string, string>> = {
@@ -34,11 +34,11 @@ const PLACES: Readonly<Record<string, string>> = {
   ...{ c: '/system.slice/unit', r: '/system.slice', R: '/', y: '/etc/systemd/system/unit', Y: '/etc/systemd/system' },
 };
 
-/** First versions of specifiers that came later than 247. */
+/** First versions that support a specifier. Those without an entry are accepted by any version. */
 const SINCE: Readonly<Record<string, number>> = { d: 250, D: 256, y: 251, Y: 251, A: 247, B: 247, M: 247, o: 247, w: 247, W: 247, q: 246 };
 
 /**
- * Puts in what the specifiers of a value stand for; undefined where there is an unknown one, or the result is too long.
+ * Expands the specifiers in a value; undefined if one is unknown, or if the result is too long.
  * Source: specifier_printf in systemd's specifier.c, unit_name_printf and unit_full_printf in unit-printf.c.
  */
 export function expandSpecifiers(
@@ -79,7 +79,7 @@ function valueOf(letter: string, unit: UnitNames, table: SpecifierTable): string
   return letter === 'f' ? pathOfName(unit.instance === '' ? unit.prefix : unit.instance) : undefined;
 }
 
-/** What a part of a unit's name stands for; undefined where it can't be read back. Source: unit_name_unescape. */
+/** Unescapes a part of a unit's name; undefined if that isn't possible. Source: unit_name_unescape. */
 function unescapeName(name: string): string | undefined {
   if (/\\(?!x[0-9a-fA-F]{2})/.test(name)) return undefined;
   return name.replace(/-|\\x([0-9a-fA-F]{2})/g, (_, hex: string | undefined) =>
@@ -87,7 +87,7 @@ function unescapeName(name: string): string | undefined {
   );
 }
 
-/** The path that a name stands for. Source: unit_name_path_unescape. */
+/** Returns the path that a name denotes. Source: unit_name_path_unescape. */
 function pathOfName(name: string): string | undefined {
   if (name === '-') return '/';
   const path = unescapeName(name);

@@ -1,27 +1,30 @@
 import { unitNameProblem } from '../../values';
 import type { UnitType } from '../unit-type';
 
-/** Which unit a file is about. */
+/** The unit that a file belongs to. */
 export interface UnitOfFile {
   /** The unit's full name. */
   readonly name: string;
-  /** What the unit is. */
+  /** The type of the unit. */
   readonly type: UnitType;
-  /** Whether it is a drop-in, which adds to what the unit's own file says. */
+  /** True for a drop-in, which adds to the unit's own file. */
   readonly dropIn: boolean;
-  /** What is wrong with the name, as words after "which". */
+  /** The problem with the name, as words that follow "which". */
   readonly problem?: string;
 }
 
 const TYPES: readonly UnitType[] = ['service', 'timer', 'socket', 'path', 'mount', 'automount', 'swap', 'slice', 'scope', 'target'];
 
-/** Tells it by the name of the file: `sidekiq.service`, or `sidekiq.service.d/limits.conf`; directories before it don't matter. Source: systemd.unit(5). */
+/**
+ * Determines the unit from the name of a file: `sidekiq.service`, or `sidekiq.service.d/limits.conf`. Leading directories are ignored.
+ * Source: systemd.unit(5).
+ */
 export function unitOfFile(fileName: string): UnitOfFile {
   const parts = fileName.split('/').filter((part) => part !== '');
   const directory = /^(.+)\.d$/.exec(parts.at(-2) ?? '');
   const dropIn = directory !== null && (parts.at(-1) ?? '').endsWith('.conf');
   const name = dropIn ? directory[1]! : (parts.at(-1) ?? '');
-  // `service.d` is about every service.
+  // `service.d` applies to every service.
   if (dropIn && TYPES.includes(name as UnitType)) return { name: `any.${name}`, type: name as UnitType, dropIn };
   const type = TYPES.find((each) => name.endsWith(`.${each}`));
   const problem =

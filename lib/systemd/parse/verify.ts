@@ -1,10 +1,13 @@
 import type { UnitType } from '../unit-type';
 import { unitNamesOf } from './specifiers';
 
-/** What a unit says after all: the values of each directive that systemd took, of those that it has after resets. */
+/** The effective values of a unit: those of each directive that systemd accepts and that aren't reset. */
 export type Said = ReadonlyMap<string, readonly string[]>;
 
-/** What makes systemd refuse a whole unit whose lines are fine one by one, as words after "which". Source: service_verify and its like. */
+/**
+ * Returns the reason that systemd refuses a whole unit whose lines are each valid, as words that follow "which".
+ * Source: service_verify and its like.
+ */
 export function refusalOf(type: UnitType, name: string, said: Said): string | undefined {
   const find = VERIFY[type];
   return find?.(new Unit(name, said));
@@ -16,12 +19,12 @@ class Unit {
     private readonly said: Said,
   ) {}
 
-  /** How many values a directive of the type's own section has. */
+  /** Returns the number of values of a directive. */
   public count(directive: string): number {
     return this.said.get(directive)?.length ?? 0;
   }
 
-  /** The last value of a directive. */
+  /** Returns the last value of a directive. */
   public last(directive: string): string | undefined {
     return this.said.get(directive)?.at(-1);
   }
@@ -31,7 +34,7 @@ type Verify = (unit: Unit) => string | undefined;
 
 const isYes = (value: string | undefined): boolean => value !== undefined && /^(?:1|yes|y|true|t|on)$/i.test(value);
 
-/** PAM ends with a session whose processes have to be gone. */
+/** PAM closes a session only when its processes have ended. */
 function pamProblem(unit: Unit, modes: readonly string[]): string | undefined {
   if ((unit.last('PAMName') ?? '') === '') return undefined;
   const mode = unit.last('KillMode') || 'control-group';
@@ -78,7 +81,7 @@ const timer: Verify = (unit) => {
 
 const PATHS = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified', 'DirectoryNotEmpty'];
 
-/** The name of the unit of a path. Source: unit_name_from_path. */
+/** Returns the unit name for a path. Source: unit_name_from_path. */
 function nameOfPath(path: string): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.length === 0) return '-';
@@ -94,7 +97,7 @@ const placed =
   (directive: string, also: Verify): Verify =>
   (unit) => {
     const place = unit.last(directive) ?? '';
-    // Specifiers stand for the unit's own name here, or else for something that can't be known.
+    // A specifier either denotes the unit's own name here, or something that can't be known.
     if (place === '' || place.includes('%')) return undefined;
     const stem = unit.name.slice(0, unit.name.lastIndexOf('.'));
     return nameOfPath(place) === stem ? also(unit) : `is called ${unit.name}, and ${directive}= is the place of another`;
@@ -119,7 +122,7 @@ const VERIFY: Readonly<Partial<Record<UnitType, Verify>>> = {
     /^-\.slice$|^[^-]+(?:-[^-]+)*\.slice$/.test(name) && !name.includes('@') ? undefined : 'has a name that is none for a slice',
 };
 
-/** Only names that are not a template's can be judged. */
+/** Returns true for the name of a template, which can't be checked for all types. */
 export function isTemplate(name: string): boolean {
   return unitNamesOf(name).id !== name;
 }

@@ -5,7 +5,7 @@ import { MOUNT_ONLY_DIRECTIVES, type MountOnlyDirectives } from './mount.generat
 import type { WithoutDelegation, WithoutOomd } from './unsupported';
 import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './resource-control.generated';
 
-/** The [Mount] section: its own directives, then those it shares with other types of units. */
+/** The [Mount] section: its own directives, then those it shares with other unit types. */
 export interface MountDirectives
   extends
     MountOnlyDirectives,

@@ -4,7 +4,7 @@ import { KILL_DIRECTIVES, type KillDirectives } from './kill.generated';
 import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './resource-control.generated';
 import { SERVICE_ONLY_DIRECTIVES, type ServiceOnlyDirectives } from './service.generated';
 
-/** The [Service] section: its own directives, then those it shares with other types of units. */
+/** The [Service] section: its own directives, then those it shares with other unit types. */
 export interface ServiceDirectives extends ServiceOnlyDirectives, KillDirectives, ExecDirectives, ResourceControlDirectives {}
 
 /** See {@link ServiceDirectives}. */

@@ -3,7 +3,7 @@ import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './r
 import { SLICE_ONLY_DIRECTIVES, type SliceOnlyDirectives } from './slice.generated';
 import type { WithoutDelegation, WithoutSlice } from './unsupported';
 
-/** The [Slice] section: its own directives, then those it shares with other types of units. */
+/** The [Slice] section: its own directives, then those it shares with other unit types. */
 export interface SliceDirectives
   extends
     SliceOnlyDirectives,

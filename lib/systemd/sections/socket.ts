@@ -5,7 +5,7 @@ import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './r
 import { SOCKET_ONLY_DIRECTIVES, type SocketOnlyDirectives } from './socket.generated';
 import type { WithoutDelegation, WithoutOomd } from './unsupported';
 
-/** The [Socket] section: its own directives, then those it shares with other types of units. */
+/** The [Socket] section: its own directives, then those it shares with other unit types. */
 export interface SocketDirectives
   extends
     SocketOnlyDirectives,

@@ -5,7 +5,7 @@ import { RESOURCE_CONTROL_DIRECTIVES, type ResourceControlDirectives } from './r
 import { SWAP_ONLY_DIRECTIVES, type SwapOnlyDirectives } from './swap.generated';
 import type { WithoutDelegation, WithoutOomd } from './unsupported';
 
-/** The [Swap] section: its own directives, then those it shares with other types of units. */
+/** The [Swap] section: its own directives, then those it shares with other unit types. */
 export interface SwapDirectives
   extends
     SwapOnlyDirectives,

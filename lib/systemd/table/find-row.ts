@@ -3,10 +3,10 @@ import { ROWS } from './rows.generated';
 import { SECTION_GROUPS, type SectionName } from './section-groups';
 
 /**
- * What systemd knows of a directive; undefined where it knows none of this name in this section. Names are case-sensitive.
+ * Returns systemd's definition of a directive; undefined if the section has no directive of this name. Names are case-sensitive.
  *
- * @param section - as in the brackets: `Service`.
- * @param name - without `=`.
+ * @param section name without the brackets: `Service`.
+ * @param name name without `=`.
  */
 export function findRow(section: string, name: string): Row | undefined {
   for (const group of groupsOf(section)) {
@@ -16,7 +16,7 @@ export function findRow(section: string, name: string): Row | undefined {
   return undefined;
 }
 
-/** Names of the directives of a section, without those that nobody should write any more; none where there is no such section. */
+/** Returns the names of a section's directives, without obsolete ones; an empty list for an unknown section. */
 export function namesOf(section: string): readonly string[] {
   return groupsOf(section).flatMap((group) =>
     Object.entries(ROWS[group]!)

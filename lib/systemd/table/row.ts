@@ -1,22 +1,22 @@
 import type { EscapeClass } from '../kinds/kind';
 
-/** What systemd knows of one directive. */
+/** systemd's definition of one directive. */
 export interface Row {
-  /** How its value is escaped. */
+  /** The way its value is escaped. */
   readonly class: EscapeClass;
-  /** The function of systemd's source that reads its value, without `config_parse_`: directives with the same one are read alike. */
+  /** The function in systemd's source that parses its value, without `config_parse_`. Directives with the same parser are read alike. */
   readonly parser: string;
-  /** First version of systemd that has it; absent: older than systemd's own records (v183). */
+  /** First version of systemd that has it. Absent if it is older than systemd's own records (v183). */
   readonly since?: number;
-  /** Whether nobody should write it any more: an older name, or one that does nothing. */
+  /** Set if the directive is obsolete: an older name, or one that has no effect. */
   readonly legacy?: true;
-  /** First version that reads it and does nothing, with a warning at most; 0: every version from 247 on. */
+  /** First version that reads it but ignores it, with at most a warning; 0 for every version since 247. */
   readonly ignoredSince?: number;
-  /** Types of units whose section has it, and that take no notice of it, with a warning at most. */
+  /** Unit types whose section has it but that ignore it, with at most a warning. */
   readonly ignoredIn?: readonly string[];
-  /** The name of the directive that took its place; with its section where that is another, `Unit.RebootArgument`; absent where none did. */
+  /** The directive that replaces it, with its section if that differs, `Unit.RebootArgument`. Absent if there is none. */
   readonly replacement?: string;
 }
 
-/** Rows by the name of their directive. */
+/** Rows by directive name. */
 export type Rows = Readonly<Record<string, Row>>;

@@ -1,7 +1,7 @@
-/** A section that systemd reads, as in the brackets. */
+/** A section that systemd reads, named without the brackets. */
 export type SectionName = 'Unit' | 'Service' | 'Timer' | 'Socket' | 'Path' | 'Mount' | 'Automount' | 'Swap' | 'Slice' | 'Scope' | 'Install';
 
-/** Which groups of directives each section takes, in the order in which they are written. */
+/** Groups of directives in each section, in the order in which they are written. */
 export const SECTION_GROUPS: Readonly<Record<SectionName, readonly string[]>> = {
   Unit: ['unit'],
   Service: ['service', 'kill', 'exec', 'resource-control'],

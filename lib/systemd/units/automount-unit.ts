@@ -2,13 +2,13 @@ import { Section, type AnySection } from '../section';
 import { AUTOMOUNT_DIRECTIVES, type AutomountDirectives } from '../sections/automount.generated';
 import { UnitFile } from '../unit-file';
 
-/** An automount: mounts the mount unit of the same name when somebody looks at the place. Source: systemd.automount(5). */
+/** An automount unit: mounts the mount unit of the same name when its mount point is accessed. Source: systemd.automount(5). */
 export class AutomountUnit extends UnitFile {
   override readonly type = 'automount';
   /** The [Automount] section. */
   readonly automount = Section.of<AutomountDirectives>('Automount', AUTOMOUNT_DIRECTIVES);
 
-  /** @internal The section of its type. */
+  /** @internal The [Automount] section. */
   override ownSection(): AnySection {
     return this.automount;
   }

@@ -2,13 +2,13 @@ import { Section, type AnySection } from '../section';
 import { PATH_DIRECTIVES, type PathDirectives } from '../sections/path.generated';
 import { UnitFile } from '../unit-file';
 
-/** A path unit: starts another unit when something happens to a file or a directory. Source: systemd.path(5). */
+/** A path unit: starts another unit when a file or directory changes or appears. Source: systemd.path(5). */
 export class PathUnit extends UnitFile {
   override readonly type = 'path';
   /** The [Path] section. */
   readonly path = Section.of<PathDirectives>('Path', PATH_DIRECTIVES);
 
-  /** @internal The section of its type. */
+  /** @internal The [Path] section. */
   override ownSection(): AnySection {
     return this.path;
   }

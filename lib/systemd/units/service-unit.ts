@@ -2,13 +2,13 @@ import { Section, type AnySection } from '../section';
 import { SERVICE_DIRECTIVES, type ServiceDirectives } from '../sections/service';
 import { UnitFile } from '../unit-file';
 
-/** A service: processes that systemd starts and watches. Source: systemd.service(5). */
+/** A service unit: processes that systemd starts and supervises. Source: systemd.service(5). */
 export class ServiceUnit extends UnitFile {
   override readonly type = 'service';
   /** The [Service] section. */
   readonly service = Section.of<ServiceDirectives>('Service', SERVICE_DIRECTIVES);
 
-  /** @internal The section of its type. */
+  /** @internal The [Service] section. */
   override ownSection(): AnySection {
     return this.service;
   }

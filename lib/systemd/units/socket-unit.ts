@@ -2,13 +2,13 @@ import { Section, type AnySection } from '../section';
 import { SOCKET_DIRECTIVES, type SocketDirectives } from '../sections/socket';
 import { UnitFile } from '../unit-file';
 
-/** A socket: listens, and starts a service when somebody connects. Source: systemd.socket(5). */
+/** A socket unit: listens, and starts a service when a client connects. Source: systemd.socket(5). */
 export class SocketUnit extends UnitFile {
   override readonly type = 'socket';
   /** The [Socket] section. */
   readonly socket = Section.of<SocketDirectives>('Socket', SOCKET_DIRECTIVES);
 
-  /** @internal The section of its type. */
+  /** @internal The [Socket] section. */
   override ownSection(): AnySection {
     return this.socket;
   }

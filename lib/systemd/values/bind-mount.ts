@@ -1,11 +1,20 @@
-/** A file or directory of the host that a service sees at a place of its own (BindPaths=, BindReadOnlyPaths=). */
+/** A file or directory of the host that is mounted at a path inside the service's view (BindPaths=, BindReadOnlyPaths=). */
 export interface BindMount {
   /** Absolute path on the host. */
   readonly source: string;
-  /** Absolute path in the service's view. Default: the same path. */
+  /**
+   * Absolute path in the service's view.
+   * @default the same path
+   */
   readonly destination?: string;
-  /** Whether the source may be missing (leading `-`). Default: false, and the service fails to start without it. */
+  /**
+   * Allows the source to be missing (leading `-`). Without it, the service fails to start if the source is missing.
+   * @default false
+   */
   readonly optional?: boolean;
-  /** Whether what is mounted below the source comes along (`rbind`, `norbind`). Default: true. */
+  /**
+   * Includes mounts below the source (`rbind`, `norbind`).
+   * @default true
+   */
   readonly recursive?: boolean;
 }

@@ -14,7 +14,7 @@ const SHORTHANDS = [
 ];
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** The least and the most that a component may be. */
+/** Bounds of a component, both inclusive. */
 interface Range {
   readonly name: string;
   readonly least: number;
@@ -30,8 +30,10 @@ const MINUTE: Range = { name: 'minute', least: 0, most: 59 };
 const SECOND: Range = { name: 'second', least: 0, most: 59 };
 
 /**
- * What keeps a text from being a calendar event of systemd.time(7), as words after "which". It takes a little less than systemd does: no
- * `@` with seconds since 1970, no years of two digits, and names of time zones by their form alone, because which exist is the host's.
+ * Checks that a text is a calendar event of systemd.time(7). A little stricter than systemd: no `@` with seconds since 1970, and no
+ * two-digit years. Only the form of a time zone is checked, because the host decides which zones exist.
+ *
+ * @returns the problem, as words that follow "which"; undefined if there is none.
  */
 export function calendarProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
@@ -46,7 +48,7 @@ export function calendarProblem(value: unknown): string | undefined {
   return (hasDays ? weekdaysProblem(first) : undefined) ?? dateAndTimeProblem(hasDays ? rest : [first, ...rest]);
 }
 
-/** `UTC`, `Europe/Berlin`, `Etc/GMT+5`: what begins with a letter and is no weekday. */
+/** Recognises a time zone (`UTC`, `Europe/Berlin`, `Etc/GMT+5`): anything that starts with a letter and isn't a weekday. */
 function isZone(word: string): boolean {
   return /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(word) && dayOf(word) < 0 && !SHORTHANDS.includes(word.toLowerCase());
 }
@@ -94,7 +96,7 @@ function firstProblem(parts: readonly string[], ranges: readonly Range[]): strin
   return parts.map((part, index) => componentProblem(part, ranges[index]!)).find((problem) => problem !== undefined);
 }
 
-/** `*`, or a list of `5`, `1..5`, `0/15`, `1..9/2`. */
+/** Checks `*`, or a list of `5`, `1..5`, `0/15`, `1..9/2`. */
 function componentProblem(text: string, range: Range): string | undefined {
   if (text === '*') return undefined;
   const bad = text.split(',').find((part) => !isComponent(part, range));
@@ -110,7 +112,7 @@ function isComponent(part: string, range: Range): boolean {
   const [start = 0, end, step] = texts.map((number) => (number === undefined ? undefined : Number(number)));
   const last = end ?? range.most + (range === SECOND ? 0.999999 : 0);
   if (start < range.least || last >= range.most + 1) return false;
-  // systemd steps by one within a range; and a step must lead somewhere.
+  // systemd steps by one within a range, and refuses a step that leaves the range at once.
   const repeat = step ?? (end === undefined ? 0 : 1);
   return (step === undefined || step > 0) && start + repeat <= last;
 }

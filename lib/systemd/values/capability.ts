@@ -1,7 +1,10 @@
-/** A Linux capability, as CapabilityBoundingSet= and AmbientCapabilities= take it (capabilities(7)). */
+/** A Linux capability, as used in CapabilityBoundingSet= and AmbientCapabilities= (capabilities(7)). */
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** capabilities(7), up to Linux 5.9: the newest that systemd 247 knows. systemd empties the set without a word at any other name. */
+/**
+ * The capabilities of capabilities(7) up to Linux 5.9, the newest that systemd 247 knows. Any other name makes systemd silently empty the
+ * set.
+ */
 export const CAPABILITIES = [
   'CAP_AUDIT_CONTROL',
   'CAP_AUDIT_READ',

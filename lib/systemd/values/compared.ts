@@ -1,48 +1,48 @@
 import { safeText } from './safe-text';
 
-/** An operator of conditions that compare. */
+/** A comparison operator of a condition. */
 export type ConditionOperator = '<' | '<=' | '=' | '!=' | '>=' | '>';
 
-/** What a condition compares with: an amount of memory, a number of CPUs, a version. Source: systemd.unit(5), ConditionMemory=. */
+/** A comparison in a condition, with an amount of memory, a number of CPUs or a version. Source: systemd.unit(5), ConditionMemory=. */
 export class Compared<T> {
-  /** The value, or more. */
+  /** Matches the value or more. */
   static atLeast<T>(value: T): Compared<T> {
     return new Compared('>=', value);
   }
 
-  /** More than the value. */
+  /** Matches more than the value. */
   static moreThan<T>(value: T): Compared<T> {
     return new Compared('>', value);
   }
 
-  /** The value, or less. */
+  /** Matches the value or less. */
   static atMost<T>(value: T): Compared<T> {
     return new Compared('<=', value);
   }
 
-  /** Less than the value. */
+  /** Matches less than the value. */
   static lessThan<T>(value: T): Compared<T> {
     return new Compared('<', value);
   }
 
-  /** The value itself. */
+  /** Matches exactly the value. */
   static equalTo<T>(value: T): Compared<T> {
     return new Compared('=', value);
   }
 
-  /** Any other value. */
+  /** Matches any other value. */
   static otherThan<T>(value: T): Compared<T> {
     return new Compared('!=', value);
   }
 
   private constructor(
-    /** How it is compared. */
+    /** The operator. */
     readonly operator: ConditionOperator,
-    /** With what. */
+    /** The value to compare with. */
     readonly value: T,
   ) {}
 
-  /** How messages show it. */
+  /** The text that messages show. */
   toString(): string {
     return this.operator + safeText(this.value);
   }

@@ -1,10 +1,13 @@
-/** What a unit may do with a device: any of reading (`r`), writing (`w`) and making its node (`m`). */
+/** Permitted access to a device: any of read (`r`), write (`w`) and creating its node (`m`). */
 export type DeviceAccess = 'r' | 'w' | 'm' | 'rw' | 'rm' | 'wm' | 'rwm';
 
 /** A device that a unit may use (DeviceAllow=). */
 export interface DeviceRule {
-  /** Path below /dev, or a group of devices as /proc/devices names them: `char-pts`, `block-*`. */
+  /** Path below /dev, or a device group from /proc/devices: `char-pts`, `block-*`. */
   readonly device: string;
-  /** What it may do with it. Default: rwm. */
+  /**
+   * Permitted access.
+   * @default rwm
+   */
   readonly access?: DeviceAccess;
 }

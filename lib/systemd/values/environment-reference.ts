@@ -1,13 +1,13 @@
-/** An environment variable that systemd puts into a command line when it starts the process. See Exec.env, Exec.envWords. */
+/** An environment variable that systemd substitutes into a command line when it starts the process. See Exec.env, Exec.envWords. */
 export class EnvironmentReference {
   constructor(
     /** Name of the variable. */
     readonly name: string,
-    /** Whether its value is split at blanks into any number of words (`$NAME`) or stays one word (`${NAME}`). */
+    /** Splits the value at blanks into any number of words (`$NAME`) if true, or keeps it as one word (`${NAME}`). */
     readonly split: boolean,
   ) {}
 
-  /** How messages show it, and how systemd spells it. */
+  /** The variable in systemd's syntax, which messages show too. */
   toString(): string {
     return this.split ? `$${this.name}` : `\${${this.name}}`;
   }

@@ -1,12 +1,12 @@
 import type { Signal } from './signal';
 
-/** A name of an exit status: those of C, LSB and BSD (systemd.exec(5), "PROCESS EXIT CODES"). */
+/** The name of an exit status, from C, LSB or BSD (systemd.exec(5), "PROCESS EXIT CODES"). */
 export type ExitName = (typeof EXIT_NAMES)[number];
 
-/** How a process may end: a status from 0 to 255, its name, or the signal that ended it. */
+/** The outcome of a process: a status from 0 to 255, its name, or the signal that ended it. */
 export type ExitStatus = number | ExitName | Signal;
 
-/** The names; those of systemd's own failures (217/USER …) make no sense where a user lists statuses. */
+/** Names of exit statuses. Those of systemd's own failures (217/USER …) are left out, as they make no sense in a user's list. */
 export const EXIT_NAMES = [
   ...(['SUCCESS', 'FAILURE', 'INVALIDARGUMENT', 'NOTIMPLEMENTED', 'NOPERMISSION', 'NOTINSTALLED', 'NOTCONFIGURED', 'NOTRUNNING'] as const),
   ...(['USAGE', 'DATAERR', 'NOINPUT', 'NOUSER', 'NOHOST', 'UNAVAILABLE', 'SOFTWARE', 'OSERR', 'OSFILE', 'CANTCREAT', 'IOERR'] as const),

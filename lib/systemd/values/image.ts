@@ -1,24 +1,27 @@
-/** Options of the partitions of an image, by what a partition is for, as mount(8) takes them. */
+/** Mount options (mount(8)) for the partitions of an image, by the partition's role. */
 export type ImageOptions = Readonly<Partial<Record<ImagePartition, string>>>;
 
-/** What a partition of an image is for (systemd.exec(5), RootImageOptions=). */
+/** The role of a partition in an image (systemd.exec(5), RootImageOptions=). */
 export type ImagePartition = (typeof IMAGE_PARTITIONS)[number];
 
-/** Those that systemd knows. */
+/** The partition roles that systemd knows. */
 export const IMAGE_PARTITIONS = ['root', 'usr', 'home', 'srv', 'esp', 'xbootldr', 'tmp', 'var'] as const;
 
 /** An image of a system extension (ExtensionImages=). */
 export interface ExtensionImage {
   /** Absolute path of the image. */
   readonly source: string;
-  /** Whether it may be missing (leading `-`). Default: false. */
+  /**
+   * Allows the image to be missing (leading `-`).
+   * @default false
+   */
   readonly optional?: boolean;
   /** Mount options of its partitions. */
   readonly options?: ImageOptions;
 }
 
-/** An image that is mounted at a place of the unit's view (MountImages=). */
+/** An image that is mounted at a path in the unit's view (MountImages=). */
 export interface MountImage extends ExtensionImage {
-  /** Absolute path of the place. */
+  /** Absolute path of the mount point. */
   readonly destination: string;
 }

@@ -1,10 +1,10 @@
-/** Whether a text is an IPv4 address. */
+/** Returns true if a text is an IPv4 address. */
 export function isIPv4(address: string): boolean {
   const parts = address.split('.');
   return parts.length === 4 && parts.every((part) => /^(0|[1-9][0-9]{0,2})$/.test(part) && Number(part) <= 255);
 }
 
-/** Whether a text is an IPv6 address. */
+/** Returns true if a text is an IPv6 address. */
 export function isIPv6(address: string): boolean {
   const halves = address.split('::');
   if (halves.length > 2) return false;

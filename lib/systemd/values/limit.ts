@@ -1,10 +1,10 @@
-/** A resource limit with its two sides: the one in force, and the one up to which the process may raise it (setrlimit(2)). */
+/** A resource limit with separate soft and hard values (setrlimit(2)). The process may raise its soft limit up to the hard one. */
 export interface SoftHard<V> {
-  /** The limit in force. At most the hard one. */
+  /** The limit in force. At most the hard limit. */
   readonly soft: V;
-  /** The ceiling. */
+  /** The ceiling for the soft limit. */
   readonly hard: V;
 }
 
-/** One limit for both sides, or a soft and a hard one. */
+/** A resource limit: one value for both soft and hard, or one of each. */
 export type ResourceLimit<V> = V | 'infinity' | SoftHard<V | 'infinity'>;

@@ -1,5 +1,5 @@
-/** A kind of Linux namespace, as RestrictNamespaces= takes it. */
+/** A kind of Linux namespace, as used in RestrictNamespaces=. */
 export type Namespace = (typeof NAMESPACES)[number];
 
-/** Those that systemd 247 knows (namespaces(7)). */
+/** The namespaces that systemd 247 knows (namespaces(7)). */
 export const NAMESPACES = ['cgroup', 'ipc', 'net', 'mnt', 'pid', 'user', 'uts'] as const;

@@ -1,11 +1,20 @@
-/** A file that systemd opens for a service and hands over as a file descriptor (OpenFile=). */
+/** A file that systemd opens for a service and passes as a file descriptor (OpenFile=). */
 export interface OpenFile {
-  /** Absolute path of a file or of a Unix socket. */
+  /** Absolute path of a file or a Unix socket. */
   readonly path: string;
-  /** The name by which the service finds it ($LISTEN_FDNAMES). Default: the last element of the path. */
+  /**
+   * Name by which the service finds the descriptor ($LISTEN_FDNAMES).
+   * @default the last element of the path
+   */
   readonly name?: string;
-  /** How it is opened. Default: for reading and writing, or for reading alone where the other fails. */
+  /**
+   * Mode in which the file is opened.
+   * @default reading and writing, or only reading if that fails
+   */
   readonly mode?: 'read-only' | 'append' | 'truncate';
-  /** Whether a failure to open it does not matter. Default: false. */
+  /**
+   * Starts the service even if the file can't be opened.
+   * @default false
+   */
   readonly optional?: boolean;
 }

@@ -2,14 +2,14 @@ import type { UnitString } from './specified';
 import { safeText } from './safe-text';
 
 /**
- * A path that may be missing on the host: systemd's leading `-`. Accepted by WorkingDirectory=, EnvironmentFile=,
- * ReadWritePaths= and their like; without it a missing path keeps the service from starting.
+ * A path that may be missing on the host: systemd's leading `-`. Accepted by WorkingDirectory=, EnvironmentFile=, ReadWritePaths= and
+ * similar. Without it, a missing path keeps the service from starting.
  */
 export class OptionalPath {
   /**
-   * A path that may be missing.
+   * Marks a path as optional.
    *
-   * @param path - absolute and normalised, without the `-`.
+   * @param path absolute and normalised, without the `-`.
    */
   static of(path: UnitString): OptionalPath {
     return new OptionalPath(path);
@@ -20,7 +20,7 @@ export class OptionalPath {
     readonly path: UnitString,
   ) {}
 
-  /** How messages show it. */
+  /** The text that messages show. */
   toString(): string {
     return `-${safeText(this.path)}`;
   }

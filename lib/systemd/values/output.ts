@@ -1,34 +1,34 @@
 import type { UnitString } from './specified';
 import { safeText } from './safe-text';
 
-/** How a file is opened for StandardOutput= and StandardError=. */
+/** The mode in which a file is opened for StandardOutput= and StandardError=. */
 export type OutputMode = 'file' | 'append' | 'truncate';
 
-/** A file that a service writes its standard output or error to. The journal does not see what goes there. */
+/** A file that receives a service's standard output or error. Output written there doesn't reach the journal. */
 export class Output {
-  /** Opened for writing at its start, not truncated: `file:path`. */
+  /** Opens the file for writing at its start, without truncating it: `file:path`. */
   static file(path: UnitString): Output {
     return new Output('file', path);
   }
 
-  /** Opened for appending: `append:path`. */
+  /** Opens the file for appending: `append:path`. */
   static append(path: UnitString): Output {
     return new Output('append', path);
   }
 
-  /** Emptied at each start: `truncate:path`. From systemd 248. */
+  /** Truncates the file at each start: `truncate:path`. Since systemd 248. */
   static truncate(path: UnitString): Output {
     return new Output('truncate', path);
   }
 
   private constructor(
-    /** How it is opened. */
+    /** Mode in which the file is opened. */
     readonly mode: OutputMode,
     /** Absolute, normalised path. */
     readonly path: UnitString,
   ) {}
 
-  /** How messages show it. */
+  /** The text that messages show. */
   toString(): string {
     return `${this.mode}:${safeText(this.path)}`;
   }

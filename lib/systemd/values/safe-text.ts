@@ -1,4 +1,4 @@
-/** A value as text, for messages and checks of what a program without types hands in: never throws. */
+/** Converts any value to text, for messages and for checks of untyped input. Never throws. */
 export function safeText(value: unknown): string {
   try {
     return String(value);

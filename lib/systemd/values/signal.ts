@@ -1,7 +1,7 @@
-/** A signal by its name, as KillSignal= and SuccessExitStatus= take it. */
+/** The name of a signal, as used in KillSignal= and SuccessExitStatus=. */
 export type Signal = (typeof SIGNALS)[number] | `SIGRTMIN+${number}`;
 
-/** The names that every Linux architecture Debian builds for has. */
+/** Names of signals that exist on every Linux architecture Debian builds for. */
 export const SIGNALS = [
   'SIGHUP',
   'SIGINT',

@@ -1,28 +1,28 @@
 import { EnvironmentReference } from './environment-reference';
 import { Specifier } from './specifier';
 
-/** What may stand in a {@link SpecifiedText} beside literal text. */
+/** A part of {@link SpecifiedText} that isn't literal text. */
 export type SpecifiedPart = Specifier | EnvironmentReference;
 
-/** Text in which systemd puts something where a {@link Specifier} stands; all else in it is literal. Made by {@link specified}. */
+/** Text that contains specifiers, which systemd replaces; everything else in it is literal. Created by {@link specified}. */
 export class SpecifiedText {
   constructor(
-    /** Literal texts and what is put between them, in order. */
+    /** Literal texts and the parts between them, in order. */
     readonly parts: readonly (string | SpecifiedPart)[],
   ) {}
 
-  /** How messages show it. */
+  /** The text that messages show. */
   toString(): string {
     return this.parts.join('');
   }
 }
 
-/** A text of a unit file: literal, or with specifiers made by {@link specified}. */
+/** Text of a unit file: literal, or with specifiers (see {@link specified}). */
 export type UnitString = string | SpecifiedText;
 
 /**
- * Text with specifiers: `` specified`/srv/${Specifier.INSTANCE}` ``. In arguments of commands environment variables too:
- * `` specified`--pid=${Exec.env('MAINPID')}` ``. A string or a number is put in as literal text.
+ * Builds text with specifiers: `` specified`/srv/${Specifier.INSTANCE}` ``. Arguments of commands can also contain environment variables:
+ * `` specified`--pid=${Exec.env('MAINPID')}` ``. Strings and numbers are inserted as literal text.
  */
 export function specified(texts: TemplateStringsArray, ...values: readonly (SpecifiedPart | string | number)[]): SpecifiedText {
   const parts = texts.flatMap((text, index): readonly (string | SpecifiedPart)[] => {
@@ -33,18 +33,18 @@ export function specified(texts: TemplateStringsArray, ...values: readonly (Spec
   return new SpecifiedText(parts.filter((part) => part !== ''));
 }
 
-/** Text that may have specifiers, or is one: `Specifier.INSTANCE`. */
+/** Text that may contain specifiers, or a single specifier: `Specifier.INSTANCE`. */
 export type SpecifiableText = UnitString | Specifier;
 
-/** The text of a unit file for a value that may be a specifier. */
+/** Converts a value that may be a specifier to text of a unit file. */
 export function unitString(value: SpecifiableText): UnitString {
   return value instanceof Specifier ? new SpecifiedText([value]) : value;
 }
 
-/** Plain text that shows specifiers as they are written in a unit file, for checks of a value's form. */
+/** Returns plain text with specifiers as a unit file shows them, for checks of a value's form. */
 export function plainText(value: SpecifiableText): string {
   const text = unitString(value);
   if (typeof text === 'string') return text;
-  // A path stays a path.
+  // Specifiers that stand for a path get a leading slash, so that the text still looks like a path.
   return text.parts.map((part) => (part instanceof Specifier && part.isPath ? `/${part.toString()}` : String(part))).join('');
 }

@@ -1,13 +1,13 @@
 /**
- * Something that systemd puts into a text when it loads the unit: `%i`, the instance of `sidekiq@2.service`, is `2`.
- * Texts are literal, so a `%` in a string is a percent sign; a specifier is a value of its own, for {@link specified}.
+ * A placeholder that systemd replaces when it loads the unit: `%i`, the instance of `sidekiq@2.service`, is `2`. Plain strings are literal,
+ * so a `%` in them is a percent sign; use {@link specified} to combine text with specifiers.
  *
  * Source: systemd.unit(5), "SPECIFIERS"
  */
 export class Specifier {
-  /** `%i`: the instance of a template, between `@` and the suffix, as it stands in the name; empty where there is none. */
+  /** `%i`: the instance of a template, between `@` and the suffix, still escaped; empty if there is none. */
   static readonly INSTANCE = new Specifier('i');
-  /** `%I`: the same with its escapes undone. */
+  /** `%I`: the instance, unescaped. */
   static readonly UNESCAPED_INSTANCE = new Specifier('I');
   /** `%n`: the unit's full name. */
   static readonly UNIT_NAME = new Specifier('n');
@@ -15,65 +15,65 @@ export class Specifier {
   static readonly UNIT_NAME_WITHOUT_SUFFIX = new Specifier('N');
   /** `%p`: the unit's name up to `@`, or without its suffix. */
   static readonly PREFIX = new Specifier('p');
-  /** `%P`: the same with its escapes undone. */
+  /** `%P`: the prefix, unescaped. */
   static readonly UNESCAPED_PREFIX = new Specifier('P');
-  /** `%j`: what comes after the last `-` of the prefix. */
+  /** `%j`: the part of the prefix after its last `-`. */
   static readonly FINAL_COMPONENT = new Specifier('j');
-  /** `%J`: the same with its escapes undone. */
+  /** `%J`: the final component, unescaped. */
   static readonly UNESCAPED_FINAL_COMPONENT = new Specifier('J');
-  /** `%f`: the instance, or the prefix, with its escapes undone and a slash in front: the path that it stands for. */
+  /** `%f`: the path that the unit's instance (or prefix) denotes: unescaped, with a leading slash. */
   static readonly PATH = new Specifier('f', { isPath: true });
   /** `%y`: the path of the unit's file. */
   static readonly FRAGMENT_PATH = new Specifier('y', { isPath: true, since: 250 });
   /** `%Y`: the directory of the unit's file. */
   static readonly FRAGMENT_DIRECTORY = new Specifier('Y', { isPath: true, since: 250 });
-  /** `%h`: the home of the user that systemd runs as; `/root` for units of the system, whatever User= says. */
+  /** `%h`: the home of the user that systemd runs as; `/root` for system units, regardless of User=. */
   static readonly HOME = new Specifier('h', { isPath: true });
-  /** `%u`: the name of the user that systemd runs as; `root` for units of the system. */
+  /** `%u`: the name of the user that systemd runs as; `root` for system units. */
   static readonly USER = new Specifier('u');
-  /** `%U`: that user's number. */
+  /** `%U`: the numeric ID of that user. */
   static readonly USER_ID = new Specifier('U');
   /** `%g`: the name of that user's group. */
   static readonly GROUP = new Specifier('g');
-  /** `%G`: that group's number. */
+  /** `%G`: the numeric ID of that group. */
   static readonly GROUP_ID = new Specifier('G');
   /** `%s`: that user's shell. */
   static readonly SHELL = new Specifier('s', { isPath: true });
-  /** `%t`: where RuntimeDirectory= lies, `/run`. */
+  /** `%t`: the parent of RuntimeDirectory=, `/run`. */
   static readonly RUNTIME_DIRECTORY = new Specifier('t', { isPath: true });
-  /** `%S`: where StateDirectory= lies, `/var/lib`. */
+  /** `%S`: the parent of StateDirectory=, `/var/lib`. */
   static readonly STATE_DIRECTORY = new Specifier('S', { isPath: true });
-  /** `%C`: where CacheDirectory= lies, `/var/cache`. */
+  /** `%C`: the parent of CacheDirectory=, `/var/cache`. */
   static readonly CACHE_DIRECTORY = new Specifier('C', { isPath: true });
-  /** `%L`: where LogsDirectory= lies, `/var/log`. */
+  /** `%L`: the parent of LogsDirectory=, `/var/log`. */
   static readonly LOGS_DIRECTORY = new Specifier('L', { isPath: true });
-  /** `%E`: where ConfigurationDirectory= lies, `/etc`. */
+  /** `%E`: the parent of ConfigurationDirectory=, `/etc`. */
   static readonly CONFIGURATION_DIRECTORY = new Specifier('E', { isPath: true });
-  /** `%d`: the directory of the unit's credentials; from systemd 250, before which the whole value is dropped. */
+  /** `%d`: the directory of the unit's credentials. Since systemd 250; older versions drop the whole value. */
   static readonly CREDENTIALS_DIRECTORY = new Specifier('d', { isPath: true, since: 250 });
-  /** `%D`: where data that programs share lies, `/usr/share`. */
+  /** `%D`: the directory for shared data, `/usr/share`. */
   static readonly SHARED_DATA_DIRECTORY = new Specifier('D', { isPath: true, since: 256 });
   /** `%T`: the directory of temporary files, `/tmp`. */
   static readonly TEMPORARY_DIRECTORY = new Specifier('T', { isPath: true });
   /** `%V`: the directory of larger temporary files, `/var/tmp`. */
   static readonly PERSISTENT_TEMPORARY_DIRECTORY = new Specifier('V', { isPath: true });
-  /** `%H`: the machine's host name, as it is when the unit is loaded. */
+  /** `%H`: the machine's host name at the time the unit is loaded. */
   static readonly HOST_NAME = new Specifier('H');
-  /** `%l`: the same up to its first dot. */
+  /** `%l`: the host name up to its first dot. */
   static readonly SHORT_HOST_NAME = new Specifier('l');
-  /** `%q`: the machine's name for people (machine-info(5)). */
+  /** `%q`: the machine's pretty host name (machine-info(5)). */
   static readonly PRETTY_HOST_NAME = new Specifier('q', { since: 248 });
-  /** `%m`: the machine's id (machine-id(5)). */
+  /** `%m`: the machine ID (machine-id(5)). */
   static readonly MACHINE_ID = new Specifier('m');
-  /** `%b`: the id of this boot. */
+  /** `%b`: the boot ID. */
   static readonly BOOT_ID = new Specifier('b');
-  /** `%v`: the kernel's release, as `uname -r`. */
+  /** `%v`: the kernel release, as in `uname -r`. */
   static readonly KERNEL_RELEASE = new Specifier('v');
   /** `%a`: the machine's architecture, as systemd names it. */
   static readonly ARCHITECTURE = new Specifier('a');
-  /** `%o`: `ID` of os-release(5); `debian`. */
+  /** `%o`: `ID` of os-release(5), such as `debian`. */
   static readonly OS_ID = new Specifier('o');
-  /** `%w`: `VERSION_ID` of os-release(5); `12`. */
+  /** `%w`: `VERSION_ID` of os-release(5), such as `12`. */
   static readonly OS_VERSION = new Specifier('w');
   /** `%B`: `BUILD_ID` of os-release(5). */
   static readonly OS_BUILD = new Specifier('B');
@@ -84,9 +84,9 @@ export class Specifier {
   /** `%A`: `IMAGE_VERSION` of os-release(5). */
   static readonly OS_IMAGE_VERSION = new Specifier('A', { since: 249 });
 
-  /** First version of systemd that has it; absent: 247 does. */
+  /** First version of systemd that has it. Absent if systemd 247 has it. */
   readonly since: number | undefined;
-  /** Whether it stands for an absolute path. */
+  /** True if it stands for an absolute path. */
   readonly isPath: boolean;
 
   private constructor(
@@ -98,7 +98,7 @@ export class Specifier {
     this.since = options.since;
   }
 
-  /** How messages show it, and how systemd spells it. */
+  /** The specifier in systemd's syntax, which messages show too. */
   toString(): string {
     return `%${this.letter}`;
   }

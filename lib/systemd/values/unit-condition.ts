@@ -1,11 +1,11 @@
 import { safeText } from './safe-text';
 
 /**
- * What a Condition…= or Assert…= directive tests, negated (`!`) or as one of several of which any is enough (`|`).
- * The plain value is the usual case: the test must hold.
+ * A value of a Condition…= or Assert…= directive that is negated (`!`) or one of several alternatives (`|`). A plain value means that the
+ * test must hold.
  */
 export class UnitCondition<T = string> {
-  /** The test must not hold: `!value`. */
+  /** Requires that the test doesn't hold: `!value`. */
   static not<T>(value: T): UnitCondition<T> {
     return new UnitCondition(value, true, false);
   }
@@ -15,26 +15,26 @@ export class UnitCondition<T = string> {
     return new UnitCondition(value, false, true);
   }
 
-  /** One of several alternatives, which holds when the test does not: `|!value`. */
+  /** One of several alternatives, which holds if the test doesn't: `|!value`. */
   static anyOfNot<T>(value: T): UnitCondition<T> {
     return new UnitCondition(value, true, true);
   }
 
   private constructor(
-    /** What is tested: a path, a word … */
+    /** The value that is tested: a path, a word … */
     readonly value: T,
-    /** Whether the test is negated. */
+    /** True if the test is negated. */
     readonly negated: boolean,
-    /** Whether it is one of several alternatives. */
+    /** True if it is one of several alternatives. */
     readonly alternative: boolean,
   ) {}
 
-  /** What stands before the value, in the only order that systemd takes. */
+  /** The characters before the value, in the only order that systemd accepts. */
   get prefix(): string {
     return `${this.alternative ? '|' : ''}${this.negated ? '!' : ''}`;
   }
 
-  /** How messages show it. */
+  /** The text that messages show. */
   toString(): string {
     return this.prefix + safeText(this.value);
   }

@@ -5,38 +5,39 @@ import { toHaveHostFile } from './to-have-host-file';
 import { toRaiseIssue, type IssueMatch } from './to-raise-issue';
 
 /**
- * The matchers, as `expect(scope)` has them; the scope is a stack, an app or a host. With `.not` none of its hosts is so.
+ * Matchers on `expect(scope)`, where the scope is a stack, an app or a host.
  *
- * What is asked of a scope with several hosts is true where one of them is so: to require it of each, ask each host.
+ * In a scope with several hosts, a matcher passes if at least one of them matches; to require it of every host, check each one.
+ * With `.not` it passes if none of them matches.
  */
 export interface HostMatchers<R = unknown> {
   /**
-   * A host gets a file. Fails with all errors of the stack where it has some.
+   * Passes when a host has the file. Fails with all errors of the stack if it has any.
    *
-   * @param path absolute, on the host
-   * @param text all of the file, a regular expression, or an asymmetric matcher
+   * @param path absolute path on the host
+   * @param text whole text of the file, a regular expression, or an asymmetric matcher
    */
   toHaveHostFile(path: string, text?: TextMatch): R;
   /**
-   * A unit says something, drop-ins that are deployed with it included. Fails, also after `.not`, where there is no such
-   * unit, or systemd has no such directive.
+   * Passes when a unit has the directive, including drop-ins that are deployed with it. Fails, even with `.not`, if there is no
+   * such unit or systemd has no such directive.
    *
-   * @param unit its name, `.service` may be left out
-   * @param section as in the brackets: `Service`
-   * @param name of the directive: `MemoryMax`
-   * @param value one of its values as it stands in the file, `2G`; a regular expression, or an asymmetric matcher
+   * @param unit name of the unit; `.service` may be left out
+   * @param section section without brackets: `Service`
+   * @param name name of the directive: `MemoryMax`
+   * @param value one of its values as written in the file, such as `2G`; a regular expression, or an asymmetric matcher
    */
   toHaveDirective(unit: string, section: string, name: string, value?: TextMatch): R;
   /**
-   * A construct raises an issue. Fails, also after `.not`, where this library has no such code.
+   * Passes when a construct raises the issue. Fails, even with `.not`, if this library has no such code.
    *
-   * @param code of the catalogue, docs/issues.md
-   * @param match what else it must be: `{ path: 'workers/sidekiq', severity: 'warning' }`
+   * @param code code from the catalogue, docs/issues.md
+   * @param match other properties that the issue must have: `{ path: 'workers/sidekiq', severity: 'warning' }`
    */
   toRaiseIssue(code: IssueCode, match?: IssueMatch): R;
 }
 
-/** The matchers for `expect.extend`, of Jest or Vitest. */
+/** Matchers for `expect.extend` of Jest or Vitest. */
 export const hostMatchers = {
   /** See {@link HostMatchers.toHaveHostFile}. */
   toHaveHostFile,

@@ -1,30 +1,30 @@
-/** What a matcher of Jest and of Vitest gets as `this`, as far as ours use it. */
+/** The parts of `this` in a matcher of Jest or Vitest that this library uses. */
 export interface MatcherContext {
-  /** Whether `.not` stands before the matcher. */
+  /** True when `.not` precedes the matcher. */
   readonly isNot?: boolean;
-  /** The test runner's own words for a difference. */
+  /** Helpers of the test runner for messages. */
   readonly utils?: {
-    /** The difference, for people. */
+    /** Formats a difference for people. */
     diff?(expected: unknown, received: unknown): string | null | undefined;
   };
 }
 
-/** What a matcher gives to Jest and to Vitest. */
+/** Result of a matcher of Jest or Vitest. */
 export interface MatcherResult {
-  /** Whether the value is as described, `.not` aside. */
+  /** True when the value matches, regardless of `.not`. */
   readonly pass: boolean;
-  /** What the test says when it fails. */
+  /** Returns the message for a failed test. */
   message(): string;
 }
 
-/** A result whose message is already there. */
+/** Creates a result with a ready-made message, without its empty lines. */
 export function result(pass: boolean, ...lines: readonly string[]): MatcherResult {
   return { pass, message: () => lines.filter((line) => line !== '').join('\n') };
 }
 
 /**
- * An expectation that makes no sense fails with `.not` and without: `expect(x).not.toHaveDirective(…)` with a misspelt name
- * would else be true for ever.
+ * Creates the result of an expectation that makes no sense, which fails with and without `.not`. Otherwise
+ * `expect(x).not.toHaveDirective(…)` with a misspelt name would always pass.
  */
 export function senseless({ isNot = false }: MatcherContext, ...lines: readonly string[]): MatcherResult {
   return result(isNot, ...lines);

@@ -8,7 +8,7 @@ import { didYouMean, listed } from './near';
 import { matchesText, showMatch, type TextMatch } from './text-match';
 import { filesOf } from './to-have-host-file';
 
-/** A unit on a host, its drop-ins read. */
+/** A unit on a host, including its drop-ins. */
 interface HostUnit {
   readonly host: string;
   readonly unit: ReadUnit;
@@ -44,7 +44,7 @@ export function toHaveDirective(
   );
 }
 
-/** Units of a name with their drop-ins, by host; a unit that a package brings may have drop-ins alone. */
+/** Returns the units of a name with their drop-ins, by host. A unit from a package may have only drop-ins here. */
 function unitsOf(files: readonly ShownFile[], fullName: string): readonly HostUnit[] {
   const byHost = new Map<string, ShownFile[]>();
   for (const file of files) byHost.set(file.host, [...(byHost.get(file.host) ?? []), file]);
@@ -60,7 +60,7 @@ function noUnit(fullName: string, files: readonly ShownFile[]): readonly string[
   return [`No host here has the unit ${fullName}.`, didYouMean(fullName, units) || `There is:\n${listed(units)}`];
 }
 
-/** What systemd itself would not know, in the sections that this library knows. */
+/** Explains why systemd doesn't have the directive, for the sections that this library knows; empty if it does. */
 function unknownDirective(fullName: string, section: string, name: string): readonly string[] {
   if (name.startsWith('X-')) return [];
   const type = fullName.slice(fullName.lastIndexOf('.') + 1);

@@ -6,7 +6,7 @@ import { nearNames } from '../../values';
 import { didYouMean, listed } from './near';
 import { matchesText, showMatch, type TextMatch } from './text-match';
 
-/** Every file of the hosts of a scope; throws what is wrong with it. */
+/** Returns every file of the hosts in a scope; throws if the scope has errors. */
 export function filesOf(scope: IConstruct): readonly ShownFile[] {
   return markedFiles(hostFiles(scope)) ?? [];
 }

@@ -6,7 +6,7 @@ import { result, senseless, type MatcherContext, type MatcherResult } from './ma
 import { didYouMean, listed } from './near';
 import { matchesText, showMatch, type TextMatch } from './text-match';
 
-/** What an issue must be besides its code: `{ path: 'workers/sidekiq', severity: 'error' }`. */
+/** Properties that an issue must have besides its code: `{ path: 'workers/sidekiq', severity: 'error' }`. */
 export type IssueMatch = { readonly [K in Exclude<keyof ConstructIssue, 'code'>]?: TextMatch };
 
 /** See HostMatchers.toRaiseIssue. */

@@ -8,7 +8,7 @@ import { account, timeout, whole } from './values';
 const MOST_CYCLES = 64;
 const MOST_WORDS = 63;
 
-/** The words of a command, in quotes or without. */
+/** Parses the words of a command, with or without quotes. */
 export function words(context: Context): string[] {
   const { cursor } = context;
   const found: Token[] = [];
@@ -22,7 +22,7 @@ export function words(context: Context): string[] {
   return found.map(({ value }) => value);
 }
 
-/** The words in their quotes are one piece; without quotes they stand as they are, since quotes would make others of them. */
+/** Writes quoted words as one piece. Unquoted words stay as they are, because quoting would change them. */
 function rewrite({ cursor }: Context, found: readonly Token[], quoted: boolean): void {
   cursor.drop(found.length);
   const inside = found.filter(({ kind }) => kind === 'ARGUMENT');
@@ -36,7 +36,7 @@ function rewrite({ cursor }: Context, found: readonly Token[], quoted: boolean):
   for (const { text } of outside) cursor.say(text);
 }
 
-/** `as uid "u" and gid "g"`. */
+/** Parses `as uid "u" and gid "g"`. */
 export function identity(context: Context): Pick<Program, 'uid' | 'gid'> {
   const { cursor } = context;
   const who: { uid?: string | number; gid?: string | number } = {};
@@ -53,7 +53,7 @@ export function identity(context: Context): Pick<Program, 'uid' | 'gid'> {
   return who;
 }
 
-/** A program with its user, group and timeout. */
+/** Parses a program with its user, group and timeout. */
 export function program(context: Context): Program {
   const argv = words(context);
   const who = identity(context);
@@ -69,7 +69,7 @@ const PLAIN: Readonly<Record<string, Exclude<Action['action'], 'exec'>>> = {
   UNMONITOR: 'unmonitor',
 };
 
-/** What is done. */
+/** Parses an action. */
 export function action(context: Context): Action {
   const { cursor } = context;
   const plain = cursor.accept(...Object.keys(PLAIN));
@@ -90,7 +90,7 @@ function repeat(context: Context): number | undefined {
   return cycles;
 }
 
-/** `for 3 cycles`, `for 3 times within 5 cycles`, or nothing. */
+/** Parses `for 3 cycles`, `for 3 times within 5 cycles`, or nothing. */
 export function rate(context: Context): Rate | undefined {
   const { cursor } = context;
   if (!cursor.comes('NUMBER')) {
@@ -115,7 +115,7 @@ export function rate(context: Context): Rate | undefined {
   return { times: count, within };
 }
 
-/** `else …`, `else if succeeded … then …`; `else if failed …` after a test about what is well. */
+/** Parses `else …`, `else if succeeded … then …`; `else if failed …` after a test about a good state. */
 export function recovery(context: Context, good: boolean): Recovery | undefined {
   const { cursor } = context;
   if (cursor.accept('ELSE') === undefined) return undefined;

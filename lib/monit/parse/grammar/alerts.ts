@@ -7,7 +7,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const EVENT_OF = new Map<string, EventName>(EVENTS.map((name) => [KEYWORD_OF.get(name)!, name]));
 
-/** `alert ops@example.com only on { … }`. The first token has come. */
+/** Parses `alert ops@example.com only on { … }`, from its first token. */
 export function alert(context: Context): Alert {
   const { cursor } = context;
   cursor.expect('ALERT');
@@ -43,7 +43,7 @@ function events(context: Context): EventName[] {
 
 const PARTS = ['MAILFROM', 'MAILREPLYTO', 'MAILSUBJECT', 'MAILBODY'];
 
-/** `{ from: …, subject: … }`, each on a line of its own. */
+/** Parses `{ from: …, subject: … }` and writes each part on its own line. */
 export function mailFormat(context: Context): MailFormat {
   const { cursor } = context;
   const format: Mutable<MailFormat> = {};

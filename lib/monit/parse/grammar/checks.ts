@@ -23,10 +23,10 @@ const KINDS: Readonly<Record<string, CheckKind>> = {
   CHECKPROGRAM: 'program',
 };
 
-/** The tokens that a check begins with. */
+/** Tokens that begin a check. */
 export const CHECK_TOKENS: readonly string[] = Object.keys(KINDS);
 
-/** The head of a check, as a check without options. The first token has come. */
+/** Parses the head of a check, from its first token. The result has no options yet. */
 export function head(context: Context): Draft {
   const { cursor } = context;
   const kind = KINDS[cursor.next!.kind]!;
@@ -67,7 +67,7 @@ function finder(context: Context, kind: CheckKind): object {
   }
 }
 
-/** The program of a check: its timeout is that of checks. */
+/** Parses the program of a program check, with its user, group and timeout. */
 function checked(context: Context): object {
   context.cursor.as('with path', 'PATHTOK');
   const argv = words(context);
@@ -80,7 +80,7 @@ type Option = (context: Context, check: Draft) => void;
 
 const METHODS = { START: 'start', STOP: 'stop', RESTART: 'restart' } as const;
 
-/** `start program = "…"`, or without quotes. */
+/** Parses `start program = "…"`, with or without quotes. */
 const method: Option = (context, check) => {
   const { cursor } = context;
   const token = cursor.expect(...Object.keys(METHODS));
@@ -137,7 +137,7 @@ const onReboot: Option = (context, check) => {
   check.onReboot = reboot(context);
 };
 
-/** What becomes of a check when the host boots. */
+/** Parses the monitoring state of a check after the host boots. */
 export function reboot({ cursor }: Context): NonNullable<CheckBase['onReboot']> {
   const token = cursor.expect('START', 'NOSTART', 'LASTSTATE');
   return token.kind === 'START' ? 'start' : token.kind === 'NOSTART' ? 'nostart' : 'laststate';
@@ -208,7 +208,10 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 };
 const FILE_OPTIONS: Readonly<Record<string, Option>> = { ...OPTIONS, IGNORE: ignored };
 
-/** One option of a check, if one comes. */
+/**
+ * Parses one option of a check.
+ * @returns false when the next token isn't an option
+ */
 export function option(context: Context, check: Draft): boolean {
   const { cursor } = context;
   const options = context.check === 'file' ? FILE_OPTIONS : OPTIONS;
@@ -221,10 +224,10 @@ export function option(context: Context, check: Draft): boolean {
   return true;
 }
 
-/** A check that is read. */
+/** Returns a draft as a check. */
 export function finished(check: Draft): Check {
   return check as unknown as Check;
 }
 
-/** A check that is not read to its end. */
+/** A check whose options are still being parsed. */
 export type CheckDraft = Draft;

@@ -11,7 +11,7 @@ import { equality, milliseconds, operator, text, whole } from './values';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = Mutable<Partial<PortTest & UrlTest & UnixSocketTest & Omit<PingTest, 'is'>>>;
 
-/** Whether what stands after `if` is about a connection. */
+/** True if the tokens after `if` are about a connection. */
 export function isConnection({ cursor, check }: Context): boolean {
   const [process, host] = [check === 'process', check === 'host'];
   return ['FAILED', 'SUCCEEDED'].some(
@@ -22,7 +22,7 @@ export function isConnection({ cursor, check }: Context): boolean {
   );
 }
 
-/** `failed port …`, `succeeded url …` and so on. */
+/** Parses `failed port …`, `succeeded url …` and so on. */
 export function connection(context: Context): Test {
   const { cursor } = context;
   const word = cursor.expect('FAILED', 'SUCCEEDED');
@@ -139,7 +139,7 @@ const family: Option = (context, draft) => {
   draft.family = context.cursor.expect('IPV4', 'IPV6').kind === 'IPV4' ? 'ipv4' : 'ipv6';
 };
 
-/** What may follow `type tcpssl`, from before there was `ssl`. */
+/** Parses what may follow `type tcpssl`, the syntax before `ssl` existed. */
 function oldEncryption(context: Context, draft: Draft): NonNullable<Draft['ssl']> {
   const { cursor } = context;
   let allowed = versions(context);
@@ -186,7 +186,7 @@ const PING_OPTIONS: Readonly<Record<string, Option>> = {
   ADDRESS: address,
 };
 
-/** What Monit refuses of a whole test. */
+/** Reports what Monit rejects about a test as a whole. */
 function judge(context: Context, { protocol: told, type: kind, content: body, ssl: secured }: Draft, word: Token): void {
   const name = protocolName(told);
   if (name !== undefined && protocolRow(name).udp === true && kind !== 'udp') context.refuse(word, `protocol ${name} over TCP`, 'type udp');

@@ -3,25 +3,25 @@ import { misreading, refusal, type ParseIssue } from '../issue';
 import type { Token } from '../lexer/token';
 import { Cursor } from './cursor';
 
-/** What the rules of the grammar share: where they are, and what they have to tell. */
+/** State that the rules of the grammar share: the position, and the issues. */
 export class Context {
   /** The tokens. */
   readonly cursor: Cursor;
-  /** What was found. */
+  /** Issues that were found. */
   readonly issues: ParseIssue[] = [];
-  /** The kind of the check that is read. */
+  /** Kind of the check that is being parsed. */
   check: CheckKind | undefined;
 
   constructor(tokens: readonly Token[]) {
     this.cursor = new Cursor(tokens);
   }
 
-  /** Tells of a value that Monit refuses. */
+  /** Reports a value that Monit rejects. */
   refuse(token: Token, got: string, expected: string): void {
     this.issues.push(refusal('refused', token, got, expected));
   }
 
-  /** What Monit reads of digits: a C int, which wraps. */
+  /** Number that Monit reads from digits: a C int, which wraps. */
   integer(token: Token): number {
     const digits = BigInt(token.text);
     const capped = digits > LONGEST ? LONGEST : digits;
@@ -39,11 +39,11 @@ export class Context {
     return read;
   }
 
-  /** Digits, perhaps with a point. */
+  /** Number from digits, optionally with a point. */
   real(token: Token): number {
     return token.kind === 'REAL' ? Number(token.text) : this.integer(token);
   }
 }
 
-/** What strtol of 64 bits stops at. */
+/** Largest number that a 64-bit strtol returns. */
 const LONGEST = 2n ** 63n - 1n;

@@ -2,18 +2,18 @@ import { quotedName, quotedPath, quotedString } from '../../escape';
 import { spelling } from '../lexer/keywords';
 import type { Token } from '../lexer/token';
 
-/** Thrown where Monit has no rule for what comes; caught by the parser, never by a user. */
+/** Thrown where Monit has no rule for the next token; caught by the parser, never seen by a user. */
 export class SyntaxFailure extends Error {}
 
-/** A piece of canonical text, and whether it is joined to what stands before it. */
+/** A piece of canonical text. A joined piece has no blank before it. */
 interface Piece {
   readonly text: string;
   readonly joined: boolean;
 }
 
 /**
- * Walks through the tokens of a control file, and writes them canonically as it goes: what is taken is written, and words that
- * mean nothing to Monit are added by {@link say}.
+ * Walks through the tokens of a control file and writes them in canonical form: each token that is taken is written, and {@link say} adds
+ * words that mean nothing to Monit.
  */
 export class Cursor {
   private index = 0;
@@ -22,12 +22,12 @@ export class Cursor {
 
   constructor(private readonly tokens: readonly Token[]) {}
 
-  /** How many tokens have been taken. */
+  /** Number of tokens that have been taken. */
   get taken(): number {
     return this.index;
   }
 
-  /** Whether all have. */
+  /** True if all tokens have been taken. */
   get atEnd(): boolean {
     return this.index >= this.tokens.length;
   }
@@ -42,17 +42,17 @@ export class Cursor {
     return this.tokens[this.index - 1];
   }
 
-  /** The first token that no rule could take; undefined: the end of the file. */
+  /** The first token that no rule could take; undefined at the end of the file. */
   get offender(): Token | undefined {
     return this.tokens[this.furthest];
   }
 
-  /** Whether the tokens to come are of these kinds. */
+  /** True if the next tokens are of these kinds. */
   comes(...kinds: readonly string[]): boolean {
     return kinds.every((kind, offset) => this.tokens[this.index + offset]?.kind === kind);
   }
 
-  /** Takes the next token if it is of one of these kinds, and writes it. */
+  /** Takes and writes the next token if it is of one of these kinds. */
   accept(...kinds: readonly string[]): Token | undefined {
     const token = this.next;
     if (token === undefined || !kinds.includes(token.kind)) {
@@ -65,12 +65,12 @@ export class Cursor {
     return token;
   }
 
-  /** Takes the next token, which has to be of one of these kinds. */
+  /** Takes and writes the next token, which must be of one of these kinds. */
   expect(...kinds: readonly string[]): Token {
     return this.accept(...kinds) ?? this.fail();
   }
 
-  /** Takes a token and writes something else for it, in the same sense. */
+  /** Takes a token and writes other text with the same meaning for it. */
   as(text: string, ...kinds: readonly string[]): Token {
     const token = this.expect(...kinds);
     this.pieces.pop();
@@ -83,7 +83,7 @@ export class Cursor {
     this.write(text);
   }
 
-  /** Writes text joined to what stands before it: a comma. */
+  /** Writes text joined to the text before it, such as a comma. */
   join(text: string): void {
     this.write(text, true);
   }
@@ -94,7 +94,7 @@ export class Cursor {
     if (last !== undefined) this.write(last.text, true);
   }
 
-  /** Takes back the pieces that were written last, to write others for the same tokens. */
+  /** Removes the pieces that were written last, to write others for the same tokens. */
   drop(pieces: number): void {
     this.pieces.length -= pieces;
   }
@@ -105,7 +105,10 @@ export class Cursor {
     throw new SyntaxFailure();
   }
 
-  /** Tries a rule; where it fails, nothing was taken. */
+  /**
+   * Tries a rule. If it fails, no token is taken.
+   * @returns undefined when the rule fails
+   */
   attempt<T>(rule: () => T): T | undefined {
     const [index, pieces] = [this.index, this.pieces.length];
     try {
@@ -118,7 +121,7 @@ export class Cursor {
     }
   }
 
-  /** What has been written since the last time it was asked. */
+  /** Returns the text that was written since the last call. */
   text(): string {
     let text = '';
     for (const piece of this.pieces) text += piece.joined || text === '' || text.endsWith('\n') ? piece.text : ` ${piece.text}`;
@@ -131,7 +134,7 @@ export class Cursor {
   }
 }
 
-/** A token, as it is written canonically. */
+/** Canonical text of a token. */
 export function written(token: Token): string {
   if (!token.exact) return token.text;
   switch (token.kind) {

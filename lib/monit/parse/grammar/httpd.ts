@@ -20,7 +20,7 @@ interface Draft {
 
 const LONGEST_PASSWORD = 64;
 
-/** `set httpd`; its options come in any order. */
+/** Parses `set httpd`; its options come in any order. */
 export function httpd(context: Context): SetHttpd {
   const { cursor } = context;
   cursor.expect('HTTPD');
@@ -150,7 +150,7 @@ function names({ cursor }: Context): string[] {
   return found;
 }
 
-/** Encryption needs a key. */
+/** Reports encryption without a key. */
 function judge(context: Context, { ssl: options, encrypted }: Draft): void {
   if (encrypted === undefined) return;
   const [one, chain, key] = [options?.pemFile, options?.pemChain, options?.pemKey].map((path) => path !== undefined);

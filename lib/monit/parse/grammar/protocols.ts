@@ -5,14 +5,14 @@ import type { Context } from './context';
 import { fingerprint } from './ssl';
 import { operator, percent, text, whole } from './values';
 
-/** Protocols, by the token's kind. */
+/** Protocols, by the kind of their token. */
 const BY_TOKEN = new Map((Object.keys(PROTOCOLS) as ProtocolName[]).map((name) => [KEYWORD_OF.get(name)!, name] as const));
 
-/** Options whose names in the data are no keywords of Monit's. */
+/** Tokens of options whose names in the data aren't Monit's keywords. */
 const TOKENS: Partial<Record<ProtocolOption, string>> = { path: 'PATHTOK', version: 'VERSIONOPT', headers: '[', rsaKey: 'RSAKEY' };
 const LARGEST_FORWARD = 255;
 
-/** `protocol http request "/x"`. The first token has come. */
+/** Parses `protocol http request "/x"`, from its first token. */
 export function protocol(context: Context): Protocol {
   const { cursor } = context;
   cursor.expect('PROTOCOL');
@@ -30,7 +30,7 @@ export function protocol(context: Context): Protocol {
   return { name, ...told } as Protocol;
 }
 
-/** Monit's grammar lets `mysqls` have a key, and then refuses it. */
+/** Options of a protocol. Monit's grammar accepts a key for `mysqls`, and Monit then rejects it. */
 function optionsOf(name: ProtocolName): readonly ProtocolOption[] {
   return name === 'mysqls' ? PROTOCOLS.mysql.options : PROTOCOLS[name].options;
 }
@@ -81,7 +81,7 @@ function httpChecksum(context: Context): string {
   return token.value;
 }
 
-/** `http headers [Name: value, …]`, which reaches from one bracket to the other. */
+/** Parses `http headers [Name: value, …]`, from one bracket to the other. */
 function headers({ cursor }: Context): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   cursor.as('http headers [', '[');

@@ -7,7 +7,7 @@ import { connection, isConnection } from './connections';
 import type { Context } from './context';
 import { checksumTest, failedLink, matchTest, test } from './tests';
 
-/** `if … then …`. The first token has come. */
+/** Parses `if … then …`, from its first token. */
 export function rule(context: Context): Rule {
   const { cursor } = context;
   const start = cursor.expect('IF');
@@ -16,7 +16,7 @@ export function rule(context: Context): Rule {
   const often = rate(context);
   cursor.expect('THEN');
   const done = action(context);
-  // "changed permission" has one in the grammar, and Monit does nothing with it.
+  // Monit's grammar accepts a recovery of "changed permission", but Monit does nothing with it.
   const ignored = what.test === 'changedPermission';
   const back = testRow(what.test).recovers || ignored ? recovery(context, good) : undefined;
   if (ignored && back !== undefined) {
@@ -37,7 +37,7 @@ export function rule(context: Context): Rule {
   } as Rule;
 }
 
-/** What a rule is about, and whether that is what is well. */
+/** Parses the test of a rule; the flag is true if the test is about a good state. */
 function about(context: Context): [Test, boolean] {
   const { cursor, check } = context;
   if (isConnection(context)) {
@@ -56,7 +56,7 @@ function isChecksum({ cursor }: Context): boolean {
   return ['FAILED', 'CHANGED'].some((word) => hashes.some((kind) => cursor.comes(word, kind)));
 }
 
-/** `if 5 restarts within 5 cycles then timeout`. */
+/** Parses `if 5 restarts within 5 cycles then timeout`. */
 function restarts(context: Context): Rule {
   const { cursor } = context;
   const first = cursor.expect('NUMBER');

@@ -10,7 +10,7 @@ import { milliseconds, size, text, timeout, whole } from './values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** `set …`. The first token has come. */
+/** Parses `set …`, from its first token. */
 export function setting(context: Context): Setting {
   const { cursor } = context;
   context.check = undefined;
@@ -105,7 +105,7 @@ const limits: Reader = (context) => {
   return found;
 };
 
-/** From before there was `set limits`. */
+/** Parses `set expectbuffer`, the syntax before `set limits` existed. */
 const expectBuffer: Reader = (context) => {
   context.cursor.expect('EXPECTBUFFER');
   return { statement: 'set limits', sendExpectBuffer: size(context, whole(context)) };
@@ -157,7 +157,10 @@ function server(context: Context): MailServer {
   }
 }
 
-/** An option about encryption, if one comes. */
+/**
+ * Parses an option about encryption.
+ * @returns false when the next token isn't one
+ */
 function secured(context: Context, found: Secured): boolean {
   const { cursor } = context;
   if (cursor.comes('SSLTOKEN')) found.ssl = ssl(context);
@@ -224,7 +227,7 @@ const SETTINGS: Readonly<Record<string, Reader>> = {
   HTTPD: httpd,
 };
 
-/** `include "…"`. The first token has come. */
+/** Parses `include "…"`, from its first token. */
 export function include(context: Context): Setting {
   context.cursor.expect('INCLUDE');
   return { statement: 'include', pattern: text(context, 'PATTERN') };

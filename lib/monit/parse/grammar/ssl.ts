@@ -17,9 +17,9 @@ const VERSIONS: Readonly<Record<string, TlsVersion>> = {
   NOTLSV12: '-tlsv12',
   NOTLSV13: '-tlsv13',
 };
-/** What Debian's OpenSSL was built without. */
+/** Versions that Debian's OpenSSL is built without. */
 const GONE = ['SSLV2', 'SSLV3'];
-/** A version of TLS, by the token's kind. */
+/** Tokens of TLS versions. */
 export const VERSION_TOKENS: readonly string[] = [...Object.keys(VERSIONS), ...GONE];
 
 const PATHS = {
@@ -31,7 +31,7 @@ const PATHS = {
   CACERTIFICATEPATH: 'caCertificatePath',
 } as const satisfies Readonly<Record<string, keyof SslOptions>>;
 
-/** `using ssl`, perhaps with options. The first token has come. */
+/** Parses `using ssl`, optionally with options, from its first token. */
 export function ssl(context: Context): true | SslOptions {
   const { cursor } = context;
   cursor.as('using ssl', 'SSLTOKEN');
@@ -43,7 +43,7 @@ export function ssl(context: Context): true | SslOptions {
   return sslOptions(context);
 }
 
-/** `{verify: enable, …}`. */
+/** Parses `{verify: enable, …}`. */
 export function sslOptions(context: Context): SslOptions {
   const { cursor } = context;
   const options: Mutable<SslOptions> = {};
@@ -79,7 +79,7 @@ function option(context: Context, options: Mutable<SslOptions>): void {
   }
 }
 
-/** Versions of TLS, as many as come. */
+/** Parses any number of TLS versions. */
 export function versions(context: Context): TlsVersion[] {
   const { cursor } = context;
   const found: TlsVersion[] = [];
@@ -90,7 +90,7 @@ export function versions(context: Context): TlsVersion[] {
   return found;
 }
 
-/** `certificate checksum md5 "…"`, or `certificate valid > 30 days`. */
+/** Parses `certificate checksum md5 "…"`, or `certificate valid > 30 days`. */
 export function certificate(context: Context): Certificate {
   const { cursor } = context;
   cursor.expect('CERTIFICATE');
@@ -101,7 +101,7 @@ export function certificate(context: Context): Certificate {
   return { validDays };
 }
 
-/** `checksum [md5|sha1] [=] "…"`. */
+/** Parses `checksum [md5|sha1] [=] "…"`. */
 export function fingerprint(context: Context): Fingerprint {
   const { cursor } = context;
   cursor.expect('CHECKSUM');

@@ -32,7 +32,7 @@ const packets = (context: Context): number => {
   return amount;
 };
 
-/** How the operand of a test is read; the order is that in which the tests of the same words are tried. */
+/** Readers of operands; undefined for tests that are parsed elsewhere or are newer than the grammar. */
 const READERS: Readonly<Record<keyof Operands, Reader | undefined>> = {
   none: () => ({}),
   percent: compared((context) => percent(context, number(context))),
@@ -100,17 +100,17 @@ const candidateOf = (kind: TestKind): Candidate | undefined => {
   return { kind, read, words: lexed(row.words).tokens.map((token) => token.kind) };
 };
 
-/** The parser is that of Monit 5.33. */
+/** True if the test is newer than the grammar, which is that of Monit 5.33. */
 function newerThanGrammar(since: string | undefined): boolean {
   return since !== undefined && since !== '5.28';
 }
 
-/** Bytes need no unit, so what has one of its own is tried first. */
+/** Rank among tests with the same words: bytes need no unit, so tests with a unit of their own are tried first. */
 function rank(kind: TestKind): number {
   return /^(?:operations|packets)/.test(testRow(kind).operand) ? 0 : 1;
 }
 
-/** Monit's grammar has them in a process check too, where each cycle then logs an error. */
+/** True for a load average in a process check: Monit's grammar accepts it, but each cycle then logs an error. */
 const LOAD_IN_PROCESS = (kind: TestKind, check: CheckKind): boolean => check === 'process' && testRow(kind).operand === 'load';
 
 const CANDIDATES = Object.fromEntries(
@@ -124,10 +124,10 @@ const CANDIDATES = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<CheckKind, readonly Candidate[]>>;
 
-/** The tests that may stand one after the other, of which Monit keeps the last. */
+/** Tests that may follow each other in one rule; Monit keeps the last. */
 const JOINABLE = /^(?:cpu|totalcpu|memory|totalmem|swap|threads|children|loadavg|(?:disk )?(?:read|write))/;
 
-/** A test of the table: `cpu > 50%`. Of several, as Monit does, the last. */
+/** Parses a test of the table: `cpu > 50%`. Of several tests it returns the last, as Monit does. */
 export function test(context: Context): Test {
   const first = one(context);
   let last = first;
@@ -168,13 +168,13 @@ function one(context: Context): Test {
   return cursor.fail();
 }
 
-/** The words of a test in their own spelling, `does not exist` and not `not exist`. */
+/** Writes the words of a test in their canonical spelling: `does not exist`, not `not exist`. */
 function spell({ cursor }: Context, kind: TestKind, pieces: number): void {
   cursor.drop(pieces);
   cursor.say(testRow(kind).words);
 }
 
-/** `changed md5 checksum` and `failed sha1 checksum expect "…"`. */
+/** Parses `changed md5 checksum` and `failed sha1 checksum expect "…"`. */
 export function checksumTest(context: Context): Test {
   const { cursor } = context;
   const changed = cursor.expect('FAILED', 'CHANGED').kind === 'CHANGED';
@@ -187,7 +187,7 @@ export function checksumTest(context: Context): Test {
   return { test: 'failedChecksum', ...named, expect: checksum(context, token, type) };
 }
 
-/** `match "…"`, which Monit has from before there was `content`. */
+/** Parses `match "…"`, the syntax before `content` existed. */
 export function matchTest(context: Context): Test {
   const { cursor } = context;
   const not = cursor.accept('NOT') !== undefined;
@@ -199,7 +199,7 @@ export function matchTest(context: Context): Test {
     : { test: 'contentFromFile', operator: compare, patternFile: token.value };
 }
 
-/** `failed link`, which 5.27 has alone. */
+/** Parses `failed link`, the only form in 5.27. */
 export function failedLink({ cursor }: Context): Test {
   cursor.expect('FAILED');
   cursor.expect('LINK');

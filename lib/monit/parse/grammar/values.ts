@@ -16,7 +16,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   NOTEQUAL: '!=',
 };
 
-/** An operator; none means "equal". */
+/** Parses an operator; without one, it is "equal". */
 export function operator(context: Context): Operator {
   const { cursor } = context;
   const token = cursor.accept(...Object.keys(OPERATORS), 'CHANGED');
@@ -33,17 +33,17 @@ export function operator(context: Context): Operator {
   return '=';
 }
 
-/** `=` or `!=`. */
+/** Parses `=` or `!=`. */
 export function equality(context: Context): '=' | '!=' {
   return context.cursor.expect('EQUAL', 'NOTEQUAL').kind === 'EQUAL' ? '=' : '!=';
 }
 
-/** A whole number. */
+/** Parses a whole number. */
 export function whole(context: Context): number {
   return context.integer(context.cursor.expect('NUMBER'));
 }
 
-/** A number, perhaps with a point. */
+/** Parses a number, optionally with a point. */
 export function number(context: Context): number {
   return context.real(context.cursor.expect('REAL', 'NUMBER'));
 }
@@ -55,13 +55,13 @@ const SIZE_UNITS: Readonly<Record<string, readonly [string, number]>> = {
   GIGABYTE: ['GB', 1024 ** 3],
 };
 
-/** An amount with its unit, or without: bytes. */
+/** Parses the unit of a size; without one, the amount is in bytes. */
 export function size(context: Context, amount: number): Size {
   const unit = context.cursor.accept(...Object.keys(SIZE_UNITS));
   return Size.bytes(Math.round(amount * (unit === undefined ? 1 : SIZE_UNITS[unit.kind]![1])));
 }
 
-/** An amount of bytes within a second. */
+/** Parses the unit of a number of bytes per second. */
 export function sizePerSecond(context: Context, amount: number): Size {
   const { cursor } = context;
   const result = size(context, amount);
@@ -69,7 +69,7 @@ export function sizePerSecond(context: Context, amount: number): Size {
   return result;
 }
 
-/** The second that an amount is counted in: a word of its own, or a part of the unit. */
+/** Parses the second of a rate: a word of its own, or part of the unit. */
 export function perSecond({ cursor }: Context, unitBefore: boolean): void {
   if (cursor.comes('SECOND')) {
     cursor.say('per');
@@ -79,14 +79,14 @@ export function perSecond({ cursor }: Context, unitBefore: boolean): void {
 
 const TIME_UNITS: Readonly<Record<string, number>> = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY: 86_400, MONTH: 31 * 86_400 };
 
-/** A time with its unit, or without: seconds. A month has 31 days. */
+/** Parses a time; without a unit, it is in seconds. A month has 31 days. */
 export function time(context: Context): Duration {
   const amount = whole(context);
   const unit = context.cursor.accept(...Object.keys(TIME_UNITS));
   return Duration.seconds(amount * (unit === undefined ? 1 : TIME_UNITS[unit.kind]!));
 }
 
-/** Minutes, hours or days, perhaps without their number: one. */
+/** Parses a period of minutes, hours or days; without a number, it is one. */
 export function traffic(context: Context): Duration {
   const { cursor } = context;
   cursor.say('in last');
@@ -94,19 +94,22 @@ export function traffic(context: Context): Duration {
   return Duration.seconds(amount * TIME_UNITS[cursor.expect('MINUTE', 'HOUR', 'DAY').kind]!);
 }
 
-/** Milliseconds or seconds. */
+/** Parses the unit of an amount of milliseconds or seconds. */
 export function milliseconds(context: Context, amount: number): Duration {
   const unit = context.cursor.expect('MILLISECOND', 'SECOND');
   return unit.kind === 'SECOND' ? Duration.seconds(amount) : Duration.milliseconds(amount);
 }
 
-/** A percentage of this amount. */
+/** Parses the percent sign after an amount. */
 export function percent(context: Context, amount: number): Percent {
   context.cursor.expect('PERCENT');
   return Percent.of(amount);
 }
 
-/** `with timeout 5 seconds`, if it comes. */
+/**
+ * Parses `with timeout 5 seconds`.
+ * @returns undefined when there is no timeout
+ */
 export function timeout(context: Context): Duration | undefined {
   const { cursor } = context;
   if (!cursor.comes('TIMEOUT')) {
@@ -121,26 +124,29 @@ export function timeout(context: Context): Duration | undefined {
 
 const HASHES: Readonly<Record<string, HashType>> = { MD5HASH: 'md5', SHA1HASH: 'sha1' };
 
-/** `md5` or `sha1`, if it comes. */
+/**
+ * Parses `md5` or `sha1`.
+ * @returns undefined when neither comes next
+ */
 export function hash({ cursor }: Context): HashType | undefined {
   const token = cursor.accept('MD5HASH', 'SHA1HASH');
   return token === undefined ? undefined : HASHES[token.kind];
 }
 
-/** A user or group: a name, or digits. */
+/** Parses a user or group: a name, or digits. */
 export function account(context: Context): string | number {
   const token = context.cursor.expect('STRING', 'NUMBER');
   return token.kind === 'NUMBER' ? context.integer(token) : token.value;
 }
 
-/** The text of a token. */
+/** Takes a token of one of these kinds and returns its text. */
 export function text({ cursor }: Context, ...kinds: readonly string[]): string {
   return cursor.expect(...kinds).value;
 }
 
 const MOST_PERMISSIONS = 7777;
 
-/** A mode: digits that are read as octal ones. */
+/** Parses a mode: digits that are read as octal. */
 export function permission(context: Context): string {
   const token = context.cursor.expect('NUMBER');
   const amount = context.integer(token);
@@ -148,7 +154,7 @@ export function permission(context: Context): string {
   return token.text.padStart(4, '0').slice(-4);
 }
 
-/** A checksum, without what may stand between its digits. */
+/** Hexadecimal digits at the start of a checksum; the rest is left out. */
 export function checksum(context: Context, token: Token, type: HashType | undefined): string {
   const digits = /^[0-9a-f]*/i.exec(token.value)![0];
   const lengths = type === undefined ? [32, 40] : type === 'md5' ? [32] : [40];

@@ -1,20 +1,20 @@
 /**
- * What Monit makes of a quoted token. Two passes: every quote and blank at either end goes, then `\n \t \r \\ \(blank)` and
- * `\0xHH` are decoded; other escapes stay as they are.
+ * Decodes quoted tokens as Monit does. All quotes and blanks at both ends are removed first; then `\n \t \r \\ \(blank)` and `\0xHH` are
+ * decoded. Other escapes stay as they are.
  *
  * Source: tried on Monit 5.27 to 6.0.
  */
 
-/** Takes quotes and blanks off both ends. */
+/** Removes quotes and blanks from both ends. */
 export function unquoted(token: string): string {
   return token.replace(/^["' \t\n\r\v\f]+/, '').replace(/["' \t\n\r\v\f]+$/, '');
 }
 
-/** A decoded text, and whether UTF-8 holds all of it. */
+/** A decoded text. */
 export interface Decoded {
   /** The text. */
   readonly value: string;
-  /** Whether it is all of it. */
+  /** False if the bytes aren't defined or aren't UTF-8, so that the text differs from Monit's. */
   readonly exact: boolean;
 }
 
@@ -32,7 +32,7 @@ export function decoded(token: string): Decoded {
   return { value, exact: defined && sameBytes(new TextEncoder().encode(value), bytes) };
 }
 
-/** Monit writes over the text as it reads it, so that what `\0` without `x` leaves is what stood there. */
+/** Resolves escapes in place, as Monit does: `\0` without `x` leaves the byte that was there before. */
 function escapesResolved(text: Uint8Array): { readonly bytes: Uint8Array; readonly defined: boolean } {
   let [from, to, defined] = [0, 0, true];
   while (from < text.length) {
@@ -54,7 +54,7 @@ function escapesResolved(text: Uint8Array): { readonly bytes: Uint8Array; readon
   return { bytes: text.subarray(0, to), defined };
 }
 
-/** Monit looks at no digit twice: what is none becomes some number. */
+/** Value of a hexadecimal digit. Monit doesn't check the character, so any other one becomes some number, too. */
 function digit(byte = 0): number {
   return byte >= 0x41 ? (byte & 0xdf) - 55 : byte - ZERO;
 }

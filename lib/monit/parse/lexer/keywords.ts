@@ -1,5 +1,5 @@
 /**
- * Monit's keywords. They are reserved everywhere, in any case of letters. The first spelling is the one that is written.
+ * Monit's keywords. They are reserved everywhere, in upper and lower case. The first spelling is the canonical one.
  *
  * Source: Monit manual; which spellings are one word to Monit was tried on 5.33.
  */
@@ -262,7 +262,7 @@ export const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   MONTH: ['months', 'month'],
   EVERY: ['every'],
   INCLUDE: ['include'],
-  // Several words, or words with brackets: patterns.ts finds them.
+  // Several words, or words with brackets: patterns.ts matches them.
   LOADAVG1: ['loadavg(1min)', 'loadavg'],
   LOADAVG5: ['loadavg(5min)'],
   LOADAVG15: ['loadavg(15min)'],
@@ -280,18 +280,18 @@ export const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   SERVICETIME: ['service time', 'servicetime'],
 };
 
-/** Words that mean nothing to Monit. */
+/** Words that Monit ignores. */
 export const NOISE: ReadonlySet<string> = new Set([
   'is', 'as', 'are', 'for', 'via', 'on', 'only', 'with', 'within', 'without', 'program', 'programs', 'and', 'has', 'using', 'use', 'the', 'to',
   'sum', 'than', 'usage', 'was', 'times', 'but', 'of', 'or', 'does', 'per', 'in', 'last', 'rate', 'capacity', 'activity', 'option', 'options',
 ]); // prettier-ignore
 
-/** Which keyword a word is, by the word in small letters. */
+/** Keywords, by their words in lower case. */
 export const KEYWORD_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(KEYWORDS).flatMap(([kind, words]) => words.map((word) => [word.toLowerCase(), kind] as const)),
 );
 
-/** How a keyword is written. */
+/** Canonical spelling of a keyword. */
 export function spelling(kind: string): string {
   return KEYWORDS[kind]?.[0] ?? kind;
 }

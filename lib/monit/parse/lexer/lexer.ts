@@ -4,14 +4,12 @@ import { CHECK_OF, PATTERNS, SINGLE, type Pattern } from './patterns';
 import { STATE_PATTERNS, type State } from './states';
 import type { Comment, Lexed, LexicalProblem, Token, UrlParts } from './token';
 
-/** The most bytes that Monit's lexer can hold of one match. Seen with 5.27, 5.33, 5.34 and 6.0. */
+/** Maximum number of bytes in one match of Monit's lexer. Seen with 5.27, 5.33, 5.34 and 6.0. */
 export const LONGEST = 16_382;
-/** Of a match that ends in quotes or with the line: it looks no further to know that. */
+/** Maximum for a match that ends in quotes or with the line: the lexer needn't look further to know its end. */
 const LONGEST_ENDED = 16_383;
 
-/**
- * Takes a control file apart as Monit 5.33 does: in each state the longest match counts, and of two as long ones the first.
- */
+/** Splits a control file into tokens as Monit 5.33 does: in each state the longest match wins, and of equally long ones the first. */
 export function lexed(text: string): Lexed {
   return new Lexer(text).run();
 }
@@ -27,10 +25,10 @@ class Lexer {
   private readonly problems: LexicalProblem[] = [];
   private position = 0;
   private line = 1;
-  /** Line breaks that Monit does not count. */
+  /** Number of line breaks that Monit doesn't count. */
   private uncounted = 0;
   private state: State = 'plain';
-  /** The kind of the check that began last: in a program check `path "` begins a command. */
+  /** Kind of the check that began last: in a program check, `path "` begins a command. */
   private check = '';
   private pending = { text: '', firstLine: 1, name: '', login: false };
 
@@ -71,7 +69,7 @@ class Lexer {
     else this.inside(this.state, found, firstLine);
   }
 
-  /** A single word loses against a pattern that finds as much. */
+  /** Finds the next match; a single word loses to a pattern that matches as much. */
   private plainMatch(): Match | undefined {
     const pattern = longest(this.source, this.position, candidates(this.source[this.position]!));
     SINGLE.lastIndex = this.position;
@@ -170,7 +168,7 @@ class Lexer {
 
   private beginCheck(word: string, text: string, firstLine: number): void {
     this.check = word;
-    // `check ` alone is that of a process.
+    // `check ` without a kind is a process check.
     this.begin('name', CHECK_OF[word]!, text, firstLine);
   }
 
@@ -263,7 +261,7 @@ class Lexer {
     else {
       if (text === '}') this.giveBack(1);
       else this.uncounted += 1;
-      // The name, a line break, the address: neither has one.
+      // Name, line break, address: neither part contains a line break.
       this.push('ADDRESSOBJECT', this.pending.text, firstLine, `${this.pending.name}\n${this.pending.text}`);
       this.state = 'plain';
     }
@@ -300,7 +298,7 @@ class Lexer {
 }
 
 function bytesIfTooLong(text: string): number | undefined {
-  // Most matches are short: of these no bytes are counted.
+  // Most matches are short, and their bytes needn't be counted.
   if (text.length <= LONGEST / 4) return undefined;
   const bytes = new TextEncoder().encode(text).length;
   return bytes > (/["'\n]$/.test(text) ? LONGEST_ENDED : LONGEST) ? bytes : undefined;
@@ -308,7 +306,7 @@ function bytesIfTooLong(text: string): number | undefined {
 
 const BY_FIRST = new Map<string, readonly Pattern[]>();
 
-/** The patterns that can begin with a character, found by trying once. */
+/** Patterns that can begin with this character, computed once per character. */
 function candidates(first: string): readonly Pattern[] {
   const known = BY_FIRST.get(first);
   if (known !== undefined) return known;

@@ -1,21 +1,21 @@
-/** What Monit's lexer takes for one token in the plain state, beside single words. All patterns are sticky, and blind to case. */
+/** Tokens of the lexer's plain state, except single words. All patterns are sticky and ignore case. */
 
-/** What words are made of. */
+/** Character of a word. */
 export const WORD = String.raw`[^\0-\x20@:{}"';(),%]`;
 /** Blanks. */
 export const BLANKS = String.raw`[ \r\t]+`;
-/** What parts words, and means nothing. */
+/** Separators between words, which mean nothing. */
 export const NOTHING = String.raw`[ \r\t;,()]+`;
 
-/** A pattern and what it finds: a keyword, or something that the lexer has to look at. */
+/** A pattern and the token that it matches: a keyword, or something that the lexer handles. */
 export interface Pattern {
-  /** Sticky. */
+  /** The regular expression, sticky. */
   readonly regex: RegExp;
-  /** A keyword's kind, or the name of what is to be done. */
+  /** Kind of the keyword, or name of what the lexer does. */
   readonly kind: string;
 }
 
-/** A pattern, sticky and blind to case. */
+/** Makes a sticky regular expression that ignores case. */
 export function sticky(source: string): RegExp {
   return new RegExp(source, 'iys');
 }
@@ -51,7 +51,7 @@ const H16 = '[0-9a-f]{1,4}';
 const OCTET = '(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])';
 const IPV4 = `${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}`;
 const LS32 = `(?:${IPV4}|${H16}:${H16})`;
-/** Addresses of version 6, by where their `::` stands. */
+/** IPv6 addresses, by the position of `::`. */
 const IPV6 = [
   `(?:${H16}:){6}${LS32}`,
   `::(?:${H16}:){5}${LS32}`,
@@ -62,7 +62,7 @@ const IPV6 = [
   `(?:(?:${H16}:){0,6}${H16})?::`,
 ];
 
-/** In Monit's order: of two that find the same length the first one wins, and a single word comes after all of them. */
+/** Patterns in Monit's order: of two matches of the same length the first wins, and a single word comes after all of them. */
 export const PATTERNS: readonly Pattern[] = [
   row('(nothing)', NOTHING),
   row('(comment)', String.raw`#[^\n]*\n?|\\?\n|\\`),
@@ -103,7 +103,7 @@ export const PATTERNS: readonly Pattern[] = [
   row('(unbalanced)', `["']`),
 ];
 
-/** The kind of check, by the word after `check`. */
+/** Token of a check, by the word after `check`. */
 export const CHECK_OF: Readonly<Record<string, string>> = { process: 'CHECKPROC', ...Object.fromEntries(CHECKS) };
 
 /** A single word. */

@@ -1,13 +1,13 @@
 import { BLANKS, NOTHING, sticky, WORD, type Pattern } from './patterns';
 
-/** Where the lexer is: `plain`, or inside something that has words of its own. */
+/** State of the lexer: `plain`, or inside something with tokens of its own. */
 export type State = 'plain' | 'name' | 'depends' | 'group' | 'command' | 'every' | 'headers' | 'url' | 'address' | 'include';
 
 const row = (kind: string, source: string): Pattern => ({ kind, regex: sticky(source) });
 const QUOTED_NAME = String.raw`"[^\0-\x1f"\n]+"|'[^\0-\x1f"\n]+'`;
 const CRON_FIELD = '[0-9,*-]+';
 
-/** What is found in each of these states. `(end)` leaves it, and gives back its last character. */
+/** Patterns of each of these states. `(end)` leaves the state and gives back its last character. */
 export const STATE_PATTERNS: Readonly<Record<Exclude<State, 'plain'>, readonly Pattern[]>> = {
   name: [row('(nothing)', BLANKS), row('(nothing)', '\n'), row('raw', `${WORD}+`), row('quoted', QUOTED_NAME), row('(unbalanced)', `["']`)],
   depends: [

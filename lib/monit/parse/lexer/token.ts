@@ -1,63 +1,63 @@
-/** The parts of a URL that a model needs; the rest is in its text. */
+/** Parts of a URL that a model needs; the rest is in the token's text. */
 export interface UrlParts {
-  /** `http`. */
+  /** Scheme: `http`. */
   readonly scheme: string;
-  /** Whether it has a user and a password. */
+  /** True if the URL has a user and a password. */
   readonly login: boolean;
 }
 
-/** A word of a control file, as Monit's lexer hands it to its parser. Words that mean nothing to Monit are none. */
+/** A token of a control file, as Monit's lexer passes it to its parser. Words that Monit ignores are left out. */
 export interface Token {
-  /** What it is: a keyword's name, `STRING`, `PATH`, `NUMBER`, …; a single character for what is none of these. */
+  /** Kind of the token: a keyword's name, `STRING`, `PATH`, `NUMBER`, …; otherwise the single character. */
   readonly kind: string;
-  /** As it stands in the file. */
+  /** Text as in the file. */
   readonly text: string;
-  /** What Monit makes of it: a text without its quotes and escapes. */
+  /** Text as Monit reads it, without quotes and escapes. */
   readonly value: string;
-  /** Whether {@link value} is all of it: false where escapes make bytes that are no UTF-8. */
+  /** False if {@link value} differs from Monit's text, because escapes make bytes that aren't UTF-8. */
   readonly exact: boolean;
-  /** Where it ends: from 1. */
+  /** Line on which it ends, from 1. */
   readonly line: number;
-  /** The line that Monit tells for it: it counts no line breaks after URLs and after the addresses of mail formats. */
+  /** Line that Monit reports for it: it counts no line breaks after URLs and after the addresses of mail formats. */
   readonly monitLine: number;
-  /** Where it begins. */
+  /** Line on which it begins. */
   readonly firstLine: number;
-  /** Of a URL. */
+  /** Parts of a URL, if the token is one. */
   readonly url?: UrlParts;
 }
 
 /** A comment. */
 export interface Comment {
-  /** Without `#` and the blanks around it. */
+  /** Text without `#` and the blanks around it. */
   readonly text: string;
-  /** Its line, from 1. */
+  /** Line of the comment, from 1. */
   readonly line: number;
-  /** How many tokens stand before it. */
+  /** Number of tokens before it. */
   readonly after: number;
 }
 
-/** What the lexer makes of a control file. */
+/** Output of the lexer. */
 export interface Lexed {
-  /** In order. */
+  /** Tokens, in order. */
   readonly tokens: readonly Token[];
-  /** In order. */
+  /** Comments, in order. */
   readonly comments: readonly Comment[];
-  /** Where and why the text is no sequence of tokens at all. */
+  /** Places where the text can't be split into tokens, and why. */
   readonly problems: readonly LexicalProblem[];
   /** The last line. */
   readonly lastLine: number;
-  /** The line that Monit takes for the last. */
+  /** The last line by Monit's count. */
   readonly lastMonitLine: number;
 }
 
-/** A text that Monit's lexer complains of. */
+/** A text that Monit's lexer rejects. */
 export interface LexicalProblem {
-  /** From 1. */
+  /** Line in the file, from 1. */
   readonly line: number;
-  /** The line that Monit tells for it. */
+  /** Line that Monit reports for it. */
   readonly monitLine: number;
   /** The text. */
   readonly text: string;
-  /** Its bytes, where it is longer than Monit's buffer: Monit ends right there. */
+  /** Number of bytes, if the text is longer than Monit's buffer: Monit exits right there. */
   readonly tooLong?: number;
 }

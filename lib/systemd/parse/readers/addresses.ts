@@ -32,7 +32,7 @@ function isPort(text: string): boolean {
 /** Source: socket_address_parse in systemd's socket-netlink.c. */
 function addressProblem(text: string, context: ReadContext): string | undefined {
   if (/^[/@]/.test(text)) {
-    // The NUL at the end of a path counts, the one at the beginning of an abstract name as well.
+    // The length includes the NUL at the end of a path, or at the start of an abstract name.
     return text.length < 2 ||
       text.length + (text.startsWith('/') ? 1 : 0) > SUN_PATH ||
       (text.startsWith('/') && pathProblem(text, context) === 'is empty or too long')
@@ -120,7 +120,7 @@ const prefixes: Reader = (value) => {
   return words.flatMap((word) => (isPrefix(word) ? FINE : partly(`has ${show(textOf(word))}, which is no address`)));
 };
 
-/** `[ipv4:|ipv6:][tcp:|udp:]ports`, or `any`; each part may be left out, not all of them. Source: parse_socket_bind_item. */
+/** Reads `[ipv4:|ipv6:][tcp:|udp:]ports`, or `any`. Each part is optional, but one is required. Source: parse_socket_bind_item. */
 const socketBind: Reader = (value, { systemdVersion }) => {
   const parts = allWords(value, { separators: ':', everySeparator: true });
   if (parts === 'invalid') return ignored('ends in a backslash');

@@ -1,11 +1,11 @@
-/** One link of a chain: a value, a range, with a step. Seconds are counted in microseconds. */
+/** One element of a chain: a value or a range, with a step. Seconds are in microseconds. */
 interface Link {
   start: number;
   stop: number;
   repeat: number;
 }
 
-/** What follows a chain, and its links; none for `*`. */
+/** The elements of a chain (none for `*`), and the text after it. */
 interface Chain {
   readonly rest: string;
   readonly links: readonly Link[];
@@ -16,10 +16,13 @@ const DAY = /^(?:mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const SECOND = 1_000_000;
 const INT_MAX = 2 ** 31 - 1;
-/** The year 2200, in seconds since 1970. */
+/** The start of the year 2200, in seconds since 1970. */
 const END = 7_258_118_400;
 
-/** Whether bytes are a calendar expression; time zones are judged by their form. Source: calendar_spec_from_string in systemd's calendarspec.c. */
+/**
+ * Returns true if bytes are a calendar expression. Time zones are checked by their form only.
+ * Source: calendar_spec_from_string in systemd's calendarspec.c.
+ */
 export function isCalendar(bytes: string): boolean {
   const expression = withoutZone(bytes);
   if (SHORTHAND.test(expression)) return true;
@@ -56,7 +59,7 @@ function afterWeekdays(text: string): string | undefined {
   }
 }
 
-/** What follows the date; all of it where there is none. */
+/** Returns the text after the date, or the whole text if there is no date. */
 function afterDate(text: string): string | undefined {
   if (text === '') return '';
   const first = readChain(text, false);

@@ -23,7 +23,7 @@ const disableControllers: Reader = (value) => {
   return value === '' || (all !== 'invalid' && all.some((word) => CONTROLLERS.includes(word))) ? FINE : ignored('names no controller');
 };
 
-/** Files of the kernel's in every directory of cgroups. */
+/** Files of the kernel in every cgroup directory. */
 const KERNEL_FILES = ['notify_on_release', 'release_agent', 'tasks'];
 
 /** Source: cg_needs_escape in systemd's cgroup-util.c. */
@@ -33,7 +33,7 @@ const delegateSubgroup: Reader = (value, { type }) => {
   return value === '' || (isFileName(value) && !/^[_.]/.test(value) && !taken) ? FINE : ignored('is no name for a cgroup');
 };
 
-/** Readers of controllers and names of cgroups. */
+/** Readers of controllers and cgroup names. */
 export const CONTROLLER: Readonly<Record<string, Reader>> = {
   delegate,
   delegate_subgroup: delegateSubgroup,

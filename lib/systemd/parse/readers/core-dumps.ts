@@ -12,7 +12,7 @@ const FILTERS = [
 ];
 const CORE_WORDS = ['default', 'all', 'private-dax', 'shared-dax', ...FILTERS];
 
-/** Hexadecimal with or without `0x`, of 64 bits. */
+/** Accepts hexadecimal digits of up to 64 bits, with or without `0x`. */
 function isHex(word: string): boolean {
   const digits = /^(?:[+]?(?:0[xX])?([0-9a-fA-F]+)|-0+)$/.exec(word);
   return digits !== null && (digits[1] ?? '').replace(/^0+/, '').length <= 16;

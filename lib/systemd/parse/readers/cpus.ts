@@ -4,12 +4,12 @@ import { allWords, firstWord } from '../first-word';
 import { readUnsigned } from '../numbers';
 import { BAD_SPECIFIER, expand, FINE, ignored, partly, refused, type ReadContext, type Reader, type Remark } from '../reader';
 
-/** systemd counts no further. */
+/** The highest CPU number that systemd accepts. */
 const MOST = 8191;
-/** Of which it makes nothing at all; seen with 262: it says so. */
+/** Before 262, systemd silently ignores a range that starts at this number. 262 was observed to report it. */
 const LAST = 0xffff_ffff;
 
-/** Two numbers, which may be the same one. */
+/** Reads a range, or a single number as a range of one. */
 export function readRange(word: string): readonly [low: number, high: number] | undefined {
   const first = firstWord(word, { separators: '-', everySeparator: true });
   if (first === undefined || first === 'invalid') return undefined;
@@ -18,7 +18,7 @@ export function readRange(word: string): readonly [low: number, high: number] | 
   return low === undefined || high === undefined ? undefined : [Number(low), Number(high)];
 }
 
-/** CPUs: numbers and ranges, with blanks or commas between them. Source: parse_cpu_set_full in systemd's cpu-set-util.c. */
+/** Reads CPU numbers and ranges, separated by blanks or commas. Source: parse_cpu_set_full in systemd's cpu-set-util.c. */
 const set: Reader = (value, { systemdVersion }) => {
   const all = allWords(value, { separators: ' \t\n\r,', unquote: true });
   if (all === 'invalid') return ignored('has open quotes');
@@ -31,7 +31,7 @@ const set: Reader = (value, { systemdVersion }) => {
   );
 };
 
-/** A set in which specifiers are put in, from the version on that does so. */
+/** Reads a set, expanding specifiers in versions that do so. */
 function specifiedSet(value: string, context: ReadContext, since: number): readonly Remark[] {
   const expanded = context.systemdVersion < since ? value : expand(value, context);
   return expanded === undefined ? ignored(BAD_SPECIFIER) : set(expanded, context);
@@ -40,14 +40,14 @@ function specifiedSet(value: string, context: ReadContext, since: number): reado
 const affinity: Reader = (value, context) => {
   if (value === 'numa') return FINE;
   const remarks = specifiedSet(value, context, 249);
-  // It became harmless with 248.
+  // An invalid set is harmless since 248; before, systemd refuses the unit.
   return context.systemdVersion < 248 ? remarks.flatMap((each) => (each.effect === 'ignored' ? refused(each.reason) : [each])) : remarks;
 };
 
-/** Readers of sets of CPUs and of memory nodes. */
+/** Readers of sets of CPUs and memory nodes. */
 export const CPUS: Readonly<Record<string, Reader>> = {
   exec_cpu_affinity: affinity,
   allowed_cpuset: (value, context) => specifiedSet(value, context, 250),
-  // Specifiers were seen with 262.
+  // Observed with 262: specifiers are expanded.
   numa_mask: (value, context) => (value === 'all' ? FINE : specifiedSet(value, context, 262)),
 };

@@ -12,11 +12,11 @@ function beforeColon(value: string): FirstWord | undefined {
   return name === 'invalid' ? undefined : name;
 }
 
-/** `name:data`. */
+/** Reads `name:data`. */
 const setCredential: Reader = (value, context) => {
   const { systemdVersion } = context;
   const name = beforeColon(value);
-  // Data that is empty was fine once.
+  // Before 252, the data may be empty.
   if (name?.rest === undefined || (name.rest === '' && systemdVersion >= 252))
     return ignored('is no name and value with a colon between them');
   const expanded = expand(name.word, context, 'full', 255);
@@ -27,7 +27,7 @@ const setCredential: Reader = (value, context) => {
   return data === undefined ? ignored('has an escape that is none') : FINE;
 };
 
-/** `name`, or `name:source`. */
+/** Reads `name`, or `name:source`. */
 const loadCredential: Reader = (value, context) => {
   const name = beforeColon(value);
   if (name === undefined) return ignored('is no name of a credential');
@@ -41,12 +41,12 @@ const loadCredential: Reader = (value, context) => {
   return fine ? FINE : ignored('has a source that is neither a path nor a name');
 };
 
-/** Nothing is simplified here. */
+/** systemd doesn't simplify paths here, so they must be normalised. */
 function isNormal(path: string, context: ReadContext): boolean {
   return pathProblem(path, context) === undefined && !/\/\/|\/\.(?:\/|$)/.test(path);
 }
 
-/** A name, which may end in `*`; another name for it may follow. Source: config_parse_import_credential. */
+/** Reads a name, with an optional `*` at its end and an optional new name after it. Source: config_parse_import_credential. */
 const importCredential: Reader = (value, context) => {
   const name = beforeColon(value);
   if (name === undefined) return ignored('is no name of a credential');

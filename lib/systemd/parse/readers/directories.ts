@@ -5,7 +5,7 @@ import { BAD_SPECIFIER, expand, FINE, ignored, partly, type ReadContext, type Re
 const UNREADABLE = 'has open quotes, or ends in a backslash';
 const FIELDS = { separators: ':', unescapeC: true, unescapeSeparators: true } as const;
 
-/** Directories that systemd makes: `source:link:flags`, unquoted twice. Source: config_parse_exec_directories. */
+/** Reads directories that systemd creates: `source:link:flags`, unquoted twice. Source: config_parse_exec_directories. */
 const directories: Reader = (value, context) => {
   if (value === '') return FINE;
   if (context.systemdVersion < 250) return plainDirectories(value, context);
@@ -14,7 +14,7 @@ const directories: Reader = (value, context) => {
   const remarks: Remark[] = [];
   for (const tuple of tuples) {
     const fields = allWords(tuple, { ...FIELDS, everySeparator: context.systemdVersion >= 257 });
-    // The rest of the line is not looked at.
+    // systemd doesn't read the rest of the line.
     if (fields === 'invalid' || fields.length === 0) return [...remarks, ...partly('has an escape that is none')];
     const [source = '', link = '', flags = ''] = fields;
     remarks.push(...(sourceRemarks(source, context) ?? linkRemarks(link, context) ?? flagRemarks(flags, context)));
@@ -22,7 +22,7 @@ const directories: Reader = (value, context) => {
   return remarks;
 };
 
-/** Words that are paths and nothing else. */
+/** Reads words that are plain paths. */
 function plainDirectories(value: string, context: ReadContext): readonly Remark[] {
   const remarks: Remark[] = [];
   for (let rest: string | undefined = value; ;) {
@@ -49,11 +49,11 @@ function linkRemarks(link: string, context: ReadContext): readonly Remark[] | un
   return problem === undefined ? undefined : partly(`has a path that ${problem}`);
 }
 
-/** Before 257 nobody looks at a third field. */
+/** Before 257, systemd ignores a third field. */
 function flagRemarks(flags: string, { systemdVersion }: ReadContext): readonly Remark[] {
   if (flags === '' || systemdVersion < 257) return FINE;
   return flags === 'ro' ? FINE : partly('has flags other than ro');
 }
 
-/** Readers of directories that systemd makes, by the name of its parser. */
+/** Readers of directories that systemd creates, by the name of its parser. */
 export const DIRECTORIES: Readonly<Record<string, Reader>> = { exec_directories: directories };

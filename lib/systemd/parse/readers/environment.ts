@@ -4,7 +4,7 @@ import { BAD_SPECIFIER, expand, FINE, ignored, partly, type ReadContext, type Re
 
 const C_WORDS = { unquote: true, unescapeC: true } as const;
 
-/** Words up to the first that can't be read; of those that are no use only they are left out. */
+/** Reads words up to the first that can't be parsed. Invalid words are left out, and the others are kept. */
 function wordsReader(flags: WordFlags, problemOf: (word: string) => string | undefined): Reader {
   return (value, context) => {
     const remarks: Remark[] = [];
@@ -40,7 +40,7 @@ function journalFieldProblem(word: string): string | undefined {
   return /^[A-Z][A-Z0-9_]{0,63}$/.test(word.slice(0, equals)) ? undefined : 'has no name for a field of the journal';
 }
 
-/** Readers of environment variables and fields of the journal. */
+/** Readers of environment variables and journal fields. */
 export const ENVIRONMENT: Readonly<Record<string, Reader>> = {
   environ: wordsReader(C_WORDS, (word) => (isAssignment(word) ? undefined : 'is no NAME=value')),
   unset_environ: wordsReader(C_WORDS, (word) => (isAssignment(word) || isName(word) ? undefined : 'is no name of a variable')),

@@ -1,18 +1,18 @@
-/** What stands before the path of a program. */
+/** The prefixes of a program. */
 export interface Prefixes {
-  /** What follows it. */
+  /** The path after the prefixes. */
   readonly path: string;
-  /** `-`: also of a mistake in the line. */
+  /** `-`: ignores failures, including mistakes in the line. */
   readonly ignoreFailure: boolean;
-  /** `@`: the first argument is what the program is called. */
+  /** `@`: the first argument is the name that the program sees as its own. */
   readonly argv0: boolean;
-  /** `|`: the program is a shell, and what follows is its own matter. */
+  /** `|`: runs the command in a shell, which parses the rest itself. */
   readonly shell: boolean;
-  /** `!!`: where the kernel has ambient capabilities. */
+  /** `!!`: applies if the kernel supports ambient capabilities. */
   readonly ambient: boolean;
 }
 
-/** Takes the prefixes off. Source: config_parse_exec. */
+/** Splits the prefixes from a program. Source: config_parse_exec. */
 export function prefixesOf(word: string, systemdVersion: number): Prefixes {
   const seen = new Set<string>();
   let bangs = 0;

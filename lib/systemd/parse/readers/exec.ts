@@ -6,7 +6,7 @@ import { prefixesOf } from './exec-prefixes';
 
 const flagsOf = (systemdVersion: number): WordFlags => ({ unquote: true, unescapeC: true, halfPairs: systemdVersion < 262 });
 
-/** A word, and whether it has what looks like an escape and is none, which then stays. Source: extract_first_word_and_warn. */
+/** Reads a word. An invalid escape stays as it is, with a warning. Source: extract_first_word_and_warn. */
 function wordAndRemarks(
   text: string,
   systemdVersion: number,
@@ -18,10 +18,10 @@ function wordAndRemarks(
   return { next: relaxed, remarks: warned('has an escape that is none, and stays as it stands') };
 }
 
-/** What keeps a path from being a program, as words after "which". */
+/** Returns the reason that a path isn't a valid program, as words that follow "which". */
 function programProblem(path: string, context: ReadContext): string | undefined {
   if (path === '') return 'has no program';
-  // Seen with 262: patterns of file names are special as well.
+  // Observed with 262: glob characters are rejected too.
   const special = context.systemdVersion >= 262 ? !isSafe(path) : hasControl(path) || /["'\\]/.test(path);
   if (special) return 'has a program with special characters in its name';
   if (path.endsWith('/') || (context.systemdVersion >= 256 && /(?:^|\/)\.\.?$/.test(path))) return 'has a directory for a program';
@@ -35,7 +35,7 @@ function pathLengthProblem(path: string, context: ReadContext): string | undefin
   return problem === 'is empty or too long' ? 'has a program with too long a path' : undefined;
 }
 
-/** Commands, separated by a lone `;`. One that is wrong makes systemd refuse the unit, unless its failure is to be ignored. */
+/** Reads commands, separated by a standalone `;`. An invalid command makes systemd refuse the unit, unless its failure is ignored. */
 export const exec: Reader = (value, context) => {
   if (value === '') return FINE;
   const remarks: Remark[] = [];
@@ -56,7 +56,7 @@ export const exec: Reader = (value, context) => {
 
 interface ReadCommand {
   readonly remarks: readonly Remark[];
-  /** Whether the rest of the line is not looked at. */
+  /** True if the rest of the line isn't read. */
   readonly stop: boolean;
   readonly rest: string | undefined;
 }
@@ -70,7 +70,7 @@ function readCommand(word: string, after: string | undefined, context: ReadConte
     stop: true,
     rest: undefined,
   });
-  // Of any version it is not told: it is of use before that.
+  // Not reported if the version is Infinity (any), because `!!` has an effect before 258.
   const own = ambient && context.systemdVersion >= 258 && context.systemdVersion !== Infinity ? noted(NO_AMBIENT) : FINE;
   const program = shell ? '/bin/sh' : expand(path, context, 'full', 4095);
   if (program === undefined) return fail(BAD_SPECIFIER, own);
@@ -115,7 +115,7 @@ function readArguments(after: string | undefined, context: ReadContext): ReadArg
   return { words, semicolon: false, rest: undefined, remarks };
 }
 
-/** How many commands a value without fault has. */
+/** Returns the number of commands in a valid value. */
 export function countCommands(value: string, systemdVersion: number): number {
   let count = 0;
   let begun = false;

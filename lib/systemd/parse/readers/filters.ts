@@ -11,7 +11,7 @@ import { isSystemCall, isSystemCallGroup } from '../vocabularies/system-calls';
 import { isBoolean } from './plain';
 import { isFdName } from './text';
 
-/** Words, after a `~` where one turns the list around; of those that are unknown only they are left out. */
+/** Reads words, after an optional `~` that inverts the list. Unknown words are left out, and the others are kept. */
 function words(
   { inverts = true, ...flags }: WordFlags & { readonly inverts?: boolean },
   problemOf: (word: string, context: ReadContext, without: boolean) => string | undefined,
@@ -53,7 +53,7 @@ function systemCallProblem(word: string, { systemdVersion }: ReadContext, withou
   const [name, errno, ...more] = word.split(':');
   if (name === '' || more.length > 0 || (errno !== undefined && errno !== 'kill' && !isErrno(errno)))
     return `has ${shown(word)}, which is no name of a system call`;
-  // Before 248 nothing is made of it, and nothing said.
+  // Before 248, systemd silently ignores the error.
   if (errno !== undefined && !without && systemdVersion >= 248) return `has ${shown(word)}, and what is allowed has no error`;
   return nameProblem(name!);
 }
@@ -74,16 +74,16 @@ const restrictNamespaces: Reader = (value) => {
 /** Source: ifname_valid_full in systemd's socket-util.c. */
 function isInterface(name: string, { systemdVersion }: ReadContext, most = 15): boolean {
   if (name.length > most || !/^[!-.0-9;-~]+$/.test(name) || /^\d+$/.test(name) || name === '.' || name === '..') return false;
-  // What could be the number of one is no name, from 248 on.
+  // Since 248, text that could be an interface index isn't a name.
   return systemdVersion < 248 || !((readSigned(name, 32) ?? 0n) > 0n || name === 'all' || name === 'default' || name.includes('%'));
 }
 
-/** A name that is one besides, of which systemd takes notice from 256 on, may be longer. */
+/** Returns true for an interface name or an alternative name. systemd accepts alternative names since 256; they may be longer. */
 const isAlternative = (name: string, context: ReadContext): boolean => isInterface(name, context, context.systemdVersion < 256 ? 15 : 127);
 
 const bindToDevice: Reader = (value, context) => {
   if (value === '' || value === '*') return FINE;
-  // Specifiers were seen with 262.
+  // Observed with 262: specifiers are expanded.
   const name = context.systemdVersion < 262 ? value : expand(value, context);
   return name === undefined ? ignored(BAD_SPECIFIER) : isInterface(name, context) ? FINE : ignored('is no interface');
 };
@@ -116,7 +116,7 @@ const families = words({ unquote: true }, unless(isFamily, 'address family'));
 
 const isSession = (word: string): boolean => isSafe(word) && isFdName(word) && !/[ \t\n\r]/.test(word);
 
-/** Names, of which none may be there twice. Source: config_parse_luo_sessions. */
+/** Reads session names, each of which may occur only once. Source: config_parse_luo_sessions. */
 const luoSessions: Reader = (value, { said }) => {
   const all = allWords(value);
   if (all === 'invalid') return partly('ends in a backslash');
@@ -134,9 +134,9 @@ const oomRules = words(
   unless((word) => isSafe(word) && isFileName(word), 'name of a rule'),
 );
 
-/** Readers of lists of words, by the name of systemd's parser. */
+/** Readers of word lists, by the name of systemd's parser. */
 export const FILTER: Readonly<Record<string, Reader>> = {
-  // What is no capability is left out without a word, and may leave nothing.
+  // systemd silently skips unknown capabilities, which may leave an empty set.
   capability_set: () => FINE,
   exec_secure_bits: () => FINE,
   syscall_filter: words({}, systemCallProblem),
@@ -150,7 +150,7 @@ export const FILTER: Readonly<Record<string, Reader>> = {
   address_families: (value, context) => (value !== 'none' ? families(value, context) : context.systemdVersion < 249 ? tooNew(249) : FINE),
   restrict_namespaces: restrictNamespaces,
   namespace_flags: restrictNamespaces,
-  // Which file systems there are is the kernel's.
+  // The kernel determines which file systems exist.
   restrict_filesystems: words(
     { unquote: true },
     unless((word) => !word.startsWith('@') || FILE_SYSTEM_GROUPS.includes(word), 'group of file systems'),

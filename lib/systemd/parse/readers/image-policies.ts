@@ -8,12 +8,12 @@ const FLAGS = [
   ...['read-only-on', 'read-only-off', 'growfs-on', 'growfs-off'],
 ];
 
-/** What a partition has to be, `root=verity+signed:usr=…`; `=…` for all others. Source: image_policy_from_string. */
+/** Reads the policy for each partition, `root=verity+signed:usr=…`, with `=…` for all others. Source: image_policy_from_string. */
 const imagePolicy: Reader = (value, { systemdVersion }) => {
   if (/^[-*~]?$/.test(value)) return FINE;
   const rules = allWords(value, { separators: ':', everySeparator: true });
   if (rules === 'invalid') return refused('ends in a backslash');
-  // Seen with 262: what it does not know is left out without a word.
+  // Observed with 262: unknown partitions and flags are silently skipped.
   const graceful = systemdVersion >= 262;
   const seen = new Set<string>();
   for (const rule of rules) {
@@ -33,5 +33,5 @@ const imagePolicy: Reader = (value, { systemdVersion }) => {
   return FINE;
 };
 
-/** Readers of policies for disk images, by the name of systemd's parser. */
+/** Readers of disk image policies, by the name of systemd's parser. */
 export const IMAGE_POLICIES: Readonly<Record<string, Reader>> = { image_policy: imagePolicy };

@@ -7,7 +7,7 @@ const FIELDS = { separators: ':', unescapeC: true, unescapeSeparators: true } as
 
 const flagsOf = ({ systemdVersion }: ReadContext): WordFlags => ({ ...FIELDS, halfPairs: systemdVersion < 262 });
 
-/** Pairs of a partition and mount options, or options alone for the root. */
+/** Checks pairs of a partition and mount options, or only options for the root partition. */
 function optionRemarks(fields: readonly string[], context: ReadContext): readonly Remark[] {
   const remarks: Remark[] = [];
   for (let at = 0; at < fields.length; at += 2) {
@@ -19,7 +19,7 @@ function optionRemarks(fields: readonly string[], context: ReadContext): readonl
   return remarks;
 }
 
-/** `source[:destination][:options]`, unquoted twice. */
+/** Reads `source[:destination][:options]`, unquoted twice. */
 const images =
   (paths: 1 | 2): Reader =>
   (value, context) => {

@@ -6,7 +6,7 @@ const FAMILIES = ['arp', 'bridge', 'inet', 'ip', 'ip6', 'netdev'];
 
 const isIdentifier = (word: string): boolean => /^[A-Za-z][A-Za-z0-9/\\_.]{0,30}$/.test(word);
 
-/** `source:family:table:set`, several with blanks between them; behind one that is none, systemd reads no further. Source: config_parse_nft_set. */
+/** Reads `source:family:table:set` words, separated by blanks. systemd stops at the first invalid one. Source: config_parse_nft_set. */
 const nftSets: Reader = (value) => {
   const tuples = allWords(value, { unquote: true, keepBackslashes: true });
   if (tuples === 'invalid') return ignored('has open quotes, or ends in a backslash');
@@ -23,5 +23,5 @@ function problemOf(tuple: string): readonly Remark[] | undefined {
   return isIdentifier(table) && isIdentifier(set) ? undefined : partly('has a name that is none for a table or a set');
 }
 
-/** Readers of sets of nftables, by the name of systemd's parser. */
+/** Readers of nftables sets, by the name of systemd's parser. */
 export const NFT_SETS: Readonly<Record<string, Reader>> = { cgroup_nft_set: nftSets };

@@ -3,17 +3,17 @@ import { pathProblem } from '../paths';
 import { FINE, ignored, type ReadContext, type Reader } from '../reader';
 import { isFdName } from './text';
 
-/** One of these at most. */
+/** Modes, at most one of which may be given. */
 const MODES = ['read-only', 'append', 'truncate'];
 
-/** `path:name:options`. Source: open_file_parse in systemd's open-file.c. */
+/** Reads `path:name:options`. Source: open_file_parse in systemd's open-file.c. */
 const openFile: Reader = (value, context) => {
   if (value === '') return FINE;
   const parts = allWords(value, { separators: ':', everySeparator: true, unescapeC: true, halfPairs: context.systemdVersion < 262 });
   if (parts === 'invalid' || parts.length > 3) return ignored('is no path, name and options with colons between them');
   const [path = '', name = '', options = ''] = parts;
   if (!path.startsWith('/') || isTooLong(path, context)) return ignored('has no absolute path');
-  // Without a name it has the one of its file.
+  // The default name is that of the file.
   const own = /([^/]+)\/*$/.exec(path)?.[1] ?? '..';
   if (!isFdName(name === '' ? own : name) || (name === '' && own === '..')) return ignored('has no name for a file descriptor');
   const words = allWords(options, { separators: ',' });

@@ -17,26 +17,27 @@ import {
 
 const UNREADABLE = 'has open quotes, or ends in a backslash';
 
-/** One path is the value. Some directives refuse the unit where it is none. */
+/** Directives whose value is one path, and for which systemd refuses the unit if the path is invalid. */
 const FATAL = ['RootDirectory', 'RootImage', 'RootVerity', 'RootMStack'];
 
 const onePath: Reader = (value, context) => {
   if (value === '') return FINE;
-  // From then on it may be a label or an identifier as well. Source: config_parse_mount_node.
+  // Since 256, it may also be a label or an identifier. Source: config_parse_mount_node.
   if (context.type === 'swap' && context.name === 'What' && context.systemdVersion >= 256) {
     const node = expand(value, context);
     return ignoredIf(node === undefined ? BAD_SPECIFIER : node.length >= 4096 ? 'is too long' : undefined);
   }
   const path = expand(value, context, 'full', 4095);
-  // What specifiers make empty is a reset as well.
+  // A path that is empty after expanding specifiers is also a reset.
   const problem = path === '' ? undefined : path === undefined ? BAD_SPECIFIER : pathProblem(path, context);
   if (problem === undefined) return FINE;
   return FATAL.includes(context.name) ? refused(problem) : ignored(problem);
 };
 
 /**
- * A path below /var/run, which is below /run. Debian's 247 and 252 tell of it in files of the administrator alone, its 257 and 262 in every
- * file. Source: patch_var_run.
+ * Reports a path below /var/run, which systemd reads as below /run. Debian's 247 and 252 report it only in the administrator's files, 257
+ * and 262 in every file.
+ * Source: patch_var_run.
  */
 export function legacyRun(path: string, { administrator, systemdVersion }: ReadContext): readonly Remark[] {
   return (administrator || systemdVersion >= 257) && /^\/+var\/+run\/+./.test(path)
@@ -48,7 +49,7 @@ const pidFile: Reader = (value, context) => {
   if (value === '') return FINE;
   const path = expand(value, context, 'full', 4095);
   if (path === undefined) return ignored(BAD_SPECIFIER);
-  // What is relative is below /run.
+  // A relative path is below /run.
   const whole = path.startsWith('/') ? path : `/run/${path}`;
   const problem = pathProblem(whole, context) ?? kernelPathProblem(whole, context);
   return problem === undefined ? legacyRun(whole, context) : refused(problem);
@@ -69,13 +70,13 @@ const environmentFile: Reader = (value, context) => {
   return path === undefined ? ignored(BAD_SPECIFIER) : ignoredIf(pathProblem(path.replace(/^-/, ''), context));
 };
 
-/** Words that are paths, each with a prefix; of those that are none only they are left out. */
+/** Reads words that are paths with optional prefixes. Invalid paths are left out, and the others are kept. */
 const pathWords: Reader = (value, context) => {
   if (value === '') return FINE;
   return eachWord(value, (word) => expandedPathProblem(word.replace(/^-/, '').replace(/^\+/, ''), context));
 };
 
-/** The words before one that can't be read count. */
+/** Checks each word. The words before an unreadable one are kept. */
 function eachWord(value: string, problemOf: (word: string) => string | undefined): readonly Remark[] {
   const remarks: Remark[] = [];
   for (let rest: string | undefined = value; ;) {
@@ -90,7 +91,7 @@ function eachWord(value: string, problemOf: (word: string) => string | undefined
 
 const mountsFor: Reader = (value, context) => eachWord(value, (word) => expandedPathProblem(word, context));
 
-/** A list of paths, which ends at the first that is none. */
+/** Reads a list of paths, which ends at the first invalid one. */
 const pathList: Reader = (value, context) => {
   if (value === '') return FINE;
   const words = allWords(value, { unquote: true });
@@ -156,13 +157,13 @@ const temporaryFileSystem: Reader = (value, context) => {
   });
 };
 
-/** Condition…=: `|`, then `!`, then the path. */
+/** Reads Condition…=: `|`, then `!`, then the path. */
 const conditionPath: Reader = (value, context) => {
   if (value === '') return FINE;
   return ignoredIf(expandedPathProblem(value.replace(/^\|/, '').replace(/^!/, ''), context));
 };
 
-/** A device, and what it is given: rights, a weight, a limit. */
+/** Reads a device and its access, weight or limit. */
 export function deviceAnd(problemOf: (rest: string) => string | undefined, { required = true, kinds = false } = {}): Reader {
   return (value, context) => {
     if (value === '') return FINE;
@@ -184,7 +185,7 @@ export function deviceAnd(problemOf: (rest: string) => string | undefined, { req
   };
 }
 
-/** A warning about a directive that goes away, before what there is to say of its value: no systemd before 252 has it. */
+/** Adds a warning that a directive is deprecated, before the remarks on its value. systemd warns since 252. */
 export function leaving(reader: Reader, better: string): Reader {
   return (value, context) => {
     const remarks = reader(value, context);

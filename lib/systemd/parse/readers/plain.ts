@@ -3,7 +3,7 @@ import { readInteger, readMode, readPermyriad, readSigned, readSize, readTime, r
 
 const U64 = 2n ** 64n - 1n;
 
-/** Whether bytes are a boolean. Source: parse_boolean. */
+/** Returns true if bytes are a boolean. Source: parse_boolean. */
 export function isBoolean(bytes: string): boolean {
   return /^(?:1|yes|y|true|t|on|0|no|n|false|f|off)$/i.test(bytes);
 }
@@ -26,10 +26,10 @@ const BOOLEAN = 'is neither yes nor no';
 const NUMBER = 'is no number in range';
 const TIME = 'is no time span';
 
-/** Limits of memory for which nothing is a value. */
+/** Memory limits that may be zero. */
 const MAY_BE_ZERO = ['MemorySwapMax', 'MemoryLow', 'MemoryMin', 'DefaultMemoryLow', 'DefaultMemoryMin', 'MemoryZSwapMax'];
 
-/** A slip of systemd's own, until the directive went away. */
+/** A bug in systemd, which stayed until the directive was removed. */
 const isZeroRefused = ({ name, systemdVersion }: ReadContext): boolean => name === 'DefaultStartupMemoryLow' && systemdVersion < 258;
 
 function isMemoryLimit(value: string, context: ReadContext): boolean {
@@ -43,7 +43,7 @@ function isMemoryLimit(value: string, context: ReadContext): boolean {
 function isTasksMax(value: string, { systemdVersion }: ReadContext): boolean {
   if (value === '' || value === 'infinity') return true;
   const share = readPermyriad(value, systemdVersion);
-  // A share that is none is no number either.
+  // An invalid share isn't a valid number either.
   return share !== undefined && share <= 10_000 ? true : within(readUnsigned(value, 64), 1n, U64 - 1n);
 }
 

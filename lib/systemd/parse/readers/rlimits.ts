@@ -7,7 +7,7 @@ const SECOND = 1_000_000n;
 
 type Limit = (text: string) => bigint | undefined;
 
-/** The highest number is the kernel's own for no limit, and taken for a mistake. */
+/** The kernel uses the highest number for "no limit", so systemd rejects it as a number. */
 const below = (value: bigint | undefined): bigint | undefined => (value === INFINITY ? undefined : value);
 const count: Limit = (text) => below(readUnsigned(text, 64));
 const size: Limit = (text) => below(readSize(text, 1024));
@@ -17,7 +17,7 @@ const seconds: Limit = (text) => {
 };
 const microseconds: Limit = (text) => readTime(text, 1n);
 
-/** `+5` and `-5` are niceness, a bare number is the kernel's own. */
+/** `+5` and `-5` are nice levels; a bare number is the kernel's own value. */
 const nice: Limit = (text) => {
   const value = readUnsigned(text.replace(/^[+-]/, ''), 64);
   if (value === undefined) return undefined;
@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<string, Limit>> = {
   ...{ LimitNICE: nice, LimitRTPRIO: count, LimitRTTIME: microseconds },
 };
 
-/** One limit, or soft and hard. Source: rlimit_parse in systemd's rlimit-util.c. */
+/** Reads one limit, or soft and hard limits. Source: rlimit_parse in systemd's rlimit-util.c. */
 export const rlimit: Reader = (value, { name }) => {
   const limit = (text: string): bigint | undefined => (text === 'infinity' && name !== 'LimitNICE' ? INFINITY : KINDS[name]!(text));
   const soft = firstWord(value, { separators: ':', everySeparator: true });

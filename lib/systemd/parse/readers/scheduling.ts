@@ -2,13 +2,13 @@ import { readInteger } from '../numbers';
 import { FINE, ignored, warned, type ReadContext, type Reader } from '../reader';
 import { VOCABULARY } from './vocabulary';
 
-/** What priorities a policy has. */
+/** The range of a policy's priorities. */
 interface Range {
   readonly least: bigint;
   readonly most: bigint;
 }
 
-/** Policies of the kernel, by their names and by their numbers. */
+/** Kernel policies, by name and by number. */
 const NONE: Range = { least: 0n, most: 0n };
 const REAL_TIME: Range = { least: 1n, most: 99n };
 const RANGES: Readonly<Record<string, Range>> = {
@@ -18,7 +18,7 @@ const RANGES: Readonly<Record<string, Range>> = {
 const ANY: Range = { least: 0n, most: 99n };
 
 /**
- * CPUSchedulingPriority=: before 252 held against the policy that was said by then, of which a drop-in may know nothing.
+ * Reads CPUSchedulingPriority=. Before 252, it is checked against the policy set so far, which a drop-in may not know.
  * Source: config_parse_exec_cpu_sched_prio.
  */
 const priority: Reader = (value, context) => {
@@ -34,15 +34,15 @@ function rangeOf({ said, dropIn }: ReadContext): Range | undefined {
   return Object.hasOwn(RANGES, policy) ? RANGES[policy] : undefined;
 }
 
-/** Seen with 262: it takes a number that is none of the kernel's, and says so. */
+/** Observed with 262: a number that isn't a kernel policy is accepted with a warning. */
 const policy: Reader = (value, context) => {
   const number = readInteger(value, 0n, 2n ** 31n - 1n);
   const unsupported = number !== undefined && context.systemdVersion >= 262 && !KERNEL_POLICIES.includes(number);
   return unsupported ? warned('is no policy of the kernel') : VOCABULARY.exec_cpu_sched_policy!(value, context);
 };
 
-/** With those that have no name, for deadlines, and one that came later. */
+/** Includes policies without a name: deadline, and one added later. */
 const KERNEL_POLICIES = [0n, 1n, 2n, 3n, 5n, 6n, 7n];
 
-/** Readers of the kernel's scheduler, by the name of systemd's parser. */
+/** Readers of scheduler settings, by the name of systemd's parser. */
 export const SCHEDULING: Readonly<Record<string, Reader>> = { exec_cpu_sched_policy: policy, exec_cpu_sched_prio: priority };

@@ -26,7 +26,7 @@ function isStatus(word: string): boolean {
   );
 }
 
-/** Words, of which those that are none are left out. */
+/** Reads words. Invalid ones are left out, and the others are kept. */
 const statuses: Reader = (value) => {
   const all = allWords(value);
   if (all === 'invalid') return partly('ends in a backslash');

@@ -5,12 +5,12 @@ import { expandedPathProblem, isFileName } from '../paths';
 import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, noted, partly, refused, type ReadContext, type Reader } from '../reader';
 import { readUnsigned } from '../numbers';
 
-/** Text in which nothing but specifiers is special. */
+/** Reads text in which only specifiers are special. */
 const text: Reader = (value, context) => (expand(value, context) === undefined ? ignored(BAD_SPECIFIER) : FINE);
 
 const isAscii = (bytes: string): boolean => !/[\u0080-\u00ff]/.test(bytes);
 
-/** Whether bytes are the name of a file descriptor. */
+/** Returns true if bytes can be the name of a file descriptor. */
 export const isFdName = (bytes: string): boolean => /^[\x20-\x39\x3b-\x7e]{0,255}$/.test(bytes);
 
 /** Source: documentation_url_is_valid in systemd's web-util.c. */
@@ -77,12 +77,12 @@ const fdName: Reader = (value, context) => {
 const reboot: Reader = (value, context) => {
   const argument = expand(value, context);
   if (argument === undefined) return ignored(BAD_SPECIFIER);
-  // Debian's 252 checks it; 247 does not.
+  // Debian's 252 checks the argument; 247 doesn't.
   if (context.systemdVersion < 252) return FINE;
   return isAscii(argument) && argument.length <= 255 ? FINE : ignored('is no argument of a reboot');
 };
 
-/** `-` before it: nobody minds where there is no such thing. Source: config_parse_exec_selinux_context and its like. */
+/** Reads a security label. With a leading `-`, errors aren't fatal. Source: config_parse_exec_selinux_context and its like. */
 const label: Reader = (value, context) => {
   if (value === '') return FINE;
   if (expand(value.replace(/^-/, ''), context) !== undefined) return FINE;
@@ -116,14 +116,14 @@ const inputText: Reader = (value, context) => {
   return expand(plain, context) === undefined ? ignored(BAD_SPECIFIER) : FINE;
 };
 
-/** From 255 on with the letters of URLs as well. Source: unbase64mem. */
+/** Returns true if bytes are Base64. Since 255, the URL-safe letters are accepted too. Source: unbase64mem. */
 export function isBase64(bytes: string, systemdVersion: number): boolean {
   const packed = bytes.replace(/[ \t\n\r]/g, '');
   const form = systemdVersion < 255 ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/_-]*={0,2}$/;
   return packed.length % 4 === 0 && form.test(packed);
 }
 
-/** `user.name=value`. Source: config_parse_xattr. */
+/** Reads `user.name=value`. Source: config_parse_xattr. */
 const attribute: Reader = (value, context) => {
   const equals = value.indexOf('=');
   if (equals < 0) return ignored('has no = in it');
@@ -132,13 +132,13 @@ const attribute: Reader = (value, context) => {
   return name.startsWith('user.') ? FINE : ignored('has a name that does not begin with user.');
 };
 
-/** An empty value is a reset, or nothing. */
+/** Accepts an empty value, which is a reset or has no effect. */
 export const emptyOr =
   (reader: Reader): Reader =>
   (value, context) =>
     value === '' ? FINE : reader(value, context);
 
-/** Readers of names and of text, by the name of systemd's parser. */
+/** Readers of names and text, by the name of systemd's parser. */
 export const TEXT: Readonly<Record<string, Reader>> = {
   unit_string_printf: text,
   unit_condition_string: (value, context) => text(value.replace(/^\|[ \t]*/, '').replace(/^![ \t]*/, ''), context),

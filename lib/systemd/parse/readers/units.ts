@@ -4,7 +4,7 @@ import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, partly, warned, type R
 const SUFFIX = /\.(?:service|socket|target|device|mount|automount|swap|timer|path|slice|scope)$/;
 const NAME_MAX = 255;
 
-/** What keeps bytes from being the name of a unit that can be loaded. Source: unit_name_is_valid in systemd's unit-name.c. */
+/** Returns the reason that bytes aren't the name of a unit that can be loaded. Source: unit_name_is_valid in systemd's unit-name.c. */
 export function unitProblem(name: string, { templates = false } = {}): string | undefined {
   const valid =
     name.length <= NAME_MAX && SUFFIX.test(name) && /^[A-Za-z0-9:_.\\-]+(?:@[A-Za-z0-9:_.\\@-]*)?$/.test(name) && !name.startsWith('.');
@@ -14,7 +14,7 @@ export function unitProblem(name: string, { templates = false } = {}): string | 
 
 const expandName = (word: string, context: ReadContext): string | undefined => expand(word, context, 'name', NAME_MAX);
 
-/** Names of units: a template takes the instance of the unit itself. */
+/** Reads unit names. A template gets the instance of the unit itself. */
 const dependencies: Reader = (value, context) => {
   const remarks: Remark[] = [];
   for (let rest: string | undefined = value; ;) {
@@ -60,7 +60,7 @@ const trigger: Reader = (value, context) => {
   return ignoredIf(unitProblem(name, { templates: true }));
 };
 
-/** Readers of names of units. */
+/** Readers of unit names. */
 export const UNITS: Readonly<Record<string, Reader>> = {
   unit_deps: dependencies,
   obsolete_unit_deps: (value, context) => [...warned('has a newer name'), ...dependencies(value, context)],

@@ -2,21 +2,21 @@ import { readInteger, readUnsigned } from '../numbers';
 import { FINE, ignored, warned, type ReadContext, type Reader } from '../reader';
 import { isBoolean } from './plain';
 
-/** Words, with the first version that has them where that is later than 252. */
+/** The words that a parser accepts. `later` holds the first version of words added after 252. */
 interface Words {
   readonly words: readonly string[];
   readonly later?: Readonly<Record<string, number>>;
-  /** Whether yes, no and their like are words as well; or from which version on. */
+  /** Accepts yes, no and similar words too. */
   readonly boolean?: boolean;
-  /** Whether an empty value is a reset. */
+  /** Accepts an empty value, which is a reset. */
   readonly empty?: boolean;
-  /** What else is one. */
+  /** Accepts further values. */
   readonly or?: (value: string, context: ReadContext) => boolean;
 }
 
 const yesNo = { boolean: true } as const;
 
-/** Words of each parser that takes one. Source: the string tables of systemd. */
+/** Words of each parser that accepts one. Source: the string tables of systemd. */
 const VOCABULARIES: Readonly<Record<string, Words>> = {
   job_mode: {
     words: ['fail', 'replace', 'replace-irreversibly', 'isolate', 'flush', 'ignore-dependencies', 'ignore-requirements', 'triggering'],
@@ -83,7 +83,7 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
   exec_io_class: {
     words: ['none', 'realtime', 'best-effort', 'idle'],
     empty: true,
-    // Seen with 262: 8 is none any more.
+    // Observed with 262: 8 is no longer valid.
     or: (value, { systemdVersion }) => readInteger(value, 0n, systemdVersion < 262 ? 8n : 7n) !== undefined,
   },
   exec_cpu_sched_policy: {
@@ -113,7 +113,7 @@ const VOCABULARIES: Readonly<Record<string, Words>> = {
 
 const OOM_TYPES = ['service', 'scope', 'slice'];
 
-/** Readers of one word out of a few. */
+/** Readers for parsers that accept one of a few words. */
 export const VOCABULARY: Readonly<Record<string, Reader>> = Object.fromEntries(
   Object.entries(VOCABULARIES).map(([parser, vocabulary]) => [parser, readerOf(vocabulary)]),
 );
@@ -130,7 +130,7 @@ function readerOf({ words, later = {}, boolean = false, empty = false, or = () =
   };
 }
 
-/** Booleans that became words: the parser is the same, the words came later. */
+/** Words added to directives that were booleans. Their parser is still the boolean one, so the words are listed here. */
 export const GROWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   PrivateTmp: { disconnected: 257 },
   PrivateUsers: { self: 257, identity: 257, full: 258, managed: 259 },
@@ -138,6 +138,6 @@ export const GROWN: Readonly<Record<string, Readonly<Record<string, number>>>> =
   ProtectHostname: { private: 258 },
 };
 
-/** KillMode=none works, and is said to be unsafe. */
+/** Reads KillMode=, where `none` is accepted but reported as unsafe. */
 export const killMode: Reader = (value, context) =>
   value === 'none' ? warned('is unsafe and will go away: processes outlive the service') : VOCABULARY.kill_mode!(value, context);

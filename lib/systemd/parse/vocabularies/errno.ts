@@ -1,6 +1,6 @@
 import { readInteger } from '../numbers';
 
-/** Names of errors. Source: errno(3). */
+/** Names of error numbers. Source: errno(3). */
 const NAMES = new Set(
   `
   E2BIG EACCES EADDRINUSE EADDRNOTAVAIL EADV EAFNOSUPPORT EAGAIN EALREADY EBADE EBADF EBADFD EBADMSG EBADR EBADRQC EBADSLT EBFONT
@@ -19,7 +19,7 @@ const NAMES = new Set(
 
 const MAX = 4095n;
 
-/** Whether text is an error, by its name or its number. Source: parse_errno in systemd's parse-util.c. */
+/** Returns true if text is the name or number of an error. Source: parse_errno in systemd's parse-util.c. */
 export function isErrno(text: string): boolean {
   return NAMES.has(text) || readInteger(text, 0n, MAX) !== undefined;
 }

@@ -1,4 +1,4 @@
-/** Every address family that systemd has a name for. Source: address_families(7), bits/socket.h. */
+/** Every address family that systemd knows by name. Source: address_families(7), bits/socket.h. */
 const FAMILIES = new Set(
   `
   AF_ALG AF_APPLETALK AF_ASH AF_ATMPVC AF_ATMSVC AF_AX25 AF_BLUETOOTH AF_BRIDGE AF_CAIF AF_CAN AF_ECONET AF_FILE AF_IB AF_IEEE802154
@@ -10,7 +10,7 @@ const FAMILIES = new Set(
     .split(/\s+/),
 );
 
-/** Whether there is an address family of this name. */
+/** Returns true if there is an address family of this name. */
 export function isFamily(name: string): boolean {
   return FAMILIES.has(name);
 }

@@ -1,4 +1,4 @@
-/** Parts of a disk image. Source: partition_designator_from_string. */
+/** Partition roles in a disk image. Source: partition_designator_from_string. */
 export const PARTITIONS: readonly string[] = [
   ...[
     'root',

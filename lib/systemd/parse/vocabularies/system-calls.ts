@@ -1,5 +1,5 @@
 /**
- * The system calls that libseccomp has names for, on any architecture: systemd leaves out any other name, with a warning.
+ * The system calls that libseccomp knows by name, on any architecture. systemd skips any other name, with a warning.
  * Source: syscalls.csv of libseccomp 2.5.4, which Debian 12 has, and what came with Linux 6.2 to 6.17.
  */
 const NAMES = new Set(
@@ -52,7 +52,7 @@ const NAMES = new Set(
     .split(/\s+/),
 );
 
-/** Groups of them that systemd knows. Source: systemd.exec(5), SystemCallFilter=. */
+/** Groups of system calls that systemd knows. Source: systemd.exec(5), SystemCallFilter=. */
 const GROUPS = `
   @aio @basic-io @chown @clock @cpu-emulation @debug @default @file-system @io-event @ipc @keyring @known @memlock @module @mount
   @network-io @obsolete @pkey @privileged @process @raw-io @reboot @resources @setuid @signal @swap @sync @system-service @timer
@@ -60,12 +60,12 @@ const GROUPS = `
   .trim()
   .split(/\s+/);
 
-/** Whether there is a system call of this name. */
+/** Returns true if there is a system call of this name. */
 export function isSystemCall(name: string): boolean {
   return NAMES.has(name);
 }
 
-/** Whether there is a group of this name, `@system-service`. */
+/** Returns true if there is a group of this name, such as `@system-service`. */
 export function isSystemCallGroup(name: string): boolean {
   return GROUPS.includes(name);
 }
