@@ -58,7 +58,7 @@ export const jobMode: Kind<JobMode> = oneOf<JobMode>({
   'ignore-dependencies': 'always',
   'ignore-requirements': 'always',
   triggering: 'always',
-  'restart-dependencies': 256,
+  'restart-dependencies': 257,
   lenient: 262,
 });
 

@@ -1,3 +1,4 @@
+import { Specifier } from '../values/specifier';
 import { strip } from './logical-lines';
 
 /** Values of a unit's specifiers when the file is read. Those of the host are placeholders, as only their form matters here. */
@@ -35,7 +36,11 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** First versions that support a specifier. Those without an entry are accepted by any version. */
-const SINCE: Readonly<Record<string, number>> = { d: 250, D: 256, y: 251, Y: 251, A: 247, B: 247, M: 247, o: 247, w: 247, W: 247, q: 246 };
+const SINCE: ReadonlyMap<string, number> = new Map(
+  Object.values(Specifier).flatMap((each: unknown) =>
+    each instanceof Specifier && each.since !== undefined ? [[each.letter, each.since] as const] : [],
+  ),
+);
 
 /**
  * Expands the specifiers in a value; undefined if one is unknown, or if the result is too long.
@@ -57,7 +62,7 @@ export function expandSpecifiers(
     else if (!/[A-Za-z0-9]/.test(letter)) result += `%${letter}`;
     else {
       const value = valueOf(letter, unit, table);
-      if (value === undefined || (SINCE[letter] ?? 0) > systemdVersion) return undefined;
+      if (value === undefined || (SINCE.get(letter) ?? 0) > systemdVersion) return undefined;
       result += value;
     }
   }

@@ -24,9 +24,9 @@ export class Specifier {
   /** `%f`: the path that the unit's instance (or prefix) denotes: unescaped, with a leading slash. */
   static readonly PATH = new Specifier('f', { isPath: true });
   /** `%y`: the path of the unit's file. */
-  static readonly FRAGMENT_PATH = new Specifier('y', { isPath: true, since: 250 });
+  static readonly FRAGMENT_PATH = new Specifier('y', { isPath: true, since: 251 });
   /** `%Y`: the directory of the unit's file. */
-  static readonly FRAGMENT_DIRECTORY = new Specifier('Y', { isPath: true, since: 250 });
+  static readonly FRAGMENT_DIRECTORY = new Specifier('Y', { isPath: true, since: 251 });
   /** `%h`: the home of the user that systemd runs as; `/root` for system units, regardless of User=. */
   static readonly HOME = new Specifier('h', { isPath: true });
   /** `%u`: the name of the user that systemd runs as; `root` for system units. */

@@ -19,6 +19,7 @@ test('names have fewer, and a version has its own', () => {
     undefined,
     '/run/credentials/a.service',
   ]);
+  for (const letter of 'qAMyYdD') expect(expand(`%${letter}`, 'a.service', { systemdVersion: 247 })).toBeUndefined();
 });
 
 test('a template has some instance, and what is too long is none', () => {

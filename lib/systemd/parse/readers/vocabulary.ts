@@ -20,7 +20,7 @@ const yesNo = { boolean: true } as const;
 const VOCABULARIES: Readonly<Record<string, Words>> = {
   job_mode: {
     words: ['fail', 'replace', 'replace-irreversibly', 'isolate', 'flush', 'ignore-dependencies', 'ignore-requirements', 'triggering'],
-    later: { 'restart-dependencies': 257, lenient: 258 },
+    later: { 'restart-dependencies': 257, lenient: 262 },
   },
   collect_mode: { words: ['inactive', 'inactive-or-failed'] },
   emergency_action: {
