@@ -28,7 +28,7 @@ const rules: PropRules<CommandNotifierProps> = {
     code: 'constructs/bad-notifier-command',
     remedy: 'Write the program’s path as it is on the host, then its arguments, each on one line.',
     problem: argvProblem,
-    standIn: () => ['/bin/true'],
+    placeholder: () => ['/bin/true'],
   },
   user: is.runsAs,
   secret: is.secret,

@@ -45,7 +45,7 @@ const rules: PropRules<EnvironmentFileProps> = {
     secret: true,
     tokens: true,
     problem: (value) => (isRecord(value) ? undefined : 'is not an object'),
-    standIn: () => ({}),
+    placeholder: () => ({}),
   },
 };
 

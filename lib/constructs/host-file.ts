@@ -45,14 +45,14 @@ export interface HostFileProps extends FileOwnership {
 /** Validation rules for the properties of any file. */
 export const fileRules: PropRules<FileOwnership & Pick<HostFileProps, 'host' | 'path' | 'adopt'>> = {
   host: is.host,
-  path: { ...is.path, standIn: () => '/' },
+  path: { ...is.path, placeholder: () => '/' },
   mode: is.mode,
   user: is.account,
   group: is.account,
   adopt: is.flag,
 };
 
-const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content, standIn: () => '' } };
+const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content, placeholder: () => '' } };
 
 /**
  * A text file on a host. Pass it to a service's `addFile` to restart the service when the file changes. Control files in Monit's

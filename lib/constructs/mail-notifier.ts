@@ -58,7 +58,7 @@ const rules: PropRules<MailNotifierProps> = {
     remedy: 'Write it without a scheme and without a port: port and encryption are properties of their own.',
     problem: (value) =>
       typeof value === 'string' && /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])$/.test(value) ? undefined : 'is none',
-    standIn: () => 'localhost',
+    placeholder: () => 'localhost',
   },
   port: {
     code: 'constructs/bad-mail-server',
@@ -72,7 +72,7 @@ const rules: PropRules<MailNotifierProps> = {
     problem: (value) => (typeof value === 'string' && /^[!-9;-~][ -9;-~]*$/.test(value) ? undefined : 'is something else'),
   },
   password: is.secret,
-  from: { ...address, standIn: () => 'nobody@localhost' },
+  from: { ...address, placeholder: () => 'nobody@localhost' },
   to: {
     ...address,
     expected: `1 to 50 addresses, like ['ops@example.com']`,
@@ -81,7 +81,7 @@ const rules: PropRules<MailNotifierProps> = {
       const at = value.findIndex((each) => address.problem(each) !== undefined);
       return at < 0 ? undefined : `has at [${at}] something that is no address`;
     },
-    standIn: () => ['nobody@localhost'],
+    placeholder: () => ['nobody@localhost'],
   },
 };
 

@@ -6,7 +6,7 @@ import { ruleProblem } from './rule-problem';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
 /** Configuration of a check. */
-export interface CheckMaking<K extends CheckKind, R> {
+export interface CheckConfig<K extends CheckKind, R> {
   /** Kind of check: the word after `check` in the control file. */
   readonly kind: K;
   /** Host whose Monit runs the check. */
@@ -35,7 +35,7 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
    * Called by the subclasses.
    * @internal
    */
-  protected constructor(scope: Construct, id: string, { kind, host, checkName, rules }: CheckMaking<K, R>) {
+  protected constructor(scope: Construct, id: string, { kind, host, checkName, rules }: CheckConfig<K, R>) {
     super(scope, id);
     this.kind = kind;
     this.host = host;
@@ -108,7 +108,7 @@ export function inProps(issue: Issue, checkName: string): Issue {
  * Codes of control file issues that the constructs report themselves. They know more, such as whether the platform is sandboxed, and
  * that a check's name is also a file name.
  */
-export const TOLD_BETTER: ReadonlySet<string> = new Set([
+export const REPORTED_ELSEWHERE: ReadonlySet<string> = new Set([
   'monit/uid-forbidden-by-sandbox',
   'monit/path-hidden-by-sandbox',
   'monit/name',

@@ -17,7 +17,7 @@ export interface CheckToJudge {
   /** Rules that the user gave, without the `doesNotExist` rule that the check adds. */
   readonly rules: readonly ProcessRule[];
   /** Number of cycles that a stop and a start of the service can take. */
-  readonly patience: number;
+  readonly graceCycles: number;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface CheckToJudge {
  * `constructs/unlimited-restarts`, `constructs/monit-sandbox`, `constructs/nobody-writes-pidfile`,
  * `constructs/unused-when-gone`, and those of `pidfilePlaceIssues`.
  */
-export function monitCheckIssues({ check, props, rules, patience }: CheckToJudge): readonly Issue[] {
+export function monitCheckIssues({ check, props, rules, graceCycles: patience }: CheckToJudge): readonly Issue[] {
   return [
     ...processIssues(check, props),
     ...patienceIssues(props, patience),

@@ -10,7 +10,7 @@ import { ruleList } from './resource-check';
 import { actionProblem } from './rule-problem';
 import type { SidekiqRedis } from './sidekiq-reader';
 import type { SidekiqRule } from './sidekiq-rules';
-import { aService } from './stand-in-service';
+import { serviceProp } from './stand-in-service';
 import type { SystemdService } from './systemd-service';
 
 /** Properties of a `MonitCheck`. */
@@ -94,7 +94,7 @@ const redis: PropRule<SidekiqRedis> = {
 /** Validation rules for the properties of a check. Monit rules are validated one by one, because more can be added later. */
 export const checkRules: PropRules<MonitCheckProps> = {
   ...checkOptionRules,
-  service: aService,
+  service: serviceProp,
   pidfile: is.anyOf(is.instanceOf(PidfileHooks, 'PidfileHooks'), is.path),
   matching: is.text,
   rules: ruleList,

@@ -16,14 +16,14 @@ import { reportIssues } from '../terraform';
 import { Duration, show, type Issue } from '../values';
 import { checkOptions, foreignChecks } from './check-options';
 import { bundleFile } from './host-file';
-import { inProps, MonitCheckBase, TOLD_BETTER } from './monit-check-base';
+import { inProps, MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
 import { monitCheckIssues } from './monit-check-issues';
 import { checkRules, type MonitCheckProps } from './monit-check-props';
 import { controlDirectory, ensureMonit, monitInterval } from './monit-daemon';
 import { otherStackIssues } from './other-stack';
 import { readProps } from './props';
 import { otherHost } from './service-issues';
-import { companions, isOfOneProcess, monitRules, type MonitRules, type RuleContext } from './sidekiq-checks';
+import { extraChecks, isOfOneProcess, monitRules, type MonitRules, type RuleContext } from './render-sidekiq-rules';
 import { sidekiqReader } from './sidekiq-reader';
 import { isSidekiqRule, sidekiqRuleIssues } from './sidekiq-rule-issues';
 import type { SidekiqRule } from './sidekiq-rules';
@@ -94,7 +94,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
       unitName: instance === undefined ? `${baseName}.service` : unitName.replace('@', `@${instance}`),
       directory: `/usr/local/lib/cdktf-sidekiq/${unitName}`,
       cooldown: String(Math.round((this.props.restartCooldown ?? Duration.minutes(10)).toSeconds())),
-      patience: this.patience(),
+      graceCycles: this.graceCycles(),
       interval: monitInterval(this.host),
     };
   }
@@ -147,11 +147,11 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     const alone = this.service.instances.length === 0;
     const units = instances.flatMap((instance): readonly Check[] => {
       const context = this.contextOf(instance);
-      return [this.process(instance), ...companions(this.readyMade(context, alone ? undefined : isOfOneProcess), revives, context)];
+      return [this.process(instance), ...extraChecks(this.readyMade(context, alone ? undefined : isOfOneProcess), revives, context)];
     });
     const others = alone
       ? []
-      : companions(
+      : extraChecks(
           this.readyMade(shared, (rule) => !isOfOneProcess(rule)),
           false,
           shared,
@@ -205,7 +205,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
    * Adds a `doesNotExist` rule unless the user gave one. By default Monit restarts a missing process at once, even one that is starting
    * or stopping, or that an operator has stopped.
    */
-  private allRules({ unitName, directory, cooldown, patience }: RuleContext): readonly ProcessRule[] {
+  private allRules({ unitName, directory, cooldown, graceCycles: patience }: RuleContext): readonly ProcessRule[] {
     const rules = this.placedRules().map(({ rule }) => rule);
     const told = rules.some(({ test }) => test.test === 'doesNotExist');
     const gone = when.doesNotExist().forCycles(patience);
@@ -215,7 +215,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
   }
 
   /** Number of cycles that a stop and a start can take. */
-  private patience(): number {
+  private graceCycles(): number {
     const seconds = this.service.stopTimeout.toSeconds() + this.service.startTimeout.toSeconds();
     return Math.floor(seconds / Math.max(1, monitInterval(this.host).toSeconds())) + 1;
   }
@@ -251,13 +251,13 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | SidekiqR
     const own = placed.map(({ rule }) => rule);
     const added = check.rules.length - own.length;
     const inFile = controlFileIssues({ statements: this.checks([first]) }, { monitVersion: this.host.platform.monit })
-      .filter(({ code }) => !TOLD_BETTER.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
+      .filter(({ code }) => !REPORTED_ELSEWHERE.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
       .map((issue) => inProps(issue, check.name))
       // Issues of the rule that the check adds are dropped: it is correct, or their cause is reported on its own. Only its action may be
       // the user's, and is reported as whenGone.
       .map((issue) => (added === 0 || this.props.whenGone === undefined ? issue : ofWhenGone(issue)))
       .filter(({ property }) => added === 0 || !property.startsWith('rules[0]'));
-    const between = monitCheckIssues({ check, props: this.props, rules: own, patience: this.patience() });
+    const between = monitCheckIssues({ check, props: this.props, rules: own, graceCycles: this.graceCycles() });
     const foreign = foreignChecks(this.props, this.host);
     return [
       ...this.finderIssues(),

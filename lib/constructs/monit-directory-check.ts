@@ -14,7 +14,7 @@ export interface MonitDirectoryCheckProps extends MonitPathCheckProps {
 
 const rules: PropRules<MonitDirectoryCheckProps> = {
   ...pathCheckRules,
-  path: { ...is.path, standIn: () => '/' },
+  path: { ...is.path, placeholder: () => '/' },
   rules: ruleList,
 };
 

@@ -14,7 +14,7 @@ export interface MonitFifoCheckProps extends MonitPathCheckProps {
 
 const rules: PropRules<MonitFifoCheckProps> = {
   ...pathCheckRules,
-  path: { ...is.path, standIn: () => '/' },
+  path: { ...is.path, placeholder: () => '/' },
   rules: ruleList,
 };
 

@@ -19,7 +19,7 @@ export interface MonitFileCheckProps extends MonitPathCheckProps {
 
 const rules: PropRules<MonitFileCheckProps> = {
   ...pathCheckRules,
-  path: { ...is.path, standIn: () => '/' },
+  path: { ...is.path, placeholder: () => '/' },
   rules: ruleList,
   ignoreContent: is.listOf({
     expected: `{ operator: '=', pattern: 'DEBUG' }`,

@@ -16,7 +16,7 @@ const rules: PropRules<MonitFilesystemCheckProps> = {
   path: {
     expected: 'a mount point, a device, or a path on it',
     problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is none'),
-    standIn: () => '/',
+    placeholder: () => '/',
   },
   rules: ruleList,
 };

@@ -16,9 +16,9 @@ const rules: PropRules<MonitHostCheckProps> = {
   address: {
     expected: 'the name or address of a host',
     problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is none'),
-    standIn: () => 'localhost',
+    placeholder: () => 'localhost',
   },
-  rules: { ...ruleList, standIn: () => [] },
+  rules: { ...ruleList, placeholder: () => [] },
 };
 
 /**

@@ -17,8 +17,8 @@ export interface MonitProgramCheckProps extends MonitResourceCheckProps {
 
 const rules: PropRules<MonitProgramCheckProps> = {
   ...resourceCheckRules,
-  program: { ...programRule, standIn: () => ({ argv: ['/bin/true'] }) },
-  rules: { ...ruleList, standIn: () => [] },
+  program: { ...programRule, placeholder: () => ({ argv: ['/bin/true'] }) },
+  rules: { ...ruleList, placeholder: () => [] },
 };
 
 /**

@@ -5,7 +5,7 @@ import { show, type Issue } from '../values';
 import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
-import { aService } from './stand-in-service';
+import { serviceProp } from './stand-in-service';
 import type { SystemdService } from './systemd-service';
 
 /** Properties of {@link PidfileHooks}. */
@@ -21,7 +21,7 @@ export interface PidfileHooksProps {
 }
 
 const rules: PropRules<PidfileHooksProps> = {
-  service: aService,
+  service: serviceProp,
   path: {
     ...is.path,
     remedy: 'Leave it out for a file under /run.',

@@ -4,7 +4,7 @@ import { Specifier, SpecifiedText, type SpecifiableText } from '../systemd';
 import { Secret } from '../terraform';
 import { absolutePathProblem, byteOrderMarkProblem, Duration, fileModeProblem, textProblem, userNameProblem } from '../values';
 import type { IHostTarget } from './host-target';
-import { nowhere } from './nowhere';
+import { placeholderHost } from './placeholder-host';
 import { isRecord, type PropRule } from './props';
 
 /** Text on one line. Only the type is checked here; the text is checked where it is used. */
@@ -178,9 +178,9 @@ export function secretProblem(value: unknown): string | undefined {
 }
 
 /** The host that a construct is for. */
-export const host: PropRule<IHostTarget> & { readonly standIn: () => IHostTarget } = {
+export const host: PropRule<IHostTarget> & { readonly placeholder: () => IHostTarget } = {
   expected: 'a Host',
   remedy: 'Make a Host and give it to this construct.',
   problem: (value) => (Construct.isConstruct(value) && 'addPart' in value && 'platform' in value ? undefined : 'is no host'),
-  standIn: nowhere,
+  placeholder: placeholderHost,
 };

@@ -33,14 +33,14 @@ export interface PropRule<T> {
    * Returns a placeholder for a wrong or missing value, so that the other issues can be found in the same run. A property without one is
    * optional.
    */
-  readonly standIn?: () => T;
+  readonly placeholder?: () => T;
 }
 
 /** One validation rule for each property. Properties that the interface requires have a placeholder. */
 export type PropRules<P> = {
   readonly [K in keyof P]-?: undefined extends P[K]
     ? PropRule<Exclude<P[K], undefined>>
-    : PropRule<P[K]> & { readonly standIn: () => P[K] };
+    : PropRule<P[K]> & { readonly placeholder: () => P[K] };
 };
 
 /** Properties that match their types, and the issues of those that didn't. */
@@ -66,11 +66,11 @@ export function readProps<P extends object>(given: P, rules: PropRules<P>, other
     .map((name) => unknownProperty('constructs/unknown-property', name, [...others, ...Object.keys(rules)]));
   const read = Object.entries<PropRule<unknown>>(rules).flatMap(([name, rule]): [string, unknown][] => {
     const value = values[name];
-    if (value === undefined && rule.standIn === undefined) return [];
+    if (value === undefined && rule.placeholder === undefined) return [];
     const issue = issueOf(name, value, rule);
     if (issue === undefined) return [[name, value]];
     issues.push(issue);
-    return rule.standIn === undefined ? [] : [[name, rule.standIn()]];
+    return rule.placeholder === undefined ? [] : [[name, rule.placeholder()]];
   });
   return { props: Object.fromEntries(read) as P, issues };
 }
@@ -89,8 +89,8 @@ function issueOf(property: string, value: unknown, rule: PropRule<unknown>): Iss
   };
 }
 
-function remedyOf(property: string, value: unknown, { standIn }: PropRule<unknown>): string {
-  if (standIn === undefined) return `Correct it, or leave ${property} out.`;
+function remedyOf(property: string, value: unknown, { placeholder }: PropRule<unknown>): string {
+  if (placeholder === undefined) return `Correct it, or leave ${property} out.`;
   return value === undefined ? 'Add it: this construct needs it.' : 'Correct it: this construct needs it.';
 }
 

@@ -38,8 +38,8 @@ export interface PumaServiceProps extends ServiceProps {
 
 const rules: PropRules<PumaServiceProps> = {
   ...serviceRules,
-  workingDirectory: { ...is.path, standIn: () => '/srv' },
-  user: { ...is.runsAs, standIn: () => 'nobody' },
+  workingDirectory: { ...is.path, placeholder: () => '/srv' },
+  user: { ...is.runsAs, placeholder: () => 'nobody' },
   configFile: is.text,
   environment: is.text,
   ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),

@@ -7,7 +7,7 @@ import { checkNameIssues } from './check-name';
 import { checkOptionRules, checkOptions, foreignChecks, type CheckOptions } from './check-options';
 import { bundleFile } from './host-file';
 import type { IHostTarget } from './host-target';
-import { inProps, MonitCheckBase, TOLD_BETTER } from './monit-check-base';
+import { inProps, MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
 import { controlDirectory, ensureMonit } from './monit-daemon';
 import { otherStackIssues } from './other-stack';
 import * as is from './prop-kinds';
@@ -72,7 +72,7 @@ export const ruleList = {
 type CheckOf<K extends CheckKind> = Extract<Check, { readonly statement: `check ${K}` }>;
 
 /** Configuration of one kind of check. */
-export interface ResourceCheckMaking<K extends CheckKind> {
+export interface ResourceCheckConfig<K extends CheckKind> {
   /** Word after `check` in the control file. */
   readonly kind: K;
   /** Properties that every kind has. */
@@ -100,7 +100,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
    * Creates a check from the configuration of its kind.
    * @internal
    */
-  protected constructor(scope: Construct, id: string, making: ResourceCheckMaking<K>) {
+  protected constructor(scope: Construct, id: string, making: ResourceCheckConfig<K>) {
     const { kind, props, issues } = making;
     super(scope, id, { kind, host: props.host, checkName: props.checkName ?? making.usualName ?? id, rules: props.rules });
     const elsewhere = otherStackIssues(this, 'host', props.host);
@@ -128,7 +128,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
     return this.checkName === HOST_NAME ? this.node.id : this.checkName;
   }
 
-  private check({ kind, props, watches, gone }: ResourceCheckMaking<K>): Check {
+  private check({ kind, props, watches, gone }: ResourceCheckConfig<K>): Check {
     const own = this.givenRules().filter((rule) => this.isFinished(rule));
     const rules = gone === undefined || saysWhenGone(own) ? own : [gone, ...own];
     const { start, stop, restart } = props;
@@ -136,7 +136,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
     return { statement: `check ${kind}`, name: this.checkName, ...watches, ...checkOptions(props), ...programs, rules } as unknown as Check;
   }
 
-  private issues(making: ResourceCheckMaking<K>): readonly Issue[] {
+  private issues(making: ResourceCheckConfig<K>): readonly Issue[] {
     const { props, gone } = making;
     const given = this.givenRules();
     const places = given.flatMap((rule, index) => (this.isFinished(rule) ? [index] : []));
@@ -148,7 +148,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
       ...given.flatMap((rule, index) => this.unfinishedRule(rule, index)),
       ...checkNameIssues(this.fileName),
       ...controlFileIssues({ statements: [this.check(making)] }, { monitVersion: host.platform.monit })
-        .filter(({ code }) => !TOLD_BETTER.has(code))
+        .filter(({ code }) => !REPORTED_ELSEWHERE.has(code))
         .map((issue) => inProps(issue, checkName))
         // The first rule was added by this construct; only its action (whenGone) comes from the user.
         .map((issue) =>

@@ -21,7 +21,7 @@ export interface ServiceToJudge {
   /** Files whose changes restart the service, as given. */
   readonly files: readonly unknown[];
   /** Codes of issues that the construct has settled with knowledge that isn't in the unit file. */
-  readonly decided: readonly string[];
+  readonly settledCodes: readonly string[];
 }
 
 /**
@@ -34,10 +34,10 @@ export interface ServiceToJudge {
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   const { host } = service;
   // If Monit is the supervisor, systemd must not restart at all: limits of its restarts don't matter.
-  const decided = service.supervisor === 'systemd' ? service.decided : [...service.decided, 'systemd/restart-gives-up'];
+  const settledCodes = service.supervisor === 'systemd' ? service.settledCodes : [...service.settledCodes, 'systemd/restart-gives-up'];
   return [
     ...unitNameIssues(service.unitName, service.unit),
-    ...unitIssues(service.unit, host).filter(({ code }) => !decided.includes(code)),
+    ...unitIssues(service.unit, host).filter(({ code }) => !settledCodes.includes(code)),
     ...service.files.flatMap((file) => fileIssues(file, host)),
     ...supervisionIssues(service),
     ...userIssues(service),

@@ -161,7 +161,7 @@ export const systemdServiceRules: PropRules<SystemdServiceProps> = {
   // The smallest service without issues of its own.
   service: {
     ...is.directives<SystemdServiceProps['service']>(),
-    standIn: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }),
+    placeholder: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }),
   },
   install: is.directives(),
   bootCheck: is.instanceOf(ExecCommand, 'a command: Exec.command(…)'),

@@ -107,8 +107,8 @@ export interface SidekiqProcessProps {
 
 /** Validation rules for the properties of a Sidekiq process. */
 export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
-  version: { ...is.text, expected: `a version as text, like '6.5'`, standIn: () => '6.5' },
-  workingDirectory: { ...is.path, standIn: () => '/srv' },
+  version: { ...is.text, expected: `a version as text, like '6.5'`, placeholder: () => '6.5' },
+  workingDirectory: { ...is.path, placeholder: () => '/srv' },
   environment: is.specifiableText,
   configFile: is.specifiableText,
   require: is.text,

@@ -3,7 +3,7 @@ import * as is from './prop-kinds';
 import { isRecord, readProps, type PropRule } from './props';
 import { actionProblem } from './rule-problem';
 import { runsSidekiq } from './service-issues';
-import { cyclesOf } from './sidekiq-checks';
+import { cyclesOf } from './render-sidekiq-rules';
 import type { SidekiqRule } from './sidekiq-rules';
 import { SidekiqService } from './sidekiq-service';
 import type { SystemdService } from './systemd-service';
@@ -43,7 +43,7 @@ const queue: PropRule<string> = {
 
 type Limits = Readonly<Record<string, PropRule<unknown>>>;
 
-const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY, standIn: undefined };
+const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY, placeholder: undefined };
 
 /** Properties of each rule besides the action and the time. */
 const LIMITS: Readonly<Record<SidekiqRule['sidekiqRule'], Limits>> = {
@@ -78,14 +78,14 @@ export function sidekiqRuleIssues(rule: SidekiqRule, property: string, service: 
 }
 
 function rulesOf(kind: SidekiqRule['sidekiqRule']): Limits {
-  const standIn = (): unknown => undefined;
-  const needed = Object.entries(LIMITS[kind]).map(([name, rule]) => [name, name === 'queue' ? rule : { ...rule, standIn }] as const);
+  const placeholder = (): unknown => undefined;
+  const needed = Object.entries(LIMITS[kind]).map(([name, rule]) => [name, name === 'queue' ? rule : { ...rule, placeholder }] as const);
   const tell: PropRule<unknown> = {
     expected: 'an action like alert() or slack.notify()',
     code: 'constructs/bad-sidekiq-rule',
     remedy: REMEDY,
     problem: actionProblem,
-    standIn,
+    placeholder,
   };
   return { ...Object.fromEntries(needed), tell, over: time };
 }

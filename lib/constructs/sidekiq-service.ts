@@ -46,7 +46,7 @@ export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
 const rules: PropRules<SidekiqServiceProps> = {
   ...serviceRules,
   ...sidekiqProcessRules,
-  user: { ...is.runsAs, standIn: () => 'nobody' },
+  user: { ...is.runsAs, placeholder: () => 'nobody' },
   group: is.runsAs,
   drainTimeout: is.duration,
   bootCheck: is.flag,
@@ -120,7 +120,7 @@ export class SidekiqService extends SystemdService {
    * Sidekiq's version determines whether it notifies systemd.
    * @internal
    */
-  protected override decided(): readonly string[] {
+  protected override settledCodes(): readonly string[] {
     return ['systemd/could-notify'];
   }
 

@@ -43,7 +43,7 @@ export class SidekiqUserService extends SystemdUserService {
    * Sidekiq's version determines whether it notifies systemd.
    * @internal
    */
-  protected override decided(): readonly string[] {
-    return [...super.decided(), 'systemd/could-notify'];
+  protected override settledCodes(): readonly string[] {
+    return [...super.settledCodes(), 'systemd/could-notify'];
   }
 }

@@ -73,7 +73,7 @@ const rules: PropRules<SystemdDropInProps> = {
     expected: 'the full name of a service, socket, timer, slice, mount, path or target, like redis-server.service',
     remedy: 'Write it as `systemctl list-units` shows it.',
     problem: extendedNameProblem,
-    standIn: () => 'stand-in.service',
+    placeholder: () => 'stand-in.service',
   },
   fileName: {
     expected: 'letters, digits and any of : - _ .',

@@ -198,7 +198,7 @@ export class SystemdService extends Construct implements ISystemdService {
   private issues(): readonly Issue[] {
     const { host, givenName: unitName, unit, supervisor, watched, files } = this;
     return [
-      ...serviceIssues({ host, unitName, unit, supervisor, watched, files, decided: this.decided() }),
+      ...serviceIssues({ host, unitName, unit, supervisor, watched, files, settledCodes: this.settledCodes() }),
       ...bootCheckIssues(this.checkCommand, host),
       ...(this.instances.length > 0 && unitName.includes('@') ? [instanceWithInstances(unitName)] : []),
     ];
@@ -208,7 +208,7 @@ export class SystemdService extends Construct implements ISystemdService {
    * Codes of issues that the kind of service has settled with knowledge that isn't in the unit file.
    * @internal
    */
-  protected decided(): readonly string[] {
+  protected settledCodes(): readonly string[] {
     return [];
   }
 }

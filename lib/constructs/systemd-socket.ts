@@ -5,7 +5,7 @@ import type { Issue } from '../values';
 import * as is from './prop-kinds';
 import { readProps, type PropRules } from './props';
 import { otherHost } from './service-issues';
-import { aService } from './stand-in-service';
+import { serviceProp } from './stand-in-service';
 import type { SystemdService } from './systemd-service';
 import { SystemdUnit, unitToStart } from './systemd-unit';
 import { unitRules, type UnitProps } from './unit-props';
@@ -28,8 +28,8 @@ const rules: PropRules<SystemdSocketProps> = {
   unitName,
   unit,
   adopt,
-  service: aService,
-  socket: { ...is.directives<SocketDirectives>(), standIn: () => ({}) },
+  service: serviceProp,
+  socket: { ...is.directives<SocketDirectives>(), placeholder: () => ({}) },
   enabled: is.flag,
 };
 

@@ -28,8 +28,8 @@ export interface SystemdTimerProps extends UnitProps {
 
 const rules: PropRules<SystemdTimerProps> = {
   ...unitRules('timer'),
-  timer: { ...is.directives<TimerDirectives>(), standIn: () => ({}) },
-  service: { ...is.directives<ServiceDirectives>(), standIn: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }) },
+  timer: { ...is.directives<TimerDirectives>(), placeholder: () => ({}) },
+  service: { ...is.directives<ServiceDirectives>(), placeholder: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }) },
   enabled: is.flag,
 };
 

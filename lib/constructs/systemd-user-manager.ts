@@ -35,7 +35,7 @@ const rules: PropRules<SystemdUserManagerProps> = {
     remedy: 'Give a name that the host has.',
     problem: (value) =>
       is.account.problem(value) ?? (/^\d+$/.test(String(value)) ? 'is an id: logind knows who lingers by name' : undefined),
-    standIn: () => 'nobody',
+    placeholder: () => 'nobody',
   },
   linger: is.flag,
   adopt: is.flag,

@@ -37,7 +37,7 @@ export interface SystemdUserServiceProps extends UserServiceProps {
 const rules: PropRules<SystemdUserServiceProps> = {
   ...userServiceRules,
   unit: is.directives(),
-  service: { ...is.directives<ServiceDirectives>(), standIn: () => ({ ExecStart: Exec.command('/bin/true') }) },
+  service: { ...is.directives<ServiceDirectives>(), placeholder: () => ({ ExecStart: Exec.command('/bin/true') }) },
 };
 
 /**
@@ -116,7 +116,7 @@ export class SystemdUserService extends Construct {
    * Codes of issues that the construct has settled: here, the user of the process.
    * @internal
    */
-  protected decided(): readonly string[] {
+  protected settledCodes(): readonly string[] {
     return ['systemd/no-user'];
   }
 
@@ -193,7 +193,7 @@ export class SystemdUserService extends Construct {
     const { unit, host, manager } = this;
     return [
       ...unitNameIssues(givenName, unit),
-      ...unitIssues(unit, host).filter(({ code }) => !this.decided().includes(code)),
+      ...unitIssues(unit, host).filter(({ code }) => !this.settledCodes().includes(code)),
       ...userUnitIssues(unit, manager.user, host),
       ...this.files.flatMap((file) => this.fileIssues(file)),
     ];

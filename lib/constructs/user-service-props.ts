@@ -1,6 +1,6 @@
 import * as is from './prop-kinds';
 import type { PropRules } from './props';
-import { nowhere } from './nowhere';
+import { placeholderHost } from './placeholder-host';
 import { serviceRules } from './service-props';
 import { SystemdUserManager } from './systemd-user-manager';
 import type { ServiceProps } from './service-props';
@@ -21,7 +21,7 @@ export const userServiceRules: PropRules<UserServiceProps> = {
   manager: {
     expected: 'a SystemdUserManager',
     problem: (value) => (value instanceof SystemdUserManager ? undefined : 'is none'),
-    standIn: () => new SystemdUserManager(nowhere(), 'stand-in', { host: is.host.standIn(), user: 'nobody' }),
+    placeholder: () => new SystemdUserManager(placeholderHost(), 'stand-in', { host: is.host.placeholder(), user: 'nobody' }),
   },
   unitName: serviceRules.unitName,
   enabled: is.flag,

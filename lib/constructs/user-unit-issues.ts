@@ -1,7 +1,7 @@
 import type { ServiceUnit } from '../systemd';
 import { Duration, show, type Issue } from '../values';
 import type { IHostTarget } from './host-target';
-import { userManagerIssues } from './user-manager';
+import { userManagerIssues } from './user-manager-issues';
 
 const DEPENDENCIES = ['After', 'Before', 'Wants', 'Requires', 'Requisite', 'BindsTo', 'PartOf', 'Upholds'] as const;
 

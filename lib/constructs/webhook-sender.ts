@@ -6,12 +6,12 @@ import * as is from './prop-kinds';
 import type { PropRule } from './props';
 
 /** Validation rule for the URL of a webhook. */
-export const webhookUrl: PropRule<Secret> & { readonly standIn: () => Secret } = {
+export const webhookUrl: PropRule<Secret> & { readonly placeholder: () => Secret } = {
   ...is.secret,
   code: 'constructs/bad-webhook-secret',
   remedy:
     'Give the absolute path of a file on the host, or a sensitive variable: a URL written here would be in the repository and in the state.',
-  standIn: () => Secret.fromHostFile('/nowhere'),
+  placeholder: () => Secret.fromHostFile('/nowhere'),
 };
 
 /** Returns the sender that posts messages to a webhook. */

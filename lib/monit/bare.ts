@@ -6,7 +6,7 @@
  */
 
 /** Characters that aren't allowed in unquoted text, by the kind of text. */
-export const UNSPEAKABLE = {
+export const UNREPRESENTABLE = {
   /** A mail address after `alert`. */
   mail: /[\0-\x20\x7f:{}"';(),%\\]/g,
   /** The address in a mail format. */
@@ -26,13 +26,13 @@ export const UNSPEAKABLE = {
 } as const satisfies Readonly<Record<string, RegExp>>;
 
 /** A kind of unquoted text. */
-export type BareText = keyof typeof UNSPEAKABLE;
+export type BareText = keyof typeof UNREPRESENTABLE;
 
 /** Removes the characters that Monit can't accept, and the blanks that it drops at both ends. */
 export function bare(kind: BareText, text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(UNSPEAKABLE[kind], '')
+    .replace(UNREPRESENTABLE[kind], '')
     .trim();
 }
 

@@ -43,13 +43,13 @@ export function decimal(value: number): string {
 
 function word(text: string): string {
   // Monit decodes nothing outside single quotes, so only characters that mean nothing to its lexer are allowed there.
-  return /^[A-Za-z0-9_./:=,@%+\-\u0080-\u{10ffff}]+$/u.test(text) && speakable(text) ? text : quoted(text, "'");
+  return /^[A-Za-z0-9_./:=,@%+\-\u0080-\u{10ffff}]+$/u.test(text) && isRepresentable(text) ? text : quoted(text, "'");
 }
 
 function quoted(text: string, quote: Quote): string {
   const characters = Array.from(toWellFormed(text)).filter((character) => character !== '\0');
   const last = characters.length - 1;
-  const keepUnicode = speakable(text);
+  const keepUnicode = isRepresentable(text);
   const body = characters.map((character, index) => {
     if (character > '\u007f' && !keepUnicode) return bytes(character);
     return character === quote ? bytes(character) : encoded(character, index === 0 || index === last);
@@ -72,7 +72,7 @@ function bytes(character: string): string {
 }
 
 /** True if the text survives unchanged: Terraform silently normalises all text to form C. */
-function speakable(text: string): boolean {
+function isRepresentable(text: string): boolean {
   return toWellFormed(text) === text && text.normalize('NFC') === text;
 }
 

@@ -1,8 +1,8 @@
 import { nearNames, show, unitNameProblem, type Issue } from '../values';
-import type { Problem, Need } from './kinds/kind';
+import type { Problem, VersionRequirement } from './kinds/kind';
 import { lintUnitFile } from './lint/lint-unit-file';
 import { ignoredIssues } from './ignored-issues';
-import { olderWay } from './older-ways';
+import { fallbackFor } from './fallbacks';
 import { findRow, namesOf } from './table/find-row';
 import type { AnyDirective } from './section';
 import type { UnitFile } from './unit-file';
@@ -37,7 +37,7 @@ export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = 
       const property = `${section.name.toLowerCase()}.${name}`;
       const ignored = ignoredIssues(property, findRow(section.name, name), unit, target);
       if (directive === undefined) return ignored.length > 0 ? ignored : [unknownDirective(property, name, section.name, unit)];
-      const spoken = directive.kind.speak(value);
+      const spoken = directive.kind.render(value);
       const needs = [...(directive.since === undefined ? [] : [{ what: `${name}=`, since: directive.since }]), ...spoken.needs];
       return [
         ...ignored,
@@ -105,8 +105,8 @@ function unknownDirective(property: string, name: string, section: string, unit:
   };
 }
 
-function tooNew(property: string, need: Need, target: number): Issue {
-  const older = olderWay(property, need.what);
+function tooNew(property: string, need: VersionRequirement, target: number): Issue {
+  const older = fallbackFor(property, need.what);
   return {
     code: 'systemd/too-new',
     severity: 'error',

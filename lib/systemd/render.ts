@@ -18,5 +18,5 @@ export function renderUnitFile(unit: UnitFile): string {
 }
 
 function renderDirective([name, value, directive]: Entry): readonly string[] {
-  return directive === undefined ? [] : directive.kind.speak(value).lines.map((line) => `${name}=${line}`);
+  return directive === undefined ? [] : directive.kind.render(value).lines.map((line) => `${name}=${line}`);
 }

@@ -6,7 +6,7 @@ import { validationErrors, validationFailure } from './validation';
  * Synthesizes a stack as cdktf does, but if validation fails, reports the errors of every stack in the app. cdktf stops at the
  * first failing stack, so with three stacks you would fix one mistake, run again, and find the next.
  */
-class AmongOthers implements IStackSynthesizer {
+class AllStacksSynthesizer implements IStackSynthesizer {
   public constructor(
     private readonly stack: TerraformStack,
     private readonly inner: IStackSynthesizer,
@@ -26,9 +26,9 @@ class AmongOthers implements IStackSynthesizer {
 }
 
 /** Makes a failed synthesis of the construct's stack also report the errors of the app's other stacks. */
-export function tellOfAllStacks(construct: IConstruct): void {
+export function reportAllStacks(construct: IConstruct): void {
   // A placeholder for a missing construct isn't in any stack.
   const stack = construct.node.scopes.find((scope) => TerraformStack.isStack(scope));
-  if (stack === undefined || stack.synthesizer instanceof AmongOthers) return;
-  stack.synthesizer = new AmongOthers(stack, stack.synthesizer);
+  if (stack === undefined || stack.synthesizer instanceof AllStacksSynthesizer) return;
+  stack.synthesizer = new AllStacksSynthesizer(stack, stack.synthesizer);
 }

@@ -4,17 +4,17 @@ import { show, type Issue } from '../values/issue';
 import { ReplacedResource, type DeploymentResourceType } from './deployment';
 import { Locals } from './file-locals';
 import { LifecycleResource } from './lifecycle';
-import { PerPass } from './per-pass';
+import { PerRender } from './per-pass';
 import {
   deploymentOf,
   hostIdOf,
-  isKept,
+  staysInstalled,
   isLiteral,
   ledgerOf,
   lifecycleBlock,
   makePlan,
   names,
-  outlivedBy,
+  contentDependencies,
   ownBlock,
   planLocals,
   rememberedHost,
@@ -75,7 +75,7 @@ export class HostRegistry extends Construct {
   private readonly onUnreachable: 'fail' | 'continue';
   private readonly stack: TerraformStack;
   private readonly deployments = new Map<RegisteredHost, ReplacedResource>();
-  private readonly plan = new PerPass(() => makePlan(this.stack, [...this.deployments.keys()]));
+  private readonly plan = new PerRender(() => makePlan(this.stack, [...this.deployments.keys()]));
 
   public constructor(scope: Construct, id: string, props: HostRegistryProps = {}) {
     super(scope, id);
@@ -139,7 +139,7 @@ export class HostRegistry extends Construct {
    */
   private makeSharedBlock(id: string, uninstall: boolean): LifecycleResource {
     const select = ({ hosts }: { hosts: ReadonlyMap<RegisteredHost, PlannedHost> }): PlannedHost[] =>
-      [...hosts.values()].filter(({ host, literal }) => literal && isKept(host) !== uninstall);
+      [...hosts.values()].filter(({ host, literal }) => literal && staysInstalled(host) !== uninstall);
     return new LifecycleResource(this, id, (element) => {
       const plan = this.plan.get(element);
       const hosts = select(plan);
@@ -149,7 +149,7 @@ export class HostRegistry extends Construct {
         wanted: uninstall || hosts.length > 0,
         uninstall,
         onUnreachable: this.onUnreachable,
-        dependsOn: outlivedBy(hosts),
+        dependsOn: contentDependencies(hosts),
         meta: lifecycleBlock(plan),
         takesOver: hosts.flatMap((planned) => [
           ...(uninstall ? [] : [{ block: names.hosts, hostId: planned.id, shared: true }]),
@@ -166,9 +166,9 @@ export class HostRegistry extends Construct {
       return {
         hosts: rememberedHost(planned),
         wanted: true,
-        uninstall: !isKept(host),
+        uninstall: !staysInstalled(host),
         onUnreachable: this.onUnreachable,
-        dependsOn: outlivedBy([planned]),
+        dependsOn: contentDependencies([planned]),
         meta: lifecycleBlock(plan),
         // A host with an explicit `hostId` may have had a literal address before.
         takesOver: host.hostId === undefined ? [] : [{ block: names.hosts, hostId: planned.id, shared: true }],

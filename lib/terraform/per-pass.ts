@@ -4,7 +4,7 @@
  * cdktf renders every element twice (once to find cross-stack references), and a program may change its constructs in between. An
  * element that asks for a second time therefore starts a new rendering.
  */
-export class PerPass<T> {
+export class PerRender<T> {
   private readonly served = new Set<object>();
   private value: { readonly of: T } | undefined;
 

@@ -15,7 +15,7 @@ import {
 } from './file-locals';
 import type { RememberedHost } from './lifecycle';
 import { resourceReferences } from './references';
-import { isLeft, rememberedConnection } from './remembered-connection';
+import { leavesFilesBehind, rememberedConnection } from './remembered-connection';
 import { resolve } from './resolve';
 import type { SshOptions } from './ssh-options';
 import { hasToken, templateText } from './template-text';
@@ -85,8 +85,8 @@ export function isLiteral(host: RegisteredHost): boolean {
 }
 
 /** Checks whether removing the host leaves everything installed on it. */
-export function isKept(host: RegisteredHost): boolean {
-  return isLeft(host.ssh);
+export function staysInstalled(host: RegisteredHost): boolean {
+  return leavesFilesBehind(host.ssh);
 }
 
 /**
@@ -160,7 +160,7 @@ export function rememberedHost({ id, connection }: PlannedHost): RememberedHost 
  */
 function claimExpression({ host, id, literal }: PlannedHost): string {
   if (!literal) return `terraform_data.${ownBlock(id)}.id`;
-  return `terraform_data.${isKept(host) ? names.keptHosts : names.hosts}[${JSON.stringify(id)}].id`;
+  return `terraform_data.${staysInstalled(host) ? names.keptHosts : names.hosts}[${JSON.stringify(id)}].id`;
 }
 
 /** Returns the meta-arguments of all resources in the plan. */
@@ -250,6 +250,6 @@ export function ledgerOf(plan: Plan, deployments: readonly string[]): { triggers
 }
 
 /** Returns the resources that the hosts' services need while they run, so that a destroy stops the services first. */
-export function outlivedBy(hosts: readonly PlannedHost[]): readonly string[] {
+export function contentDependencies(hosts: readonly PlannedHost[]): readonly string[] {
   return [...new Set(hosts.flatMap((host) => host.contentReferences))].sort();
 }

@@ -19,7 +19,7 @@ export function uninstallLogin({ source }: PrivateKey): UninstallLogin {
  * Checks whether removing the host leaves everything installed on it, because one of the keys for the connection isn't available
  * by then.
  */
-export function isLeft({ privateKey, bastion }: SshOptions): boolean {
+export function leavesFilesBehind({ privateKey, bastion }: SshOptions): boolean {
   return [privateKey, bastion?.privateKey].some((key) => key !== undefined && uninstallLogin(key) === 'leave');
 }
 

@@ -2,7 +2,7 @@ import { Annotations } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { formatIssue, type Issue } from '../values/issue';
 import { isAcknowledged } from './acknowledgements';
-import { tellOfAllStacks } from './all-stacks';
+import { reportAllStacks } from './all-stacks';
 
 const producers = new WeakMap<IConstruct, (() => readonly Issue[])[]>();
 
@@ -14,11 +14,11 @@ const producers = new WeakMap<IConstruct, (() => readonly Issue[])[]>();
  */
 export function reportIssues(construct: IConstruct, producer: () => readonly Issue[]): void {
   producers.set(construct, [...(producers.get(construct) ?? []), producer]);
-  tellOfAllStacks(construct);
+  reportAllStacks(construct);
   const told = new Set<string>();
   construct.node.addValidation({
     validate: () => {
-      const issues = untold(construct, producer());
+      const issues = withoutAcknowledged(construct, producer());
       for (const issue of issues) {
         const message = formatIssue(issue);
         if (issue.severity === 'error' || told.has(message)) continue;
@@ -33,7 +33,7 @@ export function reportIssues(construct: IConstruct, producer: () => readonly Iss
 
 /** Returns the issues that a construct itself raises, without acknowledged ones and without those of its children. */
 export function issuesOf(construct: IConstruct): readonly Issue[] {
-  return untold(construct, raisedBy(construct));
+  return withoutAcknowledged(construct, raisedBy(construct));
 }
 
 /** Returns the issues that a construct itself raises, acknowledged or not. */
@@ -42,6 +42,6 @@ export function raisedBy(construct: IConstruct): readonly Issue[] {
 }
 
 /** Leaves out acknowledged issues. An error can't be acknowledged, because it means that something doesn't work. */
-function untold(construct: IConstruct, issues: readonly Issue[]): readonly Issue[] {
+function withoutAcknowledged(construct: IConstruct, issues: readonly Issue[]): readonly Issue[] {
   return issues.filter(({ severity, code }) => severity === 'error' || !isAcknowledged(construct, code));
 }

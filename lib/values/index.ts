@@ -2,7 +2,7 @@ export { Duration } from './duration';
 export { Size } from './size';
 export { Percent } from './percent';
 export { formatIssue, show, type Issue, type Severity } from './issue';
-export { byteOrderMarkProblem, textProblem, unspeakableCharacter, type TextOptions } from './text';
+export { byteOrderMarkProblem, textProblem, unrepresentableCharacter as unspeakableCharacter, type TextOptions } from './text';
 export { absolutePathProblem } from './absolute-path';
 export { distance, nearNames } from './near-names';
 export { unknownProperty } from './unknown-property';

@@ -19,7 +19,7 @@ export function textProblem(value: unknown, options: TextOptions = {}): string |
   if (value.includes('\0')) return 'holds a NUL character';
   if (value.includes('\r')) return 'holds a carriage return';
   if (!options.allowNewline && value.includes('\n')) return 'holds a line break';
-  const character = [...value].map(unspeakableCharacter).find((problem) => problem !== undefined);
+  const character = [...value].map(unrepresentableCharacter).find((problem) => problem !== undefined);
   if (character !== undefined) return character;
   return value.normalize('NFC') === value ? undefined : 'is not in Unicode normalisation form C';
 }
@@ -30,7 +30,7 @@ export function textProblem(value: unknown, options: TextOptions = {}): string |
  *
  * @returns undefined for a valid character
  */
-export function unspeakableCharacter(character: string): string | undefined {
+export function unrepresentableCharacter(character: string): string | undefined {
   const codePoint = character.codePointAt(0)!;
   if (codePoint >= 0xd800 && codePoint <= 0xdfff) return 'holds a lone surrogate';
   const noncharacter = (codePoint >= 0xfdd0 && codePoint <= 0xfdef) || (codePoint & 0xfffe) === 0xfffe;

@@ -7,7 +7,11 @@ interface Props {
   readonly enabled?: boolean;
   readonly password?: string;
 }
-const rules: PropRules<Props> = { name: { ...is.text, standIn: () => 'nobody' }, enabled: is.flag, password: { ...is.text, secret: true } };
+const rules: PropRules<Props> = {
+  name: { ...is.text, placeholder: () => 'nobody' },
+  enabled: is.flag,
+  password: { ...is.text, secret: true },
+};
 
 test('good properties go through as they are, unknown ones are told by name alone', () => {
   const given = { name: 'a', enabled: false, password: undefined, other: 1 };
@@ -41,7 +45,7 @@ test.each<[string, { problem(value: unknown): string | undefined }, unknown, str
   ['whole seconds', is.wholeSeconds(1, 10), Duration.seconds(11), 'is out of range'],
   ['whole seconds', is.wholeSeconds(1, 10), Duration.milliseconds(1500), 'is no whole number of seconds'],
   ['whole seconds', is.wholeSeconds(1, 10), 5, 'is not a Duration'],
-  ['text by name', is.textRecord, { A: 1 }, 'has something else than text for A'],
+  ['text by name', is.recordOf(is.text), { A: 1 }, 'has something else than text for A'],
   ['an owner', is.account, 'machine$', 'holds a character that user names cannot have'],
 ])('%s: %#', (_, rule, value, problem) => {
   expect(rule.problem(value)).toBe(problem);

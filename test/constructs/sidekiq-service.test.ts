@@ -223,7 +223,9 @@ test('instances may have a configuration file, queues, a tag and variables of th
     environment: specified`production-${Specifier.INSTANCE}`,
     environmentVariables: { POOL: Specifier.INSTANCE, SHARE: '100%' },
   };
-  const files = filesOf((stack, host) => void new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props }));
+  const files = filesOf((stack, host) => {
+    new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props });
+  });
   const text = files['/etc/systemd/system/sidekiq@.service']!;
   expect(directive(text, 'ExecStart')).toEqual([
     '/usr/bin/bundle exec sidekiq -e production-%i -C /etc/myapp/%i.yml -q %i -q %i-low,2 -g %i -t 25',

@@ -1,6 +1,6 @@
 import { ServiceUnit, type ServiceDirectives } from '../../lib/systemd';
 import { Size } from '../../lib/values';
-import { userManagerIssues } from '../../lib/constructs/user-manager';
+import { userManagerIssues } from '../../lib/constructs/user-manager-issues';
 
 function told(directives: ServiceDirectives, version = 252): readonly string[] {
   const unit = new ServiceUnit('x.service');

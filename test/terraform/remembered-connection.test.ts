@@ -1,7 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { HostKeys, PrivateKey, type SshOptions } from '../../lib';
 import { connectionOf } from '../../lib/terraform/connection';
-import { isLeft, rememberedConnection, uninstallConnection } from '../../lib/terraform/remembered-connection';
+import { leavesFilesBehind, rememberedConnection, uninstallConnection } from '../../lib/terraform/remembered-connection';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 
 const ED = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn';
@@ -45,7 +45,7 @@ test('a host is left as it is where one of the keys on the way is not there on t
     bastion: { ...bastion, privateKey: bastionKey },
   });
   const file = PrivateKey.fromFile('/k');
-  expect([ssh(file), ssh(file, file), ssh(leaving), ssh(leaving, file), ssh(file, leaving)].map(isLeft)).toEqual([
+  expect([ssh(file), ssh(file, file), ssh(leaving), ssh(leaving, file), ssh(file, leaving)].map(leavesFilesBehind)).toEqual([
     false,
     false,
     true,

@@ -1,5 +1,5 @@
 import { show } from '../../values/issue';
-import { UNSPEAKABLE, type BareText } from '../bare';
+import { UNREPRESENTABLE, type BareText } from '../bare';
 import { HOST_SCALED_LINE } from '../host-scaled';
 import { error, type Issues } from './report';
 
@@ -30,7 +30,7 @@ function bareProblem(kind: BareText, text: unknown): string | undefined {
   if (typeof text !== 'string') return 'is not text';
   if (text === '' && kind !== 'subject' && kind !== 'message') return 'is empty';
   if (text !== text.trim()) return 'starts or ends in a blank';
-  if (new RegExp(UNSPEAKABLE[kind].source).test(text)) return 'holds a character that ends it';
+  if (new RegExp(UNREPRESENTABLE[kind].source).test(text)) return 'holds a character that ends it';
   if (/\p{Surrogate}/u.test(text)) return 'holds half a surrogate pair';
   if (text.normalize('NFC') !== text) return 'is not in normalisation form C, which Terraform brings all text into';
   return formProblem(kind, text);

@@ -1,5 +1,5 @@
 import { Duration, Percent, show, Size } from '../../values';
-import { refused, said, type Kind, type Spoken } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 import { wholeNumber } from './plain';
 
 /** The longest time span that a JavaScript number can hold exactly in microseconds: 285 years. */
@@ -13,13 +13,13 @@ export interface TimeSpanOptions {
 
 /** A time span, or `infinity`. */
 export function timeSpan(options: TimeSpanOptions = {}): Kind<Duration | 'infinity'> {
-  return { class: 'time', speak: (value) => speakTimeSpan(value, options) };
+  return { class: 'time', render: (value) => renderTimeSpan(value, options) };
 }
 
-function speakTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptions): Spoken {
-  if (value === 'infinity') return said('infinity');
-  const bad = (got: string, remedy = 'Write Duration.seconds(n) or its like, or "infinity".'): Spoken =>
-    refused({ code: 'systemd/bad-duration', got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy });
+function renderTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptions): Rendered {
+  if (value === 'infinity') return ok('infinity');
+  const bad = (got: string, remedy = 'Write Duration.seconds(n) or its like, or "infinity".'): Rendered =>
+    invalid({ code: 'systemd/bad-duration', got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy });
   if (!(value instanceof Duration)) return bad(show(value));
   const problem = value.problem();
   if (problem !== undefined) return bad(`${value}, which ${problem}`);
@@ -27,14 +27,14 @@ function speakTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptio
   if (microseconds > MAX_MICROSECONDS) return bad(`${value}, which is longer than 285 years`, 'Say "infinity".');
   if (microseconds === 0 && value.toMilliseconds() > 0) return bad(`${value}, which is less than a microsecond`);
   if (microseconds === 0 && zeroIsInfinity) {
-    return refused({
+    return invalid({
       code: 'systemd/zero-means-infinity',
       got: '0 s, which systemd reads as no limit at all',
       expected: 'a Duration above zero, or "infinity"',
       remedy: 'Say "infinity" if no limit is meant, else the shortest time that will do.',
     });
   }
-  return said(spanText(microseconds));
+  return ok(spanText(microseconds));
 }
 
 /** Returns the shortest exact notation with one unit: `90s`, `1500ms`, `250us`. */
@@ -46,10 +46,10 @@ function spanText(microseconds: number): string {
 /** An amount of memory, a share of the machine's memory, or `infinity`. */
 export const memory: Kind<Size | Percent | 'infinity'> = {
   class: 'size',
-  speak: (value) => {
-    if (value === 'infinity') return said('infinity');
+  render: (value) => {
+    if (value === 'infinity') return ok('infinity');
     if (value instanceof Percent) return percentage(value, 100);
-    if (value instanceof Size && value.problem() === undefined) return said(sizeText(value.toBytes()));
+    if (value instanceof Size && value.problem() === undefined) return ok(sizeText(value.toBytes()));
     return refusedSize(value, 'a Size, a Percent up to 100, or "infinity"');
   },
 };
@@ -57,19 +57,19 @@ export const memory: Kind<Size | Percent | 'infinity'> = {
 /** Like {@link memory}, but above zero, as zero would leave nothing to run in. */
 export const memoryAboveZero: Kind<Size | Percent | 'infinity'> = {
   class: 'size',
-  speak: (value) =>
+  render: (value) =>
     value instanceof Size && value.toBytes() === 0
       ? refusedSize(value, 'a Size above zero, a Percent, or "infinity"')
-      : memory.speak(value),
+      : memory.render(value),
 };
 
 /** CPUQuota=: a share of one CPU, which may exceed 100 %. */
 export const cpuQuota: Kind<Percent> = {
   class: 'size',
-  speak: (value) =>
+  render: (value) =>
     value instanceof Percent
       ? percentage(value, 100_000)
-      : refused({
+      : invalid({
           code: 'systemd/bad-size',
           got: show(value),
           expected: 'a Percent of one CPU; 200 % is two CPUs',
@@ -80,20 +80,20 @@ export const cpuQuota: Kind<Percent> = {
 /** ManagedOOMMemoryPressureLimit=: a share up to 100 %. */
 export const pressureLimit: Kind<Percent> = {
   class: 'size',
-  speak: (value) =>
+  render: (value) =>
     value instanceof Percent
       ? percentage(value, 100)
-      : refused({ code: 'systemd/bad-size', got: show(value), expected: 'a Percent up to 100', remedy: 'Use Percent.of(n).' }),
+      : invalid({ code: 'systemd/bad-size', got: show(value), expected: 'a Percent up to 100', remedy: 'Use Percent.of(n).' }),
 };
 
 /** TasksMax=: a number of tasks, a share of what the machine allows, or `infinity`. */
 export const tasksMax: Kind<number | Percent | 'infinity'> = {
   class: 'size',
-  speak: (value) => {
-    if (value === 'infinity') return said('infinity');
+  render: (value) => {
+    if (value === 'infinity') return ok('infinity');
     if (value instanceof Percent) return percentage(value, 100);
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return said(String(value));
-    return refused({
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return ok(String(value));
+    return invalid({
       code: 'systemd/bad-size',
       got: show(value),
       expected: 'a whole number above zero, a Percent up to 100, or "infinity"',
@@ -103,7 +103,7 @@ export const tasksMax: Kind<number | Percent | 'infinity'> = {
 };
 
 /** Renders a share above zero. */
-export function percentage(value: Percent, most: number): Spoken {
+export function percentage(value: Percent, most: number): Rendered {
   const hundredths = value.value * 100;
   const fine =
     value.problem() === undefined &&
@@ -111,11 +111,11 @@ export function percentage(value: Percent, most: number): Spoken {
     Math.abs(hundredths - Math.round(hundredths)) < 1e-6 &&
     Math.round(hundredths) > 0;
   if (fine) {
-    const spoken = said(`${Math.round(hundredths) / 100}%`);
+    const spoken = ok(`${Math.round(hundredths) / 100}%`);
     // systemd 247 reads only one decimal.
     return Math.round(hundredths) % 10 === 0 ? spoken : { ...spoken, needs: [{ what: 'a second decimal of a percentage', since: 248 }] };
   }
-  return refused({
+  return invalid({
     code: 'systemd/bad-percent',
     got: String(value),
     expected: `a Percent above 0 and up to ${most}, with at most two decimals`,
@@ -123,9 +123,9 @@ export function percentage(value: Percent, most: number): Spoken {
   });
 }
 
-function refusedSize(value: unknown, expected: string): Spoken {
+function refusedSize(value: unknown, expected: string): Rendered {
   const problem = value instanceof Size ? value.problem() : undefined;
-  return refused({
+  return invalid({
     code: 'systemd/bad-size',
     got: problem === undefined ? show(value) : `${show(value)}, which ${problem}`,
     expected,
@@ -146,25 +146,25 @@ export function sizeText(bytes: number): string {
 /** A number of bytes without `infinity`, for buffers. */
 export const byteSize: Kind<Size> = {
   class: 'size',
-  speak: (value) =>
-    value instanceof Size && value.problem() === undefined ? said(sizeText(value.toBytes())) : refusedSize(value, 'a Size'),
+  render: (value) =>
+    value instanceof Size && value.problem() === undefined ? ok(sizeText(value.toBytes())) : refusedSize(value, 'a Size'),
 };
 
 /** StateDirectoryQuota= and similar: the space that a directory may use. */
 export const quota: Kind<Size | Percent | 'off'> = {
   class: 'size',
-  speak: (value) =>
-    value === 'off' ? said('off') : value === 'infinity' ? refusedSize(value, 'a Size, a Percent, or "off"') : memoryAboveZero.speak(value),
+  render: (value) =>
+    value === 'off' ? ok('off') : value === 'infinity' ? refusedSize(value, 'a Size, a Percent, or "off"') : memoryAboveZero.render(value),
 };
 
 /** A count, or `infinity`. */
 export const countOrInfinity: Kind<number | 'infinity'> = {
   class: 'number',
-  speak: (value) => (value === 'infinity' ? said('infinity') : wholeNumber(0, 4_294_967_294).speak(value)),
+  render: (value) => (value === 'infinity' ? ok('infinity') : wholeNumber(0, 4_294_967_294).render(value)),
 };
 
 /** TimerSlackNSec=: a time span that systemd stores in nanoseconds. */
 export const timeSlack: Kind<Duration> = {
   class: 'time',
-  speak: (value) => timeSpan().speak(value === 'infinity' ? undefined : value),
+  render: (value) => timeSpan().render(value === 'infinity' ? undefined : value),
 };

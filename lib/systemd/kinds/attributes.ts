@@ -1,25 +1,25 @@
 import { show } from '../../values';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { recordProblem } from './records';
 
 /** XAttrEntryPoint= and similar: names in the `user.` namespace with their values, one per line. */
 export const extendedAttributes: Kind<Readonly<Record<string, string>>> = {
   class: 'raw-spec',
   joins: 'record',
-  speak: (value) => {
+  render: (value) => {
     const problem = recordProblem(value, '{ "user.varlink": "entrypoint" }');
-    if (problem !== undefined) return refused(problem);
+    if (problem !== undefined) return invalid(problem);
     return together(
-      Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => within(`.${name}`, speakAttribute(name, text))),
+      Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => within(`.${name}`, renderAttribute(name, text))),
     );
   },
 };
 
 /** Accepts only characters that have no special meaning in any layer. */
-function speakAttribute(name: string, text: unknown): Spoken {
+function renderAttribute(name: string, text: unknown): Rendered {
   if (/^user\.[A-Za-z0-9_.-]{1,250}$/.test(name) && typeof text === 'string' && /^[A-Za-z0-9_.:/+-]+$/.test(text))
-    return said(`${name}=${text}`);
-  return refused({
+    return ok(`${name}=${text}`);
+  return invalid({
     code: 'systemd/bad-attribute',
     got: `${show(name)} with ${show(text)}`,
     expected: 'a name that starts with "user.", and a value, both of letters, digits, ".", "_" and "-"',

@@ -1,7 +1,7 @@
 import { show } from '../../values';
 import { Calendar } from '../values/calendar';
 import { listOf, type OneOrMany } from '../values/one-or-many';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { timeSpan } from './amounts';
 import type { Duration } from '../../values';
 
@@ -9,13 +9,13 @@ import type { Duration } from '../../values';
 export const calendars: Kind<OneOrMany<Calendar>> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speakCalendar(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderCalendar(one)))),
 };
 
-function speakCalendar(value: unknown): Spoken {
+function renderCalendar(value: unknown): Rendered {
   const problem = value instanceof Calendar ? value.problem() : 'is not made by Calendar';
-  if (problem === undefined) return said(String(value));
-  return refused({
+  if (problem === undefined) return ok(String(value));
+  return invalid({
     code: 'systemd/bad-calendar',
     got: `${show(value instanceof Calendar ? value.expression : value)}, which ${problem}`,
     expected: 'Calendar.daily(), Calendar.of("Mon..Fri 09:00") and the like (systemd.time(7))',
@@ -29,8 +29,10 @@ const span = timeSpan();
 export const timerSpans: Kind<OneOrMany<Duration>> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) =>
+  render: (value) =>
     together(
-      listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', span.speak(one === 'infinity' ? undefined : one))),
+      listOf(value).map((one, index) =>
+        within(Array.isArray(value) ? `[${index}]` : '', span.render(one === 'infinity' ? undefined : one)),
+      ),
     ),
 };

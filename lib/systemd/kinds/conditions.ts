@@ -5,10 +5,10 @@ import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { PressureLimit } from '../values/pressure';
 import type { UnitString } from '../values/specified';
 import { UnitCondition } from '../values/unit-condition';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { sizeText } from './amounts';
-import { speakPath } from './paths';
-import { speakUnit } from './units';
+import { renderPath } from './paths';
+import { renderUnit } from './units';
 import { text } from './text';
 import { safeText } from '../values/safe-text';
 
@@ -16,22 +16,22 @@ import { safeText } from '../values/safe-text';
 type Conditions<T> = Kind<OneOrMany<T | UnitCondition<T>>>;
 
 /** One line per condition. */
-function conditions<T>(speak: (value: unknown) => Spoken): Conditions<T> {
+function conditions<T>(speak: (value: unknown) => Rendered): Conditions<T> {
   return {
     class: 'raw-spec',
     joins: 'list',
-    speak: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speakOne(one, speak)))),
+    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderOne(one, speak)))),
   };
 }
 
-function speakOne(value: unknown, speak: (value: unknown) => Spoken): Spoken {
+function renderOne(value: unknown, speak: (value: unknown) => Rendered): Rendered {
   if (!(value instanceof UnitCondition)) return speak(value);
   const spoken = speak(value.value);
   return { ...spoken, lines: spoken.lines.map((line) => value.prefix + line) };
 }
 
-function badCondition(value: unknown, expected: string): Spoken {
-  return refused({
+function badCondition(value: unknown, expected: string): Rendered {
+  return invalid({
     code: 'systemd/bad-condition',
     got: show(value),
     expected,
@@ -40,30 +40,30 @@ function badCondition(value: unknown, expected: string): Spoken {
 }
 
 /** Conditions whose value is a path. */
-export const pathConditions: Conditions<UnitString> = conditions((value) => speakPath(value));
+export const pathConditions: Conditions<UnitString> = conditions((value) => renderPath(value));
 
 /** Conditions whose value is a name or other text without a fixed list. A leading `!` or `|` would be read as a prefix. */
 export const textConditions: Conditions<UnitString> = conditions((value) =>
   typeof value === 'string' && /^[!|]/.test(value)
     ? badCondition(value, 'a text, without ! and | in front: see UnitCondition')
-    : text.speak(value),
+    : text.render(value),
 );
 
 /** Conditions that are true or false. */
 export const flagConditions: Conditions<boolean> = conditions((value) =>
-  typeof value === 'boolean' ? said(value ? 'yes' : 'no') : badCondition(value, 'true or false'),
+  typeof value === 'boolean' ? ok(value ? 'yes' : 'no') : badCondition(value, 'true or false'),
 );
 
 /** Conditions with a fixed set of words, each with the first version that knows it. */
 export function wordConditions<W extends string>(words: Readonly<Record<W, number | 'always'>>): Conditions<W> {
-  return conditions((value) => speakWord(value, words));
+  return conditions((value) => renderWord(value, words));
 }
 
-function speakWord(value: unknown, words: Readonly<Record<string, number | 'always'>>, beside = ''): Spoken {
+function renderWord(value: unknown, words: Readonly<Record<string, number | 'always'>>, beside = ''): Rendered {
   if (typeof value !== 'string' || !Object.hasOwn(words, value))
     return badCondition(value, `one of ${beside}${Object.keys(words).join(', ')}`);
   const since = words[value]!;
-  return since === 'always' ? said(value) : { ...said(value), needs: [{ what: value, since }] };
+  return since === 'always' ? ok(value) : { ...ok(value), needs: [{ what: value, since }] };
 }
 
 /** A type of virtual machine or container (systemd-detect-virt(1)). */
@@ -96,7 +96,7 @@ const VIRTUALIZATIONS: Readonly<Record<Virtualization, number | 'always'>> = {
 
 /** ConditionVirtualization=. */
 export const virtualizationConditions: Conditions<boolean | Virtualization> = conditions((value) =>
-  typeof value === 'boolean' ? said(value ? 'yes' : 'no') : speakWord(value, VIRTUALIZATIONS, 'true, false, '),
+  typeof value === 'boolean' ? ok(value ? 'yes' : 'no') : renderWord(value, VIRTUALIZATIONS, 'true, false, '),
 );
 
 function every<W extends string>(...words: readonly W[]): Readonly<Record<W, 'always'>> {
@@ -106,13 +106,13 @@ function every<W extends string>(...words: readonly W[]): Readonly<Record<W, 'al
 /** ConditionCapability=. */
 export const capabilityConditions: Conditions<Capability> = conditions((value) =>
   (CAPABILITIES as readonly unknown[]).includes(value)
-    ? said(String(value))
+    ? ok(String(value))
     : badCondition(value, 'a capability of capabilities(7), like CAP_SYS_ADMIN'),
 );
 
 /** ConditionNeedsUpdate=. */
 export const needsUpdateConditions: Conditions<'/etc' | '/var'> = conditions((value) =>
-  value === '/etc' || value === '/var' ? said(value) : badCondition(value, '/etc or /var'),
+  value === '/etc' || value === '/var' ? ok(value) : badCondition(value, '/etc or /var'),
 );
 
 function compared<T>(what: string, sayValue: (value: unknown) => string | undefined): Conditions<Compared<T>> {
@@ -120,7 +120,7 @@ function compared<T>(what: string, sayValue: (value: unknown) => string | undefi
     const right = value instanceof Compared ? sayValue(value.value) : undefined;
     return right === undefined
       ? badCondition(value, `Compared.atLeast or its like, of ${what}`)
-      : said((value as Compared<T>).operator + right);
+      : ok((value as Compared<T>).operator + right);
   });
 }
 
@@ -151,7 +151,7 @@ export const pressureConditions: Conditions<PressureLimit> = conditions((value) 
     return badCondition(value, '{ atMost: Percent.of(n) } with at most two decimals, where `over` is 10 seconds, a minute or 5 minutes');
   }
   const limit = `${share}%${span === '' ? '' : `/${span}`}`;
-  if (slice === undefined) return said(limit);
-  const name = safeText(slice).endsWith('.slice') ? speakUnit(slice) : badCondition(slice, 'the full name of a slice');
+  if (slice === undefined) return ok(limit);
+  const name = safeText(slice).endsWith('.slice') ? renderUnit(slice) : badCondition(slice, 'the full name of a slice');
   return { ...name, lines: name.lines.map((line) => `${line}:${limit}`) };
 });

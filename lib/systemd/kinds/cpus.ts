@@ -1,17 +1,17 @@
 import { show } from '../../values';
 import { listOf } from '../values/one-or-many';
-import { oneLine, refused, said, within, type Kind, type Spoken } from './kind';
+import { oneLine, invalid, ok, within, type Kind, type Rendered } from './kind';
 
 /** CPU numbers. */
 export const cpus: Kind<readonly number[]> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) => oneLine(listOf(value).map((cpu, index) => within(`[${index}]`, speakCpu(cpu)))),
+  render: (value) => oneLine(listOf(value).map((cpu, index) => within(`[${index}]`, renderCpu(cpu)))),
 };
 
-function speakCpu(cpu: unknown): Spoken {
-  if (typeof cpu === 'number' && Number.isInteger(cpu) && cpu >= 0 && cpu < 8192) return said(String(cpu));
-  return refused({
+function renderCpu(cpu: unknown): Rendered {
+  if (typeof cpu === 'number' && Number.isInteger(cpu) && cpu >= 0 && cpu < 8192) return ok(String(cpu));
+  return invalid({
     code: 'systemd/number-out-of-range',
     got: show(cpu),
     expected: 'the number of a CPU, from 0',

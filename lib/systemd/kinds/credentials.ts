@@ -3,8 +3,8 @@ import type { UnitString } from '../values/specified';
 import { escapeCredential } from '../escape';
 import { listOf } from '../values/one-or-many';
 import { quotableProblem } from './environment';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
-import { speakPath } from './paths';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
+import { renderPath } from './paths';
 import { recordProblem } from './records';
 import { safeText } from '../values/safe-text';
 
@@ -12,7 +12,7 @@ import { safeText } from '../values/safe-text';
 export const credentialFiles: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'raw-spec',
   joins: 'record',
-  speak: (value) => named(value, (id, file) => (isName(id) ? speakPath(file, `${id}:`) : badName(id))),
+  render: (value) => named(value, (id, file) => (isName(id) ? renderPath(file, `${id}:`) : badName(id))),
 };
 
 /** systemd accepts more names; these need no escaping in any of its layers. */
@@ -20,8 +20,8 @@ function isName(id: string): boolean {
   return /^[A-Za-z0-9_.-]{1,255}$/.test(id) && !/^\.{1,2}$/.test(id);
 }
 
-function badName(id: string): Spoken {
-  return refused({
+function badName(id: string): Rendered {
+  return invalid({
     code: 'systemd/bad-credential-name',
     got: show(id),
     expected: 'a file name of ASCII letters, digits, ".", "_" and "-"',
@@ -33,14 +33,14 @@ function badName(id: string): Spoken {
 export const credentialTexts: Kind<Readonly<Record<string, string>>> = {
   class: 'cred',
   joins: 'record',
-  speak: (value) => named(value, (id, text) => (isName(id) ? speakText(id, text) : badName(id))),
+  render: (value) => named(value, (id, text) => (isName(id) ? renderText(id, text) : badName(id))),
 };
 
-function speakText(id: string, text: unknown): Spoken {
+function renderText(id: string, text: unknown): Rendered {
   // NUL is allowed only here, because a credential is a file.
   const problem = text === '' ? 'is empty' : typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
-  if (problem === undefined) return said(`${id}:${escapeCredential(String(text))}`);
-  return refused({
+  if (problem === undefined) return ok(`${id}:${escapeCredential(String(text))}`);
+  return invalid({
     code: 'systemd/unspeakable-text',
     got: `${typeof text === 'string' ? `a text of ${text.length} characters` : `a value of type ${typeof text}`}, which ${problem}`,
     expected: 'text without noncharacters, of less than 128 KiB',
@@ -54,13 +54,13 @@ const BASE64 = /^([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 export const encryptedCredentials: Kind<Readonly<Record<string, string>>> = {
   class: 'cred',
   joins: 'record',
-  speak: (value) => named(value, (id, text) => (isName(id) ? speakSealed(id, text) : badName(id))),
+  render: (value) => named(value, (id, text) => (isName(id) ? renderSealed(id, text) : badName(id))),
 };
 
-function speakSealed(id: string, text: unknown): Spoken {
+function renderSealed(id: string, text: unknown): Rendered {
   const line = typeof text === 'string' ? text.replaceAll(/[\s\\]/g, '') : '';
-  if (BASE64.test(line)) return said(`${id}:${line}`);
-  return refused({
+  if (BASE64.test(line)) return ok(`${id}:${line}`);
+  return invalid({
     code: 'systemd/not-base64',
     got: typeof text === 'string' ? `a text of ${text.length} characters` : show(text),
     expected: 'base64 text as systemd-creds(1) prints it',
@@ -72,16 +72,16 @@ function speakSealed(id: string, text: unknown): Spoken {
 export const importedCredentials: Kind<readonly string[]> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) =>
+  render: (value) =>
     together(
       listOf(value).map((name, index) =>
-        within(`[${index}]`, isName(safeText(name).replace(/(?<=.)\*$/, 'x')) ? said(safeText(name)) : badName(safeText(name))),
+        within(`[${index}]`, isName(safeText(name).replace(/(?<=.)\*$/, 'x')) ? ok(safeText(name)) : badName(safeText(name))),
       ),
     ),
 };
 
-function named(value: unknown, speak: (id: string, one: unknown) => Spoken): Spoken {
+function named(value: unknown, speak: (id: string, one: unknown) => Rendered): Rendered {
   const problem = recordProblem(value, '{ token: … }');
-  if (problem !== undefined) return refused(problem);
+  if (problem !== undefined) return invalid(problem);
   return together(Object.entries(value as Readonly<Record<string, unknown>>).map(([id, one]) => within(`.${id}`, speak(id, one))));
 }

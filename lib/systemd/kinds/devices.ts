@@ -3,7 +3,7 @@ import { escapeWord } from '../escape';
 import type { DeviceRule } from '../values/device-rule';
 import { listOf } from '../values/one-or-many';
 import { timeSpan } from './amounts';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { badPath } from './paths';
 import { wholeNumber } from './plain';
 import { recordProblem } from './records';
@@ -12,16 +12,16 @@ import { recordProblem } from './records';
 export const deviceRules: Kind<readonly (string | DeviceRule)[]> = {
   class: 'words',
   joins: 'list',
-  speak: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, speakRule(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, renderRule(one)))),
 };
 
-function speakRule(value: unknown): Spoken {
+function renderRule(value: unknown): Rendered {
   const { device, access } = (typeof value === 'string' ? { device: value } : Object(value)) as DeviceRule;
   const named = typeof device === 'string' && (/^(char|block)-[A-Za-z0-9_*-]+$/.test(device) || isDevice(device));
   if (named && (access === undefined || /^(?!.*(.).*\1)[rwm]{1,3}$/.test(access))) {
-    return said(access === undefined ? escapeWord(device) : `${escapeWord(device)} ${access}`);
+    return ok(access === undefined ? escapeWord(device) : `${escapeWord(device)} ${access}`);
   }
-  return refused({
+  return invalid({
     code: 'systemd/bad-device',
     got: typeof value === 'string' ? show(value) : `${show(device)} with access ${show(access)}`,
     expected: 'a path below /dev, or a group like char-pts, with access of the letters r, w and m',
@@ -34,34 +34,34 @@ function isDevice(device: string): boolean {
 }
 
 /** A value for each device path: one line per device. */
-function byDevice<V>(speak: (value: unknown) => Spoken): Kind<Readonly<Record<string, V>>> {
+function byDevice<V>(speak: (value: unknown) => Rendered): Kind<Readonly<Record<string, V>>> {
   return {
     class: 'words',
     joins: 'record',
-    speak: (value) => {
+    render: (value) => {
       const problem = recordProblem(value, '{ "/dev/sda": … }');
-      if (problem !== undefined) return refused(problem);
+      if (problem !== undefined) return invalid(problem);
       return together(
-        Object.entries(value as Readonly<Record<string, unknown>>).map(([path, one]) => within(`.${path}`, speakEntry(path, speak(one)))),
+        Object.entries(value as Readonly<Record<string, unknown>>).map(([path, one]) => within(`.${path}`, renderEntry(path, speak(one)))),
       );
     },
   };
 }
 
-function speakEntry(path: string, spoken: Spoken): Spoken {
+function renderEntry(path: string, spoken: Rendered): Rendered {
   const problem = absolutePathProblem(path);
-  if (problem !== undefined) return refused(badPath(path, problem));
+  if (problem !== undefined) return invalid(badPath(path, problem));
   return { ...spoken, lines: spoken.lines.map((line) => `${escapeWord(path)} ${line}`) };
 }
 
 /** IODeviceWeight=. */
-export const deviceWeights: Kind<Readonly<Record<string, number>>> = byDevice((value) => wholeNumber(1, 10_000).speak(value));
+export const deviceWeights: Kind<Readonly<Record<string, number>>> = byDevice((value) => wholeNumber(1, 10_000).render(value));
 
 /** IOReadBandwidthMax= and IOWriteBandwidthMax=. systemd's units are powers of 1000 here, so bytes are written without a unit. */
 export const deviceBandwidths: Kind<Readonly<Record<string, Size | 'infinity'>>> = byDevice((value) => {
-  if (value === 'infinity') return said('infinity');
-  if (value instanceof Size && value.problem() === undefined && value.toBytes() > 0) return said(String(value.toBytes()));
-  return refused({
+  if (value === 'infinity') return ok('infinity');
+  if (value instanceof Size && value.problem() === undefined && value.toBytes() > 0) return ok(String(value.toBytes()));
+  return invalid({
     code: 'systemd/bad-size',
     got: show(value),
     expected: 'a Size above zero for each second, or "infinity"',
@@ -71,10 +71,10 @@ export const deviceBandwidths: Kind<Readonly<Record<string, Size | 'infinity'>>>
 
 /** IOReadIOPSMax= and IOWriteIOPSMax=. */
 export const deviceOperations: Kind<Readonly<Record<string, number | 'infinity'>>> = byDevice((value) =>
-  value === 'infinity' ? said('infinity') : wholeNumber(1, Number.MAX_SAFE_INTEGER).speak(value),
+  value === 'infinity' ? ok('infinity') : wholeNumber(1, Number.MAX_SAFE_INTEGER).render(value),
 );
 
 /** IODeviceLatencyTargetSec=. */
 export const deviceLatencies: Kind<Readonly<Record<string, Duration>>> = byDevice((value) =>
-  timeSpan().speak(value === 'infinity' ? undefined : value),
+  timeSpan().render(value === 'infinity' ? undefined : value),
 );

@@ -1,23 +1,23 @@
 import { environmentNameProblem, show, unspeakableCharacter } from '../../values';
 import { escapeWordC } from '../escape';
 import type { UnitString } from '../values/specified';
-import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
-import { speakSpecified } from './specifiers';
+import { invalid, ok, together, within, type Kind, type Problem, type Rendered } from './kind';
+import { renderSpecified } from './specifiers';
 import { wordsOf } from './words';
 
 /** Names of environment variables, where systemd reads no C escapes. */
 export const variableNames: Kind<readonly string[]> = {
   class: 'words',
   joins: 'list',
-  speak: (value) => wordsOf(value, speakVariableName),
+  render: (value) => wordsOf(value, renderVariableName),
 };
 
 /** Names of environment variables, where systemd reads C escapes. */
 export const unsetVariables: Kind<readonly string[]> = { ...variableNames, class: 'words-c' };
 
-function speakVariableName(value: unknown): Spoken {
+function renderVariableName(value: unknown): Rendered {
   const problem = environmentNameProblem(value);
-  return problem === undefined ? said(String(value)) : refused(badVariableName(value, problem));
+  return problem === undefined ? ok(String(value)) : invalid(badVariableName(value, problem));
 }
 
 function badVariableName(value: unknown, problem: string): Problem {
@@ -33,7 +33,7 @@ function badVariableName(value: unknown, problem: string): Problem {
 export const environment: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'words-c',
   joins: 'record',
-  speak: (value) =>
+  render: (value) =>
     assignments(value, (name) => {
       const problem = environmentNameProblem(name);
       return problem === undefined ? undefined : badVariableName(name, problem);
@@ -44,7 +44,7 @@ export const environment: Kind<Readonly<Record<string, UnitString>>> = {
 export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
   class: 'words-c',
   joins: 'record',
-  speak: (value) =>
+  render: (value) =>
     assignments(value, (name) =>
       /^[A-Z][A-Z0-9_]{0,63}$/.test(name)
         ? undefined
@@ -57,9 +57,9 @@ export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
     ),
 };
 
-function assignments(value: unknown, nameProblem: (name: string) => Problem | undefined): Spoken {
+function assignments(value: unknown, nameProblem: (name: string) => Problem | undefined): Rendered {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return refused({
+    return invalid({
       code: 'systemd/not-a-record',
       got: show(value),
       expected: 'names with values',
@@ -68,9 +68,9 @@ function assignments(value: unknown, nameProblem: (name: string) => Problem | un
   }
   return together(
     Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => {
-      const spoken = speakSpecified(text, (literal) => {
+      const spoken = renderSpecified(text, (literal) => {
         const problem = nameProblem(name) ?? assignedTextProblem(name, literal);
-        return problem === undefined ? said(escapeWordC(`${name}=${String(literal)}`)) : refused(problem);
+        return problem === undefined ? ok(escapeWordC(`${name}=${String(literal)}`)) : invalid(problem);
       });
       return within(`.${name}`, spoken);
     }),

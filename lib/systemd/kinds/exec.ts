@@ -3,23 +3,23 @@ import { escapeExecProgram, escapeExecWord } from '../escape';
 import { ExecCommand } from '../exec';
 import { EnvironmentReference } from '../values/environment-reference';
 import { listOf, type OneOrMany } from '../values/one-or-many';
-import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
+import { invalid, ok, together, within, type Kind, type Problem, type Rendered } from './kind';
 import { quotableProblem } from './environment';
-import { speakSpecified } from './specifiers';
+import { renderSpecified } from './specifiers';
 
 /** Exec…=: one line per command. */
 export const commands: Kind<OneOrMany<ExecCommand>> = {
   class: 'exec',
   joins: 'list',
-  speak: (value) => {
+  render: (value) => {
     const list = listOf(value);
-    return together(list.map((command, index) => within(Array.isArray(value) ? `[${index}]` : '', speakCommand(command))));
+    return together(list.map((command, index) => within(Array.isArray(value) ? `[${index}]` : '', renderCommand(command))));
   },
 };
 
-function speakCommand(command: unknown): Spoken {
+function renderCommand(command: unknown): Rendered {
   if (!isCommand(command)) {
-    return refused({
+    return invalid({
       code: 'systemd/not-a-command',
       got: show(command),
       expected: 'a command made by Exec.command',
@@ -28,11 +28,11 @@ function speakCommand(command: unknown): Spoken {
   }
   const { options } = command;
   const expandsEnvironment = options.noEnvironmentExpansion !== true;
-  const argv0 = options.argv0 === undefined ? [] : [within('.argv0', speakWord(options.argv0, expandsEnvironment))];
+  const argv0 = options.argv0 === undefined ? [] : [within('.argv0', renderWord(options.argv0, expandsEnvironment))];
   const words = [
-    within('.program', speakProgram(command.program)),
+    within('.program', renderProgram(command.program)),
     ...argv0,
-    ...command.args.map((arg, index) => within(`.args[${index}]`, speakArgument(arg, expandsEnvironment))),
+    ...command.args.map((arg, index) => within(`.args[${index}]`, renderArgument(arg, expandsEnvironment))),
   ];
   const all = together(words);
   return all.problems.some(({ severity }) => severity !== 'warning')
@@ -57,21 +57,21 @@ function prefixOf({ options }: ExecCommand): string {
   ].join('');
 }
 
-function speakProgram(program: unknown): Spoken {
-  return speakSpecified(program, speakLiteralProgram);
+function renderProgram(program: unknown): Rendered {
+  return renderSpecified(program, renderLiteralProgram);
 }
 
-function speakLiteralProgram(program: unknown): Spoken {
+function renderLiteralProgram(program: unknown): Rendered {
   const problem = programProblem(program);
   if (problem !== undefined) {
-    return refused({
+    return invalid({
       code: 'systemd/bad-program',
       got: `${show(program)}, which ${problem}`,
       expected: 'the absolute path of a program, or its bare name',
       remedy: 'Give the path of the program alone, in full; arguments go into the list after it.',
     });
   }
-  const spoken = said(escapeExecProgram(String(program)));
+  const spoken = ok(escapeExecProgram(String(program)));
   return /\s/.test(String(program)) ? { ...spoken, problems: [argumentsInProgram(program)] } : spoken;
 }
 
@@ -96,10 +96,10 @@ function programProblem(program: unknown): string | undefined {
   return absolutePathProblem(program) ?? (program === '/' ? 'is a directory' : undefined);
 }
 
-function speakArgument(argument: unknown, expandsEnvironment: boolean): Spoken {
-  if (!(argument instanceof EnvironmentReference)) return speakWord(argument, expandsEnvironment);
+function renderArgument(argument: unknown, expandsEnvironment: boolean): Rendered {
+  if (!(argument instanceof EnvironmentReference)) return renderWord(argument, expandsEnvironment);
   if (!expandsEnvironment) {
-    return refused({
+    return invalid({
       code: 'systemd/environment-not-expanded',
       got: show(String(argument)),
       expected: 'no environment variable where noEnvironmentExpansion is set',
@@ -107,7 +107,7 @@ function speakArgument(argument: unknown, expandsEnvironment: boolean): Spoken {
     });
   }
   const problem = environmentNameProblem(argument.name);
-  return problem === undefined ? said(String(argument)) : refused(badReference(argument, problem));
+  return problem === undefined ? ok(String(argument)) : invalid(badReference(argument, problem));
 }
 
 function badReference(argument: EnvironmentReference, problem: string): Problem {
@@ -119,14 +119,14 @@ function badReference(argument: EnvironmentReference, problem: string): Problem 
   };
 }
 
-function speakWord(word: unknown, expandsEnvironment: boolean): Spoken {
-  return speakSpecified(word, (literal) => speakLiteral(literal, expandsEnvironment), expandsEnvironment);
+function renderWord(word: unknown, expandsEnvironment: boolean): Rendered {
+  return renderSpecified(word, (literal) => renderLiteral(literal, expandsEnvironment), expandsEnvironment);
 }
 
-function speakLiteral(word: unknown, expandsEnvironment: boolean): Spoken {
+function renderLiteral(word: unknown, expandsEnvironment: boolean): Rendered {
   const problem = quotableProblem(word);
-  if (problem === undefined) return said(escapeExecWord(String(word), { expandsEnvironment }));
-  return refused({
+  if (problem === undefined) return ok(escapeExecWord(String(word), { expandsEnvironment }));
+  return invalid({
     code: 'systemd/unspeakable-text',
     got: `${show(word)}, which ${problem}`,
     expected: 'text without NUL and noncharacters, of less than 128 KiB',

@@ -1,6 +1,6 @@
 import { show } from '../../values';
 import { EXIT_NAMES, type ExitStatus } from '../values/exit-status';
-import { refused, said, type Kind, type Spoken } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 import { isSignal } from './plain';
 import { wordsOf } from './words';
 
@@ -8,13 +8,13 @@ import { wordsOf } from './words';
 export const exitStatuses: Kind<readonly ExitStatus[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) => wordsOf(value, speakExitStatus),
+  render: (value) => wordsOf(value, renderExitStatus),
 };
 
-function speakExitStatus(value: unknown): Spoken {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255) return said(String(value));
-  if (isSignal(value) || (EXIT_NAMES as readonly unknown[]).includes(value)) return said(String(value));
-  return refused({
+function renderExitStatus(value: unknown): Rendered {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255) return ok(String(value));
+  if (isSignal(value) || (EXIT_NAMES as readonly unknown[]).includes(value)) return ok(String(value));
+  return invalid({
     code: 'systemd/bad-exit-status',
     got: show(value),
     expected: 'a number from 0 to 255, a name of systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL',

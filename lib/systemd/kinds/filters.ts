@@ -4,7 +4,7 @@ import { listOf } from '../values/one-or-many';
 import { ADDRESS_FAMILIES, type AddressFamily } from '../values/address-family';
 import { CAPABILITIES, type Capability } from '../values/capability';
 import { NAMESPACES, type Namespace } from '../values/namespace';
-import { oneLine, refused, said, together, within, type Kind, type Spoken } from './kind';
+import { oneLine, invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { isInterface } from './sockets';
 import { wordsOf } from './words';
 
@@ -14,16 +14,16 @@ function filter<T extends string>(
   isWord: (word: string) => boolean,
   isPlainWord = isWord,
 ): Kind<readonly (T | AllExcept<T>)[]> {
-  return { class: 'tokens', joins: 'list', speak: (value) => speakFilter(value, what, isWord, isPlainWord) };
+  return { class: 'tokens', joins: 'list', render: (value) => renderFilter(value, what, isWord, isPlainWord) };
 }
 
 /**
  * Plain words share a line. Each AllExcept has its own, because `~` applies to a whole line. The order is kept: systemd applies the lines
  * in sequence.
  */
-function speakFilter(value: unknown, what: string, isWord: (word: string) => boolean, isPlainWord = isWord): Spoken {
-  const steps: Spoken[] = [];
-  let plain: Spoken[] = [];
+function renderFilter(value: unknown, what: string, isWord: (word: string) => boolean, isPlainWord = isWord): Rendered {
+  const steps: Rendered[] = [];
+  let plain: Rendered[] = [];
   const endLine = (): void => {
     steps.push(oneLine(plain));
     plain = [];
@@ -31,11 +31,11 @@ function speakFilter(value: unknown, what: string, isWord: (word: string) => boo
   listOf(value).forEach((element, index) => {
     const at = `[${index}]`;
     if (!(element instanceof AllExcept)) {
-      plain.push(within(at, speakToken(element, what, isPlainWord)));
+      plain.push(within(at, renderToken(element, what, isPlainWord)));
       return;
     }
     endLine();
-    const taken = oneLine(element.words.map((word) => within(at, speakToken(word, what, isWord))));
+    const taken = oneLine(element.words.map((word) => within(at, renderToken(word, what, isWord))));
     steps.push({ ...taken, lines: taken.lines.map((line) => `~${line}`) });
   });
   endLine();
@@ -44,12 +44,12 @@ function speakFilter(value: unknown, what: string, isWord: (word: string) => boo
 
 /** Words without escapes. */
 export function tokens<T extends string>(what: string, isWord: (word: string) => boolean): Kind<readonly T[]> {
-  return { class: 'tokens', joins: 'list', speak: (value) => wordsOf(value, (word) => speakToken(word, what, isWord)) };
+  return { class: 'tokens', joins: 'list', render: (value) => wordsOf(value, (word) => renderToken(word, what, isWord)) };
 }
 
-function speakToken(value: unknown, what: string, isWord: (word: string) => boolean): Spoken {
-  if (typeof value === 'string' && isWord(value)) return said(value);
-  return refused({
+function renderToken(value: unknown, what: string, isWord: (word: string) => boolean): Rendered {
+  if (typeof value === 'string' && isWord(value)) return ok(value);
+  return invalid({
     code: 'systemd/unknown-word',
     got: show(value),
     expected: what,
@@ -65,21 +65,21 @@ function isIn(words: readonly string[], word: string): boolean {
 export const capabilities: Kind<readonly (Capability | AllExcept<Capability>)[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) =>
+  render: (value) =>
     Array.isArray(value) && value.length === 0
-      ? said('')
-      : speakFilter(value, 'a capability of capabilities(7), like CAP_NET_BIND_SERVICE', (word) => isIn(CAPABILITIES, word)),
+      ? ok('')
+      : renderFilter(value, 'a capability of capabilities(7), like CAP_NET_BIND_SERVICE', (word) => isIn(CAPABILITIES, word)),
 };
 
 /** RestrictAddressFamilies=: an allow list, or `none` (since 249). */
 export const addressFamilies: Kind<readonly (AddressFamily | 'none' | AllExcept<AddressFamily>)[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) => {
+  render: (value) => {
     const words = listOf(value);
     return words.length === 1 && words[0] === 'none'
-      ? { ...said('none'), needs: [{ what: 'none', since: 249 }] }
-      : speakFilter(value, `one of ${ADDRESS_FAMILIES.join(', ')}, or none alone`, (word) => isIn(ADDRESS_FAMILIES, word));
+      ? { ...ok('none'), needs: [{ what: 'none', since: 249 }] }
+      : renderFilter(value, `one of ${ADDRESS_FAMILIES.join(', ')}, or none alone`, (word) => isIn(ADDRESS_FAMILIES, word));
   },
 };
 
@@ -89,7 +89,7 @@ const namespaceNames = filter<Namespace>(`true, false, or of ${NAMESPACES.join('
 export const namespaces: Kind<boolean | readonly (Namespace | AllExcept<Namespace>)[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) => (typeof value === 'boolean' ? said(value ? 'yes' : 'no') : namespaceNames.speak(value)),
+  render: (value) => (typeof value === 'boolean' ? ok(value ? 'yes' : 'no') : namespaceNames.render(value)),
 };
 
 const isSystemCall = (word: string): boolean => /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0-9_]*)$/.test(word);
@@ -139,22 +139,22 @@ export const controllers: Kind<readonly Controller[]> = tokensOf<Controller>(...
 export const delegation: Kind<boolean | readonly Controller[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) => (typeof value === 'boolean' ? said(value ? 'yes' : 'no') : controllers.speak(value)),
+  render: (value) => (typeof value === 'boolean' ? ok(value ? 'yes' : 'no') : controllers.render(value)),
 };
 
 /** RefreshOnReload=. */
 export const refreshes: Kind<boolean | readonly ('extensions' | 'credentials')[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) => (typeof value === 'boolean' ? said(value ? 'yes' : 'no') : tokensOf('extensions', 'credentials').speak(value)),
+  render: (value) => (typeof value === 'boolean' ? ok(value ? 'yes' : 'no') : tokensOf('extensions', 'credentials').render(value)),
 };
 
 /** BPFDelegateCommands= and similar: names of bpf(2) in systemd's spelling, separated by commas. */
 export const bpfWords: Kind<readonly string[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) => {
-    const words = tokens('any, or a name like BPFProgLoad', (word) => /^(any|BPF[A-Za-z0-9]+)$/.test(word)).speak(value);
+  render: (value) => {
+    const words = tokens('any, or a name like BPFProgLoad', (word) => /^(any|BPF[A-Za-z0-9]+)$/.test(word)).render(value);
     return { ...words, lines: words.lines.map((line) => line.replaceAll(' ', ',')) };
   },
 };
@@ -174,10 +174,10 @@ export const luoSessions: Kind<readonly string[]> = tokens('the name of a sessio
 export const socketBinds: Kind<readonly string[]> = {
   class: 'tokens',
   joins: 'list',
-  speak: (value) =>
+  render: (value) =>
     together(
       listOf(value).map((one, index) =>
-        within(`[${index}]`, speakToken(one, 'any, or [ipv4:|ipv6:][tcp:|udp:] and a port or ports, like tcp:8000-8080', isSocketBind)),
+        within(`[${index}]`, renderToken(one, 'any, or [ipv4:|ipv6:][tcp:|udp:] and a port or ports, like tcp:8000-8080', isSocketBind)),
       ),
     ),
 };
@@ -191,13 +191,13 @@ function isSocketBind(word: string): boolean {
 /** Personality=: an architecture. Which ones are valid depends on the machine. */
 export const personality: Kind<string> = {
   class: 'enum',
-  speak: (value) => speakToken(value, 'an architecture, like x86 or x86-64', (word) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)),
+  render: (value) => renderToken(value, 'an architecture, like x86 or x86-64', (word) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)),
 };
 
 /** TCPCongestion=: one word. */
 export const plainWord: Kind<string> = {
   class: 'raw-spec',
-  speak: (value) => speakToken(value, 'one word of letters, digits, "-" and "_"', (word) => /^[A-Za-z0-9_-]+$/.test(word)),
+  render: (value) => renderToken(value, 'one word of letters, digits, "-" and "_"', (word) => /^[A-Za-z0-9_-]+$/.test(word)),
 };
 
 /** Rejects the names of the kernel's own files, which exist in every control group. */
@@ -209,6 +209,6 @@ function isCgroupName(word: string): boolean {
 /** DelegateSubgroup=: the name of a control group. */
 export const cgroupName: Kind<string> = {
   class: 'tokens',
-  speak: (value) =>
-    speakToken(value, 'a name of letters, digits, ".", "_" and "-", not first a "." or "_", and none of the kernel’s own', isCgroupName),
+  render: (value) =>
+    renderToken(value, 'a name of letters, digits, ".", "_" and "-", not first a "." or "_", and none of the kernel’s own', isCgroupName),
 };

@@ -2,8 +2,8 @@ import { absolutePathProblem, show } from '../../values';
 import { escapeNestedField } from '../escape';
 import { IMAGE_PARTITIONS, type ExtensionImage, type ImageOptions, type MountImage } from '../values/image';
 import type { UnitString } from '../values/specified';
-import { refused, said, type Kind, type Problem, type Spoken } from './kind';
-import { badPath, speakPath } from './paths';
+import { invalid, ok, type Kind, type Problem, type Rendered } from './kind';
+import { badPath, renderPath } from './paths';
 import { recordProblem } from './records';
 import { wordsOf } from './words';
 
@@ -32,9 +32,9 @@ function optionWords(options: ImageOptions): readonly string[] {
 export const imageOptions: Kind<ImageOptions> = {
   class: 'raw-spec',
   joins: 'record',
-  speak: (value) => {
+  render: (value) => {
     const problem = recordProblem(value, '{ root: "ro" }') ?? optionsProblem(value);
-    return problem === undefined ? said(optionWords(value as ImageOptions).join(' ')) : refused(problem);
+    return problem === undefined ? ok(optionWords(value as ImageOptions).join(' ')) : invalid(problem);
   },
 };
 
@@ -42,27 +42,27 @@ export const imageOptions: Kind<ImageOptions> = {
 export const mountImages: Kind<readonly MountImage[]> = {
   class: 'words-nested',
   joins: 'list',
-  speak: (value) => wordsOf(value, (one) => speakImage(one, true)),
+  render: (value) => wordsOf(value, (one) => renderImage(one, true)),
 };
 
 /** ExtensionImages=. */
 export const extensionImages: Kind<readonly (string | ExtensionImage)[]> = {
   class: 'words-nested',
   joins: 'list',
-  speak: (value) => wordsOf(value, (one) => speakImage(typeof one === 'string' ? { source: one } : one, false)),
+  render: (value) => wordsOf(value, (one) => renderImage(typeof one === 'string' ? { source: one } : one, false)),
 };
 
-function speakImage(value: unknown, placed: boolean): Spoken {
+function renderImage(value: unknown, placed: boolean): Rendered {
   const { source, destination, optional, options = {} } = Object(value) as MountImage;
   const paths = placed ? [source, destination] : [source];
   const bad = paths.find((path) => absolutePathProblem(path) !== undefined || path === '/');
   if (bad !== undefined || paths.includes(undefined as unknown as string)) {
-    return refused(badPath(bad, absolutePathProblem(bad) ?? 'is no image, nor a place for one'));
+    return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is no image, nor a place for one'));
   }
   const problem = optionsProblem(options);
-  if (problem !== undefined) return refused(problem);
+  if (problem !== undefined) return invalid(problem);
   const fields = [...paths.map(escapeNestedField), ...optionWords(options)];
-  return said(`${optional === true ? '-' : ''}${fields.join(':')}`);
+  return ok(`${optional === true ? '-' : ''}${fields.join(':')}`);
 }
 
 const POLICY_WORD = '[a-z-]+';
@@ -70,13 +70,13 @@ const POLICY_WORD = '[a-z-]+';
 /** RootImagePolicy= and similar (systemd.image-policy(7)): `*`, `-`, `~`, or partitions with their policy flags. */
 export const imagePolicy: Kind<string> = {
   class: 'tokens',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' &&
     new RegExp(
       `^([*~-]|(${POLICY_WORD}|)=${POLICY_WORD}(\\+${POLICY_WORD})*(:(${POLICY_WORD}|)=${POLICY_WORD}(\\+${POLICY_WORD})*)*)$`,
     ).test(value)
-      ? said(value)
-      : refused({
+      ? ok(value)
+      : invalid({
           code: 'systemd/bad-image-policy',
           got: show(value),
           expected: 'a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent"',
@@ -87,14 +87,14 @@ export const imagePolicy: Kind<string> = {
 /** RootHash=: a hash in hexadecimal, or the path of a file. */
 export const rootHash: Kind<UnitString> = {
   class: 'raw-spec',
-  speak: (value) => (typeof value === 'string' && /^([0-9a-f]{2}){16,64}$/.test(value) ? said(value) : speakPath(value)),
+  render: (value) => (typeof value === 'string' && /^([0-9a-f]{2}){16,64}$/.test(value) ? ok(value) : renderPath(value)),
 };
 
 /** RootHashSignature=: `base64:` and the text, or the path of a file. */
 export const rootHashSignature: Kind<UnitString> = {
   class: 'raw-spec',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' && /^base64:([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value) && value.length > 7
-      ? said(value)
-      : speakPath(value),
+      ? ok(value)
+      : renderPath(value),
 };

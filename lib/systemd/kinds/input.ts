@@ -3,21 +3,21 @@ import { escapeTextC } from '../escape';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
 import { quotableProblem } from './environment';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
-import { speakSpecified } from './specifiers';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
+import { renderSpecified } from './specifiers';
 
 /** StandardInputText=: any text; systemd adds a line break to each. */
 export const inputText: Kind<OneOrMany<UnitString>> = {
   class: 'text-c',
   joins: 'list',
-  speak: (value) =>
-    together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speakSpecified(one, speakInputText)))),
+  render: (value) =>
+    together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderSpecified(one, renderInputText)))),
 };
 
-function speakInputText(value: unknown): Spoken {
+function renderInputText(value: unknown): Rendered {
   const problem = value === '' ? 'is empty, which forgets all the others' : quotableProblem(value);
-  if (problem === undefined) return said(escapeTextC(String(value)));
-  return refused({
+  if (problem === undefined) return ok(escapeTextC(String(value)));
+  return invalid({
     code: 'systemd/unspeakable-text',
     got: `${show(value)}, which ${problem}`,
     expected: 'text without NUL and noncharacters, of less than 128 KiB',
@@ -28,10 +28,10 @@ function speakInputText(value: unknown): Spoken {
 /** StandardInputData=: bytes. */
 export const inputData: Kind<Uint8Array> = {
   class: 'tokens',
-  speak: (value) =>
+  render: (value) =>
     value instanceof Uint8Array
-      ? said(base64(value))
-      : refused({
+      ? ok(base64(value))
+      : invalid({
           code: 'systemd/not-bytes',
           got: show(value),
           expected: 'a Uint8Array',

@@ -47,7 +47,7 @@ export interface Problem {
 }
 
 /** A part of a value that older versions of systemd don't understand. */
-export interface Need {
+export interface VersionRequirement {
   /** The part of the value, as text for a message. */
   readonly what: string;
   /** First version that understands it. */
@@ -55,13 +55,13 @@ export interface Need {
 }
 
 /** A value in systemd's language. The checked text is the rendered text. */
-export interface Spoken {
+export interface Rendered {
   /** Right-hand sides, one per line. A part with an error is left out. */
   readonly lines: readonly string[];
   /** Problems with the value. */
   readonly problems: readonly Problem[];
   /** Parts that need a certain version of systemd. */
-  readonly needs: readonly Need[];
+  readonly needs: readonly VersionRequirement[];
 }
 
 /** A kind of value: its TypeScript type, its checks and its rendering. */
@@ -71,23 +71,23 @@ export interface Kind<in V> {
   /** Behaviour of `add`: `list` appends, `record` merges by key. If absent, the later value wins. */
   readonly joins?: 'list' | 'record';
   /** Renders any value, including those that the type forbids, as JavaScript programs may pass them. Never throws. */
-  readonly speak: (value: unknown) => Spoken;
+  readonly render: (value: unknown) => Rendered;
   /** Absent at run time: lets the compiler compare the table of directives with the interfaces of the sections. */
   readonly accepts?: (value: V) => void;
 }
 
 /** Creates the result for a valid value. */
-export function said(...lines: readonly string[]): Spoken {
+export function ok(...lines: readonly string[]): Rendered {
   return { lines, problems: [], needs: [] };
 }
 
 /** Creates the result for an invalid value. */
-export function refused(problem: Problem): Spoken {
+export function invalid(problem: Problem): Rendered {
   return { lines: [], problems: [problem], needs: [] };
 }
 
 /** Combines several values, each on its own lines. */
-export function together(parts: readonly Spoken[]): Spoken {
+export function together(parts: readonly Rendered[]): Rendered {
   return {
     lines: parts.flatMap((part) => part.lines),
     problems: parts.flatMap((part) => part.problems),
@@ -96,12 +96,12 @@ export function together(parts: readonly Spoken[]): Spoken {
 }
 
 /** Combines several values as the words of one line; no line if there are none. */
-export function oneLine(parts: readonly Spoken[]): Spoken {
+export function oneLine(parts: readonly Rendered[]): Rendered {
   const all = together(parts);
   return { ...all, lines: all.lines.length === 0 ? [] : [all.lines.join(' ')] };
 }
 
 /** Places a value inside a bigger one: prefixes the path of its problems. */
-export function within(at: string, spoken: Spoken): Spoken {
+export function within(at: string, spoken: Rendered): Rendered {
   return { ...spoken, problems: spoken.problems.map((problem) => ({ ...problem, at: at + (problem.at ?? '') })) };
 }

@@ -1,6 +1,6 @@
 import { Duration, show, Size } from '../../values';
 import type { ResourceLimit, SoftHard } from '../values/limit';
-import { refused, said, type Kind, type Spoken } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 
 /** A resource limit that is a count. */
 export const countLimit: Kind<ResourceLimit<number>> = resourceLimit('a whole number', (side) =>
@@ -10,10 +10,10 @@ export const countLimit: Kind<ResourceLimit<number>> = resourceLimit('a whole nu
 /** LimitNICE=: the kernel's value, 20 minus nice. systemd doesn't accept `infinity` here. */
 export const niceLimit: Kind<number | SoftHard<number>> = {
   class: 'rlimit',
-  speak: (value) => {
+  render: (value) => {
     const sides = isSoftHard(value) ? [value.soft, value.hard] : [value];
     const fine = sides.every((side) => typeof side === 'number' && side >= 1 && side <= 40);
-    return fine ? countLimit.speak(value) : refusedLimit(value, 'a whole number from 1 to 40');
+    return fine ? countLimit.render(value) : refusedLimit(value, 'a whole number from 1 to 40');
   },
 };
 
@@ -39,18 +39,18 @@ function resourceLimit<V>(noun: string, amountOf: (side: unknown) => number | un
   const text = (amount: number): string => (amount === Infinity ? 'infinity' : String(amount));
   return {
     class: 'rlimit',
-    speak: (value) => {
+    render: (value) => {
       const both = isSoftHard(value) ? value : { soft: value, hard: value };
       const soft = sideOf(both.soft);
       const hard = sideOf(both.hard);
-      if (soft !== undefined && hard !== undefined && soft <= hard) return said(soft === hard ? text(soft) : `${text(soft)}:${text(hard)}`);
+      if (soft !== undefined && hard !== undefined && soft <= hard) return ok(soft === hard ? text(soft) : `${text(soft)}:${text(hard)}`);
       return refusedLimit(value, `${noun}, "infinity"`);
     },
   };
 }
 
-function refusedLimit(value: unknown, expected: string): Spoken {
-  return refused({
+function refusedLimit(value: unknown, expected: string): Rendered {
+  return invalid({
     code: 'systemd/bad-limit',
     got: isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value),
     expected: `${expected}, or { soft, hard } with soft at most hard`,

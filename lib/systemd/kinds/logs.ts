@@ -1,7 +1,7 @@
 import { show } from '../../values';
 import { AllExcept } from '../values/all-except';
 import { listOf } from '../values/one-or-many';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { lineProblem } from './text';
 import { safeText } from '../values/safe-text';
 
@@ -9,20 +9,20 @@ import { safeText } from '../values/safe-text';
 export const logPatterns: Kind<readonly (string | AllExcept)[]> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) =>
+  render: (value) =>
     together(
       listOf(value).flatMap((one, index) =>
         (one instanceof AllExcept ? one.words : [one]).map((word) =>
-          within(`[${index}]`, speakPattern(word, one instanceof AllExcept ? '~' : '')),
+          within(`[${index}]`, renderPattern(word, one instanceof AllExcept ? '~' : '')),
         ),
       ),
     ),
 };
 
-function speakPattern(pattern: unknown, prefix: string): Spoken {
+function renderPattern(pattern: unknown, prefix: string): Rendered {
   const problem = lineProblem(pattern) ?? (safeText(pattern).startsWith('~') ? 'starts with ~: see AllExcept' : undefined);
-  if (problem === undefined) return said(prefix + String(pattern).replaceAll('\\', '\\\\'));
-  return refused({
+  if (problem === undefined) return ok(prefix + String(pattern).replaceAll('\\', '\\\\'));
+  return invalid({
     code: 'systemd/unspeakable-text',
     got: `${show(pattern)}, which ${problem}`,
     expected: 'a regular expression of PCRE2 in one line',

@@ -1,7 +1,7 @@
 import { absolutePathProblem } from '../../values';
 import { escapeColonField, escapeWord } from '../escape';
 import type { BindMount } from '../values/bind-mount';
-import { refused, said, type Kind, type Spoken } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 import { badPath } from './paths';
 import { wordsOf } from './words';
 
@@ -9,17 +9,17 @@ import { wordsOf } from './words';
 export const bindMounts: Kind<readonly (string | BindMount)[]> = {
   class: 'words-colon',
   joins: 'list',
-  speak: (value) => wordsOf(value, speakBindMount),
+  render: (value) => wordsOf(value, renderBindMount),
 };
 
-function speakBindMount(value: unknown): Spoken {
+function renderBindMount(value: unknown): Rendered {
   const mount = (typeof value === 'string' ? { source: value } : Object(value)) as BindMount;
   const destination = mount.destination ?? mount.source;
   const bad = [mount.source, destination].find((side) => absolutePathProblem(side) !== undefined);
-  if (bad !== undefined || mount.source === undefined) return refused(badPath(bad, absolutePathProblem(bad) ?? 'is missing'));
+  if (bad !== undefined || mount.source === undefined) return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is missing'));
   const source = escapeColonField(`${mount.optional === true ? '-' : ''}${mount.source}`);
-  if (mount.recursive === false) return said(`${source}:${escapeColonField(destination)}:norbind`);
-  return said(destination === mount.source ? source : `${source}:${escapeColonField(destination)}`);
+  if (mount.recursive === false) return ok(`${source}:${escapeColonField(destination)}:norbind`);
+  return ok(destination === mount.source ? source : `${source}:${escapeColonField(destination)}`);
 }
 
 /**
@@ -29,9 +29,9 @@ function speakBindMount(value: unknown): Spoken {
 export const temporaryFileSystems: Kind<readonly string[]> = {
   class: 'words-colon',
   joins: 'list',
-  speak: (value) =>
+  render: (value) =>
     wordsOf(value, (word) => {
       const problem = absolutePathProblem(word) ?? (/[:\\]/.test(String(word)) ? 'holds a colon or a backslash' : undefined);
-      return problem === undefined ? said(escapeWord(String(word))) : refused(badPath(word, problem));
+      return problem === undefined ? ok(escapeWord(String(word))) : invalid(badPath(word, problem));
     }),
 };

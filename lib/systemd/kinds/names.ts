@@ -1,15 +1,15 @@
 import { show, userNameProblem } from '../../values';
 import { listOf } from '../values/one-or-many';
-import { oneLine, refused, said, within, type Kind } from './kind';
+import { oneLine, invalid, ok, within, type Kind } from './kind';
 
 /** A user or a group. */
 export const userName: Kind<string> = {
   class: 'raw-spec',
-  speak: (value) => {
+  render: (value) => {
     const problem = userNameProblem(value);
     return problem === undefined
-      ? said(String(value))
-      : refused({
+      ? ok(String(value))
+      : invalid({
           code: 'systemd/bad-user-name',
           got: `${show(value)}, which ${problem}`,
           expected: 'the name or the numeric id of a user or group, as text',
@@ -21,10 +21,10 @@ export const userName: Kind<string> = {
 /** BusName=: a well-known name on D-Bus. */
 export const busName: Kind<string> = {
   class: 'raw-spec',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' && value.length <= 255 && /^[A-Za-z_-][A-Za-z0-9_-]*(\.[A-Za-z_-][A-Za-z0-9_-]*)+$/.test(value)
-      ? said(value)
-      : refused({
+      ? ok(value)
+      : invalid({
           code: 'systemd/bad-bus-name',
           got: show(value),
           expected: 'a well-known D-Bus name, like org.example.App',
@@ -35,10 +35,10 @@ export const busName: Kind<string> = {
 /** LogNamespace=: text that is valid in a unit name. */
 export const logNamespace: Kind<string> = {
   class: 'raw-spec',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' && /^[A-Za-z0-9_][A-Za-z0-9:_.-]{0,63}$/.test(value)
-      ? said(value)
-      : refused({
+      ? ok(value)
+      : invalid({
           code: 'systemd/bad-log-namespace',
           got: show(value),
           expected: 'up to 64 letters, digits and any of ":", "_", ".", "-"',
@@ -50,16 +50,16 @@ export const logNamespace: Kind<string> = {
 export const userNames: Kind<readonly string[]> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) => oneLine(listOf(value).map((name, index) => within(`[${index}]`, userName.speak(name)))),
+  render: (value) => oneLine(listOf(value).map((name, index) => within(`[${index}]`, userName.render(name)))),
 };
 
 /** DefaultInstance=: text that is valid between `@` and the suffix of a unit name. */
 export const instanceName: Kind<string> = {
   class: 'raw-spec',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' && value.length <= 200 && /^[A-Za-z0-9:_.-]+$/.test(value)
-      ? said(value)
-      : refused({
+      ? ok(value)
+      : invalid({
           code: 'systemd/bad-instance-name',
           got: show(value),
           expected: 'letters, digits, ":", "_", "." and "-"',

@@ -1,7 +1,7 @@
 import { absolutePathProblem, show } from '../../values';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { OpenFile } from '../values/open-file';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { badPath } from './paths';
 
 const MODES: readonly unknown[] = [undefined, 'read-only', 'append', 'truncate'];
@@ -10,16 +10,16 @@ const MODES: readonly unknown[] = [undefined, 'read-only', 'append', 'truncate']
 export const openFiles: Kind<OneOrMany<string | OpenFile>> = {
   class: 'words-colon',
   joins: 'list',
-  speak: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speakOpenFile(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderOpenFile(one)))),
 };
 
-function speakOpenFile(value: unknown): Spoken {
+function renderOpenFile(value: unknown): Rendered {
   const { path, name, mode, optional } = (typeof value === 'string' ? { path: value } : Object(value)) as OpenFile;
   const problem =
     absolutePathProblem(path) ?? (/[:\\"'%]/.test(path) ? 'holds a colon, a backslash, a quote or a percent sign' : undefined);
-  if (problem !== undefined) return refused(badPath(path, problem));
+  if (problem !== undefined) return invalid(badPath(path, problem));
   if ((name !== undefined && !/^[A-Za-z0-9_.-]{1,255}$/.test(name)) || !MODES.includes(mode)) {
-    return refused({
+    return invalid({
       code: 'systemd/bad-open-file',
       got: `${show(name)} with mode ${show(mode)}`,
       expected: 'a name of letters, digits, ".", "_" and "-", and a mode of read-only, append or truncate',
@@ -27,6 +27,6 @@ function speakOpenFile(value: unknown): Spoken {
     });
   }
   const options = [...(mode === undefined ? [] : [mode]), ...(optional === true ? ['graceful'] : [])].join(',');
-  if (options !== '') return said(`${path}:${name ?? ''}:${options}`);
-  return said(name === undefined ? path : `${path}:${name}`);
+  if (options !== '') return ok(`${path}:${name ?? ''}:${options}`);
+  return ok(name === undefined ? path : `${path}:${name}`);
 }

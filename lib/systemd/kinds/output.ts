@@ -1,5 +1,5 @@
 import { Output } from '../values/output';
-import { speakPath } from './paths';
+import { renderPath } from './paths';
 import { oneOf } from './plain';
 import type { Kind } from './kind';
 
@@ -23,9 +23,9 @@ export type OutputWord =
 /** The target of standard output or error. */
 export const output: Kind<OutputWord | Output> = {
   class: 'raw-spec',
-  speak: (value) => {
-    if (!(value instanceof Output)) return outputWord.speak(value);
-    const spoken = speakPath(value.path, `${value.mode}:`);
+  render: (value) => {
+    if (!(value instanceof Output)) return outputWord.render(value);
+    const spoken = renderPath(value.path, `${value.mode}:`);
     return value.mode === 'truncate' ? { ...spoken, needs: [{ what: 'truncate:', since: 248 }] } : spoken;
   },
 };

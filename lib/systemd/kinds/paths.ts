@@ -3,20 +3,20 @@ import { escapeRaw, escapeWord } from '../escape';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import { OptionalPath } from '../values/optional-path';
 import type { UnitString } from '../values/specified';
-import { refused, said, together, within, type Kind, type Problem, type Spoken } from './kind';
-import { speakSpecified } from './specifiers';
+import { invalid, ok, together, within, type Kind, type Problem, type Rendered } from './kind';
+import { renderSpecified } from './specifiers';
 import { lineProblem } from './text';
 import { wordsOf } from './words';
 import { safeText } from '../values/safe-text';
 
 /** An absolute path. */
-export const path: Kind<UnitString> = { class: 'raw-spec', speak: (value) => speakPath(value) };
+export const path: Kind<UnitString> = { class: 'raw-spec', render: (value) => renderPath(value) };
 
 /** Renders an absolute path as the rest of a line, after a prefix. */
-export function speakPath(value: unknown, prefix = ''): Spoken {
-  return speakSpecified(value, (text) => {
+export function renderPath(value: unknown, prefix = ''): Rendered {
+  return renderSpecified(value, (text) => {
     const problem = absolutePathProblem(text) ?? lineProblem(text);
-    return problem === undefined ? said(prefix + escapeRaw(String(text))) : refused(badPath(text, problem));
+    return problem === undefined ? ok(prefix + escapeRaw(String(text))) : invalid(badPath(text, problem));
   });
 }
 
@@ -33,24 +33,24 @@ export function badPath(value: unknown, problem: string): Problem {
 /** An absolute path, which may be missing if it is an {@link OptionalPath}. */
 export const pathOrOptional: Kind<UnitString | OptionalPath> = {
   class: 'raw-spec',
-  speak: (value) => (value instanceof OptionalPath ? speakPath(value.path, '-') : speakPath(value)),
+  render: (value) => (value instanceof OptionalPath ? renderPath(value.path, '-') : renderPath(value)),
 };
 
 /** WorkingDirectory=: a path or {@link OptionalPath}, or `~` for the home directory of User=. */
 export const workingDirectory: Kind<UnitString | OptionalPath> = {
   class: 'raw-spec',
-  speak: (value) => (value === '~' ? said('~') : pathOrOptional.speak(value)),
+  render: (value) => (value === '~' ? ok('~') : pathOrOptional.render(value)),
 };
 
 /** EnvironmentFile=: paths or {@link OptionalPath}s, which systemd reads as glob patterns. */
 export const environmentFiles: Kind<OneOrMany<UnitString | OptionalPath>> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) => together(listOf(value).map((file, index) => within(`[${index}]`, speakEnvironmentFile(file)))),
+  render: (value) => together(listOf(value).map((file, index) => within(`[${index}]`, renderEnvironmentFile(file)))),
 };
 
-function speakEnvironmentFile(file: unknown): Spoken {
-  const spoken = pathOrOptional.speak(file);
+function renderEnvironmentFile(file: unknown): Rendered {
+  const spoken = pathOrOptional.render(file);
   if (spoken.problems.length > 0 || !/[*?[]/.test(safeText(file))) return spoken;
   const problem = {
     code: 'systemd/environment-file-pattern',
@@ -66,20 +66,20 @@ function speakEnvironmentFile(file: unknown): Spoken {
 export const paths: Kind<readonly (UnitString | OptionalPath)[]> = {
   class: 'words',
   joins: 'list',
-  speak: (value) => wordsOf(value, (word) => (word instanceof OptionalPath ? speakPathWord(word.path, '-') : speakPathWord(word, ''))),
+  render: (value) => wordsOf(value, (word) => (word instanceof OptionalPath ? renderPathWord(word.path, '-') : renderPathWord(word, ''))),
 };
 
 /** Absolute paths that must exist. */
 export const plainPaths: Kind<OneOrMany<UnitString>> = {
   class: 'words',
   joins: 'list',
-  speak: (value) => wordsOf(value, (word) => speakPathWord(word, '')),
+  render: (value) => wordsOf(value, (word) => renderPathWord(word, '')),
 };
 
-function speakPathWord(value: unknown, prefix: string): Spoken {
-  return speakSpecified(value, (text) => {
+function renderPathWord(value: unknown, prefix: string): Rendered {
+  return renderSpecified(value, (text) => {
     const problem = absolutePathProblem(text);
-    return problem === undefined ? said(escapeWord(prefix + String(text))) : refused(badPath(text, problem));
+    return problem === undefined ? ok(escapeWord(prefix + String(text))) : invalid(badPath(text, problem));
   });
 }
 
@@ -87,17 +87,17 @@ function speakPathWord(value: unknown, prefix: string): Spoken {
 export const watchedPaths: Kind<OneOrMany<UnitString>> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, speakPath(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, renderPath(one)))),
 };
 
 /** ExecSearchPath=: directories, separated by colons. */
 export const searchPath: Kind<readonly UnitString[]> = {
   class: 'raw-spec',
   joins: 'list',
-  speak: (value) => {
+  render: (value) => {
     const parts = together(
       listOf(value).map((one, index) =>
-        within(`[${index}]`, safeText(one).includes(':') ? refused(badPath(one, 'holds a colon, which parts paths')) : speakPath(one)),
+        within(`[${index}]`, safeText(one).includes(':') ? invalid(badPath(one, 'holds a colon, which parts paths')) : renderPath(one)),
       ),
     );
     // Unlike in other values that extend to the end of the line, a backslash makes the next character literal here.

@@ -1,14 +1,14 @@
 import { fileModeProblem, show } from '../../values';
 import { SIGNALS, type Signal } from '../values/signal';
-import { refused, said, type Kind } from './kind';
+import { invalid, ok, type Kind } from './kind';
 
 /** `yes` or `no`. */
 export const yesNo: Kind<boolean> = {
   class: 'bool',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'boolean'
-      ? said(value ? 'yes' : 'no')
-      : refused({
+      ? ok(value ? 'yes' : 'no')
+      : invalid({
           code: 'systemd/not-a-boolean',
           got: show(value),
           expected: 'true or false',
@@ -25,10 +25,10 @@ export const yesNo: Kind<boolean> = {
 export function oneOf<W extends string>(words: Readonly<Record<W, number | 'always'>>, beside: readonly string[] = []): Kind<W> {
   return {
     class: 'enum',
-    speak: (value) => {
+    render: (value) => {
       const since = typeof value === 'string' && Object.hasOwn(words, value) ? words[value as W] : undefined;
       if (since === undefined) {
-        return refused({
+        return invalid({
           code: 'systemd/unknown-value',
           got: show(value),
           expected: `one of ${[...beside, ...Object.keys(words)].join(', ')}`,
@@ -36,7 +36,7 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
         });
       }
       const line = value as string;
-      return since === 'always' ? said(line) : { ...said(line), needs: [{ what: line, since }] };
+      return since === 'always' ? ok(line) : { ...ok(line), needs: [{ what: line, since }] };
     },
   };
 }
@@ -49,17 +49,17 @@ export function tokenOf<W extends string>(words: Readonly<Record<W, number | 'al
 /** A boolean, or one of a few words. */
 export function yesNoOr<W extends string>(words: Readonly<Record<W, number | 'always'>>): Kind<boolean | W> {
   const word = oneOf(words, ['true', 'false']);
-  return { class: 'enum', speak: (value) => (typeof value === 'boolean' ? yesNo.speak(value) : word.speak(value)) };
+  return { class: 'enum', render: (value) => (typeof value === 'boolean' ? yesNo.render(value) : word.render(value)) };
 }
 
 /** A whole number between two bounds, inclusive. */
 export function wholeNumber(least: number, most: number): Kind<number> {
   return {
     class: 'number',
-    speak: (value) =>
+    render: (value) =>
       typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
-        ? said(String(value))
-        : refused({
+        ? ok(String(value))
+        : invalid({
             code: 'systemd/number-out-of-range',
             got: show(value),
             expected: `a whole number from ${least} to ${most}`,
@@ -71,17 +71,17 @@ export function wholeNumber(least: number, most: number): Kind<number> {
 /** A weight, or `idle` (since 252). */
 export const cpuWeight: Kind<number | 'idle'> = {
   class: 'number',
-  speak: (value) => (value === 'idle' ? { ...said('idle'), needs: [{ what: 'idle', since: 252 }] } : wholeNumber(1, 10_000).speak(value)),
+  render: (value) => (value === 'idle' ? { ...ok('idle'), needs: [{ what: 'idle', since: 252 }] } : wholeNumber(1, 10_000).render(value)),
 };
 
 /** A file mode or umask: octal digits. */
 export const fileMode: Kind<string> = {
   class: 'mode',
-  speak: (value) => {
+  render: (value) => {
     const problem = fileModeProblem(value);
     return problem === undefined
-      ? said(String(value))
-      : refused({
+      ? ok(String(value))
+      : invalid({
           code: 'systemd/bad-mode',
           got: `${show(value)}, which ${problem}`,
           expected: 'octal digits as text, like "0022"',
@@ -99,10 +99,10 @@ export function isSignal(value: unknown): value is Signal {
 /** The name of a signal. */
 export const signal: Kind<Signal> = {
   class: 'tokens',
-  speak: (value) =>
+  render: (value) =>
     isSignal(value)
-      ? said(value)
-      : refused({
+      ? ok(value)
+      : invalid({
           code: 'systemd/unknown-signal',
           got: show(value),
           expected: 'a signal by its full name, like SIGTERM',

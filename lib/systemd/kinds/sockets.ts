@@ -2,22 +2,22 @@ import { absolutePathProblem, show } from '../../values';
 import { isIPv4, isIPv6 } from '../values/ip-address';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
-import { refused, said, together, within, type Kind, type Spoken } from './kind';
-import { speakPath } from './paths';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
+import { renderPath } from './paths';
 import { wholeNumber } from './plain';
 import { text } from './text';
 import { safeText } from '../values/safe-text';
 
-function each<V>(speak: (value: unknown) => Spoken): Kind<OneOrMany<V>> {
+function each<V>(speak: (value: unknown) => Rendered): Kind<OneOrMany<V>> {
   return {
     class: 'raw-spec',
     joins: 'list',
-    speak: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speak(one)))),
+    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speak(one)))),
   };
 }
 
-function badAddress(value: unknown, expected: string): Spoken {
-  return refused({
+function badAddress(value: unknown, expected: string): Rendered {
+  return invalid({
     code: 'systemd/bad-address',
     got: show(value),
     expected,
@@ -47,13 +47,17 @@ function internetAddress(value: string): boolean {
   return six === undefined ? isIPv4(four!) : isIPv6(six);
 }
 
-function speakAddress(value: unknown, expected: string, isAddress: (text: string) => boolean): Spoken {
+function renderAddress(value: unknown, expected: string, isAddress: (text: string) => boolean): Rendered {
   if (typeof value !== 'string') {
     // Text with specifiers: a path, or the name of an abstract socket.
-    return safeText(value).startsWith('/') ? speakPath(value) : typeof value === 'object' ? text.speak(value) : badAddress(value, expected);
+    return safeText(value).startsWith('/')
+      ? renderPath(value)
+      : typeof value === 'object'
+        ? text.render(value)
+        : badAddress(value, expected);
   }
   if (!isAddress(value)) return badAddress(value, expected);
-  return value.startsWith('/') ? speakPath(value) : text.speak(value);
+  return value.startsWith('/') ? renderPath(value) : text.render(value);
 }
 
 const UNIX = 'a path of at most 107 bytes, @name, or vsock:cid:port';
@@ -61,15 +65,15 @@ const UNIX = 'a path of at most 107 bytes, @name, or vsock:cid:port';
 /** ListenStream= and ListenDatagram=: a port number, or an address. */
 export const streamAddresses: Kind<OneOrMany<number | UnitString>> = each((value) =>
   typeof value === 'number'
-    ? wholeNumber(1, 65_535).speak(value)
-    : speakAddress(value, `a port as a number, address:port, [address]:port, ${UNIX}`, (one) => unixAddress(one) || internetAddress(one)),
+    ? wholeNumber(1, 65_535).render(value)
+    : renderAddress(value, `a port as a number, address:port, [address]:port, ${UNIX}`, (one) => unixAddress(one) || internetAddress(one)),
 );
 
 /** ListenSequentialPacket=. */
-export const unixAddresses: Kind<OneOrMany<UnitString>> = each((value) => speakAddress(value, UNIX, unixAddress));
+export const unixAddresses: Kind<OneOrMany<UnitString>> = each((value) => renderAddress(value, UNIX, unixAddress));
 
 /** ListenFIFO= and similar. */
-export const listenPaths: Kind<OneOrMany<UnitString>> = each((value) => speakPath(value));
+export const listenPaths: Kind<OneOrMany<UnitString>> = each((value) => renderPath(value));
 
 const NETLINK =
   /^(route|firewall|inet-diag|nflog|xfrm|selinux|iscsi|audit|fib-lookup|connector|netfilter|ip6-fw|dnrtmsg|kobject-uevent|scsitransport|rdma)( (0|[1-9][0-9]{0,9}))?$/;
@@ -77,24 +81,24 @@ const NETLINK =
 /** ListenNetlink=: a family and a group number. */
 export const netlinks: Kind<OneOrMany<string>> = each((value) =>
   typeof value === 'string' && NETLINK.test(value)
-    ? said(value)
+    ? ok(value)
     : badAddress(value, 'a family of netlink(7), and the number of a group: "kobject-uevent 1"'),
 );
 
 /** ListenMessageQueue=: a slash and a name. */
 export const messageQueues: Kind<OneOrMany<string>> = each((value) =>
   typeof value === 'string' && /^\/[A-Za-z0-9_.-]{1,253}$/.test(value) && !/^\/\.{1,2}$/.test(value)
-    ? said(value)
+    ? ok(value)
     : badAddress(value, 'a slash and a name of letters and digits, like /jobs'),
 );
 
 /** FileDescriptorName=. */
 export const fileDescriptorName: Kind<UnitString> = {
   class: 'raw-spec',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' && !/^[!-9;-~]([ -9;-~]{0,253}[!-9;-~])?$/.test(value)
       ? badAddress(value, 'a name of at most 255 printable ASCII characters without ":"')
-      : text.speak(value),
+      : text.render(value),
 };
 
 /** Returns true if a value can be the name of a Linux network interface. */
@@ -105,21 +109,21 @@ export function isInterface(value: unknown): value is string {
 /** BindToDevice= and BindNetworkInterface=. */
 export const networkInterface: Kind<string> = {
   class: 'tokens',
-  speak: (value) => (isInterface(value) ? said(value) : badAddress(value, 'the name of a network interface, like eth0')),
+  render: (value) => (isInterface(value) ? ok(value) : badAddress(value, 'the name of a network interface, like eth0')),
 };
 
 /** IPTOS=: a byte, or one of four words. */
 export const typeOfService: Kind<number | 'low-delay' | 'throughput' | 'reliability' | 'low-cost'> = {
   class: 'number',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' && ['low-delay', 'throughput', 'reliability', 'low-cost'].includes(value)
-      ? said(value)
+      ? ok(value)
       : typeof value === 'string'
-        ? refused({
+        ? invalid({
             code: 'systemd/unknown-value',
             got: show(value),
             expected: 'a number from 0 to 255, or one of low-delay, throughput, reliability, low-cost',
             remedy: 'Choose one of them; systemd ignores any other word.',
           })
-        : wholeNumber(0, 255).speak(value),
+        : wholeNumber(0, 255).render(value),
 };

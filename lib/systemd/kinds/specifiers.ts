@@ -2,7 +2,7 @@ import { environmentNameProblem } from '../../values';
 import { EnvironmentReference } from '../values/environment-reference';
 import { SpecifiedText, type SpecifiedPart } from '../values/specified';
 import { listOf } from '../values/one-or-many';
-import { refused, type Need, type Problem, type Spoken } from './kind';
+import { invalid, type VersionRequirement, type Problem, type Rendered } from './kind';
 
 /**
  * Renders text that may contain specifiers. During the checks and escaping, a word of ASCII letters stands in for each specifier: every
@@ -12,12 +12,12 @@ import { refused, type Need, type Problem, type Spoken } from './kind';
  * @param speak renders literal text.
  * @param environment allows environment variables too.
  */
-export function speakSpecified(value: unknown, speak: (text: unknown) => Spoken, environment = false): Spoken {
+export function renderSpecified(value: unknown, speak: (text: unknown) => Rendered, environment = false): Rendered {
   if (!(value instanceof SpecifiedText)) return speak(value);
   // Untyped programs may have built one by hand.
   const parts = listOf<string | SpecifiedPart>(value.parts ?? []);
   const problem = parts.map((part) => partProblem(part, environment)).find((found) => found !== undefined);
-  if (problem !== undefined) return refused(problem);
+  if (problem !== undefined) return invalid(problem);
   const literal = parts.filter((part) => typeof part === 'string').join('');
   const marks = new Map<string, SpecifiedPart>();
   const markOf = (part: SpecifiedPart): string => {
@@ -28,7 +28,7 @@ export function speakSpecified(value: unknown, speak: (text: unknown) => Spoken,
   };
   const spoken = speak(parts.map((part) => (typeof part === 'string' ? part : markOf(part))).join(''));
   const undo = (text: string): string => [...marks].reduce((all, [mark, part]) => all.replaceAll(mark, () => String(part)), text);
-  const needs = [...marks.values()].flatMap((part): readonly Need[] =>
+  const needs = [...marks.values()].flatMap((part): readonly VersionRequirement[] =>
     part instanceof EnvironmentReference || part.since === undefined ? [] : [{ what: String(part), since: part.since }],
   );
   return {

@@ -1,8 +1,8 @@
 import { show, textProblem } from '../../values';
 import { escapeRaw } from '../escape';
 import type { UnitString } from '../values/specified';
-import { refused, said, type Kind, type Problem, type Spoken } from './kind';
-import { speakSpecified } from './specifiers';
+import { invalid, ok, type Kind, type Problem, type Rendered } from './kind';
+import { renderSpecified } from './specifiers';
 
 /**
  * Returns the reason that text can't be the rest of a line: the line layer strips blanks, joins lines at a backslash and reads an empty
@@ -19,12 +19,12 @@ export function lineProblem(value: unknown): string | undefined {
 }
 
 /** Free text that extends to the end of the line. */
-export const text: Kind<UnitString> = { class: 'raw-spec', speak: (value) => speakSpecified(value, speakLine) };
+export const text: Kind<UnitString> = { class: 'raw-spec', render: (value) => renderSpecified(value, renderLine) };
 
 /** Renders literal text that extends to the end of the line. */
-export function speakLine(value: unknown): Spoken {
+export function renderLine(value: unknown): Rendered {
   const problem = lineProblem(value);
-  return problem === undefined ? said(escapeRaw(String(value))) : refused(badText(value, problem));
+  return problem === undefined ? ok(escapeRaw(String(value))) : invalid(badText(value, problem));
 }
 
 function badText(value: unknown, problem: string): Problem {
@@ -39,8 +39,8 @@ function badText(value: unknown, problem: string): Problem {
 /** RebootArgument= and similar: systemd accepts only ASCII, up to the maximum length of a file name. */
 export const rebootArgument: Kind<UnitString> = {
   class: 'raw-spec',
-  speak: (value) =>
+  render: (value) =>
     typeof value === 'string' && !/^[\x20-\x7e]{1,255}$/.test(value)
-      ? refused(badText(value, 'is not 1 to 255 characters of printable ASCII'))
-      : text.speak(value),
+      ? invalid(badText(value, 'is not 1 to 255 characters of printable ASCII'))
+      : text.render(value),
 };

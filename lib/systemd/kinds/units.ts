@@ -1,29 +1,31 @@
 import { show, unitNameProblem } from '../../values';
 import type { OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
-import { refused, said, type Kind, type Problem, type Spoken } from './kind';
-import { speakSpecified } from './specifiers';
+import { invalid, ok, type Kind, type Problem, type Rendered } from './kind';
+import { renderSpecified } from './specifiers';
 import { wordsOf } from './words';
 import { safeText } from '../values/safe-text';
 
 /** Unit names. */
-export const units: Kind<OneOrMany<UnitString>> = { class: 'unit-words', joins: 'list', speak: (value) => wordsOf(value, speakUnit) };
+export const units: Kind<OneOrMany<UnitString>> = { class: 'unit-words', joins: 'list', render: (value) => wordsOf(value, renderUnit) };
 
 /**
  * Unit names in directives where systemd reads a backslash as an escape: Also= (install.c, config_parse_also). Unit names can contain one,
  * `dev-disk\x2dby.mount`.
  */
-export const unescapedUnits: Kind<OneOrMany<UnitString>> = { ...units, speak: (value) => wordsOf(value, speakEscaped) };
+export const unescapedUnits: Kind<OneOrMany<UnitString>> = { ...units, render: (value) => wordsOf(value, renderEscaped) };
 
 /** Socket names, where systemd also reads a backslash as an escape: Sockets= (load-fragment.c, config_parse_service_sockets). */
 export const sockets: Kind<OneOrMany<UnitString>> = {
   ...units,
-  speak: (value) =>
-    wordsOf(value, (name) => (safeText(name).endsWith('.socket') ? speakEscaped(name) : refused(badUnit(name, 'does not end in .socket')))),
+  render: (value) =>
+    wordsOf(value, (name) =>
+      safeText(name).endsWith('.socket') ? renderEscaped(name) : invalid(badUnit(name, 'does not end in .socket')),
+    ),
 };
 
-function speakEscaped(name: unknown): Spoken {
-  const spoken = speakUnit(name);
+function renderEscaped(name: unknown): Rendered {
+  const spoken = renderUnit(name);
   return { ...spoken, lines: spoken.lines.map((line) => line.replaceAll('\\', '\\\\')) };
 }
 
@@ -31,7 +33,7 @@ function speakEscaped(name: unknown): Spoken {
 export function unitOfType(suffix: string): Kind<UnitString> {
   return {
     class: 'unit-words',
-    speak: (value) => (safeText(value).endsWith(suffix) ? speakUnit(value) : refused(badUnit(value, `does not end in ${suffix}`))),
+    render: (value) => (safeText(value).endsWith(suffix) ? renderUnit(value) : invalid(badUnit(value, `does not end in ${suffix}`))),
   };
 }
 
@@ -39,16 +41,16 @@ export function unitOfType(suffix: string): Kind<UnitString> {
 export function unitNotOfType(suffix: string): Kind<UnitString> {
   return {
     class: 'unit-words',
-    speak: (value) =>
-      safeText(value).endsWith(suffix) ? refused(badUnit(value, `ends in ${suffix}, as this unit does`)) : speakUnit(value),
+    render: (value) =>
+      safeText(value).endsWith(suffix) ? invalid(badUnit(value, `ends in ${suffix}, as this unit does`)) : renderUnit(value),
   };
 }
 
 /** Renders the name of one unit. */
-export function speakUnit(value: unknown): Spoken {
-  return speakSpecified(value, (name) => {
+export function renderUnit(value: unknown): Rendered {
+  return renderSpecified(value, (name) => {
     const problem = unitNameProblem(name);
-    return problem === undefined ? said(String(name)) : refused(badUnit(name, problem));
+    return problem === undefined ? ok(String(name)) : invalid(badUnit(name, problem));
   });
 }
 

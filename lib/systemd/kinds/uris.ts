@@ -1,18 +1,18 @@
 import { show } from '../../values';
 import { escapeRaw } from '../escape';
 import type { OneOrMany } from '../values/one-or-many';
-import { refused, said, type Kind, type Spoken } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 import { wordsOf } from './words';
 
 /** Documentation=: URIs with the schemes that systemd accepts. */
-export const uris: Kind<OneOrMany<string>> = { class: 'words', joins: 'list', speak: (value) => wordsOf(value, speakUri) };
+export const uris: Kind<OneOrMany<string>> = { class: 'words', joins: 'list', render: (value) => wordsOf(value, renderUri) };
 
 /** The characters of RFC 3986 except `'`: none needs quotes, and systemd reads no escapes here. */
 const URI = /^(https?:\/\/|file:\/|info:|man:)[A-Za-z0-9._~:/?#[\]@!$&()*+,;=%-]+$/;
 
-function speakUri(value: unknown): Spoken {
-  if (typeof value === 'string' && URI.test(value)) return said(escapeRaw(value));
-  return refused({
+function renderUri(value: unknown): Rendered {
+  if (typeof value === 'string' && URI.test(value)) return ok(escapeRaw(value));
+  return invalid({
     code: 'systemd/bad-uri',
     got: show(value),
     expected: 'a URI that starts with http://, https://, file:/, info: or man:, in ASCII',

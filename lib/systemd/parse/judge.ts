@@ -7,7 +7,7 @@ import type { LineFault, ReadLine, ReadLines } from './read-lines';
 import type { Effect, ReadContext, Remark } from './reader';
 import { countCommands } from './readers/exec';
 import { readerOf } from './reader-of';
-import { GROWN } from './readers/vocabulary';
+import { LATER_WORDS } from './readers/vocabulary';
 import { unitNamesOf } from './specifiers';
 import type { UnitOfFile } from './unit-of-file';
 import { sectionsOf } from './read-lines';
@@ -189,7 +189,7 @@ class Judge {
     if ((row.ignoredSince ?? Infinity) <= systemdVersion && row.ignoredSince !== 0 && systemdVersion !== Infinity) {
       return [{ effect: 'ignored', reason: `systemd ignores from ${row.ignoredSince!} on` }];
     }
-    const since = GROWN[name]?.[bytes];
+    const since = LATER_WORDS[name]?.[bytes];
     if (since !== undefined && since <= systemdVersion) return [];
     return readerOf(row.parser)?.(bytes, context) ?? [];
   }

@@ -26,6 +26,6 @@ export function result(pass: boolean, ...lines: readonly string[]): MatcherResul
  * Creates the result of an expectation that makes no sense, which fails with and without `.not`. Otherwise
  * `expect(x).not.toHaveDirective(…)` with a misspelt name would always pass.
  */
-export function senseless({ isNot = false }: MatcherContext, ...lines: readonly string[]): MatcherResult {
+export function misuse({ isNot = false }: MatcherContext, ...lines: readonly string[]): MatcherResult {
   return result(isNot, ...lines);
 }

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { formatIssue } from '../../values';
 import { ISSUE_CODES, type IssueCode } from '../issue-codes.generated';
 import { collectIssues, type ConstructIssue } from '../issues';
-import { result, senseless, type MatcherContext, type MatcherResult } from './matcher';
+import { result, misuse, type MatcherContext, type MatcherResult } from './matcher';
 import { didYouMean, listed } from './near';
 import { matchesText, showMatch, type TextMatch } from './text-match';
 
@@ -12,7 +12,7 @@ export type IssueMatch = { readonly [K in Exclude<keyof ConstructIssue, 'code'>]
 /** See HostMatchers.toRaiseIssue. */
 export function toRaiseIssue(this: MatcherContext, scope: IConstruct, code: IssueCode, match: IssueMatch = {}): MatcherResult {
   if (!(ISSUE_CODES as readonly string[]).includes(code)) {
-    return senseless(
+    return misuse(
       this,
       `This library raises no issue ${JSON.stringify(code)}.`,
       didYouMean(code, ISSUE_CODES),

@@ -131,7 +131,7 @@ function readerOf({ words, later = {}, boolean = false, empty = false, or = () =
 }
 
 /** Words added to directives that were booleans. Their parser is still the boolean one, so the words are listed here. */
-export const GROWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+export const LATER_WORDS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   PrivateTmp: { disconnected: 257 },
   PrivateUsers: { self: 257, identity: 257, full: 258, managed: 259 },
   ProtectControlGroups: { private: 257, strict: 257 },

@@ -1,7 +1,7 @@
 const SHARES = ['CPUQuota', 'TasksMax', 'MemoryMin', 'MemoryLow', 'MemoryHigh', 'MemoryMax', 'MemorySwapMax'];
 
 /** Alternatives for versions of systemd that lack a directive or a word, phrased as an instruction to the reader. */
-export const OLDER: Readonly<Record<string, string>> = {
+export const FALLBACKS: Readonly<Record<string, string>> = {
   'service.Type notify-reload': 'Use notify, with ExecReload',
   'service.Type exec': 'Use simple',
   'service.ReloadSignal ReloadSignal=': 'Use ExecReload with kill',
@@ -56,6 +56,6 @@ export const OLDER: Readonly<Record<string, string>> = {
  * @param property section and directive, `service.Type`.
  * @param what the part that is too new: `Type=`, or a word of its value.
  */
-export function olderWay(property: string, what: string): string | undefined {
-  return OLDER[`${property} ${what}`] ?? OLDER[`${property.replace(/^[a-z]+/, '*')} ${what}`];
+export function fallbackFor(property: string, what: string): string | undefined {
+  return FALLBACKS[`${property} ${what}`] ?? FALLBACKS[`${property.replace(/^[a-z]+/, '*')} ${what}`];
 }

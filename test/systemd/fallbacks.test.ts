@@ -1,19 +1,19 @@
-import { OLDER, olderWay } from '../../lib/systemd/older-ways';
+import { FALLBACKS, fallbackFor } from '../../lib/systemd/fallbacks';
 import { TABLES } from '../../lib/systemd/sections/tables';
 
-it.each(Object.keys(OLDER))('%s is about a directive that there is, and names such', (key) => {
+it.each(Object.keys(FALLBACKS))('%s is about a directive that there is, and names such', (key) => {
   const [property = '', what = ''] = key.split(' ');
   const [section, name = ''] = property.split('.');
   const tables = Object.entries(TABLES).filter(([each]) => section === '*' || each.toLowerCase() === section);
   expect(tables.some(([, directives]) => Object.hasOwn(directives, name))).toBe(true);
   if (what.endsWith('=')) expect(what).toBe(`${name}=`);
   const all = new Set(Object.values(TABLES).flatMap((directives) => Object.keys(directives)));
-  const named = OLDER[key]!.match(/\b[A-Z][a-z]+[A-Z]\w+/g) ?? [];
+  const named = FALLBACKS[key]!.match(/\b[A-Z][a-z]+[A-Z]\w+/g) ?? [];
   expect(named.filter((word) => !all.has(word))).toEqual([]);
 });
 
 it('is found by section, or whatever the section is', () => {
-  expect(olderWay('service.Type', 'notify-reload')).toBe('Use notify, with ExecReload');
-  expect(olderWay('socket.PrivateTmp', 'disconnected')).toBe('Use true');
-  expect(olderWay('service.Nice', 'Nice=')).toBeUndefined();
+  expect(fallbackFor('service.Type', 'notify-reload')).toBe('Use notify, with ExecReload');
+  expect(fallbackFor('socket.PrivateTmp', 'disconnected')).toBe('Use true');
+  expect(fallbackFor('service.Nice', 'Nice=')).toBeUndefined();
 });

@@ -13,7 +13,7 @@ export interface RuleContext {
   /** Minimum number of seconds between two restarts. */
   readonly cooldown: string;
   /** Number of cycles that a stop and a start may take. */
-  readonly patience: number;
+  readonly graceCycles: number;
   /** Length of Monit's cycle. */
   readonly interval: Duration;
 }
@@ -55,7 +55,7 @@ export function monitRules(rule: SidekiqRule, context: RuleContext): MonitRules 
       return only({ process: [told(over(when.cpuPerCore.above(rule.limit), rule.over ?? usual('cpuPerCore', context), context), tell)] });
     case 'gone':
       return only({
-        process: [told(when.doesNotExist().forCycles(Math.max(context.patience, cyclesOf(rule.over, context.interval))), tell)],
+        process: [told(when.doesNotExist().forCycles(Math.max(context.graceCycles, cyclesOf(rule.over, context.interval))), tell)],
       });
     case 'crashed':
       // The process is running again when this fires, so there is nothing to recover from.
@@ -91,7 +91,7 @@ export function monitRules(rule: SidekiqRule, context: RuleContext): MonitRules 
  * @param revives starts a unit that systemd gave up on, even if no rule does
  * @param context context of the rules
  */
-export function companions(rules: readonly MonitRules[], revives: boolean, context: RuleContext): readonly Check[] {
+export function extraChecks(rules: readonly MonitRules[], revives: boolean, context: RuleContext): readonly Check[] {
   const { checkName, directory, unitName } = context;
   const given = rules.flatMap((rule) => rule.state);
   const wanted = revives ? [revive(context), ...given] : given;

@@ -3,7 +3,7 @@ import type { IHostTarget } from './host-target';
 import { Platform } from './platform';
 
 /** Placeholder for a host that wasn't given. It belongs to no stack and ignores the parts that are added to it. */
-class Nowhere extends Construct implements IHostTarget {
+class PlaceholderHost extends Construct implements IHostTarget {
   public readonly platform = Platform.DEBIAN_12;
   public readonly loginUser = 'root';
 
@@ -18,6 +18,6 @@ class Nowhere extends Construct implements IHostTarget {
 }
 
 /** Returns a placeholder for the host of a construct that was given none. */
-export function nowhere(): Construct & IHostTarget {
-  return new Nowhere();
+export function placeholderHost(): Construct & IHostTarget {
+  return new PlaceholderHost();
 }
