@@ -97,9 +97,9 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     await scene.jobs.push('too long', 16);
     await scene.jobs.untilStarted('too long');
     const begun = quietNow();
-    const { stdout } = await scene.deploy(4);
+    const { stdout } = await scene.deploy(6);
     expect(stdout).toContain(
-      'sidekiq.service: not drained in 4 s: jobs that still run get its shutdown timeout, then they go back to Redis\n',
+      'sidekiq.service: not drained in 6 s: jobs that still run get its shutdown timeout, then they go back to Redis\n',
     );
     expect(stdout).toMatch(/\ndeployed\n$/);
     expect((quietNow() - begun) / 1000).toBeLessThan(35);

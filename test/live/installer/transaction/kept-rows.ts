@@ -21,7 +21,6 @@ export class KeptRows {
     programLines: readonly string[],
   ) {
     this.programs = createHash('sha256').update(programLines.join('\n')).digest('hex').slice(0, 12);
-    mkdirSync(path.dirname(file), { recursive: true });
     const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
     for (const { key, row } of lines.map((line) => JSON.parse(line) as Entry)) this.entries.set(key, row);
   }
@@ -32,7 +31,10 @@ export class KeptRows {
     const known = this.entries.get(key);
     if (known !== undefined) return known ?? undefined;
     const row = await find();
-    if (row?.state !== 'neither') appendFileSync(this.file, `${JSON.stringify({ key, row: row ?? null } satisfies Entry)}\n`);
+    if (row?.state !== 'neither') {
+      mkdirSync(path.dirname(this.file), { recursive: true });
+      appendFileSync(this.file, `${JSON.stringify({ key, row: row ?? null } satisfies Entry)}\n`);
+    }
     return row;
   }
 }

@@ -1,5 +1,5 @@
 import type { TestHost } from '../../../hosts/host';
-import { deployAll, endedWell, type Deployed, type Kind } from './deploys';
+import { deployAll, deployFirst, endedWell, type Deployed, type Kind } from './deploys';
 import { Workload, type Job } from './workload';
 
 /** Time that a job may take longer than it says, on a machine that is busy with other things. */
@@ -31,6 +31,8 @@ export interface Ran {
 /** Deploys to a host that is working, then lets it finish its work. */
 export async function run(host: TestHost, course: Course): Promise<Ran> {
   const workload = await Workload.install(host);
+  // The process of an earlier course would stop with its own time-out.
+  await deployFirst(host, course.shutdownSeconds);
   const begun = await host.mark();
   await workload.feed(course.seed, course.longestSeconds);
   const deployed = await deployAll(host, course.kinds, course.shutdownSeconds);

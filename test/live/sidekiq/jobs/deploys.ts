@@ -38,6 +38,12 @@ export function endedWell({ kind, lastLine }: Deployed): boolean {
   return LAST_LINES[kind].test(lastLine);
 }
 
+/** Deploys a release before there are any jobs. */
+export async function deployFirst(host: TestHost, shutdownSeconds: number): Promise<void> {
+  const wanted = release(host, `${shutdownSeconds}-first`, { shutdownTimeout: Duration.seconds(shutdownSeconds) });
+  expect(hand.lastLine(await hand.deploy(host, wanted))).toBe('deployed');
+}
+
 /** Deploys one release after the other, Sidekiq with this shutdown timeout. */
 export async function deployAll(host: TestHost, kinds: readonly Kind[], shutdownSeconds: number): Promise<readonly Deployed[]> {
   const done: Deployed[] = [];
