@@ -79,7 +79,7 @@ const PATH_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** Tests of a path, by `[`. */
 const FILE_TESTS = new Set('a b c d e f g h k p r s u w x L O G N S'.split(' ').map((letter) => `-${letter}`));
 
-/** What takes no path: words of the shell, and commands that are given none; what setpriv runs is not root. */
+/** Words of the shell and commands that never get a path. `setpriv` is here because the command that it runs isn't root's. */
 const TAKES_NONE = new Set(
   `: break case command continue echo eval exit export false for getopts kill local logger printf read return set shift sleep trap true ulimit umask unset wait
    curl sudo setpriv date flock getconf getent iconv id journalctl loginctl monit systemctl systemd-analyze systemd-run uname exec`.split(

@@ -179,8 +179,8 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
   const command = commandLine(version, props);
   const ruby = usableRuby(props.ruby);
   const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
-  const run = (line: SidekiqCommandLineProps<UnitString>) =>
-    Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(line)]);
+  const run = (line: SidekiqCommandLineProps<SpecifiableText>) =>
+    Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(mapWords(line, unitString))]);
   return {
     unit: { Description: `Sidekiq (${name})`, Documentation: 'https://github.com/sidekiq/sidekiq/wiki' },
     service: {
@@ -201,7 +201,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, name: string): Sideki
     interpreter: ruby.interpreter,
     shutdownTimeout: command.timeout,
     issues: [
-      ...sidekiqCommandLineIssues(asPlainText(command)).map((issue) =>
+      ...sidekiqCommandLineIssues(mapWords(command, plainText)).map((issue) =>
         issue.property === 'timeout' ? { ...issue, property: 'shutdownTimeout' } : issue,
       ),
       ...(props.ruby?.issues() ?? []),
@@ -249,16 +249,16 @@ function shutdownIssues(timeout: Duration): readonly Issue[] {
   ];
 }
 
-function commandLine(version: SidekiqVersion, props: SidekiqProcessProps): SidekiqCommandLineProps<UnitString> {
+function commandLine(version: SidekiqVersion, props: SidekiqProcessProps): SidekiqCommandLineProps<SpecifiableText> {
   const { configFile, concurrency, queues, tag, verbose, daemonize, pidfile, logfile } = props;
   return {
     version,
-    environment: unitString(props.environment ?? 'production'),
-    configFile: configFile && unitString(configFile),
+    environment: props.environment ?? 'production',
+    configFile,
     require: props.require,
     concurrency,
-    queues: queues?.map(unitString),
-    tag: tag && unitString(tag),
+    queues,
+    tag,
     verbose,
     daemonize,
     pidfile,
@@ -267,14 +267,16 @@ function commandLine(version: SidekiqVersion, props: SidekiqProcessProps): Sidek
   };
 }
 
-function asPlainText(command: SidekiqCommandLineProps<UnitString>): SidekiqCommandLineProps {
+/** Converts the options that may contain specifiers. */
+function mapWords<W, T>(command: SidekiqCommandLineProps<W>, convert: (word: W) => T): SidekiqCommandLineProps<T> {
   const { environment, configFile, queues, tag } = command;
+  const converted = (word: W | undefined): T | undefined => (word === undefined ? undefined : convert(word));
   return {
     ...command,
-    environment: environment && plainText(environment),
-    configFile: configFile && plainText(configFile),
-    queues: queues?.map(plainText),
-    tag: tag && plainText(tag),
+    environment: converted(environment),
+    configFile: converted(configFile),
+    queues: queues?.map(convert),
+    tag: converted(tag),
   };
 }
 

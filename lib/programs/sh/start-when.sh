@@ -24,9 +24,7 @@ of() {
   */*)
     user=${named%%/*}
     uid=$(id -u -- "$user") || return
-    gid=$(id -g -- "$user") || return
-    timeout 60 setpriv --reuid "$uid" --regid "$gid" --init-groups -- env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" \
-      systemctl --user --no-ask-password "$@" -- "${named#*/}"
+    as_user timeout 60 systemctl --user --no-ask-password "$@" -- "${named#*/}"
     ;;
   *) timeout 60 systemctl --no-ask-password "$@" -- "$named" ;;
   esac

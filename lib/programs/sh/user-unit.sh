@@ -11,14 +11,8 @@ usage() {
   exit 2
 }
 
-# Runs a command as the user. Not by runuser, whose PAM session adds two lines to the journal each time.
-as_user() {
-  setpriv --reuid "$uid" --regid "$gid" --init-groups -- "$@"
-}
-
-# Runs systemctl for the user's systemd. Root's environment must not reach it, nor the user's environment root.
 ask() {
-  as_user env -i PATH="$PATH" LC_ALL=C XDG_RUNTIME_DIR="/run/user/$uid" systemctl --user --no-ask-password "$@"
+  as_user systemctl --user --no-ask-password "$@"
 }
 
 # Reads the unit's properties by name.
@@ -43,16 +37,16 @@ PROPERTIES
 # Fails with the cause in the last line: the unit's own last message, without backtraces and INFO or DEBUG lines.
 fail() {
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
-  journalctl -q --no-pager -o cat -n 12 "_SYSTEMD_USER_UNIT=$unit" "_UID=$uid" + "USER_UNIT=$unit" "_UID=$uid" 2>/dev/null
+  journalctl -q --no-pager -o cat -n 12 --since="@$began" "_SYSTEMD_USER_UNIT=$unit" "_UID=$uid" + "USER_UNIT=$unit" "_UID=$uid" 2>/dev/null
   cause=$(last_words "_SYSTEMD_USER_UNIT=$unit")
   # journald may be too late to record the unit of a process that has exited. Its messages still carry this identifier.
-  [ -n "$cause" ] || cause=$(last_words "SYSLOG_IDENTIFIER=$(identifier)" --since="@$since_second")
+  [ -n "$cause" ] || cause=$(last_words "SYSLOG_IDENTIFIER=$(identifier)")
   echo "$unit of $user $1${cause:+: $cause}" >&2
   exit 1
 }
 
 last_words() {
-  journalctl -q --no-pager -o cat -n 60 _TRANSPORT=stdout "_UID=$uid" "$@" 2>/dev/null | head -c 65536 |
+  journalctl -q --no-pager -o cat -n 60 --since="@$began" _TRANSPORT=stdout "_UID=$uid" "$1" 2>/dev/null | head -c 65536 |
     grep -avE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " | tail -n 1
 }
 
@@ -103,7 +97,7 @@ settle() {
 }
 
 start_unit() {
-  since_second=$(date +%s)
+  began=$(date +%s.%N)
   wake_manager
   look
   verb=start
@@ -147,7 +141,6 @@ user=$2
 unit=$3
 case $user$unit in '' | */*) usage ;; esac
 uid=$(id -u -- "$user") || exit 1
-gid=$(id -g -- "$user") || exit 1
 name=$user-$unit
 case $#/$verb in
 5/start)

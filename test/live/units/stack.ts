@@ -1,10 +1,10 @@
-import type { TerraformStack } from 'cdktf';
+import { Testing, type TerraformStack } from 'cdktf';
 import { Host, HostRegistry, type IHostTarget } from '../../../lib';
 import type { TestHost } from '../../hosts/host';
 import type { Suite } from '../../hosts/rootfs';
 import * as hand from '../../installer/by-hand';
 import { PLATFORMS } from '../../support/platforms';
-import { sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
+import { sshTo, stackWithTerraformData, testApp } from '../../support/stacks';
 
 /** A stack with one host, deployed again and again with other units: as Terraform does it, and without its time. */
 export class UnitsStack {
@@ -15,13 +15,11 @@ export class UnitsStack {
 
   /** What the deployment printed, in the host's words. */
   public async deploy(add: (stack: TerraformStack, host: IHostTarget) => unknown): Promise<{ code: number; output: string }> {
-    let made: TerraformStack | undefined;
-    synthesized((app) => {
-      made = stackWithTerraformData(app);
-      add(made, new Host(made, 'worker', { address: this.host.address, ssh: sshTo(this.host), platform: PLATFORMS[this.suite] }));
-      return made;
-    });
-    const { code, stdout } = await hand.deploy(this.host, HostRegistry.hostsBelow(made!)[0]!.bundle(), { user: 'ops' });
+    const stack = stackWithTerraformData(testApp());
+    add(stack, new Host(stack, 'worker', { address: this.host.address, ssh: sshTo(this.host), platform: PLATFORMS[this.suite] }));
+    // Fails if the stack has errors.
+    Testing.synth(stack, true);
+    const { code, stdout } = await hand.deploy(this.host, HostRegistry.hostsBelow(stack)[0]!.bundle(), { user: 'ops' });
     return { code, output: stdout };
   }
 

@@ -107,11 +107,16 @@ describe.each(['bullseye', 'bookworm', 'trixie', 'forky'] as const)('on %s', (su
 
     it('are as they were after a deployment that fails, whose last line says the cause', async () => {
       await subject.deploy(sleeping('seven'));
-      const crashed = await subject.deploy({ service: { ExecStart: Exec.command('/bin/sh', ['-c', 'echo it is broken; exit 3']) } });
-      expect(crashed.code).not.toBe(0);
-      expect(crashed.output.trimEnd().split('\n').at(-1)).toMatch(
-        /^failed, rolled back: user-deploy-worker-a\.service did not become ready \(exit-code\): worker-a\.service of deploy crashed within 1 s \(exit-code\): it is broken$/,
-      );
+      const fails = async (script: string): Promise<string> => {
+        const { code, output } = await subject.deploy({ service: { ExecStart: Exec.command('/bin/sh', ['-c', script]) } });
+        expect(code).not.toBe(0);
+        return output.trimEnd().split('\n').at(-1)!;
+      };
+      const last =
+        'failed, rolled back: user-deploy-worker-a.service did not become ready (exit-code): worker-a.service of deploy crashed within 1 s (exit-code)';
+      expect(await fails('echo it is broken; exit 3')).toBe(`${last}: it is broken`);
+      // Nothing of what an earlier process printed.
+      expect(await fails('exit 3')).toBe(last);
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
       expect(await subject.ask('show', '-P', 'Environment', 'worker-a')).toContain('WORD=seven');
       // As the user's systemd reads it, before anything is touched.

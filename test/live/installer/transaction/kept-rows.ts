@@ -11,7 +11,10 @@ interface Entry {
   readonly row: Row | null;
 }
 
-/** The rows of a campaign that takes an hour: an interrupted one goes on where it stopped, as long as the programs are the same. */
+/**
+ * Rows of a campaign that takes an hour. An interrupted one continues where it stopped, as long as the programs and what judges them
+ * are the same.
+ */
 export class KeptRows {
   private readonly entries = new Map<string, Entry['row']>();
   private readonly programs: string;
@@ -20,7 +23,8 @@ export class KeptRows {
     private readonly file: string,
     programLines: readonly string[],
   ) {
-    this.programs = createHash('sha256').update(programLines.join('\n')).digest('hex').slice(0, 12);
+    const judge = readFileSync(path.join(__dirname, 'matrix.ts'), 'utf8');
+    this.programs = createHash('sha256').update(programLines.join('\n')).update(judge).digest('hex').slice(0, 12);
     const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
     for (const { key, row } of lines.map((line) => JSON.parse(line) as Entry)) this.entries.set(key, row);
   }
