@@ -44,6 +44,8 @@ describeLive('a service with instances', { needs: ['hosts'] }, () => {
 
       // An operator's word to the target is one to all of its services.
       await host.mustExec('systemctl stop app.target');
+      // The command waits for the target alone.
+      await host.until('! systemctl list-jobs --no-legend "app*" | grep -q .');
       expect(await shown(host, 'ActiveState', ...all('three', 'two'))).toEqual(['inactive', 'inactive', 'inactive']);
       expect(await deploy({ instances: ['three', 'two'] }, '3000')).toMatchObject({ code: 0 });
       expect(await shown(host, 'ActiveState', ...all('three', 'two'))).toEqual(['inactive', 'inactive', 'inactive']);

@@ -26,3 +26,14 @@ class RecordedJob
     Process.clock_gettime(Process::CLOCK_MONOTONIC, :millisecond)
   end
 end
+
+# One that goes on until the test has seen what it waits for, however long the machine takes.
+class HeldJob
+  include Sidekiq::Worker
+
+  def perform(id)
+    Sidekiq.redis { |redis| redis.hincrby('jobs:started', id, 1) }
+    sleep 0.1 until Sidekiq.redis { |redis| redis.hget('jobs:released', id) }
+    Sidekiq.redis { |redis| redis.hincrby('jobs:ended', id, 1) }
+  end
+end

@@ -67,6 +67,17 @@ export class Workload {
     await this.host.mustExec(['ruby', '-e', program], APP);
   }
 
+  /** One job that goes on until it is released; returns when it has started. */
+  async hold(id: string): Promise<void> {
+    await this.redis('hset', 'jobs:pushed', id, '0 held');
+    await this.host.mustExec(['ruby', '-e', `require './recorded_job'; HeldJob.perform_async('${id}')`], APP);
+    await this.untilStarted(id);
+  }
+
+  async release(id: string): Promise<void> {
+    await this.redis('hset', 'jobs:released', id, '1');
+  }
+
   async untilStarted(id: string, seconds = 60): Promise<void> {
     await this.until(`the start of ${id}`, seconds, async () => (await this.job(id)).starts > 0);
   }
