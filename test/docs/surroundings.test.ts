@@ -6,7 +6,7 @@ import { faultRow, tableLines } from '../support/surroundings';
 const LIVE = path.join(__dirname, '../live/installer/surroundings');
 const ids = tableLines().map((line) => /^\| <!-- ([a-z0-9-]+) --> /.exec(line)?.[1] ?? line);
 
-test('every fault of the page is tried by one live test', () => {
+test('every fault of the page is tried by one live test of the campaign', () => {
   const texts = readdirSync(LIVE)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => readFileSync(path.join(LIVE, name), 'utf8'))

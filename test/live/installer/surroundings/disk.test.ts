@@ -7,8 +7,12 @@ const STATE = '/var/lib/cdktf-sidekiq';
 const LOG = `${STATE}/owners/${hand.OWNER}/log`;
 const [A, B] = ['/opt/one/a', '/opt/one/b'];
 
-/** What was there before runs a script of the test while it stops, or what comes runs it before it starts. */
-const OLD_HARMS = bundleOf('old', { unit: ['ExecStop=/root/harm/stop'] });
+/** A service that goes runs a script of the test while it stops, before the swap; what comes runs one before it starts. */
+const GONE_HARMS = {
+  ...OLD,
+  files: [...OLD.files, hand.unitFile('gone.service', 'old', ['ExecStop=/root/harm/stop'])],
+  services: [...OLD.services, hand.service('gone.service')],
+};
 const NEW_HARMS = bundleOf('new', { unit: ['ExecStartPre=/root/harm/start'] });
 const NEW_FAILS = bundleOf('new', { unit: ['ExecStartPre=/root/harm/start', 'ExecStartPre=/bin/false'] });
 const TWO = {
@@ -73,7 +77,7 @@ faultsOf('the disk', [OLD, NEW, NEW_HARMS, TWO], (fault) => {
   }
 
   fault('run-full-swap', async (trial) => {
-    await trial.begin(OLD_HARMS);
+    await trial.begin(GONE_HARMS);
     await trial.harm.script('stop', leaveRoom(0));
     await trial.harm.run('true', 'mount -o remount,size=1g /run');
     await trial.deploys(NEW);
@@ -83,7 +87,7 @@ faultsOf('the disk', [OLD, NEW, NEW_HARMS, TWO], (fault) => {
   });
 
   fault('disk-read-only-swap', async (trial) => {
-    await trial.begin(OLD_HARMS);
+    await trial.begin(GONE_HARMS);
     await trial.harm.script('stop', Harm.readOnly(B));
     await trial.harm.bind(B);
     await trial.deploys(NEW);

@@ -3,6 +3,7 @@ import { describeLive } from '../../../hosts/describe-live';
 import { TestHost } from '../../../hosts/host';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
+import { campaign } from '../../../support/campaign';
 import { faultRow, type FaultRow } from '../../../support/surroundings';
 import { Harm } from './harm';
 
@@ -131,7 +132,7 @@ async function succeeds(host: TestHost, bundle: Bundle): Promise<void> {
   expect(`${code} ${stdout}`).toMatch(/^0 [^]*deployed\n$/);
 }
 
-/** Defines the tests of one theme, by `fault('id', …)`; they share a host. `bundles` are all that get deployed to their end. */
+/** Defines the tests of one theme, by `fault('id', …)`; they share a host, and the sample is one of them. `bundles` are all that get deployed to their end. */
 export function faultsOf(
   theme: string,
   bundles: readonly Bundle[],
@@ -150,17 +151,18 @@ export function faultsOf(
     });
     afterAll(() => host?.destroy());
 
-    define((id, body) => {
-      const row = faultRow(id);
-      test(`${row.title} (${id})`, async () => {
-        await host.mustExec(RESET);
-        const trial = new Trial(host, row, clean);
-        try {
-          await body(trial);
-        } finally {
-          await trial.harm.lift();
-        }
-      });
+    const faults: [FaultRow, (trial: Trial) => Promise<void>][] = [];
+    define((id, body) => faults.push([faultRow(id), body]));
+    const middle = Math.floor(faults.length / 2);
+    const chosen = campaign() === 'sample' ? faults.slice(middle, middle + 1) : faults;
+    test.each(chosen.map(([row, body]) => [`${row.title} (${row.id})`, row, body] as const))('%s', async (_, row, body) => {
+      await host.mustExec(RESET);
+      const trial = new Trial(host, row, clean);
+      try {
+        await body(trial);
+      } finally {
+        await trial.harm.lift();
+      }
     });
   });
 }
