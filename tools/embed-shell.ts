@@ -47,6 +47,8 @@ export const PROGRAM_FILES = [
   'validate',
   'cause',
   'services',
+  'restart',
+  'stop-settings',
   'turns',
   'boot-check',
   'trial-unit',

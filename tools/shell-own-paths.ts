@@ -48,10 +48,13 @@ export const OWN_PATHS_IN: Readonly<Record<string, Readonly<Record<string, strin
   'generations.sh generation_fits': { '1': BELOW_STATE },
   'meanwhile.sh save_late': { anew: BELOW_STATE },
   'meanwhile.sh use_late': { anew: BELOW_WORK },
-  'services.sh start_together': { '1': BELOW_WORK },
+  'restart.sh restart_together': { '1': BELOW_WORK, '@': BELOW_WORK },
   'services.sh settle': { '1': BELOW_WORK },
-  'turns.sh keep_stop_settings': { directory: 'in /run/systemd/system: root’s, and a unit’s name has no slash' },
-  'turns.sh forget_stop_settings': {
+  'stop-settings.sh settings_change': { path: 'on the plan, in a directory of systemd’s: root’s', text: 'in WORK' },
+  'stop-settings.sh keep_stop_settings': { directory: 'in /run/systemd/system: root’s, and a unit’s name has no slash' },
+  'stop-settings.sh keeps_stop_settings': { '/run/systemd/system/$1.d/$STOP_SETTINGS': 'root’s, and a unit’s name has no slash' },
+  'stop-settings.sh keeping_stop_settings': { kept: 'a constant pattern in /run/systemd/system' },
+  'stop-settings.sh forget_stop_settings': {
     '/run/systemd/system/$unit.d/$STOP_SETTINGS': 'root’s, and a unit’s name has no slash',
     '/run/systemd/system/$unit.d': 'root’s, and a unit’s name has no slash',
   },

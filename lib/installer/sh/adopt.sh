@@ -72,15 +72,17 @@ keep_was() {
   done <"$WORK/want.services"
 }
 
-# Starts units that are given back right after the swap, all at once: what starts now may take long or wait for them.
-# give_units_back checks the results.
-begin_to_give_back() {
-  set --
+# Succeeds when this owner lets go of $unit, which ran before it and is to run on.
+is_given_back() {
+  [ -f "$WORK/old.was" ] && lookup old.was "$unit" || return 1
+  case $REST in *' active') ;; *) return 1 ;; esac
+}
+
+# Prints the units that are given back. They restart right after the swap, with all others: what starts then may wait for them.
+given_back() {
   while read -r unit; do
-    lookup old.was "$unit" || continue
-    case $REST in *' active') set -- "$@" "$unit" ;; esac
+    ! is_given_back || printf '%s\n' "$unit" || return 1
   done <"$WORK/plan.gone"
-  [ $# -eq 0 ] || systemctl --no-ask-password --no-block start -- "$@" >>"$WORK/out" 2>&1 || :
 }
 
 # Restores units that exist without this owner to the state they had before it. One that doesn't start is reported, but doesn't

@@ -71,18 +71,16 @@ transact() {
   mark_touched 2>>"$WORK/out" || fail_to_write
   PHASE=touched
   SWAPPED=no
-  drain_services
-  stop_services
+  stop_gone
   disable_gone || fail "systemctl disable failed: $(tail -n 1 "$WORK/out")"
   has_room || fail '/run is full'
-  keep_stop_settings || fail "cannot keep how a service is stopped: $(tail -n 1 "$WORK/out")"
+  keep_settings_that_change || fail "cannot keep how a service is stopped: $(tail -n 1 "$WORK/out")"
   look_again || fail "cannot keep what was edited meanwhile: $(tail -n 1 "$WORK/out")"
   swap || fail "cannot put a file in place: $(tail -n 1 "$WORK/out")"
   say_plan
   has_room || fail '/run is full'
   enable_services || fail "systemctl enable failed: $(tail -n 1 "$WORK/out")"
-  ask_systemd 300 daemon-reload || fail "systemctl daemon-reload failed: $(printf '%s\n' "$ANSWER" | tail -n 1)"
-  begin_to_give_back
+  reload_systemd
   start_services
   end_trials
   give_units_back

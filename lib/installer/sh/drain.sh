@@ -20,16 +20,6 @@ worker_threads() {
   cat "/proc/$1"/task/*/comm 2>/dev/null | grep -v -e '^sidekiq\.heartb' -e '^sidekiq\.schedu' | grep -c -e '^processor$' -e '^sidekiq\.'
 }
 
-drain_services() {
-  {
-    in_turn 1 restart | with_drain
-    while read -r unit _ _ _ drain; do
-      case $drain in [1-9]*) ! grep -qxF -e "$unit" "$WORK/plan.gone" || echo "$unit $drain" ;; esac
-    done <"$WORK/old.services"
-  } >"$WORK/drains"
-  drain_together
-}
-
 # Prints the units of standard input that are to be drained, with their seconds.
 with_drain() {
   while read -r unit; do
@@ -38,8 +28,8 @@ with_drain() {
   done
 }
 
-# Quiets the units in $WORK/drains, and waits for their jobs.
-drain_together() {
+# Quiets the units in $WORK/drains.
+quiet() {
   while read -r unit drain; do
     unit_show "$unit"
     # A process that is still booting has no jobs and doesn't handle the signal yet: TSTP would suspend it.
@@ -48,12 +38,11 @@ drain_together() {
   done <"$WORK/drains" >"$WORK/quieted"
   [ -s "$WORK/quieted" ] || return 0
   note_quieted || fail "cannot write to $STATE"
-  begun=$(now)
+  quiet_since=$(now)
   while read -r unit _ _ drain _; do
     systemctl kill --kill-who=main --signal=TSTP -- "$unit" >>"$WORK/out" 2>&1 || :
     say "$unit: quiet, its jobs may go on for $drain s"
   done <"$WORK/quieted"
-  while read -r unit _ pid drain threads; do await_jobs; done <"$WORK/quieted"
 }
 
 # Records the quieted units in the journal before they get the signal, because a recovery has to restart them.
@@ -61,15 +50,20 @@ note_quieted() {
   cp -- "$WORK/quieted" "$JOURNAL/quieted" && sync -- "$JOURNAL/quieted" "$JOURNAL"
 }
 
-await_jobs() {
-  until is_dry; do
-    if [ "$(($(now) - begun))" -ge "$((drain * 100))" ]; then
-      say "$unit: not drained in $drain s: jobs that still run get its shutdown timeout, then they go back to Redis"
-      return
-    fi
-    sleep 0.2
-  done
-  say "$unit: drained in $(since "$begun")"
+# Succeeds when the jobs of $unit, which is quiet, are done or their time is up.
+is_drained() {
+  column quieted "$unit" 3
+  pid=$COLUMN
+  drain=${REST#* }
+  threads=${drain#* }
+  drain=${drain% *}
+  if is_dry; then
+    say "$unit: drained in $(since "$quiet_since")"
+  elif [ "$(($(now) - quiet_since))" -ge "$((drain * 100))" ]; then
+    say "$unit: not drained in $drain s: jobs that still run get its shutdown timeout, then they go back to Redis"
+  else
+    return 1
+  fi
 }
 
 # The threads show it sooner. The title also works if a library has threads of the same name, or a later Sidekiq renames its own.

@@ -11,7 +11,7 @@ open_journal() {
   [ -d "$STATE/owners/$OWNER" ] || (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
   arm || return 1
   mkdir -- "$JOURNAL" || return 1
-  for table in plan.write plan.remove plan.desks plan.services plan.turns plan.gone before changed want.checks old.checks returned.checks; do
+  for table in plan.write plan.remove plan.desks plan.services old.services plan.gone before changed want.checks old.checks returned.checks; do
     set -- "$@" "$WORK/$table"
   done
   [ ! -f "$MANIFEST" ] || set -- "$@" "$MANIFEST"

@@ -8,7 +8,7 @@ roll_back() {
   FILES_BACK=yes
   say 'rolling back'
   begin_to_end_trials
-  [ -n "${1:-}" ] || stop_started || complete=1
+  [ -n "${1:-}" ] || plan_to_undo || complete=1
   while read -r _ unit enabled _; do
     column before "$unit" 3
     case $enabled/$COLUMN in
@@ -35,11 +35,12 @@ roll_back() {
   done <"$WORK/before"
   # At a boot nothing waits for the services, and they can't start until the journal is closed.
   case ${1:-} in ?*) close_undone ;; esac
-  # The journal of an earlier version has no turns.
-  [ ! -f "$WORK/plan.turns" ] || forget_stop_settings <"$WORK/plan.turns"
+  keeping_stop_settings >"$WORK/keeping"
+  if [ -z "${1:-}" ]; then grep -vxF -f "$WORK/undone" "$WORK/keeping" >"$WORK/idle"; else cp -- "$WORK/keeping" "$WORK/idle"; fi
+  forget_stop_settings <"$WORK/idle"
   ask_systemd 300 daemon-reload || complete=1
   [ "$FILES_BACK" = no ] || let_go
-  [ -n "${1:-}" ] || begin_again
+  [ -n "${1:-}" ] || begin_again || complete=1
   while read -r unit active enabled _; do
     case ${1:-}/$active in
     # The boot starts enabled units, but not those that were enabled again only now or were kept from starting.
@@ -65,30 +66,55 @@ close_undone() {
   fi
 }
 
-# Stops what this transaction has started: units that run in another invocation than before.
-stop_started() {
+# Finds what this transaction has started, in another invocation than before, or has quieted. What did not run before is stopped.
+# The others are undone: they restart once the files are back, and keep their stop settings until then.
+plan_to_undo() {
   { with_action restart start wait && cat "$WORK/plan.gone"; } >"$WORK/candidates"
+  : >"$WORK/stopped"
   while read -r unit; do
     unit_show "$unit"
     case $ACTIVE in active | activating | reloading | deactivating) ;; *) continue ;; esac
-    grep -q " ${INVOCATION:-none}\$" "$WORK/before" || printf '%s\n' "$unit"
-  done <"$WORK/candidates" >"$WORK/stopped"
-  split_stops
-  stopped=0
-  longest plan.services 5
-  for group in first next last; do systemctl_each "$((LONGEST + 120))" stop <"$WORK/stopped.$group" || stopped=1; done
-  return "$stopped"
+    if was_quieted; then
+      printf '%s\n' "$unit"
+    elif ran_on; then
+      continue
+    elif ran_before; then
+      printf '%s\n' "$unit" | keep_stop_settings || :
+      printf '%s\n' "$unit"
+    else
+      printf '%s\n' "$unit" >>"$WORK/stopped"
+    fi
+  done <"$WORK/candidates" >"$WORK/undone"
+  longest_stop
+  systemctl_each "$((LONGEST + 120))" stop <"$WORK/stopped"
 }
 
-# Starts the units that ran before, all at once, so that none waits for another. start_again checks the results.
+# Succeeds when the process that `unit_show` has just read is one from before this transaction.
+ran_on() {
+  grep -q " ${INVOCATION:-none}\$" "$WORK/before"
+}
+
+# Succeeds when $unit ran before this transaction, and nobody has stopped it meanwhile.
+ran_before() {
+  column before "$unit" 2
+  case $COLUMN in active | reloading | activating) ! grep -qxF -e "$unit" "$WORK/halted" 2>/dev/null ;; *) false ;; esac
+}
+
+# Restarts what is undone and starts what has stopped since, each by itself. start_again checks the results.
 begin_again() {
-  set --
-  while read -r unit active _; do
-    case $active in active | reloading | activating) grep -qxF -e "$unit" "$WORK/halted" 2>/dev/null || set -- "$@" "$unit" ;; esac
-  done <"$WORK/before"
-  if [ $# -eq 0 ] || shuts_down; then return 0; fi
-  systemctl reset-failed -- "$@" >>"$WORK/out" 2>&1 || :
-  systemctl --no-ask-password --no-block start -- "$@" >>"$WORK/out" 2>&1 || :
+  : >"$WORK/drains"
+  while read -r unit _; do
+    ran_before || continue
+    unit_show "$unit"
+    case $ACTIVE in
+    # It may have come up in between, under the definition that is gone now.
+    active | reloading) lookup undone "$unit" || ! ran_on || continue ;;
+    esac
+    printf '%s\n' "$unit"
+  done <"$WORK/before" >"$WORK/beginning"
+  if shuts_down; then return 0; fi
+  systemctl_each 30 reset-failed <"$WORK/beginning" || :
+  note_pending && restart_singly
 }
 
 start_again() {

@@ -43,61 +43,36 @@ ask_systemd() {
 # limits itself; the timeouts derived from them only guard against a hang.
 longest() {
   LONGEST=0
+  [ -f "$WORK/$1" ] || return 0
   while read -r _ _ _ fourth fifth sixth _; do
     case $2 in 4) seconds=$fourth ;; 5) seconds=$fifth ;; *) seconds=$sixth ;; esac
     [ "$seconds" -le "$LONGEST" ] || LONGEST=$seconds
   done <"$WORK/$1"
 }
 
-# Stops services under the definition that systemd has loaded: after a daemon-reload the new TimeoutStopSec would apply to the old
-# process. In groups, so that no service is down while another one finishes its work: Sidekiqs with jobs and units that are
-# removed for good come first, all others right before the swap.
-stop_services() {
-  {
-    in_turn 1 restart
-    while read -r unit; do
-      unit_show "$unit"
-      case $ACTIVE in active | reloading | activating | deactivating) printf '%s\n' "$unit" ;; esac
-    done <"$WORK/plan.gone"
-  } >"$WORK/stopped" || fail '/run is full'
-  split_stops
-  for group in first next last; do [ ! -s "$WORK/stopped.$group" ] || stop_together "$WORK/stopped.$group"; done
-}
-
-# Splits $WORK/stopped into three groups. first: Sidekiqs with jobs, and units that are removed for good. next: Sidekiqs that look
-# idle. last: everything else.
-split_stops() {
-  for group in first next last; do : >"$WORK/stopped.$group"; done
+# Stops what is removed for good, under the definition that systemd has loaded. All else runs on until its new files are in place.
+stop_gone() {
   while read -r unit; do
-    group=first
-    if ! goes_for_good; then
-      unit_show "$unit"
-      case $(process_title "$PID") in
-      # The title is up to 10 s old, so it may have a job by now.
-      'sidekiq '*'[0 of '*) group=next ;;
-      'sidekiq '*' busy]'*) ;;
-      *) group=last ;;
-      esac
-    fi
-    printf '%s\n' "$unit" >>"$WORK/stopped.$group"
-  done <"$WORK/stopped"
-}
-
-# Succeeds when $unit is removed for good: it didn't exist before this owner, so it isn't given back.
-goes_for_good() {
-  grep -qxF -e "$unit" "$WORK/plan.gone" || return 1
-  [ ! -f "$WORK/old.was" ] || ! lookup old.was "$unit"
+    ! is_given_back || continue
+    unit_show "$unit"
+    case $ACTIVE in active | reloading | activating | deactivating) printf '%s\n' "$unit" ;; esac
+  done <"$WORK/plan.gone" >"$WORK/stopped" || fail '/run is full'
+  [ -s "$WORK/stopped" ] || return 0
+  while read -r unit _ _ _ drain; do
+    case $drain in [1-9]*) ! grep -qxF -e "$unit" "$WORK/stopped" || echo "$unit $drain" ;; esac
+  done <"$WORK/old.services" >"$WORK/drains"
+  quiet
+  while read -r unit _; do until is_drained; do sleep 0.2; done; done <"$WORK/quieted"
+  stop_together "$WORK/stopped"
 }
 
 # stop_together LIST: stops all units of LIST at once.
 stop_together() {
   begun=$(now)
-  longest old.services 4
-  seconds_to_stop=$LONGEST
-  longest plan.services 5
-  [ "$seconds_to_stop" -ge "$LONGEST" ] || seconds_to_stop=$LONGEST
+  longest_stop
+  limit=$((LONGEST + 120))
   tries=0
-  until systemctl_each "$((seconds_to_stop + 120))" stop <"$1"; do
+  until systemctl_each "$limit" stop <"$1"; do
     tries=$((tries + 1))
     case $tries/$ANSWER in
     # Another restart, perhaps by a code deployment, replaced our stop. Wait for it: it would fail if it were interrupted.
@@ -162,11 +137,16 @@ start_services() {
     column want.services "$unit" 8
     if exists "$REST"; then printf '%s\n' "$unit"; fi
   done <"$WORK/waiting" >>"$WORK/started" || fail '/run is full'
-  if [ -s "$WORK/started" ]; then
-    start_together "$WORK/started"
+  given_back >"$WORK/given" || fail '/run is full'
+  if [ -s "$WORK/started" ] || [ -s "$WORK/given" ]; then
+    restart_together "$WORK/started" "$WORK/given"
     settle "$WORK/started"
   fi
   take_turns
+  # Those of units that an operator stopped while they waited for their turn.
+  keeping_stop_settings >"$WORK/keeping" || fail '/run is full'
+  forget_stop_settings <"$WORK/keeping"
+  [ "$FORGOT" = no ] || reload_systemd
   # systemd then knows that a condition isn't met, so anything that looks at the unit sees that it is waiting.
   systemctl_each 60 start <"$WORK/waiting" || :
   while read -r action unit enabled _; do
@@ -181,23 +161,8 @@ start_services() {
   done <"$WORK/plan.services"
 }
 
-# start_together LIST: starts all units of LIST at once.
-start_together() {
-  begun=$(now)
-  start_second=$(date +%s)
-  systemctl_each 30 reset-failed <"$1" || :
-  # Not `start`: another process may have started one meanwhile, under the old definition.
-  longest plan.services 6
-  ! systemctl_each "$((LONGEST + 60))" restart <"$1" || return 0
-  while read -r unit; do
-    unit_show "$unit"
-    if [ "$ACTIVE" = active ]; then continue; fi
-    case $ANSWER in
-    *"Job for $unit canceled"*) shuts_down || { leave_halted && continue; } ;;
-    esac
-    fail_service "did not become ready"
-  done <"$1"
-  [ -s "$WORK/halted" ] || fail "systemctl start failed: $(tail -n 1 "$WORK/out")"
+reload_systemd() {
+  ask_systemd 300 daemon-reload || fail "systemctl daemon-reload failed: $(printf '%s\n' "$ANSWER" | tail -n 1)"
 }
 
 # settle LIST: waits until each unit has been up for its stability time in one invocation. READY isn't enough.
@@ -251,7 +216,7 @@ settle_unit() {
       up_since=$(now)
     fi
     if [ "$ACTIVE" = active ] && [ "$(($(now) - up_since))" -ge "$((stability * 100))" ]; then
-      say "$unit: active (ready, stable for $stability s)"
+      say "$unit: active (ready, stable for $stability s)$(was_down)"
       return
     fi
     [ "$(now)" -lt "$patience" ] || fail_service 'keeps being restarted by somebody else'
@@ -259,14 +224,20 @@ settle_unit() {
   done
 }
 
+# Prints for how long a unit that was restarted was down, if it came up once.
+was_down() {
+  lookup before "$unit" || return 0
+  case $REST in active' '*) ;; *) return 0 ;; esac
+  if [ "$LEFT" -gt 0 ] && [ "$ENTERED" -gt "$LEFT" ]; then echo ", down for $(((ENTERED - LEFT + 500000) / 1000000)) s"; fi
+}
+
 # Succeeds when an operator stopped the unit meanwhile, which is neither a failure nor undone: a process that exits by itself does
 # so before its unit leaves `active`, one that systemd stops exits after that. A host that shuts down stops everything, so that
 # doesn't count.
 told_to_stop() {
   case $CONDITION/$RESULT in no/* | */watchdog | */oom-kill) return 1 ;; esac
-  left=$(systemctl show -P ActiveExitTimestampMonotonic -- "$unit")
   ended=$(systemctl show -P ExecMainExitTimestampMonotonic -- "$unit")
-  [ "${left:-0}" -gt 0 ] && [ "${ended:-0}" -gt "$left" ] && ! systemctl show -P Job -- "$unit" | grep -q '[1-9]' && ! shuts_down
+  [ "$LEFT" -gt 0 ] && [ "${ended:-0}" -gt "$LEFT" ] && ! systemctl show -P Job -- "$unit" | grep -q '[1-9]' && ! shuts_down
 }
 
 shuts_down() {

@@ -2,12 +2,12 @@
 
 # unit_show UNIT: reads its properties by name, because versions print them in different orders and leave out empty ones.
 unit_show() {
-  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' REMAINS='' CONDITION='' PID=0 EARLY='' JOB='' ASSERTED='' TRIED=0
+  LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' REMAINS='' CONDITION='' PID=0 EARLY='' JOB='' ASSERTED='' TRIED=0 LEFT=0 ENTERED=0
   # Not through a file, because a disk may be full. A systemd that re-executes itself, as it does when libc is upgraded, answers a
   # little later.
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     ! properties=$(systemctl show -p LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,InvocationID \
-      -p NRestarts,Type,RemainAfterExit,ConditionResult,MainPID,DefaultDependencies,Job,AssertResult,ConditionTimestampMonotonic -- "$1" 2>/dev/null) || break
+      -p NRestarts,Type,RemainAfterExit,ConditionResult,MainPID,DefaultDependencies,Job,AssertResult,ConditionTimestampMonotonic,ActiveExitTimestampMonotonic,ActiveEnterTimestampMonotonic -- "$1" 2>/dev/null) || break
     sleep 0.3
   done
   while IFS='=' read -r key value; do
@@ -28,6 +28,8 @@ unit_show() {
     Job) JOB=$value ;;
     AssertResult) ASSERTED=$value ;;
     ConditionTimestampMonotonic) TRIED=$value ;;
+    ActiveExitTimestampMonotonic) LEFT=$value ;;
+    ActiveEnterTimestampMonotonic) ENTERED=$value ;;
     esac
   done <<PROPERTIES
 $properties

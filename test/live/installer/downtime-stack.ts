@@ -25,6 +25,10 @@ const waitFor = (condition: string, end = 'exit 0') => Exec.command('/bin/sh', [
 export interface ReleaseOptions {
   /** Extends nginx by a drop-in. Default: true. */
   readonly dropIn?: boolean;
+  /** The shutdown timeout of the Sidekiqs. Default: 300. */
+  readonly shutdownSeconds?: number;
+  /** The drain timeout of the Sidekiqs. Default: they aren't drained. */
+  readonly drainSeconds?: number;
   /** A condition of the shell: when it holds, `web` fails. */
   readonly failWhen?: string;
 }
@@ -33,7 +37,11 @@ export interface ReleaseOptions {
  * Two Sidekiqs, a timer, a drop-in for nginx and a service `web`, each with the name of the release as its description, and a service that is
  * the same in all releases. The Sidekiqs start only once nginx and the timer are up.
  */
-export function release(host: TestHost, name: string, { dropIn = true, failWhen }: ReleaseOptions = {}): Bundle {
+export function release(
+  host: TestHost,
+  name: string,
+  { dropIn = true, shutdownSeconds = 300, drainSeconds, failWhen }: ReleaseOptions = {},
+): Bundle {
   const [version, platform] = SIDEKIQS[host.suite];
   const stack = stackWithTerraformData(testApp());
   const worker = new Host(stack, 'worker', { address: host.address, ssh: sshTo(host), platform });
@@ -49,7 +57,8 @@ export function release(host: TestHost, name: string, { dropIn = true, failWhen 
       require: './recorded_job.rb',
       queues: [queue],
       user: 'deploy',
-      shutdownTimeout: Duration.seconds(60),
+      shutdownTimeout: Duration.seconds(shutdownSeconds),
+      ...(drainSeconds === undefined ? {} : { drainTimeout: Duration.seconds(drainSeconds) }),
       stability: Duration.seconds(1),
     });
     unit.unit.set({ Description: name });

@@ -5,33 +5,29 @@ import type { Outcome } from '../../hosts/run';
 import * as hand from '../../installer/by-hand';
 import { Workload } from '../sidekiq/jobs/workload';
 import { outages, type Outage } from './downtime-outages';
-import { release } from './downtime-stack';
+import { release, type ReleaseOptions } from './downtime-stack';
 
 const CHANGED = ['nginx.service', 'quick.service', 'slow.service', 'tick.timer', 'web.service'];
-
-/** Conditions of the shell: the slow Sidekiq works on the job; Sidekiq's title, written anew every 5 or 10 s, shows it. */
+/** A condition of the shell: the slow Sidekiq works on the job. */
 const BEGUN = (job: string): string => `redis-cli hexists jobs:started ${job} | grep -q 1`;
-const SHOWN = `pgrep -f '^sidekiq .*1 of' >/dev/null`;
 
-/** A host with somebody else's nginx, and a deployment whose slow Sidekiq gets jobs of 25 s. */
+const QUIETED = 'grep -q ^slow.service /var/lib/cdktf-sidekiq/owners/*/open/quieted';
+
+const OTHERS = CHANGED.filter((unit) => unit !== 'slow.service');
+
+/** A host with somebody else's nginx, and a deployment whose slow Sidekiq gets jobs that go on until the test releases them. */
 class Scene {
   private constructor(
     readonly host: TestHost,
     readonly jobs: Workload,
   ) {}
 
-  static async on(host: TestHost): Promise<Scene> {
+  static async on(host: TestHost, options: ReleaseOptions = {}): Promise<Scene> {
     await host.writeFile('/lib/systemd/system/nginx.service', hand.unitText('nginx'));
     await host.mustExec('systemctl daemon-reload && systemctl enable --now nginx.service');
     const scene = new Scene(host, await Workload.install(host));
-    expect((await hand.deploy(host, release(host, 'old'))).stdout).toMatch(/deployed\n$/);
+    expect((await hand.deploy(host, release(host, 'old', options))).stdout).toMatch(/deployed\n$/);
     return scene;
-  }
-
-  /** Gives the slow Sidekiq a job. */
-  async work(job: string, busy: string): Promise<void> {
-    await this.jobs.push(job, 25);
-    await this.host.until(busy);
   }
 
   /** The last line of a run, and the outages in it. */
@@ -41,17 +37,20 @@ class Scene {
     return [hand.lastLine(await run()), await outages(this.host, since, units)];
   }
 
-  /** Gives the Sidekiq that is about to start a job: none that ends takes it. */
-  async pushWhileItStops(job: string): Promise<void> {
-    await this.host.until('[ "$(systemctl show -P ActiveState slow.service)" = deactivating ]');
-    await this.jobs.push(job, 25);
+  /** The slow Sidekiq is told to stop, or to take no more jobs, and has a job to end. */
+  async until(state: 'stopping' | 'quiet'): Promise<void> {
+    await this.host.until(state === 'stopping' ? '[ "$(systemctl show -P ActiveState slow.service)" = deactivating ]' : QUIETED);
   }
-}
 
-/** Outages of units that began before another unit's was over: the first before its first, the second before its second. */
-function tooEarly(found: readonly Outage[], units: readonly string[], than: string): readonly Outage[] {
-  const of = (name: string): readonly Outage[] => found.filter(({ unit }) => unit === name);
-  return units.flatMap((unit) => of(unit).filter(({ down }, round) => down < of(than)[round]!.ended));
+  /** All others are up again, as a release has them, while the slow one is still at its job; then that may end. */
+  async expectUp(as: string, units: readonly string[], state: 'stopping' | 'quiet', job: string): Promise<void> {
+    await this.until(state);
+    for (const unit of units)
+      await this.host.until(`[ "$(systemctl show -P Description -P ActiveState ${unit} | paste -s -d ' ')" = '${as} active' ]`);
+    await this.until(state);
+    expect(await this.jobs.job(job)).toMatchObject({ starts: 1, ends: 0 });
+    await this.jobs.release(job);
+  }
 }
 
 /** Units, each with the description under which it came up again. */
@@ -60,51 +59,64 @@ const cameUp = (found: readonly Outage[]): readonly string[] => found.map(({ uni
 describeLive('a service is down only for itself, in a change, a rollback and an uninstallation', { needs: ['hosts'] }, () => {
   const hosts: TestHost[] = [];
   afterAll(() => hosts.forEach((host) => host.destroy()));
-  const boot = async (suite: Suite): Promise<Scene> => {
+  const boot = async (suite: Suite, options?: ReleaseOptions): Promise<Scene> => {
     const host = await TestHost.boot({ suite });
     hosts.push(host);
-    return Scene.on(host);
+    return Scene.on(host, options);
   };
 
-  test.concurrent.each<[string, Suite, (job: string) => string, string[]]>([
-    ['a Sidekiq whose title shows its job is stopped first', 'bookworm', () => SHOWN, ['quick.service']],
-    // Its title is that of an idle one.
-    ['one that has just begun a job is stopped before all that is no Sidekiq', 'trixie', BEGUN, []],
-  ])('%s', async (_, suite, busy, idle) => {
-    const scene = await boot(suite);
-    const { host } = scene;
-    const expectLater = (found: readonly Outage[], units: readonly string[], idleSidekiqs = idle): void => {
-      expect(tooEarly(found, [...idleSidekiqs, ...units], 'slow.service')).toEqual([]);
-      expect(tooEarly(found, units, 'quick.service')).toEqual([]);
-    };
+  test.concurrent.each<[string, Suite, ReleaseOptions, ReleaseOptions, 'stopping' | 'quiet']>([
+    ['takes long to stop', 'bookworm', {}, {}, 'stopping'],
+    ['takes long to stop, and whose stop settings change', 'trixie', { shutdownSeconds: 300 }, { shutdownSeconds: 200 }, 'stopping'],
+    ['is drained', 'forky', { drainSeconds: 200 }, { drainSeconds: 200 }, 'quiet'],
+  ])('beside a Sidekiq that %s', async (_, suite, before, after, state) => {
+    const scene = await boot(suite, before);
+    const { host, jobs } = scene;
 
-    await scene.work('first', busy('first'));
-    const [deployed, change] = await scene.outagesOf(() => hand.deploy(host, release(host, 'new')));
+    await jobs.hold('first');
+    const [deployed, change] = await scene.outagesOf(async () => {
+      const running = hand.deploy(host, release(host, 'new', after));
+      await scene.expectUp('new', OTHERS, state, 'first');
+      return running;
+    });
     expect(deployed).toBe('deployed');
     expect(cameUp(change)).toEqual(CHANGED.map((unit) => `${unit} new`));
-    expectLater(change, ['nginx.service', 'tick.timer']);
 
-    await scene.work('second', busy('second'));
+    await jobs.hold('second');
     const [failed, rollback] = await scene.outagesOf(async () => {
-      const running = hand.deploy(host, release(host, 'broken', { failWhen: busy('third') }));
-      await scene.pushWhileItStops('third');
+      const running = hand.deploy(host, release(host, 'broken', { ...before, failWhen: BEGUN('third') }));
+      // The web service fails once the slow one has begun its next job.
+      await scene.expectUp(
+        'broken',
+        OTHERS.filter((unit) => unit !== 'web.service'),
+        state,
+        'second',
+      );
+      await jobs.hold('third');
+      await scene.expectUp('new', OTHERS, 'stopping', 'third');
       return running;
     });
     expect(failed).toMatch(/^failed, rolled back: web\.service did not become ready/);
     // The failed one comes up once.
     expect(cameUp(rollback)).toEqual(CHANGED.flatMap((unit) => [...(unit === 'web.service' ? [] : [`${unit} broken`]), `${unit} new`]));
-    expectLater(rollback, ['nginx.service', 'tick.timer']);
     expect(await host.mustExec(`systemctl show -P Description -P ActiveState -P NeedDaemonReload ${CHANGED.join(' ')}`)).toBe(
       CHANGED.map(() => 'new\nactive\nno\n').join('\n'),
     );
+    expect(await host.mustExec('find /run/systemd/system -name "*cdktf-sidekiq*"')).toBe('');
 
-    await scene.work('fourth', busy('fourth'));
-    const [uninstalled, removal] = await scene.outagesOf(() => hand.uninstall(host));
+    await jobs.hold('fourth');
+    const [uninstalled, removal] = await scene.outagesOf(async () => {
+      const running = hand.uninstall(host);
+      await scene.until(state);
+      await jobs.release('fourth');
+      return running;
+    });
     expect(uninstalled).toBe('uninstalled');
     expect(cameUp(removal.filter(({ up }) => up !== undefined))).toEqual(['nginx.service nginx']);
-    // All else goes for good, together.
-    expectLater(removal, ['nginx.service'], []);
-    const ran = (await scene.jobs.jobs()).map(({ id, starts, ends }) => [id, starts, ends]);
+    // All else goes for good, before.
+    const of = (name: string): Outage => removal.find(({ unit }) => unit === name)!;
+    expect(of('nginx.service').down).toBeGreaterThan(of('slow.service').ended);
+    const ran = (await jobs.jobs()).map(({ id, starts, ends }) => [id, starts, ends]);
     expect(ran.sort()).toEqual(['first', 'fourth', 'second', 'third'].map((id) => [id, 1, 1]));
   });
 

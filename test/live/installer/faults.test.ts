@@ -19,7 +19,7 @@ const EVERY = ofCampaign<Readonly<Record<Cut, number>>>({
   all: { transaction: 1, session: 1, host: 1 },
 });
 const SAMPLE = campaign() === 'sample';
-/** The other forms have drained services, too. */
+/** The other forms have drained and tried services, too. */
 const CHOSEN = SAMPLE ? SCENARIOS.slice(0, 5) : SCENARIOS;
 const cutsOf = (scenario: Scenario): readonly Cut[] => (SAMPLE ? [KINDS[CHOSEN.indexOf(scenario) % KINDS.length]!] : KINDS);
 const ALL = campaign() === 'all';

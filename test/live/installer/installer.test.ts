@@ -95,7 +95,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
     it('restarts for a changed line of the unit, and for a file that it names', async () => {
       let running = await invocation();
       expect(await deployed(oneService('second'))).toMatch(
-        /^one\.service: stopped in \d s\n\/etc\/systemd\/system\/one\.service: written\none\.service: active \(ready, stable for 1 s\)\ndeployed\n$/,
+        /^\/etc\/systemd\/system\/one\.service: written\none\.service: active \(ready, stable for 1 s\), down for \d s\ndeployed\n$/,
       );
       expect(await property('Description')).toBe('second');
       expect(await invocation()).not.toBe(running);

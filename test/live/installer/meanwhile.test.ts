@@ -13,19 +13,26 @@ const bundle = (level: string, more: readonly string[] = []): ReturnType<typeof 
     services: [hand.service('one.service', { stabilitySeconds: 0, restartOn: [ENV] })],
   });
 
-const STOPS_SLOWLY = ['ExecStop=/bin/sleep 2'];
+/** The same beside a service that is removed next, and stops slowly: its stop comes before the swap. */
+function besideGone(level: string): ReturnType<typeof hand.bundle> {
+  const { files, services } = bundle(level);
+  return hand.bundle({
+    files: [...files, hand.unitFile('gone.service', 'gone', ['ExecStop=/bin/sleep 2'])],
+    services: [...services, hand.service('gone.service', { stabilitySeconds: 0 })],
+  });
+}
 
 describeLive('what is edited while a deployment is under way', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
   const edit = (host: TestHost, text: string): Promise<string> => host.mustExec(`printf '%s\\n' '${text}' >${ENV}`);
-  const reached = (host: TestHost, state: string): Promise<void> =>
-    host.until(`[ "$(systemctl show -P ActiveState one.service)" = ${state} ]`);
+  const reached = (host: TestHost, state: string, unit = 'one'): Promise<void> =>
+    host.until(`[ "$(systemctl show -P ActiveState ${unit}.service)" = ${state} ]`);
   const kept = ({ stdout }: Outcome): string => /kept as (\S+)\n/.exec(stdout)?.[1] ?? 'nothing was kept';
 
   test.concurrent('before the swap, is replaced, kept and reported', async () => {
-    const host = await hosts.with(bundle('1', STOPS_SLOWLY));
+    const host = await hosts.with(besideGone('1'));
     const running = hand.deploy(host, bundle('2'));
-    await reached(host, 'deactivating');
+    await reached(host, 'deactivating', 'gone');
     await edit(host, 'LEVEL=mine');
     const outcome = await running;
     expect(outcome.stdout).toContain(`${ENV}: edited by hand since the last deployment; replaced, and kept as `);
@@ -35,9 +42,9 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
   });
 
   test.concurrent('before the swap, is there again after a rollback', async () => {
-    const host = await hosts.with(bundle('1', STOPS_SLOWLY));
+    const host = await hosts.with(besideGone('1'));
     const running = hand.deploy(host, bundle('2', ['ExecStartPre=/bin/false']));
-    await reached(host, 'deactivating');
+    await reached(host, 'deactivating', 'gone');
     await edit(host, 'LEVEL=mine');
     await host.mustExec(`chmod 0600 ${UNIT}`);
     const outcome = await running;
@@ -47,15 +54,15 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
   });
 
   test.concurrent('before the swap, stays when the deployment is killed, also after that', async () => {
-    const host = await hosts.with(bundle('1', STOPS_SLOWLY));
-    for (const [state, more] of [
-      ['deactivating', STOPS_SLOWLY],
-      ['activating', ['ExecStartPre=/bin/sleep 20']],
+    const host = await hosts.with(besideGone('1'));
+    for (const [unit, state, more] of [
+      ['gone', 'deactivating', []],
+      ['one', 'activating', ['ExecStartPre=/bin/sleep 20']],
     ] as const) {
       const running = hand.deploy(host, bundle('2', more));
-      await reached(host, 'deactivating');
+      await reached(host, 'deactivating', 'gone');
       await edit(host, `LEVEL=${state}`);
-      await reached(host, state);
+      await reached(host, state, unit);
       await host.mustExec("systemctl kill --signal=KILL --kill-who=main 'cdktf-sidekiq-transaction-*'");
       expect(hand.lastLine(await running)).toBe('failed, rolled back: the transaction was killed');
       expect(await host.readFile(ENV)).toBe(`LEVEL=${state}\n`);

@@ -93,7 +93,7 @@ describeLive('instances restart one after the other', { needs: ['hosts'] }, () =
   });
 
   test.concurrent('or together, where that is wanted', async () => {
-    const together = (kind: string): Bundle => bundle(kind, [], { rolling: false });
+    const together = (kind: string): Bundle => bundle(kind, ['ExecStartPre=/bin/sleep 1'], { rolling: false });
     const host = await hosts.with(together('old'));
     const since = await host.mark();
     expect((await hand.deploy(host, together('new'))).stdout).toMatch(/deployed\n$/);

@@ -88,7 +88,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     await sleep(8000);
     await scene.jobs.release('long');
     const { stdout } = await running;
-    const lines = stdout.split('\n').filter((line) => !line.includes('its new definition boots'));
+    const lines = stdout.split('\n').filter((line) => !/its new definition boots|: written$/.test(line));
     expect(lines.slice(0, 2)).toEqual([DRAINED![0], expect.stringMatching(/^sidekiq\.service: drained in \d+ s$/)]);
     expect(DRAINED![1]).toBe('sidekiq.service: drained in … s');
     expect(stdout).toMatch(/\ndeployed\n$/);

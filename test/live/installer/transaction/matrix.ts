@@ -2,7 +2,7 @@ import type { Bundle } from '../../../../lib/bundle';
 import type { TestHost } from '../../../hosts/host';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
-import { FAULT_FILE, isRecovery, steppedProgram, TRACE_FILE, type Step } from './steps';
+import { FAULT_FILE, isForward, isRecovery, steppedProgram, TRACE_FILE, type Step } from './steps';
 
 /** What is cut off. */
 export type Cut = 'transaction' | 'session' | 'host';
@@ -35,11 +35,15 @@ export interface Scenario {
   readonly only?: readonly string[];
 }
 
+/** A unit whose process shows of which release it is. */
+const unit = (kind: string, more: readonly string[] = []): ReturnType<typeof hand.unitFile> =>
+  hand.unitFile('one.service', kind, [`Environment=KIND=${kind}`, ...more]);
+
 const check = (name: string): ReturnType<typeof hand.file> =>
   hand.file(`/etc/monit/conf-enabled/${name}`, `check process ${name} matching "sleep infinity"\n`);
 
 function bundleOf(kind: 'old' | 'new', more: readonly string[] = []): Bundle {
-  const both = [hand.unitFile('one.service', kind, more), hand.file('/opt/one/shared/env', `LEVEL=${kind}\n`), hand.MONIT_SOCKET];
+  const both = [unit(kind, more), hand.file('/opt/one/shared/env', `LEVEL=${kind}\n`), hand.MONIT_SOCKET];
   const only =
     kind === 'old'
       ? [hand.file('/opt/one/gone/file', 'x\n'), hand.unitFile('gone.service', 'gone'), check('old')]
@@ -64,7 +68,7 @@ while :; do sleep 0.1; done
 function drained(kind: string): Bundle {
   const start = `ExecStart=/bin/bash -c 'exec -a "sidekiq 6.5.12 like [0 of 2 busy]" /bin/bash /opt/one/like-sidekiq'`;
   return hand.bundle({
-    files: [hand.unitFile('one.service', kind, ['ExecStart=', start]), hand.file('/opt/one/like-sidekiq', LIKE_SIDEKIQ)],
+    files: [unit(kind, ['ExecStart=', start]), hand.file('/opt/one/like-sidekiq', LIKE_SIDEKIQ)],
     services: [hand.service('one.service', { stabilitySeconds: 0, sidekiq: { drainSeconds: 20 } })],
   });
 }
@@ -73,13 +77,19 @@ function drained(kind: string): Bundle {
 function tried(kind: string): Bundle {
   const execStart = `ExecStart=/bin/sh -c 'systemd-notify --ready; exec sleep infinity'`;
   return hand.bundle({
-    files: [hand.unitFile('one.service', kind), hand.file('/opt/one/env', `KIND=${kind}\n`)],
+    files: [unit(kind), hand.file('/opt/one/env', `KIND=${kind}\n`)],
     services: [hand.service('one.service', { stabilitySeconds: 0, restartOn: ['/opt/one/env'], bootCheck: { until: 'ready', execStart } })],
   });
 }
 
 const OLD = bundleOf('old');
 const NEW = bundleOf('new');
+const OTHER_STOP = bundleOf('new', ['TimeoutStopSec=9']);
+
+const STOP_SETTINGS = [
+  ...['keep_settings_that_change', 'keep_stop_settings', 'start_services', 'restart_together', 'restart_singly'],
+  ...['start_again_by_new_settings', 'forget_stop_settings'],
+];
 
 /** Every kind of transaction, each with the steps that are met on its way. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -87,8 +97,8 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'first deployment', from: undefined, to: NEW },
   { name: 'uninstallation', from: OLD, to: undefined },
   { name: 'rollback', from: OLD, to: bundleOf('new', ['ExecStartPre=/bin/false']) },
-  { name: 'recovery', from: OLD, to: NEW, after: 'start_services:1' },
-  { name: 'drained deployment', from: drained('old'), to: drained('new'), only: ['drain_services', 'note_quieted', 'stop_services'] },
+  { name: 'recovery', from: OLD, to: OTHER_STOP, after: 'commit:1' },
+  { name: 'drained deployment', from: drained('old'), to: drained('new'), only: ['quiet', 'note_quieted', 'restart_singly'] },
   {
     name: 'tried deployment',
     from: tried('old'),
@@ -99,9 +109,10 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'recovery of what is quiet',
     from: drained('old'),
     to: drained('new'),
-    after: 'stop_services:1',
+    after: 'restart_singly:1',
     only: ['roll_back', 'start_again'],
   },
+  { name: 'deployment of other stop settings', from: OLD, to: OTHER_STOP, only: STOP_SETTINGS },
 ];
 
 /** Everything that a transaction may change: files, what systemd and Monit have loaded, the manifest. */
@@ -109,6 +120,8 @@ const STATE = [
   // The unit for the boot is judged by LEFT_BEHIND.
   `find /etc/systemd/system /etc/monit /opt/one ! -name 'cdktf-sidekiq-recovery*' -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort`,
   `find /etc/systemd/system /etc/monit /opt/one -type f ! -name 'cdktf-sidekiq-recovery*' -exec sha256sum {} + 2>/dev/null | sort -k2`,
+  // The process that runs, and whether it still has the stop settings of another one.
+  `tr '\\0' '\\n' <"/proc/$(systemctl show -P MainPID one)/environ" 2>/dev/null | grep ^KIND=; systemctl show -P TimeoutStopUSec -P DropInPaths one`,
   `for u in one gone fresh; do echo $u $(systemctl is-enabled $u 2>&1) $(systemctl show -P Description -P ActiveState -P LoadState -P NeedDaemonReload $u); done`,
   // Quieted, and left so.
   `tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID one)/cmdline" 2>/dev/null | grep -o 'busy. stopping'`,
@@ -119,7 +132,7 @@ const STATE = [
 
 /** What must never stay: copies beside their targets, journals, work directories, the unit for the boot. */
 const LEFT_BEHIND =
-  'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /run/cdktf-sidekiq-check.* /run/systemd/system/cdktf-sidekiq-check-* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
+  'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /run/cdktf-sidekiq-check.* /run/systemd/system/cdktf-sidekiq-check-* /run/systemd/system/*.d/zz-cdktf-sidekiq-* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
   '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /etc/systemd/system/*.wants/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; ' +
   `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && ls generations | awk -v now="$(sed -n 's/^generation //p' manifest)" '$1 > now { print "generation", $1 }'; true`;
 
@@ -140,7 +153,7 @@ export class Matrix {
     const met = new Set((await this.host.mustExec(`cat ${TRACE_FILE}; rm -f ${TRACE_FILE} ${FAULT_FILE}`)).split('\n'));
     return this.program.steps
       .filter(({ label }) => met.has(label))
-      .filter((step) => (name === 'rollback' || after !== undefined ? isRecovery(step) : !isRecovery(step)))
+      .filter((step) => (name === 'rollback' || after !== undefined ? isRecovery(step) : isForward(step)))
       .filter(({ func }) => only?.includes(func) ?? true);
   }
 

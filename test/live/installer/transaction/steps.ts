@@ -21,15 +21,21 @@ const FUNCTIONS = [
     'arm',
     'mark_touched',
     'stage',
-    'drain_services',
+    'stop_gone',
+    'quiet',
     'note_quieted',
-    'stop_services',
+    'keep_settings_that_change',
+    'keep_stop_settings',
     'disable_gone',
     'swap',
     'enable_services',
   ],
   ...[
     'start_services',
+    'restart_together',
+    'restart_singly',
+    'start_again_by_new_settings',
+    'forget_stop_settings',
     'commit',
     'write_manifest',
     'finish_monit',
@@ -42,13 +48,18 @@ const FUNCTIONS = [
     'tidy',
   ],
   ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record', 'leave_halted'],
-  ...['check_boots', 'check_boot', 'begin_to_end_trials', 'end_trials', 'begin_to_give_back'],
+  ...['check_boots', 'check_boot', 'begin_to_end_trials', 'end_trials'],
   ...['make_directory', 'go_to_desk', 'to_disk', 'clear_desks', 'remove_directory'],
 ];
 const RECOVERY_FUNCTIONS = [
   'recover_one',
   'roll_back',
-  'stop_started',
+  'plan_to_undo',
+  'begin_again',
+  'keep_stop_settings',
+  'restart_singly',
+  'start_again_by_new_settings',
+  'forget_stop_settings',
   'swap_back',
   'close_undone',
   'put_back',
@@ -112,9 +123,13 @@ export function steppedProgram(step: readonly string[] = STEP): { readonly lines
   return { lines, steps };
 }
 
-/** Steps of a deployment or an uninstallation, and of undoing one. */
+/** Steps of undoing a deployment or an uninstallation; some are steps of these as well. */
 export function isRecovery({ func }: Step): boolean {
   return RECOVERY_FUNCTIONS.includes(func);
+}
+
+export function isForward({ func }: Step): boolean {
+  return FUNCTIONS.includes(func);
 }
 
 /** Whether a line of a shell program, after another one, begins a command of its own. */

@@ -1,0 +1,102 @@
+import { inShell } from './in-shell';
+
+/** The drop-in made from the text that `systemctl cat` shows. */
+const settings = (cat: string, shown = 'TimeoutStopUSec=1min 30s\nKillMode=mixed\nWatchdogSignal=\nPIDFile=/run/a%b.pid\n'): string =>
+  inShell(
+    'dash',
+    `systemctl() { case $1 in show) cat "$WORK/shown" ;; cat) cat "$WORK/cat" ;; esac; }
+    stop_settings one.service || echo "none: $?"`,
+    { shown, cat },
+  );
+
+test('the stop settings of a unit, its commands from its files', () => {
+  const text = [
+    '# /etc/systemd/system/one.service',
+    '[Unit]',
+    'ExecStop=/not/here',
+    '[Service]',
+    'ExecStart=/bin/one \\',
+    '  ExecStop=/not/this',
+    '; ExecStop=/nor/this',
+    'ExecStop=/bin/stop "a b" \\',
+    '# within',
+    '  --second',
+    'Restart=always',
+    ' ExecStopPost = -/bin/after',
+    '[Install]',
+    'ExecStop=/nor/here',
+    '# /etc/systemd/system/one.service.d/more.conf',
+    '[Service]',
+    'ExecStop=',
+    'ExecStop=/bin/other',
+    '',
+  ].join('\n');
+  expect(settings(text)).toBe(
+    [
+      '[Service]',
+      'RuntimeDirectory=',
+      'ExecStop=',
+      'ExecStopPost=',
+      'TimeoutStopSec=1min 30s',
+      'KillMode=mixed',
+      'PIDFile=/run/a%%b.pid',
+      'ExecStop=/bin/stop "a b" \\',
+      '# within',
+      '  --second',
+      ' ExecStopPost = -/bin/after',
+      'ExecStop=',
+      'ExecStop=/bin/other',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('nothing is made of no answer', () => {
+  expect(settings('', '')).toBe('none: 1\n');
+});
+
+/** Whether one.service keeps its stop settings when its file changes from one text to another. */
+const keeps = (old: string | undefined, wanted: string | undefined): boolean =>
+  inShell(
+    'dash',
+    `path=$WORK/one.service unit=one.service
+    [ ! -e "$WORK/wanted" ] || { echo "0644 0 0 $(sha256sum <"$WORK/wanted" | cut -c 1-64) $path" >"$WORK/plan.write" && mv "$WORK/wanted" "$WORK/text.$(sha256sum <"$WORK/wanted" | cut -c 1-64)"; }
+    echo "$path" >"$WORK/changed"
+    settings_change && echo yes || echo no`,
+    {
+      'plan.write': '',
+      ...(old === undefined ? {} : { 'one.service': old }),
+      ...(wanted === undefined ? {} : { wanted }),
+    },
+  ) === 'yes\n';
+
+const UNIT = ['[Unit]', 'Description=one', '[Service]', 'ExecStart=/bin/one \\', '  more', 'MemoryMax=1G', 'TimeoutStopSec=30', ''].join(
+  '\n',
+);
+
+test.each([
+  ['ExecStart=/bin/one', 'ExecStart=/bin/two'],
+  ['  more', '  less'],
+  ['[Service]', '[Service]\nEnvironment=A=b\nEnvironmentFile=/etc/one\nExecStartPre=/bin/true\n# TimeoutStopSec=1\n'],
+  ['Description=one', 'Description=two'],
+  ['TimeoutStopSec=30', 'TimeoutStopSec=30\n[Install]\nWantedBy=multi-user.target'],
+])('what starts a process governs no old one: %s → %s', (old, wanted) => {
+  expect(keeps(UNIT, UNIT.replace(old, wanted))).toBe(false);
+});
+
+test.each([
+  ['TimeoutStopSec=30', 'TimeoutStopSec=20'],
+  ['MemoryMax=1G', 'MemoryMax=512M'],
+  ['MemoryMax=1G\n', ''],
+  ['TimeoutStopSec=30', 'TimeoutStopSec=30\nExecStop=/bin/stop'],
+  ['TimeoutStopSec=30', 'TimeoutStopSec=30\nRuntimeDirectory=one'],
+])('what governs a running process does: %s → %s', (old, wanted) => {
+  expect(keeps(UNIT, UNIT.replace(old, wanted))).toBe(true);
+});
+
+test('a file that appears or disappears counts by what it sets', () => {
+  expect(keeps(undefined, '[Service]\nKillSignal=SIGINT\n')).toBe(true);
+  expect(keeps('[Service]\nKillSignal=SIGINT\n', undefined)).toBe(true);
+  expect(keeps(undefined, '[Service]\nEnvironment=A=b\n')).toBe(false);
+  expect(keeps('[Unit]\nDescription=x\n', undefined)).toBe(false);
+});
