@@ -2,6 +2,7 @@ import type { Bundle } from '../../../lib/bundle';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
+import { DEBIANS } from '../../support/debians';
 
 const OTHER_OWNER = 'b0000000-0000-4000-8000-000000000002';
 const LATER_CLAIM = 'c0000000-0000-4000-8000-000000000002';
@@ -426,7 +427,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
   });
 });
 
-describe.each(['bullseye', 'trixie', 'forky'] as const)('on %s', (suite) => {
+describe.each(DEBIANS)('on %s', (suite) => {
   describeLive('the installer', { needs: ['hosts'] }, () => {
     let host: TestHost;
     beforeAll(async () => {

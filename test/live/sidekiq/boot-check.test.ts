@@ -4,9 +4,9 @@ import type { Bundle } from '../../../lib/bundle';
 import { HostRegistry } from '../../../lib/terraform';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
-import { SUITES } from '../../hosts/rootfs';
 import * as hand from '../../installer/by-hand';
 import { sshTo, stackWithTerraformData, testApp } from '../../support/stacks';
+import { DEBIANS } from '../../support/debians';
 import { SIDEKIQS } from './jobs/release';
 import { Workload } from './jobs/workload';
 
@@ -58,7 +58,7 @@ const leftOvers = (host: TestHost): Promise<string> =>
   );
 
 describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
-  test.concurrent.each(SUITES)(
+  test.concurrent.each(DEBIANS)(
     '%s: a release that boots takes over, one that does not is refused while the old one works',
     async (suite) => {
       const host = await TestHost.boot({ suite });

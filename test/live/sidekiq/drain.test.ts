@@ -6,6 +6,7 @@ import { TestHost } from '../../hosts/host';
 import { quietNow } from '../../hosts/quiet-clock';
 import { sleep, type Outcome } from '../../hosts/run';
 import * as hand from '../../installer/by-hand';
+import { DEBIANS } from '../../support/debians';
 import { release, SIDEKIQS } from './jobs/release';
 import { Workload } from './jobs/workload';
 
@@ -175,10 +176,10 @@ describeLive('drain', { needs: ['hosts'] }, () => {
 
 describeLive('every packaged Sidekiq', { needs: ['hosts'] }, () => {
   // Beside the tests above: all of them wait most of the time.
-  test.concurrent.each(Object.entries(SIDEKIQS).map(([suite, [version]]) => [suite, version] as const))(
+  test.concurrent.each(DEBIANS.map((suite) => [suite, SIDEKIQS[suite][0]] as const))(
     '%s: Sidekiq %s is drained, and is told of when it was quieted and forgotten',
     async (suite) => {
-      const host = await TestHost.boot({ suite: suite as keyof typeof SIDEKIQS });
+      const host = await TestHost.boot({ suite });
       try {
         const scene = await Scene.on(host);
         expect(await scene.deploy(60)).toMatchObject({ code: 0, stdout: expect.not.stringMatching(/quiet/) as string });

@@ -1,13 +1,13 @@
 import { Duration, Exec, SystemdService, type SystemdServiceProps } from '../../../lib';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
-import { SUITES } from '../../hosts/rootfs';
+import { DEBIANS } from '../../support/debians';
 import { shown, UnitsStack } from './stack';
 
 const all = (...instances: readonly string[]): string[] => [...instances.map((instance) => `app@${instance}.service`), 'app.target'];
 
 describeLive('a service with instances', { needs: ['hosts'] }, () => {
-  it.each(SUITES)('%s: a template, its instances, and a target for all of them', async (suite) => {
+  it.each(DEBIANS)('%s: a template, its instances, and a target for all of them', async (suite) => {
     const host = await TestHost.boot({ suite });
     const units = new UnitsStack(host, suite);
     const deploy = (props: Partial<SystemdServiceProps> = {}, seconds = '1000') =>

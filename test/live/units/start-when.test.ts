@@ -1,14 +1,14 @@
 import { Duration, Exec, SystemdService, SystemdUserManager, SystemdUserService } from '../../../lib';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
-import { SUITES } from '../../hosts/rootfs';
+import { DEBIANS } from '../../support/debians';
 import { shown, UnitsStack } from './stack';
 
 const CODE = '/opt/app/current/Gemfile';
 const PATH = 'app-start-when.path';
 
 describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
-  test.concurrent.each(SUITES)('%s: starts when it comes, each time, and only then', async (suite) => {
+  test.concurrent.each(DEBIANS)('%s: starts when it comes, each time, and only then', async (suite) => {
     const host = await TestHost.boot({ suite });
     const units = new UnitsStack(host, suite);
     const deploy = () =>

@@ -11,6 +11,7 @@ import {
 } from '../../../lib';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
+import { DEBIANS } from '../../support/debians';
 import { UnitsStack } from './stack';
 
 const VERSIONS = { bullseye: '6.0.4', bookworm: '6.4', trixie: '7.3', forky: '8.1' } as const;
@@ -53,7 +54,7 @@ class Subject {
 /** Runs until it is told to stop, and says a word that changes its unit file. */
 const sleeping = (word: string) => ({ service: { ExecStart: Exec.command('/bin/sleep', ['infinity']), Environment: { WORD: word } } });
 
-describe.each(['bullseye', 'bookworm', 'trixie', 'forky'] as const)('on %s', (suite) => {
+describe.each(DEBIANS)('on %s', (suite) => {
   describeLive("services of a user's own systemd", { needs: ['hosts'] }, () => {
     let host: TestHost;
     let subject: Subject;
