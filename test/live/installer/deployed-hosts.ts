@@ -1,5 +1,6 @@
 import type { Bundle } from '../../../lib/bundle';
 import { TestHost } from '../../hosts/host';
+import type { Suite } from '../../hosts/rootfs';
 import * as hand from '../../installer/by-hand';
 
 /** Hosts of one block of tests, removed at its end. */
@@ -10,15 +11,15 @@ export class DeployedHosts {
     afterAll(() => this.hosts.forEach((host) => host.destroy()));
   }
 
-  public async boot(): Promise<TestHost> {
-    const host = await TestHost.boot();
+  public async boot(suite?: Suite): Promise<TestHost> {
+    const host = await TestHost.boot({ suite });
     this.hosts.push(host);
     return host;
   }
 
   /** Boots a host and deploys a bundle to it. */
-  public async with(wanted: Bundle): Promise<TestHost> {
-    const host = await this.boot();
+  public async with(wanted: Bundle, suite?: Suite): Promise<TestHost> {
+    const host = await this.boot(suite);
     expect((await hand.deploy(host, wanted)).stdout).toMatch(/deployed\n$/);
     return host;
   }

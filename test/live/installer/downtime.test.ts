@@ -11,6 +11,8 @@ const CHANGED = ['nginx.service', 'quick.service', 'slow.service', 'tick.timer',
 /** A condition of the shell: the slow Sidekiq works on the job. */
 const BEGUN = (job: string): string => `redis-cli hexists jobs:started ${job} | grep -q 1`;
 
+const DRAINED: ReleaseOptions = { shutdownSeconds: 150, drainSeconds: 300 };
+
 const QUIETED = 'grep -q ^slow.service /var/lib/cdktf-sidekiq/owners/*/open/quieted';
 
 const OTHERS = CHANGED.filter((unit) => unit !== 'slow.service');
@@ -68,7 +70,7 @@ describeLive('a service is down only for itself, in a change, a rollback and an 
   test.concurrent.each<[string, Suite, ReleaseOptions, ReleaseOptions, 'stopping' | 'quiet']>([
     ['takes long to stop', 'bookworm', {}, {}, 'stopping'],
     ['takes long to stop, and whose stop settings change', 'trixie', { shutdownSeconds: 300 }, { shutdownSeconds: 200 }, 'stopping'],
-    ['is drained', 'forky', { drainSeconds: 200 }, { drainSeconds: 200 }, 'quiet'],
+    ['is drained', 'forky', DRAINED, DRAINED, 'quiet'],
   ])('beside a Sidekiq that %s', async (_, suite, before, after, state) => {
     const scene = await boot(suite, before);
     const { host, jobs } = scene;
