@@ -55,7 +55,7 @@ test('nothing is made of no answer', () => {
   expect(settings('', '')).toBe('none: 1\n');
 });
 
-/** Whether one.service keeps its stop settings when its file changes from one text to another. */
+/** Changes the file of one.service from one text to another, and returns true if its old process keeps its stop settings. */
 const keeps = (old: string | undefined, wanted: string | undefined): boolean =>
   inShell(
     'dash',
