@@ -56,6 +56,9 @@ class Scene {
 
   /** What an operator or a code deployment does, and then forgets. */
   async quiet(): Promise<void> {
+    // One that still boots does not handle the signal yet, which then suspends it; before 6.0.6 systemd does not know that it boots.
+    const booted = async (): Promise<true | undefined> => (/^sidekiq .* busy\]/.test(await this.title()) ? true : undefined);
+    await eventually(booted, { what: 'the title of one that works', pause: 200 });
     await this.host.mustExec('systemctl reload sidekiq.service');
     const quiet = async (): Promise<true | undefined> => ((await this.title()).endsWith('busy] stopping') ? true : undefined);
     const saw = async (): Promise<string> =>
