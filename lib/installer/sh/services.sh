@@ -43,6 +43,7 @@ ask_systemd() {
 # limits itself; the timeouts derived from them only guard against a hang.
 longest() {
   LONGEST=0
+  # The journal of an earlier version has no old.services.
   [ -f "$WORK/$1" ] || return 0
   while read -r _ _ _ fourth fifth sixth _; do
     case $2 in 4) seconds=$fourth ;; 5) seconds=$fifth ;; *) seconds=$sixth ;; esac

@@ -132,7 +132,10 @@ async function succeeds(host: TestHost, bundle: Bundle): Promise<void> {
   expect(`${code} ${stdout}`).toMatch(/^0 [^]*deployed\n$/);
 }
 
-/** Defines the tests of one theme, by `fault('id', …)`; they share a host, and the sample is one of them. `bundles` are all that get deployed to their end. */
+/**
+ * Defines the tests of one theme, by `fault('id', …)`. They share a host, and the sample is the one in the middle. `bundles` are all
+ * that get deployed to their end.
+ */
 export function faultsOf(
   theme: string,
   bundles: readonly Bundle[],

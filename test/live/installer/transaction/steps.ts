@@ -123,11 +123,12 @@ export function steppedProgram(step: readonly string[] = STEP): { readonly lines
   return { lines, steps };
 }
 
-/** Steps of undoing a deployment or an uninstallation; some are steps of these as well. */
+/** Returns true for a step of undoing a deployment or an uninstallation. Some are steps of a deployment, too. */
 export function isRecovery({ func }: Step): boolean {
   return RECOVERY_FUNCTIONS.includes(func);
 }
 
+/** Returns true for a step of a deployment or an uninstallation itself. */
 export function isForward({ func }: Step): boolean {
   return FUNCTIONS.includes(func);
 }
