@@ -16,6 +16,9 @@ const ARROWS = {
   testing: ['terraform', 'constructs', 'systemd'],
 };
 
+/** Families of lib/constructs. Each may import from those before it. CONTRIBUTING.md says what they are. */
+const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
+
 /** Rooms that also run in a browser: text in, text out. */
 const PURE = ['values', 'systemd', 'monit', 'sidekiq', 'bundle'];
 
@@ -41,6 +44,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/[^/]+/', pathNot: room(rooms) },
       to: {},
+    },
+    ...FAMILIES.map((name, index) => ({
+      name: `families-${name}`,
+      comment: `lib/constructs/${name} imports from ${FAMILIES.slice(0, index).join(', ') || 'no other family'} only.`,
+      severity: 'error',
+      from: { path: `^lib/constructs/${name}/` },
+      to: { path: '^lib/constructs/', pathNot: `^lib/constructs/(${FAMILIES.slice(0, index + 1).join('|')})/` },
+    })),
+    {
+      name: 'families-known',
+      comment: 'A new family gets a place in FAMILIES and a line in CONTRIBUTING.md; only the index belongs to none.',
+      severity: 'error',
+      from: { path: '^lib/constructs/', pathNot: `^lib/constructs/(index\\.ts$|(${FAMILIES.join('|')})/)` },
+      to: {},
+    },
+    {
+      name: 'no-own-index',
+      comment: 'An index is for other rooms: a file that imports its own can’t be read, or loaded, alone.',
+      severity: 'error',
+      from: { path: '^lib/([^/]+)/.+' },
+      to: { path: '^lib/$1/index\\.ts$' },
     },
     {
       name: 'testing-constructs-types',

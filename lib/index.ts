@@ -29,7 +29,6 @@ export type {
   BundleService,
   CheckClaim,
   Claim,
-  SidekiqBehaviour,
   WhenStopped,
 } from './bundle';
 export { MemoryAllocator, Ruby, type SystemRubyProps, type VersionManagerProps } from './sidekiq';

@@ -64,8 +64,12 @@ export interface BundleService {
    * @default no boot check
    */
   readonly bootCheck?: BootCheck;
-  /** Set if the unit runs Sidekiq. After it's quieted (TSTP), Sidekiq takes no jobs but still looks healthy. */
-  readonly sidekiq?: SidekiqBehaviour;
+  /**
+   * Seconds that running jobs may continue, while no new ones are taken, before the service is stopped. Only for services whose main
+   * process takes no new jobs after SIGTSTP and then has a title like Sidekiq's.
+   * @default 0: the service is stopped at once
+   */
+  readonly drainSeconds?: number;
 }
 
 /** A second process of a service, in a unit like the service's own. */
@@ -77,12 +81,6 @@ export interface BootCheck {
   readonly until: 'ready' | 'ends';
   /** Its `ExecStart=` line, as in a unit file. */
   readonly execStart: string;
-}
-
-/** Sidekiq settings that a deployment needs. */
-export interface SidekiqBehaviour {
-  /** Seconds that running jobs may continue, while no new ones are taken, before the service is stopped; 0 to stop it at once. */
-  readonly drainSeconds: number;
 }
 
 /** Seconds that a deployment waits for another one on the same host. */

@@ -105,10 +105,9 @@ function fileLine(file: BundleFile, content: FileContent): string {
 }
 
 function serviceLine(service: BundleService): string {
-  const { unit, enabled, whenStopped, stabilitySeconds, stopSeconds, startSeconds, startWhen, sidekiq } = service;
+  const { unit, enabled, whenStopped, stabilitySeconds, stopSeconds, startSeconds, drainSeconds = 0, startWhen } = service;
   const seconds = [stabilitySeconds, stopSeconds, startSeconds].map((value) => Math.ceil(value)).join(' ');
-  const drain = sidekiq === undefined ? '-' : Math.ceil(sidekiq.drainSeconds);
-  return `service ${plain(unit)} ${enablement(enabled)} ${whenStopped} ${seconds} ${drain} ${base64(startWhen ?? '')}`;
+  return `service ${plain(unit)} ${enablement(enabled)} ${whenStopped} ${seconds} ${Math.ceil(drainSeconds)} ${base64(startWhen ?? '')}`;
 }
 
 function enablement(enabled: boolean | undefined): string {

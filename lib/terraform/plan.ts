@@ -215,7 +215,7 @@ function describeService(service: BundleService): string {
     `start ${service.startSeconds} s`,
     `stable ${service.stabilitySeconds} s`,
     `when stopped ${service.whenStopped}`,
-    ...((service.sidekiq?.drainSeconds ?? 0) === 0 ? [] : [`drain ${service.sidekiq?.drainSeconds} s`]),
+    ...((service.drainSeconds ?? 0) === 0 ? [] : [`drain ${service.drainSeconds} s`]),
     ...(service.bootCheck === undefined ? [] : [describeBootCheck(service.bootCheck)]),
     ...(service.rolling === true ? ['one after the other'] : []),
     ...(service.startWhen === undefined ? [] : [`start when ${service.startWhen}`]),

@@ -6,6 +6,8 @@ interface Violation {
   readonly rule: { readonly name: string };
 }
 
+const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
+
 // An importing file, its imports, and the rule that must bite; `fine` where none may.
 const IMPORTS = [
   ['lib/values/a.ts', "import '../systemd/leaf';", 'arrows-values'],
@@ -33,6 +35,12 @@ const IMPORTS = [
   ['lib/installer/b.ts', "import * as cdktf from 'cdktf';\nexport const b = cdktf;", 'without-packages'],
   ['lib/constructs/d.ts', "import '../../test/helper';", 'lib-stands-alone'],
   ['lib/constructs/e.ts', "import '../../bin/app';", 'lib-stands-alone'],
+  ['lib/constructs/props/a.ts', "import '../host/leaf';", 'families-props'],
+  ['lib/constructs/monit/a.ts', "import '../sidekiq-rules/leaf';", 'families-monit'],
+  ['lib/constructs/monit/b.ts', "import '../units/leaf';", 'fine'],
+  ['lib/constructs/sidekiq-rules/a.ts', FAMILIES.map((family) => `import '../${family}/leaf';`).join('\n'), 'fine'],
+  ['lib/constructs/g.ts', "import './props/leaf';", 'families-known'],
+  ['lib/monit/lint/a.ts', "import '..';", 'no-own-index'],
   ['lib/monit/d.ts', "import './not-there';", 'resolvable'],
   ['lib/values/ring-a.ts', "import './ring-b';", 'no-circular'],
   ['lib/values/c.ts', "import './leaf';", 'fine'],
@@ -40,8 +48,8 @@ const IMPORTS = [
   ['lib/installer/c.ts', "import '../bundle/leaf';\nimport '../programs/leaf';\nimport 'node:crypto';", 'fine'],
   ['lib/terraform/c.ts', "import '../installer/leaf';\nimport '../bundle/leaf';\nimport 'cdktf';", 'fine'],
   [
-    'lib/constructs/f.ts',
-    ['sidekiq', 'systemd', 'monit', 'bundle', 'terraform', 'programs', 'values'].map((room) => `import '../${room}/leaf';`).join('\n'),
+    'lib/constructs/props/f.ts',
+    ['sidekiq', 'systemd', 'monit', 'bundle', 'terraform', 'programs', 'values'].map((room) => `import '../../${room}/leaf';`).join('\n'),
     'fine',
   ],
   ['lib/testing/c.ts', "import '../terraform/leaf';\nimport type { Leaf } from '../constructs/leaf';\nexport type C = Leaf;", 'fine'],
@@ -56,6 +64,8 @@ let violations: readonly Violation[];
 beforeAll(() => {
   const fixture = new HouseFixture({
     ...Object.fromEntries(ROOMS.map((room) => [`lib/${room}/leaf.ts`, LEAF])),
+    ...Object.fromEntries(FAMILIES.map((family) => [`lib/constructs/${family}/leaf.ts`, LEAF])),
+    'lib/monit/index.ts': LEAF,
     'lib/index.ts': "export * from './values/leaf';\n",
     'lib/values/ring-b.ts': "import './ring-a';\n",
     'bin/app.ts': LEAF,

@@ -14,7 +14,7 @@ it('says what is wanted, a record a line', () => {
     files: [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/empty', '', { user: 'app', group: 'app' })],
     services: [
       service('a.service', { restartOn: ['/srv/empty'], startWhen: '/srv/code', stabilitySeconds: 2.5, enabled: false }),
-      service('b.service', { sidekiq: { drainSeconds: 0 }, rolling: true, bootCheck: { until: 'ready', execStart: 'ExecStart=/b' } }),
+      service('b.service', { rolling: true, bootCheck: { until: 'ready', execStart: 'ExecStart=/b' } }),
     ],
     checks: ['a'],
     requires: {
@@ -44,7 +44,7 @@ it('says what is wanted, a record a line', () => {
     'exists L2V0Yy94',
     'file 0644 root root unit 73cb3858a687a8494ca3323053016282f3dad39d42cf62ca4e79dda2aac7d9ac L2V0Yy9zeXN0ZW1kL3N5c3RlbS9hLnNlcnZpY2U= eAo=',
     'file 0644 app app plain e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 L3Nydi9lbXB0eQ== -',
-    'service a.service disabled keep 3 10 10 - L3Nydi9jb2Rl',
+    'service a.service disabled keep 3 10 10 0 L3Nydi9jb2Rl',
     'service b.service enabled keep 1 10 10 0 -',
     'restart a.service L3Nydi9lbXB0eQ==',
     'rolling Yi5zZXJ2aWNl',
@@ -80,7 +80,7 @@ describe('as the program reads it', () => {
       files: [unit, env],
       services: [
         service('a.service', { restartOn: [env.path] }),
-        service('b\\x2d@1.service', { startWhen: '/srv/my app/code', sidekiq: { drainSeconds: 90.5 } }),
+        service('b\\x2d@1.service', { startWhen: '/srv/my app/code', drainSeconds: 90.5 }),
       ],
       checks: ['a check'],
       requires: { users: [], groups: [], programs: ['/usr/bin/my tool'], files: [] },
@@ -89,7 +89,7 @@ describe('as the program reads it', () => {
       documentLines(wanted, { owner: 'o-1', claim: 'c-1', stack: 'my stack', workspace: 'ZGVmYXVsdA==' }, contentOf).join('\n') + '\n';
     expect(inShell(shell, PRINT, { document })).toBe(
       `files:\n0644 root root unit ${contentOf(unit).sha256} ${unit.path}\n0644 root root plain ${contentOf(env).sha256} ${env.path}\n` +
-        `services:\na.service enabled keep 1 10 10 - \nb\\x2d@1.service enabled keep 1 10 10 91 /srv/my app/code\nrestarts:\na.service ${env.path}\n` +
+        `services:\na.service enabled keep 1 10 10 0 \nb\\x2d@1.service enabled keep 1 10 10 91 /srv/my app/code\nrestarts:\na.service ${env.path}\n` +
         `checks:\na check\n/usr/bin/my tool\n${contentOf(unit).sha256}  -\no-1 c-1 my stack\n`,
     );
   });

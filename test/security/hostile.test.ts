@@ -12,9 +12,9 @@ import { inventoryText, RawText, readInventory } from './inventory';
 expect.addSnapshotSerializer({ test: (value) => value instanceof RawText, serialize: (value) => (value as RawText).text });
 
 const mockTables: (readonly string[])[] = [];
-jest.mock('../../lib/constructs/props', () => {
+jest.mock('../../lib/constructs/props/read-props', () => {
   const actual = jest.requireActual<{ readProps: (given: object, rules: object, others?: readonly string[]) => object }>(
-    '../../lib/constructs/props',
+    '../../lib/constructs/props/read-props',
   );
   return {
     ...actual,

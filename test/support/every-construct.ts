@@ -40,7 +40,11 @@ import { imaginarySsh } from './stacks';
 /** What each construct is given when nothing is wrong. */
 export function goodProps(scope: Construct) {
   const host = new Host(scope, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
-  const service = new SystemdService(scope, 'other', { host, service: { ExecStart: Exec.command('/bin/true') } });
+  // Runs Sidekiq, so that every ready-made rule fits it.
+  const service = new SystemdService(scope, 'other', {
+    host,
+    service: { ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq']) },
+  });
   const pidfile = new PidfileHooks(scope, 'other-pidfile', { service });
   const all = { host, workingDirectory: '/srv/app', user: 'deploy' };
   const options = ['checkName', 'groups', 'dependsOn', 'every', 'mode', 'onReboot', 'alerts', 'noAlerts', 'adopt'];
@@ -91,11 +95,7 @@ export function goodProps(scope: Construct) {
       ['fileName', 'unit', 'service', 'socket', 'timer', 'slice', 'mount', 'path', 'restart'],
     ],
     PidfileHooks: [PidfileHooks, { service }, ['path']],
-    MonitCheck: [
-      MonitCheck,
-      { service, pidfile },
-      ['matching', 'rules', 'whenGone', 'revive', 'restartCooldown', 'redis', ...programs, ...options],
-    ],
+    MonitCheck: [MonitCheck, { service, pidfile }, ['matching', 'rules', 'whenGone', 'revive', 'restartCooldown', ...programs, ...options]],
     MonitFileCheck: [MonitFileCheck, { host, path: '/etc/a' }, ['ignoreContent', ...ofPath]],
     MonitDirectoryCheck: [MonitDirectoryCheck, { host, path: '/etc' }, ofPath],
     MonitFifoCheck: [MonitFifoCheck, { host, path: '/run/a' }, ofPath],

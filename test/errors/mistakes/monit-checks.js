@@ -7,10 +7,8 @@ const sidekiqOf = (given) =>
     workingDirectory: '/opt/myapp/current',
     user: 'deploy',
   });
-const ruled =
-  (rules, props = () => ({})) =>
-  (given) =>
-    new given.MonitCheck(given.stack, 'monit', { service: sidekiqOf(given), matching: '^sidekiq', rules: rules(given), ...props(given) });
+const ruled = (rules) => (given) =>
+  new given.MonitCheck(given.stack, 'monit', { service: sidekiqOf(given), matching: '^sidekiq', rules: rules(given) });
 const daemon = (props) => (given) => new given.MonitDaemon(given.stack, 'monit-daemon', { host: given.host, ...props(given) });
 const server = (more) => ({ mail: { servers: [{ host: 'mail.example.com', ...more }] } });
 const otherHost = ({ Host, stack, ssh, address }) => new Host(stack, 'worker-2', { address, ssh });
@@ -32,7 +30,6 @@ exports.mistakes = [
     mistake: 'a ready-made rule over more cycles than Monit counts',
     make: ruled(({ SidekiqRules, Duration, Percent }) => [SidekiqRules.cpuPerCore(Percent.of(90), { over: Duration.hours(24) })]),
   },
-  { mistake: 'a ready-made rule by hand that there is not', make: ruled(({ alert }) => [{ sidekiqRule: 'mood', tell: alert() }]) },
   {
     mistake: 'a rule about queues for what is no Sidekiq',
     make: ({ MonitCheck, SystemdService, SidekiqRules, Exec, stack, host }) => {
@@ -42,10 +39,7 @@ exports.mistakes = [
   },
   {
     mistake: 'a Redis by its URL in the program',
-    make: ruled(
-      () => [],
-      () => ({ redis: { url: 'redis://redis.example.com' } }),
-    ),
+    make: ruled(({ SidekiqRules }) => [SidekiqRules.redis({ redis: { url: 'redis://redis.example.com' } })]),
   },
   {
     mistake: 'a file’s check with a rule for a process',

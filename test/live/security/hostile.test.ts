@@ -11,9 +11,9 @@ import { readInventory } from '../../security/inventory';
 import { everyValue, type Inventory, type Made, type Value } from './hostile/values';
 
 const mockTables: (readonly string[])[] = [];
-jest.mock('../../../lib/constructs/props', () => {
+jest.mock('../../../lib/constructs/props/read-props', () => {
   const actual = jest.requireActual<{ readProps: (given: object, rules: object, others?: readonly string[]) => object }>(
-    '../../../lib/constructs/props',
+    '../../../lib/constructs/props/read-props',
   );
   return {
     ...actual,

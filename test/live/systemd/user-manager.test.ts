@@ -1,5 +1,5 @@
 import { Exec, renderUnitFile, ServiceUnit, unitFileIssues, type ServiceDirectives } from '../../../lib/systemd';
-import { userManagerIssues } from '../../../lib/constructs/user-manager-issues';
+import { userManagerIssues } from '../../../lib/constructs/user-units/user-manager-issues';
 import { Size } from '../../../lib/values';
 import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';

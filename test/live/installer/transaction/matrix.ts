@@ -69,7 +69,7 @@ function drained(kind: string): Bundle {
   const start = `ExecStart=/bin/bash -c 'exec -a "sidekiq 6.5.12 like [0 of 2 busy]" /bin/bash /opt/one/like-sidekiq'`;
   return hand.bundle({
     files: [unit(kind, ['ExecStart=', start]), hand.file('/opt/one/like-sidekiq', LIKE_SIDEKIQ)],
-    services: [hand.service('one.service', { stabilitySeconds: 0, sidekiq: { drainSeconds: 20 } })],
+    services: [hand.service('one.service', { stabilitySeconds: 0, drainSeconds: 20 })],
   });
 }
 

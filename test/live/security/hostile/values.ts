@@ -1,6 +1,18 @@
 import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { alert, Duration, exec, Host, Ruby, Secret, SidekiqRules, SystemdService, when } from '../../../../lib';
+import {
+  alert,
+  Duration,
+  exec,
+  Host,
+  Percent,
+  Ruby,
+  Secret,
+  SidekiqRules,
+  SystemdService,
+  when,
+  type ICompositeRule,
+} from '../../../../lib';
 import type { Bundle } from '../../../../lib/bundle';
 import {
   Exec,
@@ -170,6 +182,8 @@ function everyProperty(rulesOf: ReadonlyMap<string, readonly string[]>): readonl
   for (const property of ['user', 'scriptDirectory']) {
     add(`Host.ssh.${property}`, (shaped, templates) => withProperty('Host', 'ssh', { ...imaginarySsh, [property]: shaped }, templates));
   }
+  for (const [name, rule] of Object.entries(RULES))
+    add(`SidekiqRules.${name}`, (shaped, templates) => withProperty('MonitCheck', 'rules', [rule(shaped as string)], templates));
   add('Host.address', (shaped, templates) => withProperty('Host', 'address', shaped, templates));
   for (const { section, name } of directiveTable().filter((row) => isTyped(row.section, row.name)))
     add(`${section}.${name}`, (shaped) => withDirective(section, name, shaped), IN_DIRECTIVES);
@@ -187,6 +201,13 @@ const ONE_CODE: readonly string[] = [
   'MonitSystemCheck',
 ];
 
+/** Rules that hold a text, by its place. A queue's name isn't one of them: part of it becomes a check's name. */
+const RULES: Readonly<Record<string, (text: string) => ICompositeRule>> = {
+  'logDisk.path': (path) => SidekiqRules.logDisk(Percent.of(90), { path }),
+  'redis.urlVariable': (urlVariable) => SidekiqRules.redis({ redis: { urlVariable } }),
+  'redis.namespace': (namespace) => SidekiqRules.redis({ redis: { namespace } }),
+};
+
 /** What a property needs beside it, or can't have. */
 const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
   'PidfileHooks.path': (stack) => {
@@ -194,7 +215,6 @@ const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
     return { service: new SystemdService(stack, 'without', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'deploy' } }) };
   },
   'MonitCheck.matching': () => ({ pidfile: undefined }),
-  'MonitCheck.redis': () => ({ rules: [SidekiqRules.redis()] }),
   'MonitNetworkCheck.address': () => ({ interface: undefined }),
   'MailNotifier.username': () => ({ password: Secret.fromHostFile('/etc/password') }),
   'MailNotifier.password': () => ({ username: 'ops' }),

@@ -1,0 +1,160 @@
+import type { Construct } from 'constructs';
+import { TRANSACTION_WAIT_SECONDS, type BootCheck } from '../../bundle';
+import type { ExecCommand } from '../../systemd';
+import { reportIssues } from '../../terraform';
+import type { Duration, Issue } from '../../values';
+import { bootCheck } from '../units/boot-check';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRules } from '../props/read-props';
+import { serviceProps, serviceRules, writableDirectories, type ServiceProps } from '../units/service-props';
+import { ladderIssues, literalSpecifierIssues, sidekiqProcess, sidekiqProcessRules, type SidekiqProcessProps } from './sidekiq-process';
+import { SystemdService } from '../units/systemd-service';
+
+/** Properties of a {@link SidekiqService}. */
+export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
+  /** User that runs the service; must exist on the host. */
+  readonly user: string;
+  /**
+   * Group that runs the service; must exist on the host.
+   * @default the user's own group
+   */
+  readonly group?: string;
+  /**
+   * Lets jobs that take longer than `shutdownTimeout` finish before a deployment restarts or removes the service. Sidekiq is quieted first,
+   * and takes no new jobs for at most this long, until its running ones have finished. Any that are still running then get the
+   * `shutdownTimeout`, as without draining. A deployment that fails or is killed meanwhile restarts the service. Only deployments drain,
+   * not `systemctl restart` or Monit.
+   * @default no draining: Sidekiq is stopped at once
+   */
+  readonly drainTimeout?: Duration;
+  /**
+   * Starts a second Sidekiq with the new definition before a deployment stops the running one, and waits until it is ready. If the release
+   * can't boot, because of a missing gem or variable or an unreachable Redis, the deployment is refused and the old process keeps working.
+   * The second process takes no jobs (except those of capsules, which it finishes or puts back) and writes no pidfile. It needs as much
+   * memory as the first; if that isn't free, the deployment skips the check and reports that. It runs the application's initializers. If
+   * those can't run twice, for instance because they listen on a port, set `false`.
+   * @default true
+   */
+  readonly bootCheck?: boolean;
+  /**
+   * Path without which Sidekiq isn't started: a first deployment often comes before any code. Sidekiq starts once the path exists.
+   * @default Gemfile in the working directory; none with Ruby.program
+   */
+  readonly startWhen?: string;
+}
+
+const rules: PropRules<SidekiqServiceProps> = {
+  ...serviceRules,
+  ...sidekiqProcessRules,
+  user: { ...is.runsAs, placeholder: () => 'nobody' },
+  group: is.runsAs,
+  drainTimeout: is.duration,
+  bootCheck: is.flag,
+};
+
+/** Time for validation, Monit's reload, and the rollback that may follow a failed start. */
+const TRANSACTION_MARGIN_SECONDS = 120;
+
+/**
+ * Runs Sidekiq as a systemd service: systemd waits until it is ready (`Type=notify` from 6.0.6 on), stops it without losing jobs, and
+ * restarts it whenever it ends.
+ *
+ * You can change `unit` afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
+ *
+ * Errors: those of a {@link SystemdService}, `sidekiq/…` for options that the version doesn't support, `constructs/timeout-ladder`,
+ * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/short-drain`, `constructs/long-drain`,
+ * `constructs/bad-path`, and the warning `constructs/literal-specifier`.
+ *
+ * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
+ */
+export class SidekiqService extends SystemdService {
+  /**
+   * Command line that starts its Ruby, without the application's bundle.
+   * @internal
+   */
+  public readonly interpreter: readonly string[];
+  private readonly shutdownTimeout: Duration;
+  private readonly drainTimeout: Duration | undefined;
+  private readonly commands: { readonly usual: ExecCommand; readonly idle: ExecCommand } | undefined;
+
+  public constructor(scope: Construct, id: string, props: SidekiqServiceProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const process = sidekiqProcess(checked, checked.unitName ?? id);
+    super(scope, id, {
+      ...serviceProps(checked),
+      startWhen: checked.startWhen ?? process.startWhen,
+      unit: { ...process.unit, After: ['network-online.target'], Wants: ['network-online.target'] },
+      service: {
+        ...process.service,
+        User: checked.user,
+        ...(checked.group === undefined ? {} : { Group: checked.group }),
+        ...writableDirectories(checked),
+      },
+    });
+    this.interpreter = process.interpreter;
+    this.shutdownTimeout = process.shutdownTimeout;
+    this.drainTimeout = checked.drainTimeout;
+    this.commands =
+      checked.bootCheck === false ? undefined : { usual: process.service.ExecStart as ExecCommand, idle: process.idleCommand };
+    for (const file of checked.environmentFiles ?? []) this.addEnvironmentFile(file);
+    reportIssues(this, () => [
+      ...issues,
+      ...process.issues,
+      ...(this.instances.length === 0 ? [] : literalSpecifierIssues(checked)),
+      ...ladderIssues(this.shutdownTimeout, this.stopTimeout),
+      ...this.drainIssues(),
+    ]);
+  }
+
+  /**
+   * Returns the boot check. A command that the user changed is run as it is, instead of the idle one.
+   * @internal
+   */
+  protected override bootCheck(): BootCheck | undefined {
+    if (this.commands === undefined) return undefined;
+    const command = this.unit.service.get('ExecStart');
+    return bootCheck('ready', command === this.commands.usual ? this.commands.idle : command);
+  }
+
+  /**
+   * Sidekiq's version determines whether it notifies systemd.
+   * @internal
+   */
+  protected override settledCodes(): readonly string[] {
+    return ['systemd/could-notify'];
+  }
+
+  /** @internal */
+  protected override drain(): Duration | undefined {
+    return this.drainTimeout;
+  }
+
+  private drainIssues(): readonly Issue[] {
+    if (this.drainTimeout === undefined) return [];
+    const [drain, shutdown] = [this.drainTimeout.toSeconds(), this.shutdownTimeout.toSeconds()];
+    const most = TRANSACTION_WAIT_SECONDS - TRANSACTION_MARGIN_SECONDS - this.stopTimeout.toSeconds() - this.startTimeout.toSeconds();
+    if (drain <= shutdown) {
+      return [
+        {
+          code: 'constructs/short-drain',
+          severity: 'error',
+          property: 'drainTimeout',
+          got: `${drain} s`,
+          expected: `more than shutdownTimeout, which is ${shutdown} s`,
+          remedy: 'Jobs that end in that time end without draining: leave drainTimeout out, or raise it to what your longest jobs take.',
+        },
+      ];
+    }
+    if (drain <= most) return [];
+    return [
+      {
+        code: 'constructs/long-drain',
+        severity: 'error',
+        property: 'drainTimeout',
+        got: `${drain} s`,
+        expected: `at most ${most} s: another deployment to the host gives up after ${TRANSACTION_WAIT_SECONDS} s, and this one has to stop and start the service, too`,
+        remedy: 'Lower it; jobs that take longer go back to Redis, or are made of several shorter ones.',
+      },
+    ];
+  }
+}

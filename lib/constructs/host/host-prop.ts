@@ -1,0 +1,12 @@
+import { Construct } from 'constructs';
+import type { PropRule } from '../props/read-props';
+import type { IHostTarget } from './host-target';
+import { placeholderHost } from './placeholder-host';
+
+/** Validation rule for the host that a construct is for. */
+export const hostProp: PropRule<IHostTarget> & { readonly placeholder: () => IHostTarget } = {
+  expected: 'a Host',
+  remedy: 'Make a Host and give it to this construct.',
+  problem: (value) => (Construct.isConstruct(value) && 'addPart' in value && 'platform' in value ? undefined : 'is no host'),
+  placeholder: placeholderHost,
+};

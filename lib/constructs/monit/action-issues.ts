@@ -1,0 +1,38 @@
+import type { Action } from '../../monit';
+import { show, type Issue } from '../../values';
+import type { IHostTarget } from '../host/host-target';
+import { otherHost } from '../host/other-host';
+import { notifierOf } from '../notifiers/notifier';
+
+/**
+ * Issues of an action on a host: a notifier of another host, or a different user where Monit can't change users.
+ *
+ * Codes: `constructs/other-host`, `constructs/monit-sandbox`.
+ */
+export function actionIssues(action: Action, property: string, host: IHostTarget): readonly Issue[] {
+  if (action.action !== 'exec') return [];
+  const notifier = notifierOf(action);
+  return [
+    ...(notifier !== undefined && notifier.host !== host ? [otherHost(property, notifier.node.path)] : []),
+    ...sandboxIssues(property, action, host),
+  ];
+}
+
+/**
+ * Issues of a program that is to run as a different user on a platform where Monit's own unit can't change users.
+ *
+ * Codes: `constructs/monit-sandbox`.
+ */
+export function sandboxIssues(property: string, program: { readonly uid?: string | number }, { platform }: IHostTarget): readonly Issue[] {
+  if (program.uid === undefined || !platform.monitSandboxed) return [];
+  return [
+    {
+      code: 'constructs/monit-sandbox',
+      severity: 'error',
+      property: `${property}.uid`,
+      got: show(program.uid),
+      expected: `no uid on ${platform.name}`,
+      remedy: 'Run it by systemd-run --uid=USER --wait: Monit’s own unit there can’t change the user.',
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import { absolutePathProblem, show, type Issue } from '../../values';
+
+/**
+ * Issues of a check name that can't be a file name. The check's control file is named after it.
+ *
+ * Codes: `constructs/bad-check-name`.
+ */
+export function checkNameIssues(name: string): readonly Issue[] {
+  const problem = checkNameProblem(name);
+  if (problem === undefined) return [];
+  return [
+    {
+      code: 'constructs/bad-check-name',
+      severity: 'error',
+      property: 'checkName',
+      got: `${show(name)}, which ${problem}`,
+      expected: 'a name that a file can have, without /, a leading dot and a trailing ~',
+      remedy: 'Choose another checkName: the check’s file bears it.',
+    },
+  ];
+}
+
+/** Stricter than Monit's own rule, because the name is also a file name. */
+function checkNameProblem(name: string): string | undefined {
+  if (name === '') return 'is empty';
+  if (name.includes('/')) return 'holds a slash';
+  if (name.startsWith('.')) return 'starts with a dot';
+  return name.endsWith('~') ? 'ends in ~' : absolutePathProblem(`/${name}`);
+}

@@ -1,0 +1,157 @@
+import type { ProcessCheck, ProcessRule, Program } from '../../monit';
+import { ExecCommand } from '../../systemd';
+import { show, type Issue } from '../../values';
+import { actionIssues, sandboxIssues } from './action-issues';
+import { checkNameIssues } from './check-name';
+import type { MonitCheckProps } from './monit-check-props';
+import { monitInterval } from './monit-daemon';
+import { pidfilePlaceIssues } from '../units/pidfile-hooks';
+import type { SystemdService } from '../units/systemd-service';
+
+/** A check to validate, and the properties it was made from. */
+export interface CheckToJudge {
+  /** Process check as it will be rendered. */
+  readonly check: ProcessCheck;
+  /** Properties that the user gave. */
+  readonly props: MonitCheckProps;
+  /** Rules that the user gave, without the `doesNotExist` rule that the check adds. */
+  readonly rules: readonly ProcessRule[];
+  /** Number of cycles that a stop and a start of the service can take. */
+  readonly graceCycles: number;
+}
+
+/**
+ * Issues of a check and its service, such as two supervisors, or a Monit timeout that isn't longer than systemd's.
+ *
+ * Codes: `constructs/bad-check-name`, `constructs/no-process`, `constructs/other-service`, `constructs/other-host`,
+ * `constructs/two-supervisors`, `constructs/impatient-check`, `constructs/endless-patience`, `constructs/timeout-ladder`,
+ * `constructs/unlimited-restarts`, `constructs/monit-sandbox`, `constructs/nobody-writes-pidfile`,
+ * `constructs/unused-when-gone`, and those of `pidfilePlaceIssues`.
+ */
+export function monitCheckIssues({ check, props, rules, graceCycles: patience }: CheckToJudge): readonly Issue[] {
+  return [
+    ...processIssues(check, props),
+    ...patienceIssues(props, patience),
+    ...rules.flatMap((rule, index) => existenceIssues(rule, `rules[${index}]`, props, patience)),
+    ...programIssues(check, props.service),
+    ...limitIssues(check, props.restart),
+    ...whenGoneIssues(props, rules),
+    ...rules.flatMap((rule, index) => ruleIssues(rule, index, props.service)),
+  ];
+}
+
+function issue(severity: Issue['severity'], code: string, property: string, got: string, expected: string, remedy: string): Issue {
+  return { code: `constructs/${code}`, severity, property, got, expected, remedy };
+}
+
+function processIssues(check: ProcessCheck, { pidfile, matching, service }: MonitCheckProps): readonly Issue[] {
+  const issues: Issue[] = [...checkNameIssues(check.name)];
+  if ((pidfile === undefined) === (matching === undefined)) {
+    const got = pidfile === undefined ? 'neither' : 'both';
+    issues.push(
+      issue(
+        'error',
+        'no-process',
+        'pidfile, matching',
+        got,
+        'one of the two',
+        'Say how Monit finds the process: PidfileHooks is the usual way.',
+      ),
+    );
+  }
+  if (typeof pidfile === 'string') {
+    issues.push(...pidfilePlaceIssues('pidfile', pidfile, service), ...writerIssues(pidfile, service));
+  } else if (pidfile !== undefined && pidfile.service !== service) {
+    const got = `the pidfile of ${pidfile.service.node.path}`;
+    issues.push(issue('error', 'other-service', 'pidfile', got, 'PidfileHooks of the same service', 'Make PidfileHooks for this service.'));
+  }
+  return issues;
+}
+
+/** Only a warning: the unit usually shows what writes the pidfile, but a program may also write one on its own. */
+function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue[] {
+  const words = [unit.service.get('ExecStart'), unit.service.get('ExecStartPre'), unit.service.get('ExecStartPost')]
+    .flat()
+    .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
+  const written = words.some((word) => typeof word === 'string' && word.includes(pidfile));
+  if (written || unit.service.get('PIDFile') === pidfile) return [];
+  const got = `${show(pidfile)}, which nothing in the unit names`;
+  const remedy = 'Sidekiq from 6.0 on writes none, and the service would look gone for ever: use PidfileHooks.';
+  return [issue('warning', 'nobody-writes-pidfile', 'pidfile', got, 'PidfileHooks, or a file that the service writes', remedy)];
+}
+
+function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly ProcessRule[]): readonly Issue[] {
+  if (whenGone === undefined) return [];
+  if (service.supervisor === 'monit') {
+    const remedy = 'Leave it out, or write the rule with when.doesNotExist().';
+    return [issue('error', 'unused-when-gone', 'whenGone', 'an action, and Monit as the supervisor', 'none: Monit starts it', remedy)];
+  }
+  if (rules.some((rule) => rule.test.test === 'doesNotExist')) {
+    const got = 'an action, and a rule about the same';
+    return [issue('error', 'unused-when-gone', 'whenGone', got, 'one of the two', 'Leave one out: the rule takes its place.')];
+  }
+  return actionIssues(whenGone, 'whenGone', service.host);
+}
+
+function patienceIssues({ service }: MonitCheckProps, patience: number): readonly Issue[] {
+  if (patience <= 64) return [];
+  const got = `a stop and a start that may take ${patience} cycles of ${monitInterval(service.host).toSeconds()} s`;
+  const expected = 'both within 64 cycles, the most that Monit counts';
+  const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the interval of the MonitDaemon.';
+  return [issue('error', 'endless-patience', 'service', got, expected, remedy)];
+}
+
+function existenceIssues(rule: ProcessRule, property: string, { service }: MonitCheckProps, patience: number): readonly Issue[] {
+  if (rule.test.test !== 'doesNotExist') return [];
+  const issues: Issue[] = [];
+  const { action } = rule.action;
+  if (['restart', 'start'].includes(action) && service.supervisor === 'systemd') {
+    const remedy =
+      'An operator’s stop is undone, a slow boot is restarted for ever: let Monit tell, or set the service’s supervisor to monit.';
+    const expected = 'alert, because systemd restarts the service';
+    issues.push(issue('warning', 'two-supervisors', property, `${action} if it does not exist`, expected, remedy));
+  }
+  const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
+  if (cycles < patience) {
+    const got = `${cycles} of Monit’s cycles of ${monitInterval(service.host).toSeconds()} s`;
+    const expected = `at least ${patience}, because a stop and a start may take that long`;
+    issues.push(issue('warning', 'impatient-check', property, got, expected, 'Leave the rule out: the check has one that waits.'));
+  }
+  return issues;
+}
+
+function programIssues(check: ProcessCheck, service: SystemdService): readonly Issue[] {
+  const stop = service.stopTimeout.toSeconds();
+  const start = service.startTimeout.toSeconds();
+  const rungs: readonly [string, Program | undefined, number, string][] = [
+    ['start', check.start, start, 'TimeoutStartSec'],
+    ['stop', check.stop, stop, 'TimeoutStopSec'],
+    ['restart', check.restart, stop + start, 'TimeoutStopSec + TimeoutStartSec'],
+  ];
+  const issues = rungs.flatMap(([property, program, least, name]): Issue[] => {
+    // Monit's default for these programs is 30 seconds.
+    const seconds = program?.timeout?.toSeconds() ?? 30;
+    if (program === undefined || seconds > least) return [];
+    const remedy = 'Monit gives up on what systemd is still doing, and then does the wrong thing: raise the program’s timeout.';
+    return [issue('warning', 'timeout-ladder', `${property}.timeout`, `${seconds} s`, `more than ${least} s, the unit’s ${name}`, remedy)];
+  });
+  for (const [property, program] of rungs) {
+    if (program !== undefined) issues.push(...sandboxIssues(property, program, service.host));
+  }
+  return issues;
+}
+
+/** Only the guard knows when the last restart was, so only its restarts are limited. */
+function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): readonly Issue[] {
+  if (restart === undefined || !check.rules.some((rule) => rule.action.action === 'restart')) return [];
+  const remedy = 'Leave `restart` out: a leak that comes back at once else restarts the service in every cycle, and its jobs never end.';
+  return [
+    issue('warning', 'unlimited-restarts', 'restart', 'one that restarts as often as a rule asks', 'at most one in ten minutes', remedy),
+  ];
+}
+
+function ruleIssues(rule: ProcessRule, index: number, service: SystemdService): readonly Issue[] {
+  return [rule.action, rule.recovery?.action].flatMap((action) =>
+    action === undefined ? [] : actionIssues(action, `rules[${index}]`, service.host),
+  );
+}

@@ -1,0 +1,292 @@
+import type { Construct } from 'constructs';
+import type { BundleFile, BundlePart } from '../../bundle';
+import {
+  alert,
+  controlFileIssues,
+  exec,
+  renderControlFile,
+  when,
+  type Check,
+  type ProcessCheck,
+  type ProcessRule,
+  type Program,
+} from '../../monit';
+import { guardProgram } from '../../programs';
+import { reportIssues } from '../../terraform';
+import { Duration, show, type Issue } from '../../values';
+import { otherHost } from '../host/other-host';
+import { checkOptions, foreignChecks } from './check-options';
+import { bundleFile } from '../host/host-file';
+import { inProps, MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
+import { monitCheckIssues } from './monit-check-issues';
+import { checkRules, type MonitCheckProps } from './monit-check-props';
+import { controlDirectory, ensureMonit, monitInterval } from './monit-daemon';
+import { otherStackIssues } from '../props/other-stack';
+import { readProps } from '../props/read-props';
+import { isCompositeRule, type CompositeRuleConfig, type CompositeRuleContext, type ICompositeRule } from './composite-rule';
+import { extraChecks } from './state-check';
+import type { SystemdService } from '../units/systemd-service';
+
+const checks = new WeakMap<SystemdService, MonitCheck>();
+
+/** Added to systemd's own timeouts, so that systemd's expire before Monit's. */
+const MARGIN_SECONDS = 10;
+
+/** A rule in Monit's model, and the index of the given rule that it comes from. */
+interface PlacedRule {
+  readonly rule: ProcessRule;
+  readonly place: number;
+}
+
+/**
+ * A Monit check of a service's main process.
+ *
+ * systemd restarts a process that has ended; Monit watches resources and alerts. If the process is missing for longer than a stop and
+ * a start can take, the check alerts or runs `whenGone`. If Monit is the service's supervisor, it starts the service instead, unless an
+ * operator has stopped it.
+ *
+ * Ready-made rules ({@link SidekiqRules}) about Sidekiq's queues, its Redis and its state add separate checks, which are named after
+ * this one: `sidekiq-latency`.
+ *
+ * A service with instances has one check for each instance, `sidekiq@1`, all in one group.
+ *
+ * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`, `constructs/bad-sidekiq-rule`,
+ * `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`,
+ * `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "SERVICE TESTS"
+ */
+export class MonitCheck extends MonitCheckBase<'process', ProcessRule | ICompositeRule> {
+  /** Service that the check watches. */
+  public readonly service: SystemdService;
+  private readonly props: MonitCheckProps;
+
+  public constructor(scope: Construct, id: string, props: MonitCheckProps) {
+    const { props: checked, issues } = readProps(props, checkRules);
+    const { service, rules } = checked;
+    super(scope, id, { kind: 'process', host: service.host, checkName: checked.checkName ?? service.baseName, rules });
+    this.props = checked;
+    this.service = service;
+    const elsewhere = otherStackIssues(this, 'service', this.service);
+    if (elsewhere.length > 0) {
+      reportIssues(this, () => [...issues, ...elsewhere]);
+      return;
+    }
+    const first = checks.get(this.service);
+    if (first !== undefined) {
+      reportIssues(this, () => [...issues, secondCheck(first)]);
+      return;
+    }
+    checks.set(this.service, this);
+    this.service.watch();
+    ensureMonit(this.host);
+    reportIssues(this, () => [...issues, ...this.ruleIssues(), ...this.issues()]);
+    this.host.addPart(() => this.part());
+  }
+
+  /** Context for the rules of one instance or, if undefined, for those that all instances share. */
+  private contextOf(instance: string | undefined): CompositeRuleContext {
+    const { baseName, unitName } = this.service;
+    return {
+      check: this,
+      service: this.service,
+      checkName: instance === undefined ? this.checkName : `${this.checkName}@${instance}`,
+      unitName: instance === undefined ? `${baseName}.service` : unitName.replace('@', `@${instance}`),
+      directory: `/usr/local/lib/cdktf-sidekiq/${unitName}`,
+      cooldown: String(Math.round((this.props.restartCooldown ?? Duration.minutes(10)).toSeconds())),
+      graceCycles: this.graceCycles(),
+      interval: monitInterval(this.host),
+    };
+  }
+
+  /** Rules of the process check, each with the index of the given rule that it comes from. */
+  private placedRules(context: CompositeRuleContext): readonly PlacedRule[] {
+    return this.givenRules().flatMap((rule, place) => {
+      if (isCompositeRule(rule)) return (bind(rule, context).process ?? []).map((each) => ({ rule: each, place }));
+      return this.isFinished(rule) ? [{ rule, place }] : [];
+    });
+  }
+
+  private composites(): readonly ICompositeRule[] {
+    return this.givenRules().filter(isCompositeRule);
+  }
+
+  private part(): BundlePart {
+    const { directory } = this.contextOf(undefined);
+    const checks = this.checks();
+    const lines = renderControlFile({ statements: checks }).split('\n');
+    const { adopt } = this.props;
+    const configs = bound(this.composites(), this.contextOf(undefined));
+    return {
+      files: [
+        bundleFile(this, { path: `${controlDirectory(this.host)}/${this.checkName}`, mode: '0600', adopt }, lines, 'monit'),
+        bundleFile(this, { path: `${directory}/guard`, mode: '0755' }, guardProgram.split('\n')),
+        ...distinct(configs.flatMap(({ files = [] }) => files)),
+      ],
+      checks: checks.map(({ name }) => ({ name, claimedBy: this.node.path, adopt })),
+      requires: { files: configs.flatMap(({ requiredFiles = [] }) => requiredFiles) },
+    };
+  }
+
+  /** All checks: each process, the state of its unit, and those that ready-made rules add. */
+  private checks(instances: readonly (string | undefined)[] = this.instances()): readonly Check[] {
+    const revives = this.props.revive === true;
+    const shared = this.contextOf(undefined);
+    const alone = this.service.instances.length === 0;
+    const units = instances.flatMap((instance): readonly Check[] => {
+      const context = this.contextOf(instance);
+      const own = this.composites().filter(({ perProcess }) => alone || perProcess);
+      return [this.process(instance), ...extraChecks(bound(own, context), revives, context)];
+    });
+    const common = this.composites().filter(({ perProcess }) => !alone && !perProcess);
+    const others = extraChecks(bound(common, shared), false, shared);
+    const all = [...units, ...others];
+    const { onReboot, alerts, noAlerts, groups } = checkOptions(this.props);
+    // One group shows all of them: `monit -g sidekiq summary`.
+    const said = { onReboot, alerts, noAlerts, groups: groups ?? (all.length > 1 || !alone ? [this.checkName] : undefined) };
+    const same = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    return all.map((check): Check => ({ ...check, ...same }));
+  }
+
+  private instances(): readonly (string | undefined)[] {
+    return this.service.instances.length === 0 ? [undefined] : this.service.instances;
+  }
+
+  private process(instance: string | undefined): ProcessCheck {
+    const { pidfile, matching } = this.props;
+    const file = typeof pidfile === 'object' ? pidfile.pathOf(instance) : pidfile;
+    const finder = file !== undefined ? { pidfile: file } : { matching: matching ?? '' };
+    const context = this.contextOf(instance);
+    return {
+      statement: 'check process',
+      name: context.checkName,
+      ...finder,
+      ...this.programs(context),
+      ...checkOptions(this.props),
+      rules: this.allRules(context),
+    };
+  }
+
+  private programs({ unitName, directory, cooldown }: CompositeRuleContext): Pick<ProcessCheck, 'start' | 'stop' | 'restart'> {
+    const stop = Math.ceil(this.service.stopTimeout.toSeconds());
+    const start = Math.ceil(this.service.startTimeout.toSeconds());
+    const systemctl = (verb: string, seconds: number): Program => ({
+      argv: ['/bin/systemctl', verb, unitName],
+      timeout: Duration.seconds(seconds + MARGIN_SECONDS),
+    });
+    const restart = this.props.restart ?? {
+      argv: [`${directory}/guard`, 'restart', unitName, cooldown],
+      timeout: Duration.seconds(stop + start + MARGIN_SECONDS),
+    };
+    return {
+      start: this.props.start ?? systemctl('start', start),
+      stop: this.props.stop ?? systemctl('stop', stop),
+      ...(restart === 'stop-start' ? {} : { restart }),
+    };
+  }
+
+  /**
+   * Adds a `doesNotExist` rule unless the user gave one. By default Monit restarts a missing process at once, even one that is starting
+   * or stopping, or that an operator has stopped.
+   */
+  private allRules(context: CompositeRuleContext): readonly ProcessRule[] {
+    const { unitName, directory, cooldown, graceCycles: patience } = context;
+    const rules = this.placedRules(context).map(({ rule }) => rule);
+    const told = rules.some(({ test }) => test.test === 'doesNotExist');
+    const gone = when.doesNotExist().forCycles(patience);
+    if (this.service.supervisor === 'systemd') return told ? rules : [gone.do(this.props.whenGone ?? alert()), ...rules];
+    const written = this.givenRules().some((rule) => !isCompositeRule(rule) && this.isFinished(rule) && rule.test.test === 'doesNotExist');
+    return written ? rules : [gone.do(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: patience })), ...rules];
+  }
+
+  /** Number of cycles that a stop and a start can take. */
+  private graceCycles(): number {
+    const seconds = this.service.stopTimeout.toSeconds() + this.service.startTimeout.toSeconds();
+    return Math.floor(seconds / Math.max(1, monitInterval(this.host).toSeconds())) + 1;
+  }
+
+  private ruleIssues(): readonly Issue[] {
+    const context = this.contextOf(this.instances()[0]);
+    return this.givenRules().flatMap((rule, index) =>
+      isCompositeRule(rule)
+        ? rule.issues(context).map((issue) => ({ ...issue, property: [`rules[${index}]`, issue.property].filter(Boolean).join('.') }))
+        : this.unfinishedRule(rule, index),
+    );
+  }
+
+  /** A single pidfile or pattern finds only one process, so a service with instances needs PidfileHooks. */
+  private finderIssues(): readonly Issue[] {
+    const { pidfile, matching } = this.props;
+    if (this.service.instances.length === 0 || (typeof pidfile === 'object' && matching === undefined)) return [];
+    return [
+      {
+        code: 'constructs/check-of-instances',
+        severity: 'error',
+        property: matching === undefined ? 'pidfile' : 'matching',
+        got: `${show(pidfile ?? matching)} for a service with instances`,
+        expected: 'PidfileHooks, which keep a pidfile for each',
+        remedy: 'Make PidfileHooks for the service and give them to the check: all instances would else be taken for one process.',
+      },
+    ];
+  }
+
+  private issues(): readonly Issue[] {
+    // All instances have the same issues.
+    const [first] = this.instances();
+    const check = this.process(first);
+    const placed = this.placedRules(this.contextOf(first));
+    const own = placed.map(({ rule }) => rule);
+    const added = check.rules.length - own.length;
+    const inFile = controlFileIssues({ statements: this.checks([first]) }, { monitVersion: this.host.platform.monit })
+      .filter(({ code }) => !REPORTED_ELSEWHERE.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
+      .map((issue) => inProps(issue, check.name))
+      // Issues of the rule that the check adds are dropped: it is correct, or their cause is reported on its own. Only its action may be
+      // the user's, and is reported as whenGone.
+      .map((issue) => (added === 0 || this.props.whenGone === undefined ? issue : ofWhenGone(issue)))
+      .filter(({ property }) => added === 0 || !property.startsWith('rules[0]'));
+    const between = monitCheckIssues({ check, props: this.props, rules: own, graceCycles: this.graceCycles() });
+    const foreign = foreignChecks(this.props, this.host);
+    return [
+      ...this.finderIssues(),
+      ...inFile.map((issue) => asGiven(issue, (index) => placed[index - added]?.place)),
+      ...between.map((issue) => asGiven(issue, (index) => placed[index]?.place)),
+      ...foreign.map(([index, other]) => otherHost(`dependsOn[${index}]`, other.node.path)),
+    ];
+  }
+}
+
+/** Reports the first rule's action as `whenGone`, the property that it comes from. */
+function ofWhenGone(issue: Issue): Issue {
+  return { ...issue, property: issue.property.replace(/^rules\[0\]\.action\b/, 'whenGone') };
+}
+
+/** Restores the indexes of the given rules: the check may add a rule before them, and leaves out invalid ones. */
+function asGiven(issue: Issue, place: (index: number) => number | undefined): Issue {
+  const renumbered = (text: string): string => text.replace(/\brules\[(\d+)\]/g, (all, index) => `rules[${place(Number(index)) ?? all}]`);
+  return { ...issue, property: renumbered(issue.property), got: renumbered(issue.got) };
+}
+
+function bind(rule: ICompositeRule, context: CompositeRuleContext): CompositeRuleConfig {
+  return rule.issues(context).length > 0 ? {} : rule.bind(context);
+}
+
+function bound(rules: readonly ICompositeRule[], context: CompositeRuleContext): readonly CompositeRuleConfig[] {
+  return rules.map((rule) => bind(rule, context));
+}
+
+/** Leaves out files that are the same. Files that only share a path are kept, and reported by the bundle. */
+function distinct(files: readonly BundleFile[]): readonly BundleFile[] {
+  const written = files.map((file) => JSON.stringify(file));
+  return files.filter((_, index) => written.indexOf(written[index]!) === index);
+}
+
+function secondCheck(first: MonitCheck): Issue {
+  return {
+    code: 'constructs/second-monit-check',
+    severity: 'error',
+    property: 'service',
+    got: `a service that has one: ${first.node.path}`,
+    expected: 'one MonitCheck for each service',
+    remedy: 'Give the rules to the first one: addRules.',
+  };
+}

@@ -1,0 +1,40 @@
+import type { Construct } from 'constructs';
+import { alert, when, type DirectoryRule } from '../../monit';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRules } from '../props/read-props';
+import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps } from './monit-resource-check';
+
+/** Properties of a {@link MonitDirectoryCheck}. */
+export interface MonitDirectoryCheckProps extends MonitPathCheckProps {
+  /** Absolute path of the directory. */
+  readonly path: string;
+  /** Rules, written with `when`. */
+  readonly rules?: readonly DirectoryRule[];
+}
+
+const rules: PropRules<MonitDirectoryCheckProps> = {
+  ...pathCheckRules,
+  path: { ...is.path, placeholder: () => '/' },
+  rules: ruleList,
+};
+
+/**
+ * A Monit check of a directory: its owner, its mode, and when entries were last added or removed.
+ *
+ *     new MonitDirectoryCheck(this, 'uploads', { host, path: '/srv/uploads', rules: [when.uid.isNot('deploy').do(alert())] });
+ *
+ * A missing directory raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
+ *
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "Directory"
+ */
+export class MonitDirectoryCheck extends MonitResourceCheck<'directory'> {
+  public constructor(scope: Construct, id: string, props: MonitDirectoryCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const gone = when.doesNotExist().do(checked.whenGone ?? alert());
+    super(scope, id, { kind: 'directory', props: checked, issues, watches: { path: checked.path }, gone });
+  }
+}

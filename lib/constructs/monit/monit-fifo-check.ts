@@ -1,0 +1,40 @@
+import type { Construct } from 'constructs';
+import { alert, when, type FifoRule } from '../../monit';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRules } from '../props/read-props';
+import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps } from './monit-resource-check';
+
+/** Properties of a {@link MonitFifoCheck}. */
+export interface MonitFifoCheckProps extends MonitPathCheckProps {
+  /** Absolute path of the named pipe. */
+  readonly path: string;
+  /** Rules, written with `when`. */
+  readonly rules?: readonly FifoRule[];
+}
+
+const rules: PropRules<MonitFifoCheckProps> = {
+  ...pathCheckRules,
+  path: { ...is.path, placeholder: () => '/' },
+  rules: ruleList,
+};
+
+/**
+ * A Monit check of a named pipe: its existence, owner and mode.
+ *
+ *     new MonitFifoCheck(this, 'pipe', { host, path: '/run/app.pipe', rules: [when.permission.isNot('0600').do(alert())] });
+ *
+ * A missing pipe raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
+ *
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "Fifo"
+ */
+export class MonitFifoCheck extends MonitResourceCheck<'fifo'> {
+  public constructor(scope: Construct, id: string, props: MonitFifoCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const gone = when.doesNotExist().do(checked.whenGone ?? alert());
+    super(scope, id, { kind: 'fifo', props: checked, issues, watches: { path: checked.path }, gone });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Construct } from 'constructs';
+import { alert, when, type FileRule, type PatternComparison } from '../../monit';
+import * as is from '../props/prop-kinds';
+import { isRecord, readProps, type PropRules } from '../props/read-props';
+import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps } from './monit-resource-check';
+
+/** Properties of a {@link MonitFileCheck}. */
+export interface MonitFileCheckProps extends MonitPathCheckProps {
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** Rules, written with `when`. */
+  readonly rules?: readonly FileRule[];
+  /**
+   * Lines that rules about the content ignore, given as regular expressions that match them, or don't match them.
+   * @default none
+   */
+  readonly ignoreContent?: readonly PatternComparison[];
+}
+
+const rules: PropRules<MonitFileCheckProps> = {
+  ...pathCheckRules,
+  path: { ...is.path, placeholder: () => '/' },
+  rules: ruleList,
+  ignoreContent: is.listOf({
+    expected: `{ operator: '=', pattern: 'DEBUG' }`,
+    problem: (value) => (isRecord(value) && typeof value.pattern === 'string' ? undefined : 'has no pattern'),
+  }),
+};
+
+/**
+ * A Monit check of a file: its size, its age, what is written to it, and its owner.
+ *
+ *     new MonitFileCheck(this, 'log', { host, path: '/var/log/app.log', rules: [when.size.above(Size.gibibytes(1)).do(alert())] });
+ *
+ * A missing file raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
+ *
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "File"
+ */
+export class MonitFileCheck extends MonitResourceCheck<'file'> {
+  public constructor(scope: Construct, id: string, props: MonitFileCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const { ignoreContent } = checked;
+    const gone = when.doesNotExist().do(checked.whenGone ?? alert());
+    super(scope, id, {
+      kind: 'file',
+      props: checked,
+      issues,
+      watches: { path: checked.path, ...(ignoreContent === undefined ? {} : { ignoreContent }) },
+      gone,
+    });
+  }
+}

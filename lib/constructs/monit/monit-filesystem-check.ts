@@ -1,0 +1,43 @@
+import type { Construct } from 'constructs';
+import { alert, when, type FilesystemRule } from '../../monit';
+import { readProps, type PropRules } from '../props/read-props';
+import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps } from './monit-resource-check';
+
+/** Properties of a {@link MonitFilesystemCheck}. */
+export interface MonitFilesystemCheckProps extends MonitPathCheckProps {
+  /** Mount point, device, or any file or directory on the file system. */
+  readonly path: string;
+  /** Rules, written with `when`. */
+  readonly rules?: readonly FilesystemRule[];
+}
+
+const rules: PropRules<MonitFilesystemCheckProps> = {
+  ...pathCheckRules,
+  path: {
+    expected: 'a mount point, a device, or a path on it',
+    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is none'),
+    placeholder: () => '/',
+  },
+  rules: ruleList,
+};
+
+/**
+ * A Monit check of a file system: how full it is, and how busy its disk is.
+ *
+ *     new MonitFilesystemCheck(this, 'root', { host, path: '/', rules: [when.space.above(Percent.of(90)).do(slack.notify())] });
+ *
+ * A missing file system raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
+ *
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "Filesystem"
+ */
+export class MonitFilesystemCheck extends MonitResourceCheck<'filesystem'> {
+  public constructor(scope: Construct, id: string, props: MonitFilesystemCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const gone = when.doesNotExist().do(checked.whenGone ?? alert());
+    super(scope, id, { kind: 'filesystem', props: checked, issues, watches: { path: checked.path }, gone });
+  }
+}

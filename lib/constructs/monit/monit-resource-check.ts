@@ -1,0 +1,177 @@
+import type { Construct } from 'constructs';
+import { controlFileIssues, renderControlFile, type Action, type Check, type CheckKind, type Program, type RuleOf } from '../../monit';
+import { reportIssues } from '../../terraform';
+import type { Issue } from '../../values';
+import { hostProp } from '../host/host-prop';
+import { otherHost } from '../host/other-host';
+import { actionIssues, sandboxIssues } from './action-issues';
+import { checkNameIssues } from './check-name';
+import { checkOptionRules, checkOptions, foreignChecks, type CheckOptions } from './check-options';
+import { bundleFile } from '../host/host-file';
+import type { IHostTarget } from '../host/host-target';
+import { inProps, MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
+import { controlDirectory, ensureMonit } from './monit-daemon';
+import { otherStackIssues } from '../props/other-stack';
+import type { PropRules } from '../props/read-props';
+import { programRule } from './program-rule';
+import { actionProblem } from './rule-problem';
+
+/** Properties of every check of something other than a service. */
+export interface MonitResourceCheckProps extends CheckOptions {
+  /** The host whose Monit runs the check. */
+  readonly host: IHostTarget;
+  /**
+   * Program that `monit start` and the action `start` run.
+   * @default none
+   */
+  readonly start?: Program;
+  /**
+   * Program that `monit stop` and the action `stop` run.
+   * @default none
+   */
+  readonly stop?: Program;
+  /**
+   * Program that `monit restart` and the action `restart` run.
+   * @default the stop program, then the start program
+   */
+  readonly restart?: Program;
+}
+
+/** Properties of a check of something that may not exist. */
+export interface MonitPathCheckProps extends MonitResourceCheckProps {
+  /**
+   * Action when the watched object doesn't exist, unless a rule uses `when.doesNotExist()`.
+   * @default alert(); Monit's own default is a restart
+   */
+  readonly whenGone?: Action;
+}
+
+/** Validation rules for the properties of every check of something other than a service. Its Monit rules are checked one by one. */
+export const resourceCheckRules: PropRules<MonitResourceCheckProps> = {
+  ...checkOptionRules,
+  host: hostProp,
+  start: programRule,
+  stop: programRule,
+  restart: programRule,
+};
+
+/** Validation rules for the properties of a check of something that may not exist. */
+export const pathCheckRules: PropRules<MonitPathCheckProps> = {
+  ...resourceCheckRules,
+  whenGone: { expected: 'an action like alert() or slack.notify()', problem: actionProblem },
+};
+
+/** Validation rule for the Monit rules of a check, which are checked one by one. */
+export const ruleList = {
+  expected: 'a list of rules',
+  tokens: true,
+  problem: (value: unknown): string | undefined => (Array.isArray(value) ? undefined : 'is not a list'),
+} as const;
+
+/** A check of one kind, in Monit's model. */
+type CheckOf<K extends CheckKind> = Extract<Check, { readonly statement: `check ${K}` }>;
+
+/** Configuration of one kind of check. */
+export interface ResourceCheckConfig<K extends CheckKind> {
+  /** Word after `check` in the control file. */
+  readonly kind: K;
+  /** Properties that every kind has. */
+  readonly props: MonitResourceCheckProps & { readonly rules?: readonly RuleOf<K>[] };
+  /** Issues found in the properties. */
+  readonly issues: readonly Issue[];
+  /** Fields of the check that are specific to its kind: what it watches. */
+  readonly watches: Omit<CheckOf<K>, 'statement' | 'name' | 'rules' | keyof CheckOptions | 'start' | 'stop' | 'restart'>;
+  /** Name of the check if none is given. Default: the construct's id. */
+  readonly usualName?: string;
+  /** Rule that is added if no other rule covers an object that doesn't exist. */
+  readonly gone?: RuleOf<K>;
+}
+
+/** Placeholder that Monit replaces with the host's own name, only in a check of the system. */
+export const HOST_NAME = '$HOST';
+
+/**
+ * A check of something other than a service.
+ *
+ * Source: Monit manual, "Service checks"
+ */
+export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extends MonitCheckBase<K> {
+  /**
+   * Creates a check from the configuration of its kind.
+   * @internal
+   */
+  protected constructor(scope: Construct, id: string, making: ResourceCheckConfig<K>) {
+    const { kind, props, issues } = making;
+    super(scope, id, { kind, host: props.host, checkName: props.checkName ?? making.usualName ?? id, rules: props.rules });
+    const elsewhere = otherStackIssues(this, 'host', props.host);
+    if (elsewhere.length > 0) {
+      reportIssues(this, () => [...issues, ...elsewhere]);
+      return;
+    }
+    ensureMonit(this.host);
+    reportIssues(this, () => [...issues, ...this.issues(making)]);
+    this.host.addPart(() => ({
+      files: [
+        bundleFile(
+          this,
+          { path: `${controlDirectory(this.host)}/${this.fileName}`, mode: '0600', adopt: props.adopt },
+          renderControlFile({ statements: [this.check(making)] }).split('\n'),
+          'monit',
+        ),
+      ],
+      // Monit fills this name in, so it can't be claimed.
+      checks: this.checkName === HOST_NAME ? [] : [{ name: this.checkName, claimedBy: this.node.path, adopt: props.adopt }],
+    }));
+  }
+
+  private get fileName(): string {
+    return this.checkName === HOST_NAME ? this.node.id : this.checkName;
+  }
+
+  private check({ kind, props, watches, gone }: ResourceCheckConfig<K>): Check {
+    const own = this.givenRules().filter((rule) => this.isFinished(rule));
+    const rules = gone === undefined || saysWhenGone(own) ? own : [gone, ...own];
+    const { start, stop, restart } = props;
+    const programs = Object.fromEntries(Object.entries({ start, stop, restart }).filter(([, program]) => program !== undefined));
+    return { statement: `check ${kind}`, name: this.checkName, ...watches, ...checkOptions(props), ...programs, rules } as unknown as Check;
+  }
+
+  private issues(making: ResourceCheckConfig<K>): readonly Issue[] {
+    const { props, gone } = making;
+    const given = this.givenRules();
+    const places = given.flatMap((rule, index) => (this.isFinished(rule) ? [index] : []));
+    const added = gone === undefined || saysWhenGone(given.filter((rule) => this.isFinished(rule))) ? 0 : 1;
+    const place = (text: string): string =>
+      text.replace(/\brules\[(\d+)\]/g, (all, index) => `rules[${places[Number(index) - added] ?? all}]`);
+    const { host, checkName } = this;
+    return [
+      ...given.flatMap((rule, index) => this.unfinishedRule(rule, index)),
+      ...checkNameIssues(this.fileName),
+      ...controlFileIssues({ statements: [this.check(making)] }, { monitVersion: host.platform.monit })
+        .filter(({ code }) => !REPORTED_ELSEWHERE.has(code))
+        .map((issue) => inProps(issue, checkName))
+        // The first rule was added by this construct; only its action (whenGone) comes from the user.
+        .map((issue) =>
+          added === 1 && issue.property.startsWith('rules[0]')
+            ? { ...issue, property: issue.property.replace(/^rules\[0\]\.action\b/, 'whenGone') }
+            : { ...issue, property: place(issue.property), got: place(issue.got) },
+        )
+        .filter(({ property }) => !property.startsWith('rules[undefined]')),
+      ...places.flatMap((index) => ruleActionIssues(given[index]!, `rules[${index}]`, host)),
+      ...(added === 1 ? ruleActionIssues(gone!, 'whenGone', host) : []),
+      ...(['start', 'stop', 'restart'] as const).flatMap((name) =>
+        props[name] === undefined ? [] : sandboxIssues(name, props[name], host),
+      ),
+      ...foreignChecks(props, host).map(([index, check]) => otherHost(`dependsOn[${index}]`, check.node.path)),
+    ];
+  }
+}
+
+function saysWhenGone(rules: readonly unknown[]): boolean {
+  return rules.some((rule) => (rule as { readonly test: { readonly test: string } }).test.test === 'doesNotExist');
+}
+
+function ruleActionIssues(rule: unknown, property: string, host: IHostTarget): readonly Issue[] {
+  const { action, recovery } = rule as { readonly action: Action; readonly recovery?: { readonly action: Action } };
+  return [action, recovery?.action].flatMap((each) => (each === undefined ? [] : actionIssues(each, property, host)));
+}

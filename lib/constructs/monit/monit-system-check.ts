@@ -1,0 +1,35 @@
+import type { Construct } from 'constructs';
+import type { SystemRule } from '../../monit';
+import { readProps, type PropRules } from '../props/read-props';
+import { HOST_NAME, MonitResourceCheck, resourceCheckRules, ruleList, type MonitResourceCheckProps } from './monit-resource-check';
+
+/** Properties of a {@link MonitSystemCheck}. */
+export interface MonitSystemCheckProps extends MonitResourceCheckProps {
+  /** Rules, written with `when`. */
+  readonly rules?: readonly SystemRule[];
+}
+
+const rules: PropRules<MonitSystemCheckProps> = {
+  ...resourceCheckRules,
+  rules: ruleList,
+};
+
+/**
+ * A Monit check of the host as a whole: load, CPU, memory and swap. A host can have only one.
+ *
+ * Unless `checkName` is set, the check has the host's name (`$HOST`), which Monit uses for the host in messages.
+ *
+ *     new MonitSystemCheck(this, 'system', { host, rules: [when.memory.above(Percent.of(90)).forCycles(5).do(slack.notify())] });
+ *
+ * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`,
+ * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`, `constructs/token-in-text`.
+ *
+ * Source: Monit manual, "System"
+ */
+export class MonitSystemCheck extends MonitResourceCheck<'system'> {
+  public constructor(scope: Construct, id: string, props: MonitSystemCheckProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    super(scope, id, { kind: 'system', props: checked, issues, watches: {}, usualName: HOST_NAME });
+  }
+}

@@ -1,0 +1,15 @@
+import type { Program } from '../../monit';
+import * as is from '../props/prop-kinds';
+import { isRecord, type PropRule } from '../props/read-props';
+
+/** Validation rule for a program that Monit runs. */
+export const programRule: PropRule<Program> = {
+  expected: '{ argv: [program, argument, …] }',
+  problem: (value) => {
+    if (!isRecord(value)) return 'is not an object';
+    const { argv, uid, gid, timeout } = value;
+    if (is.listOf(is.text).problem(argv) !== undefined) return 'has no list of words in argv';
+    if (![uid, gid].every((id) => ['undefined', 'string', 'number'].includes(typeof id))) return 'has a uid or gid that is no name';
+    return timeout === undefined ? undefined : is.duration.problem(timeout) && 'has a timeout that is no Duration';
+  },
+};

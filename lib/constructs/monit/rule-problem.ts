@@ -1,0 +1,52 @@
+import type { CheckKind } from '../../monit';
+import { TESTS } from '../../monit/tests';
+import { listOf, text } from '../props/prop-kinds';
+import { isRecord } from '../props/read-props';
+
+/**
+ * Describes why a value isn't a rule for such a check at all; the limits and texts of a rule are checked with the control file. A rule
+ * built with `when` can lack only its last step; any other fault is in a rule written by hand.
+ *
+ * @returns text that follows "that" in a message; undefined when the value is a rule
+ */
+export function ruleProblem(rule: unknown, check: CheckKind = 'process'): string | undefined {
+  if (!isRecord(rule)) return 'is not an object';
+  if (typeof rule.do === 'function') return 'has no action yet';
+  return testProblem(rule.test, check) ?? rateProblem(rule.rate) ?? actionProblem(rule.action) ?? recoveryProblem(rule.recovery);
+}
+
+function testProblem(test: unknown, check: CheckKind): string | undefined {
+  if (!isRecord(test)) return 'has no test';
+  const kind = Object.entries(TESTS).find(([name]) => name === test.test);
+  if (kind === undefined) return 'has a test that Monit does not have';
+  const [, { operand, checks }] = kind;
+  if (!checks.some((each) => each === check)) return `is for a check of a ${checks[0]}, not of a ${check}`;
+  if (operand === 'attribute') return typeof test.attribute === 'string' ? undefined : 'compares with something that is not text';
+  if (operand === 'account')
+    return ['string', 'number'].includes(typeof test.account) ? undefined : 'compares with something that is no account';
+  return undefined;
+}
+
+function rateProblem(rate: unknown): string | undefined {
+  return rate === undefined || isRecord(rate) ? undefined : 'has a rate that is not an object';
+}
+
+/**
+ * Describes why a value isn't an action.
+ *
+ * @returns text that follows "which" or "that" in a message; undefined when the value is an action
+ */
+export function actionProblem(action: unknown): string | undefined {
+  if (!isRecord(action)) return 'has no action';
+  if (action.action !== 'exec') {
+    return ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore'].some((name) => name === action.action)
+      ? undefined
+      : 'has an action that Monit does not have';
+  }
+  return listOf(text).problem(action.argv) === undefined ? undefined : 'executes something that is no list of words';
+}
+
+function recoveryProblem(recovery: unknown): string | undefined {
+  if (recovery === undefined) return undefined;
+  return isRecord(recovery) ? (rateProblem(recovery.rate) ?? actionProblem(recovery.action)) : 'has a recovery that is not an object';
+}

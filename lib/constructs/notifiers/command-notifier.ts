@@ -1,0 +1,72 @@
+import type { Construct } from 'constructs';
+import type { Secret } from '../../terraform';
+import { absolutePathProblem, textProblem } from '../../values';
+import { Notifier, notifierRules, type NotifierProps } from './notifier';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRules } from '../props/read-props';
+
+/** Properties of a {@link CommandNotifier}. */
+export interface CommandNotifierProps extends NotifierProps {
+  /** Absolute path of the program, followed by its arguments. There is no shell: each argument is passed unchanged. */
+  readonly argv: readonly string[];
+  /**
+   * User on the host that runs the program.
+   * @default a transient user that can write only to its own /tmp
+   */
+  readonly user?: string;
+  /**
+   * Secret that only the program can read, in the file `$CREDENTIALS_DIRECTORY/secret`.
+   * @default none
+   */
+  readonly secret?: Secret;
+}
+
+const rules: PropRules<CommandNotifierProps> = {
+  ...notifierRules,
+  argv: {
+    expected: `a list of words that begins with an absolute path, like ['/usr/local/bin/page', 'ops']`,
+    code: 'constructs/bad-notifier-command',
+    remedy: 'Write the program’s path as it is on the host, then its arguments, each on one line.',
+    problem: argvProblem,
+    placeholder: () => ['/bin/true'],
+  },
+  user: is.runsAs,
+  secret: is.secret,
+};
+
+/**
+ * Runs your own program when a Monit rule fires. Its environment holds Monit's variables MONIT_SERVICE, MONIT_HOST, MONIT_EVENT,
+ * MONIT_DESCRIPTION and MONIT_DATE, as well as NOTIFY_TIME (in UTC, `2026-02-03T04:05:06Z`) and NOTIFY_COUNT (the number of events
+ * of this service and kind that the call covers). It must finish within 90 seconds; a non-zero exit status counts as a failure and
+ * is retried.
+ *
+ * Errors: `constructs/bad-notifier-command`, `systemd/bad-user-name`, `constructs/secret-not-sensitive`,
+ * `constructs/bad-notifier-interval`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
+ *
+ * Source: Monit manual, "ACTION"
+ */
+export class CommandNotifier extends Notifier {
+  public constructor(scope: Construct, id: string, props: CommandNotifierProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    const { argv, user, secret } = checked;
+    super(scope, id, {
+      props: checked,
+      issues,
+      argv: () => argv,
+      credentials: secret === undefined ? [] : [{ name: 'secret', property: 'secret', secret }],
+      user,
+      needs: [],
+    });
+  }
+}
+
+function argvProblem(argv: unknown): string | undefined {
+  if (!Array.isArray(argv) || argv.length === 0) return 'is no list with a program';
+  const [program, ...words] = argv as readonly unknown[];
+  const problem = absolutePathProblem(program);
+  if (problem !== undefined) return `names a program whose path ${problem}`;
+  // systemd would expand it as a variable in the program's argv[0].
+  if (String(program).includes('$')) return 'names a program whose path holds a $';
+  const at = words.findIndex((word) => textProblem(word) !== undefined);
+  return at < 0 ? undefined : `has at [${at + 1}] a word that ${textProblem(words[at])}`;
+}

@@ -1,0 +1,145 @@
+import type { Construct } from 'constructs';
+import { sendProgram } from '../../programs';
+import type { Secret } from '../../terraform';
+import { show, type Issue } from '../../values';
+import { Notifier, notifierRules, type NotifierProps, type Sender } from './notifier';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRule, type PropRules } from '../props/read-props';
+
+/** Encryption of the connection to a mail server: TLS from the start, TLS after STARTTLS, or none. */
+export type MailEncryption = 'tls' | 'starttls' | 'none';
+
+/** Properties of a {@link MailNotifier}. */
+export interface MailNotifierProps extends NotifierProps {
+  /** Host name or address of the mail server. */
+  readonly server: string;
+  /**
+   * Port of the mail server.
+   * @default 465 with 'tls', 587 with 'starttls', 25 with 'none'
+   */
+  readonly port?: number;
+  /**
+   * Encryption of the connection. An invalid certificate is refused.
+   * @default 'starttls'
+   */
+  readonly encryption?: MailEncryption;
+  /**
+   * User name for the server. Requires {@link password}.
+   * @default none: no login
+   */
+  readonly username?: string;
+  /** Password for the server: one line of printable ASCII. Requires {@link username}. */
+  readonly password?: Secret;
+  /** Sender address, such as `monit@example.com`. */
+  readonly from: string;
+  /** Recipient addresses, 1 to 50. */
+  readonly to: readonly string[];
+}
+
+const address: PropRule<string> = {
+  code: 'constructs/bad-mail-address',
+  expected: 'an address like ops@example.com',
+  remedy: 'Write the address alone, without a name beside it.',
+  problem: (value) =>
+    typeof value === 'string' &&
+    value.length <= 254 &&
+    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(value)
+      ? undefined
+      : 'is no such address',
+};
+
+const PORTS = { tls: 465, starttls: 587, none: 25 } as const;
+
+const rules: PropRules<MailNotifierProps> = {
+  ...notifierRules,
+  server: {
+    code: 'constructs/bad-mail-server',
+    expected: 'the name or address of a host',
+    remedy: 'Write it without a scheme and without a port: port and encryption are properties of their own.',
+    problem: (value) =>
+      typeof value === 'string' && /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])$/.test(value) ? undefined : 'is none',
+    placeholder: () => 'localhost',
+  },
+  port: {
+    code: 'constructs/bad-mail-server',
+    expected: 'a whole number from 1 to 65535',
+    problem: (value) => (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535 ? undefined : 'is none'),
+  },
+  encryption: is.oneOf('tls', 'starttls', 'none'),
+  username: {
+    code: 'constructs/bad-mail-login',
+    expected: 'printable ASCII without a colon',
+    problem: (value) => (typeof value === 'string' && /^[!-9;-~][ -9;-~]*$/.test(value) ? undefined : 'is something else'),
+  },
+  password: is.secret,
+  from: { ...address, placeholder: () => 'nobody@localhost' },
+  to: {
+    ...address,
+    expected: `1 to 50 addresses, like ['ops@example.com']`,
+    problem: (value) => {
+      if (!Array.isArray(value) || value.length === 0 || value.length > 50) return 'is no list of 1 to 50';
+      const at = value.findIndex((each) => address.problem(each) !== undefined);
+      return at < 0 ? undefined : `has at [${at}] something that is no address`;
+    },
+    placeholder: () => ['nobody@localhost'],
+  },
+};
+
+/**
+ * Sends a mail through your mail server when a Monit rule fires. Monit's own `alert` also sends mail, but for all checks of the host
+ * and from Monit's service itself; this notifier applies to single rules and has the limits of every notifier.
+ *
+ * Requires curl on the host, and the password file if the password is read from the host.
+ *
+ * Errors: `constructs/bad-mail-server`, `constructs/bad-mail-address`, `constructs/bad-mail-login`,
+ * `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`, `constructs/unknown-property`,
+ * `constructs/bad-property`; warning: `constructs/password-in-clear`.
+ *
+ * Source: RFC 5321, RFC 5322; curl(1), --ssl-reqd
+ */
+export class MailNotifier extends Notifier {
+  public constructor(scope: Construct, id: string, props: MailNotifierProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    super(scope, id, mailSender(checked, [...issues, ...loginIssues(checked, issues)]));
+  }
+}
+
+function mailSender(props: MailNotifierProps, issues: readonly Issue[]): Sender {
+  const { server, encryption = 'starttls', username = '', password, from, to } = props;
+  const url = `${encryption === 'tls' ? 'smtps' : 'smtp'}://${server}:${props.port ?? PORTS[encryption]}`;
+  return {
+    props,
+    issues,
+    argv: (directory) => [`${directory}/send`, 'mail', url, encryption === 'none' ? 'none' : 'required', username, from, ...to],
+    program: { name: 'send', text: sendProgram },
+    credentials: password === undefined ? [] : [{ name: 'password', property: 'password', secret: password }],
+    needs: ['curl'],
+  };
+}
+
+function loginIssues({ username, password, encryption }: MailNotifierProps, told: readonly Issue[]): readonly Issue[] {
+  const [missing, given] = username === undefined ? (['username', 'password'] as const) : (['password', 'username'] as const);
+  if ((username === undefined) !== (password === undefined) && !told.some(({ property }) => property === missing)) {
+    return [
+      {
+        code: 'constructs/bad-mail-login',
+        severity: 'error',
+        property: missing,
+        got: `nothing, and a ${given}`,
+        expected: 'both or none',
+        remedy: 'A login takes a name and a password: add the other one, or leave both out.',
+      },
+    ];
+  }
+  if (password === undefined || encryption !== 'none') return [];
+  return [
+    {
+      code: 'constructs/password-in-clear',
+      severity: 'warning',
+      property: 'encryption',
+      got: `${show('none')}, and a password`,
+      expected: `'starttls' or 'tls'`,
+      remedy: 'Everybody on the way to the server can read the password: encrypt, or let the server know the host by its address.',
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Construct } from 'constructs';
+import type { Secret } from '../../terraform';
+import { Notifier, notifierRules, type NotifierProps } from './notifier';
+import { readProps, type PropRules } from '../props/read-props';
+import { webhookSender, webhookUrl } from './webhook-sender';
+
+/** Properties of a {@link SlackNotifier}. */
+export interface SlackNotifierProps extends NotifierProps {
+  /** URL of the incoming webhook, stored in a file on the host. Anyone with the URL can post to the channel. */
+  readonly webhookUrl: Secret;
+}
+
+const rules: PropRules<SlackNotifierProps> = { ...notifierRules, webhookUrl };
+
+/**
+ * Posts to a Slack channel when a Monit rule fires: host, service, event, description and time.
+ *
+ * Requires curl on the host, and the webhook's file if the URL is read from the host.
+ *
+ * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`,
+ * `constructs/unknown-property`, `constructs/bad-property`.
+ *
+ * Source: https://api.slack.com/messaging/webhooks
+ */
+export class SlackNotifier extends Notifier {
+  public constructor(scope: Construct, id: string, props: SlackNotifierProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    super(scope, id, webhookSender('slack', checked, issues));
+  }
+}

@@ -1,0 +1,44 @@
+import type { Construct } from 'constructs';
+import type { Secret } from '../../terraform';
+import { Notifier, notifierRules, type NotifierProps } from './notifier';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRules } from '../props/read-props';
+import { webhookSender, webhookUrl } from './webhook-sender';
+
+/** Properties of a {@link WebhookNotifier}. */
+export interface WebhookNotifierProps extends NotifierProps {
+  /** URL to post to, `https://…` or `http://…`, stored in a file on the host. */
+  readonly webhookUrl: Secret;
+  /**
+   * Value of the `Authorization` header: `Bearer …`, one line of printable ASCII.
+   * @default no such header
+   */
+  readonly authorization?: Secret;
+}
+
+const rules: PropRules<WebhookNotifierProps> = {
+  ...notifierRules,
+  webhookUrl,
+  authorization: { ...is.secret, code: 'constructs/bad-webhook-secret' },
+};
+
+/**
+ * Posts JSON to a URL when a Monit rule fires:
+ *
+ *     {"host":"worker-1","service":"sidekiq","event":"Resource limit matched","description":"…","time":"2026-02-03T04:05:06Z","count":1}
+ *
+ * `time` is the time of the event, in UTC. `count` is the number of events of the service and of its kind that the message covers.
+ *
+ * Requires curl on the host, and the secrets' files if the secrets are read from the host.
+ *
+ * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`,
+ * `constructs/unknown-property`, `constructs/bad-property`.
+ *
+ * Source: RFC 8259
+ */
+export class WebhookNotifier extends Notifier {
+  public constructor(scope: Construct, id: string, props: WebhookNotifierProps) {
+    const { props: checked, issues } = readProps(props, rules);
+    super(scope, id, webhookSender('webhook', checked, issues));
+  }
+}

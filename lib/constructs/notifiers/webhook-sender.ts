@@ -1,0 +1,35 @@
+import { sendProgram } from '../../programs';
+import { Secret } from '../../terraform';
+import type { Issue } from '../../values';
+import type { NotifierProps, Sender } from './notifier';
+import * as is from '../props/prop-kinds';
+import type { PropRule } from '../props/read-props';
+
+/** Validation rule for the URL of a webhook. */
+export const webhookUrl: PropRule<Secret> & { readonly placeholder: () => Secret } = {
+  ...is.secret,
+  code: 'constructs/bad-webhook-secret',
+  remedy:
+    'Give the absolute path of a file on the host, or a sensitive variable: a URL written here would be in the repository and in the state.',
+  placeholder: () => Secret.fromHostFile('/nowhere'),
+};
+
+/** Returns the sender that posts messages to a webhook. */
+export function webhookSender(
+  kind: 'slack' | 'webhook',
+  props: NotifierProps & { readonly webhookUrl: Secret; readonly authorization?: Secret },
+  issues: readonly Issue[],
+): Sender {
+  const { authorization } = props;
+  return {
+    props,
+    issues,
+    argv: (directory) => [`${directory}/send`, kind],
+    program: { name: 'send', text: sendProgram },
+    credentials: [
+      { name: 'webhook', property: 'webhookUrl', secret: props.webhookUrl },
+      ...(authorization === undefined ? [] : [{ name: 'authorization', property: 'authorization', secret: authorization }]),
+    ],
+    needs: ['curl'],
+  };
+}

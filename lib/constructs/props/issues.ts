@@ -1,0 +1,94 @@
+import type { IConstruct } from 'constructs';
+import { acknowledgementsAt, addAcknowledgement, raisedBy, reportIssues } from '../../terraform';
+import { nearNames, show, type Issue } from '../../values';
+
+/** Codes about acknowledgements. They are never suggested in place of an unknown code. */
+const OWN = ['constructs/unused-acknowledgement', 'constructs/acknowledged-error', 'constructs/acknowledged-without-reason'];
+
+/**
+ * Acknowledges issues of a construct and its descendants. Like `Annotations.of(construct).acknowledgeWarning` in the AWS CDK, it
+ * silences a code in one part of the tree, and keeps the reason in the program.
+ */
+export class Issues {
+  /** Returns the issues of a construct (such as an app, a stack, a host or a service) and its descendants. */
+  public static of(scope: IConstruct): Issues {
+    return new Issues(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Silences warnings and infos with a given code. Errors can't be silenced, because what they report doesn't work. A code that
+   * doesn't occur is reported, so that an acknowledgement doesn't outlive its cause.
+   *
+   * Errors: `constructs/unused-acknowledgement`, `constructs/acknowledged-error`, `constructs/acknowledged-without-reason`.
+   *
+   * @param code code at the end of the message, such as `systemd/no-user`; docs/issues.md lists all codes
+   * @param reason why the issue is acceptable here, for readers of the program
+   */
+  public acknowledge(code: string, reason: string): this {
+    const first = acknowledgementsAt(this.scope).length === 0;
+    addAcknowledgement(this.scope, { code, reason });
+    if (first) reportIssues(this.scope, () => acknowledgementIssues(this.scope));
+    return this;
+  }
+}
+
+/** Scopes being checked. Prevents endless recursion: collecting a scope's issues also runs its own check of acknowledgements. */
+const looking = new Set<IConstruct>();
+
+function acknowledgementIssues(scope: IConstruct): readonly Issue[] {
+  if (looking.size > 0) return [];
+  looking.add(scope);
+  try {
+    const raised = scope.node.findAll().flatMap(raisedBy);
+    return acknowledgementsAt(scope).flatMap(({ code, reason }) => [...reasonIssues(code, reason), ...codeIssues(code, raised)]);
+  } finally {
+    looking.delete(scope);
+  }
+}
+
+function reasonIssues(code: string, reason: unknown): readonly Issue[] {
+  if (typeof reason === 'string' && reason.trim() !== '') return [];
+  return [
+    {
+      code: 'constructs/acknowledged-without-reason',
+      severity: 'error',
+      property: `acknowledge(${show(code)})`,
+      got: `${show(reason)} for a reason`,
+      expected: 'a sentence that says why it is all right here',
+      remedy: 'Say why: who reads it later can then tell whether it still holds.',
+    },
+  ];
+}
+
+function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
+  const found = raised.filter((issue) => issue.code === code);
+  if (found.some(({ severity }) => severity !== 'error')) return [];
+  if (found.length > 0) {
+    return [
+      {
+        code: 'constructs/acknowledged-error',
+        severity: 'warning',
+        property: `acknowledge(${show(code)})`,
+        got: 'a code that is an error here',
+        expected: 'the code of a warning or an info',
+        remedy: 'Correct what the error names, and take this out: an error can’t be silenced.',
+      },
+    ];
+  }
+  const near = nearNames(
+    code,
+    [...new Set(raised.map((issue) => issue.code))].filter((each) => !OWN.includes(each)),
+  );
+  return [
+    {
+      code: 'constructs/unused-acknowledgement',
+      severity: 'warning',
+      property: `acknowledge(${show(code)})`,
+      got: 'a code that does not occur here',
+      expected: near.length === 0 ? 'the code of an issue of this construct, or of one below it' : near.join(' or '),
+      remedy: 'Take it out, or correct the code: it would hide an issue that comes later.',
+    },
+  ];
+}

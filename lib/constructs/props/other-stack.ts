@@ -1,0 +1,28 @@
+import { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { show, type Issue } from '../../values';
+
+/**
+ * Reports a property that refers to another stack: the construct would be deployed with that stack instead of with its own. Placeholders
+ * for missing properties belong to no stack, and aren't reported.
+ *
+ * Codes: `constructs/other-stack`.
+ */
+export function otherStackIssues(construct: IConstruct, property: string, given: IConstruct): readonly Issue[] {
+  const [own, other] = [stackOf(construct), stackOf(given)];
+  if (own === undefined || other === undefined || own === other) return [];
+  return [
+    {
+      code: 'constructs/other-stack',
+      severity: 'error',
+      property,
+      got: `${show(given.node.path)}, which is in another stack`,
+      expected: `one of the stack ${show(own.node.path)}`,
+      remedy: `Move this construct to ${show(other.node.path)}, or make a Host for the same machine in this stack: both may deploy to it.`,
+    },
+  ];
+}
+
+function stackOf(construct: IConstruct): TerraformStack | undefined {
+  return construct.node.scopes.find((scope) => TerraformStack.isStack(scope));
+}

@@ -1,0 +1,40 @@
+import type { Secret } from '../../terraform';
+import { show, type Issue } from '../../values';
+
+/**
+ * Reports a secret from a variable that isn't sensitive: Terraform would print its value in the plan and store it in plaintext.
+ *
+ * Codes: `constructs/secret-not-sensitive`.
+ */
+export function notSensitiveIssues(property: string, { source }: Secret): readonly Issue[] {
+  if (source.kind !== 'variable' || source.variable.sensitive === true) return [];
+  return [
+    {
+      code: 'constructs/secret-not-sensitive',
+      severity: 'error',
+      property,
+      got: `the variable ${show(source.variable.friendlyUniqueId)}, which is not sensitive`,
+      expected: 'a TerraformVariable with sensitive: true',
+      remedy: 'Set sensitive: true: Terraform else prints the value in the plan and stores it in clear.',
+    },
+  ];
+}
+
+/**
+ * Reports a file with a secret that users other than its owner and group can read.
+ *
+ * Codes: `constructs/readable-secret`.
+ */
+export function readableSecretIssues(mode: string): readonly Issue[] {
+  if ((Number.parseInt(mode, 8) & 0o004) === 0) return [];
+  return [
+    {
+      code: 'constructs/readable-secret',
+      severity: 'warning',
+      property: 'mode',
+      got: `${show(mode)} for a file with a secret`,
+      expected: `a mode that lets nobody else read it, like '0600'`,
+      remedy: 'Leave mode out: systemd reads the file as root, whoever the service runs as.',
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+import { show, Percent, Size, type Duration, type Issue } from '../../values';
+import * as is from '../props/prop-kinds';
+import { isRecord, readProps, type PropRule } from '../props/read-props';
+import type { CompositeRuleContext } from '../monit/composite-rule';
+import { actionProblem } from '../monit/rule-problem';
+import { runsSidekiq } from './runs-sidekiq';
+import { cyclesOf } from './render-sidekiq-rule';
+import type { SidekiqRedis } from './queue-reader';
+import type { SidekiqWatch } from './sidekiq-watch';
+import { SidekiqService } from '../apps/sidekiq-service';
+import type { SystemdService } from '../units/systemd-service';
+
+const REMEDY = 'Write it with SidekiqRules, within these limits.';
+
+const percent: PropRule<Percent> = {
+  expected: 'a share like Percent.of(90), above 0',
+  code: 'constructs/bad-sidekiq-rule',
+  remedy: REMEDY,
+  problem: (value) =>
+    value instanceof Percent ? (value.problem() ?? (value.value === 0 ? 'is always exceeded' : undefined)) : 'is not a Percent',
+};
+const size: PropRule<Size> = {
+  expected: 'a size like Size.mebibytes(800)',
+  problem: (value) =>
+    value instanceof Size ? (value.problem() ?? (value.toBytes() === 0 ? 'is always exceeded' : undefined)) : 'is not a Size',
+};
+const jobs: PropRule<number> = {
+  expected: 'a whole number from 0 to 2147483647',
+  code: 'constructs/bad-sidekiq-rule',
+  remedy: REMEDY,
+  problem: (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31 ? undefined : 'is no such number'),
+};
+const time: PropRule<Duration> = { ...is.wholeSeconds(1, 604_800), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY };
+const queue: PropRule<string> = {
+  expected: 'the name of a queue, on one line',
+  code: 'constructs/bad-sidekiq-rule',
+  remedy: REMEDY,
+  problem: (value) => (typeof value === 'string' && /^[^\p{Cc}]+$/u.test(value) ? undefined : 'is none'),
+};
+
+const redis: PropRule<SidekiqRedis> = {
+  expected: `an object like { urlVariable: 'SIDEKIQ_REDIS_URL' }`,
+  problem: (value) => {
+    if (!isRecord(value)) return 'is not an object';
+    const unknown = Object.keys(value).find((name) => !['urlVariable', 'url', 'namespace'].includes(name));
+    if (unknown !== undefined) return `has ${unknown}, which nobody looks at`;
+    const { urlVariable, url, namespace } = value;
+    if (urlVariable !== undefined && !(typeof urlVariable === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(urlVariable)))
+      return 'has a urlVariable that is no name of a variable';
+    if (namespace !== undefined && !(typeof namespace === 'string' && /^[!-~]+$/.test(namespace))) return 'has a namespace that is none';
+    const problem = url === undefined ? undefined : is.secretProblem(url);
+    return problem === undefined ? undefined : `has a url that ${problem}`;
+  },
+};
+
+type Limits = Readonly<Record<string, PropRule<unknown>>>;
+
+const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY, placeholder: undefined };
+
+/** Properties of each rule besides the action and the time. */
+const LIMITS: Readonly<Record<SidekiqWatch['sidekiqRule'], Limits>> = {
+  memory: { limit: shares, restart: is.flag },
+  cpuPerCore: { limit: percent },
+  gone: {},
+  crashed: {},
+  redis: { redis },
+  gaveUp: { revive: is.flag },
+  quiet: { limit: time },
+  queueLatency: { limit: time, queue, redis },
+  retries: { limit: jobs, redis },
+  dead: { limit: jobs, redis },
+  logDisk: { limit: percent, path: is.path },
+};
+
+/** Properties that may be left out. */
+const OPTIONAL: readonly string[] = ['queue', 'redis'];
+
+/** Rules that work for any service; the others query the Sidekiq process, or its Redis. */
+const OF_ANY_SERVICE: readonly string[] = ['memory', 'cpuPerCore', 'gone', 'crashed', 'gaveUp', 'logDisk'];
+
+/**
+ * Reports issues of a ready-made rule by itself. A rule without issues can be rendered for Monit.
+ *
+ * Codes: `constructs/bad-sidekiq-rule`, `constructs/bad-property`, `constructs/unknown-property`, `constructs/sidekiq-rule-elsewhere`.
+ */
+export function sidekiqRuleIssues(rule: SidekiqWatch, { service, interval }: CompositeRuleContext): readonly Issue[] {
+  const { sidekiqRule: kind, ...given } = rule as SidekiqWatch & Readonly<Record<string, unknown>>;
+  const { issues } = readProps<Record<string, unknown>>(given, rulesOf(kind));
+  return issues.length > 0 ? issues : [...longIssues(rule, interval), ...elsewhereIssues(rule, service)];
+}
+
+function rulesOf(kind: SidekiqWatch['sidekiqRule']): Limits {
+  const placeholder = (): unknown => undefined;
+  const needed = Object.entries(LIMITS[kind]).map(
+    ([name, rule]) => [name, OPTIONAL.includes(name) ? rule : { ...rule, placeholder }] as const,
+  );
+  const tell: PropRule<unknown> = {
+    expected: 'an action like alert() or slack.notify()',
+    code: 'constructs/bad-sidekiq-rule',
+    remedy: REMEDY,
+    problem: actionProblem,
+    placeholder,
+  };
+  return { ...Object.fromEntries(needed), tell, over: time };
+}
+
+function longIssues({ over }: SidekiqWatch, interval: Duration): readonly Issue[] {
+  const cycles = cyclesOf(over, interval);
+  if (cycles <= 64) return [];
+  return [
+    {
+      code: 'constructs/bad-sidekiq-rule',
+      severity: 'error',
+      property: 'over',
+      got: `${show(over)}, ${cycles} cycles of ${interval.toSeconds()} s`,
+      expected: 'at most 64 cycles, which is what Monit counts',
+      remedy: 'Shorten it, or lengthen the interval of the MonitDaemon.',
+    },
+  ];
+}
+
+function elsewhereIssues({ sidekiqRule }: SidekiqWatch, service: SystemdService): readonly Issue[] {
+  if (OF_ANY_SERVICE.includes(sidekiqRule) || service instanceof SidekiqService || runsSidekiq(service.unit)) return [];
+  return [
+    {
+      code: 'constructs/sidekiq-rule-elsewhere',
+      severity: 'error',
+      property: '',
+      got: `${show(sidekiqRule)} for a service that does not run Sidekiq`,
+      expected: `one of ${OF_ANY_SERVICE.join(', ')}`,
+      remedy: 'Give it to the check of a SidekiqService: it asks Sidekiq’s process, or its Redis.',
+    },
+  ];
+}

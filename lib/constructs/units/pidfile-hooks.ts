@@ -1,0 +1,197 @@
+import { Construct } from 'constructs';
+import { Exec, Specifier, specified, SpecifiedText, type UnitString } from '../../systemd';
+import { reportIssues } from '../../terraform';
+import { show, type Issue } from '../../values';
+import { otherStackIssues } from '../props/other-stack';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRules } from '../props/read-props';
+import { serviceProp } from './service-prop';
+import type { SystemdService } from './systemd-service';
+
+/** Properties of {@link PidfileHooks}. */
+export interface PidfileHooksProps {
+  /** The service whose main process the file names. */
+  readonly service: SystemdService;
+  /**
+   * Absolute path of the file. Outside /run itself, the service's user must be able to write to the directory. A service with instances
+   * needs a file for each one: `` specified`/run/app/${Specifier.INSTANCE}.pid` ``.
+   * @default `/run/<unit>.pid`, where only root can create files; with instances `/run/<unit>@<instance>.pid`
+   */
+  readonly path?: UnitString;
+}
+
+const rules: PropRules<PidfileHooksProps> = {
+  service: serviceProp,
+  path: {
+    ...is.path,
+    remedy: 'Leave it out for a file under /run.',
+    // Any instance's name will do: it doesn't affect whether the path is valid.
+    problem: (value) => is.path.problem(value instanceof SpecifiedText ? pathFor(value, 'x') : value),
+  },
+};
+
+const hooks = new WeakMap<SystemdService, PidfileHooks>();
+
+/**
+ * Returns whether root has to write the file. In /run itself only root can create files, so no link there can mislead it. Anywhere else the
+ * service's user writes the file: in a directory that this user owns, root would follow the user's symbolic links.
+ */
+const needsRoot = (path: string): boolean => /^(\/var)?\/run\/[^/]+$/.test(path);
+
+/** Writes $MAINPID to a temporary file and renames it, so that a reader finds the old number or the new one, never part of one. */
+const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" "$1"';
+
+/**
+ * Keeps a pidfile for a service that doesn't write one, such as Sidekiq from 6.0 on. The file is written once the service is ready and
+ * removed when it has stopped. In /run, root writes it even if the service runs as another user, because Monit, which runs as root, relies
+ * on it. Elsewhere the service's user writes it.
+ *
+ * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
+ * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/pidfile-of-instances`, `constructs/other-stack`,
+ * `bundle/pidfile-claimed-twice` (reported by the host), `constructs/token-in-text`, `constructs/unknown-property`,
+ * `constructs/bad-property`.
+ *
+ * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
+ */
+export class PidfileHooks extends Construct {
+  /** The service whose main process the file names. */
+  public readonly service: SystemdService;
+  /** Path of the file. For a service with instances it contains `%i`, the instance's name. */
+  public readonly path: string;
+  private readonly template: UnitString;
+
+  public constructor(scope: Construct, id: string, props: PidfileHooksProps) {
+    super(scope, id);
+    const { props: checked, issues } = readProps(props, rules);
+    this.service = checked.service;
+    this.template = checked.path ?? defaultPath(checked.service);
+    this.path = String(this.template);
+    const elsewhere = otherStackIssues(this, 'service', checked.service);
+    if (elsewhere.length > 0) {
+      reportIssues(this, () => [...issues, ...elsewhere]);
+      return;
+    }
+    const first = hooks.get(checked.service);
+    if (first !== undefined) {
+      reportIssues(this, () => [...issues, secondHooks(first)]);
+      return;
+    }
+    hooks.set(checked.service, this);
+    this.service.host.addPart(() => ({ pidfiles: this.paths().map((path) => ({ path, claimedBy: this.node.path })) }));
+    // These commands run beside the main process and end, so the shell never becomes the main process.
+    const options = needsRoot(this.path) ? { fullPrivileges: true } : {};
+    this.service.unit.service.add({
+      ExecStartPost: [Exec.command('/bin/sh', ['-c', WRITE, 'pidfile', this.template], options)],
+      ExecStopPost: [Exec.command('/bin/rm', ['-f', this.template], options)],
+    });
+    reportIssues(this, () => [
+      ...issues,
+      ...pidfilePlaceIssues('path', this.path, this.service),
+      ...instanceIssues(this.template, this.service),
+    ]);
+  }
+
+  /**
+   * Returns the path of one instance's file.
+   *
+   * @param instance name of the instance; undefined for a service that runs once
+   */
+  public pathOf(instance: string | undefined): string {
+    return pathFor(this.template, instance ?? '');
+  }
+
+  private paths(): readonly string[] {
+    const { instances } = this.service;
+    return instances.length === 0 ? [this.pathOf(undefined)] : [...new Set(instances.map((instance) => this.pathOf(instance)))];
+  }
+}
+
+function defaultPath({ baseName, instances }: SystemdService): UnitString {
+  return instances.length === 0 ? `/run/${baseName}.pid` : specified`/run/${baseName}@${Specifier.INSTANCE}.pid`;
+}
+
+function pathFor(path: UnitString, instance: string): string {
+  if (typeof path === 'string') return path;
+  return path.parts.map((part) => (part === Specifier.INSTANCE ? instance : String(part))).join('');
+}
+
+/**
+ * Reports a path that doesn't fit the service's instances: a file that several processes write names only the last one. Code:
+ * `constructs/pidfile-of-instances`.
+ */
+function instanceIssues(path: UnitString, { instances }: SystemdService): readonly Issue[] {
+  const parts = typeof path === 'string' ? [path] : path.parts;
+  const others = parts.some((part) => typeof part !== 'string' && part !== Specifier.INSTANCE);
+  if (!others && instances.length > 0 === parts.includes(Specifier.INSTANCE)) return [];
+  return [
+    {
+      code: 'constructs/pidfile-of-instances',
+      severity: 'error',
+      property: 'path',
+      got: `${show(String(path))} for a service ${instances.length > 0 ? 'with instances' : 'that runs once'}`,
+      expected: instances.length > 0 ? 'a path with Specifier.INSTANCE, and no other specifier, in it' : 'a path without specifiers',
+      remedy: 'Leave it out: each process then has a file of its own under /run.',
+    },
+  ];
+}
+
+function secondHooks(first: PidfileHooks): Issue {
+  return {
+    code: 'constructs/second-pidfile-hooks',
+    severity: 'error',
+    property: 'service',
+    got: `a service that has one: ${first.node.path}`,
+    expected: 'one PidfileHooks for each service',
+    remedy: 'Use the first one: a service has one main process.',
+  };
+}
+
+/** Reports a directory below /run that the unit doesn't create: /run is empty after every boot. */
+function runtimeDirectoryIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
+  const directory = /^\/run\/(.+)\/[^/]+$/.exec(path)?.[1];
+  if (directory === undefined) return [];
+  const made = [service.unit.service.get('RuntimeDirectory')].flat();
+  if (made.some((name) => typeof name === 'string' && (name === directory || name.startsWith(`${directory}/`)))) return [];
+  return [
+    {
+      code: 'constructs/no-runtime-directory',
+      severity: 'warning',
+      property,
+      got: `${show(path)}, and no RuntimeDirectory that makes /run/${directory}`,
+      expected: `RuntimeDirectory: ['${directory}'], or a file in /run itself`,
+      remedy: '/run is empty after every boot: let the unit make the directory, or leave path out.',
+    },
+  ];
+}
+
+/**
+ * Reports a pidfile that Monit can't see, that the application could point at any process, or whose directory wouldn't exist.
+ *
+ * Codes: `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`, `constructs/no-runtime-directory`.
+ */
+export function pidfilePlaceIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
+  const { platform } = service.host;
+  if (platform.monitSandboxed && /^\/(home|root|tmp|var\/tmp)\//.test(path)) {
+    return [
+      {
+        code: 'constructs/pidfile-hidden-from-monit',
+        severity: 'error',
+        property,
+        got: show(path),
+        expected: `a path that Monit sees on ${platform.name}, such as /run/${service.baseName}.pid`,
+        remedy: 'Put it under /run: Monit’s sandbox there hides /home, /root and /tmp, and the service would look gone for ever.',
+      },
+    ];
+  }
+  if (path.startsWith('/run/')) return runtimeDirectoryIssues(property, path, service);
+  return [
+    {
+      code: 'constructs/pidfile-of-the-app',
+      severity: 'info',
+      property,
+      got: show(path),
+      expected: `a path that only root can write to, such as /run/${service.baseName}.pid`,
+      remedy: 'Whoever can write to its directory decides which process Monit watches; a reboot may leave an old one there.',
+    },
+  ];
+}

@@ -1,0 +1,149 @@
+import { OptionalPath, type ServiceUnit } from '../../systemd';
+import { show, type Issue } from '../../values';
+import { EnvironmentFile } from '../host/environment-file';
+import { HostFile } from '../host/host-file';
+import type { IHostTarget } from '../host/host-target';
+import { otherHost } from '../host/other-host';
+import type { Supervisor } from './service-props';
+import { unitIssues, unitNameIssues } from './unit-issues';
+
+/** State of a service at synth. */
+export interface ServiceToJudge {
+  /** The host that runs it. */
+  readonly host: IHostTarget;
+  /** Name of the unit as given, with or without its suffix. */
+  readonly unitName: string;
+  /** The unit file. */
+  readonly unit: ServiceUnit;
+  /** Supervisor that restarts the process. */
+  readonly supervisor: Supervisor;
+  /** True if a Monit check watches the service. */
+  readonly watched: boolean;
+  /** Files whose changes restart the service, as given. */
+  readonly files: readonly unknown[];
+  /** Codes of issues that the construct has settled with knowledge that isn't in the unit file. */
+  readonly settledCodes: readonly string[];
+}
+
+/**
+ * Reports issues of a service: its unit file, its supervisor and what it was given.
+ *
+ * Codes: those of `unitFileIssues`, `constructs/bad-unit-name`, `constructs/token-in-text`, `constructs/bad-property`,
+ * `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`, `constructs/unsupervised`,
+ * `constructs/login-user-runs-service`, `constructs/environment-in-application`.
+ */
+export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
+  const { host } = service;
+  // If Monit is the supervisor, systemd must not restart at all: limits of its restarts don't matter.
+  const settledCodes = service.supervisor === 'systemd' ? service.settledCodes : [...service.settledCodes, 'systemd/restart-gives-up'];
+  return [
+    ...unitNameIssues(service.unitName, service.unit),
+    ...unitIssues(service.unit, host).filter(({ code }) => !settledCodes.includes(code)),
+    ...service.files.flatMap((file) => fileIssues(file, host)),
+    ...supervisionIssues(service),
+    ...userIssues(service),
+    ...environmentIssues(service),
+  ];
+}
+
+/** Returns whether a value is a file of this library, whose changes a service can follow. */
+export function isFile(file: unknown): file is HostFile | EnvironmentFile {
+  return file instanceof HostFile || file instanceof EnvironmentFile;
+}
+
+/** Reports a file that a service can't follow. Codes: `constructs/bad-property`, `constructs/other-host`. */
+export function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
+  if (isFile(file)) return file.host === host ? [] : [otherHost('addFile', file.path)];
+  return [
+    {
+      code: 'constructs/bad-property',
+      severity: 'error',
+      property: 'addFile',
+      got: show(file),
+      expected: 'a HostFile or an EnvironmentFile',
+      remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
+    },
+  ];
+}
+
+function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): readonly Issue[] {
+  const restart = unit.service.get('Restart') ?? 'no';
+  const issues: Issue[] = [];
+  if (supervisor === 'monit' && restart !== 'no') {
+    issues.push({
+      code: 'constructs/two-supervisors',
+      severity: 'error',
+      property: 'service.Restart',
+      got: show(restart),
+      expected: `'no', because supervisor is 'monit'`,
+      remedy: 'Two supervisors fight: remove Restart, or let systemd supervise.',
+    });
+  }
+  if (supervisor === 'monit' && !watched) {
+    issues.push({
+      code: 'constructs/unsupervised',
+      severity: 'error',
+      property: 'supervisor',
+      got: `'monit' without a MonitCheck`,
+      expected: 'a MonitCheck for this service',
+      remedy: 'Add a MonitCheck, or let systemd supervise.',
+    });
+  }
+  if (supervisor === 'systemd' && restart !== 'always' && unit.service.get('Type') !== 'oneshot') {
+    issues.push({
+      code: 'constructs/nobody-restarts',
+      severity: 'warning',
+      property: 'service.Restart',
+      got: show(restart),
+      expected: `'always'`,
+      remedy: `A worker that ends by itself, cleanly${restart === 'no' ? ' or not' : ''}, stays down: leave Restart out.`,
+    });
+  }
+  return issues;
+}
+
+function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
+  const user = unit.service.get('User');
+  if (user === undefined || user !== host.loginUser || user === 'root') return [];
+  return [
+    {
+      code: 'constructs/login-user-runs-service',
+      severity: 'warning',
+      property: 'service.User',
+      got: show(user),
+      expected: 'a user other than the one that Terraform logs in as',
+      remedy: 'Whoever takes over the application could become root by way of that user’s sudo: log in as another one.',
+    },
+  ];
+}
+
+/**
+ * Reports environment files in a directory that the service's user can change. systemd reads them as root and follows links: if that user
+ * can rename a directory in the path, they can read any file that root can, including other applications' secrets. The application's
+ * directories are assumed to belong to its user.
+ */
+function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
+  const user = unit.service.get('User');
+  if (user === undefined || user === 'root') return [];
+  const directory = applicationDirectory(unit.service.get('WorkingDirectory'));
+  const inside = [unit.service.get('EnvironmentFile') ?? []]
+    .flat()
+    .map((file) => (file instanceof OptionalPath ? file.path : file))
+    .filter((path): path is string => typeof path === 'string')
+    .filter((path) => [directory, `/home/${user}`].some((place) => place !== undefined && path.startsWith(`${place}/`)));
+  return inside.map((path) => ({
+    code: 'constructs/environment-in-application',
+    severity: 'warning',
+    property: 'service.EnvironmentFile',
+    got: show(path),
+    expected: `a directory that ${user} can't change, such as /etc/${path.split('/')[2]!}`,
+    remedy: `systemd reads it as root and follows links, so that ${user} could read other applications' secrets by it: move it out of the application's directory.`,
+  }));
+}
+
+/** Returns the directory that a code deployment's user owns: /opt/myapp for /opt/myapp/current. */
+function applicationDirectory(workingDirectory: unknown): string | undefined {
+  if (typeof workingDirectory !== 'string' || !workingDirectory.startsWith('/')) return undefined;
+  const directory = workingDirectory.replace(/\/(current|releases)(\/.*)?$/, '').replace(/\/+$/, '');
+  return directory.lastIndexOf('/') > 0 ? directory : undefined;
+}

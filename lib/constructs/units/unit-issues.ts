@@ -1,0 +1,48 @@
+import { unitFileIssues, type UnitFile } from '../../systemd';
+import { show, type Issue } from '../../values';
+import type { IHostTarget } from '../host/host-target';
+import { hasTokenWithin, tokenIssue } from '../props/tokens';
+import { unitNameOfTypeProblem } from './unit-name';
+
+/**
+ * Reports issues of a unit file whose directives were given to a construct. The value of a token isn't known, so for a directive with a
+ * token only the token is reported. The unit's own name is reported under the property that it comes from; see {@link unitNameIssues}.
+ *
+ * Codes: those of `unitFileIssues`, `constructs/token-in-text`.
+ */
+export function unitIssues(unit: UnitFile, host: IHostTarget, { dropIn = false } = {}): readonly Issue[] {
+  const tokens = tokenIssues(unit);
+  const told = (property: string) => tokens.some((token) => token.property === property.split(/[.[]/).slice(0, 2).join('.'));
+  return [
+    ...tokens,
+    ...unitFileIssues(unit, { systemdVersion: host.platform.systemd, dropIn }).filter(
+      ({ property }) => property !== 'name' && !told(property),
+    ),
+  ];
+}
+
+/** Reports tokens in the unit file, which may have changed since the constructor checked the properties. */
+function tokenIssues(unit: UnitFile): readonly Issue[] {
+  return unit.sections().flatMap((section) =>
+    section
+      .entries()
+      .filter(([, value]) => hasTokenWithin(value))
+      .map(([name]) => tokenIssue(`${section.name.toLowerCase()}.${name}`)),
+  );
+}
+
+/** Reports an invalid unit name, which may be the construct's id if none was given. Code: `constructs/bad-unit-name`. */
+export function unitNameIssues(givenName: string, { type }: Pick<UnitFile, 'type'>): readonly Issue[] {
+  const problem = unitNameOfTypeProblem(givenName, type);
+  if (problem === undefined) return [];
+  return [
+    {
+      code: 'constructs/bad-unit-name',
+      severity: 'error',
+      property: 'unitName',
+      got: `${show(givenName)}, which ${problem}`,
+      expected: `letters, digits and :-_.\\@ before .${type}`,
+      remedy: 'Set unitName.',
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import { Construct } from 'constructs';
+import { reportIssues } from '../../terraform';
+import { bundleFile, filePart } from '../host/host-file';
+import { hostProp } from '../host/host-prop';
+import type { IHostTarget } from '../host/host-target';
+import { otherStackIssues } from '../props/other-stack';
+import * as is from '../props/prop-kinds';
+import { readProps, type PropRules } from '../props/read-props';
+
+/** Properties of a {@link SystemdUserManager}. */
+export interface SystemdUserManagerProps {
+  /** Host that has the user. */
+  readonly host: IHostTarget;
+  /** User that the systemd belongs to; must exist on the host. */
+  readonly user: string;
+  /**
+   * Enables lingering: the user's systemd runs from boot on, even while the user isn't logged in. Set `false` if that is managed elsewhere,
+   * for instance by another stack on this host.
+   * @default true
+   */
+  readonly linger?: boolean;
+  /**
+   * Takes over lingering that was enabled before, with `loginctl enable-linger`, instead of refusing to replace it. It stays enabled when
+   * the stack no longer manages it.
+   * @default false
+   */
+  readonly adopt?: boolean;
+}
+
+const rules: PropRules<SystemdUserManagerProps> = {
+  host: hostProp,
+  user: {
+    ...is.account,
+    code: 'systemd/bad-user-name',
+    expected: 'the name of a user, as text',
+    remedy: 'Give a name that the host has.',
+    problem: (value) =>
+      is.account.problem(value) ?? (/^\d+$/.test(String(value)) ? 'is an id: logind knows who lingers by name' : undefined),
+    placeholder: () => 'nobody',
+  },
+  linger: is.flag,
+  adopt: is.flag,
+};
+
+/**
+ * A user's own systemd (`systemctl --user`), for services that their user can start, stop and inspect without being root: see
+ * {@link SystemdUserService}. It runs from boot on, because the user lingers. The host needs logind and libpam-systemd, which every Debian
+ * has unless it was stripped down.
+ *
+ * Errors: `systemd/bad-user-name`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`,
+ * `constructs/bad-property`; `bundle/path-claimed-twice` if two are created for one user of a host.
+ *
+ * Source: user@.service(5); loginctl(1), enable-linger
+ */
+export class SystemdUserManager extends Construct {
+  /** Host that has the user. */
+  public readonly host: IHostTarget;
+  /** User that the systemd belongs to. */
+  public readonly user: string;
+
+  public constructor(scope: Construct, id: string, props: SystemdUserManagerProps) {
+    super(scope, id);
+    const { props: checked, issues } = readProps(props, rules);
+    const { host, user, linger = true, adopt } = checked;
+    this.host = host;
+    this.user = user;
+    const found = [...issues, ...otherStackIssues(this, 'host', host)];
+    reportIssues(this, () => found);
+    if (found.length > 0 || !linger) return;
+    host.addPart(() => {
+      const { files, requires } = filePart(bundleFile(this, { path: `/var/lib/systemd/linger/${user}`, adopt }, ['']));
+      return { files, requires: { ...requires, users: [...requires.users, user] } };
+    });
+  }
+}

@@ -1,0 +1,220 @@
+import type { ServiceDirectives, ServiceUnit } from '../../systemd';
+import { show, type Issue } from '../../values';
+
+/**
+ * First systemd version in which a sandbox creates its own user namespace where it needs one.
+ * Source: systemd 254, commit 6ef721cbc7 "implicitly enable PrivateUsers=".
+ */
+const MAKES_NAMESPACES = 254;
+
+/** First systemd version that mounts images for users, by systemd-mountfsd. Source: systemd 256's NEWS. */
+const MOUNTS_IMAGES = 256;
+
+/**
+ * Highest number of open files that a user's systemd can set, unless it was raised. Source: DefaultLimitNOFILE= in systemd-system.conf(5).
+ */
+const MOST_OPEN_FILES = 524_288;
+
+type Name = keyof ServiceDirectives;
+
+interface Asked {
+  readonly user: string;
+  readonly systemdVersion: number;
+  /** True if the service has its own user namespace. */
+  readonly privateUsers: boolean;
+}
+
+/** Directives that a user's systemd treats alike. */
+interface Limit {
+  readonly names: readonly Name[];
+  /** Returns whether the limit applies to a value. Default: it always applies. */
+  readonly holds?: (value: unknown, asked: Asked) => boolean;
+  readonly expected: string;
+  readonly remedy: string;
+}
+
+const OF_ROOT = 'Leave it out, or make it a SystemdService, which root starts.';
+const ADD_PRIVATE_USERS = 'Add PrivateUsers: true, or make it a SystemdService, which root starts.';
+const withoutNamespace = (_: unknown, { privateUsers }: Asked): boolean => !privateUsers;
+const withoutNamespaceBefore254 = (_: unknown, { privateUsers, systemdVersion }: Asked): boolean =>
+  !privateUsers && systemdVersion < MAKES_NAMESPACES;
+
+/** Directives that make the service fail whenever it is started. */
+const FAILS: readonly Limit[] = [
+  {
+    names: ['User'],
+    // Before 254 even the user's own name counts as a change of the user.
+    holds: (value, { user, systemdVersion }) => value !== user || systemdVersion < MAKES_NAMESPACES,
+    expected: 'nothing: only root may change the user',
+    remedy: 'Leave it out: the service runs as that user.',
+  },
+  {
+    names: ['Group'],
+    // The user's own group isn't a change; usually it has the user's name.
+    holds: (value, { user }) => value !== user,
+    expected: 'nothing: only root may change the group',
+    remedy: 'Leave it out: the service runs with that user’s group.',
+  },
+  {
+    names: ['SupplementaryGroups', 'DynamicUser', 'LogNamespace', 'NetworkNamespacePath', 'IPCNamespacePath', 'UserNamespacePath'],
+    expected: 'nothing: only root may do so',
+    remedy: OF_ROOT,
+  },
+  {
+    names: ['PAMName'],
+    holds: (_, { systemdVersion }) => systemdVersion >= MAKES_NAMESPACES,
+    expected: 'nothing: only root may do so',
+    remedy: OF_ROOT,
+  },
+  {
+    names: ['PrivateUsers'],
+    holds: (value) => value === 'identity' || value === 'full',
+    expected: 'true: only root may map other users',
+    remedy: 'Write PrivateUsers: true, or make it a SystemdService, which root starts.',
+  },
+  {
+    names: ['CPUSchedulingPolicy'],
+    holds: (value) => value === 'fifo' || value === 'rr',
+    expected: 'other, batch or idle',
+    remedy: 'Leave it out, or make it a SystemdService: only root makes a process more important.',
+  },
+  {
+    names: ['IOSchedulingClass'],
+    holds: (value) => value === 'realtime' || value === 1,
+    expected: 'best-effort or idle',
+    remedy: 'Leave it out, or make it a SystemdService: only root makes a process more important.',
+  },
+  {
+    names: ['AmbientCapabilities', 'CapabilityBoundingSet', 'SecureBits'],
+    holds: withoutNamespace,
+    expected: 'PrivateUsers: true beside it',
+    remedy: ADD_PRIVATE_USERS,
+  },
+  {
+    names: ['PrivateDevices', 'BindPaths', 'BindReadOnlyPaths', 'TemporaryFileSystem', 'RootDirectory'],
+    holds: withoutNamespaceBefore254,
+    expected: 'PrivateUsers: true beside it',
+    remedy: ADD_PRIVATE_USERS,
+  },
+  {
+    names: ['RootImage', 'MountImages', 'ExtensionImages'],
+    holds: (_, { systemdVersion }) => systemdVersion < MOUNTS_IMAGES,
+    expected: 'nothing: only root mounts images',
+    remedy: OF_ROOT,
+  },
+];
+
+/** Directives that are silently ignored when the service is started. */
+const IGNORED: readonly Limit[] = [
+  {
+    names: [
+      ...(['PrivateTmp', 'PrivateNetwork', 'PrivateIPC', 'PrivateMounts', 'PrivatePIDs', 'ProtectSystem', 'ProtectHome'] as const),
+      ...(['ReadWritePaths', 'ReadOnlyPaths', 'InaccessiblePaths', 'ExecPaths', 'NoExecPaths', 'ProtectControlGroups'] as const),
+      'BindLogSockets',
+    ],
+    holds: withoutNamespaceBefore254,
+    expected: 'PrivateUsers: true beside it',
+    remedy: ADD_PRIVATE_USERS,
+  },
+  {
+    names: ['ProtectProc', 'ProcSubset', 'MountFlags'],
+    holds: (value, asked) => value !== 'default' && value !== 'all' && withoutNamespace(value, asked),
+    expected: 'PrivateUsers: true beside it',
+    remedy: ADD_PRIVATE_USERS,
+  },
+  {
+    names: ['PAMName'],
+    holds: (_, { systemdVersion }) => systemdVersion < MAKES_NAMESPACES,
+    expected: 'nothing: only root opens a session',
+    remedy: OF_ROOT,
+  },
+  {
+    names: [
+      ...(['IOWeight', 'StartupIOWeight', 'IODeviceWeight', 'IOReadBandwidthMax', 'IOWriteBandwidthMax', 'IOReadIOPSMax'] as const),
+      ...(['IOWriteIOPSMax', 'IODeviceLatencyTargetSec', 'AllowedCPUs', 'StartupAllowedCPUs'] as const),
+      ...(['AllowedMemoryNodes', 'StartupAllowedMemoryNodes'] as const),
+    ],
+    // Source: Delegate= in user@.service.
+    expected: 'limits of memory, tasks and CPU',
+    remedy: 'Leave it out, or make it a SystemdService: this controller is not the user’s.',
+  },
+  {
+    names: ['CPUWeight', 'StartupCPUWeight', 'CPUQuota', 'CPUQuotaPeriodSec'],
+    holds: (_, { systemdVersion }) => systemdVersion < 252,
+    expected: 'limits of memory and tasks',
+    remedy: 'Leave it out, or make it a SystemdService: this controller is not the user’s.',
+  },
+  {
+    names: [
+      ...(['IPAddressAllow', 'IPAddressDeny', 'SocketBindAllow', 'SocketBindDeny', 'RestrictNetworkInterfaces'] as const),
+      ...(['RestrictFileSystems', 'DeviceAllow', 'DevicePolicy'] as const),
+    ],
+    // Source: systemd.resource-control(5); programs of the kernel's BPF take CAP_BPF to load and CAP_NET_ADMIN to attach.
+    expected: 'nothing: only root loads the BPF program that this takes',
+    remedy: OF_ROOT,
+  },
+  {
+    names: ['Nice'],
+    holds: (value) => typeof value === 'number' && value < 0,
+    expected: '0 to 19',
+    remedy: 'Leave it out, or make it a SystemdService: only root makes a process more important.',
+  },
+  {
+    names: ['OOMScoreAdjust'],
+    holds: (value) => typeof value === 'number' && value < 0,
+    expected: '0 to 1000',
+    remedy: 'Leave it out, or make it a SystemdService: only root keeps a process from being chosen.',
+  },
+  {
+    names: ['LimitRTPRIO', 'LimitNICE'],
+    holds: (value) => highest(value) > 0,
+    expected: '0, the most that it may give',
+    remedy: 'Leave it out, or make it a SystemdService: only root raises it.',
+  },
+  {
+    names: ['LimitNOFILE'],
+    holds: (value) => highest(value) > MOST_OPEN_FILES,
+    expected: `at most ${MOST_OPEN_FILES}`,
+    remedy: `Write ${MOST_OPEN_FILES}: what is more is lowered to that. Or make it a SystemdService: only root raises it.`,
+  },
+];
+
+/** Returns the hard limit of a soft and a hard one. */
+function highest(value: unknown): number {
+  if (value === 'infinity') return Number.POSITIVE_INFINITY;
+  if (typeof value === 'number') return value;
+  return typeof value === 'object' && value !== null && 'hard' in value ? highest(value.hard) : 0;
+}
+
+/**
+ * Reports directives of a service that a user's systemd can't apply, because it isn't root. Seen with systemd 247, 252, 257 and 262, except
+ * for those that need controllers, BPF or images: these come from the sources named above.
+ *
+ * Codes: `constructs/user-manager-cannot`, `constructs/user-manager-ignores`.
+ */
+export function userManagerIssues({ service }: ServiceUnit, user: string, systemdVersion: number): readonly Issue[] {
+  const isOn = (name: Name): boolean => service.get(name) !== undefined && service.get(name) !== false;
+  const asked: Asked = { user, systemdVersion, privateUsers: isOn('PrivateUsers') };
+  const found = (limits: readonly Limit[]): readonly { readonly name: Name; readonly limit: Limit }[] =>
+    limits.flatMap((limit) =>
+      limit.names.filter((name) => isOn(name) && (limit.holds?.(service.get(name), asked) ?? true)).map((name) => ({ name, limit })),
+    );
+  return [
+    ...found(FAILS).map(({ name, limit: { expected, remedy } }): Issue => ({
+      code: 'constructs/user-manager-cannot',
+      severity: 'error',
+      property: `service.${name}`,
+      got: `${show(service.get(name))}, with which a service of ${user}’s systemd fails`,
+      expected,
+      remedy,
+    })),
+    ...found(IGNORED).map(({ name, limit: { expected, remedy } }): Issue => ({
+      code: 'constructs/user-manager-ignores',
+      severity: 'error',
+      property: `service.${name}`,
+      got: `${show(service.get(name))}, which a user’s systemd leaves out without a word`,
+      expected,
+      remedy,
+    })),
+  ];
+}

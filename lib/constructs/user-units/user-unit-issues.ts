@@ -1,0 +1,53 @@
+import type { ServiceUnit } from '../../systemd';
+import { Duration, show, type Issue } from '../../values';
+import type { IHostTarget } from '../host/host-target';
+import { userManagerIssues } from './user-manager-issues';
+
+const DEPENDENCIES = ['After', 'Before', 'Wants', 'Requires', 'Requisite', 'BindsTo', 'PartOf', 'Upholds'] as const;
+
+/** Targets that only the system's systemd has. Source: systemd.special(7), "Units managed by the system service manager". */
+const OF_THE_SYSTEM =
+  /^(network(-online|-pre)?|multi-user|graphical|sysinit|local-fs(-pre)?|remote-fs(-pre)?|nss-lookup|nss-user-lookup|time-sync|time-set|cryptsetup|rescue|emergency|getty|swap|umount)\.target$/;
+
+/** Seconds that user@.service itself may take to stop. Source: TimeoutStopSec= in user@.service. */
+const MANAGER_STOP_SECONDS = 120;
+
+/**
+ * Reports what a user's systemd can't do, silently ignores or doesn't know.
+ *
+ * Codes: those of userManagerIssues, `constructs/unit-of-the-system`, `constructs/long-user-stop`.
+ */
+export function userUnitIssues(unit: ServiceUnit, user: string, host: IHostTarget): readonly Issue[] {
+  return [...userManagerIssues(unit, user, host.platform.systemd), ...systemUnits(unit), ...stopIssues(unit.service.get('TimeoutStopSec'))];
+}
+
+function systemUnits({ unit }: ServiceUnit): readonly Issue[] {
+  return DEPENDENCIES.flatMap((name) =>
+    [unit.get(name) ?? []]
+      .flat()
+      .filter((other): other is string => typeof other === 'string' && OF_THE_SYSTEM.test(other))
+      .map((other): Issue => ({
+        code: 'constructs/unit-of-the-system',
+        severity: 'error',
+        property: `unit.${name}`,
+        got: `${other}, which a user’s systemd does not have`,
+        expected: 'a unit of the same user',
+        remedy: `Put it into systemUnit.unit.unit, the system’s side: it is what is started at boot.`,
+      })),
+  );
+}
+
+function stopIssues(stop: unknown): readonly Issue[] {
+  const seconds = stop instanceof Duration ? stop.toSeconds() : stop === 'infinity' ? Number.POSITIVE_INFINITY : 0;
+  if (seconds < MANAGER_STOP_SECONDS) return [];
+  return [
+    {
+      code: 'constructs/long-user-stop',
+      severity: 'warning',
+      property: 'service.TimeoutStopSec',
+      got: show(stop),
+      expected: `less than the ${MANAGER_STOP_SECONDS} s that user@.service has for all of its services`,
+      remedy: 'Lower it, or raise TimeoutStopSec of user@.service with a SystemdDropIn: at a shutdown systemd else kills them all.',
+    },
+  ];
+}

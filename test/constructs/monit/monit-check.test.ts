@@ -1,0 +1,111 @@
+import {
+  alert,
+  Duration,
+  Exec,
+  exec,
+  Host,
+  MonitCheck,
+  MonitDaemon,
+  SystemdService,
+  when,
+  type MonitCheckProps,
+  type ServiceProps,
+} from '../../../lib';
+import { collectIssues } from '../../../lib/testing';
+import { bundleOf } from '../../support/bundles';
+import { imaginarySsh, stackWithTerraformData, testApp } from '../../support/stacks';
+
+/** A check of a service that stops in 30 s and starts in 90 s. */
+function controlFile(props: Partial<MonitCheckProps> = {}, service: Partial<ServiceProps> = {}, interval = 120): string {
+  const { files } = bundleOf((stack, host) => {
+    new MonitDaemon(stack, 'daemon', { host, interval: Duration.seconds(interval) });
+    const timeouts = { TimeoutStartSec: Duration.seconds(90), TimeoutStopSec: Duration.seconds(30) };
+    const app = new SystemdService(stack, 'app', {
+      host,
+      service: { ExecStart: Exec.command('/bin/true'), User: 'app', ...timeouts },
+      ...service,
+    });
+    new MonitCheck(stack, 'check', { service: app, matching: '^app', ...props });
+  });
+  return files.find(({ kind }) => kind === 'monit')!.lines.join('\n');
+}
+
+test('by itself it tells of a process that is gone for longer than a stop and a start, and can restart it', () => {
+  expect(controlFile()).toMatchInlineSnapshot(`
+   "check process "app" matching "^app"
+     start program = "/bin/systemctl start app.service" with timeout 100 seconds
+     stop program = "/bin/systemctl stop app.service" with timeout 40 seconds
+     restart program = "/usr/local/lib/cdktf-sidekiq/app.service/guard restart app.service 600" with timeout 130 seconds
+     if does not exist for 2 cycles then alert
+   "
+  `);
+});
+
+test.each([
+  [120, 2],
+  [60, 3],
+  [30, 5],
+  [7, 18],
+])('with a cycle of %s s it waits for %s cycles, more than the 120 s that a restart may take', (interval, cycles) => {
+  expect(controlFile({}, {}, interval)).toContain(`if does not exist for ${cycles} cycles then alert\n`);
+  expect(cycles * interval).toBeGreaterThan(120);
+});
+
+test('Monit as the supervisor starts it by way of the guard', () => {
+  expect(controlFile({}, { supervisor: 'monit' })).toContain(
+    'if does not exist for 2 cycles then exec "/usr/local/lib/cdktf-sidekiq/app.service/guard revive app.service 600" repeat every 2 cycles',
+  );
+});
+
+test('what Monit does with a process that is gone for long can be chosen', () => {
+  expect(controlFile({ whenGone: exec(['/bin/page', 'me']) })).toContain('if does not exist for 2 cycles then exec "/bin/page me"\n');
+});
+
+test('a rule of the user’s about a process that is gone takes the place of the default', () => {
+  const text = controlFile({
+    rules: [
+      when
+        .doesNotExist()
+        .forCycles(9)
+        .do(exec(['/bin/page', 'me'])),
+    ],
+  });
+  expect(text.match(/does not exist/g)).toHaveLength(1);
+  expect(text).toContain('if does not exist for 9 cycles then exec "/bin/page me"');
+});
+
+test('what is wrong with the action for a process that is gone is told by its name', () => {
+  const stack = stackWithTerraformData(testApp());
+  const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'app' } });
+  new MonitCheck(stack, 'check', { service: app, matching: 'x', whenGone: exec(['/bin/page', 'a\0b']) });
+  expect(collectIssues(stack).map(({ code, property }) => [code, property])).toEqual([['monit/unspeakable-text', 'whenGone.argv[1]']]);
+});
+
+test('rules can be added later, after the first ones', () => {
+  const { files } = bundleOf((stack, host) => {
+    const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true') } });
+    const check = new MonitCheck(stack, 'check', { service: app, matching: 'x', rules: [when.threads.above(9).do(alert())] });
+    check.addRules(when.children.above(9).do(alert()));
+  });
+  const text = files.find(({ kind }) => kind === 'monit')!.lines.join('\n');
+  expect(text).toMatch(/if threads > 9 then alert\n +if children > 9 then alert/);
+});
+
+test('revive is a check of its own', () => {
+  const bundle = bundleOf((stack, host) => {
+    const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true') } });
+    new MonitCheck(stack, 'check', { service: app, matching: 'x', revive: true, checkName: 'jobs' });
+  });
+  expect(bundle.checks).toEqual(['jobs', 'jobs-state']);
+  expect(bundle.files.map(({ path, mode, kind }) => `${mode} ${kind} ${path}`)).toEqual([
+    '0600 monit-httpd /etc/monit/conf.d/cdktf-sidekiq-socket',
+    '0600 monit /etc/monit/conf.d/jobs',
+    '0644 unit /etc/systemd/system/app.service',
+    '0755 plain /usr/local/lib/cdktf-sidekiq/app.service/guard',
+  ]);
+});
+
+test('the restart’s cooldown goes to the guard, in seconds', () => {
+  expect(controlFile({ restartCooldown: Duration.minutes(30) })).toContain('guard restart app.service 1800"');
+});

@@ -1,0 +1,72 @@
+import { Testing } from 'cdktf';
+import { Exec, Issues, SystemdService, type Host } from '../../../lib';
+import { collectIssues } from '../../../lib/testing';
+import type { TerraformStack } from 'cdktf';
+import { codesRaised } from '../../support/units';
+
+const REASON = 'It needs the devices of the machine.';
+
+/** A service with one warning: it runs as root. */
+function rootService(stack: TerraformStack, host: Host): SystemdService {
+  return new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/usr/bin/app') } });
+}
+
+test('a warning is silenced by its code, at its construct or at one above it', () => {
+  expect(codesRaised(rootService)).toEqual(['systemd/no-user']);
+  expect(codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('systemd/no-user', REASON))).toEqual([]);
+  expect(codesRaised((stack, host) => void Issues.of(rootService(stack, host).node.scope!).acknowledge('systemd/no-user', REASON))).toEqual(
+    [],
+  );
+  expect(
+    codesRaised((stack, host) => {
+      rootService(stack, host);
+      Issues.of(host).acknowledge('systemd/no-user', REASON);
+    }),
+  ).toEqual(['systemd/no-user', 'constructs/unused-acknowledgement'].sort((a) => (a.startsWith('constructs') ? -1 : 1)));
+});
+
+test('cdktf prints nothing of it', () => {
+  let made: SystemdService | undefined;
+  codesRaised((stack, host) => {
+    made = rootService(stack, host);
+    Issues.of(made).acknowledge('systemd/no-user', REASON);
+    Testing.synth(stack, true);
+  });
+  expect(made!.node.metadata).toEqual([]);
+});
+
+test('what is acknowledged at two levels is used at both', () => {
+  expect(
+    codesRaised((stack, host) => {
+      const service = rootService(stack, host);
+      Issues.of(stack).acknowledge('systemd/no-user', REASON);
+      Issues.of(service).acknowledge('systemd/no-user', REASON);
+    }),
+  ).toEqual([]);
+});
+
+test('a code that does not occur is told, with what was meant', () => {
+  codesRaised((stack, host) => {
+    Issues.of(rootService(stack, host)).acknowledge('systemd/no-usr', REASON).acknowledge('monit/any', REASON);
+    expect(collectIssues(stack)).toEqual([
+      expect.objectContaining({ code: 'systemd/no-user' }),
+      expect.objectContaining({ code: 'constructs/unused-acknowledgement', path: 'workers/app', expected: 'systemd/no-user' }),
+      expect.objectContaining({ code: 'constructs/unused-acknowledgement', severity: 'warning' }),
+    ]);
+  });
+});
+
+test('an error stays, and stops the synthesis', () => {
+  codesRaised((stack, host) => {
+    const service = new SystemdService(stack, 'app', { host, service: { ExecStart: [], User: 'app' } });
+    Issues.of(service).acknowledge('systemd/exec-start-missing', REASON);
+    expect(collectIssues(stack).map(({ code }) => code)).toEqual(['systemd/exec-start-missing', 'constructs/acknowledged-error']);
+    expect(() => Testing.synth(stack, true)).toThrow('systemd/exec-start-missing');
+    service.unit.service.set({ ExecStart: Exec.command('/bin/true') });
+  });
+});
+
+test.each([undefined, '', '  ', 5])('%p is no reason', (reason) => {
+  const codes = codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('systemd/no-user', reason as string));
+  expect(codes).toEqual(['constructs/acknowledged-without-reason']);
+});

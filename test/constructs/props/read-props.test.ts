@@ -1,0 +1,52 @@
+import * as is from '../../../lib/constructs/props/prop-kinds';
+import { readProps, type PropRules } from '../../../lib/constructs/props/read-props';
+import { Duration } from '../../../lib';
+
+interface Props {
+  readonly name: string;
+  readonly enabled?: boolean;
+  readonly password?: string;
+}
+const rules: PropRules<Props> = {
+  name: { ...is.text, placeholder: () => 'nobody' },
+  enabled: is.flag,
+  password: { ...is.text, secret: true },
+};
+
+test('good properties go through as they are, unknown ones are told by name alone', () => {
+  const given = { name: 'a', enabled: false, password: undefined, other: 1 };
+  const { props, issues } = readProps<Props>(given, rules);
+  expect(props).toEqual({ name: 'a', enabled: false });
+  expect(issues).toEqual([expect.objectContaining({ code: 'constructs/unknown-property', severity: 'error', property: 'other' })]);
+  expect(readProps<Props>({ name: 'a', other: undefined } as Props, rules).issues).toEqual([]);
+});
+
+test('wrong ones are told, and replaced or left out; secrets are not shown', () => {
+  const { props, issues } = readProps({ enabled: 'yes', password: 1234 } as never, rules);
+  expect(props).toEqual({ name: 'nobody' });
+  expect(issues.map(({ property, got }) => `${property}: ${got}`)).toEqual([
+    'name: nothing',
+    'enabled: "yes", which is neither',
+    'password: a value, which is not a string',
+  ]);
+});
+
+test.each([undefined, null, 1, 'text', []])('%j for all of them is as good as nothing', (given) => {
+  expect(readProps(given as never, rules)).toEqual({ props: { name: 'nobody' }, issues: [expect.objectContaining({ property: 'name' })] });
+});
+
+test.each<[string, { problem(value: unknown): string | undefined }, unknown, string | undefined]>([
+  ['a list', is.listOf(is.text), ['a', 1], 'has at [1] something that is not a string'],
+  ['a list', is.listOf(is.text), 'a', 'is not a list'],
+  ['a list', is.listOf(is.text), [], undefined],
+  ['one of two kinds', is.anyOf(is.flag, is.text), 'a', undefined],
+  ['one of two kinds', is.anyOf(is.flag, is.text), 1, 'is neither'],
+  ['whole seconds', is.wholeSeconds(1, 10), Duration.seconds(10), undefined],
+  ['whole seconds', is.wholeSeconds(1, 10), Duration.seconds(11), 'is out of range'],
+  ['whole seconds', is.wholeSeconds(1, 10), Duration.milliseconds(1500), 'is no whole number of seconds'],
+  ['whole seconds', is.wholeSeconds(1, 10), 5, 'is not a Duration'],
+  ['text by name', is.recordOf(is.text), { A: 1 }, 'has something else than text for A'],
+  ['an owner', is.account, 'machine$', 'holds a character that user names cannot have'],
+])('%s: %#', (_, rule, value, problem) => {
+  expect(rule.problem(value)).toBe(problem);
+});

@@ -1,0 +1,14 @@
+import { Size, SystemdSlice } from '../../../lib';
+import { bundleOf } from '../../support/bundles';
+import { sleeper } from '../../support/stacks';
+import { directive } from '../../support/units';
+
+test('a limit, and the services that are under it; nothing is started for it', () => {
+  const { files, services } = bundleOf((stack, host) => {
+    new SystemdSlice(stack, 'workers', { host, slice: { MemoryMax: Size.gibibytes(2) } }).addServices(sleeper(stack, 'one', host));
+  });
+  const text = (name: string) => files.find(({ path }) => path === `/etc/systemd/system/${name}`)?.lines.join('\n');
+  expect(directive(text('workers.slice'), 'MemoryMax')).toEqual(['2G']);
+  expect(directive(text('one.service'), 'Slice')).toEqual(['workers.slice']);
+  expect(services.map(({ unit }) => unit)).toEqual(['one.service']);
+});
