@@ -6,12 +6,13 @@ const ARROWS = {
   values: [],
   systemd: [],
   monit: [],
+  ruby: [],
   sidekiq: [],
   bundle: [],
   programs: [],
   installer: ['bundle', 'programs'],
   terraform: ['installer', 'bundle'],
-  constructs: ['sidekiq', 'systemd', 'monit', 'bundle', 'terraform', 'programs'],
+  constructs: ['ruby', 'sidekiq', 'systemd', 'monit', 'bundle', 'terraform', 'programs'],
   // `constructs` for its types only, see testing-constructs-types; `systemd` to read the units that matchers are asked about.
   testing: ['terraform', 'constructs', 'systemd'],
 };
@@ -20,7 +21,7 @@ const ARROWS = {
 const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
 
 /** Rooms that also run in a browser: text in, text out. */
-const PURE = ['values', 'systemd', 'monit', 'sidekiq', 'bundle'];
+const PURE = ['values', 'systemd', 'monit', 'ruby', 'sidekiq', 'bundle'];
 
 /** Rooms that know nothing of Terraform, though they may read files. */
 const WITHOUT_PACKAGES = ['installer', 'programs'];

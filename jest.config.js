@@ -6,7 +6,7 @@ const moduleNameMapper = { '^cdktf-sidekiq$': '<rootDir>/lib', '^cdktf-sidekiq/(
 const common = { rootDir: __dirname, transform, moduleNameMapper, testEnvironment: 'node' };
 
 // `npm run test:unit` runs each of these directories as one file, test/rooms/NAME.room.ts; by its path each of their files runs alone.
-const rooms = process.env.ROOMS === 'together' ? ['constructs', 'monit', 'sidekiq', 'systemd', 'terraform', 'values'] : [];
+const rooms = process.env.ROOMS === 'together' ? ['constructs', 'monit', 'ruby', 'sidekiq', 'systemd', 'terraform', 'values'] : [];
 
 module.exports = {
   // Three projects, so that `npm run test:unit` neither boots a host nor installs anything.

@@ -31,7 +31,7 @@ export type {
   Claim,
   WhenStopped,
 } from './bundle';
-export { MemoryAllocator, Ruby, type SystemRubyProps, type VersionManagerProps } from './sidekiq';
+export { MemoryAllocator, Ruby, type SystemRubyProps, type VersionManagerProps } from './ruby';
 export {
   ADDRESS_FAMILIES,
   AllExcept,

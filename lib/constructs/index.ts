@@ -23,6 +23,10 @@ export { MonitSystemCheck, type MonitSystemCheckProps } from './monit/monit-syst
 export { Notifier, type NotifierProps } from './notifiers/notifier';
 export { PidfileHooks, type PidfileHooksProps } from './units/pidfile-hooks';
 export { Platform, type PlatformProps } from './host/platform';
+export { GoodJobService, type GoodJobServiceProps } from './apps/good-job-service';
+export { SolidQueueService, type SolidQueueServiceProps } from './apps/solid-queue-service';
+export type { RubyProcessProps } from './apps/ruby-process';
+export { RubyService, type RubyServiceProps } from './apps/ruby-service';
 export { PumaService, type PumaServiceProps } from './apps/puma-service';
 export { MonitResourceCheck, type MonitPathCheckProps, type MonitResourceCheckProps } from './monit/monit-resource-check';
 export type { SidekiqRedis } from './sidekiq-rules/queue-reader';

@@ -1,10 +1,11 @@
 import type { Duration } from '../values/duration';
 import { show, type Issue } from '../values/issue';
 import { textProblem } from '../values/text';
+import { textIssues, wordProblem } from '../values/text-issues';
 import type { SidekiqCommandLineProps } from './command-line';
 import { daemonIssues } from './daemon-options';
 import { queuesIssues } from './queue';
-import { pathIssues, textIssues, wordProblem } from './text';
+import { pathIssues } from './path';
 import type { SidekiqVersion } from './version';
 
 /**

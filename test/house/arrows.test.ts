@@ -49,14 +49,16 @@ const IMPORTS = [
   ['lib/terraform/c.ts', "import '../installer/leaf';\nimport '../bundle/leaf';\nimport 'cdktf';", 'fine'],
   [
     'lib/constructs/props/f.ts',
-    ['sidekiq', 'systemd', 'monit', 'bundle', 'terraform', 'programs', 'values'].map((room) => `import '../../${room}/leaf';`).join('\n'),
+    ['ruby', 'sidekiq', 'systemd', 'monit', 'bundle', 'terraform', 'programs', 'values']
+      .map((room) => `import '../../${room}/leaf';`)
+      .join('\n'),
     'fine',
   ],
   ['lib/testing/c.ts', "import '../terraform/leaf';\nimport type { Leaf } from '../constructs/leaf';\nexport type C = Leaf;", 'fine'],
   ['test/constructs/a.test.ts', "import '../../lib/constructs/leaf';", 'fine'],
 ] as const;
 
-const ROOMS = ['values', 'systemd', 'monit', 'sidekiq', 'bundle', 'programs', 'installer', 'terraform', 'constructs', 'testing'];
+const ROOMS = ['values', 'systemd', 'monit', 'ruby', 'sidekiq', 'bundle', 'programs', 'installer', 'terraform', 'constructs', 'testing'];
 const LEAF = 'export const leaf = 1;\nexport type Leaf = typeof leaf;\n';
 
 let violations: readonly Violation[];

@@ -58,7 +58,7 @@ test('every construct that there is, is tried', () => {
     ([, value]) => typeof value === 'function' && value.prototype instanceof ConstructClass,
   );
   // What others are made of; nobody makes one.
-  const bases = ['HostRegistry', 'MonitCheckBase', 'MonitResourceCheck', 'Notifier', 'SystemdUnit'];
+  const bases = ['HostRegistry', 'MonitCheckBase', 'MonitResourceCheck', 'Notifier', 'RubyService', 'SystemdUnit'];
   expect(
     constructs
       .map(([name]) => name)

@@ -6,7 +6,7 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-const ROOMS = 'values|systemd|monit|sidekiq|bundle|installer|programs|terraform|constructs|testing';
+const ROOMS = 'values|systemd|monit|ruby|sidekiq|bundle|installer|programs|terraform|constructs|testing';
 const CODE = new RegExp(`^(?:${ROOMS})/[a-z0-9]+(?:-[a-z0-9]+)*$`);
 const BEGINNING = new RegExp(`^(?:${ROOMS})/(?:[a-z0-9-]*)$`);
 

@@ -18,7 +18,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   terraform: 'Hosts, and how they are reached',
   bundle: 'What constructs of one host both want',
   constructs: 'Constructs and their properties',
-  sidekiq: 'Sidekiq and its Ruby',
+  ruby: 'Ruby',
+  sidekiq: 'Sidekiq',
   systemd: 'Unit files',
   monit: 'Control files of Monit',
 };

@@ -1,39 +1,21 @@
-import {
-  MemoryAllocator,
-  Ruby,
-  sidekiqCommandLine,
-  sidekiqCommandLineIssues,
-  SidekiqVersion,
-  type SidekiqCommandLineProps,
-} from '../../sidekiq';
-import {
-  Exec,
-  OptionalPath,
-  plainText,
-  unitString,
-  type ExecCommand,
-  type ServiceDirectives,
-  type SpecifiableText,
-  type UnitDirectives,
-  type UnitString,
-} from '../../systemd';
-import { Duration, show, type Issue } from '../../values';
-import { EnvironmentFile } from '../host/environment-file';
+import { sidekiqCommandLine, sidekiqCommandLineIssues, SidekiqVersion, type SidekiqCommandLineProps } from '../../sidekiq';
+import { Exec, plainText, unitString, type ExecCommand, type ServiceDirectives, type SpecifiableText } from '../../systemd';
+import { Duration, type Issue } from '../../values';
 import * as is from '../props/prop-kinds';
 import type { PropRules } from '../props/read-props';
-import { usableRuby } from '../units/service-props';
+import {
+  literalSpecifierIssues,
+  rubyProcess,
+  rubyProcessRules,
+  stopTimeoutOf,
+  type RubyProcess,
+  type RubyProcessProps,
+} from './ruby-process';
 
 /** Properties of a Sidekiq process, run by the system's or by a user's systemd. */
-export interface SidekiqProcessProps {
+export interface SidekiqProcessProps extends RubyProcessProps {
   /** Sidekiq's version, from 5.2 to 8.1, as in Gemfile.lock: `6.5`, `7.3.2`. */
   readonly version: string;
-  /** Absolute path of the application's directory, usually a link that code deployments replace. */
-  readonly workingDirectory: string;
-  /**
-   * Rails or Rack environment (`-e`).
-   * @default 'production'
-   */
-  readonly environment?: SpecifiableText;
   /**
    * Sidekiq's configuration file (`-C`). For one file per instance: `` specified`/etc/myapp/${Specifier.INSTANCE}.yml` ``.
    * @default Sidekiq looks for config/sidekiq.yml in the working directory
@@ -68,35 +50,11 @@ export interface SidekiqProcessProps {
    */
   readonly shutdownTimeout?: Duration;
   /**
-   * Time that the application may take to boot.
-   * @default Duration.seconds(90)
-   */
-  readonly startTimeout?: Duration;
-  /**
    * Restarts a Sidekiq that hangs (`WatchdogSec=`), from Sidekiq 6.0.6 on. `false` turns it off. With less than 15 s a healthy process
    * under load is killed, and its jobs are lost.
    * @default Duration.seconds(30)
    */
   readonly watchdog?: Duration | false;
-  /**
-   * Ruby that starts Sidekiq, without a login shell.
-   * @default Ruby.system()
-   */
-  readonly ruby?: Ruby;
-  /**
-   * Memory allocator settings that keep Ruby's memory from fragmenting.
-   * @default MemoryAllocator.glibc(), which sets MALLOC_ARENA_MAX=2
-   */
-  readonly memoryAllocator?: MemoryAllocator;
-  /**
-   * Permissions removed from files that the process creates, as octal digits.
-   * @default '0027'
-   */
-  readonly umask?: string;
-  /** Environment variables of the process. Don't put secrets in them: anyone on the host can read them. */
-  readonly environmentVariables?: Readonly<Record<string, SpecifiableText>>;
-  /** Files with more variables: files of this library, or paths on the host. */
-  readonly environmentFiles?: readonly (EnvironmentFile | OptionalPath | string)[];
   /** Refused: the process must stay under systemd's control. Declared only so that its use can be reported. */
   readonly daemonize?: boolean;
   /** Refused from Sidekiq 6.0 on; causes a warning before. Use {@link PidfileHooks} instead. */
@@ -107,9 +65,8 @@ export interface SidekiqProcessProps {
 
 /** Validation rules for the properties of a Sidekiq process. */
 export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
+  ...rubyProcessRules,
   version: { ...is.text, expected: `a version as text, like '6.5'`, placeholder: () => '6.5' },
-  workingDirectory: { ...is.path, placeholder: () => '/srv' },
-  environment: is.specifiableText,
   configFile: is.specifiableText,
   require: is.text,
   concurrency: is.number,
@@ -117,17 +74,7 @@ export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
   tag: is.specifiableText,
   verbose: is.flag,
   shutdownTimeout: is.duration,
-  startTimeout: is.duration,
   watchdog: is.anyOf<Duration, false>(is.duration, is.oneOf(false)),
-  ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
-  memoryAllocator: is.instanceOf(MemoryAllocator, 'MemoryAllocator.glibc(), .jemalloc() or .host()'),
-  umask: is.umask,
-  environmentVariables: is.recordOf(is.specifiableText),
-  environmentFiles: is.listOf({
-    expected: 'an EnvironmentFile, or a path on the host',
-    problem: (value) =>
-      typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath ? undefined : 'is neither',
-  }),
   daemonize: is.flag,
   pidfile: is.text,
   logfile: is.text,
@@ -139,32 +86,17 @@ const FETCH_SECONDS = 2;
 /** Minimum margin of TimeoutStopSec: Sidekiq's manager takes up to 3 s beyond its deadline, and the at_exit handlers run after that. */
 const LEAST_STOP_MARGIN_SECONDS = 5;
 
-/**
- * Default margin of TimeoutStopSec. Sidekiq's deadline starts only when its main thread gets to run, among jobs that compute on a busy
- * machine: 4.9 s after SIGTERM in test/live/sidekiq/jobs.test.ts, where a margin of 5 s made systemd kill it while it was stopping. A
- * larger margin costs nothing, since Sidekiq ends by itself.
- */
-const STOP_MARGIN_SECONDS = 20;
-
 /** Queue that never gets any jobs. */
 const IDLE_QUEUE = 'cdktf-sidekiq-boot-check';
 
 /** Sidekiq process as systemd directives. */
-export interface SidekiqProcess {
-  /** Directives of the [Unit] section. */
-  readonly unit: UnitDirectives;
-  /** Directives of the [Service] section. */
-  readonly service: ServiceDirectives;
+export interface SidekiqProcess extends RubyProcess {
+  /** Directives of the kind, for the [Service] section. */
+  readonly own: ServiceDirectives & { readonly ExecStart: ExecCommand };
   /** Command that runs Sidekiq on an unused queue, without a pidfile. */
   readonly idleCommand: ExecCommand;
-  /** Path that must exist before Sidekiq starts: the Gemfile, if Bundler reads one. */
-  readonly startWhen: string | undefined;
-  /** Command line that starts its Ruby, without the application's bundle. */
-  readonly interpreter: readonly string[];
   /** Time that running jobs have to finish when Sidekiq stops. */
   readonly shutdownTimeout: Duration;
-  /** Issues found in the properties. */
-  readonly issues: readonly Issue[];
 }
 
 /**
@@ -172,40 +104,32 @@ export interface SidekiqProcess {
  * system's systemd supports: the user, and the units that must start first.
  *
  * @param props checked properties
- * @param name name of the unit, with or without its suffix
+ * @param unitName name of the unit, with or without its suffix
  */
-export function sidekiqProcess(props: SidekiqProcessProps, name: string): SidekiqProcess {
+export function sidekiqProcess(props: SidekiqProcessProps, unitName: string): SidekiqProcess {
   const version = SidekiqVersion.parse(props.version);
   const command = commandLine(version, props);
-  const ruby = usableRuby(props.ruby);
-  const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
+  const process = rubyProcess(props, { title: 'Sidekiq', unitName });
   const run = (line: SidekiqCommandLineProps<SpecifiableText>) =>
-    Exec.command(ruby.program, [...ruby.args('sidekiq'), ...sidekiqCommandLine(mapWords(line, unitString))]);
+    process.command('sidekiq', sidekiqCommandLine(mapWords(line, unitString)));
   return {
-    unit: { Description: `Sidekiq (${name})`, Documentation: 'https://github.com/sidekiq/sidekiq/wiki' },
-    service: {
+    ...process,
+    unit: { ...process.unit, Documentation: 'https://github.com/sidekiq/sidekiq/wiki' },
+    own: {
       ...readiness(version, props.watchdog),
-      WorkingDirectory: props.workingDirectory,
       ExecStart: run(command),
       // Quiets Sidekiq: it takes no new jobs until it is restarted.
       ExecReload: [Exec.command('/bin/kill', ['-TSTP', Exec.env('MAINPID')])],
-      TimeoutStartSec: props.startTimeout ?? Duration.seconds(90),
-      TimeoutStopSec: Duration.seconds(command.timeout.toSeconds() + STOP_MARGIN_SECONDS),
-      UMask: props.umask ?? '0027',
-      Environment: { ...allocator.environment, ...ruby.environment, ...unitStrings(props.environmentVariables) },
-      SyslogIdentifier: name.replace(/\.service$/, ''),
+      TimeoutStopSec: stopTimeoutOf(command.timeout),
     },
     // Before 6.0 the configuration file may name a pidfile, which is that of the running process.
     idleCommand: run({ ...command, queues: [IDLE_QUEUE], pidfile: '/dev/null' }),
-    startWhen: ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined,
-    interpreter: ruby.interpreter,
     shutdownTimeout: command.timeout,
     issues: [
       ...sidekiqCommandLineIssues(mapWords(command, plainText)).map((issue) =>
         issue.property === 'timeout' ? { ...issue, property: 'shutdownTimeout' } : issue,
       ),
-      ...(props.ruby?.issues() ?? []),
-      ...allocator.issues(),
+      ...process.issues,
       ...shutdownIssues(command.timeout),
       ...watchdogIssues(version, props.watchdog),
     ],
@@ -280,34 +204,9 @@ function mapWords<W, T>(command: SidekiqCommandLineProps<W>, convert: (word: W) 
   };
 }
 
-function unitStrings(record: Readonly<Record<string, SpecifiableText>> | undefined): Readonly<Record<string, UnitString>> {
-  return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, unitString(value)]));
-}
-
-/** Reports text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
-export function literalSpecifierIssues(props: SidekiqProcessProps): readonly Issue[] {
-  const { environment, configFile, queues = [], tag, environmentVariables = {} } = props;
-  const given: readonly (readonly [property: string, value: SpecifiableText | undefined])[] = [
-    ['environment', environment],
-    ['configFile', configFile],
-    ...queues.map((queue, index) => [`queues[${index}]`, queue] as const),
-    ['tag', tag],
-    ...Object.entries(environmentVariables).map(([name, value]) => [`environmentVariables.${name}`, value] as const),
-  ];
-  return given.flatMap(([property, value]): readonly Issue[] => {
-    const specifier = typeof value === 'string' ? /%[iIjJnNpP]/.exec(value)?.[0] : undefined;
-    if (specifier === undefined) return [];
-    return [
-      {
-        code: 'constructs/literal-specifier',
-        severity: 'warning',
-        property,
-        got: `${show(value)}, where ${specifier} is two literal characters`,
-        expected: 'a Specifier, if each instance is to have its own value',
-        remedy: 'Use specified`…${Specifier.INSTANCE}…`.',
-      },
-    ];
-  });
+/** Reports text in Sidekiq's own options in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
+export function literalOptionIssues({ configFile, queues = [], tag }: SidekiqProcessProps): readonly Issue[] {
+  return literalSpecifierIssues({ configFile, ...Object.fromEntries(queues.map((queue, index) => [`queues[${index}]`, queue])), tag });
 }
 
 function readiness(version: SidekiqVersion, watchdog: Duration | false | undefined): ServiceDirectives {

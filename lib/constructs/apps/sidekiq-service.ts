@@ -3,22 +3,14 @@ import { TRANSACTION_WAIT_SECONDS, type BootCheck } from '../../bundle';
 import type { ExecCommand } from '../../systemd';
 import { reportIssues } from '../../terraform';
 import type { Duration, Issue } from '../../values';
-import { bootCheck } from '../units/boot-check';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
-import { serviceProps, serviceRules, writableDirectories, type ServiceProps } from '../units/service-props';
-import { ladderIssues, literalSpecifierIssues, sidekiqProcess, sidekiqProcessRules, type SidekiqProcessProps } from './sidekiq-process';
-import { SystemdService } from '../units/systemd-service';
+import { bootCheck } from '../units/boot-check';
+import { RubyService, rubyServiceRules, type RubyServiceProps } from './ruby-service';
+import { ladderIssues, literalOptionIssues, sidekiqProcess, sidekiqProcessRules, type SidekiqProcessProps } from './sidekiq-process';
 
 /** Properties of a {@link SidekiqService}. */
-export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
-  /** User that runs the service; must exist on the host. */
-  readonly user: string;
-  /**
-   * Group that runs the service; must exist on the host.
-   * @default the user's own group
-   */
-  readonly group?: string;
+export interface SidekiqServiceProps extends RubyServiceProps, SidekiqProcessProps {
   /**
    * Lets jobs that take longer than `shutdownTimeout` finish before a deployment restarts or removes the service. Sidekiq is quieted first,
    * and takes no new jobs for at most this long, until its running ones have finished. Any that are still running then get the
@@ -36,18 +28,11 @@ export interface SidekiqServiceProps extends ServiceProps, SidekiqProcessProps {
    * @default true
    */
   readonly bootCheck?: boolean;
-  /**
-   * Path without which Sidekiq isn't started: a first deployment often comes before any code. Sidekiq starts once the path exists.
-   * @default Gemfile in the working directory; none with Ruby.program
-   */
-  readonly startWhen?: string;
 }
 
 const rules: PropRules<SidekiqServiceProps> = {
-  ...serviceRules,
+  ...rubyServiceRules,
   ...sidekiqProcessRules,
-  user: { ...is.runsAs, placeholder: () => 'nobody' },
-  group: is.runsAs,
   drainTimeout: is.duration,
   bootCheck: is.flag,
 };
@@ -61,18 +46,12 @@ const TRANSACTION_MARGIN_SECONDS = 120;
  *
  * You can change `unit` afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
  *
- * Errors: those of a {@link SystemdService}, `sidekiq/…` for options that the version doesn't support, `constructs/timeout-ladder`,
- * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/short-drain`, `constructs/long-drain`,
- * `constructs/bad-path`, and the warning `constructs/literal-specifier`.
+ * Errors: those of a {@link RubyService}, `sidekiq/…` for options that the version doesn't support, `constructs/timeout-ladder`,
+ * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/short-drain`, `constructs/long-drain`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
  */
-export class SidekiqService extends SystemdService {
-  /**
-   * Command line that starts its Ruby, without the application's bundle.
-   * @internal
-   */
-  public readonly interpreter: readonly string[];
+export class SidekiqService extends RubyService {
   private readonly shutdownTimeout: Duration;
   private readonly drainTimeout: Duration | undefined;
   private readonly commands: { readonly usual: ExecCommand; readonly idle: ExecCommand } | undefined;
@@ -80,27 +59,12 @@ export class SidekiqService extends SystemdService {
   public constructor(scope: Construct, id: string, props: SidekiqServiceProps) {
     const { props: checked, issues } = readProps(props, rules);
     const process = sidekiqProcess(checked, checked.unitName ?? id);
-    super(scope, id, {
-      ...serviceProps(checked),
-      startWhen: checked.startWhen ?? process.startWhen,
-      unit: { ...process.unit, After: ['network-online.target'], Wants: ['network-online.target'] },
-      service: {
-        ...process.service,
-        User: checked.user,
-        ...(checked.group === undefined ? {} : { Group: checked.group }),
-        ...writableDirectories(checked),
-      },
-    });
-    this.interpreter = process.interpreter;
+    super(scope, id, { props: checked, issues, process, service: process.own });
     this.shutdownTimeout = process.shutdownTimeout;
     this.drainTimeout = checked.drainTimeout;
-    this.commands =
-      checked.bootCheck === false ? undefined : { usual: process.service.ExecStart as ExecCommand, idle: process.idleCommand };
-    for (const file of checked.environmentFiles ?? []) this.addEnvironmentFile(file);
+    this.commands = checked.bootCheck === false ? undefined : { usual: process.own.ExecStart, idle: process.idleCommand };
     reportIssues(this, () => [
-      ...issues,
-      ...process.issues,
-      ...(this.instances.length === 0 ? [] : literalSpecifierIssues(checked)),
+      ...(this.instances.length === 0 ? [] : literalOptionIssues(checked)),
       ...ladderIssues(this.shutdownTimeout, this.stopTimeout),
       ...this.drainIssues(),
     ]);

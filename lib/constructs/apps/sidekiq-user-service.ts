@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import { reportIssues } from '../../terraform';
 import { readProps, type PropRules } from '../props/read-props';
-import { ladderIssues, sidekiqProcess, sidekiqProcessRules, type SidekiqProcessProps } from './sidekiq-process';
 import { effectiveTimeout } from '../units/systemd-service';
 import { SystemdUserService } from '../user-units/systemd-user-service';
 import { userServiceProps, userServiceRules, type UserServiceProps } from '../user-units/user-service-props';
+import { ladderIssues, sidekiqProcess, sidekiqProcessRules, type SidekiqProcessProps } from './sidekiq-process';
 
 /** Properties of a {@link SidekiqUserService}. */
 export interface SidekiqUserServiceProps extends UserServiceProps, SidekiqProcessProps {}
@@ -29,7 +29,7 @@ export class SidekiqUserService extends SystemdUserService {
       ...userServiceProps(checked),
       startWhen: checked.startWhen ?? process.startWhen,
       unit: process.unit,
-      service: process.service,
+      service: { ...process.service, ...process.own },
     });
     for (const file of checked.environmentFiles ?? []) this.addEnvironmentFile(file);
     reportIssues(this, () => [

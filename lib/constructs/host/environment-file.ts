@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { environmentFileIssues, escapeEnvironmentFileValue } from '../../systemd';
 import { EscapedToken, hasListToken, reportIssues, Secret, splitTokens } from '../../terraform';
 import { show, type Issue } from '../../values';
-import { bundleFile, filePart, fileRules, type FileOwnership } from './host-file';
-import type { IHostTarget } from './host-target';
 import { otherStackIssues } from '../props/other-stack';
 import { secretProblem } from '../props/prop-kinds';
 import { isRecord, readProps, type PropRules } from '../props/read-props';
 import { notSensitiveIssues, readableSecretIssues } from '../props/secret-issues';
+import { bundleFile, filePart, fileRules, type FileOwnership } from './host-file';
+import type { IHostTarget } from './host-target';
 
 /** Properties of an {@link EnvironmentFile}. */
 export interface EnvironmentFileProps extends FileOwnership {

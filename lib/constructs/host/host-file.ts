@@ -1,12 +1,12 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { BundleFile } from '../../bundle';
 import { reportIssues } from '../../terraform';
-import { contentIssues, kindOf } from './file-content';
-import { hostProp } from './host-prop';
-import type { IHostTarget } from './host-target';
 import { otherStackIssues } from '../props/other-stack';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
+import { contentIssues, kindOf } from './file-content';
+import { hostProp } from './host-prop';
+import type { IHostTarget } from './host-target';
 
 /** Owner and permissions of a file on a host. */
 export interface FileOwnership {

@@ -3,10 +3,10 @@ import { mergeBundle, type Bundle, type BundlePart, type MergedBundle } from '..
 import { lintUnits, readUnits } from '../../systemd';
 import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../../terraform';
 import { byteOrderMarkProblem, show, textProblem, type Issue } from '../../values';
-import type { IHostTarget } from './host-target';
-import { Platform } from './platform';
 import { instanceOf, text } from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
+import type { IHostTarget } from './host-target';
+import { Platform } from './platform';
 
 /** Properties of a {@link Host}. */
 export interface HostProps {

@@ -1,8 +1,8 @@
 import type { Alert, CheckBase, Every } from '../../monit';
 import type { IHostTarget } from '../host/host-target';
-import { MonitCheckBase } from './monit-check-base';
 import * as is from '../props/prop-kinds';
 import { isRecord, type PropRule, type PropRules } from '../props/read-props';
+import { MonitCheckBase } from './monit-check-base';
 
 /** Options that every Monit check has. */
 export interface CheckOptions {

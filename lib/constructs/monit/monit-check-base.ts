@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import type { CheckKind, RuleOf } from '../../monit';
 import { show, type Issue } from '../../values';
 import type { IHostTarget } from '../host/host-target';
-import { ruleProblem } from './rule-problem';
 import { hasTokenWithin, tokenIssue } from '../props/tokens';
+import { ruleProblem } from './rule-problem';
 
 /** Configuration of a check. */
 export interface CheckConfig<K extends CheckKind, R> {

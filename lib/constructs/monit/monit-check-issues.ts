@@ -1,12 +1,12 @@
 import type { ProcessCheck, ProcessRule, Program } from '../../monit';
 import { ExecCommand } from '../../systemd';
 import { show, type Issue } from '../../values';
+import { pidfilePlaceIssues } from '../units/pidfile-hooks';
+import type { SystemdService } from '../units/systemd-service';
 import { actionIssues, sandboxIssues } from './action-issues';
 import { checkNameIssues } from './check-name';
 import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
-import { pidfilePlaceIssues } from '../units/pidfile-hooks';
-import type { SystemdService } from '../units/systemd-service';
 
 /** A check to validate, and the properties it was made from. */
 export interface CheckToJudge {

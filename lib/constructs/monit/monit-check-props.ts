@@ -1,15 +1,15 @@
 import type { Action, ProcessRule, Program } from '../../monit';
 import type { Duration } from '../../values';
-import { checkOptionRules, type CheckOptions } from './check-options';
-import { PidfileHooks } from '../units/pidfile-hooks';
-import { programRule } from './program-rule';
 import * as is from '../props/prop-kinds';
 import type { PropRules } from '../props/read-props';
-import { ruleList } from './monit-resource-check';
-import { actionProblem } from './rule-problem';
-import type { ICompositeRule } from './composite-rule';
+import { PidfileHooks } from '../units/pidfile-hooks';
 import { serviceProp } from '../units/service-prop';
 import type { SystemdService } from '../units/systemd-service';
+import { checkOptionRules, type CheckOptions } from './check-options';
+import type { ICompositeRule } from './composite-rule';
+import { ruleList } from './monit-resource-check';
+import { programRule } from './program-rule';
+import { actionProblem } from './rule-problem';
 
 /** Properties of a `MonitCheck`. */
 export interface MonitCheckProps extends CheckOptions {

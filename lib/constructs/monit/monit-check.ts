@@ -14,18 +14,18 @@ import {
 import { guardProgram } from '../../programs';
 import { reportIssues } from '../../terraform';
 import { Duration, show, type Issue } from '../../values';
-import { otherHost } from '../host/other-host';
-import { checkOptions, foreignChecks } from './check-options';
 import { bundleFile } from '../host/host-file';
+import { otherHost } from '../host/other-host';
+import { otherStackIssues } from '../props/other-stack';
+import { readProps } from '../props/read-props';
+import type { SystemdService } from '../units/systemd-service';
+import { checkOptions, foreignChecks } from './check-options';
+import { isCompositeRule, type CompositeRuleConfig, type CompositeRuleContext, type ICompositeRule } from './composite-rule';
 import { inProps, MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
 import { monitCheckIssues } from './monit-check-issues';
 import { checkRules, type MonitCheckProps } from './monit-check-props';
 import { controlDirectory, ensureMonit, monitInterval } from './monit-daemon';
-import { otherStackIssues } from '../props/other-stack';
-import { readProps } from '../props/read-props';
-import { isCompositeRule, type CompositeRuleConfig, type CompositeRuleContext, type ICompositeRule } from './composite-rule';
 import { extraChecks } from './state-check';
-import type { SystemdService } from '../units/systemd-service';
 
 const checks = new WeakMap<SystemdService, MonitCheck>();
 

@@ -1,8 +1,8 @@
 import { controlFileIssues } from '../../monit';
 import { show, type Issue } from '../../values';
+import { notSensitiveIssues } from '../props/secret-issues';
 import type { MonitDaemonProps } from './monit-daemon-props';
 import { cycleFile, settingsFile, socketFile } from './monit-settings';
-import { notSensitiveIssues } from '../props/secret-issues';
 
 /**
  * Issues of the settings of a host's Monit.

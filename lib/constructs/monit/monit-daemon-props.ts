@@ -2,10 +2,10 @@ import type { Alert, MailFormat, SetEventQueue, SetLimits, SslOptions } from '..
 import { Secret } from '../../terraform';
 import { Duration, Size } from '../../values';
 import { hostProp } from '../host/host-prop';
-import { alertRule, mailFormatProblem } from './check-options';
 import type { IHostTarget } from '../host/host-target';
 import * as is from '../props/prop-kinds';
 import { isRecord, type PropRule, type PropRules } from '../props/read-props';
+import { alertRule, mailFormatProblem } from './check-options';
 
 /** A mail server for Monit's alerts. */
 export interface MonitMailServer {

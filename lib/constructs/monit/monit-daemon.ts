@@ -6,12 +6,12 @@ import { reportIssues } from '../../terraform';
 import { Duration, type Issue } from '../../values';
 import { bundleFile } from '../host/host-file';
 import type { IHostTarget } from '../host/host-target';
-import { daemonIssues } from './monit-daemon-issues';
-import { daemonRules, type MonitDaemonProps } from './monit-daemon-props';
-import { cycleFile, DEFAULT_INTERVAL, settingsFile, socketFile } from './monit-settings';
 import { otherStackIssues } from '../props/other-stack';
 import { readProps } from '../props/read-props';
 import { SystemdService } from '../units/systemd-service';
+import { daemonIssues } from './monit-daemon-issues';
+import { daemonRules, type MonitDaemonProps } from './monit-daemon-props';
+import { cycleFile, DEFAULT_INTERVAL, settingsFile, socketFile } from './monit-settings';
 
 const daemons = new WeakMap<IHostTarget, MonitDaemon>();
 const defaults = new WeakSet<IHostTarget>();

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import type { Program, ProgramRule } from '../../monit';
-import { programRule } from './program-rule';
 import { readProps, type PropRules } from '../props/read-props';
 import { MonitResourceCheck, resourceCheckRules, ruleList, type MonitResourceCheckProps } from './monit-resource-check';
+import { programRule } from './program-rule';
 
 /** Properties of a {@link MonitProgramCheck}. */
 export interface MonitProgramCheckProps extends MonitResourceCheckProps {

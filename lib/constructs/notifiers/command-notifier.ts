@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type { Secret } from '../../terraform';
 import { absolutePathProblem, textProblem } from '../../values';
-import { Notifier, notifierRules, type NotifierProps } from './notifier';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
+import { Notifier, notifierRules, type NotifierProps } from './notifier';
 
 /** Properties of a {@link CommandNotifier}. */
 export interface CommandNotifierProps extends NotifierProps {

@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import { sendProgram } from '../../programs';
 import type { Secret } from '../../terraform';
 import { show, type Issue } from '../../values';
-import { Notifier, notifierRules, type NotifierProps, type Sender } from './notifier';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRule, type PropRules } from '../props/read-props';
+import { Notifier, notifierRules, type NotifierProps, type Sender } from './notifier';
 
 /** Encryption of the connection to a mail server: TLS from the start, TLS after STARTTLS, or none. */
 export type MailEncryption = 'tls' | 'starttls' | 'none';

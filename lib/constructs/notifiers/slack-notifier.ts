@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Secret } from '../../terraform';
-import { Notifier, notifierRules, type NotifierProps } from './notifier';
 import { readProps, type PropRules } from '../props/read-props';
+import { Notifier, notifierRules, type NotifierProps } from './notifier';
 import { webhookSender, webhookUrl } from './webhook-sender';
 
 /** Properties of a {@link SlackNotifier}. */

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import type { Secret } from '../../terraform';
-import { Notifier, notifierRules, type NotifierProps } from './notifier';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
+import { Notifier, notifierRules, type NotifierProps } from './notifier';
 import { webhookSender, webhookUrl } from './webhook-sender';
 
 /** Properties of a {@link WebhookNotifier}. */

@@ -1,9 +1,9 @@
 import { sendProgram } from '../../programs';
 import { Secret } from '../../terraform';
 import type { Issue } from '../../values';
-import type { NotifierProps, Sender } from './notifier';
 import * as is from '../props/prop-kinds';
 import type { PropRule } from '../props/read-props';
+import type { NotifierProps, Sender } from './notifier';
 
 /** Validation rule for the URL of a webhook. */
 export const webhookUrl: PropRule<Secret> & { readonly placeholder: () => Secret } = {

@@ -4,8 +4,8 @@ import { queuesProgram, queuesRubyProgram } from '../../programs';
 import { Exec, Output, renderUnitFile, ServiceUnit, type ServiceDirectives } from '../../systemd';
 import type { Secret } from '../../terraform';
 import { Duration, Size } from '../../values';
+import { RubyService } from '../apps/ruby-service';
 import { bundleFile } from '../host/host-file';
-import { SidekiqService } from '../apps/sidekiq-service';
 import type { CompositeRuleConfig } from '../monit/composite-rule';
 import type { SystemdService } from '../units/systemd-service';
 
@@ -90,7 +90,7 @@ export function queueReader(
 
 /** Returns the words that start Ruby. Any Ruby works for a service described only by its directives, since the program needs no gems. */
 function interpreterOf(service: SystemdService): readonly string[] {
-  return service instanceof SidekiqService ? service.interpreter : ['ruby'];
+  return service instanceof RubyService ? service.interpreter : ['ruby'];
 }
 
 function pathOf({ source }: Secret, directory: string): string {

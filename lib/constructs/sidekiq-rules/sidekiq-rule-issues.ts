@@ -1,14 +1,14 @@
 import { show, Percent, Size, type Duration, type Issue } from '../../values';
-import * as is from '../props/prop-kinds';
-import { isRecord, readProps, type PropRule } from '../props/read-props';
+import { SidekiqService } from '../apps/sidekiq-service';
 import type { CompositeRuleContext } from '../monit/composite-rule';
 import { actionProblem } from '../monit/rule-problem';
-import { runsSidekiq } from './runs-sidekiq';
-import { cyclesOf } from './render-sidekiq-rule';
-import type { SidekiqRedis } from './queue-reader';
-import type { SidekiqWatch } from './sidekiq-watch';
-import { SidekiqService } from '../apps/sidekiq-service';
+import * as is from '../props/prop-kinds';
+import { isRecord, readProps, type PropRule } from '../props/read-props';
 import type { SystemdService } from '../units/systemd-service';
+import type { SidekiqRedis } from './queue-reader';
+import { cyclesOf } from './render-sidekiq-rule';
+import { runsSidekiq } from './runs-sidekiq';
+import type { SidekiqWatch } from './sidekiq-watch';
 
 const REMEDY = 'Write it with SidekiqRules, within these limits.';
 

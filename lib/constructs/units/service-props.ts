@@ -1,5 +1,4 @@
 import type { WhenStopped } from '../../bundle';
-import { Ruby } from '../../sidekiq';
 import {
   Exec,
   ExecCommand,
@@ -167,11 +166,6 @@ export const systemdServiceRules: PropRules<SystemdServiceProps> = {
   install: is.directives(),
   bootCheck: is.instanceOf(ExecCommand, 'a command: Exec.command(…)'),
 };
-
-/** Returns the given Ruby, or the system's if the given one has issues; those are reported once, under the Ruby's own property. */
-export function usableRuby(ruby = Ruby.system()): Ruby {
-  return ruby.issues().length === 0 ? ruby : Ruby.system();
-}
 
 /** Picks the properties that every kind of service has, without those of one kind. */
 export function serviceProps(props: ServiceProps): ServiceProps {

@@ -10,19 +10,19 @@ import {
 } from '../../systemd';
 import { reportIssues } from '../../terraform';
 import { Duration, show, userNameProblem, type Issue } from '../../values';
-import { bootCheck, bootCheckIssues } from './boot-check';
 import type { EnvironmentFile } from '../host/environment-file';
 import { bundleFile, type HostFile } from '../host/host-file';
 import type { IHostTarget } from '../host/host-target';
 import { otherStackIssues } from '../props/other-stack';
 import { readProps } from '../props/read-props';
+import { bootCheck, bootCheckIssues } from './boot-check';
 import { addEnvironmentFile } from './service-environment';
 import type { ISystemdService } from './service-interface';
 import { isFile, serviceIssues } from './service-issues';
+import { instanceNames, systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
 import { startTrigger } from './start-trigger';
 import { SystemdTarget } from './systemd-target';
 import { fullName, serviceNameProblem } from './unit-name';
-import { instanceNames, systemdServiceRules, type Supervisor, type SystemdServiceProps } from './service-props';
 
 /** systemd's own DefaultTimeoutStartSec and DefaultTimeoutStopSec (systemd-system.conf(5)). */
 const DEFAULT_TIMEOUT = Duration.seconds(90);

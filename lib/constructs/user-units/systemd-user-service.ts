@@ -18,13 +18,13 @@ import type { IHostTarget } from '../host/host-target';
 import { otherStackIssues } from '../props/other-stack';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
-import { fileIssues, isFile } from '../units/service-issues';
 import { addEnvironmentFile } from '../units/service-environment';
+import { fileIssues, isFile } from '../units/service-issues';
 import type { SystemdServiceProps } from '../units/service-props';
 import { effectiveTimeout, SystemdService } from '../units/systemd-service';
-import type { SystemdUserManager } from './systemd-user-manager';
 import { unitIssues, unitNameIssues } from '../units/unit-issues';
 import { fullName, serviceNameProblem } from '../units/unit-name';
+import type { SystemdUserManager } from './systemd-user-manager';
 import { userServiceRules, type UserServiceProps } from './user-service-props';
 import { userUnitIssues } from './user-unit-issues';
 

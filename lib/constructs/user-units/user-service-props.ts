@@ -1,10 +1,10 @@
 import { hostProp } from '../host/host-prop';
+import { placeholderHost } from '../host/placeholder-host';
 import * as is from '../props/prop-kinds';
 import type { PropRules } from '../props/read-props';
-import { placeholderHost } from '../host/placeholder-host';
 import { serviceRules } from '../units/service-props';
-import { SystemdUserManager } from './systemd-user-manager';
 import type { ServiceProps } from '../units/service-props';
+import { SystemdUserManager } from './systemd-user-manager';
 
 /** Properties of every service of a user's own systemd. */
 export interface UserServiceProps extends Pick<ServiceProps, 'unitName' | 'enabled' | 'startWhen' | 'stability' | 'adopt'> {

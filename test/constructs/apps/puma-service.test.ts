@@ -22,6 +22,7 @@ test('the unit file', () => {
    ExecReload=/bin/kill -USR1 \${MAINPID}
    Restart=always
    RestartSec=5s
+   TimeoutStartSec=90s
    WatchdogSec=30s
    KillMode=mixed
    User=app

@@ -208,8 +208,8 @@ test.each<[string, Partial<SidekiqServiceProps>]>([
   ['sidekiq/flag-removed', { version: '6.0', pidfile: '/run/sidekiq.pid' }],
   ['sidekiq/flag-removed', { version: '7.0', logfile: '/var/log/sidekiq.log' }],
   ['sidekiq/daemonize', { version: '5.2', daemonize: true }],
-  ['sidekiq/arena-max', { memoryAllocator: MemoryAllocator.glibc(0) }],
-  ['sidekiq/path', { ruby: Ruby.rbenv({ root: '~/.rbenv' }) }],
+  ['ruby/arena-max', { memoryAllocator: MemoryAllocator.glibc(0) }],
+  ['ruby/path', { ruby: Ruby.rbenv({ root: '~/.rbenv' }) }],
 ])('%s: %j', (code, props) => {
   expect(codes(props)).toContain(code);
 });
@@ -244,8 +244,8 @@ test('a literal specifier is reported where there are instances', () => {
   expect(codes(props)).toEqual([]);
   const issues = issuesOf((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props, instances: ['1', '2'] }));
   expect(issues.map(({ code, property }) => [code, property])).toEqual([
+    ['constructs/literal-specifier', 'environmentVariables.POOL'],
     ['constructs/literal-specifier', 'configFile'],
     ['constructs/literal-specifier', 'queues[0]'],
-    ['constructs/literal-specifier', 'environmentVariables.POOL'],
   ]);
 });

@@ -100,8 +100,9 @@ exports.reasons = {
   'sidekiq/daemonize': 'A Sidekiq that puts itself into the background ends for systemd, which then kills what it has left.',
   'sidekiq/pidfile': 'Sidekiq’s own pidfile goes with 6.0, and an upgrade would leave Monit without it.',
   'sidekiq/logfile': 'Sidekiq’s own log file goes with 6.0, and an upgrade would leave the log in the journal alone.',
-  'sidekiq/ruby-version': 'rbenv and asdf look for a directory of exactly this name.',
-  'sidekiq/arena-max': 'glibc takes any other value for no limit at all.',
+  'ruby/path': 'systemd starts a program by its whole path: nothing expands `~` or searches PATH.',
+  'ruby/version': 'rbenv and asdf look for a directory of exactly this name.',
+  'ruby/arena-max': 'glibc takes any other value for no limit at all.',
   'constructs/timeout-ladder':
     'Whoever gives up first cuts the other off: systemd must wait longer than Sidekiq needs to put its jobs back, and Monit longer than systemd.',
   'constructs/literal-specifier':

@@ -1,4 +1,4 @@
-import { MemoryAllocator } from '../../lib/sidekiq';
+import { MemoryAllocator } from '../../lib/ruby';
 
 test.each<[string, MemoryAllocator, Record<string, string>, string[]]>([
   ['glibc, two arenas', MemoryAllocator.glibc(), { MALLOC_ARENA_MAX: '2' }, []],
@@ -13,6 +13,6 @@ test.each<[string, MemoryAllocator, Record<string, string>, string[]]>([
 
 test.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])('%d arenas', (arenaMax) => {
   expect(MemoryAllocator.glibc(arenaMax).issues()).toEqual([
-    expect.objectContaining({ code: 'sidekiq/arena-max', property: 'memoryAllocator.arenaMax', severity: 'error' }),
+    expect.objectContaining({ code: 'ruby/arena-max', property: 'memoryAllocator.arenaMax', severity: 'error' }),
   ]);
 });

@@ -1,4 +1,4 @@
-import { Ruby } from '../../lib/sidekiq';
+import { Ruby } from '../../lib/ruby';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -43,15 +43,15 @@ test.each<[string, Ruby, readonly string[], Record<string, string>]>([
 });
 
 test.each<[string, string, Ruby]>([
-  ['sidekiq/path', 'ruby.bundler', Ruby.system({ bundler: 'bundle' })],
-  ['sidekiq/path', 'ruby.root', Ruby.rbenv({ root: '~/.rbenv', program: '/usr/bin/rbenv' })],
-  ['sidekiq/path', 'ruby.program', Ruby.rbenv({ root: '/opt/rbenv', program: 'rbenv' })],
-  ['sidekiq/ruby-version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '3.3 .4' })],
-  ['sidekiq/ruby-version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '../../etc' })],
-  ['sidekiq/path', 'ruby.root', Ruby.asdf({ root: '/opt/../asdf', program: '/usr/local/bin/asdf' })],
-  ['sidekiq/ruby-version', 'ruby.version', Ruby.asdf({ root: '/opt/asdf', version: '' })],
-  ['sidekiq/path', 'ruby.prefix', Ruby.prefix('/opt/rubies/ruby-3.3.4/')],
-  ['sidekiq/path', 'ruby.program', Ruby.program('/usr/bin/side\nkiq')],
+  ['ruby/path', 'ruby.bundler', Ruby.system({ bundler: 'bundle' })],
+  ['ruby/path', 'ruby.root', Ruby.rbenv({ root: '~/.rbenv', program: '/usr/bin/rbenv' })],
+  ['ruby/path', 'ruby.program', Ruby.rbenv({ root: '/opt/rbenv', program: 'rbenv' })],
+  ['ruby/version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '3.3 .4' })],
+  ['ruby/version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '../../etc' })],
+  ['ruby/path', 'ruby.root', Ruby.asdf({ root: '/opt/../asdf', program: '/usr/local/bin/asdf' })],
+  ['ruby/version', 'ruby.version', Ruby.asdf({ root: '/opt/asdf', version: '' })],
+  ['ruby/path', 'ruby.prefix', Ruby.prefix('/opt/rubies/ruby-3.3.4/')],
+  ['ruby/path', 'ruby.program', Ruby.program('/usr/bin/side\nkiq')],
 ])('%s on %s', (code, property, ruby) => {
   expect(ruby.issues().map((issue) => [issue.code, issue.property])).toEqual([[code, property]]);
 });
@@ -70,7 +70,7 @@ test('a program that needs no Bundler is the command itself', () => {
 test('a bad root is told once, not again for the program that lies in it', () => {
   expect(Ruby.asdf({ root: '~/.asdf' }).issues('runtime')).toEqual([
     expect.objectContaining({
-      code: 'sidekiq/path',
+      code: 'ruby/path',
       property: 'runtime.root',
       got: '"~/.asdf", which starts with ~, which only a shell expands',
     }),
@@ -78,7 +78,7 @@ test('a bad root is told once, not again for the program that lies in it', () =>
 });
 
 test('a prefix with a colon would be two entries of PATH', () => {
-  expect(Ruby.prefix('/opt/a:b').issues()).toEqual([expect.objectContaining({ code: 'sidekiq/path', property: 'ruby.prefix' })]);
+  expect(Ruby.prefix('/opt/a:b').issues()).toEqual([expect.objectContaining({ code: 'ruby/path', property: 'ruby.prefix' })]);
 });
 
 test.each([

@@ -40,7 +40,7 @@ export class MemoryAllocator {
   ) {}
 
   /**
-   * Returns the issues of this allocator: `sidekiq/arena-max` if the number of arenas isn't a whole number of at least 1.
+   * Returns the issues of this allocator: `ruby/arena-max` if the number of arenas isn't a whole number of at least 1.
    *
    * @param property property that holds this value, as the user spells it
    */
@@ -48,7 +48,7 @@ export class MemoryAllocator {
     if (this.arenaMax === undefined || (Number.isSafeInteger(this.arenaMax) && this.arenaMax >= 1)) return [];
     return [
       {
-        code: 'sidekiq/arena-max',
+        code: 'ruby/arena-max',
         severity: 'error',
         property: `${property}.arenaMax`,
         got: show(this.arenaMax),

@@ -1,5 +1,6 @@
 import type { Issue } from '../values/issue';
-import { absolutePathIssues, textIssues, wordProblem } from './text';
+import { absolutePathProblem } from '../values/absolute-path';
+import { textIssues, wordProblem } from '../values/text-issues';
 
 /** Location of rbenv or asdf, and the Ruby version to run. */
 export interface VersionManagerProps {
@@ -136,8 +137,8 @@ export class Ruby {
   }
 
   /**
-   * Returns the issues of the paths and the version: `sidekiq/path` (not absolute, `~`, `..`, control characters),
-   * `sidekiq/ruby-version`.
+   * Returns the issues of the paths and the version: `ruby/path` (not absolute, `~`, `..`, control characters),
+   * `ruby/version`.
    *
    * @param property property that holds this value, as the user spells it
    */
@@ -157,7 +158,7 @@ function givenIssues(name: string, property: string, value: string | typeof MISS
 
 function missing(property: string): Issue {
   return {
-    code: 'sidekiq/path',
+    code: 'ruby/path',
     severity: 'error',
     property,
     got: 'nothing',
@@ -168,7 +169,7 @@ function missing(property: string): Issue {
 
 function versionIssues(property: string, version: string): Issue[] {
   return textIssues(version, wordProblem(version), {
-    code: 'sidekiq/ruby-version',
+    code: 'ruby/version',
     property,
     expected: 'one version as the version manager names it',
     remedy: "Write it as in '3.3.4', or leave it out to follow the application's own version file.",
@@ -177,9 +178,18 @@ function versionIssues(property: string, version: string): Issue[] {
 
 function searchPathIssues(property: string, prefix: string): Issue[] {
   return textIssues(prefix, prefix.includes(':') ? 'holds a colon' : undefined, {
-    code: 'sidekiq/path',
+    code: 'ruby/path',
     property,
     expected: 'a path that can be an entry of PATH',
     remedy: 'Give that Ruby a directory without a colon in its name.',
+  });
+}
+
+function absolutePathIssues(property: string, value: unknown): Issue[] {
+  return textIssues(value, absolutePathProblem(value), {
+    code: 'ruby/path',
+    property,
+    expected: 'an absolute, normalised path on the host',
+    remedy: 'Write the whole path out: no login shell searches PATH for it.',
   });
 }

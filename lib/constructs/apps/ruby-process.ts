@@ -1,0 +1,185 @@
+import { MemoryAllocator, Ruby } from '../../ruby';
+import {
+  Exec,
+  OptionalPath,
+  unitString,
+  type ExecCommand,
+  type ServiceDirectives,
+  type SpecifiableText,
+  type UnitDirectives,
+  type UnitString,
+} from '../../systemd';
+import { Duration, show, type Issue } from '../../values';
+import { EnvironmentFile } from '../host/environment-file';
+import * as is from '../props/prop-kinds';
+import type { PropRules } from '../props/read-props';
+
+/** Properties of a Ruby application's process, run by the system's or by a user's systemd. */
+export interface RubyProcessProps {
+  /** Absolute path of the application's directory, usually a link that code deployments replace. */
+  readonly workingDirectory: string;
+  /**
+   * Rails or Rack environment.
+   * @default 'production'
+   */
+  readonly environment?: SpecifiableText;
+  /**
+   * Time that the application may take to boot.
+   * @default Duration.seconds(90)
+   */
+  readonly startTimeout?: Duration;
+  /**
+   * Ruby that starts the process, without a login shell.
+   * @default Ruby.system()
+   */
+  readonly ruby?: Ruby;
+  /**
+   * Memory allocator settings that keep Ruby's memory from fragmenting.
+   * @default MemoryAllocator.glibc(), which sets MALLOC_ARENA_MAX=2
+   */
+  readonly memoryAllocator?: MemoryAllocator;
+  /**
+   * Permissions removed from files that the process creates, as octal digits.
+   * @default '0027'
+   */
+  readonly umask?: string;
+  /** Environment variables of the process. Don't put secrets in them: anyone on the host can read them. */
+  readonly environmentVariables?: Readonly<Record<string, SpecifiableText>>;
+  /** Files with more variables: files of this library, or paths on the host. */
+  readonly environmentFiles?: readonly (EnvironmentFile | OptionalPath | string)[];
+}
+
+/** Validation rules for the properties of a Ruby process. */
+export const rubyProcessRules: PropRules<RubyProcessProps> = {
+  workingDirectory: { ...is.path, placeholder: () => '/srv' },
+  environment: is.specifiableText,
+  startTimeout: is.duration,
+  ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
+  memoryAllocator: is.instanceOf(MemoryAllocator, 'MemoryAllocator.glibc(), .jemalloc() or .host()'),
+  umask: is.umask,
+  environmentVariables: is.recordOf(is.specifiableText),
+  environmentFiles: is.listOf({
+    expected: 'an EnvironmentFile, or a path on the host',
+    problem: (value) =>
+      typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath ? undefined : 'is neither',
+  }),
+};
+
+/**
+ * Margin between the time that a process gives its jobs when it stops, and systemd's TimeoutStopSec. The process's own time starts only
+ * when its main thread gets to run, among jobs that compute on a busy machine: for Sidekiq, 4.9 s after SIGTERM in
+ * test/live/sidekiq/jobs.test.ts, where a margin of 5 s made systemd kill it while it was stopping. A larger margin costs nothing, since
+ * the process ends by itself.
+ */
+const STOP_MARGIN_SECONDS = 20;
+
+/** Returns TimeoutStopSec for a process that gives its jobs this much time when it stops. */
+export function stopTimeoutOf(shutdownTimeout: Duration): Duration {
+  return Duration.seconds(shutdownTimeout.toSeconds() + STOP_MARGIN_SECONDS);
+}
+
+/** Description of one kind of Ruby process. */
+export interface RubyProcessKind {
+  /** Name of the program for people: `Sidekiq`. */
+  readonly title: string;
+  /** Name of the unit, with or without its suffix. */
+  readonly unitName: string;
+  /**
+   * Sets RAILS_ENV, for a program that takes the environment only from there.
+   * @default false
+   */
+  readonly railsEnv?: boolean;
+}
+
+/** A Ruby process as systemd directives. */
+export interface RubyProcess {
+  /** Directives of the [Unit] section. */
+  readonly unit: UnitDirectives;
+  /** Directives of the [Service] section, without the command. */
+  readonly service: ServiceDirectives;
+  /** Path that must exist before the process starts: the Gemfile, if Bundler reads one. */
+  readonly startWhen: string | undefined;
+  /** Command line that starts its Ruby, without the application's bundle. */
+  readonly interpreter: readonly string[];
+  /** Issues of the Ruby and of the memory allocator. */
+  readonly issues: readonly Issue[];
+  /**
+   * Returns the command of a program in the application's bundle.
+   *
+   * @param program name of the program, `sidekiq`
+   * @param args its arguments
+   */
+  command(program: string, args: readonly (string | UnitString)[]): ExecCommand;
+}
+
+/**
+ * Builds the directives that every Ruby process has. Leaves out what only the system's systemd supports: the user, and the units that must
+ * start first.
+ *
+ * @param props checked properties
+ * @param kind the program
+ */
+export function rubyProcess(props: RubyProcessProps, { title, unitName, railsEnv = false }: RubyProcessKind): RubyProcess {
+  // One with issues is replaced; they are reported under its own property.
+  const ruby = (props.ruby?.issues().length ?? 1) === 0 ? props.ruby! : Ruby.system();
+  const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
+  return {
+    unit: { Description: `${title} (${unitName})` },
+    service: {
+      WorkingDirectory: props.workingDirectory,
+      TimeoutStartSec: props.startTimeout ?? Duration.seconds(90),
+      UMask: props.umask ?? '0027',
+      Environment: {
+        ...allocator.environment,
+        ...ruby.environment,
+        ...(railsEnv ? { RAILS_ENV: environmentOf(props) } : {}),
+        ...unitStrings(props.environmentVariables),
+      },
+      SyslogIdentifier: unitName.replace(/\.service$/, ''),
+    },
+    startWhen: ruby.usesBundler ? `${props.workingDirectory}/Gemfile` : undefined,
+    interpreter: ruby.interpreter,
+    issues: [...(props.ruby?.issues() ?? []), ...allocator.issues()],
+    command: (program, args) => Exec.command(ruby.program, [...ruby.args(program), ...args]),
+  };
+}
+
+/** Returns the Rails or Rack environment as text of a unit file. */
+export function environmentOf({ environment = 'production' }: RubyProcessProps): UnitString {
+  return unitString(environment);
+}
+
+function unitStrings(record: Readonly<Record<string, SpecifiableText>> | undefined): Readonly<Record<string, UnitString>> {
+  return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, unitString(value)]));
+}
+
+/** Returns the texts of a Ruby process in which a specifier may stand, by property. */
+export function specifiableTexts({
+  environment,
+  environmentVariables = {},
+}: RubyProcessProps): Readonly<Record<string, SpecifiableText | undefined>> {
+  const variables = Object.entries(environmentVariables).map(([name, value]) => [`environmentVariables.${name}`, value] as const);
+  return { environment, ...Object.fromEntries(variables) };
+}
+
+/**
+ * Reports text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`.
+ *
+ * @param texts texts, by property
+ */
+export function literalSpecifierIssues(texts: Readonly<Record<string, SpecifiableText | undefined>>): readonly Issue[] {
+  return Object.entries(texts).flatMap(([property, value]): readonly Issue[] => {
+    const specifier = typeof value === 'string' ? /%[iIjJnNpP]/.exec(value)?.[0] : undefined;
+    if (specifier === undefined) return [];
+    return [
+      {
+        code: 'constructs/literal-specifier',
+        severity: 'warning',
+        property,
+        got: `${show(value)}, where ${specifier} is two literal characters`,
+        expected: 'a Specifier, if each instance is to have its own value',
+        remedy: 'Use specified`…${Specifier.INSTANCE}…`.',
+      },
+    ];
+  });
+}

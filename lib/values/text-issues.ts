@@ -1,0 +1,28 @@
+import { show, type Issue } from './issue';
+import { textProblem } from './text';
+
+/** Properties of an issue about a text, besides the value that was given. */
+export interface TextExpectation {
+  /** See Issue.code. */
+  readonly code: string;
+  /** See Issue.property. */
+  readonly property: string;
+  /** See Issue.expected. */
+  readonly expected: string;
+  /** See Issue.remedy. */
+  readonly remedy: string;
+}
+
+/** Returns the issue of a value with a problem (in words that follow "which"), or no issue without a problem. */
+export function textIssues(value: unknown, problem: string | undefined, expectation: TextExpectation): Issue[] {
+  return problem === undefined ? [] : [{ severity: 'error', ...expectation, got: `${show(value)}, which ${problem}` }];
+}
+
+/** Describes why a value isn't a single word: blanks, slashes and control characters, or a problem found by textProblem. */
+export function wordProblem(value: unknown): string | undefined {
+  const problem = textProblem(value);
+  if (problem !== undefined || typeof value !== 'string') return problem;
+  if (value === '') return 'is empty';
+  if (/\p{Cc}/u.test(value)) return 'holds a control character';
+  return /[\s/]/u.test(value) ? 'holds a blank or a slash' : undefined;
+}
