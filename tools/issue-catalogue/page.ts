@@ -1,17 +1,15 @@
 /** The catalogue of issues: docs/issues.md, made of the mistakes of test/errors. */
 import { mistakes, reasons as reasonsOfMistakes, type Mistake } from '../../test/errors/mistakes';
-import { raise, type Library, type Raised, type RaisedIssue } from '../../test/errors/raise';
+import { raise, type Library, type Raised } from '../../test/errors/raise';
 
 /** How the page is made again. */
 export const COMMAND = 'npx tsx tools/issue-catalogue/main.ts';
 
-/** A code, and the mistakes at which it is raised. */
+/** A code, and the first message that has it. */
 interface Entry {
   readonly code: string;
-  readonly first: RaisedIssue;
-  readonly line: string;
+  readonly message: string;
   readonly severities: Set<string>;
-  readonly mistakes: Set<string>;
 }
 
 const ROOMS: Readonly<Record<string, string>> = {
@@ -42,20 +40,31 @@ export function cataloguePage(
     const own = codes.filter((code) => code.startsWith(`${room}/`));
     return [`## ${title}`, ...own.map((code) => section(entries.get(code)!, reasons[code]!))].join('\n\n');
   });
-  return `${HEAD}\n${sections.join('\n\n')}\n`;
+  return `${HEAD}\n${indexOf(codes)}\n\n${sections.join('\n\n')}\n`;
 }
 
 const HEAD = `# Issues
 
 <!-- Made by \`${COMMAND}\` from test/errors/mistakes. Do not edit. -->
 
-What is wrong is never thrown by a constructor: it is an issue, told with all others when the stack is synthesized. An
-**error** stops the synthesis, a **warning** names what will bite in production, an **info** a consequence of what was
-chosen. Codes are stable: a test may ask for one, see [testing](guides/testing.md).
+Constructors never throw. What is wrong is an issue, and all issues are reported together at synth. An **error** stops the synthesis, a
+**warning** is likely to cause trouble in production, an **info** is a consequence of a choice. Codes are stable, so tests may ask for them:
+see [testing](guides/testing.md).
 
-Each message has the path of the construct, the property, what was got, what was expected and what to do. Those below are
-real ones.
+Each message names the construct, the property, what was given, what is expected, and what to do. The messages below are real ones.
+
+## Codes by their first word
 `;
+
+/** One line for each first word: \`bad\`, and the codes that begin with it. */
+function indexOf(codes: readonly string[]): string {
+  const firstWord = (code: string): string => code.slice(code.indexOf('/') + 1).split('-')[0]!;
+  return [...new Set(codes.map(firstWord))]
+    .sort()
+    .map((word) => [word, codes.filter((code) => firstWord(code) === word)] as const)
+    .map(([word, found]) => `- ${word}: ${found.map((code) => `[${code}](#${code.replace('/', '')})`).join(', ')}`)
+    .join('\n');
+}
 
 /** Why each code matters, by code: a rule about a unit file or a control file says it itself. */
 export function reasonsOf({ systemd, monit }: Library): Readonly<Record<string, string>> {
@@ -63,16 +72,15 @@ export function reasonsOf({ systemd, monit }: Library): Readonly<Record<string, 
   return { ...reasonsOfMistakes, ...Object.fromEntries(rules.map(({ code, reason }) => [code, reason])) };
 }
 
-function section({ code, first, line, severities, mistakes: raising }: Entry, reason: string): string {
-  const [example, ...others] = raising;
-  return [
-    `### ${code}`,
-    `**${[...severities].sort().join(' or ')}** · ${reason}`,
-    `For example, ${example!}:`,
-    `\`\`\`text\n${line.slice(line.indexOf(' ') + 1)}\n\`\`\``,
-    `What to do: ${first.remedy}`,
-    ...(others.length === 0 ? [] : [`Also at: ${others.join('; ')}.`]),
-  ].join('\n\n');
+function section({ code, message, severities }: Entry, reason: string): string {
+  return [`### ${code}`, `**${[...severities].sort().join(' or ')}** · ${reason}`, codeSpan(message)].join('\n\n');
+}
+
+/** A code span whose fence is longer than any run of backticks in the text, which is a message: it begins and ends with a bracket. */
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${text}${fence}`;
 }
 
 function entriesOf(raised: (mistake: Mistake) => Raised): ReadonlyMap<string, Entry> {
@@ -81,10 +89,10 @@ function entriesOf(raised: (mistake: Mistake) => Raised): ReadonlyMap<string, En
     const { issues, lines } = raised(mistake);
     issues.forEach((issue, index) => {
       const { code } = issue;
-      const entry = entries.get(code) ?? { code, first: issue, line: lines[index]!, severities: new Set(), mistakes: new Set() };
+      const line = lines[index]!;
+      const entry = entries.get(code) ?? { code, message: line.slice(line.indexOf(' ') + 1), severities: new Set<string>() };
       entries.set(code, entry);
       entry.severities.add(issue.severity);
-      entry.mistakes.add(mistake.mistake);
     });
   }
   return entries;
