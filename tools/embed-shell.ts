@@ -113,6 +113,26 @@ export function embeddedLines(texts: readonly string[]): string[] {
   );
 }
 
+/** A shell file that is embedded. */
+export interface ShellFile {
+  readonly directory: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** All shell files that are embedded, each once, as texts that can be read one by one. */
+export function shellFiles(root: string): ShellFile[] {
+  return MODULES.flatMap(({ directory, embeddings }) =>
+    [...new Set(embeddings.flatMap(({ files }) => files))]
+      // The tail ends what the head began: a here-document, and braces.
+      .filter((file) => file.endsWith('.sh') && file !== 'transport-tail.sh')
+      .map((file) => {
+        const text = readFileSync(join(root, directory, file), 'utf8');
+        return { directory, file, text: file === 'transport-head.sh' ? `${text}CDKTF_SIDEKIQ_UPLOAD\n` : text };
+      }),
+  );
+}
+
 /** The text of a generated module. */
 export function moduleText(root: string, module: GeneratedModule): string {
   const constants = module.embeddings.map(({ constant, doc, files }) => {

@@ -1,4 +1,4 @@
-/** shellcheck of every shell program as it reaches a host. Part of `npm run lint`. */
+/** shellcheck of every shell program that is embedded, as it reaches a host. Part of `npm run lint`. */
 import { spawnSync } from 'node:child_process';
 import { SHELL_SCRIPTS } from './shell-scripts';
 
@@ -9,7 +9,7 @@ if (spawnSync('shellcheck', ['--version']).status !== 0) {
 
 for (const [name, input] of Object.entries(SHELL_SCRIPTS)) {
   // SC2016: text in single quotes is for root's shell to expand. SC2317: some functions are called by a trap or by name.
-  const { stdout, status } = spawnSync('shellcheck', ['--shell=sh', '--exclude=SC2016,SC2317', '-'], { input, encoding: 'utf8' });
+  const { stdout, status } = spawnSync('shellcheck', ['--shell=dash', '--exclude=SC2016,SC2317', '-'], { input, encoding: 'utf8' });
   if (status === 0) continue;
   console.error(`${name}:\n${stdout}`);
   process.exitCode = 1;

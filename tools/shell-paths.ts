@@ -6,9 +6,8 @@
  * `MODULE`. Everywhere else a command that takes a path is given a constant, or a variable of the tables below, each with its reason.
  * `tsx tools/shell-paths.ts` prints what is refused, and fails if there is anything.
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { MODULES } from './embed-shell';
+import { resolve } from 'node:path';
+import { MODULES, shellFiles } from './embed-shell';
 import { OWN_PATHS, OWN_PATHS_IN } from './shell-own-paths';
 import { commandsOf, type Command, type Word } from './shell-words';
 
@@ -236,14 +235,10 @@ function bare(text: string): string {
 
 /** All findings in the programs of lib/. */
 export function allRefusedPaths(root: string): Finding[] {
-  return MODULES.flatMap(({ directory, embeddings }) => {
-    const files = [...new Set(embeddings.flatMap((one) => one.files))].filter((file) => file.endsWith('.sh'));
-    const texts = files.map((file) => [file, readFileSync(join(root, directory, file), 'utf8')] as const);
-    const functions = new Set(texts.flatMap(([, text]) => functionsOf(text)));
-    // What ends the transport's here-document and its braces is a file of its own.
-    return texts
-      .filter(([file]) => file !== 'transport-tail.sh')
-      .flatMap(([file, text]) => refusedPaths(file, file === 'transport-head.sh' ? `${text}CDKTF_SIDEKIQ_UPLOAD\n` : text, functions));
+  return MODULES.flatMap(({ directory }) => {
+    const files = shellFiles(root).filter((one) => one.directory === directory);
+    const functions = new Set(files.flatMap(({ text }) => functionsOf(text)));
+    return files.flatMap(({ file, text }) => refusedPaths(file, text, functions));
   });
 }
 

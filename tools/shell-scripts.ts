@@ -1,13 +1,35 @@
+import { resolve } from 'node:path';
 import { deploymentScript, uninstallScript } from '../lib/installer';
-import { PROGRAM } from '../lib/installer/shell.generated';
-import * as programs from '../lib/programs';
+import * as installer from '../lib/installer/shell.generated';
+import * as programs from '../lib/programs/shell.generated';
+import { MODULES, shellFiles } from './embed-shell';
+import { commandsOf, quotedProgram } from './shell-words';
 
-const staying = Object.entries(programs).filter(([name]) => name !== 'queuesRubyProgram');
+const LINES: Readonly<Record<string, readonly string[]>> = { ...installer, ...programs };
 
-/** Every shell program as it reaches a host, by name: the transaction with the script that carries it, and the programs that stay there. */
-export const SHELL_SCRIPTS: Readonly<Record<string, string>> = {
-  'the uploaded script': [...deploymentScript({ lines: ['cdktf-sidekiq 1', 'end'], fixedSha256: 'a1', filledSha256: 'b2' }), ''].join('\n'),
-  'the program': ['#!/bin/sh', ...PROGRAM, ''].join('\n'),
-  'the uninstallation': [...uninstallScript({ owner: 'o', claim: 'c' }), ''].join('\n'),
-  ...Object.fromEntries(staying),
+const text = (lines: readonly string[]): string => [...lines, ''].join('\n');
+
+const UPLOADED = text(deploymentScript({ lines: ['cdktf-sidekiq 1', 'end'], fixedSha256: 'a1', filledSha256: 'b2' }));
+
+/** What reaches a host in a form of its own, by the constant that is embedded. Anything else is a program with its first line. */
+const FORMS: Readonly<Record<string, readonly [name: string, text: string]>> = {
+  TRANSPORT_HEAD: ['the uploaded script', UPLOADED],
+  TRANSPORT_TAIL: ['the uploaded script', UPLOADED],
+  TRANSPORT_UNINSTALL: ['the uninstallation', text(uninstallScript({ owner: 'o', claim: 'c' }))],
+  PROGRAM: ['the program', text(['#!/bin/sh', ...installer.PROGRAM])],
 };
+
+const embedded = MODULES.flatMap(({ embeddings }) => embeddings)
+  .filter(({ files }) => files.every((file) => file.endsWith('.sh')))
+  .map(({ constant }) => FORMS[constant] ?? ([constant, text(LINES[constant]!)] as const));
+
+/** What root's shell runs of a script that the login user's shell reads. */
+const quoted = shellFiles(resolve(__dirname, '..')).flatMap(({ file, text: whole }) =>
+  commandsOf(whole).flatMap((command) => {
+    const program = quotedProgram(command);
+    return program === undefined ? [] : [[`sh -c of ${file}`, program.text] as const];
+  }),
+);
+
+/** Every shell program that is embedded, whole as it reaches a host, by name. */
+export const SHELL_SCRIPTS: Readonly<Record<string, string>> = Object.fromEntries([...embedded, ...quoted]);

@@ -15,10 +15,14 @@ export interface Redirection {
   readonly target: Word;
 }
 
-/** A simple command. `words[0]` is its name; assignments before it are left out. */
+/** A simple command. `words[0]` is its name. */
 export interface Command {
   readonly words: readonly Word[];
+  /** The assignments before its name, `x=1`. If there are no words, they last. */
+  readonly assignments: readonly Word[];
   readonly redirections: readonly Redirection[];
+  /** Names of the variables that it expands, and that are expanded between the previous command and this one, as in `case $x in`. */
+  readonly expanded: readonly string[];
   /** The function it is in, or ''. */
   readonly func: string;
   readonly line: number;
@@ -34,11 +38,20 @@ export function commandsOf(text: string, firstLine = 1, func = ''): Command[] {
   return new Reader(text, firstLine, func).read();
 }
 
+/** The program in single quotes that a command gives to a shell, `sh -c '…'`, without the quotes. */
+export function quotedProgram({ words }: Command): Word | undefined {
+  const shell = words.findIndex(({ text }, index) => /^(\/bin\/)?sh$/.test(text) && words[index + 1]?.text === '-c');
+  const program = shell < 0 ? undefined : words[shell + 2];
+  return program !== undefined && /^'[^']*'$/.test(program.text) ? { ...program, text: program.text.slice(1, -1) } : undefined;
+}
+
 class Reader {
   private at = 0;
   private line: number;
   private readonly commands: Command[] = [];
   private words: Word[] = [];
+  private assignments: Word[] = [];
+  private expanded: string[] = [];
   private redirections: Redirection[] = [];
   private heres: { readonly end: string; readonly quoted: boolean; readonly tabs: boolean }[] = [];
   private depth = 0;
@@ -56,6 +69,7 @@ class Reader {
   read(): Command[] {
     while (this.at < this.text.length) this.step();
     this.endCommand();
+    this.endExpanded();
     return this.commands;
   }
 
@@ -121,6 +135,7 @@ class Reader {
   private separate(separator: string): void {
     // A function's head: NAME ( ).
     if (separator === '(' && this.words.length === 1 && /^\(\s*\)/.test(this.text.slice(this.at))) {
+      this.endExpanded();
       this.func = this.words[0]!.text;
       this.words = [];
       this.skip(/^\(\s*\)/.exec(this.text.slice(this.at))![0].length);
@@ -133,11 +148,22 @@ class Reader {
   }
 
   private endCommand(): void {
-    const { words, redirections } = this;
+    const { words, assignments, redirections, expanded } = this;
+    const first = words[0] ?? assignments[0] ?? redirections[0]?.target;
     this.words = [];
+    this.assignments = [];
     this.redirections = [];
-    if (words.length === 0 && redirections.length === 0) return;
-    this.commands.push({ words, redirections, func: this.func, line: words[0]?.line ?? redirections[0]!.target.line });
+    if (first === undefined) return;
+    this.expanded = [];
+    this.commands.push({ words, assignments, redirections, expanded, func: this.func, line: first.line });
+  }
+
+  /** What was expanded since the last command, as by a `case` without one. */
+  private endExpanded(): void {
+    const expanded = this.expanded;
+    this.expanded = [];
+    if (expanded.length > 0)
+      this.commands.push({ words: [], assignments: [], redirections: [], expanded, func: this.func, line: this.line });
   }
 
   private redirect(digits: number, operator: string): void {
@@ -155,10 +181,16 @@ class Reader {
     const first = this.words.length === 0;
     if (first && RESERVED.has(word.text)) {
       if (word.text === '{') this.depth += 1;
-      if (word.text === '}' && (this.depth -= 1) === 0) this.func = '';
+      if (word.text === '}' && (this.depth -= 1) === 0) {
+        this.endExpanded();
+        this.func = '';
+      }
       return;
     }
-    if (first && ASSIGNMENT.test(word.text)) return;
+    if (first && ASSIGNMENT.test(word.text)) {
+      this.assignments.push(word);
+      return;
+    }
     this.words.push(word);
     if (this.words[0]!.text === 'case' && this.words.length === 3) {
       if (word.text !== 'in') throw new Error(`line ${word.line}: case without in`);
@@ -201,7 +233,10 @@ class Reader {
       let depth = 0;
       for (let length = 1; length < rest.length; length += 1) {
         if (rest[length] === '(') depth += 1;
-        if (rest[length] === ')' && (depth -= 1) === 0) return length + 1;
+        if (rest[length] === ')' && (depth -= 1) === 0) {
+          this.arithmetic(rest.slice(3, length - 1));
+          return length + 1;
+        }
       }
       return fail(this.line);
     }
@@ -211,6 +246,8 @@ class Reader {
       this.commands.push(...commandsOf(rest.slice(2, length - 1), line, this.func));
       return length;
     }
+    const name = /^\$\{?#?([A-Za-z_]\w*)/.exec(rest)?.[1];
+    if (name !== undefined) this.expanded.push(name);
     if (rest.startsWith('${')) {
       let length = 2;
       while (rest[length] !== '}') {
@@ -223,6 +260,20 @@ class Reader {
       return length + 1;
     }
     return 1;
+  }
+
+  /** Names need no `$` there. */
+  private arithmetic(text: string): void {
+    for (let at = 0; at < text.length;) {
+      const name = /^[A-Za-z_]\w*/.exec(text.slice(at))?.[0];
+      if (name !== undefined) this.expanded.push(name);
+      at += name?.length ?? (text[at] === '$' ? this.dollar(text.slice(at)) : 1);
+    }
+  }
+
+  /** Like `expansion`, with all of a name that isn't in braces. */
+  private dollar(rest: string): number {
+    return Math.max(this.expansion(rest), /^\$\w*/.exec(rest)![0].length);
   }
 
   private readHeres(): void {
