@@ -2,7 +2,7 @@ import { inShell } from './in-shell';
 
 /** The lines of a unit's text that a trial keeps. */
 const kept = (text: readonly string[], { unit = 'app@1.service', kind = 'ready', words = '' } = {}): string[] =>
-  inShell('dash', `unit='${unit}'; kind=${kind}; kept_lines unit <"$WORK/text"`, { text: `${text.join('\n')}\n`, 'trial.words': words })
+  inShell('dash', `kept_lines unit '${unit}' ${kind} <"$WORK/text"`, { text: `${text.join('\n')}\n`, 'trial.words': words })
     .trimEnd()
     .split('\n');
 
@@ -89,7 +89,7 @@ const reason = (text: string, user = ''): string =>
   inShell(
     'dash',
     `systemctl() { echo '${user}'; }
-    unit=app.service; : >"$WORK/trial.reason"; look_for_reasons; cat "$WORK/trial.reason"`,
+    : >"$WORK/trial.reason"; look_for_reasons app.service; cat "$WORK/trial.reason"`,
     { 'trial.raw': text },
   );
 
@@ -106,7 +106,7 @@ test('nor one that the memory is not enough for', () => {
   const memory = (kilobytes: number): string =>
     inShell(
       'dash',
-      `sed() { case $* in *VmRSS*) echo 400000 ;; *) echo ${kilobytes} ;; esac; }; PID=1; kind=ready; : >"$WORK/trial.reason"; why_not`,
+      `sed() { case $* in *VmRSS*) echo 400000 ;; *) echo ${kilobytes} ;; esac; }; PID=1; : >"$WORK/trial.reason"; why_not ready`,
     );
   expect(memory(1_000_000)).toBe('');
   expect(memory(500_000)).toBe('488 MB of memory are free, and it uses 390 MB\n');

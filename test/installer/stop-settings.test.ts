@@ -59,10 +59,10 @@ test('nothing is made of no answer', () => {
 const keeps = (old: string | undefined, wanted: string | undefined): boolean =>
   inShell(
     'dash',
-    `path=$WORK/one.service unit=one.service
+    `path=$WORK/one.service
     [ ! -e "$WORK/wanted" ] || { echo "0644 0 0 $(sha256sum <"$WORK/wanted" | cut -c 1-64) $path" >"$WORK/plan.write" && mv "$WORK/wanted" "$WORK/text.$(sha256sum <"$WORK/wanted" | cut -c 1-64)"; }
     echo "$path" >"$WORK/changed"
-    settings_change && echo yes || echo no`,
+    settings_change one.service && echo yes || echo no`,
     {
       'plan.write': '',
       ...(old === undefined ? {} : { 'one.service': old }),

@@ -3,6 +3,7 @@
 #     $STATE/owners/OWNER/originals/   ID · ID.checks, of a control file: the checks in it
 #     in the manifest                  original ID PATH   ·   was UNIT ENABLED ACTIVE (the unit before this owner)
 # Tables: plan.adopt   paths that are taken over now   ·   plan.return   ID PATH of originals that come back
+# Sets: REST.
 
 # adopt_control_file FILE: takes over a control file that isn't ours for its check, which a check of ours replaces. Only if the
 # file has nothing but that check.
@@ -19,6 +20,7 @@ adopt_control_file() {
 plan_originals() {
   : >"$WORK/returned.checks"
   [ ! -s "$WORK/adopt.controls" ] || { cat "$WORK/adopt.controls" >>"$WORK/plan.adopt" && cat "$WORK/adopt.controls" >>"$WORK/plan.remove"; }
+  local id='' path='' original=''
   while read -r id path; do
     original=$STATE/owners/$OWNER/originals/$id
     if [ ! -e "$original" ] && [ ! -L "$original" ]; then continue; fi
@@ -46,9 +48,9 @@ keep_originals() {
   : >"$WORK/new.originals"
   [ ! -s "$WORK/old.originals" ] || grep -vxF -f "$WORK/plan.return" "$WORK/old.originals" >"$WORK/new.originals"
   [ -s "$WORK/plan.adopt" ] || return 0
-  originals=$STATE/owners/$OWNER/originals
+  local originals="$STATE/owners/$OWNER/originals"
   [ -d "$originals" ] || mkdir -- "$originals" || return 1
-  number=0
+  local number=0 path=''
   while IFS= read -r path; do
     copy_old "$path" "$originals/$TOKEN-$number" || return 1
     case $path in /etc/monit/*) check_names "$path" | cut -f 1 >"$originals/$TOKEN-$number.checks" || return 1 ;; esac
@@ -61,6 +63,7 @@ keep_originals() {
 # Writes new.was: the units that were here before this owner, and their state.
 keep_was() {
   : >"$WORK/new.was"
+  local unit='' active=''
   while read -r unit _; do
     if lookup old.was "$unit"; then
       printf '%s %s\n' "$unit" "$REST" >>"$WORK/new.was"
@@ -72,22 +75,24 @@ keep_was() {
   done <"$WORK/want.services"
 }
 
-# Succeeds when this owner lets go of $unit, which ran before it and is to run on.
+# is_given_back UNIT: succeeds when this owner lets go of it, and it ran before this owner and is to run on.
 is_given_back() {
-  [ -f "$WORK/old.was" ] && lookup old.was "$unit" || return 1
+  [ -f "$WORK/old.was" ] && lookup old.was "$1" || return 1
   case $REST in *' active') ;; *) return 1 ;; esac
 }
 
 # Prints the units that are given back. They restart right after the swap, with all others: what starts then may wait for them.
 given_back() {
+  local unit=''
   while read -r unit; do
-    ! is_given_back || printf '%s\n' "$unit" || return 1
+    ! is_given_back "$unit" || printf '%s\n' "$unit" || return 1
   done <"$WORK/plan.gone"
 }
 
 # Restores units that exist without this owner to the state they had before it. One that doesn't start is reported, but doesn't
 # fail the transaction.
 give_units_back() {
+  local unit=''
   while read -r unit; do
     lookup old.was "$unit" || continue
     unit_show "$unit"
@@ -106,6 +111,7 @@ give_units_back() {
 }
 
 say_adoption() {
+  local path=''
   while IFS= read -r path; do say "$path: taken over; what it was comes back when this stack lets go of it"; done <"$WORK/plan.adopt"
   while read -r _ path; do say "$path: given back as it was before this stack"; done <"$WORK/plan.return"
 }

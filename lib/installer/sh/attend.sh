@@ -14,7 +14,7 @@ attend() {
   : >"$WORK/log"
   mkfifo -- "$WORK/status"
   exec 3<"$WORK/log" 4<>"$WORK/status"
-  unit=cdktf-sidekiq-transaction-$TOKEN.service
+  local unit="cdktf-sidekiq-transaction-$TOKEN.service"
   # Its output isn't a pipe, because a broken one would kill it. ExecStopPost also runs after a SIGKILL.
   if ! systemd-run --quiet --collect --unit="$unit" -p Description='cdktf-sidekiq transaction' -p Type=exec \
     -p UnsetEnvironment="$LOADER_VARIABLES" -p StandardInput=null -p StandardOutput="append:$WORK/log" -p StandardError=inherit -p IgnoreSIGPIPE=no -p TimeoutStopSec=infinity \
@@ -24,9 +24,8 @@ attend() {
     rm -rf -- "$WORK"
     exit 1
   fi
-  watch_unit </dev/null >/dev/null 2>&1 3<&- 7>&- &
-  watcher=$!
-  code='' kept=''
+  watch_unit "$unit" </dev/null >/dev/null 2>&1 3<&- 7>&- &
+  local watcher="$!" code='' kept=''
   while [ -z "$code" ] && read -r code kept <&4; do
     # No one reads this any more: the log stays marked as unseen.
     show_log 2>/dev/null || exit 1
@@ -52,6 +51,7 @@ attend() {
 
 # Prints the lines of the log that haven't been shown yet.
 show_log() {
+  local line=''
   # Not every line comes from `say`: the log also has the errors of the transaction's commands.
   while IFS= read -r line <&3; do printable "$line" && printf '%s\n' "$PRINTABLE" || return 1; done
 }
@@ -59,24 +59,25 @@ show_log() {
 # No step of a transaction waits this long for a working disk.
 STUCK_SECONDS=300
 
-# Reports when the unit has ended without a result, because it and its recovery were killed, and when a disk or systemd doesn't
-# answer. Writes to the descriptor, because a later transaction may remove the pipe's name.
+# watch_unit UNIT: reports when it has ended without a result, because it and its recovery were killed, and when a disk or systemd
+# doesn't answer. Writes to the descriptor, because a later transaction may remove the pipe's name.
 watch_unit() {
+  local nap=''
   trap 'kill "$nap"; exit' TERM
-  ended=0 mute=0
+  local ended=0 mute=0 waiting=''
   while [ "$ended" -lt 2 ]; do
     sleep 5 &
     nap=$!
     wait "$nap"
     # A systemd that re-executes itself, as it does when libc is upgraded, answers a little later. No answer doesn't mean that the
     # unit ended.
-    case $(timeout 5 systemctl show -P ActiveState -- "$unit") in
+    case $(timeout 5 systemctl show -P ActiveState -- "$1") in
     inactive | failed)
       ended=$((ended + 1))
       continue
       ;;
     '') waiting='systemd' ;;
-    *) waiting=$(blocked) ;;
+    *) waiting=$(blocked "$1") ;;
     esac
     ended=0
     if [ -z "$waiting" ]; then
@@ -93,9 +94,10 @@ watch_unit() {
   echo gone >&4
 }
 
-# Prints a process of the transaction in uninterruptible sleep (state D of proc(5)): it is waiting for a disk.
+# blocked UNIT: prints a process of the unit in uninterruptible sleep (state D of proc(5)): it is waiting for a disk.
 blocked() {
-  grep -ls -e "/$unit\$" /proc/[0-9]*/cgroup | while IFS=/ read -r _ _ pid _; do
+  local pid='' status=''
+  grep -ls -e "/$1\$" /proc/[0-9]*/cgroup | while IFS=/ read -r _ _ pid _; do
     { read -r status <"/proc/$pid/stat"; } 2>/dev/null || continue
     case $status in
     *') D '*)
@@ -111,6 +113,7 @@ blocked() {
 bow_out() {
   # Open at both ends, so that it doesn't block if the other side is gone.
   exec 8<>"$WORK/status"
+  local ended=''
   if [ -f "$WORK/ended" ]; then ended=$(cat "$WORK/ended"); else ended=gone; fi
   rm -rf -- "$WORK"
   printf '%s\n' "$ended" >&8

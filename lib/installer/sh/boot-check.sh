@@ -7,53 +7,54 @@ TRIAL=cdktf-sidekiq-check-
 
 check_boots() {
   in_turn 1 restart >"$WORK/trials" || fail '/run is full'
-  tried=' '
+  local tried=' ' unit=''
   while read -r unit; do
     # One instance of a template is enough.
     template_of "$unit"
     case $tried in *" $TEMPLATE "*) continue ;; esac
     lookup want.boots "$unit" || continue
     tried="$tried$TEMPLATE "
-    kind=${REST%% *}
-    line=${REST#* }
-    check_boot
+    check_boot "$unit" "${REST%% *}" "${REST#* }"
   done <"$WORK/trials"
 }
 
+# check_boot UNIT KIND LINE: checks one of them; LINE is its EXECSTART.
 check_boot() {
-  trial=$TRIAL$unit
-  trial_text >"$WORK/trial.unit" || fail '/run is full'
+  local unit="$1" trial="$TRIAL$1"
+  trial_text "$unit" "$2" "$3" >"$WORK/trial.unit" || fail '/run is full'
   unit_show "$unit"
-  reason=$(why_not)
+  local reason=''
+  reason=$(why_not "$2")
   if [ -n "$reason" ]; then
     say "$unit: not tried before its process is stopped: $reason"
     return
   fi
   (umask 022 && cat -- "$WORK/trial.unit" >"/run/systemd/system/$trial") 2>>"$WORK/out" || fail '/run is full'
   reload_systemd
+  local begun='' start_second=''
   begun=$(now)
   start_second=$(date +%s)
   column want.services "$unit" 6
-  started=0
+  local started=0
   ask_systemd "$((COLUMN + 60))" start "$trial" || started=1
-  [ "$started" -ne 0 ] || await_boot || started=1
-  [ "$started" -eq 0 ] || fail_trial
+  [ "$started" -ne 0 ] || await_boot "$unit" "$trial" "$2" || started=1
+  [ "$started" -eq 0 ] || fail_trial "$unit" "$trial" "$start_second"
   # It ends while the old process does: an idle Sidekiq takes 2 s.
   systemctl --no-ask-password --no-block stop -- "$trial" >>"$WORK/out" 2>&1 || :
   say "$unit: its new definition boots, shown in $(since "$begun") by a second process"
 }
 
-# Waits until the trial is ready. A Sidekiq before 6.0.6 doesn't notify systemd: once it is ready, its title shows its threads,
-# and then it has to stay up. A start succeeds even if a condition isn't met, so the state is checked.
+# await_boot UNIT TRIAL KIND: waits until the trial is ready. A Sidekiq before 6.0.6 doesn't notify systemd: once it is ready, its
+# title shows its threads, and then it has to stay up. A start succeeds even if a condition isn't met, so the state is checked.
 await_boot() {
-  column want.services "$unit" 6
+  column want.services "$1" 6
+  local waits_until=''
   waits_until=$(($(now) + COLUMN * 100))
-  column want.services "$unit" 4
-  stability=$COLUMN
-  up_since=''
+  column want.services "$1" 4
+  local stability="$COLUMN" up_since=''
   while :; do
-    unit_show "$trial"
-    case $kind/$ACTIVE in
+    unit_show "$2"
+    case $3/$ACTIVE in
     ends/active) return 0 ;;
     ready/active)
       case $TYPE in notify*) return 0 ;; esac
@@ -68,26 +69,26 @@ await_boot() {
   done
 }
 
-# Fails as `fail_service` does, under the service's own name.
+# fail_trial UNIT TRIAL SECOND: fails as `fail_service` does, under the service's own name.
 fail_trial() {
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
-  unit_show "$trial"
-  shown=$unit
-  unit=$trial
-  cause=$(known_cause)
+  unit_show "$2"
+  local cause=''
+  cause=$(known_cause "$2")
   # By the unit's name, which is unique: journald may be too late to record the invocation of a process that has exited.
-  [ -n "$cause" ] || cause=$(last_words _TRANSPORT=stdout --unit="$trial" --since="@$start_second")
-  column want.services "$shown" 6
+  [ -n "$cause" ] || cause=$(last_words _TRANSPORT=stdout --unit="$2" --since="@$3")
+  column want.services "$1" 6
   [ "$RESULT" != timeout ] || cause="it was not ready within $COLUMN s"
   [ "$CONDITION" != no ] || cause='one of its conditions is not met'
-  say "$shown: a second process with the new definition did not boot (${RESULT:-unknown}); its journal ends:"
-  journalctl -q --no-pager -o cat -n 12 -u "$trial" --since="@$start_second" 2>/dev/null | say_lines
-  fail "$shown would not boot (${RESULT:-unknown})${cause:+: $cause}"
+  say "$1: a second process with the new definition did not boot (${RESULT:-unknown}); its journal ends:"
+  journalctl -q --no-pager -o cat -n 12 -u "$2" --since="@$3" 2>/dev/null | say_lines
+  fail "$1 would not boot (${RESULT:-unknown})${cause:+: $cause}"
 }
 
 # Begins to stop the trials of this transaction or of one that was killed. A job that a trial took may still run for a while.
 begin_to_end_trials() {
   set -- "/run/systemd/system/$TRIAL"*
+  local left=''
   for left in "$@"; do
     [ ! -e "$left" ] || systemctl --no-ask-password --no-block stop -- "${left##*/}" >>"$WORK/out" 2>&1 || :
   done
@@ -96,6 +97,7 @@ begin_to_end_trials() {
 # Waits until the trials have stopped, and removes them.
 end_trials() {
   set -- "/run/systemd/system/$TRIAL"*
+  local left=''
   if [ -e "$1" ]; then
     for left in "$@"; do
       timeout 900 systemctl --no-ask-password stop -- "${left##*/}" >>"$WORK/out" 2>&1 || :
@@ -107,19 +109,21 @@ end_trials() {
   rm -rf -- "$RUN"-check.*
 }
 
-# Prints why a trial isn't possible, for the unit that `unit_show` has just read.
+# why_not KIND: prints why a trial isn't possible, for the unit that `unit_show` has just read.
 why_not() {
   if [ -s "$WORK/trial.reason" ]; then
     cat "$WORK/trial.reason"
-  elif [ "$kind" = ready ] && ! has_memory; then
-    echo "$free MB of memory are free, and it uses $used MB"
+  elif [ "$1" = ready ]; then
+    lacking_memory
   fi
 }
 
-has_memory() {
+# Prints that a second process wouldn't have enough memory, if so.
+lacking_memory() {
+  local used='' free=''
   used=$(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\) kB$/\1/p' "/proc/$PID/status" 2>/dev/null)
   free=$(sed -n 's/^MemAvailable:[^0-9]*\([0-9]*\) kB$/\1/p' /proc/meminfo)
   used=$((${used:-0} / 1024))
   free=$((${free:-0} / 1024))
-  [ "$free" -gt "$((used + used / 4 + 64))" ]
+  [ "$free" -gt "$((used + used / 4 + 64))" ] || echo "$free MB of memory are free, and it uses $used MB"
 }

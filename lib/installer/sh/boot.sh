@@ -1,6 +1,6 @@
 # After a power cut a unit at boot undoes what the journal records. It delays only what must not start from half-changed files,
 # the units of the journal and Monit, and for BOOT_SECONDS at most. What it can't undo stays open: those units are kept from
-# starting, with the reason in their status, everything else boots, and a timer tries again until it succeeds.
+# starting, with the reason in their status, everything else boots, and a timer tries again until it succeeds. Sets: WORK, TOKEN.
 RECOVERY_UNIT=/etc/systemd/system/cdktf-sidekiq-recovery.service
 RECOVERY_LINK=/etc/systemd/system/sysinit.target.wants/cdktf-sidekiq-recovery.service
 BOOT_SECONDS=90
@@ -40,6 +40,7 @@ UNIT
 # Prints the units that may run from the files that change. Leaves out those that a boot needs before its file systems are
 # mounted: that would be an ordering cycle.
 held_units() {
+  local action='' unit=''
   {
     while read -r action unit _; do [ "$action" = leave ] || printf '%s\n' "$unit"; done <"$WORK/plan.services"
     cat "$WORK/plan.gone"
@@ -49,9 +50,11 @@ held_units() {
 
 # Removes the recovery unit, unless another owner's transaction still has to be undone.
 disarm() {
+  local other=''
   for other in "$STATE"/owners/*/open; do [ ! -d "$other" ] || return 0; done
   sed -n 's/^Before=//p' "$RECOVERY_UNIT" >"$WORK/ordered" 2>/dev/null
   set --
+  local unit=''
   while read -r unit; do set -- "$@" "$unit"; done <"$WORK/ordered"
   rm -f -- "$RECOVERY_LINK" "$RECOVERY_UNIT" "$RECOVERY_UNIT.new" "$STATE/recovery" "$STATE/recovery.new"
   let_go "$@"
@@ -72,7 +75,7 @@ recover_unattended() {
   TOKEN=${WORK##*.}
   take_lock
   recover_all "$1"
-  status=$?
+  local status="$?"
   [ "$status" -eq 0 ] || say "not undone yet: $(cat "$WORK/hindered")"
   rm -rf -- "$WORK"
   exit "$status"
@@ -81,10 +84,12 @@ recover_unattended() {
 # hold: how the recovery unit ends, even after its timeout. While a journal is open, nothing starts from its files.
 hold() {
   set --
+  local open=''
   for open in "$STATE"/owners/*/open; do [ ! -e "$open/touched" ] || set -- "$@" "$open"; done
   [ $# -gt 0 ] || exit 0
   # Readable by everyone.
   umask 022
+  local unit='' directory=''
   sed -n 's/^Before=//p' "$RECOVERY_UNIT" | while IFS= read -r unit; do
     case $unit in shutdown.target | monit.service) continue ;; esac
     directory=/run/systemd/system/$unit.d
@@ -105,8 +110,9 @@ hold() {
 # let_go [UNIT…]: lifts the hold once the transaction is undone. systemd forgets those of these units that no longer exist: the
 # recovery unit's ordering kept them in its memory as not-found.
 let_go() {
-  held=no
+  local held=no
   [ $# -eq 0 ] || ! timeout 10 systemctl show -p LoadState -- "$@" 2>/dev/null | grep -qx LoadState=not-found || held=yes
+  local hold=''
   for hold in /run/systemd/system/*.d/zz-cdktf-sidekiq-hold.conf; do
     [ ! -e "$hold" ] || { rm -f -- "$hold" && rmdir -- "${hold%/*}" 2>/dev/null; held=yes; }
   done

@@ -1,6 +1,7 @@
 # Monit's control files on this host: the main one and those that it includes.
 
 monitrc() {
+  local rc=''
   for rc in /etc/monit/monitrc /etc/monitrc; do
     [ ! -f "$rc" ] || { echo "$rc" && return; }
   done
@@ -29,7 +30,7 @@ find_control_files() {
   : >"$WORK/open.patterns"
   monitrc >"$WORK/level"
   [ -s "$WORK/level" ] || return 0
-  seen=$NEWLINE
+  local seen="$NEWLINE" file='' pattern=''
   for _ in 1 2 3 4 5; do
     set --
     while IFS= read -r file; do
@@ -57,11 +58,13 @@ find_control_files() {
 # Expands a pattern as Monit does, which leaves out names that end in `~`. Directories that others can change are neither read nor
 # listed. Monit does read them, and reports errors in them in the preview.
 expand_pattern() {
+  local fixed=''
   fixed=${1%%[*?[]*}
   case ${1#"$fixed"} in */*) open_to_others "$1" && return ;; esac
   is_own "${fixed%/*}" || { open_to_others "$1" && return; }
-  OLD_IFS=$IFS
+  local old_ifs="$IFS"
   IFS=''
+  local file=''
   for file in $1; do
     case $file in *~) continue ;; esac
     if [ -L "$file" ] && ! is_own_file "$file"; then
@@ -70,7 +73,7 @@ expand_pattern() {
       printf '%s\n' "$file" >>"$WORK/level"
     fi
   done
-  IFS=$OLD_IFS
+  IFS=$old_ifs
 }
 
 open_to_others() {
@@ -79,6 +82,7 @@ open_to_others() {
 
 tell_open_patterns() {
   [ -s "$WORK/open.patterns" ] || return 0
+  local pattern=''
   sort -u "$WORK/open.patterns" | sed 20q | while IFS= read -r pattern; do
     say "warning: Monit reads $pattern as root, and other users can change it; make its directory root's own"
   done
@@ -102,6 +106,7 @@ check_names() {
 check_control_files() {
   : >"$WORK/adopt.controls"
   set --
+  local file=''
   while IFS= read -r file; do set -- "$@" "$file"; done <"$WORK/foreign.control.files"
   [ $# -gt 0 ] || return 0
   check_names "$@" | awk -F '\t' -v work="$WORK/" '
@@ -109,6 +114,7 @@ check_control_files() {
     FILENAME == work "want.paths" { ours[$0] = 1; next }
     tolower($1) in wanted && !($2 in ours) { print $1; print $2 }
   ' "$WORK/want.checks" "$WORK/want.paths" - >"$WORK/taken.checks"
+  local name=''
   while IFS= read -r name && IFS= read -r file; do
     if grep -qixF -e "$name" "$WORK/adopt.checks"; then
       adopt_control_file "$file"
@@ -116,6 +122,7 @@ check_control_files() {
       problem "Monit has a check named \"$name\" already, in $file: choose another checkName, remove that one, or take it over with adopt: true"
     fi
   done <"$WORK/taken.checks"
+  local kind=''
   while read -r _ _ _ kind _; do
     [ "$kind" = monit-httpd ] || continue
     if grep -qiE '^[[:blank:]]*set[[:blank:]]+httpd([[:blank:]]|$)' -- "$@" 2>/dev/null; then drop_httpd; fi

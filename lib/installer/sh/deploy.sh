@@ -1,4 +1,4 @@
-# Takes the host from its current bundle to the one in the upload.
+# Takes the host from its current bundle to the one in the upload. Sets: RUNNING, OWNER, MONIT_NEEDED, PHASE, SWAPPED.
 deploy() {
   RUNNING=deploy
   trap 'fail "stopped by a signal"' INT TERM
@@ -64,8 +64,8 @@ transact() {
   open_journal 2>>"$WORK/out" || fail_to_write
   keep_originals || fail "cannot keep what is taken over: $(tail -n 1 "$WORK/out")"
   stage || fail "cannot write beside a target: $(tail -n 1 "$WORK/out")"
-  monit_needed=no
-  if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then monit_needed=yes; fi
+  MONIT_NEEDED=no
+  if [ "$MONIT" = yes ] && { monit_changes || ! monit_agrees; }; then MONIT_NEEDED=yes; fi
   validate
   check_boots
   mark_touched 2>>"$WORK/out" || fail_to_write
@@ -92,8 +92,9 @@ transact() {
   commit
   PHASE=committed
   : >"$WORK/committed"
+  local unit=''
   while read -r unit; do systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :; done <"$WORK/plan.gone"
-  [ "$monit_needed" = no ] || finish_monit
+  [ "$MONIT_NEEDED" = no ] || finish_monit
   # While the recovery unit is still armed: it would finish this after a power cut.
   [ "$RUNNING" != uninstall ] || rm -rf -- "$STATE"/owners/.gone-*
   close_journal
@@ -105,7 +106,8 @@ commit() {
     if ! to_disk 2>>"$WORK/out" || ! forget_owner 2>>"$WORK/out"; then fail_to_write; fi
     return
   fi
-  if [ "$monit_needed" = yes ]; then proof=unproven; else proof=proven; fi
+  local proof=''
+  if [ "$MONIT_NEEDED" = yes ]; then proof=unproven; else proof=proven; fi
   if ! keep_generation 2>>"$WORK/out" || ! write_manifest "$proof" 2>>"$WORK/out"; then fail_to_write; fi
 }
 
@@ -118,6 +120,7 @@ finish_monit() {
 
 say_plan() {
   plan_edits
+  local path='' outcome=''
   while IFS= read -r path; do
     outcome=replaced
     ! grep -qxF -e "$path" "$WORK/plan.remove" || outcome=removed
@@ -129,12 +132,14 @@ say_plan() {
     $4 ~ /^original\./ { next }
     { path = $0; for (i = 1; i < 5; i++) sub(/^[^ ]* /, "", path); print path (path in is ? ": written" : ": mode or owner set") }
   ' "$WORK/changed" "$WORK/plan.write" >"$WORK/written"
+  local line=''
   while IFS= read -r line; do say "$line"; done <"$WORK/written"
   while IFS= read -r path; do say "$path: removed"; done <"$WORK/plan.remove"
 }
 
 # Writes new.services: how the manifest describes the services.
 new_states() {
+  local action='' unit='' enabled='' stop='' drain='' state=''
   while read -r action unit enabled _ stop _ drain; do
     case $action in
     keep) state=stopped ;;
@@ -159,6 +164,7 @@ new_states() {
 }
 
 say_states() {
+  local action='' unit='' enabled=''
   while read -r action unit enabled _; do
     case $action in
     keep) say "$unit: stopped by an operator, left so (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
@@ -170,6 +176,7 @@ say_states() {
 # Removes the directories that this owner made, now or earlier, if they are empty, and records the others. A directory that
 # another owner made and this one uses counts as this owner's too: the last owner to leave removes it.
 keep_dirs() {
+  local directory=''
   while IFS= read -r directory; do
     case $(cat "$WORK/want.paths") in *"$directory/"*) printf '%s\n' "$directory" ;; esac
   done <"$WORK/others.dirs" | sort -u - "$WORK/old.dirs" "$WORK/made.dirs" >"$WORK/all.dirs"

@@ -4,6 +4,7 @@
 # which only root can enter. Only the last step, a rename or an unlink, acts on a name that others can change, and those follow no
 # link. Files in there are read through a descriptor that follows no link, waits for no pipe, and reads up to LARGEST_FILE bytes.
 # All other modules name only what is in root's own directories; tools/shell-paths.ts enforces that.
+# Sets: KNOWN, FOREIGN, REACHED, LINK.
 
 # The largest size of a file of ours, in bytes: a copy of anything larger would fill /run.
 LARGEST_FILE=16777216
@@ -15,7 +16,7 @@ FOREIGN=$NEWLINE
 # learn DIRECTORY…: finds out whether others can change these directories and all above them, by one process for all that aren't
 # known yet. The answer "only root" stays true, because only root could open such a directory to others.
 learn() {
-  given=$#
+  local given="$#" above=''
   for above in "$@"; do
     while :; do
       case $KNOWN in *"$NEWLINE${above:-/}$NEWLINE"*) break ;; esac
@@ -27,6 +28,7 @@ learn() {
   done
   shift "$given"
   [ $# -gt 0 ] || return 0
+  local whose='' access=''
   # The slash keeps a blank at the end of a name.
   while read -r whose access above; do
     case "$whose $access" in "0 d"????-??-?) ;; *) FOREIGN=$FOREIGN${above%/}$NEWLINE ;; esac
@@ -38,7 +40,7 @@ DIRECTORIES
 # only_root_changes DIRECTORY: succeeds when only root can change it and all above it.
 only_root_changes() {
   learn "$1"
-  above=$1
+  local above="$1"
   while [ -n "$above" ]; do
     case $FOREIGN in *"$NEWLINE$above$NEWLINE"*) return 1 ;; esac
     above=${above%/*}
@@ -50,8 +52,7 @@ only_root_changes() {
 reach() {
   REACHED=''
   LINK=''
-  ahead=$1/
-  links=0
+  local ahead="$1/" links=0 element='' link=''
   while [ -n "$ahead" ]; do
     element=${ahead%%/*}
     ahead=${ahead#*/}
@@ -98,6 +99,7 @@ plan_desks() {
   : >"$WORK/plan.desks"
   if [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/unreached" ]; then return; fi
   sed 's|^[^/]*\(.*\)/[^/]*$|\1|' "$WORK/plan.write" "$WORK/plan.remove" | sort -u - "$WORK/unreached" >"$WORK/plan.desks"
+  local directory=''
   while IFS= read -r directory; do
     if ! reach "$directory"; then
       problem "$LINK is a symbolic link that others than root can change, to $(readlink -- "$LINK"): name the directory that is meant"
@@ -109,6 +111,7 @@ plan_desks() {
 
 # is_read DIRECTORY TABLE: succeeds when systemd or Monit reads files of ours in it.
 is_read() {
+  local kind='' path=''
   while read -r _ _ _ kind _ path; do
     case $kind in unit | user-unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
   done <"$WORK/$2"
@@ -136,7 +139,7 @@ tell_place() {
 # go_to_desk DIRECTORY: makes its desk the current directory; `..` is then DIRECTORY, and no other user can change what is in `.`.
 go_to_desk() {
   go_to "$1" || return
-  desk=.cdktf-sidekiq-$TOKEN
+  local desk=".cdktf-sidekiq-$TOKEN"
   if [ ! -d "./$desk" ] || [ -L "./$desk" ] || [ ! -O "./$desk" ]; then
     # Anyone who lists /run knows its name, and may have created it.
     { remove_desk && mkdir -- "./$desk"; } 2>>"$WORK/out" || tell_place "$1" || return
@@ -149,6 +152,7 @@ go_to_desk() {
 
 # Removes the desks in `.`. Another user may have filled one, and may go on filling it.
 remove_desk() {
+  local left=''
   if [ -f "$STATE/desks" ]; then
     while IFS= read -r left; do
       if [ -d "./.cdktf-sidekiq-$left" ] && [ -O "./.cdktf-sidekiq-$left" ]; then rm -rf -- "./.cdktf-sidekiq-$left"; fi
@@ -161,8 +165,7 @@ remove_desk() {
 # write_out DIRECTORY…: syncs each file system that one of these is on (syncfs(2)), including all changes by others: one wait for
 # each file system, however many files. For a directory that was removed with its last file, the one above it counts.
 write_out() {
-  written=' '
-  asked=$#
+  local written=' ' asked="$#" place='' device=''
   for place in "$@"; do
     while :; do
       if is_own "$place"; then
@@ -179,6 +182,7 @@ write_out() {
   cd /
   shift "$asked"
   [ $# -gt 0 ] || return 0
+  local devices=''
   devices=$(stat -c %d -- "$@") || return 1
   for device in $devices; do
     place=$1
@@ -195,9 +199,10 @@ write_out() {
 }
 
 clear_desks() {
-  cleared=0
+  local cleared=0
   cd /
   [ -f "$WORK/plan.desks" ] || return 0
+  local directory=''
   while IFS= read -r directory; do
     go_to "$directory"
     case $? in
@@ -246,9 +251,11 @@ take_from() {
 # have.stat: MODE UID GID RAWMODE SIZE PATH, links not followed   ·   have.sums: SHA256  PATH of regular files
 # unreached: directories behind another user's link. Fails if a file disappeared meanwhile.
 look_at_files() {
+  local empty=''
   for empty in have.stat have.sums foreign.paths hashed.paths unreached; do : >"$WORK/$empty"; done
   sort -u -- "$@" >"$WORK/looked.paths"
   set --
+  local path=''
   while IFS= read -r path; do set -- "$@" "${path%/*}"; done <"$WORK/looked.paths"
   learn "$@"
   set --
@@ -257,11 +264,12 @@ look_at_files() {
   done <"$WORK/looked.paths"
   [ $# -eq 0 ] || stat -c '%04a %u %g %f %s %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
   set --
+  local raw='' size=''
   while read -r _ _ _ raw size path; do
     # A file too large to be one of ours isn't read.
     case $raw in 8*) [ "$size" -gt "$LARGEST_FILE" ] || { set -- "$@" "$path" && printf '%s\n' "$path" >>"$WORK/hashed.paths"; } ;; esac
   done <"$WORK/have.stat"
-  number=0
+  local number=0 facts=''
   while IFS= read -r path; do
     go_to "${path%/*}"
     case $? in 0) ;; 2) continue ;; *) printf '%s\n' "${path%/*}" >>"$WORK/unreached" && continue ;; esac
@@ -276,6 +284,7 @@ look_at_files() {
   cd /
   [ $# -gt 0 ] || return 0
   timeout -k 2 20 sha256sum -- "$@" >"$WORK/seen.sums" 2>>"$WORK/out" || return
+  local sha=''
   # In the order in which they were named. sha256sum puts a backslash before a line whose name contains one.
   while IFS= read -r path && read -r sha _ <&5; do printf '%s  %s\n' "${sha#\\}" "$path"; done <"$WORK/hashed.paths" 5<"$WORK/seen.sums" >"$WORK/have.sums"
 }

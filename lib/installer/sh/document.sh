@@ -1,4 +1,5 @@
 # The document: the wanted state, one record per line. It becomes tables in $WORK, with one row per record and the text last.
+# Sets: STACK, OWNER, CLAIM, NEED_SYSTEMD, NEED_MONIT, MONIT_INTERVAL, FORMAT, GENERATIONS, WORKSPACE, DEPLOYED_BY.
 
 # The word of each record that is a base64 text, and the record's table. `file` has its content after the path.
 RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.checks restart=3=want.restarts adopt=2=adopt.paths
@@ -21,6 +22,7 @@ read_document() {
   case $OWNER$CLAIM in '' | *[!0-9A-Za-z-]*) fail 'the upload names no valid owner' ;; esac
   if [ -z "$OWNER" ] || [ -z "$CLAIM" ]; then fail 'the upload names no owner or no claim'; fi
   read_tables || fail 'the upload cannot be read'
+  local path=''
   if [ -s "$WORK/bad.path" ]; then
     IFS= read -r path <"$WORK/bad.path"
     fail "a path is not absolute or ends in a blank: \"$path\""
@@ -33,6 +35,7 @@ read_document() {
 read_words() {
   OWNER='' CLAIM='' NEED_SYSTEMD=- NEED_MONIT=- MONIT_INTERVAL=-
   read -r FORMAT <"$WORK/document"
+  local keyword='' value=''
   while read -r keyword value; do
     case $keyword in
     owner) OWNER=$value ;;
@@ -52,6 +55,7 @@ read_words() {
 # Writes the tables, and beside them want.paths, the users and groups that are named, and base64.N, the content of row N of
 # want.files.
 read_tables() {
+  local empty=''
   for empty in stack need.programs need.files need.users need.groups want.files want.paths want.services want.restarts want.boots want.rolling want.checks adopt.paths adopt.checks \
     bad.path; do
     : >"$WORK/$empty"
@@ -88,8 +92,9 @@ read_tables() {
 
 # Stores each content under its hash, and verifies that it is what was sent.
 unpack_contents() {
-  number=0
+  local number=0
   : >"$WORK/sums"
+  local sha='' path=''
   while read -r _ _ _ _ sha path; do
     base64 -d <"$WORK/base64.$number" >"$WORK/text.$sha" 2>/dev/null || fail "the text of $path is damaged"
     printf '%s  %s\n' "$sha" "$WORK/text.$sha" >>"$WORK/sums"

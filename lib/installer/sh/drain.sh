@@ -1,6 +1,7 @@
 # A Sidekiq that is quiet (TSTP) takes no new jobs, continues the running ones, and looks healthy; only a restart ends that. A
 # service with `drain` is quieted before its stop, so that long jobs can finish.
 #     quieted   UNIT INVOCATION PID SECONDS THREADS: what this transaction has quieted, and a rollback has to restart
+# Sets: QUIET_SINCE.
 
 # process_title PID: prints Sidekiq's process title, from 5.2 to 8.1: sidekiq VERSION TAG [2 of 5 busy] stopping. The last word
 # appears only once it is quiet. Sidekiq updates the title every 5 or 10 s. Source: PROCTITLES in lib/sidekiq/launcher.rb
@@ -9,7 +10,7 @@ process_title() {
 }
 
 is_quiet() {
-  title=''
+  local title=''
   { read -r title <"/proc/$1/cmdline"; } 2>/dev/null || :
   case $title in 'sidekiq '*' busy] stopping'*) ;; *) false ;; esac
 }
@@ -22,6 +23,7 @@ worker_threads() {
 
 # Prints the units of standard input that are to be drained, with their seconds.
 with_drain() {
+  local unit=''
   while read -r unit; do
     column want.services "$unit" 7
     case $COLUMN in [1-9]*) echo "$unit $COLUMN" ;; esac
@@ -30,6 +32,7 @@ with_drain() {
 
 # Quiets the units in $WORK/drains.
 quiet() {
+  local unit='' drain=''
   while read -r unit drain; do
     unit_show "$unit"
     # A process that is still booting has no jobs and doesn't handle the signal yet: TSTP would suspend it.
@@ -38,7 +41,7 @@ quiet() {
   done <"$WORK/drains" >"$WORK/quieted"
   [ -s "$WORK/quieted" ] || return 0
   note_quieted || fail "cannot write to $STATE"
-  quiet_since=$(now)
+  QUIET_SINCE=$(now)
   while read -r unit _ _ drain _; do
     systemctl kill --kill-who=main --signal=TSTP -- "$unit" >>"$WORK/out" 2>&1 || :
     say "$unit: quiet, its jobs may go on for $drain s"
@@ -50,46 +53,47 @@ note_quieted() {
   cp -- "$WORK/quieted" "$JOURNAL/quieted" && sync -- "$JOURNAL/quieted" "$JOURNAL"
 }
 
-# Succeeds when the jobs of $unit, which is quiet, are done or their time is up.
+# is_drained UNIT: succeeds when the jobs of the unit, which is quiet, are done or their time is up.
 is_drained() {
-  column quieted "$unit" 3
-  pid=$COLUMN
-  drain=${REST#* }
-  threads=${drain#* }
+  column quieted "$1" 3
+  local pid="$COLUMN" drain="${REST#* }"
+  local threads="${drain#* }"
   drain=${drain% *}
-  if is_dry; then
-    say "$unit: drained in $(since "$quiet_since")"
-  elif [ "$(($(now) - quiet_since))" -ge "$((drain * 100))" ]; then
-    say "$unit: not drained in $drain s: jobs that still run get its shutdown timeout, then they go back to Redis"
+  if is_dry "$1" "$pid" "$threads"; then
+    say "$1: drained in $(since "$QUIET_SINCE")"
+  elif [ "$(($(now) - QUIET_SINCE))" -ge "$((drain * 100))" ]; then
+    say "$1: not drained in $drain s: jobs that still run get its shutdown timeout, then they go back to Redis"
   else
     return 1
   fi
 }
 
-# The threads show it sooner. The title also works if a library has threads of the same name, or a later Sidekiq renames its own.
+# is_dry UNIT PID THREADS: the threads show it sooner. The title also works if a library has threads of the same name, or a later
+# Sidekiq renames its own.
 is_dry() {
-  case $(process_title "$pid") in
+  case $(process_title "$2") in
   '' | 'sidekiq '*' [0 of '*' busy] stopping'*) ;;
-  *) if [ "$threads" -eq 0 ] || [ "$(worker_threads "$pid")" -gt 0 ]; then return 1; fi ;;
+  *) if [ "$3" -eq 0 ] || [ "$(worker_threads "$2")" -gt 0 ]; then return 1; fi ;;
   esac
   # Threads end before their process does, also when a restart from outside ends it.
-  is_settled
+  is_settled "$1"
 }
 
-# Succeeds when the unit has ended or runs. A unit in between may be restarted from outside, for example by a code deployment, and
-# our stop would cancel that restart.
+# is_settled UNIT: succeeds when it has ended or runs. A unit in between may be restarted from outside, for example by a code
+# deployment, and our stop would cancel that restart.
 is_settled() {
-  unit_show "$unit"
+  unit_show "$1"
   case $ACTIVE in activating | deactivating) false ;; esac
 }
 
-# Succeeds when the process that `unit_show` has just read is one that this transaction has quieted.
+# was_quieted UNIT: succeeds when the process that `unit_show` has just read is one that this transaction has quieted.
 was_quieted() {
-  [ -f "$WORK/quieted" ] && column quieted "$unit" 2 && [ "$COLUMN" = "${INVOCATION:-none}" ]
+  [ -f "$WORK/quieted" ] && column quieted "$1" 2 && [ "$COLUMN" = "${INVOCATION:-none}" ]
 }
 
 # Warns about services that run without taking jobs, for whatever reason: they would go on like that until someone notices.
 tell_quiet() {
+  local unit=''
   while read -r unit; do
     say "$unit: warning: it is quiet (somebody sent TSTP) and takes no jobs; to end that: systemctl restart $unit"
   done <"$WORK/quiet"

@@ -10,8 +10,10 @@ problem() {
 
 refuse_if_problems() {
   [ -s "$WORK/problems" ] || return 0
+  local count=''
   count=$(wc -l <"$WORK/problems")
   [ "$count" -eq 1 ] || say_lines <"$WORK/problems"
+  local first=''
   first=$(head -n 1 "$WORK/problems")
   [ "$count" -eq 1 ] || first="$count problems, the first: $first"
   fail "$first"
@@ -26,6 +28,7 @@ fail_to_write() {
 fail() {
   trap '' INT TERM
   release
+  local last=''
   case $PHASE in
   untouched)
     end_trials

@@ -6,7 +6,7 @@ if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then
     "CALLER=${SUDO_USER-}" PAGER='' SYSTEMD_PAGER='' SYSTEMD_COLORS=0 /bin/sh "$0" "$@"
 fi
 # The user who became root, for the record only.
-called_by=${CALLER-}
+CALLED_BY=${CALLER-}
 unset CLEAN_ENVIRONMENT CALLER
 # These take effect before the first line of a program, so systemd removes them from what it starts.
 LOADER_VARIABLES='LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH'

@@ -2,6 +2,7 @@
 #     $STATE/owners/OWNER/generations/N/   document · generation: a record (records.sh) of its hash, and of who deployed it when ·
 #     edited/TIME-TOKEN/PATH: what was edited by hand in this generation, and replaced
 # The manifest names the current one and how many are kept. Directories that it doesn't cover aren't generations.
+# Sets: GENERATION, UNFIT, EDITS, MANIFEST_SYNCED.
 
 # Per generation: a file that is edited and repaired every day must not fill the disk.
 KEPT_EDITS=20
@@ -9,7 +10,7 @@ KEPT_EDITS=20
 # Part of the commit. Runs before the manifest is written, whose sync covers it. The same document is the same generation,
 # whatever its claim.
 keep_generation() {
-  generations=$STATE/owners/$OWNER/generations
+  local generations="$STATE/owners/$OWNER/generations"
   GENERATION=$OLD_GENERATION
   ! same_document "$generations/$GENERATION/document" || return 0
   GENERATION=$((GENERATION + 1))
@@ -20,8 +21,9 @@ keep_generation() {
 
 # Prints the record. WORKSPACE and DEPLOYED_BY are base64, as in the document.
 describe_generation() {
+  local sum=''
   sum=$(sha256sum <"$WORK/document") || return 1
-  login=-
+  local login=-
   { read -r login <"$WORK/login"; } 2>/dev/null || :
   case $login in '' | *[!A-Za-z0-9._@-]*) login=- ;; esac
   printf 'cdktf-sidekiq-generation 1\ndocument %s\ndeployed %s\nlogin %s\nworkspace %s\ndeployed-by %s\n' "${sum%% *}" \
@@ -32,6 +34,7 @@ describe_generation() {
 generation_fits() {
   is_whole generation "$1/generation" || return 1
   UNFIT="is damaged: $(how_to_mend generation)"
+  local sum=''
   sum=$(sha256sum <"$1/document") && grep -qxF -e "document ${sum%% *}" "$1/generation"
 }
 
@@ -58,7 +61,7 @@ plan_edits() {
 # Part of the commit: keeps the edits, from the copies that a rollback would have used.
 keep_edits() {
   [ -s "$WORK/edited" ] || return 0
-  number=0
+  local number=0 path=''
   while read -r _ _ _ _ path; do
     keep_edit "$WORK/written.$number" "$path" || return 1
     number=$((number + 1))
@@ -85,6 +88,7 @@ prune() {
     return
   fi
   read_manifest_words <"$STATE/owners/$OWNER/manifest"
+  local kept='' number=''
   for kept in "$STATE/owners/$OWNER"/generations/*; do
     number=${kept##*/}
     if [ -d "$kept" ] && { [ "$number" -gt "$OLD_GENERATION" ] || [ "$number" -le "$((OLD_GENERATION - GENERATIONS))" ]; }; then
@@ -96,6 +100,7 @@ prune() {
     drop "$1" || return 0
     shift
   done
+  local id=''
   for kept in "$STATE/owners/$OWNER"/originals/*; do
     if [ ! -e "$kept" ] && [ ! -L "$kept" ]; then continue; fi
     id=${kept##*/}

@@ -1,8 +1,8 @@
-# Checks what the host must be or have, before anything is touched.
+# Checks what the host must be or have, before anything is touched. Sets: MONIT.
 
 # at_least WANTED FOUND: compares versions as numbers between points. What follows the numbers is ignored.
 at_least() {
-  wanted=$1.
+  local wanted="$1." found=''
   found=${2%%[!0-9.]*}.
   while [ -n "$wanted" ]; do
     [ "${found%%.*}" != '' ] || found=0.
@@ -19,6 +19,7 @@ is_id() {
 }
 
 check_host() {
+  local version=''
   if [ "$NEED_SYSTEMD" != - ]; then
     systemctl --version >"$WORK/version"
     read -r _ version _ <"$WORK/version"
@@ -40,9 +41,11 @@ check_host() {
   fi
   look_up passwd user
   look_up group group
+  local name=''
   while IFS= read -r name; do
     command -v -- "$name" >/dev/null || is_wanted "$name" || problem "program $name is not on this host: install it first"
   done <"$WORK/need.programs"
+  local path=''
   while IFS= read -r path; do
     is_wanted "$path" || exists "$path" || problem "file $path is not on this host: put it there first"
   done <"$WORK/need.files"
@@ -54,9 +57,9 @@ is_wanted() {
 
 # look_up DATABASE WHAT: finds the entries of all names in need.WHATs. A name without an entry is a problem.
 look_up() {
-  database=$1
-  what=$2
+  local database="$1" what="$2"
   set --
+  local name=''
   while IFS= read -r name; do set -- "$@" "$name"; done <"$WORK/need.${what}s"
   : >"$WORK/$database"
   if [ $# -eq 0 ] || getent "$database" "$@" >"$WORK/$database"; then return 0; fi

@@ -3,7 +3,7 @@
 #     $STATE/owners/OWNER/open/   journal: a record, with a hash of each file here · manifest · systems ·
 #                                 tables and saved files, named as in $WORK
 #     and what is added later: touched · monit · quieted · swapping · late.NAME, in place of a saved file (meanwhile.sh)
-# docs/reliability-power.md explains what is on disk at which point.
+# docs/reliability-power.md explains what is on disk at which point. Sets: JOURNAL, UNFIT, OPENED.
 
 open_journal() {
   set --
@@ -11,6 +11,7 @@ open_journal() {
   [ -d "$STATE/owners/$OWNER" ] || (umask 077 && mkdir -p -- "$STATE/owners/$OWNER") || return 1
   arm || return 1
   mkdir -- "$JOURNAL" || return 1
+  local table=''
   for table in plan.write plan.remove plan.desks plan.services old.services plan.gone before changed want.checks old.checks returned.checks; do
     set -- "$@" "$WORK/$table"
   done
@@ -19,6 +20,7 @@ open_journal() {
   cp -- "$WORK/plan.dirs" "$JOURNAL/made.dirs" || return 1
   real_desks >"$WORK/desks" && systems_of "$WORK/desks" >"$JOURNAL/systems" || return 1
   set --
+  local saved=''
   for saved in "$WORK"/written.* "$WORK"/removed.* "$WORK"/heir*; do
     if [ -e "$saved" ] || [ -L "$saved" ]; then set -- "$@" "$saved"; fi
   done
@@ -30,6 +32,7 @@ open_journal() {
 # list_journal JOURNAL: prints every file in it, with a hash of its content.
 list_journal() {
   set -- "$1"/*
+  local entry=''
   for entry in "$@"; do
     shift
     case ${entry##*/} in journal | touched | monit | quieted | swapping | late.*) continue ;; esac
@@ -61,7 +64,7 @@ token_of() {
 # that came back empty would keep its enable link, because systemctl finds no [Install] in it.
 mark_touched() {
   has_room || fail '/run is full'
-  [ "$monit_needed" = no ] || : >"$JOURNAL/monit" || return 1
+  [ "$MONIT_NEEDED" = no ] || : >"$JOURNAL/monit" || return 1
   : >"$JOURNAL/touched" && to_disk
 }
 
@@ -70,6 +73,7 @@ mark_touched() {
 to_disk() {
   set -- "$STATE" "${RECOVERY_UNIT%/*}"
   [ -z "${EDITS:-}" ] || set -- "$@" "$EDITS"
+  local promised=''
   while IFS= read -r promised; do set -- "$@" "$promised"; done <"$WORK/plan.desks"
   write_out "$@"
 }

@@ -1,10 +1,11 @@
-# One transaction at a time per host. Monit's guard takes the same lock.
+# One transaction at a time per host. Monit's guard takes the same lock. Sets: LOCKED.
 STATE=/var/lib/cdktf-sidekiq
 RUN=/run/cdktf-sidekiq
 LOCK_SECONDS=900
 LOCKED=no
 
 take_lock() {
+  local ours='' theirs=''
   while :; do
     [ -d "$RUN" ] || mkdir -p -- "$RUN" || fail "cannot make $RUN"
     # The last owner's uninstallation removes both. Try again.
@@ -24,8 +25,7 @@ take_lock() {
 
 # Waits longer if the other transaction has announced that it takes longer.
 wait_for_lock() {
-  waits=$LOCK_SECONDS
-  waited=0
+  local waits="$LOCK_SECONDS" waited=0 busy_until=''
   until flock -w "$waits" 9; do
     waited=$((waited + waits))
     busy_until=0
@@ -39,6 +39,7 @@ wait_for_lock() {
 # Only where that is later than others would wait anyway. Each limit counts for LOCK_SECONDS at most, so that an unlimited one
 # doesn't keep others waiting for a day.
 announce() {
+  local seconds=''
   seconds=$(awk -v work="$WORK/" -v cap="$LOCK_SECONDS" '
     function most(turn, what, value) {
       if (value + 0 > cap + 0) value = cap
@@ -61,6 +62,7 @@ announce() {
 # Removes work directories of transactions that were killed.
 sweep() {
   echo "$$" >"$WORK/pid"
+  local directory='' pid=''
   for directory in "$RUN"-transaction.*; do
     if ! read -r pid 2>/dev/null <"$directory/pid" || kill -0 "$pid" 2>/dev/null; then continue; fi
     # Its unit's ExecStopPost= may be waiting for this lock.

@@ -1,12 +1,12 @@
 # The program. `deploy WORK`, with a document in WORK, and `uninstall OWNER CLAIM` attend `deploying` and `uninstalling`, which do
 # the work in a unit of their own. `preview` and `recover` are further processes of the transaction. The commands for operators
-# are in operator.sh.
+# are in operator.sh. Sets: LISTENER, WORK, TOKEN.
 main() {
   umask 077
   # A lost connection stops nothing. PIPE is caught, not ignored, so that child processes keep their default action.
   trap '' HUP
   trap : PIPE
-  command=${1:-}
+  local command="${1:-}"
   [ $# -eq 0 ] || shift
   case $command in
   deploy | preview) use_work "$1" ;;
@@ -46,7 +46,7 @@ main() {
 # Runs a command that only reads, and leaves nothing behind.
 ask() {
   trap 'rm -rf -- "$WORK"' EXIT
-  question=$1
+  local question="$1"
   shift
   case $question in
   list) list_generations ;;
@@ -61,7 +61,7 @@ ask() {
 reserve() {
   # systemd refuses to reload if less than this is free.
   [ "$(($(stat -f -c '%a * %S' /run) >> 20))" -ge 18 ] && { printf '%1048576s' '' >"$WORK/reserve"; } 2>/dev/null || return 1
-  spare=64
+  local spare=64
   while [ "$spare" -gt 0 ]; do
     { : >"$WORK/reserve.$spare"; } 2>/dev/null || return 1
     spare=$((spare - 1))

@@ -3,16 +3,19 @@
 #     service UNIT enabled|disabled|as-is running|stopped|waiting STOPSECONDS DRAINSECONDS (- if it isn't a Sidekiq)
 #     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN   ·   generation N
 #     generations N   ·   monit-interval SECONDS that supervision was computed for   ·   original ID PATH   ·   was UNIT ENABLED ACTIVE
+# Sets: MANIFEST, MANIFESTS, OLD_CLAIM, OLD_MONIT, OLD_GENERATION, OLD_GENERATIONS, UNFIT, GENERATIONS.
 
 load_manifest() {
   MANIFEST=$STATE/owners/$OWNER/manifest
   MANIFESTS=unread
   OLD_CLAIM='' OLD_MONIT='' OLD_GENERATION=0 OLD_GENERATIONS=0
+  local empty=''
   for empty in old.files old.dirs old.services old.checks old.originals old.was old.paths old.texts old.words others.paths others.dirs others.stacks \
     others.intervals; do
     : >"$WORK/$empty"
   done
   set --
+  local other=''
   for other in "$STATE"/owners/*/manifest; do
     [ -f "$other" ] || continue
     is_whole manifest "$other" || { UNFIT="$other $UNFIT" && return 1; }
@@ -32,7 +35,7 @@ load_manifest() {
     $1 == "was" { print rest(2) > (work "old.was") }
     $1 ~ /^(claim|monit|generations?)$/ { print > (work "old.words") }
   ' "$@"
-  wanted=$GENERATIONS
+  local wanted="$GENERATIONS"
   read_manifest_words <"$WORK/old.words"
   OLD_GENERATIONS=$GENERATIONS
   GENERATIONS=$wanted
@@ -40,6 +43,7 @@ load_manifest() {
 
 read_manifest_words() {
   OLD_GENERATION=0
+  local keyword='' value=''
   while read -r keyword value; do
     case $keyword in
     claim) OLD_CLAIM=$value ;;
@@ -53,7 +57,7 @@ read_manifest_words() {
 # write_manifest proven|unproven: commits the transaction, by a rename. What it promises is on disk before that. The rename itself
 # is synced when the journal is closed; until then the journal undoes the transaction.
 write_manifest() {
-  directory=$STATE/owners/$OWNER
+  local directory="$STATE/owners/$OWNER"
   [ -d "$directory" ] || (umask 077 && mkdir -p -- "$directory") || return 1
   {
     printf 'cdktf-sidekiq-manifest 1\nclaim %s\nstack %s\nmonit %s\ntransaction %s\n' "$CLAIM" "$STACK" "$1" "$TOKEN"
@@ -74,10 +78,11 @@ note_proof() {
 
 # Removes what notifiers and queue checks remember under /run once they are uninstalled.
 forget_remembered() {
+  local remembered=''
   for remembered in "$RUN"/notify/*; do
     [ ! -d "$remembered" ] || [ -e "/usr/local/lib/cdktf-sidekiq/${remembered##*/}/notify" ] || rm -rf -- "$remembered"
   done
-  judges=no
+  local judges=no judge=''
   for judge in /usr/local/lib/cdktf-sidekiq/*/sidekiq; do [ ! -e "$judge" ] || judges=yes; done
   if [ "$judges" = no ] && [ -d "$RUN/queues" ]; then rm -rf -- "$RUN/queues"; fi
   [ ! -d "$RUN/notify" ] || rmdir -- "$RUN/notify" 2>/dev/null || :

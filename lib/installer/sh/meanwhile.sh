@@ -1,6 +1,7 @@
 # Handles edits by others during a transaction, between the plan and the swap, or between the swap and a rollback.
 #     plan.paths   the files of the plan   ·   planned.stat, planned.sums   as look_at_files saw them for the plan
 #     late         those that have changed by the time of the swap
+# Sets: EDITS.
 
 # A stop can take minutes. Files that were edited meanwhile are saved again, because a rollback restores the latest state. A text
 # that the swap replaces is kept like any other edit.
@@ -25,7 +26,7 @@ look_again() {
 
 # Saves them in the journal under names of their own, by a rename: what the journal lists must not change.
 save_late() {
-  number=0
+  local number=0 path=''
   while read -r _ _ _ _ path; do
     save_anew "written.$number" "$path" || return 1
     number=$((number + 1))
@@ -37,6 +38,7 @@ save_late() {
   done <"$WORK/plan.remove"
   cd /
   sync -f -- "$JOURNAL" || return 1
+  local anew=''
   for anew in "$JOURNAL"/late.*.new; do mv -fT -- "$anew" "${anew%.new}" || return 1; done
   sync -f -- "$JOURNAL"
 }
@@ -49,6 +51,7 @@ save_anew() {
 
 # Makes a recovery restore what its journal saved late.
 use_late() {
+  local anew='' saved=''
   for anew in "$WORK"/late.*; do
     case $anew in *'*' | *.new) continue ;; esac
     saved=${anew##*/late.}
@@ -68,10 +71,12 @@ keep_later_edits() {
     path in says && (FILENAME == work "plan.remove" || ($4 !~ /^original/ && says[path] != $4)) { print name, says[path], path }
   ' "$WORK/have.sums" "$WORK/plan.write" "$WORK/plan.remove" >"$WORK/later"
   [ -s "$WORK/later" ] || return 0
+  local generation=''
   generation=$(sed -n 's/^generation //p' "$MANIFEST" 2>/dev/null)
   EDITS=$STATE/owners/$OWNER/generations/${generation:-none}
   if [ -d "$EDITS" ]; then EDITS=$EDITS/edited; else EDITS=/var/backups/cdktf-sidekiq; fi
   EDITS=$EDITS/$(date -u +%Y%m%dT%H%M%SZ)-$TOKEN
+  local saved='' says='' path=''
   while read -r saved says path; do
     if [ -f "$WORK/$saved" ] && [ ! -L "$WORK/$saved" ] && [ "$(sha256sum <"$WORK/$saved" | cut -c 1-64)" = "$says" ]; then continue; fi
     if mkdir -p -- "$EDITS${path%/*}" && copy_old "$path" "$EDITS$path"; then

@@ -1,5 +1,6 @@
 # Has Monit load the new control files, and verifies that it did. Its exit codes aren't enough: `monit reload` returns 0 when
 # Monit isn't running, and on Debian 11 and 12 `systemctl is-active monit` prints active after the daemon has died.
+# Sets: MONIT_REASON.
 MONIT_SECONDS=40
 
 # Succeeds when this transaction changes a control file.
@@ -12,12 +13,12 @@ monit_changes() {
 }
 
 monit_lives() {
-  pid_file=/run/monit.pid
+  local pid_file=/run/monit.pid line=''
   [ ! -f "$WORK/monit.dump" ] || while IFS= read -r line; do
     case $line in *'Pid file '*'= '*) pid_file=${line#*= } && break ;; esac
   done <"$WORK/monit.dump"
   is_own_file "$pid_file" || { take_from "$pid_file" "$WORK/monit.pid" && pid_file=$WORK/monit.pid; } || return 1
-  pid='' comm=''
+  local pid='' comm=''
   { read -r pid <"$pid_file" && is_id "$pid" && read -r comm <"/proc/$pid/comm"; } 2>/dev/null
   [ "$comm" = monit ]
 }
@@ -61,6 +62,7 @@ monit_fails() {
 # apply_monit: returns 0 when Monit has what is wanted, otherwise 1 with the reason in MONIT_REASON.
 apply_monit() {
   MONIT_REASON=''
+  local begun='' reloaded=''
   begun=$(now)
   if monit_lives; then
     rm -f -- "$WORK/monit.before"
@@ -85,7 +87,7 @@ apply_monit() {
   fi
   # Monit doesn't answer any sooner.
   sleep 0.05
-  while ! monit_proven; do
+  while ! monit_proven "$reloaded"; do
     if [ -s "$WORK/want.checks" ] && grep -qsF 'HTTP interface is not enabled' "$WORK/monit.said"; then
       MONIT_REASON='Monit took the new control files over unseen: no control file says "set httpd", so that it answers nobody'
       return 1
@@ -112,26 +114,28 @@ monit_said() {
   fi
 }
 
+# monit_proven RELOADED: succeeds when Monit has shown that it has the new control files.
 monit_proven() {
   if [ -s "$WORK/want.checks" ]; then
-    monit_status && knows_wanted && ! knows_unwanted && fresh_data
+    monit_status && knows_wanted && ! knows_unwanted && fresh_data "$1"
   else
     # None of our checks is left to ask for, and the socket may have been ours too.
     monit_lives && { ! monit_status || ! knows_unwanted; }
   fi
 }
 
-# Succeeds when Monit has run one of our checks since the reload. Compares with Monit's status before it, because the clock may be
-# set meanwhile. Monit never runs checks that are unmonitored.
+# fresh_data RELOADED: succeeds when Monit has run one of our checks since the reload. Compares with Monit's status before it,
+# because the clock may be set meanwhile. Monit never runs checks that are unmonitored.
 fresh_data() {
-  [ "$reloaded" -ne 0 ] || return 0
+  [ "$1" -ne 0 ] || return 0
   our_checks
   if [ ! -s "$WORK/monit.seen" ] && [ ! -s "$WORK/monit.soon" ]; then return 0; fi
   if [ -f "$WORK/monit.before" ] && grep -qvxF -f "$WORK/monit.before" "$WORK/monit.seen"; then return 0; fi
+  local line='' collected=''
   # Monit may have run it before and after the reload within one second.
   while IFS= read -r line; do
     collected=$(date -d "${line#*|}" +%s 2>/dev/null) || collected=0
-    [ "$collected" -lt "$reloaded" ] || return 0
+    [ "$collected" -lt "$1" ] || return 0
   done <"$WORK/monit.seen"
   return 1
 }
@@ -159,6 +163,7 @@ our_checks() {
 tell_unmonitored() {
   if [ ! -s "$WORK/want.checks" ] || [ ! -f "$WORK/monit.now" ]; then return 0; fi
   our_checks
+  local name=''
   while IFS= read -r name; do
     say "Monit: $name is not monitored, and left so; monit monitor $name watches it again"
   done <"$WORK/monit.idle"

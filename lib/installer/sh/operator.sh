@@ -1,4 +1,5 @@
 # The installed program's commands for operators:  sh /var/lib/cdktf-sidekiq/owners/OWNER/installer COMMAND
+# Sets: OWNER, KEPT_DOCUMENT, WORK, UNPACKED, FILE_USER, FILE_GROUP, FILE_MODE.
 usage() {
   cat <<'USAGE'
 usage: sh installer COMMAND
@@ -41,6 +42,7 @@ generation() {
 }
 
 list_numbers() {
+  local kept=''
   for kept in "$STATE/owners/$OWNER"/generations/*/document; do
     [ ! -f "$kept" ] || { kept=${kept%/document} && printf '%s\n' "${kept##*/}"; }
   done | sort -n
@@ -48,6 +50,7 @@ list_numbers() {
 
 list_generations() {
   own_stack
+  local number='' mark='' document=''
   list_numbers | while read -r number; do
     mark=' '
     [ "$number" -ne "$OLD_GENERATION" ] || mark='*'
@@ -73,7 +76,7 @@ deployed_by() {
 # unpack N: unpacks it as the host would have it, into tables and texts in a directory of its own.
 unpack() {
   generation "$1"
-  outer=$WORK
+  local outer="$WORK"
   WORK=$outer/generation.$1
   mkdir -- "$WORK" && cp -- "$KEPT_DOCUMENT" "$WORK/document"
   read_document
@@ -85,10 +88,12 @@ unpack() {
 show_generation() {
   own_stack
   unpack "${1:-}"
+  local mode='' user='' group='' path=''
   if [ $# -lt 2 ]; then
     while read -r mode user group _ _ path; do printf '%s %s %s %s\n' "$mode" "$user" "$group" "$path"; done <"$UNPACKED/want.files"
     return
   fi
+  local sha=''
   while read -r _ _ _ _ sha path; do
     [ "$path" != "$2" ] || { cat "$UNPACKED/text.$sha" && return; }
   done <"$UNPACKED/want.files"
@@ -98,9 +103,10 @@ show_generation() {
 # diff [A [B]]: returns 0 if there is no difference, 1 if there is.
 diff_generations() {
   own_stack
-  first=${1:-$OLD_GENERATION}
+  local first="${1:-$OLD_GENERATION}"
   unpack "$first"
   lay_out "$UNPACKED" "$WORK/generation-$first"
+  local second=''
   if [ $# -gt 1 ]; then
     unpack "$2"
     second=generation-$2
@@ -117,6 +123,7 @@ diff_generations() {
 # lay_out UNPACKED TARGET: copies the files to TARGET, with a list of their modes and owners.
 lay_out() {
   mkdir -- "$2"
+  local mode='' user='' group='' kind='' sha='' path=''
   while read -r mode user group kind sha path; do
     # Another owner's file, or one that isn't ours at all, may serve instead.
     [ "$kind" != monit-httpd ] || grep -qxF -e "$path" "$WORK/old.paths" || continue
@@ -129,6 +136,7 @@ lay_out_host() {
   mkdir -- "$WORK/now"
   cut -d ' ' -f 6- "$UNPACKED/want.files" >"$WORK/want.paths"
   look_at_files "$WORK/want.paths" || refuse 'a file was changed while it was looked at: ask again'
+  local user='' group='' path=''
   while read -r _ user group _ _ path; do
     lookup_path "$path" || continue
     mkdir -p -- "$WORK/now${path%/*}" && take_from "$path" "$WORK/now$path"
@@ -141,12 +149,14 @@ lay_out_host() {
 
 # name_of DATABASE NUMBER: prints the name, or UNKNOWN.
 name_of() {
+  local name=''
   name=$(getent "$1" "$2" | cut -d : -f 1)
   echo "${name:-UNKNOWN}"
 }
 
 # lookup_path PATH: sets FILE_MODE, FILE_USER and FILE_GROUP to what was seen of a regular file.
 lookup_path() {
+  local raw='' seen=''
   while read -r FILE_MODE FILE_USER FILE_GROUP raw _ seen; do
     case $raw in 8*) [ "$seen" != "$1" ] || return 0 ;; esac
   done <"$WORK/have.stat"
@@ -156,10 +166,11 @@ lookup_path() {
 # Prepares the document of a generation as a deployment under the current claim.
 prepare_rollback() {
   own_stack
+  local number=''
   number=${1:-$((OLD_GENERATION - 1))}
   generation "$number"
   sed -e "s/^claim .*/claim $OLD_CLAIM/" -e "s/^deployed-by .*/deployed-by $(printf 'rollback to generation %s' "$number" | base64 -w 0)/" \
     "$KEPT_DOCUMENT" >"$WORK/document"
-  echo "${called_by:-root}" >"$WORK/login"
+  echo "${CALLED_BY:-root}" >"$WORK/login"
   echo "$number" >"$WORK/rollback"
 }

@@ -7,6 +7,7 @@
 plan_files() {
   find_double
   look_at_files "$WORK/want.paths" "$WORK/old.paths" || problem 'a file was changed while it was looked at: deploy again'
+  local empty=''
   for empty in plan.write plan.remove plan.adopt plan.return changed edited; do : >"$WORK/$empty"; done
   awk -v work="$WORK/" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
@@ -55,6 +56,7 @@ find_double() {
   [ -s "$WORK/others.paths" ] || return 0
   awk '$4 == "unit" || $4 == "monit"' "$WORK/want.files" | cut -d ' ' -f 6- >"$WORK/want.claims"
   [ -s "$WORK/want.claims" ] || return 0
+  local other='' directory='' remedy=''
   for other in "$STATE"/owners/*/manifest; do
     if [ "$other" = "$MANIFEST" ] || [ ! -f "$other" ]; then continue; fi
     sed -n 's/^file \([^ ]* \)\{5\}//p' "$other" >"$WORK/other.paths"

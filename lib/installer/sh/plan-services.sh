@@ -7,9 +7,11 @@
 # definition_changes UNIT: succeeds when this transaction changes the unit's own file or a drop-in, and so perhaps its [Install].
 # The [Install] of a unit that is only extended isn't ours.
 definition_changes() {
+  local planned='' enabling=''
   while read -r _ planned enabling _; do
     [ "$planned/$enabling" != "$1/as-is" ] || return 1
   done <"$WORK/plan.services"
+  local path=''
   while IFS= read -r path; do
     ! defines "$path" "$1" || return 0
   done <"$WORK/changed"
@@ -18,6 +20,7 @@ definition_changes() {
 
 # service_changes UNIT: succeeds when this transaction changes a file of the unit, or one that it restarts for.
 service_changes() {
+  local path=''
   while IFS= read -r path; do
     ! defines "$path" "$1" || return 0
     [ ! -s "$WORK/want.restarts" ] || ! grep -qxF -e "$1 $path" "$WORK/want.restarts" || return 0
@@ -33,15 +36,16 @@ plan_services() {
   : >"$WORK/plan.units"
   : >"$WORK/quiet"
   : >"$WORK/early"
+  local unit='' enabled='' when_stopped='' stability='' stop='' start='' drain='' when='' action=''
   while read -r unit enabled when_stopped stability stop start drain when; do
-    show_at_rest
-    check_unit
+    show_at_rest "$unit" "$stop" "$start"
+    check_unit "$unit"
     # Not ours until now.
     [ "$LOADED" != loaded ] || lookup old.services "$unit" || printf '%s\n' "$unit" >>"$WORK/plan.units"
-    action=$(service_action)
+    action=$(service_action "$unit" "$enabled" "$when_stopped" "$when")
     [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
     printf '%s %s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" "$drain" >>"$WORK/plan.services"
-    note_before
+    note_before "$unit"
     if [ "$action" = leave ] && [ "$drain" != - ] && is_quiet "$PID"; then printf '%s\n' "$unit" >>"$WORK/quiet"; fi
     [ "$STALE" != yes ] || printf '%s\n' "$unit" >>"$WORK/stale"
     case $enabled in
@@ -54,7 +58,7 @@ plan_services() {
     unit_show "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
     [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
-    note_before
+    note_before "$unit"
     # A unit that was only extended always belonged to its operator: it is given back in its current state.
     if [ "$enabled" = as-is ]; then
       printf '%s %s %s\n' "$unit" "${ENABLED:--}" "$ACTIVE" | cat - "$WORK/old.was" >"$WORK/was"
@@ -64,16 +68,18 @@ plan_services() {
   plan_turns
 }
 
-# Like `unit_show`, but first lets a start, stop or restart that is under way finish. Otherwise it would be taken for a stop by an
-# operator, or started again. systemd enforces the limits; a unit that takes even longer is left alone.
+# show_at_rest UNIT STOP START: like `unit_show`, but first lets a start, stop or restart that is under way finish. Otherwise it
+# would be taken for a stop by an operator, or started again. systemd enforces the limits; a unit that takes even longer is left
+# alone.
 show_at_rest() {
-  unit_show "$unit"
+  local stop="$2" start="$3" rests_until=''
+  unit_show "$1"
   under_way || return 0
-  say "$unit: waiting for what is under way ($ACTIVE)"
+  say "$1: waiting for what is under way ($ACTIVE)"
   rests_until=$(($(now) + (stop + start + 30) * 100))
   while under_way && [ "$(now)" -lt "$rests_until" ]; do
     sleep 0.2
-    unit_show "$unit"
+    unit_show "$1"
   done
 }
 
@@ -86,17 +92,20 @@ under_way() {
   case $JOB in '' | 0) return 1 ;; esac
 }
 
+# note_before UNIT: adds the unit that `unit_show` has just read to `before`.
 note_before() {
-  printf '%s %s %s %s\n' "$unit" "${ACTIVE:-inactive}" "${ENABLED:--}" "${INVOCATION:--}" >>"$WORK/before"
+  printf '%s %s %s %s\n' "$1" "${ACTIVE:-inactive}" "${ENABLED:--}" "${INVOCATION:--}" >>"$WORK/before"
 }
 
+# check_unit UNIT: reports why the unit that `unit_show` has just read can't be ours.
 check_unit() {
   if [ "$LOADED" = masked ]; then
-    problem "$unit is masked: an operator forbade it; systemctl unmask $unit allows it again"
+    problem "$1 is masked: an operator forbade it; systemctl unmask $1 allows it again"
   fi
-  template_of "$unit"
-  if lookup old.services "$unit" || ! is_wanted "/etc/systemd/system/$TEMPLATE"; then return; fi
+  template_of "$1"
+  if lookup old.services "$1" || ! is_wanted "/etc/systemd/system/$TEMPLATE"; then return; fi
   if [ -s "$WORK/adopt.paths" ] && grep -qxF -e "/etc/systemd/system/$TEMPLATE" "$WORK/adopt.paths"; then return; fi
+  local directory=''
   for directory in /usr/lib/systemd/system /lib/systemd/system; do
     [ -e "$directory/$TEMPLATE" ] || continue
     problem "$TEMPLATE is a package's unit ($directory/$TEMPLATE), which ours would hide: choose another unitName, or take it over with adopt: true"
@@ -104,13 +113,12 @@ check_unit() {
   done
 }
 
-# Prints what to do with the service that `unit_show` has just read.
+# service_action UNIT ENABLED WHEN_STOPPED WHEN: prints what to do with the service that `unit_show` has just read.
 service_action() {
-  startable=yes
+  local unit="$1" enabled="$2" when="$4" startable=yes
   [ -z "$when" ] || exists "$when" || startable=no
   column old.services "$unit" 3
-  known=$COLUMN
-  changes=no
+  local known="$COLUMN" changes=no
   ! service_changes "$unit" || changes=yes
   case $ACTIVE/$changes in
   active/no | reloading/no) echo leave ;;
@@ -131,8 +139,8 @@ service_action() {
       echo leave
     elif [ "$enabled/$ACTIVE" = as-is/inactive ]; then
       echo keep
-    elif [ "$ACTIVE" != failed ] && [ "$TYPE" != oneshot ] && operator_stopped; then
-      stopped_action
+    elif [ "$ACTIVE" != failed ] && [ "$TYPE" != oneshot ] && operator_stopped "$known"; then
+      stopped_action "$unit" "$3" "$startable"
     elif [ "$startable" = yes ]; then
       echo start
     else
@@ -142,18 +150,19 @@ service_action() {
   esac
 }
 
-# Succeeds when an operator stopped the service: it ran when we left it, and is neither running nor failed. Not if systemd didn't
-# start it, at its last try or in this boot, because of a condition or a dependency: ConditionResult= is yes only if a start got
-# that far. A unit that an operator has disabled isn't started at boot.
+# operator_stopped KNOWN: succeeds when an operator stopped the service: it ran when we left it, and is neither running nor
+# failed. Not if systemd didn't start it, at its last try or in this boot, because of a condition or a dependency:
+# ConditionResult= is yes only if a start got that far. A unit that an operator has disabled isn't started at boot.
 operator_stopped() {
-  [ "$known" = running ] || [ "$known" = stopped ] || return 1
+  [ "$1" = running ] || [ "$1" = stopped ] || return 1
   [ "$CONDITION/$ASSERTED" = yes/yes ] || ! is_enabled
 }
 
+# stopped_action UNIT WHEN_STOPPED STARTABLE: prints what to do with a service that an operator stopped.
 stopped_action() {
-  case $when_stopped/$startable in
+  case $2/$3 in
   fail/*)
-    problem "$unit was stopped by an operator: start it, or set whenStopped"
+    problem "$1 was stopped by an operator: start it, or set whenStopped"
     echo keep
     ;;
   start/yes) echo start ;;
@@ -166,11 +175,13 @@ stopped_action() {
 # way there chooses what the service gets, perhaps another application's secrets.
 tell_open_environment() {
   set --
+  local kind='' sha=''
   while read -r _ _ _ kind sha _; do
     [ "$kind" != unit ] || set -- "$@" "$WORK/text.$sha"
   done <"$WORK/want.files"
   [ $# -gt 0 ] || return 0
   sed -n 's/^EnvironmentFile=-\{0,1\}\//\//p' "$@" >"$WORK/environments"
+  local path=''
   while IFS= read -r path; do
     is_own_file "$path" ||
       say "warning: $path, an environment file, is where others than root can change the way to it: they choose what the service gets; move it to /etc"

@@ -7,8 +7,9 @@
 preview() {
   set -e
   mkdir "$WORK/view" "$WORK/real" "$WORK/runtime"
-  number=0
+  local number=0
   set --
+  local directory=''
   while IFS= read -r directory; do set -- "$@" "$directory"; done <"$WORK/plan.desks"
   learn "$@"
   while IFS= read -r directory; do
@@ -34,18 +35,19 @@ preview() {
 # ask_about LIST OPTION: has the system's systemd, or a user's, verify the units of a list, in the background.
 ask_about() {
   [ -s "$WORK/verify.$1" ] || return 0
-  list=$1
-  option=$2
+  local list="$1" option="$2"
   set --
+  local path=''
   while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/verify.$list"
   SYSTEMD_LOG_COLOR=0 timeout -k 2 30 systemd-analyze "$option" verify --man=no -- "$@" >"$WORK/said.$list" 2>&1 &
 }
 
 # show_directory DIRECTORY NUMBER: shows a directory of small configuration files as it will be.
 show_directory() {
-  view=$WORK/view/$2
+  local view="$WORK/view/$2"
   mkdir -m 0755 "$view"
   copy_view "$REACHED" "$view"
+  local mode='' user='' group='' sha='' path=''
   while read -r mode user group sha path; do
     [ "${path%/*}" != "$1" ] || lay "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
   done <"$WORK/plan.write"
@@ -62,6 +64,7 @@ copy_view() {
     cp -ax -- "$1/." "$2/"
     return
   fi
+  local entry=''
   for entry in "$1"/* "$1"/.[!.]*; do
     if [ ! -e "$entry" ] && [ ! -L "$entry" ]; then continue; fi
     case $NEWLINE$(cat "$WORK/strangers")/ in *"$NEWLINE$entry/"* | *"$NEWLINE$entry$NEWLINE"*) ;; *) cp -ax -- "$entry" "$2/" ;; esac
@@ -73,17 +76,17 @@ copy_view() {
 show_programs() {
   # The views themselves are in there, and must stay reachable.
   [ "$REACHED" != "${WORK%/*}" ] || return 0
-  own=$1
-  view=$WORK/view/$2
-  real=$WORK/real/$2
+  local own="$1" view="$WORK/view/$2" real="$WORK/real/$2"
   mkdir -m 0755 "$view"
   mkdir "$real"
   mount --bind -- "$REACHED" "$real"
   set --
+  local entry=''
   for entry in "$real"/* "$real"/.[!.]*; do
     if [ -e "$entry" ] || [ -L "$entry" ]; then set -- "$@" "$entry"; fi
   done
   [ $# -eq 0 ] || ln -s -t "$view" -- "$@"
+  local mode='' user='' group='' sha='' path=''
   while read -r mode user group sha path; do
     [ "${path%/*}" = "$own" ] || continue
     # Don't write through a link.

@@ -1,5 +1,5 @@
 # Prints one JSON document on what is deployed here and what state it is in. Only reads. docs/guides/on-the-host.md describes it;
-# `version` rises when a field changes its meaning or is removed.
+# `version` rises when a field changes its meaning or is removed. Sets: MANIFEST, OWNER.
 
 JSON='function json(text,  out, i, c) {
   for (i = 1; i <= length(text); i++) {
@@ -25,18 +25,18 @@ probe() {
 }
 
 probe_host() {
-  busy=false
+  local busy=false
   if [ -f "$RUN/lock" ] && ! flock -n "$RUN/lock" true; then busy=true; fi
   printf '{"version":1,"host":%s,"time":"%s","busy":%s,"owners":[' "$(json_of "$(uname -n)")" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$busy"
   monit_status 2>/dev/null || : >"$WORK/monit.now"
-  separator=''
+  local separator=''
   for MANIFEST in "$STATE"/owners/*/manifest; do
     [ -f "$MANIFEST" ] || continue
     OWNER=${MANIFEST%/manifest}
     OWNER=${OWNER##*/}
     printf %s "$separator"
     separator=,
-    probe_owner
+    probe_owner "$busy"
   done
   printf ']}\n'
 }
@@ -45,16 +45,18 @@ json_of() {
   printf '%s\n' "$1" | awk "$JSON"'{ print json($0) }'
 }
 
+# probe_owner BUSY: prints one of them.
 probe_owner() {
   load_manifest
   # A file that disappeared meanwhile has no content, which is drift.
   look_at_files "$WORK/old.paths" || :
+  local id=''
   cut -d ' ' -f 2 "$WORK/have.stat" | sort -u | while read -r id; do echo "user $id $(name_of passwd "$id")"; done >"$WORK/have.names"
   cut -d ' ' -f 3 "$WORK/have.stat" | sort -u | while read -r id; do echo "group $id $(name_of group "$id")"; done >>"$WORK/have.names"
   printf '{"owner":%s,"stack":%s,"claim":%s,"generation":%s,"generations":[%s],"monit":%s,"interrupted":%s,' \
     "$(json_of "$OWNER")" "$(json_of "$(sed -n 's/^stack //p' "$MANIFEST")")" "$(json_of "$OLD_CLAIM")" "$OLD_GENERATION" \
     "$(list_numbers | paste -s -d , -)" "$(json_of "${OLD_MONIT:-unknown}")" \
-    "$([ -d "$STATE/owners/$OWNER/open" ] && [ "$busy" = false ] && echo true || echo false)"
+    "$([ -d "$STATE/owners/$OWNER/open" ] && [ "$1" = false ] && echo true || echo false)"
   printf '"files":[%s],' "$(probe_files)"
   printf '"services":[%s],' "$(probe_services)"
   printf '"checks":[%s],' "$(probe_checks)"
@@ -88,7 +90,7 @@ probe_files() {
 }
 
 probe_services() {
-  separator=''
+  local separator='' unit='' enabled='' state='' drift=''
   while read -r unit enabled state _; do
     unit_show "$unit"
     drift=''
@@ -132,6 +134,7 @@ probe_checks() {
 
 # Prints the last transactions, oldest first.
 probe_transactions() {
+  local log='' name='' seen=''
   for log in "$STATE/owners/$OWNER"/log/*; do
     [ -f "$log" ] || continue
     name=${log##*/}

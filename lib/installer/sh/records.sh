@@ -1,15 +1,17 @@
 # Records that decide what a transaction does: a manifest, a journal, a generation. The first line has the kind and format, the
 # last one is `end` and the SHA-256 of all lines before it. A record that is cut short, damaged or of a later format is never
-# acted on and never removed, except the journal of a transaction that has touched nothing.
+# acted on and never removed, except the journal of a transaction that has touched nothing. Sets: UNFIT.
 
 # seal FILE: appends its last line.
 seal() {
+  local sum=''
   sum=$(sha256sum <"$1") && printf 'end %s\n' "${sum%% *}" >>"$1"
 }
 
 # is_whole KIND FILE: succeeds when the record is complete. Otherwise UNFIT has the reason and a remedy.
 is_whole() {
   UNFIT="is damaged: $(how_to_mend "$1" "$2")"
+  local format=''
   { read -r format <"$2"; } 2>/dev/null || return 1
   case $format in
   "cdktf-sidekiq-$1 1") ;;
@@ -19,6 +21,7 @@ is_whole() {
     ;;
   *) return 1 ;;
   esac
+  local sum=''
   sum=$(sed '$d' "$2" | sha256sum)
   [ "$(tail -n 1 "$2")" = "end ${sum%% *}" ]
 }

@@ -1,5 +1,6 @@
 # Undoes what an interrupted transaction has left: the host is as before it, or as after it if it had committed. WHEN is
 # before-another (transaction), own (the end of its unit), at-boot or again (boot.sh).
+# Sets: WHEN, OWNER, TOKEN, WORK, SWAPPED, MANIFEST, MANIFESTS, LISTENER.
 
 # Recovers before another transaction, which fails if that isn't possible.
 recover_first() {
@@ -10,7 +11,7 @@ recover_first() {
 recover_all() {
   WHEN=$1
   begin_to_end_trials
-  undone=0
+  local undone=0 open=''
   for open in "$STATE"/owners/*/open; do
     [ -d "$open" ] || continue
     (recover_one "$open" "$WHEN") || undone=1
@@ -20,10 +21,12 @@ recover_all() {
   for open in "$STATE"/owners/.gone-*/open; do
     [ ! -d "$open" ] || (recover_gone "$open" "$WHEN")
   done
+  local left=''
   # Leftovers that aren't yet, or are no longer, a journal, a manifest or an owner.
   for left in "$STATE"/owners/.gone-* "$STATE"/owners/*/closed "$STATE"/owners/*/*.new; do
     [ ! -e "$left" ] || rm -rf -- "$left"
   done
+  local owner=''
   for owner in "$STATE"/owners/*; do
     if [ ! -d "$owner" ] || [ -f "$owner/manifest" ]; then continue; fi
     # Left by a first deployment that never committed. More than one generation, or an original, means that a manifest was lost.
@@ -38,7 +41,7 @@ recover_all() {
 
 # recover_one OPEN WHEN: works on a copy, because the journal's disk may be full.
 recover_one() {
-  hindered=$WORK/hindered
+  local hindered="$WORK/hindered"
   WHEN=$2
   OWNER=${1%/open}
   OWNER=${OWNER##*/}
@@ -94,6 +97,7 @@ recover_one() {
     tell_outcome 'refused, nothing changed'
     exit 0
   fi
+  local unattended=''
   case $WHEN in at-boot | again) unattended=$WHEN ;; *) unattended='' ;; esac
   if roll_back "$unattended"; then
     tell_outcome 'failed, rolled back'

@@ -1,14 +1,15 @@
 # Restores what was there before: files, enablement, and the services that ran. Continues after a failure and reports it. Can be
-# repeated: a rollback that was interrupted starts again.
+# repeated: a rollback that was interrupted starts again. Sets: FILES_BACK, HINDERED, MANIFEST_SYNCED.
 
 # roll_back [at-boot | again]: sets FILES_BACK to whether at least the files are as before. If they aren't, HINDERED is the last
 # error, and the journal stays open.
 roll_back() {
-  complete=0
+  local complete=0
   FILES_BACK=yes
   say 'rolling back'
   begin_to_end_trials
   [ -n "${1:-}" ] || plan_to_undo || complete=1
+  local unit='' enabled=''
   while read -r _ unit enabled _; do
     column before "$unit" 3
     case $enabled/$COLUMN in
@@ -22,6 +23,7 @@ roll_back() {
     HINDERED=$(tail -n 1 "$WORK/out")
     say "not all files could be put back: $HINDERED"
   fi
+  local verb=''
   while read -r unit _ enabled _; do
     [ "$enabled" = enabled ] || continue
     if definition_changes "$unit"; then
@@ -41,11 +43,12 @@ roll_back() {
   ask_systemd 300 daemon-reload || complete=1
   [ "$FILES_BACK" = no ] || let_go
   [ -n "${1:-}" ] || begin_again || complete=1
+  local active=''
   while read -r unit active enabled _; do
     case ${1:-}/$active in
     # The boot starts enabled units, but not those that were enabled again only now or were kept from starting.
     ?*/*) [ "$active/$enabled" != active/enabled ] || systemctl --no-block start -- "$unit" >>"$WORK/out" 2>&1 || : ;;
-    */active | */reloading | */activating) start_again ;;
+    */active | */reloading | */activating) start_again "$unit" || complete=1 ;;
     *) systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || : ;;
     esac
   done <"$WORK/before"
@@ -71,14 +74,15 @@ close_undone() {
 plan_to_undo() {
   { with_action restart start wait && cat "$WORK/plan.gone"; } >"$WORK/candidates"
   : >"$WORK/stopped"
+  local unit=''
   while read -r unit; do
     unit_show "$unit"
     case $ACTIVE in active | activating | reloading | deactivating) ;; *) continue ;; esac
-    if was_quieted; then
+    if was_quieted "$unit"; then
       printf '%s\n' "$unit"
     elif ran_on; then
       continue
-    elif ran_before; then
+    elif ran_before "$unit"; then
       printf '%s\n' "$unit" | keep_stop_settings || :
       printf '%s\n' "$unit"
     else
@@ -94,17 +98,18 @@ ran_on() {
   grep -q " ${INVOCATION:-none}\$" "$WORK/before"
 }
 
-# Succeeds when $unit ran before this transaction, and nobody has stopped it meanwhile.
+# ran_before UNIT: succeeds when it ran before this transaction, and nobody has stopped it meanwhile.
 ran_before() {
-  column before "$unit" 2
-  case $COLUMN in active | reloading | activating) ! grep -qxF -e "$unit" "$WORK/halted" 2>/dev/null ;; *) false ;; esac
+  column before "$1" 2
+  case $COLUMN in active | reloading | activating) ! grep -qxF -e "$1" "$WORK/halted" 2>/dev/null ;; *) false ;; esac
 }
 
 # Restarts what is undone and starts what has stopped since, each by itself. start_again checks the results.
 begin_again() {
   : >"$WORK/drains"
+  local unit=''
   while read -r unit _; do
-    ran_before || continue
+    ran_before "$unit" || continue
     unit_show "$unit"
     case $ACTIVE in
     # It may have come up in between, under the definition that is gone now.
@@ -117,24 +122,25 @@ begin_again() {
   note_pending && restart_singly
 }
 
+# start_again UNIT: starts it, or restarts it if this transaction has quieted it. Fails if it doesn't start.
 start_again() {
-  unit_show "$unit"
-  verb=start
+  local verb=start
+  unit_show "$1"
   if [ "$ACTIVE" = active ]; then
     # Only a restart undoes the quieting by this transaction.
-    was_quieted || return 0
+    was_quieted "$1" || return 0
     verb=restart
   fi
-  if grep -qxF -e "$unit" "$WORK/halted" 2>/dev/null; then return 0; fi
+  if grep -qxF -e "$1" "$WORK/halted" 2>/dev/null; then return 0; fi
   if shuts_down; then
-    say "$unit: left to the next boot"
+    say "$1: left to the next boot"
     return 0
   fi
-  systemctl reset-failed -- "$unit" >>"$WORK/out" 2>&1 || :
-  if ask_systemd 900 "$verb" "$unit"; then
-    say "$unit: active again, as before"
-  else
-    say "$unit: does not start again"
-    complete=1
+  systemctl reset-failed -- "$1" >>"$WORK/out" 2>&1 || :
+  if ! ask_systemd 900 "$verb" "$1"; then
+    say "$1: does not start again"
+    return 1
   fi
+  say "$1: active again, as before"
+  return 0
 }

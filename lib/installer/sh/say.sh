@@ -1,4 +1,4 @@
-# For messages: a signal's trap may run within a command whose output goes to a file.
+# For messages: a signal's trap may run within a command whose output goes to a file. Sets: PRINTABLE.
 exec 7>&1
 
 # LISTENER: the named pipe to the connection's side, if there is one.
@@ -30,11 +30,13 @@ say() {
 
 # Prints lines of another program: indented, limited in number and length.
 say_lines() {
+  local said=''
   head -c 65536 | cut -c 1-300 | sed 40q | while IFS= read -r said; do say "    $said"; done
 }
 
 # Prints hundredths of a second, of a clock that can't be set.
 now() {
+  local uptime=''
   read -r uptime _ </proc/uptime
   echo "$((${uptime%.*} * 100 + 1${uptime#*.} - 100))"
 }

@@ -1,36 +1,42 @@
 # Finds out with a few processes that there is nothing to deploy: since the last deployment nothing has changed in the upload, the
 # manifest, the files, Monit's control files, or what systemd and Monit have loaded. The record of their state:
 #     $STATE/owners/OWNER/settled/   looked · want.paths · want.checks · all.patterns · units
+# Sets: MANIFEST.
 
 # Only for the upload in $WORK, and only while no deployment is running. The transaction finds out everything else.
 settled() {
   read_words
-  record=$STATE/owners/$OWNER/settled
+  local record="$STATE/owners/$OWNER/settled"
   MANIFEST=$STATE/owners/$OWNER/manifest
   if [ -z "$OWNER" ] || [ ! -d "$record" ] || [ ! -d "$RUN" ]; then return 1; fi
+  local unsettled=''
   for unsettled in "$STATE"/owners/*/open "$STATE/owners/$OWNER"/log/*.unseen; do [ ! -e "$unsettled" ] || return 1; done
   { command exec 9>>"$RUN/lock"; } 2>/dev/null || return 1
-  flock -n 9 && look "$record" && cmp -s "$WORK/looked" "$record/looked" && checks_live
-  same=$?
+  flock -n 9 && look "$record" && cmp -s "$WORK/looked" "$record/looked" && checks_live "$record"
+  local same="$?"
   exec 9>&-
   return "$same"
 }
 
 # look RECORD: writes `looked`: what a few processes can see of everything that a record names.
 look() {
-  named=$1
+  local named="$1"
   cd "$WORK" && sha256sum program document "$MANIFEST" >"$WORK/looked" && cd / || return 1
   : >"$WORK/level"
+  local pattern=''
   while IFS= read -r pattern; do expand_pattern "$pattern"; done <"$named/all.patterns"
   set --
+  local path=''
   while IFS= read -r path; do set -- "$@" "$path"; done <"$WORK/level"
   stat -L -c '%s %Y %n' -- "$@" >>"$WORK/looked" 2>/dev/null
   look_at_files "$named/want.paths" && cat "$WORK/have.stat" "$WORK/have.sums" >>"$WORK/looked" || return 1
   set --
+  local unit=''
   while read -r unit; do set -- "$@" "$unit"; done <"$named/units"
   : >"$WORK/shown"
   [ $# -eq 0 ] ||
     systemctl show -p Id,LoadState,ActiveState,Result,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths,MainPID -- "$@" >"$WORK/shown"
+  local line=''
   while IFS= read -r line; do
     case $line in
     # A new main process isn't a change. One that takes no jobs is reported each time.
@@ -40,20 +46,23 @@ look() {
   done <"$WORK/shown"
 }
 
+# checks_live RECORD: succeeds when Monit monitors all checks of the record.
 checks_live() {
-  [ -s "$record/want.checks" ] || return 0
+  [ -s "$1/want.checks" ] || return 0
   # A check that isn't monitored is reported each time.
-  monit_status && ! grep -qvixF -f "$WORK/monit.names" "$record/want.checks" && ! grep -q 'Not monitored$' "$WORK/monit.now"
+  monit_status && ! grep -qvixF -f "$WORK/monit.names" "$1/want.checks" && ! grep -q 'Not monitored$' "$WORK/monit.now"
 }
 
 # Writes the record, unless something has to be reported each time.
 settle_record() {
-  record=$STATE/owners/$OWNER/settled
+  local record="$STATE/owners/$OWNER/settled"
   [ ! -e "$record.new" ] || rm -rf -- "$record.new"
+  local state=''
   while read -r _ _ state _; do [ "$state" = running ] || return 0; done <"$WORK/new.services"
   mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$WORK/want.checks" "$WORK/all.patterns" "$record.new/" || return 0
   # The main control file is read without being included.
   monitrc >>"$record.new/all.patterns"
+  local unit=''
   while read -r unit _; do printf '%s\n' "$unit"; done <"$WORK/new.services" >"$record.new/units"
   if look "$record.new" && mv -- "$WORK/looked" "$record.new/looked"; then
     { [ ! -e "$record" ] || rm -rf -- "$record"; } && mv -T -- "$record.new" "$record"

@@ -1,5 +1,5 @@
 # The socket of the monit command serves the checks of all owners. The owner that brought it must not remove it while another one
-# has checks: the file stays, and belongs to that one from then on.
+# has checks: the file stays, and belongs to that one from then on. Sets: HEIR.
 
 # Takes the file off the list of removals, and chooses the owner that inherits it.
 plan_inheritance() {
@@ -8,9 +8,11 @@ plan_inheritance() {
   : >"$WORK/inherited.paths"
   HEIR=''
   [ -s "$WORK/plan.remove" ] || return 0
+  local other=''
   for other in "$STATE"/owners/*/manifest; do
     if [ "$other" != "$MANIFEST" ] && [ -f "$other" ] && grep -q '^check ' "$other"; then HEIR=$other; fi
   done
+  local mode='' user='' group='' kind='' sha='' path=''
   while read -r mode user group kind sha path; do
     if [ "$kind" != monit-httpd ] || ! grep -qxF -e "$path" "$WORK/plan.remove"; then continue; fi
     if [ -n "$HEIR" ]; then
@@ -36,5 +38,6 @@ hand_over() {
 # Monit doesn't remove a socket that it no longer listens on.
 remove_sockets() {
   if [ ! -s "$WORK/sockets" ] || monit_status; then return 0; fi
+  local socket=''
   while IFS= read -r socket; do remove_socket "$socket"; done <"$WORK/sockets"
 }

@@ -1,8 +1,9 @@
 # Stages new files beside their targets, in a directory that systemd, Monit and sudo ignore. All are complete before the first is
-# swapped in.
+# swapped in. Sets: SWAPPED.
 
 # Prints the directories that have to be created, parents first.
 missing_dirs() {
+  local path='' directory=''
   while read -r _ _ _ _ path; do
     directory=${path%/*}
     while [ -n "$directory" ] && ! is_directory "$directory"; do
@@ -13,11 +14,12 @@ missing_dirs() {
 }
 
 stage() {
+  local directory=''
   while IFS= read -r directory; do
     make_directory "$directory" || return 1
     printf '%s\n' "$directory" >>"$WORK/made.dirs"
   done <"$WORK/plan.dirs"
-  number=0
+  local number=0 mode='' user='' group='' sha='' path=''
   while read -r mode user group sha path; do
     put_on_desk "$number" "$sha" "$mode" "$user" "$group" "$path" || return 1
     number=$((number + 1))
@@ -35,7 +37,7 @@ lay() {
 
 # Saves the current state of every file that will change, for a rollback.
 save_old() {
-  number=0
+  local number=0 path=''
   while read -r _ _ _ _ path; do
     copy_if_there "$path" "$WORK/written.$number" || return 1
     number=$((number + 1))
@@ -52,6 +54,7 @@ save_old() {
 # Undoes `stage`.
 unstage() {
   clear_desks
+  local directory=''
   [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
 }
 
@@ -59,7 +62,7 @@ unstage() {
 swap() {
   SWAPPED=yes
   : >"$JOURNAL/swapping" || return 1
-  number=0
+  local number=0 path=''
   while read -r _ _ _ _ path; do
     swap_in "$number" "$path" || return 1
     number=$((number + 1))
@@ -74,8 +77,7 @@ swap_back() {
     unstage
     return
   fi
-  status=0
-  number=0
+  local status=0 number=0 path=''
   while read -r _ _ _ _ path; do
     put_back "$WORK/written.$number" "$path" || status=1
     number=$((number + 1))
@@ -87,6 +89,7 @@ swap_back() {
   done <"$WORK/plan.remove"
   if [ -e "$WORK/heir" ]; then put_heir_back "$(cat "$WORK/heir.path")" || status=1; fi
   clear_desks || status=1
+  local directory=''
   [ ! -f "$WORK/made.dirs" ] || tac "$WORK/made.dirs" | while IFS= read -r directory; do remove_directory "$directory"; done
   return "$status"
 }

@@ -1,6 +1,6 @@
 # After a daemon-reload the new definition governs the old process, too: a shorter TimeoutStopSec would cost it its jobs, a lower
 # MemoryMax its life. Where such settings change, a unit keeps those that it was started with, by a drop-in in /run from before the
-# swap until its process has stopped.
+# swap until its process has stopped. Sets: FORGOT.
 STOP_SETTINGS=zz-cdktf-sidekiq-stop.conf
 
 # Settings of [Service] that matter only when a process is started or reloaded.
@@ -14,6 +14,7 @@ keep_settings_that_change() {
 
 # keep_stop_settings: keeps the settings of the units on standard input, as they are on disk.
 keep_stop_settings() {
+  local unit='' directory=''
   while read -r unit _; do
     case $unit in *.service) ;; *) continue ;; esac
     directory=/run/systemd/system/$unit.d
@@ -23,15 +24,18 @@ keep_stop_settings() {
 
 # Prints the units of standard input whose new definition would govern the old process otherwise.
 with_other_settings() {
+  local unit=''
   while read -r unit; do
     unit_show "$unit"
-    if [ "$STALE" = yes ] || settings_change; then printf '%s\n' "$unit" || return 1; fi
+    if [ "$STALE" = yes ] || settings_change "$unit"; then printf '%s\n' "$unit" || return 1; fi
   done
 }
 
+# settings_change UNIT: succeeds when this transaction changes what governs its old process.
 settings_change() {
+  local path='' text='' now_set='' then_set=''
   while IFS= read -r path; do
-    defines "$path" "$unit" || continue
+    defines "$path" "$1" || continue
     text=$(path=$path awk '{ row = $0; for (i = 1; i < 5; i++) sub(/^[^ ]* /, "", row) } row == ENVIRON["path"] { print $4; exit }' "$WORK/plan.write")
     now_set='' then_set=''
     [ ! -f "$path" ] || now_set=$(service_settings "$START_SETTINGS" 0 <"$path")
@@ -45,6 +49,7 @@ settings_change() {
 # systemd.resource-control(5) and systemd.exec(5). Commands are taken from the files, because systemd shows them without their
 # quotes.
 stop_settings() {
+  local settings=''
   settings=$(systemctl show -p TimeoutStopUSec,TimeoutAbortUSec,TimeoutStopFailureMode,KillMode,KillSignal,RestartKillSignal,FinalKillSignal \
     -p SendSIGKILL,SendSIGHUP,WatchdogSignal,WatchdogUSec,RuntimeMaxUSec,MemoryMax,MemoryHigh,MemorySwapMax,TasksMax \
     -p RuntimeDirectory,RuntimeDirectoryPreserve,PIDFile -- "$1" 2>>"$WORK/out" | sed -n 's/USec=/Sec=/; s/%/%%/g; /=./p')
@@ -76,6 +81,7 @@ keeps_stop_settings() {
 
 # Prints the units that keep theirs. Only one transaction at a time has any.
 keeping_stop_settings() {
+  local kept=''
   for kept in /run/systemd/system/*.d/zz-cdktf-sidekiq-stop.conf; do
     [ -e "$kept" ] || continue
     kept=${kept%.d/*}
@@ -86,6 +92,7 @@ keeping_stop_settings() {
 # forget_stop_settings: removes those of the units on standard input. The caller reloads systemd if FORGOT is yes.
 forget_stop_settings() {
   FORGOT=no
+  local unit=''
   while read -r unit _; do
     keeps_stop_settings "$unit" || continue
     FORGOT=yes

@@ -1,10 +1,12 @@
 # The file systems that targets are on, from the kernel's table, so that one that doesn't answer is never asked.
 #     systems   TYPE · MOUNTPOINT · SOURCE · path in it · DIRECTORY, separated by tabs (/proc/self/mountinfo, proc(5))
+# Sets: HINDERED.
 MOUNTS=/proc/self/mountinfo
 TAB=$(printf '\t')
 
 # Prints where the directories of the plan really are.
 real_desks() {
+  local directory=''
   while IFS= read -r directory; do
     ! reach "$directory" || printf '%s\n' "${REACHED:-/}"
   done <"$WORK/plan.desks"
@@ -49,6 +51,7 @@ systems_of() {
 systems_agree() {
   [ -s "$WORK/systems" ] || return 0
   cut -f 5 "$WORK/systems" >"$WORK/desks" && systems_of "$WORK/desks" >"$WORK/systems.now" || return 1
+  local type='' point='' source='' inner='' directory='' type_now='' point_now='' source_now='' inner_now=''
   while IFS=$TAB read -r type point source inner directory && IFS=$TAB read -r type_now point_now source_now inner_now _ <&5; do
     if [ "$type $point" != "$type_now $point_now" ] && [ "$type $source $inner" != "$type_now $source_now $inner_now" ]; then
       HINDERED="$directory was on the $type file system mounted at $point, and is now on the $type_now one mounted at $point_now"

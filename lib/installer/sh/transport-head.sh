@@ -8,14 +8,14 @@ as_root sh -c '
   trap "" HUP
   refuse() {
     echo "refused, nothing changed: $1"
-    [ -z "$work" ] || rm -rf -- "$work"
+    [ -z "$WORK" ] || rm -rf -- "$WORK"
     exit 1
   }
-  work=""
+  WORK=""
   upload=/proc/$1/fd/3
   [ -r "$upload" ] || refuse "root has no CAP_SYS_PTRACE here, so that it cannot read the upload from $upload; allow it in ssh.service, or connect as root"
-  work=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || refuse "/run is full, or cannot be written to"
-  awk -v work="$work/" "
+  WORK=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || refuse "/run is full, or cannot be written to"
+  awk -v work="$WORK/" "
     /^cdktf-sidekiq 1\$/ { document = 1 }
     { print > (work (document ? \"document\" : \"program\")) }
     ! document { next }
@@ -24,8 +24,8 @@ as_root sh -c '
     { print > (work \"fixed\") }
     END { print filled > (work \"filled\") }
   " <"$upload" 2>/dev/null || refuse "/run is full, or cannot be written to"
-  printf "%s  $work/%s\n" "$2" program "$3" fixed "$4" filled >"$work/sums"
-  sha256sum --check --status "$work/sums" 2>/dev/null || refuse "the upload was cut short or changed on its way; run terraform apply again"
-  printf "%s\n" "$5" >"$work/login" || refuse "/run is full, or cannot be written to"
-  exec sh "$work/program" deploy "$work"
+  printf "%s  $WORK/%s\n" "$2" program "$3" fixed "$4" filled >"$WORK/sums"
+  sha256sum --check --status "$WORK/sums" 2>/dev/null || refuse "the upload was cut short or changed on its way; run terraform apply again"
+  printf "%s\n" "$5" >"$WORK/login" || refuse "/run is full, or cannot be written to"
+  exec sh "$WORK/program" deploy "$WORK"
 ' transport "$$" "$program_sha256" "$fixed_sha256" "$filled_sha256" "$(id -un)" 3<<'CDKTF_SIDEKIQ_UPLOAD'

@@ -3,31 +3,34 @@
 #     trial.reason   why a trial isn't possible   ·   trial.words   PATH COPY: a copy to read in place of a path
 #     trial.binds    COPY PATH: a copy to mount over a path
 
+# trial_text UNIT KIND LINE: prints it. LINE is the one that it runs.
 trial_text() {
   : >"$WORK/trial.reason"
-  trial_sources || return 1
-  look_for_reasons
-  stand_ins || return 1
-  kept_lines unit <"$WORK/trial.raw"
-  printf '\n[Unit]\nDescription=Shows whether %s boots\nStartLimitIntervalSec=0\n' "$unit"
+  trial_sources "$1" "$3" || return 1
+  look_for_reasons "$1"
+  stand_ins "$1" || return 1
+  kept_lines unit "$1" "$2" <"$WORK/trial.raw"
+  printf '\n[Unit]\nDescription=Shows whether %s boots\nStartLimitIntervalSec=0\n' "$1"
   printf 'BindsTo=%s\nAfter=%s\n' "cdktf-sidekiq-transaction-$TOKEN.service" "cdktf-sidekiq-transaction-$TOKEN.service"
   echo '[Service]'
-  [ "$kind" = ready ] || printf 'Type=oneshot\nRemainAfterExit=yes\n'
-  kept_lines line <"$WORK/trial.line"
+  [ "$2" = ready ] || printf 'Type=oneshot\nRemainAfterExit=yes\n'
+  kept_lines line "$1" "$2" <"$WORK/trial.line"
   printf 'Restart=no\nRuntimeDirectoryPreserve=yes\n'
+  local copy='' path=''
   while read -r copy path; do echo "BindReadOnlyPaths=$copy:$path"; done <"$WORK/trial.binds"
 }
 
-# Writes trial.raw: the unit file, then what extends it, by name as systemd reads it: our files as they will be, others as they
-# are.
+# trial_sources UNIT LINE: writes trial.line, and trial.raw: the unit file, then what extends it, by name as systemd reads it: our
+# files as they will be, others as they are.
 trial_sources() {
-  template_of "$unit"
-  systemctl show -P DropInPaths -- "$unit" 2>>"$WORK/out" | tr ' ' '\n' >"$WORK/trial.dropins"
+  template_of "$1"
+  systemctl show -P DropInPaths -- "$1" 2>>"$WORK/out" | tr ' ' '\n' >"$WORK/trial.dropins"
+  local kind_of='' sha='' path=''
   {
     while read -r _ _ _ kind_of sha path; do
       case $kind_of/${path%/*}/ in
-      unit//etc/systemd/system/) [ "${path##*/}" != "$unit" ] && [ "${path##*/}" != "$TEMPLATE" ] || echo "0 - $WORK/text.$sha" ;;
-      "unit//etc/systemd/system/$unit.d/" | "unit//etc/systemd/system/$TEMPLATE.d/") echo "1 ${path##*/} $WORK/text.$sha" ;;
+      unit//etc/systemd/system/) [ "${path##*/}" != "$1" ] && [ "${path##*/}" != "$TEMPLATE" ] || echo "0 - $WORK/text.$sha" ;;
+      "unit//etc/systemd/system/$1.d/" | "unit//etc/systemd/system/$TEMPLATE.d/") echo "1 ${path##*/} $WORK/text.$sha" ;;
       esac
     done <"$WORK/want.files"
     while read -r path; do
@@ -35,10 +38,12 @@ trial_sources() {
       is_wanted "$path" || grep -qxF -e "$path" "$WORK/plan.remove" || echo "1 ${path##*/} $path"
     done <"$WORK/trial.dropins"
   } | sort -u >"$WORK/trial.sources"
+  local source=''
   while read -r _ _ source; do cat -- "$source" && echo || return 1; done <"$WORK/trial.sources" >"$WORK/trial.raw"
-  printf '%s\n' "$line" >"$WORK/trial.line"
+  printf '%s\n' "$2" >"$WORK/trial.line"
 }
 
+# look_for_reasons UNIT: writes trial.reason if there is one.
 look_for_reasons() {
   case $(sed -n 's/^Type=//p' "$WORK/trial.raw" | tail -n 1) in
   forking | dbus) echo 'its Type= is made for one process' >"$WORK/trial.reason" ;;
@@ -48,48 +53,49 @@ look_for_reasons() {
   esac
   # systemd gives a service's directory to the user that the service runs as.
   if grep -qE '^(Runtime|State|Cache|Logs|Configuration)Directory=' "$WORK/trial.raw" &&
-    [ "$(sed -n 's/^User=//p' "$WORK/trial.raw" | tail -n 1)" != "$(systemctl show -P User -- "$unit")" ]; then
+    [ "$(sed -n 's/^User=//p' "$WORK/trial.raw" | tail -n 1)" != "$(systemctl show -P User -- "$1")" ]; then
     echo 'its directories would change hands' >"$WORK/trial.reason"
   fi
 }
 
-# Finds copies for the files that change. systemd reads an environment file before any mount, and can't mount over a path that
-# doesn't exist. Nothing is mounted into a directory that others can change.
+# stand_ins UNIT: finds copies for the files that change. systemd reads an environment file before any mount, and can't mount over
+# a path that doesn't exist. Nothing is mounted into a directory that others can change.
 stand_ins() {
   : >"$WORK/trial.words"
   : >"$WORK/trial.binds"
   [ -d "$RUN-check.$TOKEN" ] || mkdir -m 0711 -- "$RUN-check.$TOKEN" 2>>"$WORK/out" || return 1
-  number=0
+  local number=0 mode='' user='' group='' sha='' path=''
   while read -r mode user group sha path; do
-    stand_in || return 1
+    stand_in "$1" "$number" "$mode" "$user" "$group" "$sha" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
 }
 
+# stand_in UNIT NUMBER MODE USER GROUP SHA256 PATH: finds a copy for one of them.
 stand_in() {
-  named=no
+  local path="$7" named=no
   ! grep -qF -e "$path" "$WORK/trial.raw" "$WORK/trial.line" || named=yes
-  [ "$named" = yes ] || grep -qxF -e "$unit $path" "$WORK/want.restarts" || return 0
+  [ "$named" = yes ] || grep -qxF -e "$1 $path" "$WORK/want.restarts" || return 0
   case $path in
   *[!A-Za-z0-9/._@+-]*) echo "$path has a name that a unit file has to quote" >"$WORK/trial.reason" && return ;;
   esac
   if ! grep -qxF -e "EnvironmentFile=$path" -e "EnvironmentFile=-$path" "$WORK/trial.raw"; then
     if is_own "${path%/*}" && [ -f "$path" ] && [ ! -L "$path" ]; then
-      echo "$REACHED/.cdktf-sidekiq-$TOKEN/$number $path" >>"$WORK/trial.binds"
+      echo "$REACHED/.cdktf-sidekiq-$TOKEN/$2 $path" >>"$WORK/trial.binds"
       return
     fi
-    case $named/$mode in
+    case $named/$3 in
     yes/*[1357]*) echo "$path is a new program" >"$WORK/trial.reason" && return ;;
     no/*) echo "$path is new, and nothing can stand in for it" >"$WORK/trial.reason" && return ;;
     esac
   fi
-  lay "$sha" "$mode" "$user" "$group" "$RUN-check.$TOKEN/$number" 2>>"$WORK/out" && echo "$path $RUN-check.$TOKEN/$number" >>"$WORK/trial.words"
+  lay "$6" "$3" "$4" "$5" "$RUN-check.$TOKEN/$2" 2>>"$WORK/out" && echo "$path $RUN-check.$TOKEN/$2" >>"$WORK/trial.words"
 }
 
-# kept_lines unit|line: reads unit files, or the one line that the trial runs, and prints what the trial keeps. Leaves out
+# kept_lines unit|line UNIT KIND: reads unit files, or the one line that the trial runs, and prints what the trial keeps. Leaves out
 # [Install] and what affects more than the process; replaces paths by their copies, and specifiers by the unit's own name.
 kept_lines() {
-  UNIT=$unit awk -v what="$1" -v kind="$kind" -v words="$WORK/trial.words" '
+  UNIT=$2 awk -v what="$1" -v kind="$3" -v words="$WORK/trial.words" '
     function stand_in(text, path, copy,   done, at, before, after) {
       while ((at = index(text, path)) > 0) {
         before = at > 1 ? substr(text, at - 1, 1) : substr(done, length(done))

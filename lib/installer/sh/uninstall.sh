@@ -1,5 +1,5 @@
 # Uninstalls by deploying an empty bundle, if the caller still has the claim. A later deployment, from a renamed construct or
-# another one with this address, has taken the host over.
+# another one with this address, has taken the host over. Sets: RUNNING, OWNER, CLAIM, STACK, MONIT.
 uninstall() {
   RUNNING=uninstall
   OWNER=$1
@@ -7,6 +7,7 @@ uninstall() {
   case $OWNER$CLAIM in *[!0-9A-Za-z-]*) exit 1 ;; esac
   trap 'fail "stopped by a signal"' INT TERM
   echo "owner $OWNER" >"$WORK/document"
+  local empty=''
   for empty in want.files want.services want.restarts want.boots want.rolling want.checks want.paths adopt.paths adopt.checks adopt.controls passwd group; do : >"$WORK/$empty"; done
   : >"$WORK/made.dirs"
   take_lock

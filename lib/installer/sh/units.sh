@@ -1,8 +1,11 @@
 # Queries systemd about units.
+# Sets: LOADED, ACTIVE, SUB, RESULT, ENABLED, STALE, INVOCATION, RESTARTS, TYPE, REMAINS, CONDITION, PID, EARLY, JOB, ASSERTED,
+# TRIED, LEFT, ENTERED, REST, COLUMN, TEMPLATE, UNIT_OF_PATH.
 
 # unit_show UNIT: reads its properties by name, because versions print them in different orders and leave out empty ones.
 unit_show() {
   LOADED='' ACTIVE='' SUB='' RESULT='' ENABLED='' STALE='' INVOCATION='' RESTARTS=0 TYPE='' REMAINS='' CONDITION='' PID=0 EARLY='' JOB='' ASSERTED='' TRIED=0 LEFT=0 ENTERED=0
+  local properties=''
   # Not through a file, because a disk may be full. A systemd that re-executes itself, as it does when libc is upgraded, answers a
   # little later.
   for _ in 1 2 3 4 5 6 7 8 9 10; do
@@ -10,6 +13,7 @@ unit_show() {
       -p NRestarts,Type,RemainAfterExit,ConditionResult,MainPID,DefaultDependencies,Job,AssertResult,ConditionTimestampMonotonic,ActiveExitTimestampMonotonic,ActiveEnterTimestampMonotonic -- "$1" 2>/dev/null) || break
     sleep 0.3
   done
+  local key='' value=''
   while IFS='=' read -r key value; do
     case $key in
     LoadState) LOADED=$value ;;
@@ -40,6 +44,7 @@ PROPERTIES
 
 # lookup TABLE UNIT: sets REST to the row that begins with the unit, without the unit.
 lookup() {
+  local key=''
   while read -r key REST; do [ "$key" != "$2" ] || return 0; done <"$WORK/$1"
   REST=''
   return 1
@@ -49,7 +54,7 @@ lookup() {
 # all after it.
 column() {
   lookup "$1" "$2" || :
-  passed=2
+  local passed=2
   while [ "$passed" -lt "$3" ]; do
     case $REST in *' '*) REST=${REST#* } ;; *) REST='' ;; esac
     passed=$((passed + 1))

@@ -136,6 +136,8 @@ export function isForward({ func }: Step): boolean {
 /** Whether a line of a shell program, after another one, begins a command of its own. */
 export function beginsStatement(before: string, line: string): boolean {
   if (/(\\|&&|\|\||\||\bin)$/.test(before.trim())) return false;
+  // A declaration changes nothing on the host.
+  if (/^\s*local /.test(line)) return false;
   // Inside a `case` a word may begin here instead; the middle of a compound command is no place for a command.
   return !/^\s*(done|fi|esac|then|else|elif|do|;;|\}|[^ ]*\)( |$)|UNIT|\S+ \| .*\)$)/.test(line) && !/^\s*\S+(\s\|\s\S+)*\)\s/.test(line);
 }

@@ -104,7 +104,7 @@ export function without(part: string, instead: string): ScriptMutant {
 }
 
 /** Takes no look at the directory that the script is in. */
-export const TRUSTS_ITS_DIRECTORY = without('\nrefuse_unless_private\n', '\nfile=${0##*/}; cd -P -- "${0%/*}" || exit 1\n');
+export const TRUSTS_ITS_DIRECTORY = without('\nrefuse_unless_private\n', '\nSCRIPT=${0##*/}; cd -P -- "${0%/*}" || exit 1\n');
 
 /** The program, with the environment that it is given. */
 export const PROGRAM_KEEPS_ENVIRONMENT: readonly string[] = PROGRAM.map((line) =>
@@ -112,7 +112,7 @@ export const PROGRAM_KEEPS_ENVIRONMENT: readonly string[] = PROGRAM.map((line) =
 );
 
 /** Takes the upload as it is. */
-export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$work/sums" 2>/dev/null ||', 'true ||');
+export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$WORK/sums" 2>/dev/null ||', 'true ||');
 
 /** Is run line by line, as it is read. */
 export const RUNS_LINE_BY_LINE: ScriptMutant = (script) => without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script).replace(/\}\n$/, '');

@@ -110,7 +110,7 @@ export const DIFF: Window = {
 const TABLES: readonly string[] = [
   'umask 077',
   'export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C',
-  'WORK=$(mktemp -d /run/attacked.XXXXXXXXXX) TOKEN=${WORK##*.} RUNNING=deploy OWNER=attacked monit_needed=no',
+  'WORK=$(mktemp -d /run/attacked.XXXXXXXXXX) TOKEN=${WORK##*.} RUNNING=deploy OWNER=attacked MONIT_NEEDED=no',
   'STATE=$WORK/state RUN=$WORK/run MANIFEST=$WORK/manifest',
   'for table in out made.dirs plan.dirs old.dirs others.dirs inherited problems old.paths old.files verify.units verify.users; do : >"$WORK/$table"; done',
   `echo LEVEL=2 >"$WORK/text.a"; echo "KEY=${SECRET} staged" >"$WORK/text.s"`,
