@@ -7,6 +7,7 @@
 #
 # A service that an operator stopped stays stopped. Nothing is done while a deployment is running. At most one restart in COOLDOWN
 # seconds (600): a service that is no better after a restart needs a person, so it is only reported.
+# Sets: ACTIVE, RESULT, RESTART, RESTARTS, EXITED, BEGAN, LEFT, STAMP.
 RUN=/run/cdktf-sidekiq
 
 tell() {
@@ -22,8 +23,9 @@ usage() {
 # Reads the unit's properties by name.
 look() {
   ACTIVE='' RESULT='' RESTART='' RESTARTS=0 EXITED=0 BEGAN=0 LEFT=0
+  local properties='' key='' value=''
   properties=$(systemctl show -p ActiveState,Result,Restart,NRestarts,ExecMainExitTimestampMonotonic \
-    -p InactiveExitTimestampMonotonic,ActiveExitTimestampMonotonic -- "$unit" 2>/dev/null) || :
+    -p InactiveExitTimestampMonotonic,ActiveExitTimestampMonotonic -- "$UNIT" 2>/dev/null) || :
   while IFS='=' read -r key value; do
     case $key in
     ActiveState) ACTIVE=$value ;;
@@ -67,12 +69,13 @@ lock() {
 
 # One guard at a time acts on a unit. A second one has nothing left to do.
 alone() {
-  exec 8>>"$RUN/guard/$unit.lock"
+  exec 8>>"$RUN/guard/$UNIT.lock"
   flock -n 8 || exit 0
 }
 
 # Prints seconds since boot: clock steps don't shorten or lengthen a cooldown, and /run is emptied at a boot, too.
 uptime_seconds() {
+  local uptime=''
   read -r uptime _ </proc/uptime
   echo "${uptime%.*}"
 }
@@ -89,6 +92,7 @@ check_sum() {
 # read_stamp FILE: sets STAMP to its number. A stamp that is cut short, damaged or of a later format is reported and ignored.
 read_stamp() {
   STAMP=''
+  local format=''
   { read -r format <"$1"; } 2>/dev/null || return 0
   STAMP=${format#cdktf-sidekiq-stamp 1 }
   STAMP=${STAMP%% *}
@@ -102,25 +106,25 @@ read_stamp() {
 # allow REASON: allows one action in COOLDOWN seconds, and otherwise only reports. If the time can't be recorded nothing is done:
 # it would be done each time.
 allow() {
-  stamp=$RUN/guard/$unit.last
+  local stamp="$RUN/guard/$UNIT.last"
   read_stamp "$stamp"
-  last=$STAMP
+  local last="$STAMP" moment=''
   moment=$(uptime_seconds)
-  if [ -n "$last" ] && [ "$((moment - last))" -lt "$cooldown" ]; then
-    tell "$unit: $1, but not acted upon: the last time was $((moment - last)) s ago, and once in $cooldown s is the limit" >&2
+  if [ -n "$last" ] && [ "$((moment - last))" -lt "$COOLDOWN" ]; then
+    tell "$UNIT: $1, but not acted upon: the last time was $((moment - last)) s ago, and once in $COOLDOWN s is the limit" >&2
     exit 1
   fi
   if ! write_stamp "$stamp" "$moment" 2>/dev/null; then
-    tell "$unit: $1, but not acted upon: $stamp cannot be written, /run is full" >&2
+    tell "$UNIT: $1, but not acted upon: $stamp cannot be written, /run is full" >&2
     exit 1
   fi
 }
 
 act() {
-  if systemctl --no-ask-password "$1" -- "$unit"; then
-    tell "$unit: $2"
+  if systemctl --no-ask-password "$1" -- "$UNIT"; then
+    tell "$UNIT: $2"
   else
-    tell "$unit: systemctl $1 failed" >&2
+    tell "$UNIT: systemctl $1 failed" >&2
     exit 1
   fi
 }
@@ -128,15 +132,15 @@ act() {
 # Otherwise a restart beyond StartLimitBurst would stop what runs and start nothing; the cooldown is the limit here. systemd
 # forgets the crashes as well, so those that no check has seen stay counted in the stamp.
 forget_starts() {
-  seen=$RUN/guard/$unit.restarts
+  local seen="$RUN/guard/$UNIT.restarts"
   read_stamp "$seen"
   [ -z "$STAMP" ] || write_stamp "$seen" "$((STAMP - RESTARTS))" 2>/dev/null || :
-  systemctl reset-failed -- "$unit" 2>/dev/null || :
+  systemctl reset-failed -- "$UNIT" 2>/dev/null || :
 }
 
 restart_unit() {
   if ! lock; then
-    tell "$unit: no restart, a deployment is under way"
+    tell "$UNIT: no restart, a deployment is under way"
     exit 0
   fi
   alone
@@ -144,7 +148,7 @@ restart_unit() {
   case $ACTIVE in
   active | reloading) ;;
   *)
-    tell "$unit: no restart, it is ${ACTIVE:-unknown}"
+    tell "$UNIT: no restart, it is ${ACTIVE:-unknown}"
     exit 0
     ;;
   esac
@@ -155,43 +159,43 @@ restart_unit() {
 
 revive_unit() {
   if ! lock; then
-    tell "$unit: not started, a deployment is under way"
+    tell "$UNIT: not started, a deployment is under way"
     exit 0
   fi
   alone
   look
   given_up || exit 0
   allow "systemd gave up on it ($RESULT)"
-  systemctl reset-failed -- "$unit" 2>/dev/null || :
+  systemctl reset-failed -- "$UNIT" 2>/dev/null || :
   act start 'started again, systemd had given up on it'
 }
 
 check_unit() {
   if ! lock; then
-    echo "$unit: a deployment is under way"
+    echo "$UNIT: a deployment is under way"
     exit 0
   fi
   look
   if given_up; then
-    echo "$unit: systemd gave up on it ($RESULT after $RESTARTS restarts)"
+    echo "$UNIT: systemd gave up on it ($RESULT after $RESTARTS restarts)"
     exit 1
   fi
-  seen=$RUN/guard/$unit.restarts
+  local seen="$RUN/guard/$UNIT.restarts"
   read_stamp "$seen"
-  before=$STAMP
+  local before="$STAMP"
   write_stamp "$seen" "$RESTARTS" 2>/dev/null || :
   if [ -n "$before" ] && [ "$RESTARTS" -gt "$before" ]; then
-    echo "$unit: crashed $((RESTARTS - before)) times since the last look, systemd restarted it (${ACTIVE})"
+    echo "$UNIT: crashed $((RESTARTS - before)) times since the last look, systemd restarted it (${ACTIVE})"
     exit 3
   fi
-  echo "$unit: ${ACTIVE:-unknown}"
+  echo "$UNIT: ${ACTIVE:-unknown}"
 }
 
 [ $# -ge 2 ] || usage
-unit=$2
-cooldown=${3:-600}
-case $unit in '' | -* | */*) usage ;; esac
-case $cooldown in '' | *[!0-9]*) usage ;; esac
+UNIT=$2
+COOLDOWN=${3:-600}
+case $UNIT in '' | -* | */*) usage ;; esac
+case $COOLDOWN in '' | *[!0-9]*) usage ;; esac
 case $1 in
 restart) restart_unit ;;
 revive) revive_unit ;;

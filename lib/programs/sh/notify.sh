@@ -13,11 +13,13 @@
 #     user          user that sends; without it a dynamic user
 #     argument      the program that sends, and its arguments, one a line
 # The sender gets Monit's variables, and NOTIFY_TIME and NOTIFY_COUNT: the number of events that this message stands for.
+# Sets: SERVICE, HOST, EVENT, DESCRIPTION, DATE, TIME, SENT, DUE, COUNT, FAILURES, KEY, MONIT_HOST, MONIT_SERVICE, MONIT_EVENT,
+# MONIT_DESCRIPTION, MONIT_DATE.
 SECONDS_TO_SEND=90
 
 complain() {
   printf '%s\n' "$*" >&2
-  logger -t cdktf-sidekiq-notify -- "$channel: $*" 2>/dev/null || :
+  logger -t cdktf-sidekiq-notify -- "$CHANNEL: $*" 2>/dev/null || :
 }
 
 usage() {
@@ -26,13 +28,15 @@ usage() {
 }
 
 setting() {
+  local line=''
   while IFS= read -r line; do
     case $line in "$1="*) printf '%s' "${line#*=}" ;; esac
-  done <"$settings"
+  done <"$SETTINGS"
 }
 
 # Prints seconds since boot: clock steps don't shorten or lengthen an interval, and /run is emptied at a boot, too.
 uptime_seconds() {
+  local uptime=''
   read -r uptime _ </proc/uptime
   echo "${uptime%.*}"
 }
@@ -40,14 +44,14 @@ uptime_seconds() {
 # Reads the event from Monit's variables. systemd accepts only UTF-8 without control characters in an environment, and each value
 # is recorded on one line.
 observe() {
-  service=$(clean "${MONIT_SERVICE:-}") host=$(clean "${MONIT_HOST:-}") event=$(clean "${MONIT_EVENT:-}")
-  description=$(clean "${MONIT_DESCRIPTION:-}") date=$(clean "${MONIT_DATE:-}")
-  time=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+  SERVICE=$(clean "${MONIT_SERVICE:-}") HOST=$(clean "${MONIT_HOST:-}") EVENT=$(clean "${MONIT_EVENT:-}")
+  DESCRIPTION=$(clean "${MONIT_DESCRIPTION:-}") DATE=$(clean "${MONIT_DATE:-}")
+  TIME=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
 
 lock() {
-  exec 9>>"$state/lock"
-  flock -w 20 9 || { complain "another one holds $state/lock"; exit 1; }
+  exec 9>>"$EVENTS/lock"
+  flock -w 20 9 || { complain "another one holds $EVENTS/lock"; exit 1; }
 }
 
 unlock() {
@@ -60,118 +64,124 @@ unlock() {
 #     count     events that no message has reported
 #     failures  in a row
 recall() {
-  sent='' due='' count=0 failures=0
-  service='' host='' event='' description='' date='' time=''
-  [ -f "$state/$key" ] || return 0
+  SENT='' DUE='' COUNT=0 FAILURES=0
+  SERVICE='' HOST='' EVENT='' DESCRIPTION='' DATE='' TIME=''
+  [ -f "$EVENTS/$KEY" ] || return 0
+  local line='' value=''
   while IFS= read -r line; do
     value=${line#*=}
     case ${line%%=*} in
-    sent) sent=$value ;;
-    due) due=$value ;;
-    count) count=$value ;;
-    failures) failures=$value ;;
-    service) service=$value ;;
-    host) host=$value ;;
-    event) event=$value ;;
-    description) description=$value ;;
-    date) date=$value ;;
-    time) time=$value ;;
+    sent) SENT=$value ;;
+    due) DUE=$value ;;
+    count) COUNT=$value ;;
+    failures) FAILURES=$value ;;
+    service) SERVICE=$value ;;
+    host) HOST=$value ;;
+    event) EVENT=$value ;;
+    description) DESCRIPTION=$value ;;
+    date) DATE=$value ;;
+    time) TIME=$value ;;
     esac
-  done <"$state/$key"
+  done <"$EVENTS/$KEY"
   # A value that isn't a number would end this program, and every later message with it.
-  case $sent$due in *[!0-9]*) sent='' due='' ;; esac
-  case $count$failures in *[!0-9]*) count=0 failures=0 ;; esac
-  count=${count:-0} failures=${failures:-0}
+  case $SENT$DUE in *[!0-9]*) SENT='' DUE='' ;; esac
+  case $COUNT$FAILURES in *[!0-9]*) COUNT=0 FAILURES=0 ;; esac
+  COUNT=${COUNT:-0} FAILURES=${FAILURES:-0}
 }
 
 remember() {
-  printf '%s\n' "sent=$sent" "due=$due" "count=$count" "failures=$failures" "service=$service" "host=$host" "event=$event" \
-    "description=$description" "date=$date" "time=$time" >"$state/$key.new"
-  mv -f -- "$state/$key.new" "$state/$key" || complain "cannot write to $state"
+  printf '%s\n' "sent=$SENT" "due=$DUE" "count=$COUNT" "failures=$FAILURES" "service=$SERVICE" "host=$HOST" "event=$EVENT" \
+    "description=$DESCRIPTION" "date=$DATE" "time=$TIME" >"$EVENTS/$KEY.new"
+  mv -f -- "$EVENTS/$KEY.new" "$EVENTS/$KEY" || complain "cannot write to $EVENTS"
 }
 
-# arm SECONDS: schedules a delivery by this program in so many seconds. One that was scheduled and never ran isn't waited for.
+# arm SECONDS NOW: schedules a delivery by this program in so many seconds. One that was scheduled and never ran isn't waited for.
 arm() {
-  if [ -n "$due" ] && [ "$now" -lt "$((due + SECONDS_TO_SEND))" ]; then return; fi
-  wait=$1
+  local wait="$1" now="$2"
+  if [ -n "$DUE" ] && [ "$now" -lt "$((DUE + SECONDS_TO_SEND))" ]; then return; fi
   set -- --quiet --collect -p Type=exec -p SyslogIdentifier=cdktf-sidekiq-notify
   if [ "$wait" -gt 0 ]; then set -- "$@" "--on-active=$wait" --timer-property=AccuracySec=1; else set -- "$@" --no-block; fi
-  if systemd-run "$@" -- "$program" --deliver "$key"; then
-    due=$((now + wait))
+  if systemd-run "$@" -- "$PROGRAM" --deliver "$KEY"; then
+    DUE=$((now + wait))
   else
-    complain "$service: $event: could not be handed to systemd"
+    complain "$SERVICE: $EVENT: could not be handed to systemd"
   fi
 }
 
 note() {
-  key=$(printf '%s\n%s' "${MONIT_SERVICE:-}" "${MONIT_EVENT:-}" | sha256sum | cut -c 1-32)
+  local now='' left=0
+  KEY=$(printf '%s\n%s' "${MONIT_SERVICE:-}" "${MONIT_EVENT:-}" | sha256sum | cut -c 1-32)
   lock
   recall
   observe
-  count=$((count + 1)) now=$(uptime_seconds)
-  left=0
-  [ -z "$sent" ] || left=$((sent + interval - now))
+  COUNT=$((COUNT + 1)) now=$(uptime_seconds)
+  [ -z "$SENT" ] || left=$((SENT + INTERVAL - now))
   [ "$left" -gt 0 ] || left=0
-  arm "$left"
+  arm "$left" "$now"
   remember
 }
 
 # Two deliveries at most: an event that comes while two are sending waits in its file, not as a process.
 slot() {
-  exec 8>>"$state/slot1"
+  exec 8>>"$EVENTS/slot1"
   flock -n 8 && return
-  exec 8>>"$state/slot2"
+  exec 8>>"$EVENTS/slot2"
   flock -n 8
 }
 
+# send COUNT: sends the message, which stands for so many events.
 send() {
+  local told="$1" line='' value=''
+  shift
   while IFS= read -r line; do
     value=${line#*=}
     case ${line%%=*} in
     credential) set -- "$@" -p "LoadCredential=$value" ;;
     user) set -- "$@" -p "User=$value" -p NoNewPrivileges=yes ;;
     esac
-  done <"$settings"
+  done <"$SETTINGS"
   [ -n "$(setting user)" ] || set -- "$@" -p DynamicUser=yes
-  set -- "$@" --setenv=MONIT_HOST="$host" --setenv=MONIT_SERVICE="$service" --setenv=MONIT_EVENT="$event" \
-    --setenv=MONIT_DESCRIPTION="$description" --setenv=MONIT_DATE="$date" --setenv=NOTIFY_TIME="$time" --setenv=NOTIFY_COUNT="$told" --
+  set -- "$@" --setenv=MONIT_HOST="$HOST" --setenv=MONIT_SERVICE="$SERVICE" --setenv=MONIT_EVENT="$EVENT" \
+    --setenv=MONIT_DESCRIPTION="$DESCRIPTION" --setenv=MONIT_DATE="$DATE" --setenv=NOTIFY_TIME="$TIME" --setenv=NOTIFY_COUNT="$told" --
   while IFS= read -r line; do
     case $line in argument=*) set -- "$@" "${line#*=}" ;; esac
-  done <"$settings"
+  done <"$SETTINGS"
   systemd-run --wait --quiet --collect -p Type=exec -p RuntimeMaxSec="$SECONDS_TO_SEND" -p SyslogIdentifier=cdktf-sidekiq-notify "$@"
 }
 
 deliver() {
   lock
   recall
-  due='' now=$(uptime_seconds)
-  [ "$count" -gt 0 ] || exit 0
+  local now='' told=''
+  DUE='' now=$(uptime_seconds)
+  [ "$COUNT" -gt 0 ] || exit 0
   if ! slot; then
-    arm 15
+    arm 15 "$now"
     remember
     exit 0
   fi
-  told=$count count=0 sent=$now
+  told=$COUNT COUNT=0 SENT=$now
   remember
   unlock
-  if send; then
+  if send "$told"; then
     lock
     recall
-    failures=0
+    FAILURES=0
     remember
     return
   fi
   lock
   recall
-  count=$((count + told)) failures=$((failures + 1)) now=$(uptime_seconds)
-  delay=$(sed -n 's/^retry=//p' "$settings" | sed -n "${failures}p")
+  COUNT=$((COUNT + told)) FAILURES=$((FAILURES + 1)) now=$(uptime_seconds)
+  local delay=''
+  delay=$(sed -n 's/^retry=//p' "$SETTINGS" | sed -n "${FAILURES}p")
   if [ -n "$delay" ]; then
-    due=''
-    complain "$service: $event: not sent, the next try is in $delay s; journalctl -t cdktf-sidekiq-notify has the cause"
-    arm "$delay"
+    DUE=''
+    complain "$SERVICE: $EVENT: not sent, the next try is in $delay s; journalctl -t cdktf-sidekiq-notify has the cause"
+    arm "$delay" "$now"
   else
-    failures=0 sent=''
-    complain "$service: $event: not sent, given up; journalctl -t cdktf-sidekiq-notify has the cause"
+    FAILURES=0 SENT=''
+    complain "$SERVICE: $EVENT: not sent, given up; journalctl -t cdktf-sidekiq-notify has the cause"
   fi
   remember
   exit 1
@@ -181,23 +191,22 @@ try_out() {
   MONIT_HOST=$(uname -n) MONIT_SERVICE=test MONIT_EVENT='Test message' MONIT_DESCRIPTION='Monit reaches this channel'
   MONIT_DATE=$(date '+%a, %d %b %Y %H:%M:%S')
   observe
-  told=1
-  send || { complain 'the test message was not sent; journalctl -t cdktf-sidekiq-notify has the cause'; exit 1; }
-  echo "$channel: sent"
+  send 1 || { complain 'the test message was not sent; journalctl -t cdktf-sidekiq-notify has the cause'; exit 1; }
+  echo "$CHANNEL: sent"
 }
 
-case $0 in /*) program=$0 ;; *) program=$PWD/$0 ;; esac
-settings=${program%/*}/settings
-channel=${program%/*} channel=${channel##*/}
-[ -r "$settings" ] || { complain "$settings is missing"; exit 1; }
-channel=$(setting channel) interval=$(setting interval)
-state=/run/cdktf-sidekiq/notify/$channel
-mkdir -p -- "$state" || { complain "cannot make $state"; exit 1; }
+case $0 in /*) PROGRAM=$0 ;; *) PROGRAM=$PWD/$0 ;; esac
+SETTINGS=${PROGRAM%/*}/settings
+CHANNEL=${PROGRAM%/*} CHANNEL=${CHANNEL##*/}
+[ -r "$SETTINGS" ] || { complain "$SETTINGS is missing"; exit 1; }
+CHANNEL=$(setting channel) INTERVAL=$(setting interval)
+EVENTS=/run/cdktf-sidekiq/notify/$CHANNEL
+mkdir -p -- "$EVENTS" || { complain "cannot make $EVENTS"; exit 1; }
 case $#/${1:-} in
 0/) note ;;
 1/--test) try_out ;;
 2/--deliver)
-  key=$2
+  KEY=$2
   deliver
   ;;
 *) usage ;;

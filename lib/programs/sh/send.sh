@@ -5,6 +5,7 @@
 #     send slack                        to the URL in the credential `webhook`, in Slack's own form
 #     send webhook                      to the URL in the credential `webhook`, as JSON; `authorization`, if there, is a header
 #     send mail URL TLS USER FROM TO…   to a mail server: smtp://host:587; TLS is required or none; the password, if any, is in `password`
+# Sets: SECRET.
 export LC_ALL=C
 
 fail() {
@@ -28,11 +29,11 @@ slack() {
   json "$1" "$2" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g'
 }
 
-# credential NAME: sets secret to the credential's first line, of printable ASCII.
+# credential NAME: sets SECRET to the credential's first line, of printable ASCII.
 credential() {
-  secret=''
-  [ ! -f "${CREDENTIALS_DIRECTORY:-}/$1" ] || IFS= read -r secret <"$CREDENTIALS_DIRECTORY/$1" || :
-  case $secret in *[!\ -~]*) fail "the $1 holds something else than printable ASCII" ;; esac
+  SECRET=''
+  [ ! -f "${CREDENTIALS_DIRECTORY:-}/$1" ] || IFS= read -r SECRET <"$CREDENTIALS_DIRECTORY/$1" || :
+  case $SECRET in *[!\ -~]*) fail "the $1 holds something else than printable ASCII" ;; esac
 }
 
 # Escapes text for double quotes in curl's configuration.
@@ -46,7 +47,8 @@ curl_quietly() {
 
 post() {
   credential webhook
-  url=${secret%% *}
+  local url=''
+  url=${SECRET%% *}
   case $url in
   https://?* | http://?*) ;;
   *) url='' ;;
@@ -55,23 +57,24 @@ post() {
   credential "$2"
   {
     printf 'url = "%s"\n' "$url"
-    [ -z "$secret" ] || printf 'header = "Authorization: %s"\n' "$(quoted "$secret")"
+    [ -z "$SECRET" ] || printf 'header = "Authorization: %s"\n' "$(quoted "$SECRET")"
   } | curl_quietly --config - --proto '=https,http' --header 'Content-Type: application/json' --data-binary "$1"
 }
 
-count=${NOTIFY_COUNT:-1}
-case $count in '' | *[!0-9]*) count=1 ;; esac
-more=''
-[ "$count" -eq 1 ] || more="$count of these since the last message"
+COUNT=${NOTIFY_COUNT:-1}
+case $COUNT in '' | *[!0-9]*) COUNT=1 ;; esac
+MORE=''
+[ "$COUNT" -eq 1 ] || MORE="$COUNT of these since the last message"
 
 to_slack() {
+  local text=''
   text="*$(slack "$MONIT_SERVICE" 200)* on $(slack "$MONIT_HOST" 200): $(slack "$MONIT_EVENT" 200)\\n$(slack "$MONIT_DESCRIPTION" 2000)"
-  post "{\"text\":\"$text\\n$(slack "$MONIT_DATE" 100)${more:+\\n$more}\"}" ''
+  post "{\"text\":\"$text\\n$(slack "$MONIT_DATE" 100)${MORE:+\\n$MORE}\"}" ''
 }
 
 to_webhook() {
   post "{\"host\":\"$(json "$MONIT_HOST" 200)\",\"service\":\"$(json "$MONIT_SERVICE" 200)\",\"event\":\"$(json "$MONIT_EVENT" 200)\",\
-\"description\":\"$(json "$MONIT_DESCRIPTION" 2000)\",\"time\":\"$(json "$NOTIFY_TIME" 100)\",\"count\":$count}" authorization
+\"description\":\"$(json "$MONIT_DESCRIPTION" 2000)\",\"time\":\"$(json "$NOTIFY_TIME" 100)\",\"count\":$COUNT}" authorization
 }
 
 # header TEXT BYTES: prints it as ASCII, for a mail's header.
@@ -79,8 +82,10 @@ header() {
   plain "$1" "$2" | iconv -c -f UTF-8 -t ASCII//TRANSLIT 2>/dev/null
 }
 
+# message FROM TO…: prints the mail.
 message() {
-  to=''
+  local from="$1" to='' address=''
+  shift
   for address; do to="$to${to:+, }$address"; done
   printf 'From: %s\nTo: %s\n' "$from" "$to"
   printf 'Subject: %s on %s: %s\n' "$(header "$MONIT_SERVICE" 100)" "$(header "$MONIT_HOST" 100)" "$(header "$MONIT_EVENT" 100)"
@@ -96,18 +101,17 @@ message() {
     plain "$MONIT_DESCRIPTION" 2000
     printf '\r\n\r\n'
     plain "$MONIT_DATE" 100
-    printf '\r\n%s' "${more:+$more
+    printf '\r\n%s' "${MORE:+$MORE
 }"
   } | base64
 }
 
 to_mail() {
-  url=$1 tls=$2 user=$3 from=$4
+  local url="$1" tls="$2" user="$3" from="$4" login='' address=''
   shift 4
   credential password
-  login=''
-  [ -z "$secret" ] || login="user = \"$(quoted "$user:$secret")\""
-  message "$@" | sed 's/$/\r/' | {
+  [ -z "$SECRET" ] || login="user = \"$(quoted "$user:$SECRET")\""
+  message "$from" "$@" | sed 's/$/\r/' | {
     for address; do set -- "$@" --mail-rcpt "$address" && shift; done
     [ "$tls" = none ] || set -- "$@" --ssl-reqd
     curl_quietly --config /dev/fd/3 --proto '=smtp,smtps' --url "$url" --mail-from "$from" "$@" --upload-file - 3<<LOGIN

@@ -19,21 +19,22 @@ usage() {
 }
 
 uptime_seconds() {
+  local uptime=''
   read -r uptime _ </proc/uptime
   echo "${uptime%.*}"
 }
 
 # verdict STATUS REASON: records the status, prints the reason, and exits.
 verdict() {
-  echo "$1" >"$memory"
-  print_line "$unit: $2"
+  echo "$1" >"$MEMORY"
+  print_line "$UNIT: $2"
   exit "$1"
 }
 
 as_before() {
-  before=0
-  [ ! -f "$memory" ] || read -r before <"$memory"
-  print_line "$unit: $1"
+  local before=0
+  [ ! -f "$MEMORY" ] || read -r before <"$MEMORY"
+  print_line "$UNIT: $1"
   exit "$before"
 }
 
@@ -46,38 +47,39 @@ unless_deploying() {
 # Has the reader read Redis again, unless its result is fresh. The lock is held until this program ends, so that no copy is
 # needed. The unit limits the size of the result (LimitFSIZE=). The service's user can write anything into it.
 read_redis() {
-  exec 8>>"$found.lock"
+  exec 8>>"$FOUND.lock"
   flock -w 30 8 || as_before 'another one has been reading for 30 s'
+  local moment='' last=''
   moment=$(uptime_seconds)
-  last=''
-  [ ! -f "$found.when" ] || read -r last <"$found.when"
+  [ ! -f "$FOUND.when" ] || read -r last <"$FOUND.when"
   if ! is_number "$last" || [ "$((moment - last))" -ge "$FRESH_SECONDS" ]; then
-    rm -f -- "$found"
-    systemctl --no-ask-password start -- "$reader" 2>/dev/null || :
-    uptime_seconds >"$found.when"
+    rm -f -- "$FOUND"
+    systemctl --no-ask-password start -- "$READER" 2>/dev/null || :
+    uptime_seconds >"$FOUND.when"
   fi
 }
 
 # The result's last line says how the reader ended. It has none if the unit's condition wasn't met: there is no code yet.
 look() {
   read_redis
-  [ -f "$found" ] || : >"$found"
-  end=$(tail -n 1 -- "$found" | cut -b 1-400)
+  [ -f "$FOUND" ] || : >"$FOUND"
+  local end='' waits=''
+  end=$(tail -n 1 -- "$FOUND" | cut -b 1-400)
   case $end in
   read) ;;
   '')
-    waits=$(systemctl show -p ConditionResult -p Result -- "$reader" 2>/dev/null)
+    waits=$(systemctl show -p ConditionResult -p Result -- "$READER" 2>/dev/null)
     case $waits in
     *ConditionResult=no*) verdict 0 'not looked at, it waits for code' ;;
-    *) unreadable "$reader did not run; journalctl -u $reader has the cause" ;;
+    *) unreadable "$READER did not run; journalctl -u $READER has the cause" ;;
     esac
     ;;
-  *) unreadable "${end#*"$tab"}" ;;
+  *) unreadable "${end#*"$TAB"}" ;;
   esac
 }
 
 unreadable() {
-  [ "$what" = redis ] || as_before "its Redis can't be read: $1"
+  [ "$WHAT" = redis ] || as_before "its Redis can't be read: $1"
   verdict 1 "its Redis can't be read: $1"
 }
 
@@ -86,62 +88,65 @@ is_number() {
 }
 
 latency() {
-  worst='' longest=-1
-  while IFS=$tab read -r kind name jobs seconds; do
+  local worst='' longest=-1 kind='' name='' jobs='' seconds=''
+  while IFS=$TAB read -r kind name jobs seconds; do
     [ "$kind" = queue ] || continue
-    [ -z "$queue" ] || [ "$name" = "$queue" ] || continue
+    [ -z "$QUEUE" ] || [ "$name" = "$QUEUE" ] || continue
     if ! is_number "$jobs" || ! is_number "$seconds"; then continue; fi
     if [ "$seconds" -gt "$longest" ]; then worst="$name: $jobs jobs, the oldest waits for $seconds s" longest=$seconds; fi
-  done <"$found"
-  [ -n "$worst" ] || verdict 0 "no jobs in ${queue:-its queues}"
-  if [ "$longest" -gt "$limit" ]; then verdict 1 "queue $worst, and $limit s is the limit"; fi
+  done <"$FOUND"
+  [ -n "$worst" ] || verdict 0 "no jobs in ${QUEUE:-its queues}"
+  if [ "$longest" -gt "$LIMIT" ]; then verdict 1 "queue $worst, and $LIMIT s is the limit"; fi
   verdict 0 "queue $worst"
 }
 
 set_size() {
-  jobs=$(sed -n "s/^$1$tab\([0-9]\{1,15\}\)\$/\1/p" "$found" | head -n 1)
+  local jobs=''
+  jobs=$(sed -n "s/^$1$TAB\([0-9]\{1,15\}\)\$/\1/p" "$FOUND" | head -n 1)
   [ -n "$jobs" ] || unreadable 'its reader printed no number'
-  if [ "$jobs" -gt "$limit" ]; then verdict 1 "$jobs jobs $2, and $limit is the limit"; fi
+  if [ "$jobs" -gt "$LIMIT" ]; then verdict 1 "$jobs jobs $2, and $LIMIT is the limit"; fi
   verdict 0 "$jobs jobs $2"
 }
 
 # Sidekiq's process title, from 5.2 to 8.1, ends in `stopping` once it is quiet. That of a Sidekiq that is stopping does, too.
 quiet() {
-  properties=$(systemctl show -p ActiveState -p MainPID -p InvocationID -- "$unit" 2>/dev/null)
+  local properties='' pid='' invocation=''
+  properties=$(systemctl show -p ActiveState -p MainPID -p InvocationID -- "$UNIT" 2>/dev/null)
   pid=$(printf '%s\n' "$properties" | sed -n 's/^MainPID=//p')
   invocation=$(printf '%s\n' "$properties" | sed -n 's/^InvocationID=//p')
-  title=''
+  local title=''
   { read -r title <"/proc/${pid:-0}/cmdline"; } 2>/dev/null || :
   case $properties/$title in
   *ActiveState=active*/'sidekiq '*' busy] stopping'*) ;;
-  *) rm -f -- "$since" && verdict 0 'takes jobs, or does not run' ;;
+  *) rm -f -- "$SINCE" && verdict 0 'takes jobs, or does not run' ;;
   esac
-  was='' begun=''
-  [ ! -f "$since" ] || read -r was begun <"$since"
+  local was='' begun=''
+  [ ! -f "$SINCE" ] || read -r was begun <"$SINCE"
+  local moment=''
   moment=$(uptime_seconds)
   if [ "$was" != "$invocation" ] || ! is_number "$begun"; then
     begun=$moment
-    echo "$invocation $begun" >"$since"
+    echo "$invocation $begun" >"$SINCE"
   fi
-  if [ "$((moment - begun))" -gt "$limit" ]; then
-    verdict 1 "quiet for $((moment - begun)) s: it takes no jobs; systemctl restart $unit ends that"
+  if [ "$((moment - begun))" -gt "$LIMIT" ]; then
+    verdict 1 "quiet for $((moment - begun)) s: it takes no jobs; systemctl restart $UNIT ends that"
   fi
   verdict 0 "quiet for $((moment - begun)) s"
 }
 
-tab=$(printf '\t')
+TAB=$(printf '\t')
 [ $# -ge 2 ] || usage
-what=$1 unit=$2 limit=${3:-0} queue=${4:-}
-case $unit in '' | -* | */*) usage ;; esac
-case $limit in '' | *[!0-9]*) usage ;; esac
+WHAT=$1 UNIT=$2 LIMIT=${3:-0} QUEUE=${4:-}
+case $UNIT in '' | -* | */*) usage ;; esac
+case $LIMIT in '' | *[!0-9]*) usage ;; esac
 mkdir -p -- "$RUN/queues" || exit 1
-reader=${unit%.service}-queues.service
-found=$RUN/queues/$unit
-memory=$found.$(printf %s "$*" | sha256sum | cut -c 1-16)
-since=$found.quiet
-case $what in redis | latency | retries | dead | quiet) ;; *) usage ;; esac
+READER=${UNIT%.service}-queues.service
+FOUND=$RUN/queues/$UNIT
+MEMORY=$FOUND.$(printf %s "$*" | sha256sum | cut -c 1-16)
+SINCE=$FOUND.quiet
+case $WHAT in redis | latency | retries | dead | quiet) ;; *) usage ;; esac
 unless_deploying
-case $what in
+case $WHAT in
 redis)
   look
   verdict 0 'its Redis can be read'

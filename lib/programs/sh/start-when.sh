@@ -2,6 +2,7 @@
 # disappears: for a service that systemd did not start because its ConditionPathExists= wasn't met, after a crash, at boot or in a
 # deployment; not for one that someone has stopped or disabled.
 #     start-when PATH enabled|any UNIT…    any: services that no boot starts, too; USER/UNIT is a unit of that user's own systemd
+# Sets: WAITING.
 RUN=/run/cdktf-sidekiq
 NEWLINE='
 '
@@ -11,27 +12,29 @@ usage() {
   exit 2
 }
 
-# Only asks, and with a timeout, because others may be able to change the way there.
+# is_there PATH: only asks, and with a timeout, because others may be able to change the way there.
 is_there() {
-  timeout -k 1 5 test -e "$path"
+  timeout -k 1 5 test -e "$1"
 }
 
 # of UNIT ARGUMENT…: runs systemctl for the systemd that has the unit.
 of() {
-  named=$1
+  local named="$1" user='' uid=''
   shift
   case $named in
   */*)
     user=${named%%/*}
     uid=$(id -u -- "$user") || return
-    as_user timeout 60 systemctl --user --no-ask-password "$@" -- "${named#*/}"
+    as_user "$user" "$uid" timeout 60 systemctl --user --no-ask-password "$@" -- "${named#*/}"
     ;;
   *) timeout 60 systemctl --no-ask-password "$@" -- "$named" ;;
   esac
 }
 
-# waiting UNIT…: sets WAITING to those that systemd has tried to start in this boot, and didn't because of a condition.
+# waiting enabled|any UNIT…: sets WAITING to those that systemd has tried to start in this boot, and didn't because of a condition.
 waiting() {
+  local which="$1" unit='' shown=''
+  shift
   WAITING=''
   for unit in "$@"; do
     shown=$NEWLINE$(of "$unit" show -p ActiveState,ConditionResult,ConditionTimestampMonotonic,UnitFileState 2>/dev/null)$NEWLINE
@@ -52,7 +55,7 @@ alone() {
 path=$1
 which=$2
 shift 2
-waiting "$@"
+waiting "$which" "$@"
 [ -n "$WAITING" ] || exit 0
 alone || exit 1
 absent=0
@@ -60,9 +63,9 @@ tries=0
 # A path that appears or disappears while this runs doesn't start it again, so it looks until nothing waits, or the path has been
 # missing for 3 s.
 while [ "$absent" -lt 6 ] && [ "$tries" -lt 5 ]; do
-  if is_there; then
+  if is_there "$path"; then
     absent=0
-    waiting "$@"
+    waiting "$which" "$@"
     [ -n "$WAITING" ] || exit 0
     tries=$((tries + 1))
     echo "$path is there: starting$WAITING"

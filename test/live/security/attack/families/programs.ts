@@ -145,7 +145,7 @@ const units = inTurn(UNITS, async ({ host }, [unit], change: ScriptMutant = unch
 /** Passes on what it was given. */
 const PASSES_ON = without('\nclean() {\n', '\nclean() { printf %s "$1"; }\nunused() {\n');
 const KEEPS_ENVIRONMENT = without('if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then', 'if false; then');
-const TAKES_ANY_UNIT = without("case $unit in '' | -* | */*) usage ;; esac", ':');
+const TAKES_ANY_UNIT = without("case $UNIT in '' | -* | */*) usage ;; esac", ':');
 
 /** The programs that Monit runs as root. */
 export const PROGRAMS_ATTACKS = family<ScriptMutant>('Programs', [
