@@ -28,6 +28,12 @@ describe.each(['dash', 'bash'])('in %s', (shell) => {
       expect(run(shell, commands)).toBe('1 /\n');
     });
 
+    test('is another user’s also where a control file of Monit is a link into it', () => {
+      const commands =
+        ': >"$WORK/level"; mkdir "$P/a" "$P/conf.d"; : >"$P/a/f"; chown 12345 "$P/a"; ln -s ../a/f "$P/conf.d/f"; expand_pattern "$P/conf.d/*"; cat "$WORK/level"; echo; cat "$WORK/open.patterns"; is_own "$P/a" && echo own || echo foreign';
+      expect(run(shell, commands)).toBe('\nP/conf.d/f\nforeign\n');
+    });
+
     test('costs one process for all of them, and none when they are known', () => {
       const commands =
         'stat() { echo stat >>"$WORK/count"; command stat "$@"; }; learn /etc/systemd/system /etc/monit /usr/lib; learn /etc/systemd; is_own /etc/monit; wc -l <"$WORK/count"';

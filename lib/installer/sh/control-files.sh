@@ -62,10 +62,11 @@ expand_pattern() {
   fixed=${1%%[*?[]*}
   case ${1#"$fixed"} in */*) open_to_others "$1" && return ;; esac
   is_own "${fixed%/*}" || { open_to_others "$1" && return; }
-  local old_ifs="$IFS"
+  local old_ifs="$IFS" file=''
   IFS=''
-  local file=''
   for file in $1; do
+    # The list is complete by now, and the functions below split lines.
+    IFS=$old_ifs
     case $file in *~) continue ;; esac
     if [ -L "$file" ] && ! is_own_file "$file"; then
       open_to_others "$file"

@@ -293,7 +293,7 @@ look_at_files() {
 # put anything there.
 copy_old() {
   go_to "${1%/*}" || return
-  # shellcheck disable=SC3045 # dash and bash have ulimit -f, in blocks of 512 bytes.
+  # dash and bash have ulimit -f, in blocks of 512 bytes.
   (ulimit -f "$((LARGEST_FILE / 512))" && exec timeout -k 2 30 cp -a -- "./${1##*/}" "$2") 2>>"$WORK/out" && return
   echo "$1 cannot be copied: it is larger than $((LARGEST_FILE / 1048576)) MiB, or changed at this moment" >>"$WORK/out"
   return 1

@@ -2,7 +2,7 @@
 # document where only root can read them, verifies that they are what Terraform sent, runs the program, and passes on its exit
 # code. What the program does isn't its concern. The upload reaches root through a descriptor of this shell, not sudo's standard
 # input: `Defaults log_input` would record the secrets in it.
-# shellcheck disable=SC2016,SC2154 # expanded by root's shell; the hashes stand above
+# The text in quotes is expanded by root's shell. The hashes are set above.
 as_root sh -c '
   umask 077
   trap "" HUP

@@ -1,5 +1,5 @@
 # Transport of an uninstallation: runs the program that the last deployment of this owner left on the host.
-# shellcheck disable=SC2016,SC2154 # expanded by root's shell; the ids stand above
+# The text in quotes is expanded by root's shell. The ids are set above.
 as_root sh -c '
   trap "" HUP
   program=/var/lib/cdktf-sidekiq/owners/$1/installer
