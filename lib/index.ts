@@ -205,4 +205,4 @@ export {
   type Within,
   type Threshold,
 } from './monit';
-export { Duration, Percent, Size, type Issue, type Severity } from './values';
+export { Duration, Percent, placeText, Size, type Issue, type Place, type Severity } from './values';

@@ -1,4 +1,5 @@
 import type { Issue } from '../values/issue';
+import { error } from '../values/make-issue';
 import type { Bundle, BundleFile, BundleRequirements, BundleService } from './bundle';
 
 /** A path that a construct claims. */
@@ -55,7 +56,7 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
     items: readonly T[],
     nameOf: (item: T) => string,
     ownerOf: (item: T) => string,
-    what: keyof typeof REMEDIES,
+    what: keyof typeof CLASHES,
   ): T[] => {
     const byName = new Map<string, T>();
     for (const item of items) {
@@ -141,31 +142,29 @@ function parentsOf(path: string): string[] {
 }
 
 function belowPath(claim: Claim, parent: Claim): Issue {
-  return {
-    code: 'bundle/path-below-path',
-    severity: 'error',
-    property: claim.path,
+  return error('bundle/path-below-path', [claim.path], {
     got: `a path of ${claim.claimedBy} below ${parent.path}, a file of ${parent.claimedBy}`,
     expected: 'a path whose directories are not files',
     remedy: 'Give one of them another path: nothing can be below a file.',
-  };
+  });
 }
 
-const REMEDIES = {
-  path: 'Give one of them another path or unit name.',
-  check: 'Give one of them another checkName.',
-  pidfile: 'Give one of them another path: each would remove or overwrite what the other has written.',
+const CLASHES = {
+  path: { code: 'bundle/path-claimed-twice', remedy: 'Give one of them another path or unit name.' },
+  check: { code: 'bundle/check-claimed-twice', remedy: 'Give one of them another checkName.' },
+  pidfile: {
+    code: 'bundle/pidfile-claimed-twice',
+    remedy: 'Give one of them another path: each would remove or overwrite what the other has written.',
+  },
 } as const;
 
-function clash(what: keyof typeof REMEDIES, name: string, first: string, second: string): Issue {
-  return {
-    code: `bundle/${what}-claimed-twice`,
-    severity: 'error',
-    property: name,
+function clash(what: keyof typeof CLASHES, name: string, first: string, second: string): Issue {
+  const { code, remedy } = CLASHES[what];
+  return error(code, [name], {
     got: `${first} and ${second}`,
     expected: `one construct for each ${what} of a host`,
-    remedy: REMEDIES[what],
-  };
+    remedy,
+  });
 }
 
 /** Compares by code unit, so that the order is the same in every locale. */

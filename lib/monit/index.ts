@@ -41,4 +41,4 @@ export type {
   StateCondition,
   Threshold,
 } from './when';
-export { Duration, Percent, Size, type Issue, type Severity } from '../values';
+export { Duration, Percent, placeText, Size, type Issue, type Place, type Severity } from '../values';

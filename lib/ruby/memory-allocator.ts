@@ -1,4 +1,6 @@
 import { show, type Issue } from '../values/issue';
+import { error } from '../values/make-issue';
+import type { Place } from '../values/place';
 
 /**
  * Memory allocator of a Ruby process: its environment variables, and the packages they need.
@@ -42,19 +44,16 @@ export class MemoryAllocator {
   /**
    * Returns the issues of this allocator: `ruby/arena-max` if the number of arenas isn't a whole number of at least 1.
    *
-   * @param property property that holds this value, as the user spells it
+   * @param place place of the property that holds this value, as the user spells it
    */
-  issues(property = 'memoryAllocator'): Issue[] {
+  issues(place: Place = ['memoryAllocator']): Issue[] {
     if (this.arenaMax === undefined || (Number.isSafeInteger(this.arenaMax) && this.arenaMax >= 1)) return [];
     return [
-      {
-        code: 'ruby/arena-max',
-        severity: 'error',
-        property: `${property}.arenaMax`,
+      error('ruby/arena-max', [...place, 'arenaMax'], {
         got: show(this.arenaMax),
         expected: 'a whole number of arenas, 1 or more',
         remedy: 'Leave it out for the usual 2.',
-      },
+      }),
     ];
   }
 }

@@ -1,5 +1,7 @@
-import type { Issue } from '../values/issue';
 import { absolutePathProblem } from '../values/absolute-path';
+import type { Issue } from '../values/issue';
+import { error } from '../values/make-issue';
+import type { Place } from '../values/place';
 import { textIssues, wordProblem } from '../values/text-issues';
 
 /** Location of rbenv or asdf, and the Ruby version to run. */
@@ -140,55 +142,50 @@ export class Ruby {
    * Returns the issues of the paths and the version: `ruby/path` (not absolute, `~`, `..`, control characters),
    * `ruby/version`.
    *
-   * @param property property that holds this value, as the user spells it
+   * @param place place of the property that holds this value, as the user spells it
    */
-  issues(property = 'ruby'): Issue[] {
-    return Object.entries(this.given).flatMap(([name, value]) =>
-      value === undefined ? [] : givenIssues(name, `${property}.${name}`, value),
-    );
+  issues(place: Place = ['ruby']): Issue[] {
+    return Object.entries(this.given).flatMap(([name, value]) => (value === undefined ? [] : givenIssues(name, [...place, name], value)));
   }
 }
 
-function givenIssues(name: string, property: string, value: string | typeof MISSING): Issue[] {
-  if (value === MISSING) return [missing(property)];
-  if (name === 'version') return versionIssues(property, value);
-  const found = absolutePathIssues(property, value);
-  return found.length === 0 && name === 'prefix' ? searchPathIssues(property, value) : found;
+function givenIssues(name: string, place: Place, value: string | typeof MISSING): Issue[] {
+  if (value === MISSING) return [missing(place)];
+  if (name === 'version') return versionIssues(place, value);
+  const found = absolutePathIssues(place, value);
+  return found.length === 0 && name === 'prefix' ? searchPathIssues(place, value) : found;
 }
 
-function missing(property: string): Issue {
-  return {
-    code: 'ruby/path',
-    severity: 'error',
-    property,
+function missing(place: Place): Issue {
+  return error('ruby/path', place, {
     got: 'nothing',
     expected: 'an absolute, normalised path on the host',
     remedy: 'Say where that Ruby is.',
-  };
+  });
 }
 
-function versionIssues(property: string, version: string): Issue[] {
+function versionIssues(place: Place, version: string): Issue[] {
   return textIssues(version, wordProblem(version), {
     code: 'ruby/version',
-    property,
+    place,
     expected: 'one version as the version manager names it',
     remedy: "Write it as in '3.3.4', or leave it out to follow the application's own version file.",
   });
 }
 
-function searchPathIssues(property: string, prefix: string): Issue[] {
+function searchPathIssues(place: Place, prefix: string): Issue[] {
   return textIssues(prefix, prefix.includes(':') ? 'holds a colon' : undefined, {
     code: 'ruby/path',
-    property,
+    place,
     expected: 'a path that can be an entry of PATH',
     remedy: 'Give that Ruby a directory without a colon in its name.',
   });
 }
 
-function absolutePathIssues(property: string, value: unknown): Issue[] {
+function absolutePathIssues(place: Place, value: unknown): Issue[] {
   return textIssues(value, absolutePathProblem(value), {
     code: 'ruby/path',
-    property,
+    place,
     expected: 'an absolute, normalised path on the host',
     remedy: 'Write the whole path out: no login shell searches PATH for it.',
   });

@@ -1,5 +1,6 @@
 import type { Duration } from '../values/duration';
 import { show, type Issue } from '../values/issue';
+import { error } from '../values/make-issue';
 import { textProblem } from '../values/text';
 import { textIssues, wordProblem } from '../values/text-issues';
 import type { SidekiqCommandLineProps } from './command-line';
@@ -19,7 +20,7 @@ export function sidekiqCommandLineIssues(props: SidekiqCommandLineProps): Issue[
     ...versionIssues(props.version),
     ...timeoutIssues(props.timeout),
     ...environmentIssues(props.environment),
-    ...(props.configFile === undefined ? [] : pathIssues('configFile', props.configFile)),
+    ...(props.configFile === undefined ? [] : pathIssues(['configFile'], props.configFile)),
     ...requireIssues(props.require),
     ...concurrencyIssues(props.concurrency),
     ...queuesIssues(props.queues ?? [], props.version),
@@ -31,7 +32,7 @@ export function sidekiqCommandLineIssues(props: SidekiqCommandLineProps): Issue[
 function versionIssues(version: SidekiqVersion): Issue[] {
   return textIssues(version.text, version.problem(), {
     code: 'sidekiq/version',
-    property: 'version',
+    place: ['version'],
     expected: 'a Sidekiq version from 5.2 to 8.1',
     remedy: "Write the version that the application's Gemfile.lock names, as in '6.5' or '6.5.12'.",
   });
@@ -42,21 +43,18 @@ function timeoutIssues(timeout: Duration): Issue[] {
   const problem = timeout.problem() ?? (Number.isSafeInteger(seconds) && seconds >= 1 ? undefined : 'is not whole seconds from 1');
   if (problem === undefined) return [];
   return [
-    {
-      code: 'sidekiq/timeout',
-      severity: 'error',
-      property: 'timeout',
+    error('sidekiq/timeout', ['timeout'], {
       got: `${timeout.toString()}, which ${problem}`,
       expected: 'whole seconds, 1 or more',
       remedy: 'Give running jobs the time they need to finish, as in Duration.seconds(25).',
-    },
+    }),
   ];
 }
 
 function environmentIssues(environment: string | undefined): Issue[] {
   return textIssues(environment, environment === undefined ? undefined : wordProblem(environment), {
     code: 'sidekiq/environment',
-    property: 'environment',
+    place: ['environment'],
     expected: 'one word',
     remedy: "Write the environment as the application names it, as in 'production'.",
   });
@@ -64,31 +62,25 @@ function environmentIssues(environment: string | undefined): Issue[] {
 
 function requireIssues(path: string | undefined): Issue[] {
   if (path === undefined) return [];
-  const found = pathIssues('require', path);
+  const found = pathIssues(['require'], path);
   if (found.length > 0 || !path.endsWith('.rb') || /^\.{0,2}\//.test(path)) return found;
   return [
-    {
-      code: 'sidekiq/require-load-path',
-      severity: 'error',
-      property: 'require',
+    error('sidekiq/require-load-path', ['require'], {
       got: show(path),
       expected: 'an absolute path, or one that begins with ./',
       remedy: `Write ${show(`./${path}`)}: Ruby looks a bare file name up in its load path, not in the working directory.`,
-    },
+    }),
   ];
 }
 
 function concurrencyIssues(concurrency: number | undefined): Issue[] {
   if (concurrency === undefined || (Number.isSafeInteger(concurrency) && concurrency >= 1)) return [];
   return [
-    {
-      code: 'sidekiq/concurrency',
-      severity: 'error',
-      property: 'concurrency',
+    error('sidekiq/concurrency', ['concurrency'], {
       got: show(concurrency),
       expected: 'a whole number of threads, 1 or more',
       remedy: 'Write 5 to 10 for most applications, and make the database pool at least as large.',
-    },
+    }),
   ];
 }
 
@@ -96,7 +88,7 @@ function tagIssues(tag: string | undefined): Issue[] {
   const problem = tag === undefined ? undefined : (textProblem(tag) ?? (tag.trim() === '' ? 'is empty' : undefined));
   return textIssues(tag, problem, {
     code: 'sidekiq/tag',
-    property: 'tag',
+    place: ['tag'],
     expected: 'text on one line',
     remedy: "Write what the process title shall show, as in 'myapp'.",
   });

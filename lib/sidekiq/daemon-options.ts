@@ -1,14 +1,34 @@
 import { show, type Issue } from '../values/issue';
+import { error, warning, type IssueText } from '../values/make-issue';
 import type { SidekiqCommandLineProps } from './command-line';
 
 /** Props whose options Sidekiq 6.0 removed. */
 type DaemonProp = 'daemonize' | 'pidfile' | 'logfile';
 
-/** Each option, and its replacement under systemd. */
-const DAEMON_OPTIONS: Readonly<Record<DaemonProp, { readonly option: string; readonly instead: string }>> = {
-  daemonize: { option: '-d', instead: 'Leave it out: systemd keeps the process in the background and supervises it.' },
-  pidfile: { option: '-P', instead: 'Leave it out, and where something else needs the pid add PidfileHooks to the service.' },
-  logfile: { option: '-L', instead: 'Leave it out: the journal has what Sidekiq prints; StandardOutput=append:PATH writes it to a file.' },
+interface DaemonOption {
+  readonly option: string;
+  /** Code of the issue with a Sidekiq that still has the option. */
+  readonly code: string;
+  /** Its replacement under systemd. */
+  readonly instead: string;
+}
+
+const DAEMON_OPTIONS: Readonly<Record<DaemonProp, DaemonOption>> = {
+  daemonize: {
+    option: '-d',
+    code: 'sidekiq/daemonize',
+    instead: 'Leave it out: systemd keeps the process in the background and supervises it.',
+  },
+  pidfile: {
+    option: '-P',
+    code: 'sidekiq/pidfile',
+    instead: 'Leave it out, and where something else needs the pid add PidfileHooks to the service.',
+  },
+  logfile: {
+    option: '-L',
+    code: 'sidekiq/logfile',
+    instead: 'Leave it out: the journal has what Sidekiq prints; StandardOutput=append:PATH writes it to a file.',
+  },
 };
 
 /**
@@ -22,19 +42,20 @@ export function daemonIssues(props: SidekiqCommandLineProps): Issue[] {
 }
 
 function daemonIssue(name: DaemonProp, props: SidekiqCommandLineProps): Issue {
-  const { option, instead } = DAEMON_OPTIONS[name];
+  const { option, code, instead } = DAEMON_OPTIONS[name];
   const { version } = props;
-  const shared = { property: name, got: show(props[name]), remedy: instead };
+  const text = (expected: string): IssueText => ({ got: show(props[name]), expected, remedy: instead });
   if (version.facts.daemonOptions !== 'work') {
     const reaction = version.facts.daemonOptions === 'ignored' ? 'prints an error and runs on without it' : 'exits with "invalid option"';
-    const expected = `nothing: ${option} went with Sidekiq 6.0, and ${version.text} ${reaction}`;
-    return { ...shared, code: 'sidekiq/flag-removed', severity: 'error', expected };
+    return error('sidekiq/flag-removed', [name], text(`nothing: ${option} went with Sidekiq 6.0, and ${version.text} ${reaction}`));
   }
   if (name === 'daemonize') {
     // With Type=simple the parent's exit ends the service, and systemd kills the child with the rest of the control group.
-    const expected = 'a process that stays in the foreground: systemd takes the end of the parent for the end of the service';
-    return { ...shared, code: 'sidekiq/daemonize', severity: 'error', expected };
+    return error(
+      code,
+      [name],
+      text('a process that stays in the foreground: systemd takes the end of the parent for the end of the service'),
+    );
   }
-  const expected = `nothing: Sidekiq 6.0 takes ${option} away, and systemd does its work already`;
-  return { ...shared, code: `sidekiq/${name}`, severity: 'warning', expected };
+  return warning(code, [name], text(`nothing: Sidekiq 6.0 takes ${option} away, and systemd does its work already`));
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../values/issue';
+import type { Place } from '../values/place';
 import { textProblem } from '../values/text';
 import { textIssues } from '../values/text-issues';
 
@@ -12,10 +13,10 @@ export function pathProblem(value: unknown): string | undefined {
 }
 
 /** Returns the issues of a path that may be relative to the unit's WorkingDirectory: `sidekiq/path`. */
-export function pathIssues(property: string, value: unknown): Issue[] {
+export function pathIssues(place: Place, value: unknown): Issue[] {
   return textIssues(value, pathProblem(value), {
     code: 'sidekiq/path',
-    property,
+    place,
     expected: 'a path as it is on the host, absolute or relative to the WorkingDirectory',
     remedy: 'Write the path out: no shell reads it.',
   });

@@ -1,4 +1,6 @@
 import { show, type Issue } from '../values/issue';
+import { error, warning } from '../values/make-issue';
+import type { Place } from '../values/place';
 import { textProblem } from '../values/text';
 import type { SidekiqVersion } from './version';
 
@@ -6,7 +8,7 @@ import type { SidekiqVersion } from './version';
 const QUEUE = /^([^\s,\p{Cc}]+)(?:,([1-9]\d{0,5}))?$/u;
 
 interface Queue {
-  readonly property: string;
+  readonly place: Place;
   readonly text: string;
   readonly name: string | undefined;
   readonly weighted: boolean;
@@ -31,39 +33,30 @@ export function queuesIssues(texts: readonly string[], version: SidekiqVersion):
 
 function parseQueue(text: string, index: number): Queue {
   const match = textProblem(text) === undefined ? QUEUE.exec(text) : null;
-  return { property: `queues[${index}]`, text, name: match?.[1], weighted: match?.[2] !== undefined };
+  return { place: ['queues', index], text, name: match?.[1], weighted: match?.[2] !== undefined };
 }
 
-function malformedIssue({ property, text }: Queue): Issue {
-  return {
-    code: 'sidekiq/queue',
-    severity: 'error',
-    property,
+function malformedIssue({ place, text }: Queue): Issue {
+  return error('sidekiq/queue', place, {
     got: show(text),
     expected: "a queue name, or name and weight as in 'critical,2'",
     remedy: 'Write each queue as an element of its own, without blanks; a weight is a whole number from 1.',
-  };
+  });
 }
 
-function duplicateIssue({ property, text }: Queue, version: SidekiqVersion): Issue {
+function duplicateIssue({ place, text }: Queue, version: SidekiqVersion): Issue {
   const consequence = version.atLeast('7.0') ? 'adds the two up' : 'exits with "cannot be defined twice"';
-  return {
-    code: 'sidekiq/duplicate-queue',
-    severity: 'error',
-    property,
+  return error('sidekiq/duplicate-queue', place, {
     got: show(text),
     expected: `each queue once: Sidekiq ${version.text} ${consequence}`,
     remedy: 'Name the queue once, with a weight if it shall be served more often.',
-  };
+  });
 }
 
 function mixedWeightsIssue(texts: readonly string[]): Issue {
-  return {
-    code: 'sidekiq/mixed-weights',
-    severity: 'warning',
-    property: 'queues',
+  return warning('sidekiq/mixed-weights', ['queues'], {
     got: show(texts.join(' ')),
     expected: 'a weight on every queue, or on none',
     remedy: 'Write the weights out: beside weighted queues one without a weight counts as 1, and the order no longer matters.',
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { environmentNameProblem, show, textProblem, type Issue } from '../values';
+import { environmentNameProblem, error, show, textProblem, type Issue } from '../values';
 import { escapeEnvironmentFileValue } from './escape';
 import { MAX_STRING_BYTES } from './kinds/environment';
 
@@ -23,25 +23,23 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
     const issues: Issue[] = [];
     const badName = environmentNameProblem(name);
     if (badName !== undefined) {
-      issues.push({
-        code: 'systemd/bad-environment-name',
-        severity: 'error',
-        property: name,
-        got: `${show(name)}, which ${badName}`,
-        expected: 'letters, digits and _, not starting with a digit',
-        remedy: 'Rename the variable; systemd drops it.',
-      });
+      issues.push(
+        error('systemd/bad-environment-name', [name], {
+          got: `${show(name)}, which ${badName}`,
+          expected: 'letters, digits and _, not starting with a digit',
+          remedy: 'Rename the variable; systemd drops it.',
+        }),
+      );
     }
     const badValue = valueProblem(name, value);
     if (badValue !== undefined) {
-      issues.push({
-        code: 'systemd/unspeakable-text',
-        severity: 'error',
-        property: name,
-        got: `a value which ${badValue}`,
-        expected: 'text in normalisation form C without NUL, of less than 128 KiB',
-        remedy: 'Change the value, or put it into a file of its own.',
-      });
+      issues.push(
+        error('systemd/unspeakable-text', [name], {
+          got: `a value which ${badValue}`,
+          expected: 'text in normalisation form C without NUL, of less than 128 KiB',
+          remedy: 'Change the value, or put it into a file of its own.',
+        }),
+      );
     }
     return issues;
   });

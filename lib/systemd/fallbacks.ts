@@ -53,9 +53,10 @@ export const FALLBACKS: Readonly<Record<string, string>> = {
 /**
  * Alternative for an older systemd; undefined if there is none.
  *
- * @param property section and directive, `service.Type`.
+ * @param section section in lower case, `service`.
+ * @param directive name of the directive, `Type`.
  * @param what the part that is too new: `Type=`, or a word of its value.
  */
-export function fallbackFor(property: string, what: string): string | undefined {
-  return FALLBACKS[`${property} ${what}`] ?? FALLBACKS[`${property.replace(/^[a-z]+/, '*')} ${what}`];
+export function fallbackFor(section: string, directive: string, what: string): string | undefined {
+  return FALLBACKS[`${section}.${directive} ${what}`] ?? FALLBACKS[`*.${directive} ${what}`];
 }

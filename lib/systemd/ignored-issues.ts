@@ -1,4 +1,5 @@
-import type { Issue } from '../values';
+import { error, placeText, type Issue } from '../values';
+import type { DirectivePlace } from './directive-place';
 import type { Row } from './table/row';
 import type { UnitFile } from './unit-file';
 
@@ -6,24 +7,22 @@ import type { UnitFile } from './unit-file';
  * Reports a directive that systemd ignores or has renamed: `systemd/legacy-directive` for an older name, `systemd/ignored-directive` for
  * one that has no effect in this type of unit, or with this version.
  *
- * @param property section and directive, `service.User`.
+ * @param place section and directive, `['service', 'User']`.
  * @param row the directive's row in the table.
  * @param unit the unit file that contains it.
  * @param target version of systemd that will read it.
  */
-export function ignoredIssues(property: string, row: Row | undefined, unit: UnitFile, target?: number): readonly Issue[] {
+export function ignoredIssues(place: DirectivePlace, row: Row | undefined, unit: UnitFile, target?: number): readonly Issue[] {
   const { name, type } = unit;
   if (row === undefined) return [];
-  const directive = property.slice(property.indexOf('.') + 1);
-  const instead = row.replacement === undefined ? undefined : placeOf(row.replacement, property);
-  const found = (code: string, got: string, remedy: string): Issue => ({
-    code,
-    severity: 'error',
-    property,
-    got,
-    expected: instead ?? 'no such line',
-    remedy,
-  });
+  const [section, directive] = place;
+  const instead = row.replacement === undefined ? undefined : placeText(placeOf(row.replacement, section));
+  const found = (code: string, got: string, remedy: string): Issue =>
+    error(code, place, {
+      got,
+      expected: instead ?? 'no such line',
+      remedy,
+    });
   if (row.ignoredIn?.includes(type) === true) {
     return [found('systemd/ignored-directive', `${directive}= in a ${type}`, `Leave it out: systemd takes no notice of it in a ${type}.`)];
   }
@@ -51,10 +50,10 @@ export function ignoredIssues(property: string, row: Row | undefined, unit: Unit
   ];
 }
 
-/** Property path of a replacement. */
-function placeOf(replacement: string, property: string): string {
-  const [section, name] = replacement.includes('.') ? replacement.split('.') : [property.slice(0, property.indexOf('.')), replacement];
-  return `${section!.toLowerCase()}.${name}`;
+/** Place of a replacement, which may be in another section: `Unit.StartLimitBurst`. */
+function placeOf(replacement: string, section: string): DirectivePlace {
+  const [other, name] = replacement.split('.');
+  return name === undefined ? [section, replacement] : [other!.toLowerCase(), name];
 }
 
 function leaveOut(directive: string): string {

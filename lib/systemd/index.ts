@@ -91,4 +91,4 @@ export { readUnits, type ReadUnits } from './read-units';
 export { readUnitText, type ReadUnit } from './read-unit-text';
 export { environmentFileIssues, renderEnvironmentFile } from './environment-file';
 export { escapeEnvironmentFileValue } from './escape';
-export { Duration, Percent, Size, type Issue, type Severity } from '../values';
+export { Duration, Percent, placeText, Size, type Issue, type Place, type Severity } from '../values';

@@ -1,5 +1,5 @@
-import { show, unknownProperty, type Issue } from '../values';
-import { addressIssues, endpointIssues } from './endpoint-issues';
+import { error, show, unknownProperty, type Issue, type Place } from '../values';
+import { addressIssues, endpointIssues, type EndpointPlaces } from './endpoint-issues';
 import { HostKeys } from './host-keys';
 import { keyIssues } from './key-issues';
 import { PrivateKey } from './private-key';
@@ -9,13 +9,16 @@ import type { BastionOptions, SshOptions } from './ssh-options';
 const KNOWN: readonly (keyof SshOptions)[] = ['user', 'port', 'privateKey', 'hostKeys', 'timeoutSeconds', 'scriptDirectory', 'bastion'];
 const KNOWN_OF_BASTION: readonly (keyof BastionOptions)[] = ['address', 'port', 'user', 'privateKey', 'hostKeys'];
 
-const HOST = { address: 'address', port: 'ssh.port', user: 'ssh.user', hostKeys: 'ssh.hostKeys' };
-const BASTION = {
-  address: 'ssh.bastion.address',
-  port: 'ssh.bastion.port',
-  user: 'ssh.bastion.user',
-  hostKeys: 'ssh.bastion.hostKeys',
-};
+const SSH: Place = ['ssh'];
+const BASTION: Place = [...SSH, 'bastion'];
+
+/** Places of what a host and a bastion have in common; only a host has its address beside `ssh`. */
+const HOST_PLACES = { ...endpointIn(SSH), address: ['address'] };
+const BASTION_PLACES = endpointIn(BASTION);
+
+function endpointIn(owner: Place): EndpointPlaces {
+  return { address: [...owner, 'address'], port: [...owner, 'port'], user: [...owner, 'user'], hostKeys: [...owner, 'hostKeys'] };
+}
 
 /** Errors that don't prevent rendering, so the host's files can still be inspected. */
 const RENDERABLE: ReadonlySet<string> = new Set(['terraform/host-keys-not-found']);
@@ -35,26 +38,26 @@ export function isRenderable(address: string, ssh: SshOptions): boolean {
 export function connectionIssues(address: string, ssh: SshOptions): readonly Issue[] {
   if (typeof ssh !== 'object' || ssh === null) {
     return [
-      ...addressIssues(HOST.address, address),
-      error('no-ssh', 'ssh', show(ssh), '{ privateKey, hostKeys, … }', 'Say how to log in to the host.'),
+      ...addressIssues(HOST_PLACES.address, address),
+      error('terraform/no-ssh', SSH, {
+        got: show(ssh),
+        expected: '{ privateKey, hostKeys, … }',
+        remedy: 'Say how to log in to the host.',
+      }),
     ];
   }
   const { port, user, hostKeys, privateKey } = ssh;
   return [
-    ...endpointIssues(HOST, { address, port, user, hostKeys }),
-    ...keyIssues('ssh.privateKey', privateKey),
+    ...endpointIssues(HOST_PLACES, { address, port, user, hostKeys }),
+    ...keyIssues(SSH, privateKey),
     ...timeoutIssues(ssh.timeoutSeconds),
     ...directoryIssues(ssh.scriptDirectory),
-    ...unknownIssues('ssh.', ssh, KNOWN),
+    ...unknownIssues(SSH, ssh, KNOWN),
     ...(ssh.bastion === undefined ? [] : bastionIssues(ssh, ssh.bastion)),
   ];
 }
 
-function error(code: string, property: string, got: string, expected: string, remedy: string): Issue {
-  return { code: `terraform/${code}`, severity: 'error', property, got, expected, remedy };
-}
-
-function unknownIssues(place: string, given: object, known: readonly string[]): readonly Issue[] {
+function unknownIssues(place: Place, given: object, known: readonly string[]): readonly Issue[] {
   return Object.entries(given)
     .filter(([name, value]) => value !== undefined && !known.includes(name))
     .map(([name]) => unknownProperty('terraform/unknown-property', name, known, place));
@@ -62,15 +65,12 @@ function unknownIssues(place: string, given: object, known: readonly string[]): 
 
 function timeoutIssues(seconds: unknown): readonly Issue[] {
   if (seconds === undefined || (Number.isInteger(seconds) && Number(seconds) >= 1)) return [];
-  const expected = 'a whole number of seconds, at least 1';
   return [
-    error(
-      'bad-timeout',
-      'ssh.timeoutSeconds',
-      show(seconds),
-      expected,
-      'Correct it, or leave it out: Terraform reads a bad time-out as 5 minutes.',
-    ),
+    error('terraform/bad-timeout', [...SSH, 'timeoutSeconds'], {
+      got: show(seconds),
+      expected: 'a whole number of seconds, at least 1',
+      remedy: 'Correct it, or leave it out: Terraform reads a bad time-out as 5 minutes.',
+    }),
   ];
 }
 
@@ -81,23 +81,33 @@ function directoryIssues(directory: unknown): readonly Issue[] {
   ) {
     return [];
   }
-  const expected = 'a private directory of the login user, of letters, digits and . _ / -';
-  const remedy = 'Leave it out for ~/.ssh, or name another one that nobody else can read.';
-  return [error('bad-script-directory', 'ssh.scriptDirectory', show(directory), expected, remedy)];
+  return [
+    error('terraform/bad-script-directory', [...SSH, 'scriptDirectory'], {
+      got: show(directory),
+      expected: 'a private directory of the login user, of letters, digits and . _ / -',
+      remedy: 'Leave it out for ~/.ssh, or name another one that nobody else can read.',
+    }),
+  ];
 }
 
 function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue[] {
   if (typeof bastion !== 'object' || bastion === null) {
-    return [error('bad-bastion', 'ssh.bastion', show(bastion), '{ address, hostKeys, … }', 'Say how to reach it, or leave it out.')];
+    return [
+      error('terraform/bad-bastion', BASTION, {
+        got: show(bastion),
+        expected: '{ address, hostKeys, … }',
+        remedy: 'Say how to reach it, or leave it out.',
+      }),
+    ];
   }
   const { address, port, user, privateKey, hostKeys } = bastion;
   const unchecked = uncheckedIssues(ssh.hostKeys, hostKeys);
   return [
-    ...endpointIssues(BASTION, { address, port, user, hostKeys }).filter(
+    ...endpointIssues(BASTION_PLACES, { address, port, user, hostKeys }).filter(
       ({ code }) => unchecked.length === 0 || code !== 'terraform/host-keys-unchecked',
     ),
-    ...(privateKey === undefined ? [] : keyIssues('ssh.bastion.privateKey', privateKey)),
-    ...unknownIssues('ssh.bastion.', bastion, KNOWN_OF_BASTION),
+    ...(privateKey === undefined ? [] : keyIssues(BASTION, privateKey)),
+    ...unknownIssues(BASTION, bastion, KNOWN_OF_BASTION),
     ...mixedAgentIssues(ssh.privateKey, privateKey),
     ...unchecked,
   ];
@@ -112,13 +122,11 @@ function mixedAgentIssues(key: PrivateKey, bastionKey: PrivateKey | undefined): 
   const mixedLater = !left && (forHost!.uninstall === 'agent') !== (forBastion!.uninstall === 'agent');
   if (!mixed && !mixedLater) return [];
   return [
-    error(
-      'mixed-agent',
-      mixed ? 'ssh.bastion.privateKey' : 'ssh.bastion.privateKey uninstall',
-      'the agent for one machine, and another key for the other',
-      'the agent for both, or for neither',
-      'Terraform offers an agent to both machines and forwards it to the host: use it for both, or key files.',
-    ),
+    error('terraform/mixed-agent', [...BASTION, mixed ? 'privateKey' : 'privateKey uninstall'], {
+      got: 'the agent for one machine, and another key for the other',
+      expected: 'the agent for both, or for neither',
+      remedy: 'Terraform offers an agent to both machines and forwards it to the host: use it for both, or key files.',
+    }),
   ];
 }
 
@@ -127,12 +135,10 @@ function uncheckedIssues(hostKeys: HostKeys, bastionKeys: HostKeys): readonly Is
   const isUnchecked = (keys: HostKeys): boolean => keys instanceof HostKeys && 'unchecked' in keys.lookUp(undefined, 22);
   if (!(hostKeys instanceof HostKeys) || isUnchecked(hostKeys) || !isUnchecked(bastionKeys)) return [];
   return [
-    error(
-      'unchecked-bastion',
-      'ssh.bastion.hostKeys',
-      'HostKeys.insecurelyAcceptAny() before a host whose keys are checked',
-      'the bastion’s keys',
-      'Terraform before 1.16 would refuse a bastion without keys here: use HostKeys.fromKnownHosts.',
-    ),
+    error('terraform/unchecked-bastion', [...BASTION, 'hostKeys'], {
+      got: 'HostKeys.insecurelyAcceptAny() before a host whose keys are checked',
+      expected: 'the bastion’s keys',
+      remedy: 'Terraform before 1.16 would refuse a bastion without keys here: use HostKeys.fromKnownHosts.',
+    }),
   ];
 }

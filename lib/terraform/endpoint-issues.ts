@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { show, userNameProblem, type Issue } from '../values';
+import { error, show, userNameProblem, warning, type Issue, type Place } from '../values';
 import { HostKeys } from './host-keys';
 
 /** Properties that a host and a bastion have in common, as the user wrote them. */
@@ -14,21 +14,18 @@ export interface GivenEndpoint {
   readonly hostKeys: unknown;
 }
 
-/** Names of the properties in messages. */
-export type EndpointNames = Readonly<Record<keyof GivenEndpoint, string>>;
+/** Places of the properties. */
+export type EndpointPlaces = Readonly<Record<keyof GivenEndpoint, Place>>;
 
 /** Returns the issues with a machine's address: `terraform/bad-address`. */
-export function addressIssues(property: string, address: unknown): readonly Issue[] {
+export function addressIssues(place: Place, address: unknown): readonly Issue[] {
   if (typeof address === 'string' && (Token.isUnresolved(address) || /^[A-Za-z0-9][A-Za-z0-9.:_-]*$/.test(address))) return [];
   return [
-    {
-      code: 'terraform/bad-address',
-      severity: 'error',
-      property,
+    error('terraform/bad-address', place, {
       got: show(address),
       expected: 'an IP address, a host name, or a token of another resource',
       remedy: 'Write where it is reached.',
-    },
+    }),
   ];
 }
 
@@ -38,39 +35,54 @@ export function addressIssues(property: string, address: unknown): readonly Issu
  * Codes: `terraform/bad-address`, `terraform/bad-port`, `terraform/bad-user`, `terraform/no-host-keys`,
  * `terraform/host-keys-not-found`, and the warnings `terraform/host-keys-unchecked` and `terraform/host-key-type-twice`.
  */
-export function endpointIssues(names: EndpointNames, { address, port = 22, user = 'root', hostKeys }: GivenEndpoint): readonly Issue[] {
-  const issues: Issue[] = [...addressIssues(names.address, address)];
-  const raise = (code: string, name: keyof GivenEndpoint, got: string, expected: string, remedy: string, severity: Issue['severity']) =>
-    issues.push({ code: `terraform/${code}`, severity, property: names[name], got, expected, remedy });
+export function endpointIssues(places: EndpointPlaces, { address, port = 22, user = 'root', hostKeys }: GivenEndpoint): readonly Issue[] {
+  const issues: Issue[] = [...addressIssues(places.address, address)];
   const shown = (value: unknown): string => (Token.isUnresolved(value) ? 'a token' : show(value));
 
   if (Token.isUnresolved(port) || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535) {
-    raise('bad-port', 'port', shown(port), 'a whole number from 1 to 65535', 'Write the port of sshd.', 'error');
+    const text = { got: shown(port), expected: 'a whole number from 1 to 65535', remedy: 'Write the port of sshd.' };
+    issues.push(error('terraform/bad-port', places.port, text));
   }
   if (typeof user !== 'string' || Token.isUnresolved(user) || userNameProblem(user) !== undefined || /^[0-9]/.test(user)) {
-    raise('bad-user', 'user', shown(user), 'a login name', 'Write the user to log in as.', 'error');
+    const text = { got: shown(user), expected: 'a login name', remedy: 'Write the user to log in as.' };
+    issues.push(error('terraform/bad-user', places.user, text));
   }
+  return [...issues, ...hostKeysIssues(places.hostKeys, hostKeys, address, port)];
+}
+
+function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port: unknown): readonly Issue[] {
   if (!(hostKeys instanceof HostKeys)) {
-    const remedy = 'Without them Terraform trusts whoever answers; ssh-keyscan and a look at the host’s own /etc/ssh/*.pub give them.';
-    raise('no-host-keys', 'hostKeys', show(hostKeys), 'HostKeys.fromKnownHosts or HostKeys.of', remedy, 'error');
-    return issues;
+    return [
+      error('terraform/no-host-keys', place, {
+        got: show(hostKeys),
+        expected: 'HostKeys.fromKnownHosts or HostKeys.of',
+        remedy: 'Without them Terraform trusts whoever answers; ssh-keyscan and a look at the host’s own /etc/ssh/*.pub give them.',
+      }),
+    ];
   }
   const found = hostKeys.lookUp(Token.isUnresolved(address) ? undefined : (address as string), port as number);
   if ('problem' in found) {
+    const { got, problem } = found;
     const remedy = 'Add the host’s keys, or name its alias.';
-    raise('host-keys-not-found', 'hostKeys', found.got, `a key of the host: ${found.problem}`, remedy, 'error');
+    return [error('terraform/host-keys-not-found', place, { got, expected: `a key of the host: ${problem}`, remedy })];
   }
   if ('unchecked' in found) {
-    const remedy = 'Whoever answers at the address gets root’s commands and your secrets: use HostKeys.fromKnownHosts.';
-    raise('host-keys-unchecked', 'hostKeys', 'HostKeys.insecurelyAcceptAny()', 'the host’s keys', remedy, 'warning');
+    return [
+      warning('terraform/host-keys-unchecked', place, {
+        got: 'HostKeys.insecurelyAcceptAny()',
+        expected: 'the host’s keys',
+        remedy: 'Whoever answers at the address gets root’s commands and your secrets: use HostKeys.fromKnownHosts.',
+      }),
+    ];
   }
-  if ('keys' in found) {
-    const types = found.keys.map((key) => key.split(' ')[0]!);
-    const twice = types.find((type, index) => types.indexOf(type) !== index);
-    if (twice !== undefined) {
-      const remedy = 'Terraform accepts only one of each type: remove the key that the host no longer has.';
-      raise('host-key-type-twice', 'hostKeys', `two ${twice} keys of the host`, 'one key of each type', remedy, 'warning');
-    }
-  }
-  return issues;
+  const types = found.keys.map((key) => key.split(' ')[0]!);
+  const twice = types.find((type, index) => types.indexOf(type) !== index);
+  if (twice === undefined) return [];
+  return [
+    warning('terraform/host-key-type-twice', place, {
+      got: `two ${twice} keys of the host`,
+      expected: 'one key of each type',
+      remedy: 'Terraform accepts only one of each type: remove the key that the host no longer has.',
+    }),
+  ];
 }

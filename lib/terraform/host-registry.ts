@@ -1,6 +1,7 @@
+import { show, type Issue } from '../values/issue';
+import { error } from '../values/make-issue';
 import { App, TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { show, type Issue } from '../values/issue';
 import { ReplacedResource, type DeploymentResourceType } from './deployment';
 import { Locals } from './file-locals';
 import { LifecycleResource } from './lifecycle';
@@ -186,24 +187,22 @@ export class HostRegistry extends Construct {
   private issues(): readonly Issue[] {
     const issues: Issue[] = [];
     if (this.resourceType === 'null_resource' && this.deployments.size > 0 && !hasNullProvider(this.stack)) {
-      issues.push({
-        code: 'terraform/no-null-provider',
-        severity: 'error',
-        property: 'NullProvider',
-        got: 'a stack without it',
-        expected: `new NullProvider(this, 'null') from @cdktf/provider-null/lib/provider`,
-        remedy: `Add it to the stack, or make a HostRegistry with resourceType 'terraform_data' before the first Host.`,
-      });
+      issues.push(
+        error('terraform/no-null-provider', ['NullProvider'], {
+          got: 'a stack without it',
+          expected: `new NullProvider(this, 'null') from @cdktf/provider-null/lib/provider`,
+          remedy: `Add it to the stack, or make a HostRegistry with resourceType 'terraform_data' before the first Host.`,
+        }),
+      );
     }
     if (App.of(this).hclOutput) {
-      issues.push({
-        code: 'terraform/hcl-output',
-        severity: 'error',
-        property: 'hclOutput',
-        got: 'true',
-        expected: 'JSON output',
-        remedy: 'cdktf loses connections in HCL output: set hclOutput to false.',
-      });
+      issues.push(
+        error('terraform/hcl-output', ['hclOutput'], {
+          got: 'true',
+          expected: 'JSON output',
+          remedy: 'cdktf loses connections in HCL output: set hclOutput to false.',
+        }),
+      );
     }
     const byId = new Map<string, string>();
     for (const host of this.deployments.keys()) {
@@ -213,14 +212,13 @@ export class HostRegistry extends Construct {
         byId.set(id, host.construct.node.path);
         continue;
       }
-      issues.push({
-        code: 'terraform/host-twice',
-        severity: 'error',
-        property: 'address',
-        got: `${id} in ${first} and in ${host.construct.node.path}`,
-        expected: 'one Host for each machine of a stack',
-        remedy: 'Give both services to one Host; or, where one address really leads to two machines, set their hostId.',
-      });
+      issues.push(
+        error('terraform/host-twice', ['address'], {
+          got: `${id} in ${first} and in ${host.construct.node.path}`,
+          expected: 'one Host for each machine of a stack',
+          remedy: 'Give both services to one Host; or, where one address really leads to two machines, set their hostId.',
+        }),
+      );
     }
     return issues;
   }
@@ -245,38 +243,29 @@ function hasNullProvider(stack: TerraformStack): boolean {
 }
 
 /** TypeScript rejects other values, so only a JavaScript program can pass them. */
-function notOneOf(property: string, value: string | undefined, words: readonly string[]): readonly Issue[] {
+function notOneOf(name: string, value: string | undefined, words: readonly string[]): readonly Issue[] {
   if (value === undefined || words.includes(value)) return [];
   return [
-    {
-      code: 'terraform/bad-registry',
-      severity: 'error',
-      property,
+    error('terraform/bad-registry', [name], {
       got: show(value),
       expected: words.map((word) => `'${word}'`).join(' or '),
-      remedy: `Write one of these, or leave ${property} out.`,
-    },
+      remedy: `Write one of these, or leave ${name} out.`,
+    }),
   ];
 }
 
 function retiredHostPresent(hostId: string): Issue {
-  return {
-    code: 'terraform/retired-host-present',
-    severity: 'error',
-    property: 'uninstall',
+  return error('terraform/retired-host-present', ['uninstall'], {
     got: show(hostId),
     expected: 'a host that is no longer in the stack',
     remedy: 'Remove the Host, or this call.',
-  };
+  });
 }
 
 function secondRegistry(first: HostRegistry): Issue {
-  return {
-    code: 'terraform/second-registry',
-    severity: 'error',
-    property: 'HostRegistry',
+  return error('terraform/second-registry', ['HostRegistry'], {
     got: `a second one; the first is ${first.node.path}`,
     expected: 'one HostRegistry in a stack, made before its first Host',
     remedy: 'Remove this one, or move it above the hosts.',
-  };
+  });
 }

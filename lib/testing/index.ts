@@ -16,4 +16,4 @@ export { toHaveDirective } from './matchers/to-have-directive';
 export { toHaveHostFile } from './matchers/to-have-host-file';
 export { toRaiseIssue, type IssueMatch } from './matchers/to-raise-issue';
 export { setupJest, type ExtensibleExpect } from './setup-jest';
-export type { Issue, Severity } from '../values';
+export type { Severity, ShownIssue } from '../values';

@@ -1,11 +1,11 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { invokeAspects, issuesOf } from '../terraform';
-import type { Issue } from '../values';
+import { shownIssue, type ShownIssue } from '../values';
 import { scopeOf } from './scope';
 
 /** An issue, and the construct that raises it. */
-export interface ConstructIssue extends Issue {
+export interface ConstructIssue extends ShownIssue {
   /** Path of the construct. */
   readonly path: string;
 }
@@ -18,5 +18,5 @@ export interface ConstructIssue extends Issue {
  */
 export function collectIssues(scope: IConstruct): readonly ConstructIssue[] {
   invokeAspects(scopeOf(scope).node.scopes.find((above) => TerraformStack.isStack(above)) ?? scope);
-  return scope.node.findAll().flatMap((node) => issuesOf(node).map((issue) => ({ path: node.node.path, ...issue })));
+  return scope.node.findAll().flatMap((node) => issuesOf(node).map((issue) => ({ path: node.node.path, ...shownIssue(issue) })));
 }

@@ -1,7 +1,9 @@
 export { Duration } from './duration';
 export { Size } from './size';
 export { Percent } from './percent';
-export { formatIssue, show, type Issue, type Severity } from './issue';
+export { formatIssue, formatShownIssue, show, shownIssue, type Issue, type Severity, type ShownIssue } from './issue';
+export { error, info, inside, issue, warning, type IssueText } from './make-issue';
+export { placeText, type Place } from './place';
 export { byteOrderMarkProblem, textProblem, unrepresentableCharacter as unspeakableCharacter, type TextOptions } from './text';
 export { absolutePathProblem } from './absolute-path';
 export { distance, nearNames } from './near-names';

@@ -1,3 +1,5 @@
+import { placeText, type Place } from './place';
+
 /**
  * Severity of an {@link Issue}: an `error` stops the synthesis, a `warning` is a likely problem in production, and an `info` is a
  * consequence of the user's choice.
@@ -10,8 +12,8 @@ export interface Issue {
   readonly code: string;
   /** Severity of the issue. */
   readonly severity: Severity;
-  /** Property, directive or rule that the issue is about, as the user spells it. */
-  readonly property: string;
+  /** Place of the property, directive or rule that the issue is about, as the user spells it. */
+  readonly place: Place;
   /** Value that was given, shortened if it's long; never a secret. */
   readonly got: string;
   /** Value that would be right. */
@@ -58,7 +60,23 @@ function hasOwnWords(value: unknown): value is Speaking {
   return prototype instanceof Object && Object.hasOwn(prototype, 'toString');
 }
 
+/** An issue as people see it, with its place as text. */
+export interface ShownIssue extends Omit<Issue, 'place'> {
+  /** Property, directive or rule that the issue is about, as the user spells it: `rules[0].action`. */
+  readonly property: string;
+}
+
+/** Turns the place of an issue into text. */
+export function shownIssue({ place, ...rest }: Issue): ShownIssue {
+  return { property: placeText(place), ...rest };
+}
+
 /** Formats an issue in the one form that all messages have: `property: got X; expected Y. Do Z. [code]`. */
 export function formatIssue(issue: Issue): string {
-  return `${issue.property}: got ${issue.got}; expected ${issue.expected}. ${issue.remedy} [${issue.code}]`;
+  return formatShownIssue(shownIssue(issue));
+}
+
+/** Formats an issue whose place is text already. See {@link formatIssue}. */
+export function formatShownIssue({ property, got, expected, remedy, code }: ShownIssue): string {
+  return `${property}: got ${got}; expected ${expected}. ${remedy} [${code}]`;
 }

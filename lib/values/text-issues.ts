@@ -1,21 +1,17 @@
 import { show, type Issue } from './issue';
+import { error } from './make-issue';
+import type { Place } from './place';
 import { textProblem } from './text';
 
 /** Properties of an issue about a text, besides the value that was given. */
-export interface TextExpectation {
-  /** See Issue.code. */
-  readonly code: string;
-  /** See Issue.property. */
-  readonly property: string;
-  /** See Issue.expected. */
-  readonly expected: string;
-  /** See Issue.remedy. */
-  readonly remedy: string;
+export interface TextExpectation extends Pick<Issue, 'code' | 'expected' | 'remedy'> {
+  /** Place of the text. */
+  readonly place: Place;
 }
 
 /** Returns the issue of a value with a problem (in words that follow "which"), or no issue without a problem. */
-export function textIssues(value: unknown, problem: string | undefined, expectation: TextExpectation): Issue[] {
-  return problem === undefined ? [] : [{ severity: 'error', ...expectation, got: `${show(value)}, which ${problem}` }];
+export function textIssues(value: unknown, problem: string | undefined, { code, place, ...text }: TextExpectation): Issue[] {
+  return problem === undefined ? [] : [error(code, place, { got: `${show(value)}, which ${problem}`, ...text })];
 }
 
 /** Describes why a value isn't a single word: blanks, slashes and control characters, or a problem found by textProblem. */

@@ -1,5 +1,7 @@
 import { show, type Issue } from './issue';
+import { error } from './make-issue';
 import { nearNames } from './near-names';
+import type { Place } from './place';
 
 /**
  * Creates an issue for an unknown property, with the names that may have been meant. The value isn't shown, because it could be
@@ -8,16 +10,13 @@ import { nearNames } from './near-names';
  * @param code code of the issue
  * @param name name as it was written
  * @param known properties that exist
- * @param place prefix of the name in messages: `ssh.`
+ * @param place place of the object that has it: `['ssh']`
  */
-export function unknownProperty(code: string, name: string, known: readonly string[], place = ''): Issue {
+export function unknownProperty(code: string, name: string, known: readonly string[], place: Place = []): Issue {
   const near = nearNames(name, known);
-  return {
-    code,
-    severity: 'error',
-    property: `${place}${/^\w+$/.test(name) ? name : show(name)}`,
+  return error(code, [...place, /^\w+$/.test(name) ? name : show(name)], {
     got: 'a property that is not known here',
     expected: near.length > 0 ? near.join(' or ') : known.length <= 15 ? `one of ${known.join(', ')}` : 'one that is known',
     remedy: 'Correct the name, or remove it: it would do nothing.',
-  };
+  });
 }

@@ -2,7 +2,7 @@
 import { App } from 'cdktf';
 
 import { collectIssues, hostFiles } from '../../lib/testing';
-import { formatIssue } from '../../lib/values';
+import { formatShownIssue } from '../../lib/values';
 
 /** What came of one program. */
 export interface ProgramOutcome {
@@ -32,7 +32,7 @@ async function outcomeOf(file: string): Promise<ProgramOutcome> {
   }
   return {
     error,
-    issues: apps.flatMap((app) => collectIssues(app).map((issue) => `[${issue.path}] ${formatIssue(issue)}`)),
+    issues: apps.flatMap((app) => collectIssues(app).map((issue) => `[${issue.path}] ${formatShownIssue(issue)}`)),
     files: error === undefined ? apps.flatMap((app) => Object.values(hostFiles(app)).flatMap((files) => Object.entries(files))) : [],
   };
 }

@@ -13,9 +13,7 @@ export interface Library {
 }
 
 /** An issue, with the path of its construct unless it is of a function. */
-export interface RaisedIssue extends index.Issue {
-  readonly path?: string;
-}
+export type RaisedIssue = Omit<testing.ConstructIssue, 'path'> & { readonly path?: string };
 
 /** What is told of a mistake. */
 export interface Raised {

@@ -69,7 +69,7 @@ function made(lib, { make }) {
     return { app, issues: lib.testing.collectIssues(app) };
   }
   rmSync(first.outdir, { recursive: true, force: true });
-  return { app: undefined, issues: given };
+  return { app: undefined, issues: given.map(({ place, ...issue }) => ({ ...issue, property: lib.systemd.placeText(place) })) };
 }
 
 /** What is told of one mistake: its issues as lines, the issues themselves, and what a synthesis throws if there is one. */

@@ -1,4 +1,5 @@
 import { Ruby } from '../../lib/ruby';
+import { placeText } from '../../lib/values';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -52,8 +53,8 @@ test.each<[string, string, Ruby]>([
   ['ruby/version', 'ruby.version', Ruby.asdf({ root: '/opt/asdf', version: '' })],
   ['ruby/path', 'ruby.prefix', Ruby.prefix('/opt/rubies/ruby-3.3.4/')],
   ['ruby/path', 'ruby.program', Ruby.program('/usr/bin/side\nkiq')],
-])('%s on %s', (code, property, ruby) => {
-  expect(ruby.issues().map((issue) => [issue.code, issue.property])).toEqual([[code, property]]);
+])('%s on %s', (code, place, ruby) => {
+  expect(ruby.issues().map((issue) => [issue.code, placeText(issue.place)])).toEqual([[code, place]]);
 });
 
 test('another command of the bundle', () => {
@@ -68,17 +69,17 @@ test('a program that needs no Bundler is the command itself', () => {
 });
 
 test('a bad root is told once, not again for the program that lies in it', () => {
-  expect(Ruby.asdf({ root: '~/.asdf' }).issues('runtime')).toEqual([
+  expect(Ruby.asdf({ root: '~/.asdf' }).issues(['runtime'])).toEqual([
     expect.objectContaining({
       code: 'ruby/path',
-      property: 'runtime.root',
+      place: ['runtime', 'root'],
       got: '"~/.asdf", which starts with ~, which only a shell expands',
     }),
   ]);
 });
 
 test('a prefix with a colon would be two entries of PATH', () => {
-  expect(Ruby.prefix('/opt/a:b').issues()).toEqual([expect.objectContaining({ code: 'ruby/path', property: 'ruby.prefix' })]);
+  expect(Ruby.prefix('/opt/a:b').issues()).toEqual([expect.objectContaining({ code: 'ruby/path', place: ['ruby', 'prefix'] })]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { sidekiqCommandLineIssues, SidekiqVersion, SIDEKIQ_MINORS, type SidekiqCommandLineProps } from '../../lib/sidekiq';
 import { Duration, formatIssue } from '../../lib/values';
+import { placeText } from '../../lib/values';
 
 const issuesOf = (props: Partial<SidekiqCommandLineProps>) =>
   sidekiqCommandLineIssues({ version: SidekiqVersion.parse('6.5'), timeout: Duration.seconds(25), ...props });
@@ -51,8 +52,8 @@ test.each<[string, string, Partial<SidekiqCommandLineProps>]>([
   ['sidekiq/mixed-weights', 'queues', { queues: ['critical,2', 'default'] }],
   ['sidekiq/tag', 'tag', { tag: ' ' }],
   ['sidekiq/tag', 'tag', { tag: 'a\nb' }],
-])('%s on %s', (code, property, props) => {
-  expect(issuesOf(props).map((issue) => [issue.code, issue.property])).toEqual([[code, property]]);
+])('%s on %s', (code, place, props) => {
+  expect(issuesOf(props).map((issue) => [issue.code, placeText(issue.place)])).toEqual([[code, place]]);
 });
 
 test('all of them at once', () => {
@@ -68,7 +69,7 @@ const DAEMON = { daemonize: true, pidfile: '/run/sidekiq.pid', logfile: '/var/lo
 
 test('5.2 has -d, -P and -L: only the one that cannot work under systemd is an error', () => {
   const found = issuesOf({ ...DAEMON, version: SidekiqVersion.parse('5.2') });
-  expect(found.map(({ severity, code, property }) => [severity, code, property])).toEqual([
+  expect(found.map(({ severity, code, place }) => [severity, code, placeText(place)])).toEqual([
     ['error', 'sidekiq/daemonize', 'daemonize'],
     ['warning', 'sidekiq/pidfile', 'pidfile'],
     ['warning', 'sidekiq/logfile', 'logfile'],
@@ -77,7 +78,7 @@ test('5.2 has -d, -P and -L: only the one that cannot work under systemd is an e
 
 test.each(SIDEKIQ_MINORS.filter((text) => text !== '5.2'))('%s refuses them', (text) => {
   const found = issuesOf({ ...DAEMON, version: SidekiqVersion.parse(text) });
-  expect(found.map(({ severity, code, property }) => [severity, code, property])).toEqual([
+  expect(found.map(({ severity, code, place }) => [severity, code, placeText(place)])).toEqual([
     ['error', 'sidekiq/flag-removed', 'daemonize'],
     ['error', 'sidekiq/flag-removed', 'pidfile'],
     ['error', 'sidekiq/flag-removed', 'logfile'],

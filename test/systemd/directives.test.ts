@@ -128,9 +128,8 @@ const SINCE: Readonly<Record<string, number>> = {
 function isAccepted(section: string, name: string, word: string, systemdVersion: number): boolean {
   const values = word === 'yes' ? [true, word] : word === 'no' ? [false, word] : [word];
   return values.some((value) => {
-    const property = `${section.toLowerCase()}.${name}`;
     return unitFileIssues(unitWith(section, { [name]: value }), { systemdVersion }).every(
-      (issue) => issue.property !== property || issue.severity !== 'error',
+      ({ place, severity }) => place.length > 2 || place[1] !== name || severity !== 'error',
     );
   });
 }

@@ -10,7 +10,7 @@ describe('renderEnvironmentFile', () => {
   it('leaves out what has an issue', () => {
     const variables = { GOOD: 'x', 'BAD-NAME': 'x', BAD: 'a\0b' };
     expect(renderEnvironmentFile(variables)).toBe('GOOD="x"\n');
-    expect(environmentFileIssues(variables).map(({ property, code }) => [property, code])).toEqual([
+    expect(environmentFileIssues(variables).map(({ place, code }) => [...place, code])).toEqual([
       ['BAD-NAME', 'systemd/bad-environment-name'],
       ['BAD', 'systemd/unspeakable-text'],
     ]);

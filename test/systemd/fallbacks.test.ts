@@ -2,8 +2,8 @@ import { FALLBACKS, fallbackFor } from '../../lib/systemd/fallbacks';
 import { TABLES } from '../../lib/systemd/sections/tables';
 
 it.each(Object.keys(FALLBACKS))('%s is about a directive that there is, and names such', (key) => {
-  const [property = '', what = ''] = key.split(' ');
-  const [section, name = ''] = property.split('.');
+  const [directive = '', what = ''] = key.split(' ');
+  const [section, name = ''] = directive.split('.');
   const tables = Object.entries(TABLES).filter(([each]) => section === '*' || each.toLowerCase() === section);
   expect(tables.some(([, directives]) => Object.hasOwn(directives, name))).toBe(true);
   if (what.endsWith('=')) expect(what).toBe(`${name}=`);
@@ -13,7 +13,7 @@ it.each(Object.keys(FALLBACKS))('%s is about a directive that there is, and name
 });
 
 it('is found by section, or whatever the section is', () => {
-  expect(fallbackFor('service.Type', 'notify-reload')).toBe('Use notify, with ExecReload');
-  expect(fallbackFor('socket.PrivateTmp', 'disconnected')).toBe('Use true');
-  expect(fallbackFor('service.Nice', 'Nice=')).toBeUndefined();
+  expect(fallbackFor('service', 'Type', 'notify-reload')).toBe('Use notify, with ExecReload');
+  expect(fallbackFor('socket', 'PrivateTmp', 'disconnected')).toBe('Use true');
+  expect(fallbackFor('service', 'Nice', 'Nice=')).toBeUndefined();
 });

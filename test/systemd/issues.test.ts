@@ -18,6 +18,7 @@ import { TABLES } from '../../lib/systemd/sections/tables';
 import { EVERY } from './every-directive';
 import { everyUnits, unitWith } from './unit-with';
 import { runs } from '../support/runs';
+import { placeText } from '../../lib/values';
 
 interface Sections {
   readonly unit?: UnitDirectives;
@@ -34,7 +35,7 @@ function issuesOf({ unit = {}, service = {}, install = {} }: Sections, systemdVe
 }
 
 const serviceIssues = (service: ServiceDirectives): readonly string[] =>
-  issuesOf({ service }).map(({ code, property }) => `${code} ${property}`);
+  issuesOf({ service }).map(({ code, place }) => `${code} ${placeText(place)}`);
 const any = (value: unknown): never => value as never;
 
 describe('unitFileIssues', () => {
@@ -43,7 +44,7 @@ describe('unitFileIssues', () => {
     const others = issues.filter(({ code }) => code !== 'systemd/ignored-directive');
     expect(others.map((issue) => issue.code)).toEqual(['systemd/watchdog-without-notify']);
     // That systemd takes no notice of exactly these is seen on hosts: test/live/systemd/directives.test.ts.
-    expect([...new Set(issues.map(({ property }) => property.replace(/^\w+\./, '')))].sort()).toMatchInlineSnapshot(`
+    expect([...new Set(issues.map(({ place }) => placeText(place.slice(1))))].sort()).toMatchInlineSnapshot(`
      [
        "Alias",
        "DefaultInstance",
@@ -175,11 +176,11 @@ describe('unitFileIssues', () => {
     [{ ConditionPathExists: '!/x' }, 'systemd/relative-path unit.ConditionPathExists'],
     [{ RequiresMountsFor: '~/x' }, 'systemd/bad-path unit.RequiresMountsFor[0]'],
   ])('%j: %s', (unit, issue) => {
-    expect(issuesOf({ unit }).map(({ code, property }) => `${code} ${property}`)).toEqual([issue]);
+    expect(issuesOf({ unit }).map(({ code, place }) => `${code} ${placeText(place)}`)).toEqual([issue]);
   });
 
   it.each(['sidekiq', 'sidekiq.timer', 'a b.service', '../x.service'])('refuses %j as the name of a service', (name) => {
-    expect(unitFileIssues(new ServiceUnit(name)).map(({ code, property }) => [code, property])).toContainEqual([
+    expect(unitFileIssues(new ServiceUnit(name)).map(({ code, place }) => [code, ...place])).toContainEqual([
       'systemd/bad-unit-name',
       'name',
     ]);

@@ -1,10 +1,11 @@
 import { unitFileIssues } from '../../lib/systemd';
 import { postUnit } from './post';
+import { placeText } from '../../lib/values';
 
 // That systemd reads it like the post's own text is shown on a host: test/live/systemd/systemd.test.ts.
 it('lists what we say about the unit of the post', () => {
   expect(
-    unitFileIssues(postUnit(), { systemdVersion: 252 }).map(({ severity, code, property }) => `${severity} ${code} ${property}`),
+    unitFileIssues(postUnit(), { systemdVersion: 252 }).map(({ severity, code, place }) => `${severity} ${code} ${placeText(place)}`),
   ).toEqual([
     'warning systemd/could-notify service.Type',
     'warning systemd/stop-does-not-wait service.ExecStop',

@@ -1,10 +1,10 @@
 import { unknownProperty } from '../../lib/values';
 
 test('names the properties that may have been meant, and never shows the value', () => {
-  expect(unknownProperty('a/b', 'adress', ['address', 'port'], 'ssh.')).toEqual({
+  expect(unknownProperty('a/b', 'adress', ['address', 'port'], ['ssh'])).toEqual({
     code: 'a/b',
     severity: 'error',
-    property: 'ssh.adress',
+    place: ['ssh', 'adress'],
     got: 'a property that is not known here',
     expected: 'address',
     remedy: 'Correct the name, or remove it: it would do nothing.',
@@ -18,5 +18,5 @@ test('lists a few properties where none is similar, but not many', () => {
 });
 
 test('quotes a name that is not a word', () => {
-  expect(unknownProperty('a/b', 'a\nb', ['address'])).toMatchObject({ property: '"a\\nb"' });
+  expect(unknownProperty('a/b', 'a\nb', ['address'])).toMatchObject({ place: ['"a\\nb"'] });
 });

@@ -9,7 +9,7 @@ import {
   type UnitDirectives,
   type UnitString,
 } from '../../systemd';
-import { Duration, show, type Issue } from '../../values';
+import { Duration, show, warning, type Issue, type Place } from '../../values';
 import { EnvironmentFile } from '../host/environment-file';
 import * as is from '../props/prop-kinds';
 import type { PropRules } from '../props/read-props';
@@ -153,33 +153,28 @@ function unitStrings(record: Readonly<Record<string, SpecifiableText>> | undefin
   return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, unitString(value)]));
 }
 
-/** Returns the texts of a Ruby process in which a specifier may stand, by property. */
-export function specifiableTexts({
-  environment,
-  environmentVariables = {},
-}: RubyProcessProps): Readonly<Record<string, SpecifiableText | undefined>> {
-  const variables = Object.entries(environmentVariables).map(([name, value]) => [`environmentVariables.${name}`, value] as const);
-  return { environment, ...Object.fromEntries(variables) };
+/** A text in which a specifier may stand, and its place in the properties. */
+export type PlacedText = readonly [place: Place, text: SpecifiableText | undefined];
+
+/** Returns the texts of a Ruby process in which a specifier may stand. */
+export function specifiableTexts({ environment, environmentVariables = {} }: RubyProcessProps): readonly PlacedText[] {
+  return [
+    [['environment'], environment],
+    ...Object.entries(environmentVariables).map(([name, value]) => [['environmentVariables', name], value] as const),
+  ];
 }
 
-/**
- * Reports text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`.
- *
- * @param texts texts, by property
- */
-export function literalSpecifierIssues(texts: Readonly<Record<string, SpecifiableText | undefined>>): readonly Issue[] {
-  return Object.entries(texts).flatMap(([property, value]): readonly Issue[] => {
+/** Reports text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
+export function literalSpecifierIssues(texts: readonly PlacedText[]): readonly Issue[] {
+  return texts.flatMap(([place, value]) => {
     const specifier = typeof value === 'string' ? /%[iIjJnNpP]/.exec(value)?.[0] : undefined;
     if (specifier === undefined) return [];
     return [
-      {
-        code: 'constructs/literal-specifier',
-        severity: 'warning',
-        property,
+      warning('constructs/literal-specifier', place, {
         got: `${show(value)}, where ${specifier} is two literal characters`,
         expected: 'a Specifier, if each instance is to have its own value',
         remedy: 'Use specified`…${Specifier.INSTANCE}…`.',
-      },
+      }),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { sidekiqCommandLine, sidekiqCommandLineIssues, SidekiqVersion, type SidekiqCommandLineProps } from '../../sidekiq';
 import { Exec, plainText, unitString, type ExecCommand, type ServiceDirectives, type SpecifiableText } from '../../systemd';
-import { Duration, type Issue } from '../../values';
+import { Duration, error, warning, type Issue } from '../../values';
 import * as is from '../props/prop-kinds';
 import type { PropRules } from '../props/read-props';
 import {
@@ -127,7 +127,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, unitName: string): Si
     shutdownTimeout: command.timeout,
     issues: [
       ...sidekiqCommandLineIssues(mapWords(command, plainText)).map((issue) =>
-        issue.property === 'timeout' ? { ...issue, property: 'shutdownTimeout' } : issue,
+        issue.place[0] === 'timeout' ? { ...issue, place: ['shutdownTimeout'] } : issue,
       ),
       ...process.issues,
       ...shutdownIssues(command.timeout),
@@ -142,14 +142,11 @@ export function ladderIssues(shutdownTimeout: Duration, stopTimeout: Duration): 
   const stop = stopTimeout.toSeconds();
   if (stop >= least) return [];
   return [
-    {
-      code: 'constructs/timeout-ladder',
-      severity: 'error',
-      property: 'service.TimeoutStopSec',
+    error('constructs/timeout-ladder', ['service', 'TimeoutStopSec'], {
       got: `${stop} s`,
       expected: `at least ${least} s, Sidekiq’s own shutdownTimeout and ${LEAST_STOP_MARGIN_SECONDS} s`,
       remedy: 'systemd would kill Sidekiq before it has put its jobs back, and they would be lost: raise it, or lower shutdownTimeout.',
-    },
+    }),
   ];
 }
 
@@ -162,14 +159,11 @@ function shutdownIssues(timeout: Duration): readonly Issue[] {
   // Invalid timeouts are reported elsewhere.
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > FETCH_SECONDS) return [];
   return [
-    {
-      code: 'constructs/short-shutdown',
-      severity: 'warning',
-      property: 'shutdownTimeout',
+    warning('constructs/short-shutdown', ['shutdownTimeout'], {
       got: `${seconds} s`,
       expected: `more than ${FETCH_SECONDS} s, for which an idle thread may still wait for a job`,
       remedy: 'Raise it: a job that Sidekiq gives back to Redis can else be taken by a thread that is about to end, and be lost.',
-    },
+    }),
   ];
 }
 
@@ -206,7 +200,11 @@ function mapWords<W, T>(command: SidekiqCommandLineProps<W>, convert: (word: W) 
 
 /** Reports text in Sidekiq's own options in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
 export function literalOptionIssues({ configFile, queues = [], tag }: SidekiqProcessProps): readonly Issue[] {
-  return literalSpecifierIssues({ configFile, ...Object.fromEntries(queues.map((queue, index) => [`queues[${index}]`, queue])), tag });
+  return literalSpecifierIssues([
+    [['configFile'], configFile],
+    ...queues.map((queue, index) => [['queues', index], queue] as const),
+    [['tag'], tag],
+  ]);
 }
 
 function readiness(version: SidekiqVersion, watchdog: Duration | false | undefined): ServiceDirectives {
@@ -217,13 +215,10 @@ function readiness(version: SidekiqVersion, watchdog: Duration | false | undefin
 function watchdogIssues(version: SidekiqVersion, watchdog: Duration | false | undefined): readonly Issue[] {
   if (!(watchdog instanceof Duration) || version.facts.sdNotify) return [];
   return [
-    {
-      code: 'constructs/watchdog-without-notify',
-      severity: 'error',
-      property: 'watchdog',
+    error('constructs/watchdog-without-notify', ['watchdog'], {
       got: `${watchdog.toSeconds()} s for Sidekiq ${version.text}`,
       expected: 'no watchdog before Sidekiq 6.0.6',
       remedy: 'That version never reports to systemd and would be killed: leave watchdog out.',
-    },
+    }),
   ];
 }

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { TRANSACTION_WAIT_SECONDS, type BootCheck } from '../../bundle';
 import type { ExecCommand } from '../../systemd';
 import { reportIssues } from '../../terraform';
-import type { Duration, Issue } from '../../values';
+import { error, type Duration, type Issue } from '../../values';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
 import { bootCheck } from '../units/boot-check';
@@ -99,26 +99,20 @@ export class SidekiqService extends RubyService {
     const most = TRANSACTION_WAIT_SECONDS - TRANSACTION_MARGIN_SECONDS - this.stopTimeout.toSeconds() - this.startTimeout.toSeconds();
     if (drain <= shutdown) {
       return [
-        {
-          code: 'constructs/short-drain',
-          severity: 'error',
-          property: 'drainTimeout',
+        error('constructs/short-drain', ['drainTimeout'], {
           got: `${drain} s`,
           expected: `more than shutdownTimeout, which is ${shutdown} s`,
           remedy: 'Jobs that end in that time end without draining: leave drainTimeout out, or raise it to what your longest jobs take.',
-        },
+        }),
       ];
     }
     if (drain <= most) return [];
     return [
-      {
-        code: 'constructs/long-drain',
-        severity: 'error',
-        property: 'drainTimeout',
+      error('constructs/long-drain', ['drainTimeout'], {
         got: `${drain} s`,
         expected: `at most ${most} s: another deployment to the host gives up after ${TRANSACTION_WAIT_SECONDS} s, and this one has to stop and start the service, too`,
         remedy: 'Lower it; jobs that take longer go back to Redis, or are made of several shorter ones.',
-      },
+      }),
     ];
   }
 }

@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { environmentFileIssues, escapeEnvironmentFileValue } from '../../systemd';
 import { EscapedToken, hasListToken, reportIssues, Secret, splitTokens } from '../../terraform';
-import { show, type Issue } from '../../values';
+import { error, show, type Issue, type Place } from '../../values';
 import { otherStackIssues } from '../props/other-stack';
 import { secretProblem } from '../props/prop-kinds';
 import { isRecord, readProps, type PropRules } from '../props/read-props';
@@ -75,7 +75,7 @@ export class EnvironmentFile extends Construct {
     this.path = checked.path;
     this.owner = checked.user ?? 'root';
     this.mode = checked.mode ?? DEFAULT_MODE;
-    const found = [...issues, ...otherStackIssues(this, 'host', checked.host), ...variableIssues(checked.variables)];
+    const found = [...issues, ...otherStackIssues(this, ['host'], checked.host), ...variableIssues(checked.variables)];
     const secrets = Object.values(checked.variables).some((value) => value instanceof Secret);
     const warnings = secrets ? readableSecretIssues(this.mode) : [];
     reportIssues(this, () => [...found, ...warnings]);
@@ -137,9 +137,9 @@ function variableIssues(variables: Variables): readonly Issue[] {
     if (value === undefined || value === null) issues.push(missingVariable(name));
     else if (value instanceof Secret && value.source.kind === 'hostFile') issues.push(secretOfHost(name));
     else if (problem !== undefined) issues.push(badVariable(name, value));
-    else issues.push(...notSensitiveIssues(propertyOf(name), value));
+    else issues.push(...notSensitiveIssues(placeOf(name), value));
   }
-  const named = environmentFileIssues(literals).map((issue) => ({ ...issue, property: propertyOf(issue.property) }));
+  const named = environmentFileIssues(literals).map((issue) => ({ ...issue, place: placeOf(String(issue.place[0])) }));
   return [...issues, ...named];
 }
 
@@ -148,53 +148,42 @@ function isList(value: unknown): boolean {
   return Array.isArray(value) || (typeof value === 'string' && hasListToken(value));
 }
 
-function propertyOf(variable: string): string {
-  return `variables[${show(variable)}]`;
+/** A name may be any text, so it's in quotes. */
+function placeOf(variable: string): Place {
+  return [`variables[${show(variable)}]`];
 }
 
 /** The cause is usually an unset `process.env.X`, which would end up in the file as the text `undefined`. */
 function missingVariable(name: string): Issue {
-  return {
-    code: 'constructs/bad-variable',
-    severity: 'error',
-    property: propertyOf(name),
+  return error('constructs/bad-variable', placeOf(name), {
     got: 'nothing',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: 'Give it a value, or leave its name out: an environment variable that it is read from may not be set here.',
-  };
+  });
 }
 
 function listVariable(name: string): Issue {
-  return {
-    code: 'constructs/bad-variable',
-    severity: 'error',
-    property: propertyOf(name),
+  return error('constructs/bad-variable', placeOf(name), {
     got: 'a list or a map',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: `Make text of it: Fn.join(',', list), which also takes a token.`,
-  };
+  });
 }
 
 /** Never shows the value, which may be a secret that was passed in the wrong way. */
 function badVariable(name: string, value: unknown): Issue {
   const secret = value instanceof Secret;
-  return {
-    code: 'constructs/bad-variable',
-    severity: 'error',
-    property: propertyOf(name),
+  return error('constructs/bad-variable', placeOf(name), {
     got: secret ? 'Secret.fromVariable of something else than a TerraformVariable' : 'a value that is neither text nor a Secret',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: secret ? 'Give it the variable itself, not its name or value.' : 'Make text of it: String(value).',
-  };
+  });
 }
 
 function secretOfHost(name: string): Issue {
-  return {
-    code: 'constructs/secret-of-host',
-    severity: 'error',
-    property: propertyOf(name),
+  return error('constructs/secret-of-host', placeOf(name), {
     got: 'Secret.fromHostFile',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: 'What is already on the host can be read there: give its path to the service’s addEnvironmentFile.',
-  };
+  });
 }

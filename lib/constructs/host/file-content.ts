@@ -1,7 +1,7 @@
 import type { BundleFile } from '../../bundle';
 import { ControlFile } from '../../monit';
 import { UnitFile } from '../../systemd';
-import { unitNameProblem, type Issue } from '../../values';
+import { issue, unitNameProblem, type Issue, type Place } from '../../values';
 import type { Platform } from './platform';
 
 /**
@@ -20,32 +20,24 @@ const DROP_IN = /^\/etc\/systemd\/(system|user)\/([^/]+)\.d\/[^/]+\.conf$/;
 /**
  * Issues of a text that systemd or Monit will read, reported at synth: the host would refuse the file or ignore a line of it.
  *
- * Codes: those of `UnitFile.parse` and `ControlFile.parse`; `property` names the line.
+ * Codes: those of `UnitFile.parse` and `ControlFile.parse`; the place names the line.
  */
 export function contentIssues(path: string, content: string, { systemd, monit }: Platform): readonly Issue[] {
   const kind = kindOf(path);
   if (kind === 'monit') {
     const { issues } = ControlFile.parse(content, { monitVersion: monit, included: !path.endsWith('/monitrc') });
-    return issues.map(({ line, code, severity, got, expected, remedy }) => ({
-      code,
-      severity,
-      property: `content, line ${line}`,
-      got,
-      expected,
-      remedy,
-    }));
+    return issues.map(({ line, code, severity, ...text }) => issue(severity, code, placeIn(line), text));
   }
   const extended = DROP_IN.exec(path)?.[2];
   if (kind === 'plain' && (extended === undefined || unitNameProblem(extended) !== undefined)) return [];
-  return UnitFile.parse(content, { fileName: path, systemdVersion: systemd }).issues.map(
-    ({ line, code, severity, property, got, expected, remedy }) => ({
-      code,
-      // The host refuses a deployment if systemd ignores a line.
-      severity: severity === 'warning' && code !== 'systemd/deprecated-value' ? 'error' : severity,
-      property: ['content', ...(line === undefined ? [] : [`line ${line}`]), ...(property.startsWith('[') ? [property] : [])].join(', '),
-      got,
-      expected,
-      remedy,
-    }),
-  );
+  return UnitFile.parse(content, { fileName: path, systemdVersion: systemd }).issues.map(({ line, directive, code, severity, ...text }) => {
+    // The host refuses a deployment if systemd ignores a line.
+    const stricter = severity === 'warning' && code !== 'systemd/deprecated-value' ? 'error' : severity;
+    return issue(stricter, code, placeIn(line, directive), text);
+  });
+}
+
+/** Place in the content: the line, and the directive that it assigns. */
+function placeIn(line: number | undefined, directive?: string): Place {
+  return [['content', ...(line === undefined ? [] : [`line ${line}`]), ...(directive === undefined ? [] : [directive])].join(', ')];
 }

@@ -75,7 +75,7 @@ export class HostFile extends Construct {
     const { props: checked, issues } = readProps(props, rules);
     this.host = checked.host;
     this.path = checked.path;
-    const found = [...issues, ...otherStackIssues(this, 'host', checked.host)];
+    const found = [...issues, ...otherStackIssues(this, ['host'], checked.host)];
     reportIssues(this, () => [
       ...found,
       ...(found.length === 0 ? contentIssues(checked.path, checked.content, checked.host.platform) : []),

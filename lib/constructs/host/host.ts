@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { mergeBundle, type Bundle, type BundlePart, type MergedBundle } from '../../bundle';
 import { lintUnits, readUnits } from '../../systemd';
 import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../../terraform';
-import { byteOrderMarkProblem, show, textProblem, type Issue } from '../../values';
+import { byteOrderMarkProblem, error, show, textProblem, type Issue } from '../../values';
 import { instanceOf, text } from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
 import type { IHostTarget } from './host-target';
@@ -134,13 +134,10 @@ function platformIssues(platform: Platform): readonly Issue[] {
   const problem = platform.problem();
   if (problem === undefined) return [];
   return [
-    {
-      code: 'constructs/bad-platform',
-      severity: 'error',
-      property: 'platform',
+    error('constructs/bad-platform', ['platform'], {
       got: `Platform.of({ systemd: ${show(platform.systemd)}, monit: ${show(platform.monit)} }), ${problem}`,
       expected: `versions like those of Debian 12, { systemd: 252, monit: '5.33.0' }`,
       remedy: 'Use one of the named platforms, or write what `systemctl --version` and `monit --version` print on the host.',
-    },
+    }),
   ];
 }

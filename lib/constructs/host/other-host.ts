@@ -1,13 +1,10 @@
-import { show, type Issue } from '../../values';
+import { error, show, type Issue, type Place } from '../../values';
 
 /** Returns the issue for an object that belongs to another host. */
-export function otherHost(property: string, what: string): Issue {
-  return {
-    code: 'constructs/other-host',
-    severity: 'error',
-    property,
+export function otherHost(place: Place, what: string): Issue {
+  return error('constructs/other-host', place, {
     got: `${show(what)}, which is for another host`,
     expected: 'something of the same host',
     remedy: 'Make one for each host.',
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../../monit';
-import { show, type Issue } from '../../values';
+import { error, show, type Issue, type Place } from '../../values';
 import type { IHostTarget } from '../host/host-target';
 import { otherHost } from '../host/other-host';
 import { notifierOf } from '../notifiers/notifier';
@@ -9,12 +9,12 @@ import { notifierOf } from '../notifiers/notifier';
  *
  * Codes: `constructs/other-host`, `constructs/monit-sandbox`.
  */
-export function actionIssues(action: Action, property: string, host: IHostTarget): readonly Issue[] {
+export function actionIssues(action: Action, place: Place, host: IHostTarget): readonly Issue[] {
   if (action.action !== 'exec') return [];
   const notifier = notifierOf(action);
   return [
-    ...(notifier !== undefined && notifier.host !== host ? [otherHost(property, notifier.node.path)] : []),
-    ...sandboxIssues(property, action, host),
+    ...(notifier !== undefined && notifier.host !== host ? [otherHost(place, notifier.node.path)] : []),
+    ...sandboxIssues(place, action, host),
   ];
 }
 
@@ -23,16 +23,13 @@ export function actionIssues(action: Action, property: string, host: IHostTarget
  *
  * Codes: `constructs/monit-sandbox`.
  */
-export function sandboxIssues(property: string, program: { readonly uid?: string | number }, { platform }: IHostTarget): readonly Issue[] {
+export function sandboxIssues(place: Place, program: { readonly uid?: string | number }, { platform }: IHostTarget): readonly Issue[] {
   if (program.uid === undefined || !platform.monitSandboxed) return [];
   return [
-    {
-      code: 'constructs/monit-sandbox',
-      severity: 'error',
-      property: `${property}.uid`,
+    error('constructs/monit-sandbox', [...place, 'uid'], {
       got: show(program.uid),
       expected: `no uid on ${platform.name}`,
       remedy: 'Run it by systemd-run --uid=USER --wait: Monit’s own unit there can’t change the user.',
-    },
+    }),
   ];
 }

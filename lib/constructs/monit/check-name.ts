@@ -1,4 +1,4 @@
-import { absolutePathProblem, show, type Issue } from '../../values';
+import { absolutePathProblem, error, show, type Issue } from '../../values';
 
 /**
  * Issues of a check name that can't be a file name. The check's control file is named after it.
@@ -9,14 +9,11 @@ export function checkNameIssues(name: string): readonly Issue[] {
   const problem = checkNameProblem(name);
   if (problem === undefined) return [];
   return [
-    {
-      code: 'constructs/bad-check-name',
-      severity: 'error',
-      property: 'checkName',
+    error('constructs/bad-check-name', ['checkName'], {
       got: `${show(name)}, which ${problem}`,
       expected: 'a name that a file can have, without /, a leading dot and a trailing ~',
       remedy: 'Choose another checkName: the check’s file bears it.',
-    },
+    }),
   ];
 }
 

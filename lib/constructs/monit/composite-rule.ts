@@ -59,7 +59,7 @@ export interface ICompositeRule {
   /** True if the rule is about one process, so that each instance has its own; false if about something that all instances share. */
   readonly perProcess: boolean;
   /**
-   * Returns the rule's own issues. Their properties are within the rule: `limit`; an empty one is the rule as a whole.
+   * Returns the rule's own issues. Their places are within the rule: `['limit']`; an empty one is the rule as a whole.
    *
    * @param context context of the first process
    */

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { CheckKind, RuleOf } from '../../monit';
-import { show, type Issue } from '../../values';
+import { error, type Issue } from '../../values';
 import type { IHostTarget } from '../host/host-target';
 import { hasTokenWithin, tokenIssue } from '../props/tokens';
 import { ruleProblem } from './rule-problem';
@@ -69,19 +69,16 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
    * @internal
    */
   protected unfinishedRule(rule: unknown, index: number): readonly Issue[] {
-    const property = `rules[${index}]`;
-    if (hasTokenWithin(rule)) return [tokenIssue(property)];
+    const place = ['rules', index];
+    if (hasTokenWithin(rule)) return [tokenIssue(place)];
     const problem = ruleProblem(rule, this.kind);
     if (problem === undefined) return [];
     return [
-      {
-        code: 'constructs/bad-rule',
-        severity: 'error',
-        property,
+      error('constructs/bad-rule', place, {
         got: `something that ${problem}`,
         expected: `a rule like ${EXAMPLES[this.kind]}`,
         remedy: 'Begin it with `when` and end it with `.do(…)`.',
-      },
+      }),
     ];
   }
 }
@@ -97,12 +94,6 @@ const EXAMPLES: Readonly<Record<CheckKind, string>> = {
   system: 'when.loadAverage(5).above(8).do(alert())',
   program: 'when.status.notEqual(0).do(alert())',
 };
-
-/** Removes the check's name from an issue's property, which begins with it in a control file: `sidekiq.rules[1]`. */
-export function inProps(issue: Issue, checkName: string): Issue {
-  const [prefix] = [`${checkName}.`, `${show(checkName)}.`].filter((each) => issue.property.startsWith(each));
-  return prefix === undefined ? issue : { ...issue, property: issue.property.slice(prefix.length) };
-}
 
 /**
  * Codes of control file issues that the constructs report themselves. They know more, such as whether the platform is sandboxed, and

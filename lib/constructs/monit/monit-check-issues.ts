@@ -1,12 +1,20 @@
 import type { ProcessCheck, ProcessRule, Program } from '../../monit';
 import { ExecCommand } from '../../systemd';
-import { show, type Issue } from '../../values';
+import { error, show, warning, type Issue, type Place } from '../../values';
 import { pidfilePlaceIssues } from '../units/pidfile-hooks';
 import type { SystemdService } from '../units/systemd-service';
 import { actionIssues, sandboxIssues } from './action-issues';
 import { checkNameIssues } from './check-name';
 import type { MonitCheckProps } from './monit-check-props';
 import { monitInterval } from './monit-daemon';
+
+/** A rule in Monit's model, and its place in the properties. */
+export interface PlacedRule {
+  /** The rule. */
+  readonly rule: ProcessRule;
+  /** Place of the rule that the user gave: `['rules', 3]`. */
+  readonly place: Place;
+}
 
 /** A check to validate, and the properties it was made from. */
 export interface CheckToJudge {
@@ -15,7 +23,7 @@ export interface CheckToJudge {
   /** Properties that the user gave. */
   readonly props: MonitCheckProps;
   /** Rules that the user gave, without the `doesNotExist` rule that the check adds. */
-  readonly rules: readonly ProcessRule[];
+  readonly rules: readonly PlacedRule[];
   /** Number of cycles that a stop and a start of the service can take. */
   readonly graceCycles: number;
 }
@@ -32,16 +40,12 @@ export function monitCheckIssues({ check, props, rules, graceCycles: patience }:
   return [
     ...processIssues(check, props),
     ...patienceIssues(props, patience),
-    ...rules.flatMap((rule, index) => existenceIssues(rule, `rules[${index}]`, props, patience)),
+    ...rules.flatMap((placed) => existenceIssues(placed, props, patience)),
     ...programIssues(check, props.service),
     ...limitIssues(check, props.restart),
     ...whenGoneIssues(props, rules),
-    ...rules.flatMap((rule, index) => ruleIssues(rule, index, props.service)),
+    ...rules.flatMap((placed) => ruleIssues(placed, props.service)),
   ];
-}
-
-function issue(severity: Issue['severity'], code: string, property: string, got: string, expected: string, remedy: string): Issue {
-  return { code: `constructs/${code}`, severity, property, got, expected, remedy };
 }
 
 function processIssues(check: ProcessCheck, { pidfile, matching, service }: MonitCheckProps): readonly Issue[] {
@@ -49,21 +53,24 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
   if ((pidfile === undefined) === (matching === undefined)) {
     const got = pidfile === undefined ? 'neither' : 'both';
     issues.push(
-      issue(
-        'error',
-        'no-process',
-        'pidfile, matching',
+      error('constructs/no-process', ['pidfile, matching'], {
         got,
-        'one of the two',
-        'Say how Monit finds the process: PidfileHooks is the usual way.',
-      ),
+        expected: 'one of the two',
+        remedy: 'Say how Monit finds the process: PidfileHooks is the usual way.',
+      }),
     );
   }
   if (typeof pidfile === 'string') {
-    issues.push(...pidfilePlaceIssues('pidfile', pidfile, service), ...writerIssues(pidfile, service));
+    issues.push(...pidfilePlaceIssues(['pidfile'], pidfile, service), ...writerIssues(pidfile, service));
   } else if (pidfile !== undefined && pidfile.service !== service) {
     const got = `the pidfile of ${pidfile.service.node.path}`;
-    issues.push(issue('error', 'other-service', 'pidfile', got, 'PidfileHooks of the same service', 'Make PidfileHooks for this service.'));
+    issues.push(
+      error('constructs/other-service', ['pidfile'], {
+        got,
+        expected: 'PidfileHooks of the same service',
+        remedy: 'Make PidfileHooks for this service.',
+      }),
+    );
   }
   return issues;
 }
@@ -77,20 +84,34 @@ function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue
   if (written || unit.service.get('PIDFile') === pidfile) return [];
   const got = `${show(pidfile)}, which nothing in the unit names`;
   const remedy = 'Sidekiq from 6.0 on writes none, and the service would look gone for ever: use PidfileHooks.';
-  return [issue('warning', 'nobody-writes-pidfile', 'pidfile', got, 'PidfileHooks, or a file that the service writes', remedy)];
+  return [
+    warning('constructs/nobody-writes-pidfile', ['pidfile'], { got, expected: 'PidfileHooks, or a file that the service writes', remedy }),
+  ];
 }
 
-function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly ProcessRule[]): readonly Issue[] {
+function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly PlacedRule[]): readonly Issue[] {
   if (whenGone === undefined) return [];
   if (service.supervisor === 'monit') {
     const remedy = 'Leave it out, or write the rule with when.doesNotExist().';
-    return [issue('error', 'unused-when-gone', 'whenGone', 'an action, and Monit as the supervisor', 'none: Monit starts it', remedy)];
+    return [
+      error('constructs/unused-when-gone', ['whenGone'], {
+        got: 'an action, and Monit as the supervisor',
+        expected: 'none: Monit starts it',
+        remedy,
+      }),
+    ];
   }
-  if (rules.some((rule) => rule.test.test === 'doesNotExist')) {
+  if (rules.some(({ rule }) => rule.test.test === 'doesNotExist')) {
     const got = 'an action, and a rule about the same';
-    return [issue('error', 'unused-when-gone', 'whenGone', got, 'one of the two', 'Leave one out: the rule takes its place.')];
+    return [
+      error('constructs/unused-when-gone', ['whenGone'], {
+        got,
+        expected: 'one of the two',
+        remedy: 'Leave one out: the rule takes its place.',
+      }),
+    ];
   }
-  return actionIssues(whenGone, 'whenGone', service.host);
+  return actionIssues(whenGone, ['whenGone'], service.host);
 }
 
 function patienceIssues({ service }: MonitCheckProps, patience: number): readonly Issue[] {
@@ -98,10 +119,10 @@ function patienceIssues({ service }: MonitCheckProps, patience: number): readonl
   const got = `a stop and a start that may take ${patience} cycles of ${monitInterval(service.host).toSeconds()} s`;
   const expected = 'both within 64 cycles, the most that Monit counts';
   const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the interval of the MonitDaemon.';
-  return [issue('error', 'endless-patience', 'service', got, expected, remedy)];
+  return [error('constructs/endless-patience', ['service'], { got, expected, remedy })];
 }
 
-function existenceIssues(rule: ProcessRule, property: string, { service }: MonitCheckProps, patience: number): readonly Issue[] {
+function existenceIssues({ rule, place }: PlacedRule, { service }: MonitCheckProps, patience: number): readonly Issue[] {
   if (rule.test.test !== 'doesNotExist') return [];
   const issues: Issue[] = [];
   const { action } = rule.action;
@@ -109,13 +130,15 @@ function existenceIssues(rule: ProcessRule, property: string, { service }: Monit
     const remedy =
       'An operator’s stop is undone, a slow boot is restarted for ever: let Monit tell, or set the service’s supervisor to monit.';
     const expected = 'alert, because systemd restarts the service';
-    issues.push(issue('warning', 'two-supervisors', property, `${action} if it does not exist`, expected, remedy));
+    issues.push(warning('constructs/two-supervisors', place, { got: `${action} if it does not exist`, expected, remedy }));
   }
   const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
   if (cycles < patience) {
     const got = `${cycles} of Monit’s cycles of ${monitInterval(service.host).toSeconds()} s`;
     const expected = `at least ${patience}, because a stop and a start may take that long`;
-    issues.push(issue('warning', 'impatient-check', property, got, expected, 'Leave the rule out: the check has one that waits.'));
+    issues.push(
+      warning('constructs/impatient-check', place, { got, expected, remedy: 'Leave the rule out: the check has one that waits.' }),
+    );
   }
   return issues;
 }
@@ -128,15 +151,21 @@ function programIssues(check: ProcessCheck, service: SystemdService): readonly I
     ['stop', check.stop, stop, 'TimeoutStopSec'],
     ['restart', check.restart, stop + start, 'TimeoutStopSec + TimeoutStartSec'],
   ];
-  const issues = rungs.flatMap(([property, program, least, name]): Issue[] => {
+  const issues = rungs.flatMap(([method, program, least, name]): Issue[] => {
     // Monit's default for these programs is 30 seconds.
     const seconds = program?.timeout?.toSeconds() ?? 30;
     if (program === undefined || seconds > least) return [];
     const remedy = 'Monit gives up on what systemd is still doing, and then does the wrong thing: raise the program’s timeout.';
-    return [issue('warning', 'timeout-ladder', `${property}.timeout`, `${seconds} s`, `more than ${least} s, the unit’s ${name}`, remedy)];
+    return [
+      warning('constructs/timeout-ladder', [method, 'timeout'], {
+        got: `${seconds} s`,
+        expected: `more than ${least} s, the unit’s ${name}`,
+        remedy,
+      }),
+    ];
   });
-  for (const [property, program] of rungs) {
-    if (program !== undefined) issues.push(...sandboxIssues(property, program, service.host));
+  for (const [method, program] of rungs) {
+    if (program !== undefined) issues.push(...sandboxIssues([method], program, service.host));
   }
   return issues;
 }
@@ -146,12 +175,14 @@ function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): 
   if (restart === undefined || !check.rules.some((rule) => rule.action.action === 'restart')) return [];
   const remedy = 'Leave `restart` out: a leak that comes back at once else restarts the service in every cycle, and its jobs never end.';
   return [
-    issue('warning', 'unlimited-restarts', 'restart', 'one that restarts as often as a rule asks', 'at most one in ten minutes', remedy),
+    warning('constructs/unlimited-restarts', ['restart'], {
+      got: 'one that restarts as often as a rule asks',
+      expected: 'at most one in ten minutes',
+      remedy,
+    }),
   ];
 }
 
-function ruleIssues(rule: ProcessRule, index: number, service: SystemdService): readonly Issue[] {
-  return [rule.action, rule.recovery?.action].flatMap((action) =>
-    action === undefined ? [] : actionIssues(action, `rules[${index}]`, service.host),
-  );
+function ruleIssues({ rule, place }: PlacedRule, service: SystemdService): readonly Issue[] {
+  return [rule.action, rule.recovery?.action].flatMap((action) => (action === undefined ? [] : actionIssues(action, place, service.host)));
 }

@@ -6,6 +6,7 @@ import {
   exec,
   renderControlFile,
   when,
+  type Action,
   type Check,
   type ProcessCheck,
   type ProcessRule,
@@ -13,7 +14,7 @@ import {
 } from '../../monit';
 import { guardProgram } from '../../programs';
 import { reportIssues } from '../../terraform';
-import { Duration, show, type Issue } from '../../values';
+import { Duration, error, inside, show, type Issue } from '../../values';
 import { bundleFile } from '../host/host-file';
 import { otherHost } from '../host/other-host';
 import { otherStackIssues } from '../props/other-stack';
@@ -21,22 +22,17 @@ import { readProps } from '../props/read-props';
 import type { SystemdService } from '../units/systemd-service';
 import { checkOptions, foreignChecks } from './check-options';
 import { isCompositeRule, type CompositeRuleConfig, type CompositeRuleContext, type ICompositeRule } from './composite-rule';
-import { inProps, MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
+import { MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
 import { monitCheckIssues } from './monit-check-issues';
 import { checkRules, type MonitCheckProps } from './monit-check-props';
 import { controlDirectory, ensureMonit, monitInterval } from './monit-daemon';
+import { inProps, ruleFrom, WHEN_GONE, type RuleOrigins } from './rule-origins';
 import { extraChecks } from './state-check';
 
 const checks = new WeakMap<SystemdService, MonitCheck>();
 
 /** Added to systemd's own timeouts, so that systemd's expire before Monit's. */
 const MARGIN_SECONDS = 10;
-
-/** A rule in Monit's model, and the index of the given rule that it comes from. */
-interface PlacedRule {
-  readonly rule: ProcessRule;
-  readonly place: number;
-}
 
 /**
  * A Monit check of a service's main process.
@@ -67,7 +63,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     super(scope, id, { kind: 'process', host: service.host, checkName: checked.checkName ?? service.baseName, rules });
     this.props = checked;
     this.service = service;
-    const elsewhere = otherStackIssues(this, 'service', this.service);
+    const elsewhere = otherStackIssues(this, ['service'], this.service);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
       return;
@@ -99,11 +95,11 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     };
   }
 
-  /** Rules of the process check, each with the index of the given rule that it comes from. */
-  private placedRules(context: CompositeRuleContext): readonly PlacedRule[] {
-    return this.givenRules().flatMap((rule, place) => {
-      if (isCompositeRule(rule)) return (bind(rule, context).process ?? []).map((each) => ({ rule: each, place }));
-      return this.isFinished(rule) ? [{ rule, place }] : [];
+  /** Rules of the process check that the user gave, or that composite rules add. */
+  private ownRules(context: CompositeRuleContext, origins: RuleOrigins): readonly ProcessRule[] {
+    return this.givenRules().flatMap((given, index) => {
+      const rules = isCompositeRule(given) ? (bind(given, context).process ?? []) : this.isFinished(given) ? [given] : [];
+      return rules.map((rule) => ruleFrom(['rules', index], rule, origins));
     });
   }
 
@@ -128,15 +124,20 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     };
   }
 
-  /** All checks: each process, the state of its unit, and those that ready-made rules add. */
-  private checks(instances: readonly (string | undefined)[] = this.instances()): readonly Check[] {
+  /**
+   * All checks: each process, the state of its unit, and those that ready-made rules add.
+   *
+   * @param instances instances of the service
+   * @param origins receives the places that the processes' rules come from
+   */
+  private checks(instances = this.instances(), origins: RuleOrigins = new Map()): readonly Check[] {
     const revives = this.props.revive === true;
     const shared = this.contextOf(undefined);
     const alone = this.service.instances.length === 0;
     const units = instances.flatMap((instance): readonly Check[] => {
       const context = this.contextOf(instance);
       const own = this.composites().filter(({ perProcess }) => alone || perProcess);
-      return [this.process(instance), ...extraChecks(bound(own, context), revives, context)];
+      return [this.process(instance, origins), ...extraChecks(bound(own, context), revives, context)];
     });
     const common = this.composites().filter(({ perProcess }) => !alone && !perProcess);
     const others = extraChecks(bound(common, shared), false, shared);
@@ -152,7 +153,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     return this.service.instances.length === 0 ? [undefined] : this.service.instances;
   }
 
-  private process(instance: string | undefined): ProcessCheck {
+  private process(instance: string | undefined, origins: RuleOrigins): ProcessCheck {
     const { pidfile, matching } = this.props;
     const file = typeof pidfile === 'object' ? pidfile.pathOf(instance) : pidfile;
     const finder = file !== undefined ? { pidfile: file } : { matching: matching ?? '' };
@@ -163,7 +164,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
       ...finder,
       ...this.programs(context),
       ...checkOptions(this.props),
-      rules: this.allRules(context),
+      rules: this.allRules(context, origins),
     };
   }
 
@@ -189,14 +190,19 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
    * Adds a `doesNotExist` rule unless the user gave one. By default Monit restarts a missing process at once, even one that is starting
    * or stopping, or that an operator has stopped.
    */
-  private allRules(context: CompositeRuleContext): readonly ProcessRule[] {
+  private allRules(context: CompositeRuleContext, origins: RuleOrigins): readonly ProcessRule[] {
     const { unitName, directory, cooldown, graceCycles: patience } = context;
-    const rules = this.placedRules(context).map(({ rule }) => rule);
-    const told = rules.some(({ test }) => test.test === 'doesNotExist');
-    const gone = when.doesNotExist().forCycles(patience);
-    if (this.service.supervisor === 'systemd') return told ? rules : [gone.do(this.props.whenGone ?? alert()), ...rules];
+    const rules = this.ownRules(context, origins);
+    const withGone = (action: Action): readonly ProcessRule[] => [
+      ruleFrom(WHEN_GONE, when.doesNotExist().forCycles(patience).do(action), origins),
+      ...rules,
+    ];
+    if (this.service.supervisor === 'systemd') {
+      const told = rules.some(({ test }) => test.test === 'doesNotExist');
+      return told ? rules : withGone(this.props.whenGone ?? alert());
+    }
     const written = this.givenRules().some((rule) => !isCompositeRule(rule) && this.isFinished(rule) && rule.test.test === 'doesNotExist');
-    return written ? rules : [gone.do(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: patience })), ...rules];
+    return written ? rules : withGone(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: patience }));
   }
 
   /** Number of cycles that a stop and a start can take. */
@@ -208,9 +214,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
   private ruleIssues(): readonly Issue[] {
     const context = this.contextOf(this.instances()[0]);
     return this.givenRules().flatMap((rule, index) =>
-      isCompositeRule(rule)
-        ? rule.issues(context).map((issue) => ({ ...issue, property: [`rules[${index}]`, issue.property].filter(Boolean).join('.') }))
-        : this.unfinishedRule(rule, index),
+      isCompositeRule(rule) ? rule.issues(context).map((issue) => inside(['rules', index], issue)) : this.unfinishedRule(rule, index),
     );
   }
 
@@ -219,51 +223,36 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     const { pidfile, matching } = this.props;
     if (this.service.instances.length === 0 || (typeof pidfile === 'object' && matching === undefined)) return [];
     return [
-      {
-        code: 'constructs/check-of-instances',
-        severity: 'error',
-        property: matching === undefined ? 'pidfile' : 'matching',
+      error('constructs/check-of-instances', [matching === undefined ? 'pidfile' : 'matching'], {
         got: `${show(pidfile ?? matching)} for a service with instances`,
         expected: 'PidfileHooks, which keep a pidfile for each',
         remedy: 'Make PidfileHooks for the service and give them to the check: all instances would else be taken for one process.',
-      },
+      }),
     ];
   }
 
   private issues(): readonly Issue[] {
     // All instances have the same issues.
     const [first] = this.instances();
-    const check = this.process(first);
-    const placed = this.placedRules(this.contextOf(first));
-    const own = placed.map(({ rule }) => rule);
-    const added = check.rules.length - own.length;
-    const inFile = controlFileIssues({ statements: this.checks([first]) }, { monitVersion: this.host.platform.monit })
-      .filter(({ code }) => !REPORTED_ELSEWHERE.has(code) && (code !== 'monit/empty-pattern' || this.props.matching !== undefined))
-      .map((issue) => inProps(issue, check.name))
-      // Issues of the rule that the check adds are dropped: it is correct, or their cause is reported on its own. Only its action may be
-      // the user's, and is reported as whenGone.
-      .map((issue) => (added === 0 || this.props.whenGone === undefined ? issue : ofWhenGone(issue)))
-      .filter(({ property }) => added === 0 || !property.startsWith('rules[0]'));
-    const between = monitCheckIssues({ check, props: this.props, rules: own, graceCycles: this.graceCycles() });
-    const foreign = foreignChecks(this.props, this.host);
+    const origins: RuleOrigins = new Map();
+    const checks = this.checks([first], origins);
+    // The first is that of the process.
+    const check = checks[0] as ProcessCheck;
+    const rules = check.rules.flatMap((rule) => {
+      const place = origins.get(rule)!;
+      return place === WHEN_GONE ? [] : [{ rule, place }];
+    });
+    const context = { monitVersion: this.host.platform.monit, origins: new Map([[check, []], ...origins]) };
+    const { matching, whenGone } = this.props;
     return [
       ...this.finderIssues(),
-      ...inFile.map((issue) => asGiven(issue, (index) => placed[index - added]?.place)),
-      ...between.map((issue) => asGiven(issue, (index) => placed[index]?.place)),
-      ...foreign.map(([index, other]) => otherHost(`dependsOn[${index}]`, other.node.path)),
+      ...controlFileIssues({ statements: checks }, context)
+        .filter(({ code }) => !REPORTED_ELSEWHERE.has(code) && (code !== 'monit/empty-pattern' || matching !== undefined))
+        .flatMap((issue) => inProps(issue, whenGone)),
+      ...monitCheckIssues({ check, props: this.props, rules, graceCycles: this.graceCycles() }),
+      ...foreignChecks(this.props, this.host).map(([index, other]) => otherHost(['dependsOn', index], other.node.path)),
     ];
   }
-}
-
-/** Reports the first rule's action as `whenGone`, the property that it comes from. */
-function ofWhenGone(issue: Issue): Issue {
-  return { ...issue, property: issue.property.replace(/^rules\[0\]\.action\b/, 'whenGone') };
-}
-
-/** Restores the indexes of the given rules: the check may add a rule before them, and leaves out invalid ones. */
-function asGiven(issue: Issue, place: (index: number) => number | undefined): Issue {
-  const renumbered = (text: string): string => text.replace(/\brules\[(\d+)\]/g, (all, index) => `rules[${place(Number(index)) ?? all}]`);
-  return { ...issue, property: renumbered(issue.property), got: renumbered(issue.got) };
 }
 
 function bind(rule: ICompositeRule, context: CompositeRuleContext): CompositeRuleConfig {
@@ -281,12 +270,9 @@ function distinct(files: readonly BundleFile[]): readonly BundleFile[] {
 }
 
 function secondCheck(first: MonitCheck): Issue {
-  return {
-    code: 'constructs/second-monit-check',
-    severity: 'error',
-    property: 'service',
+  return error('constructs/second-monit-check', ['service'], {
     got: `a service that has one: ${first.node.path}`,
     expected: 'one MonitCheck for each service',
     remedy: 'Give the rules to the first one: addRules.',
-  };
+  });
 }

@@ -1,5 +1,5 @@
-import { controlFileIssues } from '../../monit';
-import { show, type Issue } from '../../values';
+import { controlFileIssues, type ControlFile } from '../../monit';
+import { error, show, warning, type Issue, type Place } from '../../values';
 import { notSensitiveIssues } from '../props/secret-issues';
 import type { MonitDaemonProps } from './monit-daemon-props';
 import { cycleFile, settingsFile, socketFile } from './monit-settings';
@@ -18,66 +18,64 @@ export function daemonIssues(props: MonitDaemonProps): readonly Issue[] {
     // The two codes don't apply: takeOver is meant to set the cycle host-wide, and a password comes from a Secret and is in a file
     // that only root can read.
     ...files
-      .flatMap((file) => controlFileIssues(file, { monitVersion: platform.monit }))
-      .filter(({ code }) => code !== 'monit/set-daemon-is-host-wide' && code !== 'monit/password-in-file')
-      .map((issue) => ({ ...issue, property: propertyOf(issue.property) })),
+      .flatMap((file) => controlFileIssues(file, { monitVersion: platform.monit, origins: originsOf(file) }))
+      .filter(({ code }) => code !== 'monit/set-daemon-is-host-wide' && code !== 'monit/password-in-file'),
     ...startDelayIssues(props),
     ...mailIssues(props),
     ...unitIssues(props),
   ];
 }
 
-/** Translates a property of the control file to the name that it has in the props. */
-function propertyOf(property: string): string {
-  return property
-    .replace(/^set limits\b/, 'limits')
-    .replace(/^set eventqueue\b/, 'eventQueue')
-    .replace(/^set mailserver\b/, 'mail')
-    .replace(/^set mail-format\.format\b/, 'mail.format')
-    .replace(/^set mail-format\b/, 'mail.format')
-    .replace(/^set alert\b/, 'alerts');
+/** Places of the properties that settings come from. Those of the others have the settings' own names. */
+const ORIGINS: Readonly<Record<string, Place>> = {
+  'set limits': ['limits'],
+  'set eventqueue': ['eventQueue'],
+  'set mailserver': ['mail'],
+  'set mail-format': ['mail', 'format'],
+  'set alert': ['alerts'],
+};
+
+function originsOf({ statements }: ControlFile): ReadonlyMap<object, Place> {
+  return new Map(
+    statements.flatMap((statement): [object, Place][] => {
+      const place = ORIGINS[statement.statement];
+      if (place === undefined) return [];
+      return [[statement, place], ...(statement.statement === 'set mail-format' ? [[statement.format, place] as [object, Place]] : [])];
+    }),
+  );
 }
 
 function startDelayIssues({ startDelay, takeOver }: MonitDaemonProps): readonly Issue[] {
   if (startDelay === undefined || takeOver === true) return [];
   return [
-    {
-      code: 'constructs/unused-start-delay',
-      severity: 'error',
-      property: 'startDelay',
+    error('constructs/unused-start-delay', ['startDelay'], {
       got: `${show(startDelay)} without takeOver`,
       expected: 'takeOver: true beside it',
       remedy: 'It is written beside the interval: take that over, or leave startDelay out.',
-    },
+    }),
   ];
 }
 
 function mailIssues({ mail }: MonitDaemonProps): readonly Issue[] {
   return (mail?.servers ?? []).flatMap(({ password, ssl }, index): readonly Issue[] => {
     if (password === undefined) return [];
-    const property = `mail.servers[${index}]`;
-    const clear: Issue = {
-      code: 'constructs/password-in-clear',
-      severity: 'warning',
-      property: `${property}.ssl`,
+    const place = ['mail', 'servers', index];
+    const clear = warning('constructs/password-in-clear', [...place, 'ssl'], {
       got: 'a password without TLS',
       expected: 'ssl: true',
       remedy: 'Everybody on the way to the server can read the password: encrypt, or let the server know the host by its address.',
-    };
-    return [...notSensitiveIssues(`${property}.password`, password), ...(ssl === undefined || ssl === false ? [clear] : [])];
+    });
+    return [...notSensitiveIssues([...place, 'password'], password), ...(ssl === undefined || ssl === false ? [clear] : [])];
   });
 }
 
 function unitIssues({ nativeUnit, host }: MonitDaemonProps): readonly Issue[] {
   if (nativeUnit !== true || !host.platform.monitSandboxed) return [];
   return [
-    {
-      code: 'constructs/monit-unit-not-needed',
-      severity: 'warning',
-      property: 'nativeUnit',
+    warning('constructs/monit-unit-not-needed', ['nativeUnit'], {
       got: `true on ${host.platform.name}`,
       expected: 'the host’s own unit, which systemd restarts, in a sandbox',
       remedy: 'Leave it out: this one has no sandbox, and everything here works in that one.',
-    },
+    }),
   ];
 }

@@ -3,7 +3,7 @@ import type { BundleFile, BundlePart } from '../../bundle';
 import { renderControlFile, type ControlFile } from '../../monit';
 import { Exec } from '../../systemd';
 import { reportIssues } from '../../terraform';
-import { Duration, type Issue } from '../../values';
+import { Duration, error, type Issue } from '../../values';
 import { bundleFile } from '../host/host-file';
 import type { IHostTarget } from '../host/host-target';
 import { otherStackIssues } from '../props/other-stack';
@@ -50,7 +50,7 @@ export class MonitDaemon extends Construct {
     this.host = checked.host;
     this.interval = checked.interval ?? DEFAULT_INTERVAL;
     this.directory = checked.includeDirectory ?? DEBIAN_DIRECTORY;
-    const elsewhere = otherStackIssues(this, 'host', checked.host);
+    const elsewhere = otherStackIssues(this, ['host'], checked.host);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
       return;
@@ -130,12 +130,9 @@ export function ensureMonit(host: IHostTarget): void {
 }
 
 function secondDaemon(first: MonitDaemon): Issue {
-  return {
-    code: 'constructs/second-monit-daemon',
-    severity: 'error',
-    property: 'host',
+  return error('constructs/second-monit-daemon', ['host'], {
     got: `a host that has one: ${first.node.path}`,
     expected: 'one MonitDaemon for each host',
     remedy: 'Give the first one what this one says.',
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { NetworkRule, NetworkFinder } from '../../monit';
-import type { Issue } from '../../values';
+import { error, type Issue } from '../../values';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
 import { MonitResourceCheck, resourceCheckRules, ruleList, type MonitResourceCheckProps } from './monit-resource-check';
@@ -47,13 +47,10 @@ function watched({ interface: name, address }: MonitNetworkCheckProps): NetworkF
 function finderIssues({ interface: name, address }: MonitNetworkCheckProps): readonly Issue[] {
   if ((name === undefined) !== (address === undefined)) return [];
   return [
-    {
-      code: 'constructs/no-interface',
-      severity: 'error',
-      property: 'interface, address',
+    error('constructs/no-interface', ['interface, address'], {
       got: name === undefined ? 'neither' : 'both',
       expected: 'one of the two',
       remedy: 'Say how Monit finds the interface: by its name, or by an address that it has.',
-    },
+    }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { controlFileIssues, renderControlFile, type Action, type Check, type CheckKind, type Program, type RuleOf } from '../../monit';
 import { reportIssues } from '../../terraform';
-import type { Issue } from '../../values';
+import type { Issue, Place } from '../../values';
 import { bundleFile } from '../host/host-file';
 import { hostProp } from '../host/host-prop';
 import type { IHostTarget } from '../host/host-target';
@@ -11,9 +11,10 @@ import type { PropRules } from '../props/read-props';
 import { actionIssues, sandboxIssues } from './action-issues';
 import { checkNameIssues } from './check-name';
 import { checkOptionRules, checkOptions, foreignChecks, type CheckOptions } from './check-options';
-import { inProps, MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
+import { MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
 import { controlDirectory, ensureMonit } from './monit-daemon';
 import { programRule } from './program-rule';
+import { inProps, ruleFrom, WHEN_GONE, type RuleOrigins } from './rule-origins';
 import { actionProblem } from './rule-problem';
 
 /** Properties of every check of something other than a service. */
@@ -103,7 +104,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
   protected constructor(scope: Construct, id: string, making: ResourceCheckConfig<K>) {
     const { kind, props, issues } = making;
     super(scope, id, { kind, host: props.host, checkName: props.checkName ?? making.usualName ?? id, rules: props.rules });
-    const elsewhere = otherStackIssues(this, 'host', props.host);
+    const elsewhere = otherStackIssues(this, ['host'], props.host);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
       return;
@@ -128,9 +129,9 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
     return this.checkName === HOST_NAME ? this.node.id : this.checkName;
   }
 
-  private check({ kind, props, watches, gone }: ResourceCheckConfig<K>): Check {
-    const own = this.givenRules().filter((rule) => this.isFinished(rule));
-    const rules = gone === undefined || saysWhenGone(own) ? own : [gone, ...own];
+  private check({ kind, props, watches, gone }: ResourceCheckConfig<K>, origins: RuleOrigins = new Map()): Check {
+    const own = this.givenRules().flatMap((rule, index) => (this.isFinished(rule) ? [ruleFrom(['rules', index], rule, origins)] : []));
+    const rules = gone === undefined || saysWhenGone(own) ? own : [ruleFrom(WHEN_GONE, gone, origins), ...own];
     const { start, stop, restart } = props;
     const programs = Object.fromEntries(Object.entries({ start, stop, restart }).filter(([, program]) => program !== undefined));
     return { statement: `check ${kind}`, name: this.checkName, ...watches, ...checkOptions(props), ...programs, rules } as unknown as Check;
@@ -138,31 +139,21 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
 
   private issues(making: ResourceCheckConfig<K>): readonly Issue[] {
     const { props, gone } = making;
-    const given = this.givenRules();
-    const places = given.flatMap((rule, index) => (this.isFinished(rule) ? [index] : []));
-    const added = gone === undefined || saysWhenGone(given.filter((rule) => this.isFinished(rule))) ? 0 : 1;
-    const place = (text: string): string =>
-      text.replace(/\brules\[(\d+)\]/g, (all, index) => `rules[${places[Number(index) - added] ?? all}]`);
-    const { host, checkName } = this;
+    const { host } = this;
+    const origins: RuleOrigins = new Map();
+    const check = this.check(making, origins);
+    const context = { monitVersion: host.platform.monit, origins: new Map([[check, []], ...origins]) };
     return [
-      ...given.flatMap((rule, index) => this.unfinishedRule(rule, index)),
+      ...this.givenRules().flatMap((rule, index) => this.unfinishedRule(rule, index)),
       ...checkNameIssues(this.fileName),
-      ...controlFileIssues({ statements: [this.check(making)] }, { monitVersion: host.platform.monit })
+      ...controlFileIssues({ statements: [check] }, context)
         .filter(({ code }) => !REPORTED_ELSEWHERE.has(code))
-        .map((issue) => inProps(issue, checkName))
-        // The first rule was added by this construct; only its action (whenGone) comes from the user.
-        .map((issue) =>
-          added === 1 && issue.property.startsWith('rules[0]')
-            ? { ...issue, property: issue.property.replace(/^rules\[0\]\.action\b/, 'whenGone') }
-            : { ...issue, property: place(issue.property), got: place(issue.got) },
-        )
-        .filter(({ property }) => !property.startsWith('rules[undefined]')),
-      ...places.flatMap((index) => ruleActionIssues(given[index]!, `rules[${index}]`, host)),
-      ...(added === 1 ? ruleActionIssues(gone!, 'whenGone', host) : []),
+        .flatMap((issue) => inProps(issue, gone?.action)),
+      ...check.rules.flatMap((rule) => ruleActionIssues(rule, origins.get(rule)!, host)),
       ...(['start', 'stop', 'restart'] as const).flatMap((name) =>
-        props[name] === undefined ? [] : sandboxIssues(name, props[name], host),
+        props[name] === undefined ? [] : sandboxIssues([name], props[name], host),
       ),
-      ...foreignChecks(props, host).map(([index, check]) => otherHost(`dependsOn[${index}]`, check.node.path)),
+      ...foreignChecks(props, host).map(([index, check]) => otherHost(['dependsOn', index], check.node.path)),
     ];
   }
 }
@@ -171,7 +162,7 @@ function saysWhenGone(rules: readonly unknown[]): boolean {
   return rules.some((rule) => (rule as { readonly test: { readonly test: string } }).test.test === 'doesNotExist');
 }
 
-function ruleActionIssues(rule: unknown, property: string, host: IHostTarget): readonly Issue[] {
+function ruleActionIssues(rule: unknown, place: Place, host: IHostTarget): readonly Issue[] {
   const { action, recovery } = rule as { readonly action: Action; readonly recovery?: { readonly action: Action } };
-  return [action, recovery?.action].flatMap((each) => (each === undefined ? [] : actionIssues(each, property, host)));
+  return [action, recovery?.action].flatMap((each) => (each === undefined ? [] : actionIssues(each, place, host)));
 }

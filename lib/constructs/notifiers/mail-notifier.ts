@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { sendProgram } from '../../programs';
 import type { Secret } from '../../terraform';
-import { show, type Issue } from '../../values';
+import { error, show, warning, type Issue } from '../../values';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRule, type PropRules } from '../props/read-props';
 import { Notifier, notifierRules, type NotifierProps, type Sender } from './notifier';
@@ -119,27 +119,21 @@ function mailSender(props: MailNotifierProps, issues: readonly Issue[]): Sender 
 
 function loginIssues({ username, password, encryption }: MailNotifierProps, told: readonly Issue[]): readonly Issue[] {
   const [missing, given] = username === undefined ? (['username', 'password'] as const) : (['password', 'username'] as const);
-  if ((username === undefined) !== (password === undefined) && !told.some(({ property }) => property === missing)) {
+  if ((username === undefined) !== (password === undefined) && !told.some(({ place }) => place[0] === missing)) {
     return [
-      {
-        code: 'constructs/bad-mail-login',
-        severity: 'error',
-        property: missing,
+      error('constructs/bad-mail-login', [missing], {
         got: `nothing, and a ${given}`,
         expected: 'both or none',
         remedy: 'A login takes a name and a password: add the other one, or leave both out.',
-      },
+      }),
     ];
   }
   if (password === undefined || encryption !== 'none') return [];
   return [
-    {
-      code: 'constructs/password-in-clear',
-      severity: 'warning',
-      property: 'encryption',
+    warning('constructs/password-in-clear', ['encryption'], {
       got: `${show('none')}, and a password`,
       expected: `'starttls' or 'tls'`,
       remedy: 'Everybody on the way to the server can read the password: encrypt, or let the server know the host by its address.',
-    },
+    }),
   ];
 }

@@ -100,11 +100,11 @@ export abstract class Notifier extends Construct {
     this.host = props.host;
     const name = this.channel();
     this.directory = `/usr/local/lib/cdktf-sidekiq/${name}`;
-    const elsewhere = otherStackIssues(this, 'host', props.host);
+    const elsewhere = otherStackIssues(this, ['host'], props.host);
     reportIssues(this, () => [
       ...issues,
       ...elsewhere,
-      ...credentials.flatMap(({ property, secret }) => notSensitiveIssues(property, secret)),
+      ...credentials.flatMap(({ property, secret }) => notSensitiveIssues([property], secret)),
     ]);
     if (elsewhere.length === 0) props.host.addPart(() => this.part(name, sender));
   }

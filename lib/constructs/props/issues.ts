@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { acknowledgementsAt, addAcknowledgement, raisedBy, reportIssues } from '../../terraform';
-import { nearNames, show, type Issue } from '../../values';
+import { error, nearNames, show, warning, type Issue } from '../../values';
 
 /** Codes about acknowledgements. They are never suggested in place of an unknown code. */
 const OWN = ['constructs/unused-acknowledgement', 'constructs/acknowledged-error', 'constructs/acknowledged-without-reason'];
@@ -51,14 +51,11 @@ function acknowledgementIssues(scope: IConstruct): readonly Issue[] {
 function reasonIssues(code: string, reason: unknown): readonly Issue[] {
   if (typeof reason === 'string' && reason.trim() !== '') return [];
   return [
-    {
-      code: 'constructs/acknowledged-without-reason',
-      severity: 'error',
-      property: `acknowledge(${show(code)})`,
+    error('constructs/acknowledged-without-reason', [`acknowledge(${show(code)})`], {
       got: `${show(reason)} for a reason`,
       expected: 'a sentence that says why it is all right here',
       remedy: 'Say why: who reads it later can then tell whether it still holds.',
-    },
+    }),
   ];
 }
 
@@ -67,14 +64,11 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
   if (found.some(({ severity }) => severity !== 'error')) return [];
   if (found.length > 0) {
     return [
-      {
-        code: 'constructs/acknowledged-error',
-        severity: 'warning',
-        property: `acknowledge(${show(code)})`,
+      warning('constructs/acknowledged-error', [`acknowledge(${show(code)})`], {
         got: 'a code that is an error here',
         expected: 'the code of a warning or an info',
         remedy: 'Correct what the error names, and take this out: an error can’t be silenced.',
-      },
+      }),
     ];
   }
   const near = nearNames(
@@ -82,13 +76,10 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
     [...new Set(raised.map((issue) => issue.code))].filter((each) => !OWN.includes(each)),
   );
   return [
-    {
-      code: 'constructs/unused-acknowledgement',
-      severity: 'warning',
-      property: `acknowledge(${show(code)})`,
+    warning('constructs/unused-acknowledgement', [`acknowledge(${show(code)})`], {
       got: 'a code that does not occur here',
       expected: near.length === 0 ? 'the code of an issue of this construct, or of one below it' : near.join(' or '),
       remedy: 'Take it out, or correct the code: it would hide an issue that comes later.',
-    },
+    }),
   ];
 }

@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { show, type Issue } from '../../values';
+import { error, show, type Issue, type Place } from '../../values';
 
 /**
  * Reports a property that refers to another stack: the construct would be deployed with that stack instead of with its own. Placeholders
@@ -8,18 +8,15 @@ import { show, type Issue } from '../../values';
  *
  * Codes: `constructs/other-stack`.
  */
-export function otherStackIssues(construct: IConstruct, property: string, given: IConstruct): readonly Issue[] {
+export function otherStackIssues(construct: IConstruct, place: Place, given: IConstruct): readonly Issue[] {
   const [own, other] = [stackOf(construct), stackOf(given)];
   if (own === undefined || other === undefined || own === other) return [];
   return [
-    {
-      code: 'constructs/other-stack',
-      severity: 'error',
-      property,
+    error('constructs/other-stack', place, {
       got: `${show(given.node.path)}, which is in another stack`,
       expected: `one of the stack ${show(own.node.path)}`,
       remedy: `Move this construct to ${show(other.node.path)}, or make a Host for the same machine in this stack: both may deploy to it.`,
-    },
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { show, unknownProperty, type Issue } from '../../values';
+import { error, show, unknownProperty, type Issue } from '../../values';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
 /** Validation rule for one property of a construct. */
@@ -75,22 +75,19 @@ export function readProps<P extends object>(given: P, rules: PropRules<P>, other
   return { props: Object.fromEntries(read) as P, issues };
 }
 
-function issueOf(property: string, value: unknown, rule: PropRule<unknown>): Issue | undefined {
-  if (refusesToken(value, rule)) return tokenIssue(property);
+function issueOf(name: string, value: unknown, rule: PropRule<unknown>): Issue | undefined {
+  if (refusesToken(value, rule)) return tokenIssue([name]);
   const problem = value === undefined ? 'is missing' : rule.problem(value);
   if (problem === undefined) return undefined;
-  return {
-    code: rule.code ?? 'constructs/bad-property',
-    severity: 'error',
-    property,
+  return error(rule.code ?? 'constructs/bad-property', [name], {
     got: value === undefined ? 'nothing' : `${rule.secret === true ? 'a value' : show(value)}, which ${problem}`,
     expected: rule.expected,
-    remedy: rule.remedy ?? remedyOf(property, value, rule),
-  };
+    remedy: rule.remedy ?? remedyOf(name, value, rule),
+  });
 }
 
-function remedyOf(property: string, value: unknown, { placeholder }: PropRule<unknown>): string {
-  if (placeholder === undefined) return `Correct it, or leave ${property} out.`;
+function remedyOf(name: string, value: unknown, { placeholder }: PropRule<unknown>): string {
+  if (placeholder === undefined) return `Correct it, or leave ${name} out.`;
   return value === undefined ? 'Add it: this construct needs it.' : 'Correct it: this construct needs it.';
 }
 

@@ -1,22 +1,19 @@
 import type { Secret } from '../../terraform';
-import { show, type Issue } from '../../values';
+import { error, show, warning, type Issue, type Place } from '../../values';
 
 /**
  * Reports a secret from a variable that isn't sensitive: Terraform would print its value in the plan and store it in plaintext.
  *
  * Codes: `constructs/secret-not-sensitive`.
  */
-export function notSensitiveIssues(property: string, { source }: Secret): readonly Issue[] {
+export function notSensitiveIssues(place: Place, { source }: Secret): readonly Issue[] {
   if (source.kind !== 'variable' || source.variable.sensitive === true) return [];
   return [
-    {
-      code: 'constructs/secret-not-sensitive',
-      severity: 'error',
-      property,
+    error('constructs/secret-not-sensitive', place, {
       got: `the variable ${show(source.variable.friendlyUniqueId)}, which is not sensitive`,
       expected: 'a TerraformVariable with sensitive: true',
       remedy: 'Set sensitive: true: Terraform else prints the value in the plan and stores it in clear.',
-    },
+    }),
   ];
 }
 
@@ -28,13 +25,10 @@ export function notSensitiveIssues(property: string, { source }: Secret): readon
 export function readableSecretIssues(mode: string): readonly Issue[] {
   if ((Number.parseInt(mode, 8) & 0o004) === 0) return [];
   return [
-    {
-      code: 'constructs/readable-secret',
-      severity: 'warning',
-      property: 'mode',
+    warning('constructs/readable-secret', ['mode'], {
       got: `${show(mode)} for a file with a secret`,
       expected: `a mode that lets nobody else read it, like '0600'`,
       remedy: 'Leave mode out: systemd reads the file as root, whoever the service runs as.',
-    },
+    }),
   ];
 }

@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { hasListToken, hasToken } from '../../terraform';
-import type { Issue } from '../../values';
+import { error, type Issue, type Place } from '../../values';
 
 /**
  * Returns whether a value contains a token anywhere: in a word of a command, a variable or an element of a list. Tokens look like text and
@@ -22,13 +22,10 @@ export function hasTokenWithin(value: unknown): boolean {
 }
 
 /** Returns the issue for a value that is known only at apply time, in a place that needs text at synth. */
-export function tokenIssue(property: string): Issue {
-  return {
-    code: 'constructs/token-in-text',
-    severity: 'error',
-    property,
+export function tokenIssue(place: Place): Issue {
+  return error('constructs/token-in-text', place, {
     got: 'a token (a value that is only known at apply time)',
     expected: 'a value that is known at synth',
     remedy: 'Tokens may stand in a Host’s address and in the values of an EnvironmentFile: let the service read it from there.',
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { show, Percent, Size, type Duration, type Issue } from '../../values';
+import { error, Percent, show, Size, type Duration, type Issue } from '../../values';
 import { SidekiqService } from '../apps/sidekiq-service';
 import type { CompositeRuleContext } from '../monit/composite-rule';
 import { actionProblem } from '../monit/rule-problem';
@@ -108,27 +108,21 @@ function longIssues({ over }: SidekiqWatch, interval: Duration): readonly Issue[
   const cycles = cyclesOf(over, interval);
   if (cycles <= 64) return [];
   return [
-    {
-      code: 'constructs/bad-sidekiq-rule',
-      severity: 'error',
-      property: 'over',
+    error('constructs/bad-sidekiq-rule', ['over'], {
       got: `${show(over)}, ${cycles} cycles of ${interval.toSeconds()} s`,
       expected: 'at most 64 cycles, which is what Monit counts',
       remedy: 'Shorten it, or lengthen the interval of the MonitDaemon.',
-    },
+    }),
   ];
 }
 
 function elsewhereIssues({ sidekiqRule }: SidekiqWatch, service: SystemdService): readonly Issue[] {
   if (OF_ANY_SERVICE.includes(sidekiqRule) || service instanceof SidekiqService || runsSidekiq(service.unit)) return [];
   return [
-    {
-      code: 'constructs/sidekiq-rule-elsewhere',
-      severity: 'error',
-      property: '',
+    error('constructs/sidekiq-rule-elsewhere', [], {
       got: `${show(sidekiqRule)} for a service that does not run Sidekiq`,
       expected: `one of ${OF_ANY_SERVICE.join(', ')}`,
       remedy: 'Give it to the check of a SidekiqService: it asks Sidekiq’s process, or its Redis.',
-    },
+    }),
   ];
 }

@@ -21,8 +21,8 @@ export function bootCheck(until: BootCheck['until'], command: ServiceDirectives[
 export function bootCheckIssues(command: ExecCommand | undefined, host: IHostTarget): readonly Issue[] {
   if (command === undefined) return [];
   return unitIssues(unitOf(command), host)
-    .filter(({ property }) => property.includes('ExecStart'))
-    .map((issue) => ({ ...issue, property: 'bootCheck' }));
+    .filter(({ place: [section, directive] }) => section === 'service' && directive === 'ExecStart')
+    .map((issue) => ({ ...issue, place: ['bootCheck'] }));
 }
 
 function unitOf(command: ServiceDirectives['ExecStart']): ServiceUnit {

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Exec, Specifier, specified, SpecifiedText, type UnitString } from '../../systemd';
 import { reportIssues } from '../../terraform';
-import { show, type Issue } from '../../values';
+import { error, info, show, warning, type Issue, type Place } from '../../values';
 import { otherStackIssues } from '../props/other-stack';
 import * as is from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
@@ -66,7 +66,7 @@ export class PidfileHooks extends Construct {
     this.service = checked.service;
     this.template = checked.path ?? defaultPath(checked.service);
     this.path = String(this.template);
-    const elsewhere = otherStackIssues(this, 'service', checked.service);
+    const elsewhere = otherStackIssues(this, ['service'], checked.service);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
       return;
@@ -86,7 +86,7 @@ export class PidfileHooks extends Construct {
     });
     reportIssues(this, () => [
       ...issues,
-      ...pidfilePlaceIssues('path', this.path, this.service),
+      ...pidfilePlaceIssues(['path'], this.path, this.service),
       ...instanceIssues(this.template, this.service),
     ]);
   }
@@ -124,43 +124,34 @@ function instanceIssues(path: UnitString, { instances }: SystemdService): readon
   const others = parts.some((part) => typeof part !== 'string' && part !== Specifier.INSTANCE);
   if (!others && instances.length > 0 === parts.includes(Specifier.INSTANCE)) return [];
   return [
-    {
-      code: 'constructs/pidfile-of-instances',
-      severity: 'error',
-      property: 'path',
+    error('constructs/pidfile-of-instances', ['path'], {
       got: `${show(String(path))} for a service ${instances.length > 0 ? 'with instances' : 'that runs once'}`,
       expected: instances.length > 0 ? 'a path with Specifier.INSTANCE, and no other specifier, in it' : 'a path without specifiers',
       remedy: 'Leave it out: each process then has a file of its own under /run.',
-    },
+    }),
   ];
 }
 
 function secondHooks(first: PidfileHooks): Issue {
-  return {
-    code: 'constructs/second-pidfile-hooks',
-    severity: 'error',
-    property: 'service',
+  return error('constructs/second-pidfile-hooks', ['service'], {
     got: `a service that has one: ${first.node.path}`,
     expected: 'one PidfileHooks for each service',
     remedy: 'Use the first one: a service has one main process.',
-  };
+  });
 }
 
 /** Reports a directory below /run that the unit doesn't create: /run is empty after every boot. */
-function runtimeDirectoryIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
+function runtimeDirectoryIssues(place: Place, path: string, service: SystemdService): readonly Issue[] {
   const directory = /^\/run\/(.+)\/[^/]+$/.exec(path)?.[1];
   if (directory === undefined) return [];
   const made = [service.unit.service.get('RuntimeDirectory')].flat();
   if (made.some((name) => typeof name === 'string' && (name === directory || name.startsWith(`${directory}/`)))) return [];
   return [
-    {
-      code: 'constructs/no-runtime-directory',
-      severity: 'warning',
-      property,
+    warning('constructs/no-runtime-directory', place, {
       got: `${show(path)}, and no RuntimeDirectory that makes /run/${directory}`,
       expected: `RuntimeDirectory: ['${directory}'], or a file in /run itself`,
       remedy: '/run is empty after every boot: let the unit make the directory, or leave path out.',
-    },
+    }),
   ];
 }
 
@@ -169,29 +160,23 @@ function runtimeDirectoryIssues(property: string, path: string, service: Systemd
  *
  * Codes: `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`, `constructs/no-runtime-directory`.
  */
-export function pidfilePlaceIssues(property: string, path: string, service: SystemdService): readonly Issue[] {
+export function pidfilePlaceIssues(place: Place, path: string, service: SystemdService): readonly Issue[] {
   const { platform } = service.host;
   if (platform.monitSandboxed && /^\/(home|root|tmp|var\/tmp)\//.test(path)) {
     return [
-      {
-        code: 'constructs/pidfile-hidden-from-monit',
-        severity: 'error',
-        property,
+      error('constructs/pidfile-hidden-from-monit', place, {
         got: show(path),
         expected: `a path that Monit sees on ${platform.name}, such as /run/${service.baseName}.pid`,
         remedy: 'Put it under /run: Monit’s sandbox there hides /home, /root and /tmp, and the service would look gone for ever.',
-      },
+      }),
     ];
   }
-  if (path.startsWith('/run/')) return runtimeDirectoryIssues(property, path, service);
+  if (path.startsWith('/run/')) return runtimeDirectoryIssues(place, path, service);
   return [
-    {
-      code: 'constructs/pidfile-of-the-app',
-      severity: 'info',
-      property,
+    info('constructs/pidfile-of-the-app', place, {
       got: show(path),
       expected: `a path that only root can write to, such as /run/${service.baseName}.pid`,
       remedy: 'Whoever can write to its directory decides which process Monit watches; a reboot may leave an old one there.',
-    },
+    }),
   ];
 }

@@ -1,5 +1,5 @@
 import { OptionalPath, type ServiceUnit } from '../../systemd';
-import { show, type Issue } from '../../values';
+import { error, show, warning, type Issue } from '../../values';
 import { EnvironmentFile } from '../host/environment-file';
 import { HostFile } from '../host/host-file';
 import type { IHostTarget } from '../host/host-target';
@@ -53,16 +53,13 @@ export function isFile(file: unknown): file is HostFile | EnvironmentFile {
 
 /** Reports a file that a service can't follow. Codes: `constructs/bad-property`, `constructs/other-host`. */
 export function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
-  if (isFile(file)) return file.host === host ? [] : [otherHost('addFile', file.path)];
+  if (isFile(file)) return file.host === host ? [] : [otherHost(['addFile'], file.path)];
   return [
-    {
-      code: 'constructs/bad-property',
-      severity: 'error',
-      property: 'addFile',
+    error('constructs/bad-property', ['addFile'], {
       got: show(file),
       expected: 'a HostFile or an EnvironmentFile',
       remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
-    },
+    }),
   ];
 }
 
@@ -70,34 +67,31 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
   const restart = unit.service.get('Restart') ?? 'no';
   const issues: Issue[] = [];
   if (supervisor === 'monit' && restart !== 'no') {
-    issues.push({
-      code: 'constructs/two-supervisors',
-      severity: 'error',
-      property: 'service.Restart',
-      got: show(restart),
-      expected: `'no', because supervisor is 'monit'`,
-      remedy: 'Two supervisors fight: remove Restart, or let systemd supervise.',
-    });
+    issues.push(
+      error('constructs/two-supervisors', ['service', 'Restart'], {
+        got: show(restart),
+        expected: `'no', because supervisor is 'monit'`,
+        remedy: 'Two supervisors fight: remove Restart, or let systemd supervise.',
+      }),
+    );
   }
   if (supervisor === 'monit' && !watched) {
-    issues.push({
-      code: 'constructs/unsupervised',
-      severity: 'error',
-      property: 'supervisor',
-      got: `'monit' without a MonitCheck`,
-      expected: 'a MonitCheck for this service',
-      remedy: 'Add a MonitCheck, or let systemd supervise.',
-    });
+    issues.push(
+      error('constructs/unsupervised', ['supervisor'], {
+        got: `'monit' without a MonitCheck`,
+        expected: 'a MonitCheck for this service',
+        remedy: 'Add a MonitCheck, or let systemd supervise.',
+      }),
+    );
   }
   if (supervisor === 'systemd' && restart !== 'always' && unit.service.get('Type') !== 'oneshot') {
-    issues.push({
-      code: 'constructs/nobody-restarts',
-      severity: 'warning',
-      property: 'service.Restart',
-      got: show(restart),
-      expected: `'always'`,
-      remedy: `A worker that ends by itself, cleanly${restart === 'no' ? ' or not' : ''}, stays down: leave Restart out.`,
-    });
+    issues.push(
+      warning('constructs/nobody-restarts', ['service', 'Restart'], {
+        got: show(restart),
+        expected: `'always'`,
+        remedy: `A worker that ends by itself, cleanly${restart === 'no' ? ' or not' : ''}, stays down: leave Restart out.`,
+      }),
+    );
   }
   return issues;
 }
@@ -106,14 +100,11 @@ function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
   const user = unit.service.get('User');
   if (user === undefined || user !== host.loginUser || user === 'root') return [];
   return [
-    {
-      code: 'constructs/login-user-runs-service',
-      severity: 'warning',
-      property: 'service.User',
+    warning('constructs/login-user-runs-service', ['service', 'User'], {
       got: show(user),
       expected: 'a user other than the one that Terraform logs in as',
       remedy: 'Whoever takes over the application could become root by way of that user’s sudo: log in as another one.',
-    },
+    }),
   ];
 }
 
@@ -131,14 +122,13 @@ function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
     .map((file) => (file instanceof OptionalPath ? file.path : file))
     .filter((path): path is string => typeof path === 'string')
     .filter((path) => [directory, `/home/${user}`].some((place) => place !== undefined && path.startsWith(`${place}/`)));
-  return inside.map((path) => ({
-    code: 'constructs/environment-in-application',
-    severity: 'warning',
-    property: 'service.EnvironmentFile',
-    got: show(path),
-    expected: `a directory that ${user} can't change, such as /etc/${path.split('/')[2]!}`,
-    remedy: `systemd reads it as root and follows links, so that ${user} could read other applications' secrets by it: move it out of the application's directory.`,
-  }));
+  return inside.map((path) =>
+    warning('constructs/environment-in-application', ['service', 'EnvironmentFile'], {
+      got: show(path),
+      expected: `a directory that ${user} can't change, such as /etc/${path.split('/')[2]!}`,
+      remedy: `systemd reads it as root and follows links, so that ${user} could read other applications' secrets by it: move it out of the application's directory.`,
+    }),
+  );
 }
 
 /** Returns the directory that a code deployment's user owns: /opt/myapp for /opt/myapp/current. */

@@ -19,7 +19,7 @@ import {
   type UnitFile,
 } from '../../systemd';
 import { reportIssues } from '../../terraform';
-import { show, unitNameProblem, type Issue } from '../../values';
+import { error, show, unitNameProblem, type Issue } from '../../values';
 import { bundleFile } from '../host/host-file';
 import { hostProp } from '../host/host-prop';
 import type { IHostTarget } from '../host/host-target';
@@ -123,7 +123,7 @@ export class SystemdDropIn extends Construct {
     this.extension.unit.set(unit);
     const found = [
       ...issues,
-      ...otherStackIssues(this, 'host', host),
+      ...otherStackIssues(this, ['host'], host),
       ...fileNameIssues(fileName, checked.fileName),
       ...sectionIssues(this.extension, checked),
     ];
@@ -178,14 +178,11 @@ function extendedNameProblem(value: unknown): string | undefined {
 function fileNameIssues(fileName: string, given: string | undefined): readonly Issue[] {
   if (given !== undefined || rules.fileName.problem(fileName) === undefined) return [];
   return [
-    {
-      code: 'constructs/bad-property',
-      severity: 'error',
-      property: 'fileName',
+    error('constructs/bad-property', ['fileName'], {
       got: `the construct’s id ${show(fileName)}, which ${rules.fileName.problem(fileName)!}`,
       expected: rules.fileName.expected,
       remedy: 'Set fileName.',
-    },
+    }),
   ];
 }
 
@@ -193,12 +190,11 @@ function sectionIssues({ type }: UnitFile, sections: UnitSections): readonly Iss
   const names = ['service', 'socket', 'timer', 'slice', 'mount', 'path'] as const;
   return names
     .filter((name) => name !== type && sections[name] !== undefined)
-    .map((name) => ({
-      code: 'constructs/other-section',
-      severity: 'error',
-      property: name,
-      got: `directives of [${name[0]!.toUpperCase()}${name.slice(1)}] for a ${type}`,
-      expected: (names as readonly string[]).includes(type) ? `${type}, or unit` : 'unit',
-      remedy: 'Move them, or correct unitName: systemd ignores a section of another type of unit.',
-    }));
+    .map((name) =>
+      error('constructs/other-section', [name], {
+        got: `directives of [${name[0]!.toUpperCase()}${name.slice(1)}] for a ${type}`,
+        expected: (names as readonly string[]).includes(type) ? `${type}, or unit` : 'unit',
+        remedy: 'Move them, or correct unitName: systemd ignores a section of another type of unit.',
+      }),
+    );
 }

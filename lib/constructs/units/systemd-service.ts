@@ -9,7 +9,7 @@ import {
   type ServiceDirectives,
 } from '../../systemd';
 import { reportIssues } from '../../terraform';
-import { Duration, show, userNameProblem, type Issue } from '../../values';
+import { Duration, error, show, userNameProblem, type Issue } from '../../values';
 import type { EnvironmentFile } from '../host/environment-file';
 import { bundleFile, type HostFile } from '../host/host-file';
 import type { IHostTarget } from '../host/host-target';
@@ -86,7 +86,7 @@ export class SystemdService extends Construct implements ISystemdService {
     this.target = this.instances.length === 0 ? undefined : this.group(checked);
     this.unit.install.set(checked.install ?? {});
     if (checked.startWhen !== undefined) this.unit.unit.add({ ConditionPathExists: [checked.startWhen] });
-    const elsewhere = otherStackIssues(this, 'host', checked.host);
+    const elsewhere = otherStackIssues(this, ['host'], checked.host);
     reportIssues(this, () => [...issues, ...elsewhere, ...this.issues()]);
     // A unit without a valid name can't be installed.
     if (serviceNameProblem(this.givenName) === undefined && elsewhere.length === 0) checked.host.addPart(() => this.part(checked));
@@ -246,12 +246,9 @@ function literalName(name: string | undefined): string[] {
 }
 
 function instanceWithInstances(unitName: string): Issue {
-  return {
-    code: 'constructs/bad-instances',
-    severity: 'error',
-    property: 'unitName',
+  return error('constructs/bad-instances', ['unitName'], {
     got: `${show(unitName)} for a service with instances`,
     expected: 'a name without @: the template’s name is made of it',
     remedy: 'Name the unit by what comes before the @.',
-  };
+  });
 }

@@ -51,6 +51,6 @@ export class SystemdSlice extends SystemdUnit<SliceUnit> {
 
   /** @internal */
   protected override otherIssues(): readonly Issue[] {
-    return this.strangers.map((unitName) => otherHost('addServices', unitName));
+    return this.strangers.map((unitName) => otherHost(['addServices'], unitName));
   }
 }

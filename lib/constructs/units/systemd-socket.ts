@@ -70,7 +70,7 @@ export class SystemdSocket extends SystemdUnit<SocketUnit> {
 
   /** @internal */
   protected override otherIssues(): readonly Issue[] {
-    return this.service.host === this.host ? [] : [otherHost('service', this.service.unitName)];
+    return this.service.host === this.host ? [] : [otherHost(['service'], this.service.unitName)];
   }
 
   /** @internal */

@@ -56,7 +56,7 @@ export class SystemdTarget extends SystemdUnit<TargetUnit> {
 
   /** @internal */
   protected override otherIssues(): readonly Issue[] {
-    return this.strangers.map((unitName) => otherHost('addServices', unitName));
+    return this.strangers.map((unitName) => otherHost(['addServices'], unitName));
   }
 
   /** @internal */

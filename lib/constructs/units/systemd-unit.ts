@@ -49,10 +49,10 @@ export abstract class SystemdUnit<U extends UnitFile> extends Construct {
     this.path = `${UNIT_DIRECTORY}/${this.unitName}`;
     this.unit = make(this.unitName);
     this.unit.unit.set(unit);
-    const found = [...issues, ...unitNameIssues(givenName, this.unit), ...otherStackIssues(this, 'host', host)];
+    const found = [...issues, ...unitNameIssues(givenName, this.unit), ...otherStackIssues(this, ['host'], host)];
     reportIssues(this, () => [...found, ...unitIssues(this.unit, host), ...this.otherIssues()]);
     // A unit without a valid name can't be installed.
-    if (unitNameOfTypeProblem(givenName, type) !== undefined || otherStackIssues(this, 'host', host).length > 0) return;
+    if (unitNameOfTypeProblem(givenName, type) !== undefined || otherStackIssues(this, ['host'], host).length > 0) return;
     host.addPart(() => {
       const file = bundleFile(this, { path: this.path, adopt }, renderUnitFile(this.unit).split('\n'), 'unit');
       const { files = [], ...rest } = this.rest();

@@ -1,5 +1,5 @@
 import { unitFileIssues, type UnitFile } from '../../systemd';
-import { show, type Issue } from '../../values';
+import { error, show, type Issue, type Place } from '../../values';
 import type { IHostTarget } from '../host/host-target';
 import { hasTokenWithin, tokenIssue } from '../props/tokens';
 import { unitNameOfTypeProblem } from './unit-name';
@@ -12,12 +12,10 @@ import { unitNameOfTypeProblem } from './unit-name';
  */
 export function unitIssues(unit: UnitFile, host: IHostTarget, { dropIn = false } = {}): readonly Issue[] {
   const tokens = tokenIssues(unit);
-  const told = (property: string) => tokens.some((token) => token.property === property.split(/[.[]/).slice(0, 2).join('.'));
+  const told = ([section, directive]: Place) => tokens.some(({ place }) => place[0] === section && place[1] === directive);
   return [
     ...tokens,
-    ...unitFileIssues(unit, { systemdVersion: host.platform.systemd, dropIn }).filter(
-      ({ property }) => property !== 'name' && !told(property),
-    ),
+    ...unitFileIssues(unit, { systemdVersion: host.platform.systemd, dropIn }).filter(({ place }) => place[0] !== 'name' && !told(place)),
   ];
 }
 
@@ -27,7 +25,7 @@ function tokenIssues(unit: UnitFile): readonly Issue[] {
     section
       .entries()
       .filter(([, value]) => hasTokenWithin(value))
-      .map(([name]) => tokenIssue(`${section.name.toLowerCase()}.${name}`)),
+      .map(([name]) => tokenIssue([section.name.toLowerCase(), name])),
   );
 }
 
@@ -36,13 +34,10 @@ export function unitNameIssues(givenName: string, { type }: Pick<UnitFile, 'type
   const problem = unitNameOfTypeProblem(givenName, type);
   if (problem === undefined) return [];
   return [
-    {
-      code: 'constructs/bad-unit-name',
-      severity: 'error',
-      property: 'unitName',
+    error('constructs/bad-unit-name', ['unitName'], {
       got: `${show(givenName)}, which ${problem}`,
       expected: `letters, digits and :-_.\\@ before .${type}`,
       remedy: 'Set unitName.',
-    },
+    }),
   ];
 }

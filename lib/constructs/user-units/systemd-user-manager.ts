@@ -64,7 +64,7 @@ export class SystemdUserManager extends Construct {
     const { host, user, linger = true, adopt } = checked;
     this.host = host;
     this.user = user;
-    const found = [...issues, ...otherStackIssues(this, 'host', host)];
+    const found = [...issues, ...otherStackIssues(this, ['host'], host)];
     reportIssues(this, () => found);
     if (found.length > 0 || !linger) return;
     host.addPart(() => {

@@ -11,7 +11,7 @@ import {
   type UnitDirectives,
 } from '../../systemd';
 import { reportIssues } from '../../terraform';
-import { Duration, show, type Issue } from '../../values';
+import { Duration, error, show, type Issue } from '../../values';
 import { EnvironmentFile } from '../host/environment-file';
 import { bundleFile, type HostFile } from '../host/host-file';
 import type { IHostTarget } from '../host/host-target';
@@ -92,7 +92,7 @@ export class SystemdUserService extends Construct {
     if (this.unit.unit.get('StartLimitIntervalSec') === undefined) this.unit.unit.set({ StartLimitIntervalSec: Duration.seconds(0) });
     this.unit.service.set(checked.service.Type === 'oneshot' ? {} : { Restart: 'always', RestartSec: Duration.seconds(5) });
     this.unit.service.set(checked.service);
-    const elsewhere = otherStackIssues(this, 'manager', manager);
+    const elsewhere = otherStackIssues(this, ['manager'], manager);
     reportIssues(this, () => [...issues, ...elsewhere, ...this.issues(givenName)]);
     const bad = serviceNameProblem(givenName) !== undefined || elsewhere.length > 0;
     // Must come before the system unit adds its part, because this part sets that unit's timeouts.
@@ -211,14 +211,11 @@ export class SystemdUserService extends Construct {
     const issues = fileIssues(file, this.host);
     if (issues.length > 0 || !(file instanceof EnvironmentFile) || file.isReadableBy(this.manager.user)) return issues;
     return [
-      {
-        code: 'constructs/unreadable-environment',
-        severity: 'error',
-        property: 'addEnvironmentFile',
+      error('constructs/unreadable-environment', ['addEnvironmentFile'], {
         got: `${show(file.path)}, which ${this.manager.user} can’t read`,
         expected: `an EnvironmentFile with user: ${show(this.manager.user)}`,
         remedy: 'Give the file that owner: it is not root that reads it, but the user’s own systemd.',
-      },
+      }),
     ];
   }
 }

@@ -1,5 +1,5 @@
 import type { ServiceDirectives, ServiceUnit } from '../../systemd';
-import { show, type Issue } from '../../values';
+import { error, show, type Issue } from '../../values';
 
 /**
  * First systemd version in which a sandbox creates its own user namespace where it needs one.
@@ -200,21 +200,19 @@ export function userManagerIssues({ service }: ServiceUnit, user: string, system
       limit.names.filter((name) => isOn(name) && (limit.holds?.(service.get(name), asked) ?? true)).map((name) => ({ name, limit })),
     );
   return [
-    ...found(FAILS).map(({ name, limit: { expected, remedy } }): Issue => ({
-      code: 'constructs/user-manager-cannot',
-      severity: 'error',
-      property: `service.${name}`,
-      got: `${show(service.get(name))}, with which a service of ${user}’s systemd fails`,
-      expected,
-      remedy,
-    })),
-    ...found(IGNORED).map(({ name, limit: { expected, remedy } }): Issue => ({
-      code: 'constructs/user-manager-ignores',
-      severity: 'error',
-      property: `service.${name}`,
-      got: `${show(service.get(name))}, which a user’s systemd leaves out without a word`,
-      expected,
-      remedy,
-    })),
+    ...found(FAILS).map(({ name, limit: { expected, remedy } }): Issue =>
+      error('constructs/user-manager-cannot', ['service', name], {
+        got: `${show(service.get(name))}, with which a service of ${user}’s systemd fails`,
+        expected,
+        remedy,
+      }),
+    ),
+    ...found(IGNORED).map(({ name, limit: { expected, remedy } }): Issue =>
+      error('constructs/user-manager-ignores', ['service', name], {
+        got: `${show(service.get(name))}, which a user’s systemd leaves out without a word`,
+        expected,
+        remedy,
+      }),
+    ),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ServiceUnit } from '../../systemd';
-import { Duration, show, type Issue } from '../../values';
+import { Duration, error, show, warning, type Issue } from '../../values';
 import type { IHostTarget } from '../host/host-target';
 import { userManagerIssues } from './user-manager-issues';
 
@@ -26,14 +26,13 @@ function systemUnits({ unit }: ServiceUnit): readonly Issue[] {
     [unit.get(name) ?? []]
       .flat()
       .filter((other): other is string => typeof other === 'string' && OF_THE_SYSTEM.test(other))
-      .map((other): Issue => ({
-        code: 'constructs/unit-of-the-system',
-        severity: 'error',
-        property: `unit.${name}`,
-        got: `${other}, which a user’s systemd does not have`,
-        expected: 'a unit of the same user',
-        remedy: `Put it into systemUnit.unit.unit, the system’s side: it is what is started at boot.`,
-      })),
+      .map((other): Issue =>
+        error('constructs/unit-of-the-system', ['unit', name], {
+          got: `${other}, which a user’s systemd does not have`,
+          expected: 'a unit of the same user',
+          remedy: `Put it into systemUnit.unit.unit, the system’s side: it is what is started at boot.`,
+        }),
+      ),
   );
 }
 
@@ -41,13 +40,10 @@ function stopIssues(stop: unknown): readonly Issue[] {
   const seconds = stop instanceof Duration ? stop.toSeconds() : stop === 'infinity' ? Number.POSITIVE_INFINITY : 0;
   if (seconds < MANAGER_STOP_SECONDS) return [];
   return [
-    {
-      code: 'constructs/long-user-stop',
-      severity: 'warning',
-      property: 'service.TimeoutStopSec',
+    warning('constructs/long-user-stop', ['service', 'TimeoutStopSec'], {
       got: show(stop),
       expected: `less than the ${MANAGER_STOP_SECONDS} s that user@.service has for all of its services`,
       remedy: 'Lower it, or raise TimeoutStopSec of user@.service with a SystemdDropIn: at a shutdown systemd else kills them all.',
-    },
+    }),
   ];
 }

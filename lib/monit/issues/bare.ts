@@ -1,7 +1,9 @@
 import { show } from '../../values/issue';
+import { error } from '../../values/make-issue';
+import type { Place } from '../../values/place';
 import { UNREPRESENTABLE, type BareText } from '../bare';
 import { HOST_SCALED_LINE } from '../host-scaled';
-import { error, type Issues } from './report';
+import { type Issues } from './report';
 
 /** Description of valid text without quotes, for messages. */
 const EXPECTED: Readonly<Record<BareText, string>> = {
@@ -16,13 +18,13 @@ const EXPECTED: Readonly<Record<BareText, string>> = {
 };
 
 /** Issues of text without quotes, where nothing can be escaped. The text isn't shown where it may hold a password. */
-export function* bareIssues(property: string, kind: BareText, text: unknown): Issues {
+export function* bareIssues(place: Place, kind: BareText, text: unknown): Issues {
   const problem = bareProblem(kind, text);
   if (problem === undefined) return;
-  yield error('unquotable-text', property, {
+  yield error('monit/unquotable-text', place, {
     got: kind === 'url' || kind === 'headerValue' ? `a text which ${problem}` : `${show(text)}, which ${problem}`,
     expected: EXPECTED[kind],
-    remedy: 'Change it: Monit has no quotes here, so that it would read something else',
+    remedy: 'Change it: Monit has no quotes here, so that it would read something else.',
   });
 }
 

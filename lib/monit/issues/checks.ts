@@ -1,49 +1,52 @@
 import { show } from '../../values/issue';
+import { error } from '../../values/make-issue';
+import type { Place } from '../../values/place';
 import type { Check, HostCheck, NetworkCheck, ProcessCheck, ProgramCheck } from '../model';
+import { placeOf, type Origins } from '../places';
 import { alertIssues } from './alerts';
 import { bareIssues } from './bare';
 import { contentIssues } from './connections';
 import { everyIssues } from './every';
 import { hiddenPathIssues, type Host } from './host';
 import { programIssues } from './programs';
-import { at, error, nameOfPlace, wordIssues, type Issues } from './report';
+import { wordIssues, type Issues } from './report';
 import { ruleIssues } from './rules';
 import { addressIssues, filesystemIssues, groupIssues, nameIssues, pathIssues, patternIssues } from './text';
 
 /** Issues of one check, by itself. */
-export function* checkIssues(check: Check, host: Host): Issues {
-  const place = nameOfPlace(check.name);
-  yield* nameIssues(at(place, 'name'), check.name);
+export function* checkIssues(check: Check, host: Host, origins: Origins | undefined): Issues {
+  const place = placeOf(check, origins);
+  yield* nameIssues([...place, 'name'], check.name);
   yield* kindIssues(place, check, host);
   for (const method of ['start', 'stop', 'restart'] as const) {
     const program = check[method];
-    if (program !== undefined) yield* programIssues(at(place, method), program, host);
+    if (program !== undefined) yield* programIssues([...place, method], program, host);
   }
-  if (check.every !== undefined) yield* everyIssues(at(place, 'every'), check.every, host);
-  if (check.mode !== undefined) yield* wordIssues(at(place, 'mode'), check.mode, ['active', 'passive']);
-  if (check.onReboot !== undefined) yield* wordIssues(at(place, 'onReboot'), check.onReboot, ['start', 'nostart', 'laststate']);
-  for (const [index, group] of (check.groups ?? []).entries()) yield* groupIssues(at(place, 'groups', index), group);
-  for (const [index, alert] of (check.alerts ?? []).entries()) yield* alertIssues(at(place, 'alerts', index), alert);
-  for (const [index, mail] of (check.noAlerts ?? []).entries()) yield* bareIssues(at(place, 'noAlerts', index), 'mail', mail);
+  if (check.every !== undefined) yield* everyIssues([...place, 'every'], check.every, host);
+  if (check.mode !== undefined) yield* wordIssues([...place, 'mode'], check.mode, ['active', 'passive']);
+  if (check.onReboot !== undefined) yield* wordIssues([...place, 'onReboot'], check.onReboot, ['start', 'nostart', 'laststate']);
+  for (const [index, group] of (check.groups ?? []).entries()) yield* groupIssues([...place, 'groups', index], group);
+  for (const [index, alert] of (check.alerts ?? []).entries()) yield* alertIssues([...place, 'alerts', index], alert);
+  for (const [index, mail] of (check.noAlerts ?? []).entries()) yield* bareIssues([...place, 'noAlerts', index], 'mail', mail);
   yield* dependencyIssues(place, check);
-  yield* ruleIssues(place, check, host);
+  yield* ruleIssues(place, check, host, origins);
 }
 
-function* kindIssues(place: string, check: Check, host: Host): Issues {
+function* kindIssues(place: Place, check: Check, host: Host): Issues {
   switch (check.statement) {
     case 'check process':
       return yield* processIssues(place, check, host);
     case 'check file':
       yield* pathOnHostIssues(place, check, host);
       for (const [index, pattern] of (check.ignoreContent ?? []).entries()) {
-        yield* contentIssues(at(place, 'ignoreContent', index), pattern);
+        yield* contentIssues([...place, 'ignoreContent', index], pattern);
       }
       return;
     case 'check directory':
     case 'check fifo':
       return yield* pathOnHostIssues(place, check, host);
     case 'check filesystem':
-      return yield* filesystemIssues(at(place, 'path'), check.path);
+      return yield* filesystemIssues([...place, 'path'], check.path);
     case 'check host':
       return yield* hostIssues(place, check);
     case 'check network':
@@ -55,61 +58,61 @@ function* kindIssues(place: string, check: Check, host: Host): Issues {
   }
 }
 
-function* processIssues(place: string, check: ProcessCheck, host: Host): Issues {
+function* processIssues(place: Place, check: ProcessCheck, host: Host): Issues {
   if (check.pidfile === undefined) {
-    yield* patternIssues(at(place, 'matching'), check.matching);
+    yield* patternIssues([...place, 'matching'], check.matching);
   } else {
-    yield* pathIssues(at(place, 'pidfile'), check.pidfile);
-    yield* hiddenPathIssues(at(place, 'pidfile'), check.pidfile, host);
+    yield* pathIssues([...place, 'pidfile'], check.pidfile);
+    yield* hiddenPathIssues([...place, 'pidfile'], check.pidfile, host);
   }
 }
 
-function* pathOnHostIssues(place: string, check: Check & { readonly path: string }, host: Host): Issues {
-  yield* pathIssues(at(place, 'path'), check.path);
-  yield* hiddenPathIssues(at(place, 'path'), check.path, host);
+function* pathOnHostIssues(place: Place, check: Check & { readonly path: string }, host: Host): Issues {
+  yield* pathIssues([...place, 'path'], check.path);
+  yield* hiddenPathIssues([...place, 'path'], check.path, host);
 }
 
-function* hostIssues(place: string, check: HostCheck): Issues {
-  yield* addressIssues(at(place, 'address'), check.address);
+function* hostIssues(place: Place, check: HostCheck): Issues {
+  yield* addressIssues([...place, 'address'], check.address);
   if (check.rules.some(({ test }) => ['port', 'url', 'ping'].includes(test.test))) return;
-  yield error('host-check-without-test', at(place, 'rules'), {
+  yield error('monit/host-check-without-test', [...place, 'rules'], {
     got: 'no rule about a port, a URL or pings',
     expected: 'one of these',
-    remedy: 'Add one, when.failed.ping() for example: Monit would watch nothing',
+    remedy: 'Add one, when.failed.ping() for example: Monit would watch nothing.',
   });
 }
 
-function* networkIssues(place: string, check: NetworkCheck): Issues {
+function* networkIssues(place: Place, check: NetworkCheck): Issues {
   const [key, value] = check.interface === undefined ? ['address', check.address] : ['interface', check.interface];
-  yield* addressIssues(at(place, key), value);
+  yield* addressIssues([...place, key], value);
   const tests = check.rules.map(({ test }) => test.test);
   if (!tests.includes('linkUp') || !tests.includes('linkDown')) return;
-  yield error('link-up-and-down', at(place, 'rules'), {
+  yield error('monit/link-up-and-down', [...place, 'rules'], {
     got: 'a rule about a link that is up, and one about a link that is down',
     expected: 'one of the two',
-    remedy: 'Remove one: Monit refuses the whole control file',
+    remedy: 'Remove one: Monit refuses the whole control file.',
   });
 }
 
-function* programCheckIssues(place: string, check: ProgramCheck, host: Host): Issues {
-  yield* programIssues(at(place, 'program'), check.program, host);
+function* programCheckIssues(place: Place, check: ProgramCheck, host: Host): Issues {
+  yield* programIssues([...place, 'program'], check.program, host);
   if (check.rules.some(({ test }) => test.test !== 'restarts')) return;
-  yield error('program-check-without-rule', at(place, 'rules'), {
+  yield error('monit/program-check-without-rule', [...place, 'rules'], {
     got: 'no rule',
     expected: 'a rule about the status or the content',
-    remedy: 'Add one, when.status.notEqual(0) for example: Monit refuses the whole control file without it',
+    remedy: 'Add one, when.status.notEqual(0) for example: Monit refuses the whole control file without it.',
   });
 }
 
-function* dependencyIssues(place: string, check: Check): Issues {
+function* dependencyIssues(place: Place, check: Check): Issues {
   for (const [index, name] of (check.dependsOn ?? []).entries()) {
-    const here = at(place, 'dependsOn', index);
+    const here = [...place, 'dependsOn', index];
     yield* nameIssues(here, name);
     if (name.toLowerCase() !== check.name.toLowerCase()) continue;
-    yield error('depends-on-itself', here, {
+    yield error('monit/depends-on-itself', here, {
       got: show(name),
       expected: 'the name of another check',
-      remedy: 'Remove it: Monit refuses the whole control file for a loop',
+      remedy: 'Remove it: Monit refuses the whole control file for a loop.',
     });
   }
 }

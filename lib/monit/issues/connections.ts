@@ -1,4 +1,6 @@
 import { show } from '../../values/issue';
+import { error } from '../../values/make-issue';
+import type { Place } from '../../values/place';
 import type { Conversation, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
 import type { PatternComparison, PatternFileComparison } from '../comparison';
 import { protocolName, protocolRow } from '../connections/protocol';
@@ -8,148 +10,148 @@ import { newerThanHostIssues, type Host } from './host';
 import { comparisonIssues } from './limits';
 import { timeoutIssues } from './programs';
 import { protocolIssues } from './protocols';
-import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { wholeNumberIssues, wordIssues, type Issues } from './report';
 import { certificateIssues, sslIssues } from './ssl';
 import { addressIssues, literalIssues, pathIssues, patternIssues } from './text';
 
 const LARGEST_PORT = 65_535;
 
 /** Issues of a port number. */
-export function* portNumberIssues(property: string, port: number): Issues {
-  yield* wholeNumberIssues('port', property, port, [1, LARGEST_PORT], 'Give a port that there is: Monit takes any number');
+export function* portNumberIssues(place: Place, port: number): Issues {
+  yield* wholeNumberIssues('monit/port', place, port, [1, LARGEST_PORT], 'Give a port that there is: Monit takes any number.');
 }
 
 /** Issues of `if failed port …`. */
-export function* portIssues(place: string, test: PortTest, host: Host): Issues {
-  yield* portNumberIssues(at(place, 'port'), test.port);
-  if (test.host !== undefined) yield* addressIssues(at(place, 'host'), test.host);
-  if (test.family !== undefined) yield* wordIssues(at(place, 'family'), test.family, ['ipv4', 'ipv6']);
-  if (test.address !== undefined) yield* addressIssues(at(place, 'address'), test.address);
+export function* portIssues(place: Place, test: PortTest, host: Host): Issues {
+  yield* portNumberIssues([...place, 'port'], test.port);
+  if (test.host !== undefined) yield* addressIssues([...place, 'host'], test.host);
+  if (test.family !== undefined) yield* wordIssues([...place, 'family'], test.family, ['ipv4', 'ipv6']);
+  if (test.address !== undefined) yield* addressIssues([...place, 'address'], test.address);
   yield* judgementIssues(place, test, host);
   yield* conversationIssues(place, test, host);
   yield* encryptionIssues(place, test, host);
   yield* keyIssues(place, test);
   yield* bodyIssues(place, test);
   if (test.content === undefined) return;
-  yield* contentIssues(at(place, 'content'), test.content);
+  yield* contentIssues([...place, 'content'], test.content);
   const spoken = protocolName(test.protocol);
   if (spoken === 'http' || spoken === 'https') return;
-  yield error('ignored-option', at(place, 'content'), {
+  yield error('monit/ignored-option', [...place, 'content'], {
     got: `a pattern for what ${spoken ?? 'no protocol'} answers`,
     expected: 'protocol http or https beside it',
-    remedy: 'Name that protocol, or use `conversation`: Monit takes the pattern and does not look at it',
+    remedy: 'Name that protocol, or use `conversation`: Monit takes the pattern and does not look at it.',
   });
 }
 
 /** A response to HEAD has no body. */
-function* bodyIssues(place: string, { protocol, content }: PortTest): Issues {
+function* bodyIssues(place: Place, { protocol, content }: PortTest): Issues {
   if (typeof protocol !== 'object' || !('method' in protocol) || protocol.method !== 'head') return;
   if (content === undefined && protocol.checksum === undefined) return;
-  yield error('ignored-option', at(place, 'protocol.method'), {
+  yield error('monit/ignored-option', [...place, 'protocol', 'method'], {
     got: 'head, and a content or a checksum of the answer',
     expected: 'get, or no word about the body',
-    remedy: 'Use get: an answer to head has no body, and Monit refuses the whole control file',
+    remedy: 'Use get: an answer to head has no body, and Monit refuses the whole control file.',
   });
 }
 
 /** Issues of the key that a MySQL server sends in plaintext. */
-function* keyIssues(place: string, { protocol, ssl, certificate }: PortTest): Issues {
+function* keyIssues(place: Place, { protocol, ssl, certificate }: PortTest): Issues {
   const keyed = typeof protocol === 'object' && protocol.name === 'mysql' && protocol.rsaKey !== undefined;
   if (!keyed || (ssl === undefined && certificate === undefined)) return;
-  yield error('ignored-option', at(place, 'protocol.rsaKey'), {
+  yield error('monit/ignored-option', [...place, 'protocol', 'rsaKey'], {
     got: 'a checksum of the key, over TLS',
     expected: 'it without TLS',
-    remedy: 'Leave it out, or judge the certificate: Monit refuses the whole control file',
+    remedy: 'Leave it out, or judge the certificate: Monit refuses the whole control file.',
   });
 }
 
 /** Issues of `if failed url …`. */
-export function* urlIssues(place: string, test: UrlTest, host: Host): Issues {
-  yield* bareIssues(at(place, 'url'), 'url', test.url);
-  yield* schemeIssues(at(place, 'url'), test.url, ['http', 'https']);
+export function* urlIssues(place: Place, test: UrlTest, host: Host): Issues {
+  yield* bareIssues([...place, 'url'], 'url', test.url);
+  yield* schemeIssues([...place, 'url'], test.url, ['http', 'https']);
   yield* judgementIssues(place, test, host);
   yield* encryptionIssues(place, test, host);
-  if (test.content !== undefined) yield* contentIssues(at(place, 'content'), test.content);
+  if (test.content !== undefined) yield* contentIssues([...place, 'content'], test.content);
 }
 
 /** Issues of a URL's scheme. Secrets in the URL aren't shown. */
-export function* schemeIssues(property: string, url: string, schemes: readonly string[]): Issues {
+export function* schemeIssues(place: Place, url: string, schemes: readonly string[]): Issues {
   const scheme = /^([a-z0-9]+):\/\//.exec(url)?.[1];
   if (scheme === undefined || schemes.includes(scheme)) return;
-  yield error('url-scheme', property, {
+  yield error('monit/url-scheme', place, {
     got: show(scheme),
     expected: schemes.join(' or '),
-    remedy: 'Use a port and its protocol: Monit knows no other scheme, and refuses the whole control file',
+    remedy: 'Use a port and its protocol: Monit knows no other scheme, and refuses the whole control file.',
   });
 }
 
 /** Issues of `if failed unixsocket …`. */
-export function* unixSocketIssues(place: string, test: UnixSocketTest, host: Host): Issues {
-  yield* pathIssues(at(place, 'path'), test.path);
+export function* unixSocketIssues(place: Place, test: UnixSocketTest, host: Host): Issues {
+  yield* pathIssues([...place, 'path'], test.path);
   yield* judgementIssues(place, test, host);
   yield* conversationIssues(place, test, host);
 }
 
 /** Issues of `if failed ping …`. */
-export function* pingIssues(place: string, test: PingTest, host: Host): Issues {
-  if (test.family !== undefined) yield* wordIssues(at(place, 'family'), test.family, ['ipv4', 'ipv6']);
-  if (test.address !== undefined) yield* addressIssues(at(place, 'address'), test.address);
+export function* pingIssues(place: Place, test: PingTest, host: Host): Issues {
+  if (test.family !== undefined) yield* wordIssues([...place, 'family'], test.family, ['ipv4', 'ipv6']);
+  if (test.address !== undefined) yield* addressIssues([...place, 'address'], test.address);
   if (test.count !== undefined) {
-    yield* wholeNumberIssues('number', at(place, 'count'), test.count, [1, 20], 'Give a few: Monit waits for each of them in turn');
+    yield* wholeNumberIssues('monit/number', [...place, 'count'], test.count, [1, 20], 'Give a few: Monit waits for each of them in turn.');
   }
   if (test.size !== undefined)
-    yield* wholeNumberIssues('number', at(place, 'size'), test.size, [8, 1492], 'Give bytes that fit into a packet');
-  if (test.responseTime !== undefined) yield* responseTimeIssues(at(place, 'responseTime'), test.responseTime, host);
+    yield* wholeNumberIssues('monit/number', [...place, 'size'], test.size, [8, 1492], 'Give bytes that fit into a packet.');
+  if (test.responseTime !== undefined) yield* responseTimeIssues([...place, 'responseTime'], test.responseTime, host);
   yield* judgementIssues(place, test, host);
 }
 
-function* judgementIssues(place: string, test: Pick<PortTest, 'is' | 'timeout' | 'retry'>, host: Host): Issues {
-  if (test.is !== undefined) yield* wordIssues(at(place, 'is'), test.is, ['failed', 'succeeded']);
+function* judgementIssues(place: Place, test: Pick<PortTest, 'is' | 'timeout' | 'retry'>, host: Host): Issues {
+  if (test.is !== undefined) yield* wordIssues([...place, 'is'], test.is, ['failed', 'succeeded']);
   if (test.is === 'succeeded') yield* newerThanHostIssues(place, 'if succeeded', '5.28', host);
-  if (test.timeout !== undefined) yield* timeoutIssues(at(place, 'timeout'), test.timeout);
+  if (test.timeout !== undefined) yield* timeoutIssues([...place, 'timeout'], test.timeout);
   if (test.retry === undefined) return;
-  yield* wholeNumberIssues('number', at(place, 'retry'), test.retry, [1, LARGEST_NUMBER], 'Give how often it is tried');
+  yield* wholeNumberIssues('monit/number', [...place, 'retry'], test.retry, [1, LARGEST_NUMBER], 'Give how often it is tried.');
 }
 
-function* conversationIssues(place: string, test: Conversation & { readonly type?: 'tcp' | 'udp' }, host: Host): Issues {
-  if (test.type !== undefined) yield* wordIssues(at(place, 'type'), test.type, ['tcp', 'udp']);
-  if (test.protocol !== undefined) yield* protocolIssues(at(place, 'protocol'), test.protocol, host);
+function* conversationIssues(place: Place, test: Conversation & { readonly type?: 'tcp' | 'udp' }, host: Host): Issues {
+  if (test.type !== undefined) yield* wordIssues([...place, 'type'], test.type, ['tcp', 'udp']);
+  if (test.protocol !== undefined) yield* protocolIssues([...place, 'protocol'], test.protocol, host);
   const name = protocolName(test.protocol);
   if (name !== undefined && test.type === 'tcp' && protocolRow(name)?.udp === true) {
-    yield error('ignored-option', at(place, 'type'), {
+    yield error('monit/ignored-option', [...place, 'type'], {
       got: `tcp, with protocol ${name}`,
       expected: 'udp',
-      remedy: 'Leave it out: Monit refuses the whole control file',
+      remedy: 'Leave it out: Monit refuses the whole control file.',
     });
   }
   for (const [index, step] of (test.conversation ?? []).entries()) {
-    const here = at(place, 'conversation', index);
-    if ('send' in step) yield* literalIssues(at(here, 'send'), step.send);
-    else yield* patternIssues(at(here, 'expect'), step.expect);
+    const here = [...place, 'conversation', index];
+    if ('send' in step) yield* literalIssues([...here, 'send'], step.send);
+    else yield* patternIssues([...here, 'expect'], step.expect);
   }
   if (test.protocol !== undefined && (test.conversation ?? []).length > 0) {
-    yield error('two-conversations', at(place, 'conversation'), {
+    yield error('monit/two-conversations', [...place, 'conversation'], {
       got: 'a protocol, and a conversation of your own',
       expected: 'one of the two',
-      remedy: 'Leave one out: Monit refuses `send` and `expect` beside a protocol',
+      remedy: 'Leave one out: Monit refuses `send` and `expect` beside a protocol.',
     });
   }
-  if (test.responseTime !== undefined) yield* responseTimeIssues(at(place, 'responseTime'), test.responseTime, host);
+  if (test.responseTime !== undefined) yield* responseTimeIssues([...place, 'responseTime'], test.responseTime, host);
 }
 
-function* responseTimeIssues(property: string, given: NonNullable<Conversation['responseTime']>, host: Host): Issues {
-  yield* newerThanHostIssues(property, 'responsetime', '5.28', host);
-  yield* comparisonIssues(property, given, 'milliseconds');
+function* responseTimeIssues(place: Place, given: NonNullable<Conversation['responseTime']>, host: Host): Issues {
+  yield* newerThanHostIssues(place, 'responsetime', '5.28', host);
+  yield* comparisonIssues(place, given, 'milliseconds');
 }
 
-function* encryptionIssues(place: string, { ssl, certificate }: Encryption, host: Host): Issues {
-  if (ssl !== undefined) yield* sslIssues(at(place, 'ssl'), ssl, 'client');
-  if (certificate !== undefined) yield* certificateIssues(at(place, 'certificate'), certificate, host);
+function* encryptionIssues(place: Place, { ssl, certificate }: Encryption, host: Host): Issues {
+  if (ssl !== undefined) yield* sslIssues([...place, 'ssl'], ssl, 'client');
+  if (certificate !== undefined) yield* certificateIssues([...place, 'certificate'], certificate, host);
 }
 
 /** Issues of the pattern for a response, a line or an output. */
-export function* contentIssues(property: string, content: PatternComparison | PatternFileComparison): Issues {
-  yield* wordIssues(at(property, 'operator'), content.operator, ['=', '!=']);
-  if ('pattern' in content) yield* patternIssues(at(property, 'pattern'), content.pattern);
-  else yield* pathIssues(at(property, 'patternFile'), content.patternFile);
+export function* contentIssues(place: Place, content: PatternComparison | PatternFileComparison): Issues {
+  yield* wordIssues([...place, 'operator'], content.operator, ['=', '!=']);
+  if ('pattern' in content) yield* patternIssues([...place, 'pattern'], content.pattern);
+  else yield* pathIssues([...place, 'patternFile'], content.patternFile);
 }

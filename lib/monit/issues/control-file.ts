@@ -1,12 +1,14 @@
-import { lintControlFile, type ControlFileContext } from '../lint';
 import { show, type Issue } from '../../values/issue';
+import { error } from '../../values/make-issue';
+import { lintControlFile, type ControlFileContext } from '../lint';
 import type { Check, ControlFileData, Statement } from '../model';
 import { CHECK_KINDS } from '../tests';
 import { parseVersion } from '../version';
+import { placeOf, type Origins } from '../places';
 import { checkIssues } from './checks';
 import { versionIssues, type Host } from './host';
 import { lengthIssues } from './lengths';
-import { at, error, nameOfPlace, type Issues } from './report';
+import { type Issues } from './report';
 import { settingIssues } from './settings';
 
 /**
@@ -22,20 +24,20 @@ export function controlFileIssues(file: ControlFileData, context: ControlFileCon
 
 function* fileIssues(file: ControlFileData, context: ControlFileContext): Issues {
   const { statements } = file;
-  const { monitVersion } = context;
+  const { monitVersion, origins } = context;
   yield* versionIssues(monitVersion);
   const host: Host = { monit: monitVersion === undefined ? undefined : parseVersion(monitVersion) };
   for (const statement of statements) {
-    yield* statementIssues(statement, host);
-    yield* lengthIssues(statement);
+    yield* statementIssues(statement, host, origins);
+    yield* lengthIssues(statement, origins);
   }
   yield* repeatedIssues(statements);
-  yield* duplicateNameIssues(statements.filter(isCheck));
+  yield* duplicateNameIssues(statements.filter(isCheck), origins);
   yield* lintControlFile(file, context);
 }
 
-function* statementIssues(statement: Statement, host: Host): Issues {
-  yield* isCheck(statement) ? checkIssues(statement, host) : settingIssues(statement, host);
+function* statementIssues(statement: Statement, host: Host, origins: Origins | undefined): Issues {
+  yield* isCheck(statement) ? checkIssues(statement, host, origins) : settingIssues(statement, host, origins);
 }
 
 function isCheck(statement: Statement): statement is Check {
@@ -52,24 +54,25 @@ function* repeatedIssues(statements: readonly Statement[]): Issues {
   for (const kind of ONCE) {
     const times = statements.filter(({ statement }) => statement === kind).length;
     if (times < 2) continue;
-    yield error('repeated-statement', kind, {
+    yield error('monit/repeated-statement', [kind], {
       got: `${times} of them`,
       expected: 'one',
-      remedy: 'Remove all but one: Monit keeps one of them, or mixes them, without a word',
+      remedy: 'Remove all but one: Monit keeps one of them, or mixes them, without a word.',
     });
   }
 }
 
-function* duplicateNameIssues(checks: readonly Check[]): Issues {
+function* duplicateNameIssues(checks: readonly Check[], origins: Origins | undefined): Issues {
   const seen = new Map<string, string>();
-  for (const { name } of checks) {
+  for (const check of checks) {
+    const { name } = check;
     const key = name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
     const earlier = seen.get(key);
     if (earlier !== undefined) {
-      yield error('duplicate-name', at(nameOfPlace(name), 'name'), {
+      yield error('monit/duplicate-name', [...placeOf(check, origins), 'name'], {
         got: `${show(name)}, and ${show(earlier)} before it`,
         expected: 'names that differ in more than the case of letters',
-        remedy: 'Rename one of the checks: Monit refuses the whole control file',
+        remedy: 'Rename one of the checks: Monit refuses the whole control file.',
       });
     }
     seen.set(key, name);

@@ -1,8 +1,10 @@
 import { show } from '../../values/issue';
+import { error } from '../../values/make-issue';
+import type { Place } from '../../values/place';
 import type { Every } from '../model';
 import { LARGEST_NUMBER } from '../units';
 import { deprecatedIssues, type Host } from './host';
-import { at, error, wholeNumberIssues, type Issues } from './report';
+import { wholeNumberIssues, type Issues } from './report';
 
 /** Fields of a cron expression, with their lowest and highest values. */
 const FIELDS: readonly (readonly [string, number, number])[] = [
@@ -14,19 +16,19 @@ const FIELDS: readonly (readonly [string, number, number])[] = [
 ];
 
 /** Issues of a check's schedule. */
-export function* everyIssues(property: string, every: Every, host: Host): Issues {
+export function* everyIssues(place: Place, every: Every, host: Host): Issues {
   if ('cycles' in every) {
-    yield* wholeNumberIssues('every', at(property, 'cycles'), every.cycles, [1, LARGEST_NUMBER], 'Give whole cycles');
-    yield* deprecatedIssues(property, 'every N cycles', '6.0', 'Use a cron expression; a cycle is then no longer counted', host);
+    yield* wholeNumberIssues('monit/every', [...place, 'cycles'], every.cycles, [1, LARGEST_NUMBER], 'Give whole cycles.');
+    yield* deprecatedIssues(place, 'every N cycles', '6.0', 'Use a cron expression; a cycle is then no longer counted.', host);
     return;
   }
   const [key, cron] = 'cron' in every ? ['cron', every.cron] : ['notCron', every.notCron];
   const problem = cronProblem(cron);
   if (problem === undefined) return;
-  yield error('every', at(property, key), {
+  yield error('monit/every', [...place, key], {
     got: `${show(cron)}, which ${problem}`,
     expected: 'five fields of numbers, ranges, lists or *, parted by one blank: "*", "0,30", "8-17"',
-    remedy: 'Write it so: Monit takes other text without a word, then never runs the check or aborts',
+    remedy: 'Write it so: Monit takes other text without a word, then never runs the check or aborts.',
   });
 }
 

@@ -1,20 +1,22 @@
+import { error } from '../../values/make-issue';
 import type { Statement } from '../model';
 import { lexed, LONGEST } from '../parse/lexer/lexer';
 import { renderControlFile } from '../render';
-import { error, nameOfPlace, type Issues } from './report';
+import { placeOfWhole, type Origins } from '../places';
+import type { Issues } from './report';
 
 /**
  * Issue of a text that exceeds Monit's buffer: Monit then rejects all control files, without naming one. The length is that of the text as
  * rendered, with its escapes.
  */
-export function* lengthIssues(statement: Statement): Issues {
+export function* lengthIssues(statement: Statement, origins: Origins | undefined): Issues {
   const text = renderControlFile({ statements: [statement] });
   if (text.length <= LONGEST / 4) return;
   const found = lexed(text).problems.find(({ tooLong }) => tooLong !== undefined);
   if (found?.tooLong === undefined) return;
-  yield error('too-long-text', 'name' in statement ? nameOfPlace(statement.name) : statement.statement, {
+  yield error('monit/too-long-text', placeOfWhole(statement, origins), {
     got: `a text that takes ${found.tooLong} bytes in the control file`,
     expected: `at most ${LONGEST}`,
-    remedy: 'Shorten it; a long command belongs into a script that Monit runs',
+    remedy: 'Shorten it; a long command belongs into a script that Monit runs.',
   });
 }

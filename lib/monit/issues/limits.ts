@@ -1,12 +1,14 @@
 import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
+import { error } from '../../values/make-issue';
 import { Percent } from '../../values/percent';
+import { placeText, type Place } from '../../values/place';
 import { Size } from '../../values/size';
 import type { Operator } from '../comparison';
 import { decimal } from '../escape';
 import type { Operands } from '../tests';
 import { LARGEST_NUMBER, SIZE_UNITS, wraps } from '../units';
-import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { wholeNumberIssues, wordIssues, type Issues } from './report';
 
 const OPERATORS: readonly Operator[] = ['>', '>=', '<', '<=', '=', '!='];
 
@@ -54,79 +56,79 @@ export function isLimitOperand(operand: keyof Operands): operand is LimitOperand
 }
 
 /** Issues of an option that has an operator and a limit. */
-export function* comparisonIssues(property: string, comparison: unknown, operand: LimitOperand): Issues {
+export function* comparisonIssues(place: Place, comparison: unknown, operand: LimitOperand): Issues {
   const { operator, limit } = (comparison ?? {}) as { readonly operator?: unknown; readonly limit?: unknown };
-  yield* wordIssues(at(property, 'operator'), operator, OPERATORS);
-  yield* limitIssues(at(property, 'limit'), limit, operand, property);
+  yield* wordIssues([...place, 'operator'], operator, OPERATORS);
+  yield* limitIssues([...place, 'limit'], limit, operand, placeText(place));
 }
 
 /** Issues of an operator. */
-export function* operatorIssues(property: string, operator: unknown): Issues {
-  yield* wordIssues(property, operator, OPERATORS);
+export function* operatorIssues(place: Place, operator: unknown): Issues {
+  yield* wordIssues(place, operator, OPERATORS);
 }
 
 /** Issues of a limit. `what` names its owner in messages. */
-export function* limitIssues(property: string, limit: unknown, operand: LimitOperand, what: string, perCore = false): Issues {
+export function* limitIssues(place: Place, limit: unknown, operand: LimitOperand, what: string, perCore = false): Issues {
   const kind = LIMITS[operand];
   if (!kind.takes(limit)) {
-    yield error('limit', property, {
+    yield error('monit/limit', place, {
       got: show(limit),
       expected: `a limit for "${what}" like ${kind.words}`,
-      remedy: 'Say what is counted: a number without its unit means something else to Monit',
+      remedy: 'Say what is counted: a number without its unit means something else to Monit.',
     });
-  } else if (limit instanceof Percent) yield* percentIssues(property, limit, operand, perCore);
-  else if (limit instanceof Size) yield* sizeIssues(property, limit);
-  else if (limit instanceof Duration) yield* durationIssues(property, limit, operand);
-  else if (operand === 'load') yield* loadIssues(property, limit as number);
-  else yield* wholeNumberIssues('limit', property, limit as number, [0, LARGEST_NUMBER], 'Give a number that Monit can count to');
+  } else if (limit instanceof Percent) yield* percentIssues(place, limit, operand, perCore);
+  else if (limit instanceof Size) yield* sizeIssues(place, limit);
+  else if (limit instanceof Duration) yield* durationIssues(place, limit, operand);
+  else if (operand === 'load') yield* loadIssues(place, limit as number);
+  else yield* wholeNumberIssues('monit/limit', place, limit as number, [0, LARGEST_NUMBER], 'Give a number that Monit can count to.');
 }
 
-function* percentIssues(property: string, percent: Percent, operand: LimitOperand, perCore: boolean): Issues {
+function* percentIssues(place: Place, percent: Percent, operand: LimitOperand, perCore: boolean): Issues {
   const { value } = percent;
   const most = perCore ? LARGEST_NUMBER : 100;
   const inRange = percent.problem() === undefined && value <= most && (value > 0 || !perCore);
   if (!inRange) {
-    yield error('percent', property, {
+    yield error('monit/percent', place, {
       got: String(percent),
       expected: perCore ? 'more than 0 %' : 'from 0 to 100 %: it is a share of all that the host or the process has',
-      remedy: 'Give a share that can be reached',
+      remedy: 'Give a share that can be reached.',
     });
   } else if (operand === 'wholePercent' ? !Number.isInteger(value) : Number(decimal(value)) !== value) {
-    yield error('percent', property, {
+    yield error('monit/percent', place, {
       got: String(percent),
       expected: operand === 'wholePercent' ? 'a whole number of percent' : 'at most six digits behind the point',
       remedy:
-        operand === 'wholePercent' ? 'Round it: Monit takes no fractions here' : 'Round it: Monit reads the number in single precision',
+        operand === 'wholePercent' ? 'Round it: Monit takes no fractions here.' : 'Round it: Monit reads the number in single precision.',
     });
   }
 }
 
-function* sizeIssues(property: string, size: Size): Issues {
+function* sizeIssues(place: Place, size: Size): Issues {
   const problem = size.problem();
   if (problem === undefined && !wraps(size.toBytes(), SIZE_UNITS)) return;
-  yield error('size', property, {
+  yield error('monit/size', place, {
     got: `${String(size)}, which ${problem ?? 'no unit of Monit holds'}`,
     expected: 'whole bytes; from 2 GiB on whole KiB, from 2 TiB on whole MiB',
-    remedy: 'Round it to whole KiB or MiB: Monit reads the number into 32 bits and would test for another one',
+    remedy: 'Round it to whole KiB or MiB: Monit reads the number into 32 bits and would test for another one.',
   });
 }
 
-function* durationIssues(property: string, duration: Duration, operand: LimitOperand): Issues {
+function* durationIssues(place: Place, duration: Duration, operand: LimitOperand): Issues {
   const problem = duration.problem();
   const [amount, unit] = operand === 'milliseconds' ? [duration.toMilliseconds(), 'milliseconds'] : [duration.toSeconds(), 'seconds'];
   if (problem === undefined && Number.isInteger(amount) && amount <= LARGEST_NUMBER) return;
-  yield error('duration', property, {
+  yield error('monit/duration', place, {
     got: problem === undefined ? String(duration) : `${String(duration)}, which ${problem}`,
     expected: `whole ${unit}, from 0 to ${LARGEST_NUMBER}`,
-    remedy: `Give whole ${unit}: Monit counts no fractions`,
+    remedy: `Give whole ${unit}: Monit counts no fractions.`,
   });
 }
 
-function* loadIssues(property: string, load: number): Issues {
+function* loadIssues(place: Place, load: number): Issues {
   if (Number.isFinite(load) && load >= 0 && load <= LARGEST_NUMBER && Number(decimal(load)) === load) return;
-  yield error('limit', property, {
+  yield error('monit/limit', place, {
     got: show(load),
     expected: `a number from 0 to ${LARGEST_NUMBER}, at most six digits behind the point`,
-    remedy: 'Give a load that there can be',
+    remedy: 'Give a load that there can be.',
   });
 }

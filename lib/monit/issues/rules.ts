@@ -1,11 +1,14 @@
 import { show } from '../../values/issue';
+import { error } from '../../values/make-issue';
+import { placeText, type Place } from '../../values/place';
 import type { Action, ServiceAction } from '../actions';
 import type { Check, Rate, Rule } from '../model';
 import { testRow, TESTS, type CheckKind } from '../tests';
 import { LARGEST_NUMBER } from '../units';
+import { placeOfRule, type Origins } from '../places';
 import { newerThanHostIssues, type Host } from './host';
 import { argvIssues, identityIssues, timeoutIssues } from './programs';
-import { at, error, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { wholeNumberIssues, wordIssues, type Issues } from './report';
 import { testIssues } from './tests';
 
 /** Monit keeps the results of the last cycles as the bits of a 64-bit number. */
@@ -14,33 +17,33 @@ const MOST_CYCLES = 64;
 const ACTIONS = ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore', 'exec'];
 
 /** Issues of a check's rules, one by one and all together. */
-export function* ruleIssues(place: string, check: Check, host: Host): Issues {
+export function* ruleIssues(place: Place, check: Check, host: Host, origins: Origins | undefined): Issues {
   for (const [index, rule] of check.rules.entries()) {
-    const here = at(place, 'rules', index);
-    yield* testIssues(at(here, 'test'), rule.test, check.statement.slice('check '.length) as CheckKind, host);
+    const here = placeOfRule(rule, index, place, origins);
+    yield* testIssues([...here, 'test'], rule.test, check.statement.slice('check '.length) as CheckKind, host);
     yield* shapeIssues(here, rule);
     yield* crashIssues(here, rule);
-    if (rule.rate !== undefined) yield* rateIssues(at(here, 'rate'), rule.rate);
-    yield* actionIssues(at(here, 'action'), rule.action, check, host);
+    if (rule.rate !== undefined) yield* rateIssues([...here, 'rate'], rule.rate);
+    yield* actionIssues([...here, 'action'], rule.action, check, host);
     if (rule.recovery === undefined) continue;
-    yield* actionIssues(at(here, 'recovery.action'), rule.recovery.action, check, host);
-    if (rule.recovery.rate !== undefined) yield* rateIssues(at(here, 'recovery.rate'), rule.recovery.rate);
+    yield* actionIssues([...here, 'recovery', 'action'], rule.recovery.action, check, host);
+    if (rule.recovery.rate !== undefined) yield* rateIssues([...here, 'recovery', 'rate'], rule.recovery.rate);
   }
-  yield* replacedIssues(place, check.rules);
+  yield* replacedIssues(place, check.rules, origins);
 }
 
 /** Monit frees the command once for each pattern. Tried: 5.33, 5.34 and 6.0 crash in `-tv` and at the first match, 5.27 does not. */
-function* crashIssues(place: string, { test, action }: Rule): Issues {
+function* crashIssues(place: Place, { test, action }: Rule): Issues {
   if (test.test !== 'contentFromFile' || action.action !== 'exec') return;
-  yield error('crashes-monit', at(place, 'action'), {
+  yield error('monit/crashes-monit', [...place, 'action'], {
     got: 'exec, for the patterns of a file',
     expected: 'another action, or a pattern in the rule itself',
-    remedy: 'Give each pattern a rule of its own: Monit 5.33 to 6.0 crash at the first line that matches',
+    remedy: 'Give each pattern a rule of its own: Monit 5.33 to 6.0 crash at the first line that matches.',
   });
 }
 
 /** Reports what the compiler would, for JavaScript users. */
-function* shapeIssues(place: string, rule: Rule): Issues {
+function* shapeIssues(place: Place, rule: Rule): Issues {
   if (!Object.hasOwn(TESTS, rule.test.test)) return;
   const { recovers, rated, words } = testRow(rule.test.test);
   const surplus = [
@@ -48,36 +51,36 @@ function* shapeIssues(place: string, rule: Rule): Issues {
     ...(rule.rate !== undefined && rated === false ? ['rate'] : []),
   ];
   for (const part of surplus) {
-    yield error('ignored-option', at(place, part), {
+    yield error('monit/ignored-option', [...place, part], {
       got: `a ${part} of "if ${words}"`,
       expected: `no ${part}`,
-      remedy: 'Remove it: Monit has none here, and refuses the whole control file or does nothing',
+      remedy: 'Remove it: Monit has none here, and refuses the whole control file or does nothing.',
     });
   }
 }
 
-function* rateIssues(property: string, rate: Rate): Issues {
+function* rateIssues(place: Place, rate: Rate): Issues {
   const within = 'cycles' in rate ? rate.cycles : rate.within;
-  const remedy = 'Give whole cycles: Monit remembers 64 of them';
-  yield* wholeNumberIssues('rate', at(property, 'cycles' in rate ? 'cycles' : 'within'), within, [1, MOST_CYCLES], remedy);
+  const remedy = 'Give whole cycles: Monit remembers 64 of them.';
+  yield* wholeNumberIssues('monit/rate', [...place, 'cycles' in rate ? 'cycles' : 'within'], within, [1, MOST_CYCLES], remedy);
   if ('times' in rate) {
     const most = Number.isInteger(within) && within >= 1 ? Math.min(within, MOST_CYCLES) : MOST_CYCLES;
-    yield* wholeNumberIssues('rate', at(property, 'times'), rate.times, [1, most], 'Give no more times than cycles');
+    yield* wholeNumberIssues('monit/rate', [...place, 'times'], rate.times, [1, most], 'Give no more times than cycles.');
   }
 }
 
-function* actionIssues(place: string, action: Action, check: Check, host: Host): Issues {
+function* actionIssues(place: Place, action: Action, check: Check, host: Host): Issues {
   switch (action.action) {
     case 'exec':
-      yield* argvIssues(at(place, 'argv'), action.argv);
+      yield* argvIssues([...place, 'argv'], action.argv);
       yield* identityIssues(place, action, host);
       if (action.timeout !== undefined) {
-        yield* timeoutIssues(at(place, 'timeout'), action.timeout);
-        yield* newerThanHostIssues(at(place, 'timeout'), 'exec … timeout', '5.34', host);
+        yield* timeoutIssues([...place, 'timeout'], action.timeout);
+        yield* newerThanHostIssues([...place, 'timeout'], 'exec … timeout', '5.34', host);
       }
       if (action.repeatEvery !== undefined) {
-        const remedy = 'Give whole cycles, or leave it out to run the program once per failure';
-        yield* wholeNumberIssues('repeat-every', at(place, 'repeatEvery'), action.repeatEvery, [1, LARGEST_NUMBER], remedy);
+        const remedy = 'Give whole cycles, or leave it out to run the program once per failure.';
+        yield* wholeNumberIssues('monit/repeat-every', [...place, 'repeatEvery'], action.repeatEvery, [1, LARGEST_NUMBER], remedy);
       }
       return;
     case 'restart':
@@ -97,32 +100,33 @@ function* actionIssues(place: string, action: Action, check: Check, host: Host):
   }
 }
 
-function* restartIssues(place: string, check: Check): Issues {
+function* restartIssues(place: Place, check: Check): Issues {
   if (check.restart !== undefined) return;
   if (check.start === undefined || check.stop === undefined) {
     yield missingProgram(place, 'restart', 'a restart program, or a start program and a stop program');
   }
 }
 
-function missingProgram(place: string, action: string, expected: string) {
-  return error('missing-program', place, {
+function missingProgram(place: Place, action: string, expected: string) {
+  return error('monit/missing-program', place, {
     got: `${action}, without a program for it`,
     expected,
-    remedy: 'Give the check that program: without it Monit logs a line and does nothing',
+    remedy: 'Give the check that program: without it Monit logs a line and does nothing.',
   });
 }
 
-function* replacedIssues(place: string, rules: readonly Rule[]): Issues {
+function* replacedIssues(place: Place, rules: readonly Rule[], origins: Origins | undefined): Issues {
   const seen = new Map<string, number>();
-  for (const [index, { test }] of rules.entries()) {
+  for (const [index, rule] of rules.entries()) {
+    const { test } = rule;
     if (!Object.hasOwn(TESTS, test.test)) continue;
     const { words, once } = testRow(test.test);
     const earlier = seen.get(test.test);
     if (once === true && earlier !== undefined) {
-      yield error('replaced-rule', at(place, 'rules', earlier), {
-        got: `"if ${words}" here and again in rules[${index}]`,
+      yield error('monit/replaced-rule', placeOfRule(rules[earlier]!, earlier, place, origins), {
+        got: `"if ${words}" here and again in ${placeText(placeOfRule(rule, index, [], origins))}`,
         expected: `one "if ${words}" in a check`,
-        remedy: `Remove one: Monit keeps only the last ${show(words)} and says nothing`,
+        remedy: `Remove one: Monit keeps only the last ${show(words)} and says nothing.`,
       });
     }
     seen.set(test.test, index);

@@ -1,10 +1,13 @@
 import type { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
+import { error } from '../../values/make-issue';
+import type { Place } from '../../values/place';
 import { SYSLOG_FACILITIES, type Include, type SetDaemon, type SetLog, type Setting } from '../model';
+import { placeOf, type Origins } from '../places';
 import { alertIssues, mailFormatIssues } from './alerts';
 import { newerThanHostIssues, type Host } from './host';
 import { httpdIssues } from './httpd';
-import { error, wordIssues, type Issues } from './report';
+import { wordIssues, type Issues } from './report';
 import { eventQueueIssues, limitsIssues, mailServerIssues, mmonitIssues } from './servers';
 import { sslIssues } from './ssl';
 import { literalIssues, pathIssues } from './text';
@@ -14,82 +17,83 @@ const LONGEST_CYCLE = 31_556_952;
 const ON_REBOOT = ['start', 'nostart', 'laststate'];
 
 /** Issues of `set …` and `include …`. */
-export function* settingIssues(setting: Setting, host: Host): Issues {
+export function* settingIssues(setting: Setting, host: Host, origins: Origins | undefined): Issues {
   const { statement } = setting;
+  const place = placeOf(setting, origins);
   switch (statement) {
     case 'set daemon':
-      return yield* daemonIssues(setting);
+      return yield* daemonIssues(place, setting);
     case 'set init':
     case 'set terminal batch':
     case 'set fips':
       return;
     case 'set log':
-      return yield* logIssues(setting, host);
+      return yield* logIssues(place, setting, host);
     case 'set pidfile':
     case 'set idfile':
     case 'set statefile':
-      return yield* pathIssues(`${statement}.path`, setting.path);
+      return yield* pathIssues([...place, 'path'], setting.path);
     case 'set onreboot':
-      return yield* wordIssues('set onreboot.onReboot', setting.onReboot, ON_REBOOT);
+      return yield* wordIssues([...place, 'onReboot'], setting.onReboot, ON_REBOOT);
     case 'set limits':
-      return yield* limitsIssues(setting, host);
+      return yield* limitsIssues(place, setting, host);
     case 'set eventqueue':
-      return yield* eventQueueIssues(setting);
+      return yield* eventQueueIssues(place, setting);
     case 'set mailserver':
-      return yield* mailServerIssues(setting, host);
+      return yield* mailServerIssues(place, setting, host);
     case 'set mail-format':
-      return yield* mailFormatIssues('set mail-format.format', setting.format);
+      return yield* mailFormatIssues(origins?.get(setting.format) ?? [...place, 'format'], setting.format);
     case 'set alert':
-      return yield* alertIssues('set alert', setting);
+      return yield* alertIssues(place, setting);
     case 'set mmonit':
-      return yield* mmonitIssues(setting, host);
+      return yield* mmonitIssues(place, setting, host);
     case 'set ssl':
-      return yield* sslIssues('set ssl.ssl', setting.ssl, 'default');
+      return yield* sslIssues([...place, 'ssl'], setting.ssl, 'default');
     case 'set httpd':
-      return yield* httpdIssues(setting, host);
+      return yield* httpdIssues(place, setting, host);
     case 'include':
-      return yield* includeIssues(setting);
+      return yield* includeIssues(place, setting);
     default:
       yield* unknownStatementIssues(statement);
   }
 }
 
 function* unknownStatementIssues(statement: unknown): Issues {
-  yield error('unknown-word', 'statement', {
+  yield error('monit/unknown-word', ['statement'], {
     got: show(statement),
     expected: 'a statement of Monit: "check process", "set daemon", …',
-    remedy: 'Use one of Monit’s: this one would not be written',
+    remedy: 'Use one of Monit’s: this one would not be written.',
   });
 }
 
-function* daemonIssues({ interval, startDelay }: SetDaemon): Issues {
-  yield* cycleIssues('set daemon.interval', interval, 1);
-  if (startDelay !== undefined) yield* cycleIssues('set daemon.startDelay', startDelay, 0);
+function* daemonIssues(place: Place, { interval, startDelay }: SetDaemon): Issues {
+  yield* cycleIssues([...place, 'interval'], interval, 1);
+  if (startDelay !== undefined) yield* cycleIssues([...place, 'startDelay'], startDelay, 0);
 }
 
-function* cycleIssues(property: string, duration: Duration, least: number): Issues {
+function* cycleIssues(place: Place, duration: Duration, least: number): Issues {
   const seconds = duration.toSeconds();
   if (duration.problem() === undefined && Number.isInteger(seconds) && seconds >= least && seconds <= LONGEST_CYCLE) return;
-  yield error('duration', property, {
+  yield error('monit/duration', place, {
     got: String(duration),
     expected: `whole seconds, from ${least} to ${LONGEST_CYCLE}`,
-    remedy: 'Give whole seconds: Monit counts no fractions',
+    remedy: 'Give whole seconds: Monit counts no fractions.',
   });
 }
 
-function* logIssues({ path, syslog }: SetLog, host: Host): Issues {
-  if (path !== undefined) return yield* pathIssues('set log.path', path);
+function* logIssues(place: Place, { path, syslog }: SetLog, host: Host): Issues {
+  if (path !== undefined) return yield* pathIssues([...place, 'path'], path);
   if (syslog === true) return;
-  yield* wordIssues('set log.syslog', syslog, SYSLOG_FACILITIES);
-  if (syslog === 'log_user') yield* newerThanHostIssues('set log.syslog', 'log_user', '5.34.4', host);
+  yield* wordIssues([...place, 'syslog'], syslog, SYSLOG_FACILITIES);
+  if (syslog === 'log_user') yield* newerThanHostIssues([...place, 'syslog'], 'log_user', '5.34.4', host);
 }
 
-function* includeIssues({ pattern }: Include): Issues {
-  yield* literalIssues('include.pattern', pattern);
+function* includeIssues(place: Place, { pattern }: Include): Issues {
+  yield* literalIssues([...place, 'pattern'], pattern);
   if (pattern.startsWith('/') && !/[\p{Cc}"\\]|['\s]$/u.test(pattern)) return;
-  yield error('path', 'include.pattern', {
+  yield error('monit/path', [...place, 'pattern'], {
     got: show(pattern),
     expected: 'an absolute path, perhaps with * and ?, without control characters, quotes and backslashes',
-    remedy: 'Give the whole path: Monit looks for it where it was started, and says nothing if there is none',
+    remedy: 'Give the whole path: Monit looks for it where it was started, and says nothing if there is none.',
   });
 }

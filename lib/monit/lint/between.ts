@@ -1,8 +1,8 @@
 import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { alert } from '../actions';
-import { at } from '../issues/report';
 import type { Check, SetDaemon } from '../model';
+import { placeOf, placeOfWhole } from '../places';
 import { when } from '../when';
 import { processExample } from './examples';
 import { checks, rules, unitOf, type Found } from './parts';
@@ -23,7 +23,7 @@ export const dependsOnMissing = rule({
       for (const [index, name] of (check.dependsOn ?? []).entries()) {
         if (names.has(name.toLowerCase())) continue;
         yield {
-          property: at(place, 'dependsOn', index),
+          place: [...place, 'dependsOn', index],
           got: show(name),
           expected: 'the name of a check that the host has',
           remedy: 'Name one, or add it: Monit refuses the whole configuration.',
@@ -48,7 +48,7 @@ export const twoChecksOneService = rule({
         const first = seen.get(key);
         if (first !== undefined && first !== found.check.name) {
           yield {
-            property: found.place,
+            place: placeOfWhole(found.check, subject.context.origins),
             got: `${key}, which ${show(first)} watches too`,
             expected: 'one check for a process',
             remedy: 'Put the rules of both into one check.',
@@ -96,7 +96,7 @@ export const cyclesTakeLong = rule({
       const seconds = cycles * skipped * interval.toSeconds();
       if (seconds < LONG_SECONDS) continue;
       yield {
-        property: at(place, 'rate'),
+        place: [...place, 'rate'],
         got: `${cycles} cycles of ${skipped * interval.toSeconds()} s: ${Math.round(seconds / 60)} minutes before anything happens`,
         expected: 'as long as may pass',
         remedy: 'Count fewer cycles, or shorten them, if that is too long.',
@@ -122,7 +122,7 @@ export const setDaemonHostWide = rule({
     for (const statement of statements) {
       if (statement.statement !== 'set daemon') continue;
       yield {
-        property: 'set daemon',
+        place: placeOf(statement, context.origins),
         got: String(statement.interval),
         expected: 'one owner of the interval on a host',
         remedy: 'Make sure that it is yours to set: the last "set daemon" read retimes the checks of everybody on the host.',

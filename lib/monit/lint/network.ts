@@ -1,5 +1,4 @@
 import { alert } from '../actions';
-import { at } from '../issues/report';
 import { when } from '../when';
 import { example, withRule } from './examples';
 import { rules } from './parts';
@@ -16,7 +15,7 @@ export const portOfLocalhost = rule({
     for (const { it, check, place } of rules(subject)) {
       if (check.statement !== 'check process' || it.test.test !== 'port' || it.test.host !== undefined) continue;
       yield {
-        property: at(place, 'test'),
+        place: [...place, 'test'],
         got: `port ${it.test.port}, without a host`,
         expected: 'the host that is meant',
         remedy: 'Say it: Monit asks localhost.',
@@ -36,7 +35,7 @@ export const patternsFromFile = rule({
     for (const { it, place } of rules(subject)) {
       if (it.test.test !== 'contentFromFile') continue;
       yield {
-        property: at(place, 'test.patternFile'),
+        place: [...place, 'test', 'patternFile'],
         got: 'a path',
         expected: 'a pattern, or a file of patterns',
         remedy: 'Use when.content.matches if the text itself is the pattern: Monit reads the patterns from that file.',

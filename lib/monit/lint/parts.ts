@@ -1,48 +1,50 @@
+import type { Place } from '../../values/place';
 import type { Action } from '../actions';
-import { at, nameOfPlace } from '../issues/report';
 import type { Check, Program, Rule } from '../model';
+import { placeOf, placeOfRule } from '../places';
 import { CHECK_KINDS } from '../tests';
 import type { LintSubject } from './rule';
 
-/** A part of a control file, with its place: `sidekiq.rules[2]`. */
+/** A part of a control file, with its place: `['sidekiq', 'rules', 2]`. */
 export interface Found<T> {
   /** The part. */
   readonly it: T;
   /** Place of the part. */
-  readonly place: string;
+  readonly place: Place;
   /** The check that contains the part. */
   readonly check: Check;
 }
 
 /** All checks. */
-export function* checks({ statements }: LintSubject): Generator<Found<Check>, void, undefined> {
+export function* checks({ statements, context }: LintSubject): Generator<Found<Check>, void, undefined> {
   for (const statement of statements) {
     const check = CHECK_KINDS.some((kind) => statement.statement === `check ${kind}`) ? (statement as Check) : undefined;
-    if (check !== undefined) yield { it: check, check, place: nameOfPlace(check.name) };
+    if (check !== undefined) yield { it: check, check, place: placeOf(check, context.origins) };
   }
 }
 
 /** The rules of all checks. */
 export function* rules(subject: LintSubject): Generator<Found<Rule>, void, undefined> {
   for (const { check, place } of checks(subject)) {
-    for (const [index, rule] of check.rules.entries()) yield { it: rule, check, place: at(place, 'rules', index) };
+    for (const [index, rule] of check.rules.entries())
+      yield { it: rule, check, place: placeOfRule(rule, index, place, subject.context.origins) };
   }
 }
 
 /** The actions of all rules, including those on recovery. */
 export function* actions(subject: LintSubject): Generator<Found<Action>, void, undefined> {
   for (const { it, check, place } of rules(subject)) {
-    yield { it: it.action, check, place: at(place, 'action') };
-    if (it.recovery !== undefined) yield { it: it.recovery.action, check, place: at(place, 'recovery.action') };
+    yield { it: it.action, check, place: [...place, 'action'] };
+    if (it.recovery !== undefined) yield { it: it.recovery.action, check, place: [...place, 'recovery', 'action'] };
   }
 }
 
 /** All programs that Monit runs. */
 export function* programs(subject: LintSubject): Generator<Found<Pick<Program, 'argv'>>, void, undefined> {
   for (const { check, place } of checks(subject)) {
-    if (check.statement === 'check program') yield { it: check.program, check, place: at(place, 'program') };
+    if (check.statement === 'check program') yield { it: check.program, check, place: [...place, 'program'] };
     for (const method of ['start', 'stop', 'restart'] as const) {
-      if (check[method] !== undefined) yield { it: check[method], check, place: at(place, method) };
+      if (check[method] !== undefined) yield { it: check[method], check, place: [...place, method] };
     }
   }
   for (const { it, check, place } of actions(subject)) if (it.action === 'exec') yield { it, check, place };

@@ -2,7 +2,7 @@ import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { Percent } from '../../values/percent';
 import { alert, restart, unmonitor } from '../actions';
-import { at } from '../issues/report';
+import { placeOfRule } from '../places';
 import { testRow } from '../tests';
 import { when } from '../when';
 import { example, processExample, systemctl, withRule } from './examples';
@@ -21,7 +21,7 @@ export const cpuShareOfAllCores = rule({
       const { test } = it;
       if (check.statement !== 'check process' || (test.test !== 'cpu' && test.test !== 'totalCpu')) continue;
       yield {
-        property: at(place, 'test'),
+        place: [...place, 'test'],
         got: `if ${testRow(test.test).words} ${test.operator} ${show(test.limit)}`,
         expected: 'a share of one core: Monit divides by all of them, and one busy thread of four cores is 25 %',
         remedy: `Use when.${test.test}PerCore: the share is then computed on the host.`,
@@ -41,7 +41,7 @@ export const changedPid = rule({
     for (const { it, place } of rules(subject)) {
       if (it.test.test !== 'changedPid') continue;
       yield {
-        property: at(place, 'test'),
+        place: [...place, 'test'],
         got: 'if changed pid, which every restart of the service meets, a deploy too',
         expected: 'a rule that only what is wrong meets',
         remedy: 'To hear of crashes only, count the restarts by systemd (NRestarts) in a program check.',
@@ -63,7 +63,7 @@ export const implicitRestart = rule({
       const startable = check.start !== undefined || check.restart !== undefined;
       if (!startable || check.mode === 'passive' || check.rules.some(({ test }) => test.test === 'doesNotExist')) continue;
       yield {
-        property: at(place, 'rules'),
+        place: [...place, 'rules'],
         got: `no rule about a ${check.statement.slice('check '.length)} that is gone`,
         expected: 'a rule with when.doesNotExist()',
         remedy: 'Say what is to happen: Monit else adds "if does not exist then restart", and undoes what an operator or a slow boot does.',
@@ -97,7 +97,7 @@ export const noRestartLimit = rule({
       const program = check.restart ?? check.start;
       if (index < 0 || limited || program === undefined || (check.restart !== undefined && !unlimited(program.argv))) continue;
       yield {
-        property: at(place, 'rules', index),
+        place: placeOfRule(check.rules[index]!, index, place, subject.context.origins),
         got: 'restart, as often as the test is met',
         expected: 'an end: when.restarts(5, { within: 10 }).do(unmonitor())',
         remedy: 'Add such a rule, or give a restart program that counts: what comes back at once is else restarted in every cycle.',
@@ -123,12 +123,12 @@ export const restartWithoutProgram = rule({
   *find(subject) {
     for (const { it, check, place } of rules(subject)) {
       for (const [part, action] of [
-        ['action', it.action],
-        ['recovery.action', it.recovery?.action],
+        [['action'], it.action],
+        [['recovery', 'action'], it.recovery?.action],
       ] as const) {
         if (action?.action !== 'restart' || check.restart !== undefined || check.start === undefined || check.stop === undefined) continue;
         yield {
-          property: at(place, part),
+          place: [...place, ...part],
           got: 'restart, by the stop program and then the start program',
           expected: 'a restart program',
           remedy:

@@ -1,6 +1,5 @@
 import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
-import { at } from '../issues/report';
 import { example, processExample, systemctl } from './examples';
 import { checks, programs, unitOf } from './parts';
 import { rule } from './rule';
@@ -32,7 +31,7 @@ export const timeoutBelowUnit = rule({
         const given = (program.timeout ?? MONIT_DEFAULT).toSeconds();
         if (given > least) continue;
         yield {
-          property: at(place, `${method}.timeout`),
+          place: [...place, method, 'timeout'],
           got: `${given} s${program.timeout === undefined ? ', Monit’s default' : ''}`,
           expected: `more than the ${least} s that systemd may take to ${method} ${asked.unit}`,
           remedy: 'Raise the timeout of the program: Monit else gives up on what systemd is still doing.',
@@ -57,7 +56,7 @@ export const programUnusable = rule({
       const state = subject.context.program?.(it.argv[0] ?? '');
       if (state === undefined) continue;
       yield {
-        property: `${at(place, 'argv')}[0]`,
+        place: [...place, 'argv', 0],
         got: `${show(it.argv[0])}, which is ${state}`,
         expected: 'a program that the host has and Monit may run',
         remedy: 'Put it there before Monit is told of it, with mode 0755: Monit says nothing until it needs it.',
@@ -78,7 +77,7 @@ export const optionInsideCommand = rule({
       const index = it.argv.findIndex((word, here) => here > 0 && isOption(word, it.argv[here - 1]!, it.argv[here + 1]));
       if (index < 0) continue;
       yield {
-        property: at(place, 'argv', index),
+        place: [...place, 'argv', index],
         got: `the words ${show(it.argv.slice(index - 1, index + 2).join(' '))} as arguments`,
         expected: 'uid, gid and timeout beside argv',
         remedy: 'Move them out of the command: inside the quotes Monit hands them to the program, and runs it as root.',
@@ -108,7 +107,7 @@ export const shellWords = rule({
       const index = it.argv.findIndex((word, here) => here > 0 && /^(?:\||\|\||&&|;|&|[0-9]?>>?|<|[0-9]?>&[0-9])$/.test(word));
       if (index < 0) continue;
       yield {
-        property: at(place, 'argv', index),
+        place: [...place, 'argv', index],
         got: show(it.argv[index]),
         expected: 'words that mean something without a shell',
         remedy: "Run a script, or ['/bin/sh', '-c', '…']: Monit runs no shell, and hands this to the program.",

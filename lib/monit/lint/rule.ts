@@ -1,5 +1,7 @@
-import type { Issue, Severity } from '../../values/issue';
 import type { Duration } from '../../values/duration';
+import type { Issue, Severity } from '../../values/issue';
+import { issue } from '../../values/make-issue';
+import type { Place } from '../../values/place';
 import type { Statement } from '../model';
 
 /** Known facts about the host and its other control files. */
@@ -34,6 +36,12 @@ export interface ControlFileContext {
    * @default nothing is known
    */
   readonly program?: (path: string) => 'missing' | 'not executable' | undefined;
+  /**
+   * Places that statements and rules come from, by the object itself: `['rules', 3]` for a rule of a construct's properties. Issues name
+   * these places instead of those in the control file. The place of a check or setting is that of its parts.
+   * @default none: issues name the places in the control file
+   */
+  readonly origins?: ReadonlyMap<object, Place>;
 }
 
 /** Timeouts of a systemd unit. */
@@ -91,5 +99,5 @@ export interface RuleParts extends Omit<LintRule, 'find'> {
 /** Makes a rule that adds its code to its findings. */
 export function rule({ find, ...parts }: RuleParts): LintRule {
   const { code, severity } = parts;
-  return { ...parts, find: (subject) => Array.from(find(subject), (finding) => ({ code, severity, ...finding })) };
+  return { ...parts, find: (subject) => Array.from(find(subject), ({ place, ...text }) => issue(severity, code, place, text)) };
 }

@@ -1,16 +1,17 @@
 import { show } from '../../values/issue';
+import type { Place } from '../../values/place';
 import { alert } from '../actions';
 import type { Protocol } from '../connections/protocol';
 import type { SslOptions } from '../connections/ssl';
-import { at } from '../issues/report';
 import type { Statement } from '../model';
+import { placeOf } from '../places';
 import { when } from '../when';
 import { withRule } from './examples';
 import { rules } from './parts';
 import { rule, type LintSubject } from './rule';
 
 interface Secret {
-  readonly property: string;
+  readonly place: Place;
   readonly what: string;
 }
 
@@ -22,9 +23,9 @@ export const passwordInFile = rule({
   bad: () => ({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock', allow: [{ user: 'ops', password: 'monit' }] }] }),
   good: () => ({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock', allow: [{ passwordFile: '/etc/monit/users' }] }] }),
   *find(subject) {
-    for (const { property, what } of secrets(subject)) {
+    for (const { place, what } of secrets(subject)) {
       yield {
-        property,
+        place,
         got: `a ${what} in clear`,
         expected: 'none in a control file',
         remedy: 'Use what needs none, a Unix socket or a file of users that only the host has; or know who can read it.',
@@ -34,26 +35,26 @@ export const passwordInFile = rule({
 });
 
 function* secrets(subject: LintSubject): Generator<Secret, void, undefined> {
-  for (const statement of subject.statements) yield* ofSetting(statement);
+  for (const statement of subject.statements) yield* ofSetting(statement, placeOf(statement, subject.context.origins));
   for (const { it, place } of rules(subject)) {
-    if (it.test.test === 'url' && hasLogin(it.test.url)) yield { property: at(place, 'test.url'), what: 'password' };
+    if (it.test.test === 'url' && hasLogin(it.test.url)) yield { place: [...place, 'test', 'url'], what: 'password' };
     if (!('protocol' in it.test) || typeof it.test.protocol !== 'object') continue;
     const told: Protocol & { readonly password?: string; readonly secret?: string } = it.test.protocol;
-    if (told.password !== undefined) yield { property: at(place, 'test.protocol.password'), what: 'password' };
-    if (told.secret !== undefined) yield { property: at(place, 'test.protocol.secret'), what: 'secret' };
+    if (told.password !== undefined) yield { place: [...place, 'test', 'protocol', 'password'], what: 'password' };
+    if (told.secret !== undefined) yield { place: [...place, 'test', 'protocol', 'secret'], what: 'secret' };
   }
 }
 
-function* ofSetting(statement: Statement): Generator<Secret, void, undefined> {
+function* ofSetting(statement: Statement, place: Place): Generator<Secret, void, undefined> {
   if (statement.statement === 'set httpd') {
     for (const [index, who] of (statement.allow ?? []).entries()) {
-      if ('user' in who) yield { property: at('set httpd', 'allow', index), what: 'password' };
+      if ('user' in who) yield { place: [...place, 'allow', index], what: 'password' };
     }
   }
   if (statement.statement !== 'set mailserver' && statement.statement !== 'set mmonit') return;
   for (const [index, server] of statement.servers.entries()) {
     const secret = 'url' in server ? hasLogin(server.url) : server.password !== undefined;
-    if (secret) yield { property: at(statement.statement, 'servers', index), what: 'password' };
+    if (secret) yield { place: [...place, 'servers', index], what: 'password' };
   }
 }
 
@@ -68,13 +69,13 @@ export const httpdOnAllInterfaces = rule({
   reason: 'Who reaches that port and guesses the password can stop every service of the host.',
   bad: () => ({ statements: [{ statement: 'set httpd', tcp: { port: 2812, address: '*' } }] }),
   good: () => ({ statements: [{ statement: 'set httpd', tcp: { port: 2812 } }] }),
-  *find({ statements }) {
+  *find({ statements, context }) {
     for (const statement of statements) {
       if (statement.statement !== 'set httpd' || statement.tcp === undefined) continue;
       const { address } = statement.tcp;
       if (address !== '*' && address !== '0.0.0.0' && address !== '::') continue;
       yield {
-        property: 'set httpd.tcp.address',
+        place: [...placeOf(statement, context.origins), 'tcp', 'address'],
         got: show(address),
         expected: 'localhost, or a Unix socket',
         remedy: 'Listen where the network can’t reach it: who gets through may stop every service of the host.',
@@ -91,10 +92,10 @@ export const tlsVerificationUnsaid = rule({
   bad: () => withRule(when.failed.url('https://example.com/', { ssl: true }).do(alert())),
   good: () => withRule(when.failed.url('https://example.com/', { ssl: { verify: true } }).do(alert())),
   *find(subject) {
-    for (const { property, ssl } of encrypted(subject)) {
+    for (const { place, ssl } of encrypted(subject)) {
       if (ssl !== true && ssl.verify !== undefined) continue;
       yield {
-        property,
+        place,
         got: 'nothing about `verify`',
         expected: 'verify: true, or false',
         remedy: 'Say it: Monit up to 6.0 does not verify the certificate, and later ones do.',
@@ -103,14 +104,14 @@ export const tlsVerificationUnsaid = rule({
   },
 });
 
-function* encrypted(subject: LintSubject): Generator<{ readonly property: string; readonly ssl: true | SslOptions }, void, undefined> {
+function* encrypted(subject: LintSubject): Generator<{ readonly place: Place; readonly ssl: true | SslOptions }, void, undefined> {
   for (const statement of subject.statements) {
     if (statement.statement !== 'set mailserver' && statement.statement !== 'set mmonit') continue;
     for (const [index, { ssl }] of statement.servers.entries()) {
-      if (ssl !== undefined) yield { property: `${at(statement.statement, 'servers', index)}.ssl`, ssl };
+      if (ssl !== undefined) yield { place: [...placeOf(statement, subject.context.origins), 'servers', index, 'ssl'], ssl };
     }
   }
   for (const { it, place } of rules(subject)) {
-    if ('ssl' in it.test && it.test.ssl !== undefined) yield { property: at(place, 'test.ssl'), ssl: it.test.ssl };
+    if ('ssl' in it.test && it.test.ssl !== undefined) yield { place: [...place, 'test', 'ssl'], ssl: it.test.ssl };
   }
 }

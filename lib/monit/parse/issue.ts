@@ -1,4 +1,5 @@
-import type { Issue } from '../../values/issue';
+import type { Issue, Severity } from '../../values/issue';
+import { error, issue, type IssueText } from '../../values/make-issue';
 
 /** A problem in a control file, with its line. */
 export interface ParseIssue extends Issue {
@@ -19,14 +20,9 @@ export interface Where {
 }
 
 /** Makes an issue about text that Monit rejects: a syntax error, or a value that it doesn't accept. */
-export function refusal(code: 'syntax' | 'refused', { line, monitLine }: Where, got: string, expected: string): ParseIssue {
+export function refusal(code: 'monit/syntax' | 'monit/refused', { line, monitLine }: Where, got: string, expected: string): ParseIssue {
   return {
-    code: `monit/${code}`,
-    severity: 'error',
-    property: `line ${line}`,
-    got,
-    expected,
-    remedy: 'Change it: Monit refuses the whole control file.',
+    ...error(code, [`line ${line}`], { got, expected, remedy: 'Change it: Monit refuses the whole control file.' }),
     line,
     ...(monitLine === undefined ? {} : { monitLine }),
     refused: true,
@@ -35,9 +31,9 @@ export function refusal(code: 'syntax' | 'refused', { line, monitLine }: Where, 
 
 /** Makes an issue about text that Monit reads as something other than what is written. */
 export function misreading(
-  code: 'wrapped-number' | 'replaced-test' | 'changed-operator' | 'ignored-recovery',
+  code: 'monit/wrapped-number' | 'monit/replaced-test' | 'monit/changed-operator' | 'monit/ignored-recovery',
   line: number,
-  words: Pick<Issue, 'got' | 'expected' | 'remedy' | 'severity'>,
+  { severity, ...text }: IssueText & { readonly severity: Severity },
 ): ParseIssue {
-  return { code: `monit/${code}`, property: `line ${line}`, line, refused: false, ...words };
+  return { ...issue(severity, code, [`line ${line}`], text), line, refused: false };
 }

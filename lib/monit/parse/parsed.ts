@@ -11,7 +11,7 @@ import { refusal, type ParseIssue } from './issue';
 import { lexed, LONGEST } from './lexer/lexer';
 import type { Lexed } from './lexer/token';
 import { layout, type Line } from './layout';
-import { lineOf, type Places } from './places';
+import { lineOf, type Lines } from './lines';
 
 /**
  * A parsed control file: its statements as data, its canonical text with the comments, and its problems. It is read as Monit 5.33 reads it,
@@ -42,7 +42,7 @@ class Reader {
   private readonly context: Context;
   private readonly statements: Statement[] = [];
   private readonly lines: Line[] = [];
-  private readonly places: Places = new Map();
+  private readonly statementLines: Lines = new Map();
   private current: CheckDraft | undefined;
 
   constructor(private readonly source: Lexed) {
@@ -52,13 +52,13 @@ class Reader {
   read(context: ControlFileContext): ParsedControlFile {
     const problems = this.source.problems.map((problem) =>
       problem.tooLong !== undefined
-        ? refusal('syntax', problem, `${problem.tooLong} bytes in one piece`, `at most ${LONGEST}: Monit's buffer holds no more`)
-        : refusal('syntax', problem, JSON.stringify(problem.text), 'quotes that end'),
+        ? refusal('monit/syntax', problem, `${problem.tooLong} bytes in one piece`, `at most ${LONGEST}: Monit's buffer holds no more`)
+        : refusal('monit/syntax', problem, JSON.stringify(problem.text), 'quotes that end'),
     );
     const failure = this.all();
     const file = { statements: this.statements };
     const judged = controlFileIssues(file, context).map((issue) => this.placed(issue));
-    const whole = failure === undefined ? wholeFileRefusals(file, this.places) : [];
+    const whole = failure === undefined ? wholeFileRefusals(file, this.statementLines) : [];
     // Nothing is read after a text that is too long, so the syntax error there means nothing.
     const cutOff = this.source.problems.some(({ tooLong }) => tooLong !== undefined);
     const read = [...problems, ...(failure === undefined || cutOff ? [] : [failure]), ...this.context.issues, ...whole];
@@ -88,7 +88,7 @@ class Reader {
       const { offender } = cursor;
       const where = offender ?? { line: this.source.lastLine, monitLine: this.source.lastMonitLine };
       const got = offender === undefined ? 'the end of the file' : JSON.stringify(offender.text.trim());
-      return refusal('syntax', where, got, 'what Monit has a rule for');
+      return refusal('monit/syntax', where, got, 'what Monit has a rule for');
     }
   }
 
@@ -117,17 +117,17 @@ class Reader {
 
   private add(statement: Statement, line: number): void {
     this.statements.push(statement);
-    this.places.set(statement, { line, rules: [] });
+    this.statementLines.set(statement, { line, rules: [] });
   }
 
   private option(line: number): void {
     const { current, context } = this;
     const rules = current?.rules.length;
     if (current === undefined || !option(context, current)) return context.cursor.fail();
-    if (current.rules.length !== rules) this.places.get(finished(current))!.rules.push(line);
+    if (current.rules.length !== rules) this.statementLines.get(finished(current))!.rules.push(line);
   }
 
   private placed(issue: Issue): ParseIssue {
-    return { ...issue, line: lineOf(issue.property, this.statements, this.places), refused: false };
+    return { ...issue, line: lineOf(issue.place, this.statements, this.statementLines), refused: false };
   }
 }

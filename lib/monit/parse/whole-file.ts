@@ -1,14 +1,14 @@
 import type { Check, ControlFile, Statement } from '../model';
 import { CHECK_KINDS } from '../tests';
 import { refusal, type ParseIssue, type Where } from './issue';
-import type { Places } from './places';
+import type { Lines } from './lines';
 
 /**
  * Problems for which Monit rejects a file as a whole, after it has read all of it. Monit reports no line then; ours is that of the check.
  */
-export function wholeFileRefusals({ statements }: ControlFile, places: Places): ParseIssue[] {
+export function wholeFileRefusals({ statements }: ControlFile, lines: Lines): ParseIssue[] {
   const checks = statements.filter(isCheck);
-  const lineOf = (check: Check): Where => ({ line: places.get(check)?.line ?? 1 });
+  const lineOf = (check: Check): Where => ({ line: lines.get(check)?.line ?? 1 });
   return [...names(checks, lineOf), ...incomplete(checks, lineOf), ...dependencies(checks, statements, lineOf)];
 }
 
@@ -25,8 +25,10 @@ function names(checks: readonly Check[], lineOf: (check: Check) => Where): Parse
     const again = seen.has(key);
     seen.add(key);
     if (check.name.startsWith('/'))
-      return [refusal('refused', lineOf(check), `the name ${JSON.stringify(check.name)}`, 'one without / before it')];
-    return again ? [refusal('refused', lineOf(check), `the name ${JSON.stringify(check.name)} again`, 'one name for each check')] : [];
+      return [refusal('monit/refused', lineOf(check), `the name ${JSON.stringify(check.name)}`, 'one without / before it')];
+    return again
+      ? [refusal('monit/refused', lineOf(check), `the name ${JSON.stringify(check.name)} again`, 'one name for each check')]
+      : [];
   });
 }
 
@@ -34,13 +36,13 @@ function incomplete(checks: readonly Check[], lineOf: (check: Check) => Where): 
   return checks.flatMap((check) => {
     const tests = check.rules.map(({ test }) => test.test);
     if (check.statement === 'check host' && !tests.some((test) => ['port', 'url', 'ping'].includes(test))) {
-      return [refusal('refused', lineOf(check), 'a check of a host without a port, a URL or pings', 'one of them')];
+      return [refusal('monit/refused', lineOf(check), 'a check of a host without a port, a URL or pings', 'one of them')];
     }
     if (check.statement === 'check program' && !tests.some((test) => ['status', 'changedStatus', 'content'].includes(test))) {
-      return [refusal('refused', lineOf(check), 'a check of a program without a status or a content', 'one of them')];
+      return [refusal('monit/refused', lineOf(check), 'a check of a program without a status or a content', 'one of them')];
     }
     if (check.statement === 'check network' && tests.includes('linkUp') && tests.includes('linkDown')) {
-      return [refusal('refused', lineOf(check), 'a link that may be neither up nor down', 'one of the two')];
+      return [refusal('monit/refused', lineOf(check), 'a link that may be neither up nor down', 'one of the two')];
     }
     return [];
   });
@@ -52,8 +54,12 @@ function dependencies(checks: readonly Check[], statements: readonly Statement[]
   const whole = !statements.some(({ statement }) => statement === 'include');
   return checks.flatMap((check) => {
     const missing = whole ? (check.dependsOn ?? []).filter((name) => !byName.has(keyOf(name))) : [];
-    const unknown = missing.map((name) => refusal('refused', lineOf(check), `depends on ${JSON.stringify(name)}`, 'a check of the file'));
-    return loops(check, byName) ? [...unknown, refusal('refused', lineOf(check), 'a check that waits for itself', 'no loop')] : unknown;
+    const unknown = missing.map((name) =>
+      refusal('monit/refused', lineOf(check), `depends on ${JSON.stringify(name)}`, 'a check of the file'),
+    );
+    return loops(check, byName)
+      ? [...unknown, refusal('monit/refused', lineOf(check), 'a check that waits for itself', 'no loop')]
+      : unknown;
   });
 }
 

@@ -1,4 +1,4 @@
-import { Duration, Percent, show, Size } from '../../values';
+import { Duration, error, Percent, show, Size } from '../../values';
 import { invalid, ok, type Kind, type Rendered } from './kind';
 import { wholeNumber } from './plain';
 
@@ -19,7 +19,7 @@ export function timeSpan(options: TimeSpanOptions = {}): Kind<Duration | 'infini
 function renderTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptions): Rendered {
   if (value === 'infinity') return ok('infinity');
   const bad = (got: string, remedy = 'Write Duration.seconds(n) or its like, or "infinity".'): Rendered =>
-    invalid({ code: 'systemd/bad-duration', got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy });
+    invalid(error('systemd/bad-duration', [], { got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy }));
   if (!(value instanceof Duration)) return bad(show(value));
   const problem = value.problem();
   if (problem !== undefined) return bad(`${value}, which ${problem}`);
@@ -27,12 +27,13 @@ function renderTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOpti
   if (microseconds > MAX_MICROSECONDS) return bad(`${value}, which is longer than 285 years`, 'Say "infinity".');
   if (microseconds === 0 && value.toMilliseconds() > 0) return bad(`${value}, which is less than a microsecond`);
   if (microseconds === 0 && zeroIsInfinity) {
-    return invalid({
-      code: 'systemd/zero-means-infinity',
-      got: '0 s, which systemd reads as no limit at all',
-      expected: 'a Duration above zero, or "infinity"',
-      remedy: 'Say "infinity" if no limit is meant, else the shortest time that will do.',
-    });
+    return invalid(
+      error('systemd/zero-means-infinity', [], {
+        got: '0 s, which systemd reads as no limit at all',
+        expected: 'a Duration above zero, or "infinity"',
+        remedy: 'Say "infinity" if no limit is meant, else the shortest time that will do.',
+      }),
+    );
   }
   return ok(spanText(microseconds));
 }
@@ -69,12 +70,13 @@ export const cpuQuota: Kind<Percent> = {
   render: (value) =>
     value instanceof Percent
       ? percentage(value, 100_000)
-      : invalid({
-          code: 'systemd/bad-size',
-          got: show(value),
-          expected: 'a Percent of one CPU; 200 % is two CPUs',
-          remedy: 'Use Percent.of(n); systemd ignores a quota without %.',
-        }),
+      : invalid(
+          error('systemd/bad-size', [], {
+            got: show(value),
+            expected: 'a Percent of one CPU; 200 % is two CPUs',
+            remedy: 'Use Percent.of(n); systemd ignores a quota without %.',
+          }),
+        ),
 };
 
 /** ManagedOOMMemoryPressureLimit=: a share up to 100 %. */
@@ -83,7 +85,7 @@ export const pressureLimit: Kind<Percent> = {
   render: (value) =>
     value instanceof Percent
       ? percentage(value, 100)
-      : invalid({ code: 'systemd/bad-size', got: show(value), expected: 'a Percent up to 100', remedy: 'Use Percent.of(n).' }),
+      : invalid(error('systemd/bad-size', [], { got: show(value), expected: 'a Percent up to 100', remedy: 'Use Percent.of(n).' })),
 };
 
 /** TasksMax=: a number of tasks, a share of what the machine allows, or `infinity`. */
@@ -93,12 +95,13 @@ export const tasksMax: Kind<number | Percent | 'infinity'> = {
     if (value === 'infinity') return ok('infinity');
     if (value instanceof Percent) return percentage(value, 100);
     if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return ok(String(value));
-    return invalid({
-      code: 'systemd/bad-size',
-      got: show(value),
-      expected: 'a whole number above zero, a Percent up to 100, or "infinity"',
-      remedy: 'Give one of these; systemd ignores anything else, and then there is no limit.',
-    });
+    return invalid(
+      error('systemd/bad-size', [], {
+        got: show(value),
+        expected: 'a whole number above zero, a Percent up to 100, or "infinity"',
+        remedy: 'Give one of these; systemd ignores anything else, and then there is no limit.',
+      }),
+    );
   },
 };
 
@@ -115,22 +118,24 @@ export function percentage(value: Percent, most: number): Rendered {
     // systemd 247 reads only one decimal.
     return Math.round(hundredths) % 10 === 0 ? spoken : { ...spoken, needs: [{ what: 'a second decimal of a percentage', since: 248 }] };
   }
-  return invalid({
-    code: 'systemd/bad-percent',
-    got: String(value),
-    expected: `a Percent above 0 and up to ${most}, with at most two decimals`,
-    remedy: 'Give a Percent in that range; systemd ignores any other.',
-  });
+  return invalid(
+    error('systemd/bad-percent', [], {
+      got: String(value),
+      expected: `a Percent above 0 and up to ${most}, with at most two decimals`,
+      remedy: 'Give a Percent in that range; systemd ignores any other.',
+    }),
+  );
 }
 
 function refusedSize(value: unknown, expected: string): Rendered {
   const problem = value instanceof Size ? value.problem() : undefined;
-  return invalid({
-    code: 'systemd/bad-size',
-    got: problem === undefined ? show(value) : `${show(value)}, which ${problem}`,
-    expected,
-    remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
-  });
+  return invalid(
+    error('systemd/bad-size', [], {
+      got: problem === undefined ? show(value) : `${show(value)}, which ${problem}`,
+      expected,
+      remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
+    }),
+  );
 }
 
 /** Returns the shortest exact notation: `512M`. systemd's units are powers of 1024. */

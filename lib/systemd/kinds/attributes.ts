@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { recordProblem } from './records';
 
@@ -10,7 +10,7 @@ export const extendedAttributes: Kind<Readonly<Record<string, string>>> = {
     const problem = recordProblem(value, '{ "user.varlink": "entrypoint" }');
     if (problem !== undefined) return invalid(problem);
     return together(
-      Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => within(`.${name}`, renderAttribute(name, text))),
+      Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => within([name], renderAttribute(name, text))),
     );
   },
 };
@@ -19,10 +19,11 @@ export const extendedAttributes: Kind<Readonly<Record<string, string>>> = {
 function renderAttribute(name: string, text: unknown): Rendered {
   if (/^user\.[A-Za-z0-9_.-]{1,250}$/.test(name) && typeof text === 'string' && /^[A-Za-z0-9_.:/+-]+$/.test(text))
     return ok(`${name}=${text}`);
-  return invalid({
-    code: 'systemd/bad-attribute',
-    got: `${show(name)} with ${show(text)}`,
-    expected: 'a name that starts with "user.", and a value, both of letters, digits, ".", "_" and "-"',
-    remedy: 'Correct them; systemd ignores an attribute that it cannot read.',
-  });
+  return invalid(
+    error('systemd/bad-attribute', [], {
+      got: `${show(name)} with ${show(text)}`,
+      expected: 'a name that starts with "user.", and a value, both of letters, digits, ".", "_" and "-"',
+      remedy: 'Correct them; systemd ignores an attribute that it cannot read.',
+    }),
+  );
 }

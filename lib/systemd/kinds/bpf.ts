@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { BPF_ATTACHMENTS, type BpfAttachment } from '../values/bpf-program';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
@@ -10,7 +10,7 @@ import { recordProblem } from './records';
 export const filterPrograms: Kind<OneOrMany<UnitString>> = {
   class: 'raw-spec',
   joins: 'list',
-  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderPath(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], renderPath(one)))),
 };
 
 /** BPFProgram=: an attachment point and the path of the program. */
@@ -21,17 +21,18 @@ export const bpfPrograms: Kind<Readonly<Partial<Record<BpfAttachment, string>>>>
     const problem = recordProblem(value, '{ egress: "/sys/fs/bpf/program" }');
     if (problem !== undefined) return invalid(problem);
     return together(
-      Object.entries(value as Readonly<Record<string, unknown>>).map(([type, path]) => within(`.${type}`, renderProgram(type, path))),
+      Object.entries(value as Readonly<Record<string, unknown>>).map(([type, path]) => within([type], renderProgram(type, path))),
     );
   },
 };
 
 function renderProgram(type: string, path: unknown): Rendered {
   if ((BPF_ATTACHMENTS as readonly string[]).includes(type)) return renderPath(path, `${type}:`);
-  return invalid({
-    code: 'systemd/unknown-value',
-    got: show(type),
-    expected: `one of ${BPF_ATTACHMENTS.join(', ')}`,
-    remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
-  });
+  return invalid(
+    error('systemd/unknown-value', [], {
+      got: show(type),
+      expected: `one of ${BPF_ATTACHMENTS.join(', ')}`,
+      remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { Calendar } from '../values/calendar';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
@@ -9,18 +9,19 @@ import type { Duration } from '../../values';
 export const calendars: Kind<OneOrMany<Calendar>> = {
   class: 'raw-spec',
   joins: 'list',
-  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderCalendar(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], renderCalendar(one)))),
 };
 
 function renderCalendar(value: unknown): Rendered {
   const problem = value instanceof Calendar ? value.problem() : 'is not made by Calendar';
   if (problem === undefined) return ok(String(value));
-  return invalid({
-    code: 'systemd/bad-calendar',
-    got: `${show(value instanceof Calendar ? value.expression : value)}, which ${problem}`,
-    expected: 'Calendar.daily(), Calendar.of("Mon..Fri 09:00") and the like (systemd.time(7))',
-    remedy: 'Correct it; systemd ignores a time that it cannot read, and refuses a timer that has no other.',
-  });
+  return invalid(
+    error('systemd/bad-calendar', [], {
+      got: `${show(value instanceof Calendar ? value.expression : value)}, which ${problem}`,
+      expected: 'Calendar.daily(), Calendar.of("Mon..Fri 09:00") and the like (systemd.time(7))',
+      remedy: 'Correct it; systemd ignores a time that it cannot read, and refuses a timer that has no other.',
+    }),
+  );
 }
 
 const span = timeSpan();
@@ -31,8 +32,6 @@ export const timerSpans: Kind<OneOrMany<Duration>> = {
   joins: 'list',
   render: (value) =>
     together(
-      listOf(value).map((one, index) =>
-        within(Array.isArray(value) ? `[${index}]` : '', span.render(one === 'infinity' ? undefined : one)),
-      ),
+      listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], span.render(one === 'infinity' ? undefined : one))),
     ),
 };

@@ -1,4 +1,4 @@
-import { Duration, Percent, show, Size } from '../../values';
+import { Duration, error, Percent, show, Size } from '../../values';
 import { CAPABILITIES, type Capability } from '../values/capability';
 import { Compared } from '../values/compared';
 import { listOf, type OneOrMany } from '../values/one-or-many';
@@ -20,7 +20,7 @@ function conditions<T>(speak: (value: unknown) => Rendered): Conditions<T> {
   return {
     class: 'raw-spec',
     joins: 'list',
-    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderOne(one, speak)))),
+    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], renderOne(one, speak)))),
   };
 }
 
@@ -31,12 +31,13 @@ function renderOne(value: unknown, speak: (value: unknown) => Rendered): Rendere
 }
 
 function badCondition(value: unknown, expected: string): Rendered {
-  return invalid({
-    code: 'systemd/bad-condition',
-    got: show(value),
-    expected,
-    remedy: 'Correct it; systemd drops a condition that it cannot read, or takes it for one that does not hold.',
-  });
+  return invalid(
+    error('systemd/bad-condition', [], {
+      got: show(value),
+      expected,
+      remedy: 'Correct it; systemd drops a condition that it cannot read, or takes it for one that does not hold.',
+    }),
+  );
 }
 
 /** Conditions whose value is a path. */

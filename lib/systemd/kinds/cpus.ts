@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { listOf } from '../values/one-or-many';
 import { oneLine, invalid, ok, within, type Kind, type Rendered } from './kind';
 
@@ -6,15 +6,16 @@ import { oneLine, invalid, ok, within, type Kind, type Rendered } from './kind';
 export const cpus: Kind<readonly number[]> = {
   class: 'raw-spec',
   joins: 'list',
-  render: (value) => oneLine(listOf(value).map((cpu, index) => within(`[${index}]`, renderCpu(cpu)))),
+  render: (value) => oneLine(listOf(value).map((cpu, index) => within([index], renderCpu(cpu)))),
 };
 
 function renderCpu(cpu: unknown): Rendered {
   if (typeof cpu === 'number' && Number.isInteger(cpu) && cpu >= 0 && cpu < 8192) return ok(String(cpu));
-  return invalid({
-    code: 'systemd/number-out-of-range',
-    got: show(cpu),
-    expected: 'the number of a CPU, from 0',
-    remedy: 'Give whole numbers.',
-  });
+  return invalid(
+    error('systemd/number-out-of-range', [], {
+      got: show(cpu),
+      expected: 'the number of a CPU, from 0',
+      remedy: 'Give whole numbers.',
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import type { UnitString } from '../values/specified';
 import { escapeCredential } from '../escape';
 import { listOf } from '../values/one-or-many';
@@ -21,12 +21,13 @@ function isName(id: string): boolean {
 }
 
 function badName(id: string): Rendered {
-  return invalid({
-    code: 'systemd/bad-credential-name',
-    got: show(id),
-    expected: 'a file name of ASCII letters, digits, ".", "_" and "-"',
-    remedy: 'Rename the credential; it becomes a file in $CREDENTIALS_DIRECTORY.',
-  });
+  return invalid(
+    error('systemd/bad-credential-name', [], {
+      got: show(id),
+      expected: 'a file name of ASCII letters, digits, ".", "_" and "-"',
+      remedy: 'Rename the credential; it becomes a file in $CREDENTIALS_DIRECTORY.',
+    }),
+  );
 }
 
 /** SetCredential=: a name and the text itself, one per line. */
@@ -40,12 +41,13 @@ function renderText(id: string, text: unknown): Rendered {
   // NUL is allowed only here, because a credential is a file.
   const problem = text === '' ? 'is empty' : typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
   if (problem === undefined) return ok(`${id}:${escapeCredential(String(text))}`);
-  return invalid({
-    code: 'systemd/unspeakable-text',
-    got: `${typeof text === 'string' ? `a text of ${text.length} characters` : `a value of type ${typeof text}`}, which ${problem}`,
-    expected: 'text without noncharacters, of less than 128 KiB',
-    remedy: 'Change the value, or put it into a file for LoadCredential.',
-  });
+  return invalid(
+    error('systemd/unspeakable-text', [], {
+      got: `${typeof text === 'string' ? `a text of ${text.length} characters` : `a value of type ${typeof text}`}, which ${problem}`,
+      expected: 'text without noncharacters, of less than 128 KiB',
+      remedy: 'Change the value, or put it into a file for LoadCredential.',
+    }),
+  );
 }
 
 const BASE64 = /^([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -60,12 +62,13 @@ export const encryptedCredentials: Kind<Readonly<Record<string, string>>> = {
 function renderSealed(id: string, text: unknown): Rendered {
   const line = typeof text === 'string' ? text.replaceAll(/[\s\\]/g, '') : '';
   if (BASE64.test(line)) return ok(`${id}:${line}`);
-  return invalid({
-    code: 'systemd/not-base64',
-    got: typeof text === 'string' ? `a text of ${text.length} characters` : show(text),
-    expected: 'base64 text as systemd-creds(1) prints it',
-    remedy: 'Encrypt the secret on the host: systemd-creds encrypt --name=NAME FILE -.',
-  });
+  return invalid(
+    error('systemd/not-base64', [], {
+      got: typeof text === 'string' ? `a text of ${text.length} characters` : show(text),
+      expected: 'base64 text as systemd-creds(1) prints it',
+      remedy: 'Encrypt the secret on the host: systemd-creds encrypt --name=NAME FILE -.',
+    }),
+  );
 }
 
 /** ImportCredential=: names, with an optional `*` at the end, one per line. */
@@ -75,7 +78,7 @@ export const importedCredentials: Kind<readonly string[]> = {
   render: (value) =>
     together(
       listOf(value).map((name, index) =>
-        within(`[${index}]`, isName(safeText(name).replace(/(?<=.)\*$/, 'x')) ? ok(safeText(name)) : badName(safeText(name))),
+        within([index], isName(safeText(name).replace(/(?<=.)\*$/, 'x')) ? ok(safeText(name)) : badName(safeText(name))),
       ),
     ),
 };
@@ -83,5 +86,5 @@ export const importedCredentials: Kind<readonly string[]> = {
 function named(value: unknown, speak: (id: string, one: unknown) => Rendered): Rendered {
   const problem = recordProblem(value, '{ token: … }');
   if (problem !== undefined) return invalid(problem);
-  return together(Object.entries(value as Readonly<Record<string, unknown>>).map(([id, one]) => within(`.${id}`, speak(id, one))));
+  return together(Object.entries(value as Readonly<Record<string, unknown>>).map(([id, one]) => within([id], speak(id, one))));
 }

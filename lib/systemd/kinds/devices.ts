@@ -1,4 +1,4 @@
-import { absolutePathProblem, show, Size, type Duration } from '../../values';
+import { absolutePathProblem, error, show, Size, type Duration } from '../../values';
 import { escapeWord } from '../escape';
 import type { DeviceRule } from '../values/device-rule';
 import { listOf } from '../values/one-or-many';
@@ -12,7 +12,7 @@ import { recordProblem } from './records';
 export const deviceRules: Kind<readonly (string | DeviceRule)[]> = {
   class: 'words',
   joins: 'list',
-  render: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, renderRule(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within([index], renderRule(one)))),
 };
 
 function renderRule(value: unknown): Rendered {
@@ -21,12 +21,13 @@ function renderRule(value: unknown): Rendered {
   if (named && (access === undefined || /^(?!.*(.).*\1)[rwm]{1,3}$/.test(access))) {
     return ok(access === undefined ? escapeWord(device) : `${escapeWord(device)} ${access}`);
   }
-  return invalid({
-    code: 'systemd/bad-device',
-    got: typeof value === 'string' ? show(value) : `${show(device)} with access ${show(access)}`,
-    expected: 'a path below /dev, or a group like char-pts, with access of the letters r, w and m',
-    remedy: 'Correct it; systemd ignores a device that it cannot read.',
-  });
+  return invalid(
+    error('systemd/bad-device', [], {
+      got: typeof value === 'string' ? show(value) : `${show(device)} with access ${show(access)}`,
+      expected: 'a path below /dev, or a group like char-pts, with access of the letters r, w and m',
+      remedy: 'Correct it; systemd ignores a device that it cannot read.',
+    }),
+  );
 }
 
 function isDevice(device: string): boolean {
@@ -42,7 +43,7 @@ function byDevice<V>(speak: (value: unknown) => Rendered): Kind<Readonly<Record<
       const problem = recordProblem(value, '{ "/dev/sda": … }');
       if (problem !== undefined) return invalid(problem);
       return together(
-        Object.entries(value as Readonly<Record<string, unknown>>).map(([path, one]) => within(`.${path}`, renderEntry(path, speak(one)))),
+        Object.entries(value as Readonly<Record<string, unknown>>).map(([path, one]) => within([path], renderEntry(path, speak(one)))),
       );
     },
   };
@@ -61,12 +62,13 @@ export const deviceWeights: Kind<Readonly<Record<string, number>>> = byDevice((v
 export const deviceBandwidths: Kind<Readonly<Record<string, Size | 'infinity'>>> = byDevice((value) => {
   if (value === 'infinity') return ok('infinity');
   if (value instanceof Size && value.problem() === undefined && value.toBytes() > 0) return ok(String(value.toBytes()));
-  return invalid({
-    code: 'systemd/bad-size',
-    got: show(value),
-    expected: 'a Size above zero for each second, or "infinity"',
-    remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
-  });
+  return invalid(
+    error('systemd/bad-size', [], {
+      got: show(value),
+      expected: 'a Size above zero for each second, or "infinity"',
+      remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
+    }),
+  );
 });
 
 /** IOReadIOPSMax= and IOWriteIOPSMax=. */

@@ -1,4 +1,4 @@
-import { absolutePathProblem, show } from '../../values';
+import { absolutePathProblem, error, show } from '../../values';
 import { escapeNestedField } from '../escape';
 import type { OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
@@ -24,10 +24,11 @@ function renderDirectory(value: unknown): Rendered {
       ? { ...ok(line), needs: [{ what: 'a blank, a quote, a colon or a backslash in the name', since: ESCAPES_SINCE }] }
       : ok(line);
   }
-  return invalid({
-    code: 'systemd/bad-directory',
-    got: `${show(value)}, which ${problem ?? 'is empty'}`,
-    expected: 'a normalised path without a leading slash, like myapp/cache',
-    remedy: 'Give it relative to /run, /var/lib, /var/cache, /var/log or /etc.',
-  });
+  return invalid(
+    error('systemd/bad-directory', [], {
+      got: `${show(value)}, which ${problem ?? 'is empty'}`,
+      expected: 'a normalised path without a leading slash, like myapp/cache',
+      remedy: 'Give it relative to /run, /var/lib, /var/cache, /var/log or /etc.',
+    }),
+  );
 }

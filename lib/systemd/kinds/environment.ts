@@ -1,7 +1,7 @@
-import { environmentNameProblem, show, unspeakableCharacter } from '../../values';
+import { environmentNameProblem, error, show, unspeakableCharacter, type Issue } from '../../values';
 import { escapeWordC } from '../escape';
 import type { UnitString } from '../values/specified';
-import { invalid, ok, together, within, type Kind, type Problem, type Rendered } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { renderSpecified } from './specifiers';
 import { wordsOf } from './words';
 
@@ -20,13 +20,12 @@ function renderVariableName(value: unknown): Rendered {
   return problem === undefined ? ok(String(value)) : invalid(badVariableName(value, problem));
 }
 
-function badVariableName(value: unknown, problem: string): Problem {
-  return {
-    code: 'systemd/bad-environment-name',
+function badVariableName(value: unknown, problem: string): Issue {
+  return error('systemd/bad-environment-name', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'letters, digits and _, not starting with a digit',
     remedy: 'Rename the variable; systemd drops it.',
-  };
+  });
 }
 
 /** Environment=: one line per variable, so that a change shows as one line. */
@@ -48,23 +47,23 @@ export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
     assignments(value, (name) =>
       /^[A-Z][A-Z0-9_]{0,63}$/.test(name)
         ? undefined
-        : {
-            code: 'systemd/bad-journal-field',
+        : error('systemd/bad-journal-field', [], {
             got: show(name),
             expected: 'up to 64 capital letters, digits and _, first a letter',
             remedy: 'Rename the field; the journal drops it.',
-          },
+          }),
     ),
 };
 
-function assignments(value: unknown, nameProblem: (name: string) => Problem | undefined): Rendered {
+function assignments(value: unknown, nameProblem: (name: string) => Issue | undefined): Rendered {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return invalid({
-      code: 'systemd/not-a-record',
-      got: show(value),
-      expected: 'names with values',
-      remedy: 'Give an object like { NAME: "value" }.',
-    });
+    return invalid(
+      error('systemd/not-a-record', [], {
+        got: show(value),
+        expected: 'names with values',
+        remedy: 'Give an object like { NAME: "value" }.',
+      }),
+    );
   }
   return together(
     Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => {
@@ -72,21 +71,20 @@ function assignments(value: unknown, nameProblem: (name: string) => Problem | un
         const problem = nameProblem(name) ?? assignedTextProblem(name, literal);
         return problem === undefined ? ok(escapeWordC(`${name}=${String(literal)}`)) : invalid(problem);
       });
-      return within(`.${name}`, spoken);
+      return within([name], spoken);
     }),
   );
 }
 
 /** Problems with text that C escapes can't represent. The text itself isn't shown, as it may be a secret. */
-function assignedTextProblem(name: string, value: unknown): Problem | undefined {
+function assignedTextProblem(name: string, value: unknown): Issue | undefined {
   const problem = typeof value === 'string' ? quotableProblem(`${name}=${value}`) : 'is not a string';
   if (problem === undefined) return undefined;
-  return {
-    code: 'systemd/unspeakable-text',
+  return error('systemd/unspeakable-text', [], {
     got: `${typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`}, which ${problem}`,
     expected: 'text without NUL and noncharacters, of less than 128 KiB',
     remedy: 'Change the value: systemd cannot give it to a process.',
-  };
+  });
 }
 
 /** The longest string that the kernel accepts for a process, without its NUL (MAX_ARG_STRLEN, execve(2)). */

@@ -1,9 +1,9 @@
-import { absolutePathProblem, environmentNameProblem, show } from '../../values';
+import { absolutePathProblem, environmentNameProblem, error, show, warning, type Issue } from '../../values';
 import { escapeExecProgram, escapeExecWord } from '../escape';
 import { ExecCommand } from '../exec';
 import { EnvironmentReference } from '../values/environment-reference';
 import { listOf, type OneOrMany } from '../values/one-or-many';
-import { invalid, ok, together, within, type Kind, type Problem, type Rendered } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { quotableProblem } from './environment';
 import { renderSpecified } from './specifiers';
 
@@ -13,26 +13,27 @@ export const commands: Kind<OneOrMany<ExecCommand>> = {
   joins: 'list',
   render: (value) => {
     const list = listOf(value);
-    return together(list.map((command, index) => within(Array.isArray(value) ? `[${index}]` : '', renderCommand(command))));
+    return together(list.map((command, index) => within(Array.isArray(value) ? [index] : [], renderCommand(command))));
   },
 };
 
 function renderCommand(command: unknown): Rendered {
   if (!isCommand(command)) {
-    return invalid({
-      code: 'systemd/not-a-command',
-      got: show(command),
-      expected: 'a command made by Exec.command',
-      remedy: 'Write Exec.command(program, [argument, …]): words stay words, and nothing needs quoting.',
-    });
+    return invalid(
+      error('systemd/not-a-command', [], {
+        got: show(command),
+        expected: 'a command made by Exec.command',
+        remedy: 'Write Exec.command(program, [argument, …]): words stay words, and nothing needs quoting.',
+      }),
+    );
   }
   const { options } = command;
   const expandsEnvironment = options.noEnvironmentExpansion !== true;
-  const argv0 = options.argv0 === undefined ? [] : [within('.argv0', renderWord(options.argv0, expandsEnvironment))];
+  const argv0 = options.argv0 === undefined ? [] : [within(['argv0'], renderWord(options.argv0, expandsEnvironment))];
   const words = [
-    within('.program', renderProgram(command.program)),
+    within(['program'], renderProgram(command.program)),
     ...argv0,
-    ...command.args.map((arg, index) => within(`.args[${index}]`, renderArgument(arg, expandsEnvironment))),
+    ...command.args.map((arg, index) => within(['args', index], renderArgument(arg, expandsEnvironment))),
   ];
   const all = together(words);
   return all.problems.some(({ severity }) => severity !== 'warning')
@@ -64,27 +65,26 @@ function renderProgram(program: unknown): Rendered {
 function renderLiteralProgram(program: unknown): Rendered {
   const problem = programProblem(program);
   if (problem !== undefined) {
-    return invalid({
-      code: 'systemd/bad-program',
-      got: `${show(program)}, which ${problem}`,
-      expected: 'the absolute path of a program, or its bare name',
-      remedy: 'Give the path of the program alone, in full; arguments go into the list after it.',
-    });
+    return invalid(
+      error('systemd/bad-program', [], {
+        got: `${show(program)}, which ${problem}`,
+        expected: 'the absolute path of a program, or its bare name',
+        remedy: 'Give the path of the program alone, in full; arguments go into the list after it.',
+      }),
+    );
   }
   const spoken = ok(escapeExecProgram(String(program)));
   return /\s/.test(String(program)) ? { ...spoken, problems: [argumentsInProgram(program)] } : spoken;
 }
 
 /** Some program paths contain a blank, but usually the text is a whole command. */
-function argumentsInProgram(program: unknown): Problem {
-  return {
-    code: 'systemd/arguments-in-program',
-    severity: 'warning',
+function argumentsInProgram(program: unknown): Issue {
+  return warning('systemd/arguments-in-program', [], {
     got: `${show(program)}, which holds a blank`,
     expected: 'the path of a program alone',
     remedy:
       'Put the arguments into the list after it, unless the path itself has a blank: systemd would look for a file of this whole name.',
-  };
+  });
 }
 
 function programProblem(program: unknown): string | undefined {
@@ -99,24 +99,24 @@ function programProblem(program: unknown): string | undefined {
 function renderArgument(argument: unknown, expandsEnvironment: boolean): Rendered {
   if (!(argument instanceof EnvironmentReference)) return renderWord(argument, expandsEnvironment);
   if (!expandsEnvironment) {
-    return invalid({
-      code: 'systemd/environment-not-expanded',
-      got: show(String(argument)),
-      expected: 'no environment variable where noEnvironmentExpansion is set',
-      remedy: 'Leave noEnvironmentExpansion out: literal text is safe without it.',
-    });
+    return invalid(
+      error('systemd/environment-not-expanded', [], {
+        got: show(String(argument)),
+        expected: 'no environment variable where noEnvironmentExpansion is set',
+        remedy: 'Leave noEnvironmentExpansion out: literal text is safe without it.',
+      }),
+    );
   }
   const problem = environmentNameProblem(argument.name);
   return problem === undefined ? ok(String(argument)) : invalid(badReference(argument, problem));
 }
 
-function badReference(argument: EnvironmentReference, problem: string): Problem {
-  return {
-    code: 'systemd/bad-environment-name',
+function badReference(argument: EnvironmentReference, problem: string): Issue {
+  return error('systemd/bad-environment-name', [], {
     got: `${show(argument.name)}, which ${problem}`,
     expected: 'the name of an environment variable',
     remedy: 'Correct the name; systemd would leave the text as it is.',
-  };
+  });
 }
 
 function renderWord(word: unknown, expandsEnvironment: boolean): Rendered {
@@ -126,10 +126,11 @@ function renderWord(word: unknown, expandsEnvironment: boolean): Rendered {
 function renderLiteral(word: unknown, expandsEnvironment: boolean): Rendered {
   const problem = quotableProblem(word);
   if (problem === undefined) return ok(escapeExecWord(String(word), { expandsEnvironment }));
-  return invalid({
-    code: 'systemd/unspeakable-text',
-    got: `${show(word)}, which ${problem}`,
-    expected: 'text without NUL and noncharacters, of less than 128 KiB',
-    remedy: typeof word === 'string' ? 'Change the argument: systemd cannot give it to a process.' : 'Make text of it: String(value).',
-  });
+  return invalid(
+    error('systemd/unspeakable-text', [], {
+      got: `${show(word)}, which ${problem}`,
+      expected: 'text without NUL and noncharacters, of less than 128 KiB',
+      remedy: typeof word === 'string' ? 'Change the argument: systemd cannot give it to a process.' : 'Make text of it: String(value).',
+    }),
+  );
 }

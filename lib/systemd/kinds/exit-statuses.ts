@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { EXIT_NAMES, type ExitStatus } from '../values/exit-status';
 import { invalid, ok, type Kind, type Rendered } from './kind';
 import { isSignal } from './plain';
@@ -14,10 +14,11 @@ export const exitStatuses: Kind<readonly ExitStatus[]> = {
 function renderExitStatus(value: unknown): Rendered {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255) return ok(String(value));
   if (isSignal(value) || (EXIT_NAMES as readonly unknown[]).includes(value)) return ok(String(value));
-  return invalid({
-    code: 'systemd/bad-exit-status',
-    got: show(value),
-    expected: 'a number from 0 to 255, a name of systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL',
-    remedy: 'Correct it; systemd drops it.',
-  });
+  return invalid(
+    error('systemd/bad-exit-status', [], {
+      got: show(value),
+      expected: 'a number from 0 to 255, a name of systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL',
+      remedy: 'Correct it; systemd drops it.',
+    }),
+  );
 }

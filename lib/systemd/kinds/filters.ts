@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { AllExcept } from '../values/all-except';
 import { listOf } from '../values/one-or-many';
 import { ADDRESS_FAMILIES, type AddressFamily } from '../values/address-family';
@@ -29,7 +29,7 @@ function renderFilter(value: unknown, what: string, isWord: (word: string) => bo
     plain = [];
   };
   listOf(value).forEach((element, index) => {
-    const at = `[${index}]`;
+    const at = [index];
     if (!(element instanceof AllExcept)) {
       plain.push(within(at, renderToken(element, what, isPlainWord)));
       return;
@@ -49,12 +49,13 @@ export function tokens<T extends string>(what: string, isWord: (word: string) =>
 
 function renderToken(value: unknown, what: string, isWord: (word: string) => boolean): Rendered {
   if (typeof value === 'string' && isWord(value)) return ok(value);
-  return invalid({
-    code: 'systemd/unknown-word',
-    got: show(value),
-    expected: what,
-    remedy: 'Correct the word; systemd drops it or empties the set.',
-  });
+  return invalid(
+    error('systemd/unknown-word', [], {
+      got: show(value),
+      expected: what,
+      remedy: 'Correct the word; systemd drops it or empties the set.',
+    }),
+  );
 }
 
 function isIn(words: readonly string[], word: string): boolean {
@@ -177,7 +178,7 @@ export const socketBinds: Kind<readonly string[]> = {
   render: (value) =>
     together(
       listOf(value).map((one, index) =>
-        within(`[${index}]`, renderToken(one, 'any, or [ipv4:|ipv6:][tcp:|udp:] and a port or ports, like tcp:8000-8080', isSocketBind)),
+        within([index], renderToken(one, 'any, or [ipv4:|ipv6:][tcp:|udp:] and a port or ports, like tcp:8000-8080', isSocketBind)),
       ),
     ),
 };

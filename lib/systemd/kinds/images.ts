@@ -1,8 +1,8 @@
-import { absolutePathProblem, show } from '../../values';
+import { absolutePathProblem, error, show, type Issue } from '../../values';
 import { escapeNestedField } from '../escape';
 import { IMAGE_PARTITIONS, type ExtensionImage, type ImageOptions, type MountImage } from '../values/image';
 import type { UnitString } from '../values/specified';
-import { invalid, ok, type Kind, type Problem, type Rendered } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 import { badPath, renderPath } from './paths';
 import { recordProblem } from './records';
 import { wordsOf } from './words';
@@ -10,17 +10,16 @@ import { wordsOf } from './words';
 /** Option names and plain values, without characters that are special to systemd or mount(8). */
 const OPTIONS = /^[A-Za-z0-9_.=/+-]+(,[A-Za-z0-9_.=/+-]+)*$/;
 
-function optionsProblem(options: unknown): Problem | undefined {
+function optionsProblem(options: unknown): Issue | undefined {
   const bad = Object.entries(Object(options) as Readonly<Record<string, unknown>>).find(
     ([partition, text]) => !(IMAGE_PARTITIONS as readonly string[]).includes(partition) || typeof text !== 'string' || !OPTIONS.test(text),
   );
   if (bad === undefined) return undefined;
-  return {
-    code: 'systemd/bad-mount-options',
+  return error('systemd/bad-mount-options', [], {
     got: `${show(bad[1])} for ${show(bad[0])}`,
     expected: `options like "ro,noatime" for one of ${IMAGE_PARTITIONS.join(', ')}`,
     remedy: 'Correct them; systemd ignores what it cannot read.',
-  };
+  });
 }
 
 /** Renders `root:ro`, `usr:nodev`. */
@@ -76,12 +75,13 @@ export const imagePolicy: Kind<string> = {
       `^([*~-]|(${POLICY_WORD}|)=${POLICY_WORD}(\\+${POLICY_WORD})*(:(${POLICY_WORD}|)=${POLICY_WORD}(\\+${POLICY_WORD})*)*)$`,
     ).test(value)
       ? ok(value)
-      : invalid({
-          code: 'systemd/bad-image-policy',
-          got: show(value),
-          expected: 'a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent"',
-          remedy: 'Correct it; systemd ignores a policy that it cannot read.',
-        }),
+      : invalid(
+          error('systemd/bad-image-policy', [], {
+            got: show(value),
+            expected: 'a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent"',
+            remedy: 'Correct it; systemd ignores a policy that it cannot read.',
+          }),
+        ),
 };
 
 /** RootHash=: a hash in hexadecimal, or the path of a file. */

@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { escapeTextC } from '../escape';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
@@ -11,18 +11,19 @@ export const inputText: Kind<OneOrMany<UnitString>> = {
   class: 'text-c',
   joins: 'list',
   render: (value) =>
-    together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderSpecified(one, renderInputText)))),
+    together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], renderSpecified(one, renderInputText)))),
 };
 
 function renderInputText(value: unknown): Rendered {
   const problem = value === '' ? 'is empty, which forgets all the others' : quotableProblem(value);
   if (problem === undefined) return ok(escapeTextC(String(value)));
-  return invalid({
-    code: 'systemd/unspeakable-text',
-    got: `${show(value)}, which ${problem}`,
-    expected: 'text without NUL and noncharacters, of less than 128 KiB',
-    remedy: 'Change the text, or give it as bytes in StandardInputData.',
-  });
+  return invalid(
+    error('systemd/unspeakable-text', [], {
+      got: `${show(value)}, which ${problem}`,
+      expected: 'text without NUL and noncharacters, of less than 128 KiB',
+      remedy: 'Change the text, or give it as bytes in StandardInputData.',
+    }),
+  );
 }
 
 /** StandardInputData=: bytes. */
@@ -31,12 +32,13 @@ export const inputData: Kind<Uint8Array> = {
   render: (value) =>
     value instanceof Uint8Array
       ? ok(base64(value))
-      : invalid({
-          code: 'systemd/not-bytes',
-          got: show(value),
-          expected: 'a Uint8Array',
-          remedy: 'Give bytes: new TextEncoder().encode(text), or a Buffer.',
-        }),
+      : invalid(
+          error('systemd/not-bytes', [], {
+            got: show(value),
+            expected: 'a Uint8Array',
+            remedy: 'Give bytes: new TextEncoder().encode(text), or a Buffer.',
+          }),
+        ),
 };
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../values';
+import { inside, type Issue, type Place } from '../../values';
 
 /**
  * Escaping of a value inside a unit file. The names are those of the rule table: `exec` and `words-c` are quoted words with C escapes,
@@ -24,28 +24,6 @@ export type EscapeClass =
   | 'time'
   | 'tokens';
 
-/** A problem with one value: an issue that isn't yet tied to a directive. */
-export interface Problem {
-  /** See Issue.code. */
-  readonly code: string;
-  /**
-   * Severity of the issue. An error means that systemd would ignore the value or read a different one.
-   * @default 'error'
-   */
-  readonly severity?: Severity;
-  /**
-   * Part of the value: `[2]`, `.RAILS_ENV`.
-   * @default the whole value
-   */
-  readonly at?: string;
-  /** See Issue.got. */
-  readonly got: string;
-  /** See Issue.expected. */
-  readonly expected: string;
-  /** See Issue.remedy. */
-  readonly remedy: string;
-}
-
 /** A part of a value that older versions of systemd don't understand. */
 export interface VersionRequirement {
   /** The part of the value, as text for a message. */
@@ -58,8 +36,11 @@ export interface VersionRequirement {
 export interface Rendered {
   /** Right-hand sides, one per line. A part with an error is left out. */
   readonly lines: readonly string[];
-  /** Problems with the value. */
-  readonly problems: readonly Problem[];
+  /**
+   * Problems with the value, each in its place within the value: `[2]`, `['RAILS_ENV']`. An error means that systemd would ignore the
+   * value or read a different one.
+   */
+  readonly problems: readonly Issue[];
   /** Parts that need a certain version of systemd. */
   readonly needs: readonly VersionRequirement[];
 }
@@ -82,7 +63,7 @@ export function ok(...lines: readonly string[]): Rendered {
 }
 
 /** Creates the result for an invalid value. */
-export function invalid(problem: Problem): Rendered {
+export function invalid(problem: Issue): Rendered {
   return { lines: [], problems: [problem], needs: [] };
 }
 
@@ -101,7 +82,7 @@ export function oneLine(parts: readonly Rendered[]): Rendered {
   return { ...all, lines: all.lines.length === 0 ? [] : [all.lines.join(' ')] };
 }
 
-/** Places a value inside a bigger one: prefixes the path of its problems. */
-export function within(at: string, spoken: Rendered): Rendered {
-  return { ...spoken, problems: spoken.problems.map((problem) => ({ ...problem, at: at + (problem.at ?? '') })) };
+/** Places a value inside a bigger one: completes the places of its problems. */
+export function within(outer: Place, spoken: Rendered): Rendered {
+  return { ...spoken, problems: spoken.problems.map((problem) => inside(outer, problem)) };
 }

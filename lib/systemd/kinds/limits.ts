@@ -1,4 +1,4 @@
-import { Duration, show, Size } from '../../values';
+import { Duration, error, show, Size } from '../../values';
 import type { ResourceLimit, SoftHard } from '../values/limit';
 import { invalid, ok, type Kind, type Rendered } from './kind';
 
@@ -50,12 +50,13 @@ function resourceLimit<V>(noun: string, amountOf: (side: unknown) => number | un
 }
 
 function refusedLimit(value: unknown, expected: string): Rendered {
-  return invalid({
-    code: 'systemd/bad-limit',
-    got: isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value),
-    expected: `${expected}, or { soft, hard } with soft at most hard`,
-    remedy: 'Give one of these; systemd ignores any other limit.',
-  });
+  return invalid(
+    error('systemd/bad-limit', [], {
+      got: isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value),
+      expected: `${expected}, or { soft, hard } with soft at most hard`,
+      remedy: 'Give one of these; systemd ignores any other limit.',
+    }),
+  );
 }
 
 function isSoftHard(value: unknown): value is { readonly soft: unknown; readonly hard: unknown } {

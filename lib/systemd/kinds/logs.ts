@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { AllExcept } from '../values/all-except';
 import { listOf } from '../values/one-or-many';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
@@ -13,7 +13,7 @@ export const logPatterns: Kind<readonly (string | AllExcept)[]> = {
     together(
       listOf(value).flatMap((one, index) =>
         (one instanceof AllExcept ? one.words : [one]).map((word) =>
-          within(`[${index}]`, renderPattern(word, one instanceof AllExcept ? '~' : '')),
+          within([index], renderPattern(word, one instanceof AllExcept ? '~' : '')),
         ),
       ),
     ),
@@ -22,10 +22,11 @@ export const logPatterns: Kind<readonly (string | AllExcept)[]> = {
 function renderPattern(pattern: unknown, prefix: string): Rendered {
   const problem = lineProblem(pattern) ?? (safeText(pattern).startsWith('~') ? 'starts with ~: see AllExcept' : undefined);
   if (problem === undefined) return ok(prefix + String(pattern).replaceAll('\\', '\\\\'));
-  return invalid({
-    code: 'systemd/unspeakable-text',
-    got: `${show(pattern)}, which ${problem}`,
-    expected: 'a regular expression of PCRE2 in one line',
-    remedy: 'Change the pattern: a unit file cannot say it here.',
-  });
+  return invalid(
+    error('systemd/unspeakable-text', [], {
+      got: `${show(pattern)}, which ${problem}`,
+      expected: 'a regular expression of PCRE2 in one line',
+      remedy: 'Change the pattern: a unit file cannot say it here.',
+    }),
+  );
 }

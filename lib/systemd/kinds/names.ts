@@ -1,4 +1,4 @@
-import { show, userNameProblem } from '../../values';
+import { error, show, userNameProblem } from '../../values';
 import { listOf } from '../values/one-or-many';
 import { oneLine, invalid, ok, within, type Kind } from './kind';
 
@@ -9,12 +9,13 @@ export const userName: Kind<string> = {
     const problem = userNameProblem(value);
     return problem === undefined
       ? ok(String(value))
-      : invalid({
-          code: 'systemd/bad-user-name',
-          got: `${show(value)}, which ${problem}`,
-          expected: 'the name or the numeric id of a user or group, as text',
-          remedy: 'Give a name that exists on the host; systemd loads any other and fails when it starts the service.',
-        });
+      : invalid(
+          error('systemd/bad-user-name', [], {
+            got: `${show(value)}, which ${problem}`,
+            expected: 'the name or the numeric id of a user or group, as text',
+            remedy: 'Give a name that exists on the host; systemd loads any other and fails when it starts the service.',
+          }),
+        );
   },
 };
 
@@ -24,12 +25,13 @@ export const busName: Kind<string> = {
   render: (value) =>
     typeof value === 'string' && value.length <= 255 && /^[A-Za-z_-][A-Za-z0-9_-]*(\.[A-Za-z_-][A-Za-z0-9_-]*)+$/.test(value)
       ? ok(value)
-      : invalid({
-          code: 'systemd/bad-bus-name',
-          got: show(value),
-          expected: 'a well-known D-Bus name, like org.example.App',
-          remedy: 'Correct the name; systemd ignores it, and then refuses the unit.',
-        }),
+      : invalid(
+          error('systemd/bad-bus-name', [], {
+            got: show(value),
+            expected: 'a well-known D-Bus name, like org.example.App',
+            remedy: 'Correct the name; systemd ignores it, and then refuses the unit.',
+          }),
+        ),
 };
 
 /** LogNamespace=: text that is valid in a unit name. */
@@ -38,19 +40,20 @@ export const logNamespace: Kind<string> = {
   render: (value) =>
     typeof value === 'string' && /^[A-Za-z0-9_][A-Za-z0-9:_.-]{0,63}$/.test(value)
       ? ok(value)
-      : invalid({
-          code: 'systemd/bad-log-namespace',
-          got: show(value),
-          expected: 'up to 64 letters, digits and any of ":", "_", ".", "-"',
-          remedy: 'Correct the name; systemd ignores it, and the lines go to the common journal.',
-        }),
+      : invalid(
+          error('systemd/bad-log-namespace', [], {
+            got: show(value),
+            expected: 'up to 64 letters, digits and any of ":", "_", ".", "-"',
+            remedy: 'Correct the name; systemd ignores it, and the lines go to the common journal.',
+          }),
+        ),
 };
 
 /** Several groups. */
 export const userNames: Kind<readonly string[]> = {
   class: 'raw-spec',
   joins: 'list',
-  render: (value) => oneLine(listOf(value).map((name, index) => within(`[${index}]`, userName.render(name)))),
+  render: (value) => oneLine(listOf(value).map((name, index) => within([index], userName.render(name)))),
 };
 
 /** DefaultInstance=: text that is valid between `@` and the suffix of a unit name. */
@@ -59,10 +62,11 @@ export const instanceName: Kind<string> = {
   render: (value) =>
     typeof value === 'string' && value.length <= 200 && /^[A-Za-z0-9:_.-]+$/.test(value)
       ? ok(value)
-      : invalid({
-          code: 'systemd/bad-instance-name',
-          got: show(value),
-          expected: 'letters, digits, ":", "_", "." and "-"',
-          remedy: 'Correct the name; systemctl refuses to enable the template without an instance.',
-        }),
+      : invalid(
+          error('systemd/bad-instance-name', [], {
+            got: show(value),
+            expected: 'letters, digits, ":", "_", "." and "-"',
+            remedy: 'Correct the name; systemctl refuses to enable the template without an instance.',
+          }),
+        ),
 };

@@ -1,4 +1,4 @@
-import { absolutePathProblem, show } from '../../values';
+import { absolutePathProblem, error, show } from '../../values';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { OpenFile } from '../values/open-file';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
@@ -10,7 +10,7 @@ const MODES: readonly unknown[] = [undefined, 'read-only', 'append', 'truncate']
 export const openFiles: Kind<OneOrMany<string | OpenFile>> = {
   class: 'words-colon',
   joins: 'list',
-  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', renderOpenFile(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], renderOpenFile(one)))),
 };
 
 function renderOpenFile(value: unknown): Rendered {
@@ -19,12 +19,13 @@ function renderOpenFile(value: unknown): Rendered {
     absolutePathProblem(path) ?? (/[:\\"'%]/.test(path) ? 'holds a colon, a backslash, a quote or a percent sign' : undefined);
   if (problem !== undefined) return invalid(badPath(path, problem));
   if ((name !== undefined && !/^[A-Za-z0-9_.-]{1,255}$/.test(name)) || !MODES.includes(mode)) {
-    return invalid({
-      code: 'systemd/bad-open-file',
-      got: `${show(name)} with mode ${show(mode)}`,
-      expected: 'a name of letters, digits, ".", "_" and "-", and a mode of read-only, append or truncate',
-      remedy: 'Correct them; systemd ignores the line.',
-    });
+    return invalid(
+      error('systemd/bad-open-file', [], {
+        got: `${show(name)} with mode ${show(mode)}`,
+        expected: 'a name of letters, digits, ".", "_" and "-", and a mode of read-only, append or truncate',
+        remedy: 'Correct them; systemd ignores the line.',
+      }),
+    );
   }
   const options = [...(mode === undefined ? [] : [mode]), ...(optional === true ? ['graceful'] : [])].join(',');
   if (options !== '') return ok(`${path}:${name ?? ''}:${options}`);

@@ -1,9 +1,9 @@
-import { absolutePathProblem, show } from '../../values';
+import { absolutePathProblem, error, show, warning, type Issue } from '../../values';
 import { escapeRaw, escapeWord } from '../escape';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import { OptionalPath } from '../values/optional-path';
 import type { UnitString } from '../values/specified';
-import { invalid, ok, together, within, type Kind, type Problem, type Rendered } from './kind';
+import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { renderSpecified } from './specifiers';
 import { lineProblem } from './text';
 import { wordsOf } from './words';
@@ -21,13 +21,12 @@ export function renderPath(value: unknown, prefix = ''): Rendered {
 }
 
 /** Creates the problem for an invalid path. */
-export function badPath(value: unknown, problem: string): Problem {
-  return {
-    code: problem === 'is not absolute' ? 'systemd/relative-path' : 'systemd/bad-path',
+export function badPath(value: unknown, problem: string): Issue {
+  return error(problem === 'is not absolute' ? 'systemd/relative-path' : 'systemd/bad-path', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'an absolute, normalised path',
     remedy: 'Give the full path on the host.',
-  };
+  });
 }
 
 /** An absolute path, which may be missing if it is an {@link OptionalPath}. */
@@ -46,19 +45,17 @@ export const workingDirectory: Kind<UnitString | OptionalPath> = {
 export const environmentFiles: Kind<OneOrMany<UnitString | OptionalPath>> = {
   class: 'raw-spec',
   joins: 'list',
-  render: (value) => together(listOf(value).map((file, index) => within(`[${index}]`, renderEnvironmentFile(file)))),
+  render: (value) => together(listOf(value).map((file, index) => within([index], renderEnvironmentFile(file)))),
 };
 
 function renderEnvironmentFile(file: unknown): Rendered {
   const spoken = pathOrOptional.render(file);
   if (spoken.problems.length > 0 || !/[*?[]/.test(safeText(file))) return spoken;
-  const problem = {
-    code: 'systemd/environment-file-pattern',
-    severity: 'warning',
+  const problem = warning('systemd/environment-file-pattern', [], {
     got: `${show(safeText(file))}, in which systemd reads *, ? and [ as a pattern`,
     expected: 'the path of one file',
     remedy: 'Rename the file, unless a pattern is what you mean.',
-  } as const;
+  });
   return { ...spoken, problems: [problem] };
 }
 
@@ -87,7 +84,7 @@ function renderPathWord(value: unknown, prefix: string): Rendered {
 export const watchedPaths: Kind<OneOrMany<UnitString>> = {
   class: 'raw-spec',
   joins: 'list',
-  render: (value) => together(listOf(value).map((one, index) => within(`[${index}]`, renderPath(one)))),
+  render: (value) => together(listOf(value).map((one, index) => within([index], renderPath(one)))),
 };
 
 /** ExecSearchPath=: directories, separated by colons. */
@@ -97,7 +94,7 @@ export const searchPath: Kind<readonly UnitString[]> = {
   render: (value) => {
     const parts = together(
       listOf(value).map((one, index) =>
-        within(`[${index}]`, safeText(one).includes(':') ? invalid(badPath(one, 'holds a colon, which parts paths')) : renderPath(one)),
+        within([index], safeText(one).includes(':') ? invalid(badPath(one, 'holds a colon, which parts paths')) : renderPath(one)),
       ),
     );
     // Unlike in other values that extend to the end of the line, a backslash makes the next character literal here.

@@ -1,4 +1,4 @@
-import { fileModeProblem, show } from '../../values';
+import { error, fileModeProblem, show } from '../../values';
 import { SIGNALS, type Signal } from '../values/signal';
 import { invalid, ok, type Kind } from './kind';
 
@@ -8,12 +8,13 @@ export const yesNo: Kind<boolean> = {
   render: (value) =>
     typeof value === 'boolean'
       ? ok(value ? 'yes' : 'no')
-      : invalid({
-          code: 'systemd/not-a-boolean',
-          got: show(value),
-          expected: 'true or false',
-          remedy: 'Write true or false, without quotes.',
-        }),
+      : invalid(
+          error('systemd/not-a-boolean', [], {
+            got: show(value),
+            expected: 'true or false',
+            remedy: 'Write true or false, without quotes.',
+          }),
+        ),
 };
 
 /**
@@ -28,12 +29,13 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
     render: (value) => {
       const since = typeof value === 'string' && Object.hasOwn(words, value) ? words[value as W] : undefined;
       if (since === undefined) {
-        return invalid({
-          code: 'systemd/unknown-value',
-          got: show(value),
-          expected: `one of ${[...beside, ...Object.keys(words)].join(', ')}`,
-          remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
-        });
+        return invalid(
+          error('systemd/unknown-value', [], {
+            got: show(value),
+            expected: `one of ${[...beside, ...Object.keys(words)].join(', ')}`,
+            remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
+          }),
+        );
       }
       const line = value as string;
       return since === 'always' ? ok(line) : { ...ok(line), needs: [{ what: line, since }] };
@@ -59,12 +61,13 @@ export function wholeNumber(least: number, most: number): Kind<number> {
     render: (value) =>
       typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
         ? ok(String(value))
-        : invalid({
-            code: 'systemd/number-out-of-range',
-            got: show(value),
-            expected: `a whole number from ${least} to ${most}`,
-            remedy: 'Give a number in that range; systemd ignores any other.',
-          }),
+        : invalid(
+            error('systemd/number-out-of-range', [], {
+              got: show(value),
+              expected: `a whole number from ${least} to ${most}`,
+              remedy: 'Give a number in that range; systemd ignores any other.',
+            }),
+          ),
   };
 }
 
@@ -81,12 +84,13 @@ export const fileMode: Kind<string> = {
     const problem = fileModeProblem(value);
     return problem === undefined
       ? ok(String(value))
-      : invalid({
-          code: 'systemd/bad-mode',
-          got: `${show(value)}, which ${problem}`,
-          expected: 'octal digits as text, like "0022"',
-          remedy: 'Write the mode as text of three or four octal digits.',
-        });
+      : invalid(
+          error('systemd/bad-mode', [], {
+            got: `${show(value)}, which ${problem}`,
+            expected: 'octal digits as text, like "0022"',
+            remedy: 'Write the mode as text of three or four octal digits.',
+          }),
+        );
   },
 };
 
@@ -102,10 +106,11 @@ export const signal: Kind<Signal> = {
   render: (value) =>
     isSignal(value)
       ? ok(value)
-      : invalid({
-          code: 'systemd/unknown-signal',
-          got: show(value),
-          expected: 'a signal by its full name, like SIGTERM',
-          remedy: 'Write the name in capitals with SIG in front.',
-        }),
+      : invalid(
+          error('systemd/unknown-signal', [], {
+            got: show(value),
+            expected: 'a signal by its full name, like SIGTERM',
+            remedy: 'Write the name in capitals with SIG in front.',
+          }),
+        ),
 };

@@ -1,13 +1,11 @@
-import { show } from '../../values';
-import type { Problem } from './kind';
+import { error, show, type Issue } from '../../values';
 
 /** Returns the problem with a value that isn't an object of names and values. */
-export function recordProblem(value: unknown, example: string): Problem | undefined {
+export function recordProblem(value: unknown, example: string): Issue | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
-  return {
-    code: 'systemd/not-a-record',
+  return error('systemd/not-a-record', [], {
     got: show(value),
     expected: 'names with values',
     remedy: `Give an object like ${example}.`,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { absolutePathProblem, show } from '../../values';
+import { absolutePathProblem, error, show } from '../../values';
 import { isIPv4, isIPv6 } from '../values/ip-address';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
@@ -12,17 +12,18 @@ function each<V>(speak: (value: unknown) => Rendered): Kind<OneOrMany<V>> {
   return {
     class: 'raw-spec',
     joins: 'list',
-    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? `[${index}]` : '', speak(one)))),
+    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], speak(one)))),
   };
 }
 
 function badAddress(value: unknown, expected: string): Rendered {
-  return invalid({
-    code: 'systemd/bad-address',
-    got: show(value),
-    expected,
-    remedy: 'Correct it; systemd ignores an address that it cannot read, and refuses a socket that has no other.',
-  });
+  return invalid(
+    error('systemd/bad-address', [], {
+      got: show(value),
+      expected,
+      remedy: 'Correct it; systemd ignores an address that it cannot read, and refuses a socket that has no other.',
+    }),
+  );
 }
 
 /** The kernel's limit for the path of a Unix socket, without its NUL (unix(7)). */
@@ -119,11 +120,12 @@ export const typeOfService: Kind<number | 'low-delay' | 'throughput' | 'reliabil
     typeof value === 'string' && ['low-delay', 'throughput', 'reliability', 'low-cost'].includes(value)
       ? ok(value)
       : typeof value === 'string'
-        ? invalid({
-            code: 'systemd/unknown-value',
-            got: show(value),
-            expected: 'a number from 0 to 255, or one of low-delay, throughput, reliability, low-cost',
-            remedy: 'Choose one of them; systemd ignores any other word.',
-          })
+        ? invalid(
+            error('systemd/unknown-value', [], {
+              got: show(value),
+              expected: 'a number from 0 to 255, or one of low-delay, throughput, reliability, low-cost',
+              remedy: 'Choose one of them; systemd ignores any other word.',
+            }),
+          )
         : wholeNumber(0, 255).render(value),
 };

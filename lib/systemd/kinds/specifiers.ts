@@ -1,8 +1,8 @@
-import { environmentNameProblem } from '../../values';
+import { environmentNameProblem, error, type Issue } from '../../values';
 import { EnvironmentReference } from '../values/environment-reference';
 import { SpecifiedText, type SpecifiedPart } from '../values/specified';
 import { listOf } from '../values/one-or-many';
-import { invalid, type VersionRequirement, type Problem, type Rendered } from './kind';
+import { invalid, type VersionRequirement, type Rendered } from './kind';
 
 /**
  * Renders text that may contain specifiers. During the checks and escaping, a word of ASCII letters stands in for each specifier: every
@@ -38,25 +38,23 @@ export function renderSpecified(value: unknown, speak: (text: unknown) => Render
   };
 }
 
-function partProblem(part: string | SpecifiedPart, environment: boolean): Problem | undefined {
+function partProblem(part: string | SpecifiedPart, environment: boolean): Issue | undefined {
   if (!(part instanceof EnvironmentReference)) return undefined;
   if (!environment) {
-    return {
-      code: 'systemd/environment-not-expanded',
+    return error('systemd/environment-not-expanded', [], {
       got: String(part),
       expected: 'no environment variable outside the arguments of a command',
       remedy:
         'Write the value itself, or a Specifier: systemd puts variables into commands alone, and not where noEnvironmentExpansion is set.',
-    };
+    });
   }
   const problem = part.split ? 'would be split into words, which a part of a word cannot be' : environmentNameProblem(part.name);
   if (problem === undefined) return undefined;
-  return {
-    code: 'systemd/bad-environment-name',
+  return error('systemd/bad-environment-name', [], {
     got: `${String(part)}, which ${problem}`,
     expected: 'an environment variable by its name, Exec.env(name)',
     remedy: 'Correct it; systemd would leave the text as it is.',
-  };
+  });
 }
 
 /** Returns a word that the text doesn't contain. */

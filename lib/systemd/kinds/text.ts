@@ -1,7 +1,7 @@
-import { show, textProblem } from '../../values';
+import { error, show, textProblem, type Issue } from '../../values';
 import { escapeRaw } from '../escape';
 import type { UnitString } from '../values/specified';
-import { invalid, ok, type Kind, type Problem, type Rendered } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 import { renderSpecified } from './specifiers';
 
 /**
@@ -27,13 +27,12 @@ export function renderLine(value: unknown): Rendered {
   return problem === undefined ? ok(escapeRaw(String(value))) : invalid(badText(value, problem));
 }
 
-function badText(value: unknown, problem: string): Problem {
-  return {
-    code: 'systemd/unspeakable-text',
+function badText(value: unknown, problem: string): Issue {
+  return error('systemd/unspeakable-text', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'one line of text',
     remedy: 'Change the text: a unit file cannot say it here.',
-  };
+  });
 }
 
 /** RebootArgument= and similar: systemd accepts only ASCII, up to the maximum length of a file name. */

@@ -1,7 +1,7 @@
-import { show, unitNameProblem } from '../../values';
+import { error, show, unitNameProblem, type Issue } from '../../values';
 import type { OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
-import { invalid, ok, type Kind, type Problem, type Rendered } from './kind';
+import { invalid, ok, type Kind, type Rendered } from './kind';
 import { renderSpecified } from './specifiers';
 import { wordsOf } from './words';
 import { safeText } from '../values/safe-text';
@@ -54,11 +54,10 @@ export function renderUnit(value: unknown): Rendered {
   });
 }
 
-function badUnit(value: unknown, problem: string): Problem {
-  return {
-    code: 'systemd/bad-unit-name',
+function badUnit(value: unknown, problem: string): Issue {
+  return error('systemd/bad-unit-name', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'the full name of a unit, like redis-server.service',
     remedy: 'Write one name for each element, with its suffix.',
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { show } from '../../values';
+import { error, show } from '../../values';
 import { escapeRaw } from '../escape';
 import type { OneOrMany } from '../values/one-or-many';
 import { invalid, ok, type Kind, type Rendered } from './kind';
@@ -12,10 +12,11 @@ const URI = /^(https?:\/\/|file:\/|info:|man:)[A-Za-z0-9._~:/?#[\]@!$&()*+,;=%-]
 
 function renderUri(value: unknown): Rendered {
   if (typeof value === 'string' && URI.test(value)) return ok(escapeRaw(value));
-  return invalid({
-    code: 'systemd/bad-uri',
-    got: show(value),
-    expected: 'a URI that starts with http://, https://, file:/, info: or man:, in ASCII',
-    remedy: 'Give one URI for each element; systemd drops any other.',
-  });
+  return invalid(
+    error('systemd/bad-uri', [], {
+      got: show(value),
+      expected: 'a URI that starts with http://, https://, file:/, info: or man:, in ASCII',
+      remedy: 'Give one URI for each element; systemd drops any other.',
+    }),
+  );
 }

@@ -3,5 +3,5 @@ import { oneLine, within, type Rendered } from './kind';
 
 /** Renders each value of a list as a word of one line. */
 export function wordsOf(value: unknown, speak: (word: unknown) => Rendered): Rendered {
-  return oneLine(listOf(value).map((word, index) => within(`[${index}]`, speak(word))));
+  return oneLine(listOf(value).map((word, index) => within([index], speak(word))));
 }

@@ -1,4 +1,4 @@
-import { distance, type Issue } from '../../values';
+import { distance, info, warning, type Issue, type Place } from '../../values';
 import type { ReadUnit } from '../read-unit-text';
 import type { ReadUnits } from '../read-units';
 
@@ -8,7 +8,7 @@ const REFERENCES = [
   ...['PropagatesReloadTo', 'ReloadPropagatedFrom', 'PropagatesStopTo', 'StopPropagatedFrom', 'JoinsNamespaceOf'],
 ];
 
-/** Finds problems between units that are each valid on their own. `property` is the unit and its directive: `a.service After`. */
+/** Finds problems between units that are each valid on their own. The place is the unit and its directive: `a.service After`. */
 export function lintUnits(units: ReadUnits): readonly Issue[] {
   return [...missingUnits(units), ...orderingCycles(units)];
 }
@@ -18,7 +18,7 @@ function missingUnits(units: ReadUnits): readonly Issue[] {
     REFERENCES.flatMap((directive) =>
       namesIn(read, 'Unit', directive)
         .filter((name) => !units.has(name) && !units.has(templateOf(name)))
-        .flatMap((name) => missingUnit(`${unit} ${directive}`, name, directive, [...units.keys()])),
+        .flatMap((name) => missingUnit([`${unit} ${directive}`], name, directive, [...units.keys()])),
     ),
   );
 }
@@ -27,30 +27,24 @@ function missingUnits(units: ReadUnits): readonly Issue[] {
  * Reports `systemd/misspelt-unit`: systemd treats an unknown name as a unit that may be added later, and carries on without it. Reports
  * `systemd/unit-from-elsewhere` if the start fails without the unit; other units on the host aren't known here.
  */
-function missingUnit(property: string, name: string, directive: string, names: readonly string[]): readonly Issue[] {
+function missingUnit(place: Place, name: string, directive: string, names: readonly string[]): readonly Issue[] {
   const near = names.filter((other) => isAlmost(name, other));
   if (near.length > 0) {
     return [
-      {
-        code: 'systemd/misspelt-unit',
-        severity: 'warning',
-        property,
+      warning('systemd/misspelt-unit', place, {
         got: `${name}, which is not among the units of this host`,
         expected: near.join(' or '),
         remedy: 'Correct the name: systemd says nothing, and the dependency or order is without effect.',
-      },
+      }),
     ];
   }
   if (!NEEDING.includes(directive) || isSystemds(name)) return [];
   return [
-    {
-      code: 'systemd/unit-from-elsewhere',
-      severity: 'info',
-      property,
+    info('systemd/unit-from-elsewhere', place, {
       got: `${name}, which this stack does not put there`,
       expected: 'a unit that the host has already',
       remedy: 'See that something else installs it, or use Wants: where it is missing the start fails.',
-    },
+    }),
   ];
 }
 
@@ -78,14 +72,13 @@ function orderingCycles(units: ReadUnits): readonly Issue[] {
     for (const earlier of namesIn(read, 'Unit', 'After')) later.get(earlier)?.add(unit);
     for (const after of namesIn(read, 'Unit', 'Before')) if (later.has(after)) later.get(unit)!.add(after);
   }
-  return cyclesOf(later).map((cycle) => ({
-    code: 'systemd/ordering-cycle',
-    severity: 'warning',
-    property: `${cycle[0]!} After`,
-    got: `an order that comes back to where it began: ${[...cycle, cycle[0]!].join(' before ')}`,
-    expected: 'an order that has a first unit',
-    remedy: 'Take one After or Before of it out: systemd drops the start of one of these units when they start together.',
-  }));
+  return cyclesOf(later).map((cycle) =>
+    warning('systemd/ordering-cycle', [`${cycle[0]!} After`], {
+      got: `an order that comes back to where it began: ${[...cycle, cycle[0]!].join(' before ')}`,
+      expected: 'an order that has a first unit',
+      remedy: 'Take one After or Before of it out: systemd drops the start of one of these units when they start together.',
+    }),
+  );
 }
 
 /**

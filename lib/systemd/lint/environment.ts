@@ -18,7 +18,7 @@ export const secretInEnvironment = rule({
     Object.entries(recordOf(service.get('Environment')))
       .filter(([name, value]) => looksSecret(name, value))
       .map(([name]) => ({
-        property: `service.Environment.${name}`,
+        place: ['service', 'Environment', name],
         got: 'what looks like a secret',
         expected: 'a file for EnvironmentFile that only root can read',
         remedy: 'Put it into an EnvironmentFile: every user of the host can read Environment with systemctl show.',

@@ -20,7 +20,7 @@ export const fewOpenFiles = rule({
     const threads = Math.max(0, ...commandsOf(service.get('ExecStart')).map((command) => threadsOf(wordsOf(command))));
     if (threads * PER_THREAD <= USUAL) return undefined;
     return {
-      property: 'service.LimitNOFILE',
+      place: ['service', 'LimitNOFILE'],
       got: `nothing, so ${USUAL} open files for ${threads} threads`,
       expected: `at least ${PER_THREAD} for each thread`,
       remedy: 'Set LimitNOFILE to 65536: jobs else fail with "too many open files" when all threads are busy.',

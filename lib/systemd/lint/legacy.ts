@@ -13,7 +13,7 @@ export const legacyOutput = rule({
       if (value !== 'syslog' && value !== 'syslog+console') return [];
       const modern = value.replace('syslog', 'journal');
       return {
-        property: `service.${name}`,
+        place: ['service', name],
         got: value,
         expected: modern,
         remedy: `Write ${modern}: systemd reads the old word as that, with a notice; a syslog daemon gets its lines from the journal.`,
@@ -31,7 +31,7 @@ export const legacyTarget = rule({
     (['After', 'Wants', 'Requires'] as const)
       .filter((name) => listOf(unit.get(name) ?? []).includes('syslog.target'))
       .map((name) => ({
-        property: `unit.${name}`,
+        place: ['unit', name],
         got: 'syslog.target',
         expected: 'no such unit: it is gone since systemd 198',
         remedy: 'Leave it out: the journal is there before any service starts.',
@@ -47,6 +47,6 @@ export const legacyRun = rule({
   find: ({ service }) => {
     const path = service.get('PIDFile');
     if (typeof path !== 'string' || !path.startsWith('/var/run/')) return undefined;
-    return { property: 'service.PIDFile', got: path, expected: path.slice('/var'.length), remedy: 'Leave /var out.' };
+    return { place: ['service', 'PIDFile'], got: path, expected: path.slice('/var'.length), remedy: 'Leave /var out.' };
   },
 });

@@ -12,7 +12,7 @@ export const memoryHighAboveMax = rule({
     const max = service.get('MemoryMax');
     if (!(high instanceof Size) || !(max instanceof Size) || high.toBytes() < max.toBytes()) return undefined;
     return {
-      property: 'service.MemoryHigh',
+      place: ['service', 'MemoryHigh'],
       got: `${high} with MemoryMax ${max}`,
       expected: 'less than MemoryMax',
       remedy: 'Lower MemoryHigh, or leave it out: as it is, processes are killed before they are slowed down.',

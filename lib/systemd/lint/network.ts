@@ -15,7 +15,7 @@ export const onlineNotWanted = rule({
     );
     if (pulls || !listOf(unit.get('After') ?? []).includes(ONLINE)) return undefined;
     return {
-      property: 'unit.After',
+      place: ['unit', 'After'],
       got: `${ONLINE}, which nothing here wants`,
       expected: `${ONLINE} in Wants as well`,
       remedy: 'Add it to Wants: else the service starts before there is a network, unless some other unit happens to want it.',

@@ -1,4 +1,4 @@
-import type { Issue } from '../../values';
+import { error, type Issue } from '../../values';
 import { listOf } from '../values/one-or-many';
 import type { UnitFile } from '../unit-file';
 import { AutomountUnit } from '../units/automount-unit';
@@ -42,14 +42,11 @@ export function lintOtherTypes(unit: UnitFile): readonly Issue[] {
 function lacking<N extends string>({ type }: UnitFile, names: readonly N[], get: (name: N) => unknown): readonly Issue[] {
   if (names.some((name) => hasValue(get(name)))) return [];
   return [
-    {
-      code: 'systemd/missing-directive',
-      severity: 'error',
-      property: `${type}.${names[0]!}`,
+    error('systemd/missing-directive', [type, names[0]!], {
       got: `a ${type} without ${names.length === 1 ? 'it' : `any of ${names.join(', ')}`}`,
       expected: names.length === 1 ? 'a value' : 'one of them',
       remedy: `Set ${names.length === 1 ? 'it' : 'one'}: systemd refuses a ${type} that has nothing to do.`,
-    },
+    }),
   ];
 }
 
@@ -63,14 +60,11 @@ function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly
   const expected = typeof path === 'string' ? unitNameOfPath(path, unit.type) : unit.name;
   if (expected === unit.name) return [];
   return [
-    {
-      code: 'systemd/name-of-path',
-      severity: 'error',
-      property: 'name',
+    error('systemd/name-of-path', ['name'], {
       got: `${unit.name} with ${directive}=${safeText(path)}`,
       expected,
       remedy: `Name it so, with unitNameOfPath: systemd refuses a ${unit.type} of another name.`,
-    },
+    }),
   ];
 }
 
@@ -83,14 +77,11 @@ function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   ];
   if (nodes.length === 1) return [];
   return [
-    {
-      code: 'systemd/links-without-node',
-      severity: 'error',
-      property: 'socket.Symlinks',
+    error('systemd/links-without-node', ['socket', 'Symlinks'], {
       got: `links, and ${nodes.length} sockets and pipes in the file system`,
       expected: 'exactly one socket or pipe that they lead to',
       remedy: 'Leave Symlinks out, or give each path a socket unit of its own: systemd refuses the unit.',
-    },
+    }),
   ];
 }
 
@@ -98,13 +89,10 @@ function linkIssues({ socket }: SocketUnit): readonly Issue[] {
 function sliceIssues({ name }: SliceUnit): readonly Issue[] {
   if (name === '-.slice' || !/^-|--|-\.slice$|@/.test(name)) return [];
   return [
-    {
-      code: 'systemd/bad-unit-name',
-      severity: 'error',
-      property: 'name',
+    error('systemd/bad-unit-name', ['name'], {
       got: `${name}, in which a dash stands where no slice is`,
       expected: 'names parted by single dashes, like app-workers.slice inside app.slice',
       remedy: 'Rename the slice.',
-    },
+    }),
   ];
 }

@@ -36,7 +36,7 @@ export const writablePathMustExist = rule({
           ? []
           : [
               {
-                property: `service.${name}[${index}]`,
+                place: ['service', name, index],
                 got: `${path}, without which the service does not start`,
                 expected: `OptionalPath.of('${path}'), or a directory that systemd makes`,
                 remedy: 'Wrap it in OptionalPath.of; or let systemd make it, by StateDirectory, RuntimeDirectory or LogsDirectory.',
@@ -69,7 +69,7 @@ export const homeHidden = rule({
     const found = used.find((path) => HOMES.test(path));
     if (found === undefined) return undefined;
     return {
-      property: 'service.ProtectHome',
+      place: ['service', 'ProtectHome'],
       got: `${String(hidden)}, and ${found} is below a home directory`,
       expected: `'read-only', or an application elsewhere, like /opt or /srv`,
       remedy: `Set ProtectHome to 'read-only', and name in ReadWritePaths what the service writes.`,

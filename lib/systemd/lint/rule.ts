@@ -1,4 +1,4 @@
-import type { Issue, Severity } from '../../values';
+import { issue, type Issue, type Severity } from '../../values';
 import type { InstallDirectives } from '../sections/install.generated';
 import type { ServiceDirectives } from '../sections/service';
 import type { UnitDirectives } from '../sections/unit.generated';
@@ -51,7 +51,7 @@ export function rule<C extends string>({ find, ...parts }: RuleParts<C>): LintRu
     ...parts,
     find: (unit) => {
       const found = find(unit) ?? [];
-      return [found].flat().map((finding) => ({ severity: 'warning', code: parts.code, ...finding }));
+      return [found].flat().map(({ severity = 'warning', place, ...text }) => issue(severity, parts.code, place, text));
     },
   };
 }

@@ -51,7 +51,7 @@ export const sandboxedFromNotify = rule({
     );
     if (!allowsFamily(file, 'AF_UNIX')) {
       return {
-        property: 'service.RestrictAddressFamilies',
+        place: ['service', 'RestrictAddressFamilies'],
         got: 'no AF_UNIX for a service that reports to systemd',
         expected: 'AF_UNIX among them',
         remedy: 'Add AF_UNIX: systemd listens on such a socket, and else the start times out.',
@@ -59,7 +59,7 @@ export const sandboxedFromNotify = rule({
     }
     if (hidden === undefined) return undefined;
     return {
-      property: `service.${hidden}`,
+      place: ['service', hidden],
       got: 'a path that hides /run/systemd/notify from a service that reports to systemd',
       expected: '/run/systemd/notify within reach',
       remedy: 'Name the directories below /run that you mean: else the start times out.',
@@ -79,7 +79,7 @@ export const sandboxedFromRedis = rule({
     const network = 'the network, for Redis';
     if (service.get('PrivateNetwork') === true) {
       return {
-        property: 'service.PrivateNetwork',
+        place: ['service', 'PrivateNetwork'],
         got: 'true for Sidekiq',
         expected: network,
         remedy: 'Leave it out; acknowledge this where Redis is on a unix socket.',
@@ -87,7 +87,7 @@ export const sandboxedFromRedis = rule({
     }
     if (allowsFamily(file, 'AF_INET') || allowsFamily(file, 'AF_INET6')) return undefined;
     return {
-      property: 'service.RestrictAddressFamilies',
+      place: ['service', 'RestrictAddressFamilies'],
       got: 'neither AF_INET nor AF_INET6 for Sidekiq',
       expected: network,
       remedy: 'Add both; acknowledge this where Redis is on a unix socket.',
@@ -107,7 +107,7 @@ export const denyWriteExecuteWithYjit = rule({
   find: (file) => {
     if (file.service.get('MemoryDenyWriteExecute') !== true || !starts(file, RUBY)) return undefined;
     return {
-      property: 'service.MemoryDenyWriteExecute',
+      place: ['service', 'MemoryDenyWriteExecute'],
       got: 'true for a Ruby program',
       expected: 'memory that can be written and run, for YJIT',
       remedy: 'Leave it out; acknowledge this where no JIT is ever switched on, neither by RUBY_YJIT_ENABLE nor by Rails 7.2.',

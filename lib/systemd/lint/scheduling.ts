@@ -14,7 +14,7 @@ export const priorityWithoutPolicy = rule({
     if (typeof priority !== 'number' || policy === 'fifo' || policy === 'rr') return undefined;
     return {
       severity: 'error',
-      property: 'service.CPUSchedulingPriority',
+      place: ['service', 'CPUSchedulingPriority'],
       got: `${priority}, with the policy ${policy}`,
       expected: 'a CPUSchedulingPolicy of fifo or rr beside it',
       remedy: 'Set the policy too; or set Nice, which is what the other policies have.',

@@ -17,7 +17,7 @@ export const execStartMissing = rule({
     if (commands !== undefined && listOf(commands).length > 0) return undefined;
     return {
       severity: 'error',
-      property: 'service.ExecStart',
+      place: ['service', 'ExecStart'],
       got: 'no command',
       expected: 'a command',
       remedy: 'Set ExecStart: systemd refuses a service without it.',
@@ -37,7 +37,7 @@ export const execStartSeveral = rule({
     if (count < 2 || type === 'oneshot') return undefined;
     return {
       severity: 'error',
-      property: 'service.ExecStart',
+      place: ['service', 'ExecStart'],
       got: `${count} commands with Type=${type}`,
       expected: 'one command, or Type=oneshot',
       remedy: 'Move what comes first to ExecStartPre: systemd refuses the unit.',
@@ -56,7 +56,7 @@ export const oneshotRestart = rule({
     if (service.get('Type') !== 'oneshot' || (restart !== 'always' && restart !== 'on-success')) return undefined;
     return {
       severity: 'error',
-      property: 'service.Restart',
+      place: ['service', 'Restart'],
       got: `${restart} with Type=oneshot`,
       expected: 'no, on-failure, on-abnormal, on-watchdog or on-abort',
       remedy: 'Use on-failure: systemd refuses a oneshot service that restarts after success.',
@@ -74,7 +74,7 @@ export const dbusWithoutName = rule({
     if (service.get('Type') !== 'dbus' || service.get('BusName') !== undefined) return undefined;
     return {
       severity: 'error',
-      property: 'service.BusName',
+      place: ['service', 'BusName'],
       got: 'Type=dbus without BusName',
       expected: 'the name that the service takes on the bus',
       remedy: 'Set BusName, or another Type: systemd refuses the unit.',
@@ -101,7 +101,7 @@ export const restartGivesUp = rule({
     const window = interval instanceof Duration ? interval.toSeconds() : Infinity;
     if (window === 0 || pause.toSeconds() * burst >= window) return undefined;
     return {
-      property: 'service.RestartSec',
+      place: ['service', 'RestartSec'],
       got: `${pause} between starts, of which ${burst} in ${window === Infinity ? 'all time' : `${window} s`} are the limit`,
       expected: 'a pause with which the limit is never reached, or no limit',
       remedy: `Set ${wayOut(window, burst)}StartLimitIntervalSec to 0: else a service that crashes at boot stays down for good.`,
@@ -132,7 +132,7 @@ export const couldNotify = rule({
       .find((word) => NOTIFIERS.includes(word));
     if (found === undefined) return undefined;
     return {
-      property: 'service.Type',
+      place: ['service', 'Type'],
       got: `${type} for ${found}`,
       expected: `notify, which ${found === 'sidekiq' ? 'Sidekiq speaks from 6.0.6 on' : found === 'puma' ? 'Puma speaks from 5.1 on' : `${found} speaks`}`,
       remedy: 'Set Type to notify: systemd calls it started long before it has booted.',

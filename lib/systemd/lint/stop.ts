@@ -16,7 +16,7 @@ export const stopDoesNotWait = rule({
     if (found === undefined) return undefined;
     const signal = show(service.get('KillSignal') ?? 'SIGTERM');
     return {
-      property: 'service.ExecStop',
+      place: ['service', 'ExecStop'],
       got: found,
       expected: `a command that waits until the service has stopped, or none: systemd sends ${signal} by itself`,
       remedy: `Leave it out, or set KillSignal: ${signal} follows as soon as this command has ended, so its signal is without effect.`,
@@ -35,7 +35,7 @@ export const stopPostFails = rule({
     const found = commands.map(script).find((text) => /^(?:\S*\/)?rm(?=\s)(?!.*\s(?:-[A-Za-z]*f|--force\b))[^;&|]*$/.test(text));
     if (found === undefined) return undefined;
     return {
-      property: 'service.ExecStopPost',
+      place: ['service', 'ExecStopPost'],
       got: found,
       expected: 'rm -f',
       remedy: 'Add -f: where the file is gone already, or was never written, an ordinary stop leaves the service failed.',
@@ -52,7 +52,7 @@ export const killModeNone = rule({
   find: ({ service }) => {
     if (service.get('KillMode') !== 'none') return undefined;
     return {
-      property: 'service.KillMode',
+      place: ['service', 'KillMode'],
       got: 'none',
       expected: 'control-group, or mixed',
       remedy: 'Leave KillMode out: with none, processes outlive the service and its next start runs beside them.',
@@ -93,7 +93,7 @@ export const mixedBehindShell = rule({
       .find((text) => text !== undefined && shellStays(text));
     if (found === undefined) return undefined;
     return {
-      property: 'service.KillMode',
+      place: ['service', 'KillMode'],
       got: `mixed, with a shell that stays: ${show(found)}`,
       expected: 'exec before the last command of the script, or KillMode=control-group',
       remedy:

@@ -10,7 +10,7 @@ export const noUser = rule({
   find: ({ service }) => {
     if (service.get('User') !== undefined || service.get('DynamicUser') === true) return undefined;
     return {
-      property: 'service.User',
+      place: ['service', 'User'],
       got: 'no user, so root',
       expected: 'the user that the service runs as',
       remedy: "Set User; say 'root' where that is what you mean.",
@@ -30,7 +30,7 @@ export const worldWritableUmask = rule({
     const mask = service.get('UMask');
     if (fileModeProblem(mask) !== undefined || (Number.parseInt(String(mask), 8) & OTHERS_WRITE) !== 0) return undefined;
     return {
-      property: 'service.UMask',
+      place: ['service', 'UMask'],
       got: `${show(mask)}, with which others can write new files`,
       expected: 'a mask with the 2 in its last digit, like 0027 or 0022',
       remedy: 'Leave UMask out for 0022; use 0027 to keep others from reading, too.',

@@ -21,7 +21,7 @@ export const watchdogTooShort = rule({
     if (interval.toSeconds() >= SHORTEST) return undefined;
     return {
       severity: interval.toSeconds() < IMPOSSIBLE ? 'error' : 'warning',
-      property: 'service.WatchdogSec',
+      place: ['service', 'WatchdogSec'],
       got: String(interval),
       expected: `${Duration.seconds(SHORTEST)} or more`,
       remedy: 'Use 30 seconds: a busy service that misses a short watchdog is aborted with its work.',
@@ -41,7 +41,7 @@ export const watchdogWithoutNotify = rule({
     if (interval === undefined || (interval instanceof Duration && interval.toSeconds() === 0)) return undefined;
     if (type === 'notify' || type === 'notify-reload') return undefined;
     return {
-      property: 'service.WatchdogSec',
+      place: ['service', 'WatchdogSec'],
       got: `WatchdogSec with Type=${type}`,
       expected: 'Type=notify, because a watchdog needs a service that reports',
       remedy: 'Set Type to notify, or leave WatchdogSec out: a silent service is aborted at each interval.',
@@ -60,7 +60,7 @@ export const notifyAccessNone = rule({
     if (service.get('NotifyAccess') !== 'none' || (type !== 'notify' && type !== 'notify-reload')) return undefined;
     return {
       severity: 'error',
-      property: 'service.NotifyAccess',
+      place: ['service', 'NotifyAccess'],
       got: `none with Type=${type}`,
       expected: 'main, exec or all',
       remedy: 'Leave NotifyAccess out: main is the default here, and what systemd makes of none.',

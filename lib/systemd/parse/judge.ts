@@ -1,4 +1,4 @@
-import { nearNames, show } from '../../values';
+import { error, info, issue, nearNames, show, warning, type Issue, type Place } from '../../values';
 import { findRow, namesOf } from '../table/find-row';
 import type { Row } from '../table/row';
 import { textOf } from './bytes';
@@ -61,71 +61,59 @@ class Judge {
     private readonly judging: Judging,
   ) {
     if (of.problem !== undefined) {
-      this.tell(undefined, {
-        code: 'systemd/bad-unit-name',
-        severity: 'error',
-        property: 'fileName',
-        got: `${show(judging.fileName)}, which ${of.problem}`,
-        expected: 'the name of a unit file, like sidekiq.service',
-        remedy: 'Give the name that the file has on the host: it says which sections there are.',
-      });
+      this.tell(
+        undefined,
+        error('systemd/bad-unit-name', ['fileName'], {
+          got: `${show(judging.fileName)}, which ${of.problem}`,
+          expected: 'the name of a unit file, like sidekiq.service',
+          remedy: 'Give the name that the file has on the host: it says which sections there are.',
+        }),
+      );
     }
   }
 
   public fault(line: number, fault: LineFault['fault'], lines: readonly ReadLine[]): void {
     const own = lines.find((each) => each.line === line);
     const got = show(own?.text ?? '');
-    const at = `line ${line}`;
+    const at = [`line ${line}`];
     const sections = sectionsOf(this.of.type).map((name) => `[${name}]`);
-    const told: Readonly<Record<LineFault['fault'], () => Omit<ParsedIssue, 'line'>>> = {
-      'unknown-section': () => ({
-        code: 'systemd/unknown-section',
-        severity: 'warning',
-        property: at,
-        got,
-        expected: `${sections.join(', ')}, or [X-…] for what is not systemd’s`,
-        remedy: 'Correct the name: systemd ignores everything in the section.',
-      }),
-      'outside-section': () => ({
-        code: 'systemd/line-outside-section',
-        severity: 'warning',
-        property: at,
-        got: `${got} before any section`,
-        expected: sections.join(' or '),
-        remedy: 'Put it below the header of its section: systemd ignores the line.',
-      }),
-      'no-assignment': () => ({
-        code: 'systemd/no-assignment',
-        severity: 'warning',
-        property: at,
-        got,
-        expected: 'Name=value, a [Section], or a comment that begins with #',
-        remedy: 'Correct it: systemd ignores the line.',
-      }),
-      'bad-header': () => ({
-        code: 'systemd/bad-section-header',
-        severity: 'error',
-        property: at,
-        got,
-        expected: sections.join(', '),
-        remedy: 'Correct it: systemd refuses the whole file.',
-      }),
-      'invalid-utf8': () => ({
-        code: 'systemd/invalid-utf8',
-        severity: 'error',
-        property: at,
-        got: `${got}, which is no UTF-8, or has a character that Unicode keeps for itself`,
-        expected: 'text in UTF-8',
-        remedy: 'Save the file as UTF-8: systemd refuses it.',
-      }),
-      'too-long': () => ({
-        code: 'systemd/line-too-long',
-        severity: 'error',
-        property: at,
-        got: 'a line of more than 1 MiB',
-        expected: 'shorter lines',
-        remedy: 'Shorten the value: systemd refuses the whole file.',
-      }),
+    const told: Readonly<Record<LineFault['fault'], () => Issue>> = {
+      'unknown-section': () =>
+        warning('systemd/unknown-section', at, {
+          got,
+          expected: `${sections.join(', ')}, or [X-…] for what is not systemd’s`,
+          remedy: 'Correct the name: systemd ignores everything in the section.',
+        }),
+      'outside-section': () =>
+        warning('systemd/line-outside-section', at, {
+          got: `${got} before any section`,
+          expected: sections.join(' or '),
+          remedy: 'Put it below the header of its section: systemd ignores the line.',
+        }),
+      'no-assignment': () =>
+        warning('systemd/no-assignment', at, {
+          got,
+          expected: 'Name=value, a [Section], or a comment that begins with #',
+          remedy: 'Correct it: systemd ignores the line.',
+        }),
+      'bad-header': () =>
+        error('systemd/bad-section-header', at, {
+          got,
+          expected: sections.join(', '),
+          remedy: 'Correct it: systemd refuses the whole file.',
+        }),
+      'invalid-utf8': () =>
+        error('systemd/invalid-utf8', at, {
+          got: `${got}, which is no UTF-8, or has a character that Unicode keeps for itself`,
+          expected: 'text in UTF-8',
+          remedy: 'Save the file as UTF-8: systemd refuses it.',
+        }),
+      'too-long': () =>
+        error('systemd/line-too-long', at, {
+          got: 'a line of more than 1 MiB',
+          expected: 'shorter lines',
+          remedy: 'Shorten the value: systemd refuses the whole file.',
+        }),
     };
     const issue = told[fault]();
     this.refused ||= issue.severity === 'error';
@@ -134,20 +122,20 @@ class Judge {
 
   public assignment(line: ReadLine, bytes: string): void {
     const { section = '', name = '' } = line;
-    const property = `[${section}] ${name}`;
+    const directive = `[${section}] ${name}`;
+    const tell = (issue: Issue): unknown => this.issues.push({ ...issue, line: line.line, directive });
     const row = findRow(section, name);
     if (row === undefined || (row.since ?? 0) > this.judging.systemdVersion) {
-      if (!name.startsWith('X-'))
-        this.tell(line.line, unknown(property, section, name, row, this.judging.systemdVersion, sectionsOf(this.of.type)));
+      if (!name.startsWith('X-')) tell(unknown([directive], section, name, row, this.judging.systemdVersion, sectionsOf(this.of.type)));
       return;
     }
     const remarks = this.remarksOn(bytes, row, section, name);
     if (remarks.length > 0) {
       const value = show(textOf(bytes));
       const once = new Map(remarks.map((remark) => [remark.effect + remark.reason, remark]));
-      for (const remark of once.values()) this.tell(line.line, issueOf(property, value, remark));
+      for (const remark of once.values()) tell(issueOf([directive], value, remark));
     }
-    if (row.legacy === true) this.tell(line.line, legacy(property, name, row));
+    if (row.legacy === true) tell(legacy([directive], name, row));
     this.refused ||= remarks.some(({ effect }) => effect === 'refused');
     if (remarks.every(({ effect }) => effect !== 'ignored' && effect !== 'refused')) this.take(section, name, bytes, row);
   }
@@ -164,14 +152,14 @@ class Judge {
       return;
     const reason = refusalOf(type, name, this.said);
     if (reason === undefined) return;
-    this.tell(undefined, {
-      code: 'systemd/refused-unit',
-      severity: 'error',
-      property: name,
-      got: `a unit that ${reason}`,
-      expected: 'one that systemd loads',
-      remedy: 'Add what is missing, or take out what does not go together: systemd refuses the unit.',
-    });
+    this.tell(
+      undefined,
+      error('systemd/refused-unit', [name], {
+        got: `a unit that ${reason}`,
+        expected: 'one that systemd loads',
+        remedy: 'Add what is missing, or take out what does not go together: systemd refuses the unit.',
+      }),
+    );
   }
 
   private remarksOn(bytes: string, row: Row, section: string, name: string): readonly Remark[] {
@@ -204,54 +192,45 @@ class Judge {
     }
   }
 
-  private tell(line: number | undefined, issue: Omit<ParsedIssue, 'line'>): void {
-    this.issues.push({ ...issue, line });
+  private tell(line: number | undefined, issue: Issue): void {
+    this.issues.push({ ...issue, line, directive: undefined });
   }
 }
 
-function issueOf(property: string, value: string, { effect, reason }: Remark): Omit<ParsedIssue, 'line'> {
+function issueOf(place: Place, value: string, { effect, reason }: Remark): Issue {
   const [code, severity] = CODES[effect];
   const [expected, remedy] = WHAT_HAPPENS[effect];
-  return { code, severity, property, got: `${value}, which ${reason}`, expected, remedy };
+  return issue(severity, code, place, { got: `${value}, which ${reason}`, expected, remedy });
 }
 
 function unknown(
-  property: string,
+  place: Place,
   section: string,
   name: string,
   row: Row | undefined,
   systemdVersion: number,
   sections: readonly string[],
-): Omit<ParsedIssue, 'line'> {
+): Issue {
   if (row !== undefined) {
-    return {
-      code: 'systemd/too-new',
-      severity: 'warning',
-      property,
+    return warning('systemd/too-new', place, {
       got: `${name}=, which systemd has from version ${row.since!} on`,
       expected: `what systemd ${systemdVersion} understands`,
       remedy: 'Leave it out for this host: systemd ignores the line.',
-    };
+    });
   }
   const other = sections.find((each) => findRow(each, name) !== undefined);
   const near = nearNames(name, namesOf(section));
-  return {
-    code: 'systemd/unknown-directive',
-    severity: 'warning',
-    property,
+  return warning('systemd/unknown-directive', place, {
     got: show(name),
     expected: other !== undefined ? `[${other}] ${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
     remedy: 'Correct the name; systemd ignores a line that it does not know.',
-  };
+  });
 }
 
-function legacy(property: string, name: string, row: Row): Omit<ParsedIssue, 'line'> {
-  return {
-    code: 'systemd/legacy-directive',
-    severity: 'info',
-    property,
+function legacy(place: Place, name: string, row: Row): Issue {
+  return info('systemd/legacy-directive', place, {
     got: `${name}=, which is an old name`,
     expected: row.replacement === undefined ? 'no such line' : `${row.replacement}=`,
     remedy: row.replacement === undefined ? 'Leave it out: it does nothing.' : `Write ${row.replacement}=.`,
-  };
+  });
 }

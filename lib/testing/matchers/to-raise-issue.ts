@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { formatIssue } from '../../values';
+import { formatShownIssue } from '../../values';
 import { ISSUE_CODES, type IssueCode } from '../issue-codes.generated';
 import { collectIssues, type ConstructIssue } from '../issues';
 import { result, misuse, type MatcherContext, type MatcherResult } from './matcher';
@@ -32,5 +32,5 @@ export function toRaiseIssue(this: MatcherContext, scope: IConstruct, code: Issu
 }
 
 function line(issue: ConstructIssue): string {
-  return `${issue.severity} [${issue.path}] ${formatIssue(issue)}`;
+  return `${issue.severity} [${issue.path}] ${formatShownIssue(issue)}`;
 }

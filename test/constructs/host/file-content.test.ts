@@ -1,8 +1,9 @@
 import { Platform } from '../../../lib';
 import { contentIssues, kindOf } from '../../../lib/constructs/host/file-content';
+import { placeText } from '../../../lib/values';
 
 const told = (path: string, content: string, platform = Platform.DEBIAN_12): readonly string[] =>
-  contentIssues(path, content, platform).map(({ severity, code, property }) => `${severity} ${code} at ${property}`);
+  contentIssues(path, content, platform).map(({ severity, code, place }) => `${severity} ${code} at ${placeText(place)}`);
 
 test('the kind of a file is where it lies', () => {
   expect(

@@ -1,6 +1,7 @@
 import * as is from '../../../lib/constructs/props/prop-kinds';
 import { readProps, type PropRules } from '../../../lib/constructs/props/read-props';
 import { Duration } from '../../../lib';
+import { placeText } from '../../../lib/values';
 
 interface Props {
   readonly name: string;
@@ -17,14 +18,14 @@ test('good properties go through as they are, unknown ones are told by name alon
   const given = { name: 'a', enabled: false, password: undefined, other: 1 };
   const { props, issues } = readProps<Props>(given, rules);
   expect(props).toEqual({ name: 'a', enabled: false });
-  expect(issues).toEqual([expect.objectContaining({ code: 'constructs/unknown-property', severity: 'error', property: 'other' })]);
+  expect(issues).toEqual([expect.objectContaining({ code: 'constructs/unknown-property', severity: 'error', place: ['other'] })]);
   expect(readProps<Props>({ name: 'a', other: undefined } as Props, rules).issues).toEqual([]);
 });
 
 test('wrong ones are told, and replaced or left out; secrets are not shown', () => {
   const { props, issues } = readProps({ enabled: 'yes', password: 1234 } as never, rules);
   expect(props).toEqual({ name: 'nobody' });
-  expect(issues.map(({ property, got }) => `${property}: ${got}`)).toEqual([
+  expect(issues.map(({ place, got }) => `${placeText(place)}: ${got}`)).toEqual([
     'name: nothing',
     'enabled: "yes", which is neither',
     'password: a value, which is not a string',
@@ -32,7 +33,7 @@ test('wrong ones are told, and replaced or left out; secrets are not shown', () 
 });
 
 test.each([undefined, null, 1, 'text', []])('%j for all of them is as good as nothing', (given) => {
-  expect(readProps(given as never, rules)).toEqual({ props: { name: 'nobody' }, issues: [expect.objectContaining({ property: 'name' })] });
+  expect(readProps(given as never, rules)).toEqual({ props: { name: 'nobody' }, issues: [expect.objectContaining({ place: ['name'] })] });
 });
 
 test.each<[string, { problem(value: unknown): string | undefined }, unknown, string | undefined]>([

@@ -1,12 +1,13 @@
 import { ServiceUnit, type ServiceDirectives } from '../../../lib/systemd';
 import { Size } from '../../../lib/values';
 import { userManagerIssues } from '../../../lib/constructs/user-units/user-manager-issues';
+import { placeText } from '../../../lib/values';
 
 function told(directives: ServiceDirectives, version = 252): readonly string[] {
   const unit = new ServiceUnit('x.service');
   unit.service.set(directives);
   return userManagerIssues(unit, 'deploy', version).map(
-    ({ code, property }) => `${code.slice('constructs/user-manager-'.length)} ${property}`,
+    ({ code, place }) => `${code.slice('constructs/user-manager-'.length)} ${placeText(place)}`,
   );
 }
 

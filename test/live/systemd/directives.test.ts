@@ -18,6 +18,7 @@ import { path } from './arbitrary';
 import { HOSTS } from './hosts';
 import { install, read } from './manager';
 import { warningsOf, type Warning } from './warnings';
+import { placeText } from '../../../lib/values';
 
 const seed = Date.now() % 2 ** 31;
 
@@ -88,7 +89,7 @@ describe.each(HOSTS)('Debian %s', (suite, version) => {
       const expected = units.flatMap((unit) =>
         unitFileIssues(unit, { systemdVersion: version })
           .filter((issue) => ['systemd/too-new', 'systemd/ignored-directive'].includes(issue.code))
-          .map((issue) => `${unit.name} ${issue.property}`),
+          .map((issue) => `${unit.name} ${placeText(issue.place)}`),
       );
       const warned: Warning[] = [];
       const silent = (): readonly string[] => {

@@ -5,6 +5,7 @@ import { Duration } from '../../../lib/values';
 import { anyText, controlFile } from '../generators';
 import { brief, codesOf, processCheck, programCheck } from './sample';
 import { runs } from '../../support/runs';
+import { placeText } from '../../../lib/values';
 
 describe('controlFileIssues', () => {
   it('tells everything at once', () => {
@@ -56,7 +57,8 @@ describe('controlFileIssues', () => {
         const check = processCheck({ name: text, groups: [text], dependsOn: [text], every: { cron: text }, start: program, rules });
         for (const issue of controlFileIssues({ statements: [check] }, { monitVersion: text })) {
           expect(issue.code).toMatch(/^monit\/[a-z-]+$/);
-          for (const words of [issue.property, issue.got, issue.expected, issue.remedy]) expect(words).not.toMatch(/^$|[\n\0]|undefined/);
+          for (const words of [placeText(issue.place), issue.got, issue.expected, issue.remedy])
+            expect(words).not.toMatch(/^$|[\n\0]|undefined/);
         }
       }),
       { numRuns: runs(100) },

@@ -27,7 +27,7 @@ describe('a program', () => {
   it('has words that a program can be given, and does not tell them', () => {
     const [issue, ...rest] = issuesOf(processCheck({ start: { argv: ['/bin/x', 'a\nb', 's3cret\0'] } }));
     expect(rest).toEqual([]);
-    expect(issue).toMatchObject({ code: 'monit/unspeakable-text', property: 'x.start.argv[2]' });
+    expect(issue).toMatchObject({ code: 'monit/unspeakable-text', place: ['x', 'start', 'argv', 2] });
     expect(JSON.stringify(issue)).not.toContain('s3cret');
   });
 

@@ -7,6 +7,7 @@ import {
   type ProgramCheck,
 } from '../../../lib/monit';
 import type { Issue } from '../../../lib/values';
+import { placeText } from '../../../lib/values';
 
 const argv = ['/bin/true'];
 
@@ -56,5 +57,5 @@ export function codesOf(check: Check, context?: ControlFileContext): string[] {
 
 /** Code and place of each issue. */
 export function brief(issues: readonly Issue[]): string[] {
-  return issues.map(({ code, property }) => `${code} at ${property}`);
+  return issues.map(({ code, place }) => `${code} at ${placeText(place)}`);
 }

@@ -5,10 +5,10 @@ import { Fn, TerraformResource, TerraformStack, TerraformVariable, Testing } fro
 import type { Construct } from 'constructs';
 import { Duration, EnvironmentFile, Exec, Host, HostFile, HostKeys, HostRegistry, MonitCheck, MonitDaemon, Percent } from '../../../lib';
 import { PidfileHooks, Platform, PrivateKey, PumaService, restart, Ruby, Secret, SidekiqService, Size, SlackNotifier } from '../../../lib';
-import { SystemdService, ServiceUnit, when, type Issue, type SshOptions } from '../../../lib';
+import { SystemdService, ServiceUnit, when, type SshOptions } from '../../../lib';
 import { renderControlFile, type ControlFile } from '../../../lib/monit';
 import { renderUnitFile } from '../../../lib/systemd';
-import { collectIssues, hostFiles } from '../../../lib/testing';
+import { collectIssues, hostFiles, type ConstructIssue } from '../../../lib/testing';
 
 const hostKeys = HostKeys.of('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn');
 const ssh: SshOptions = { user: 'ops', privateKey: PrivateKey.fromFile('~/.ssh/ops'), hostKeys };
@@ -82,7 +82,7 @@ const rules = [when.status.notEqual(0).do(restart())];
 const controlFile: ControlFile = {
   statements: [{ statement: 'check program', name: 'up', program: { argv: ['/bin/true'] }, rules }],
 };
-const issues: readonly Issue[] = collectIssues(app);
+const issues: readonly ConstructIssue[] = collectIssues(app);
 
 process.stdout.write(
   JSON.stringify({

@@ -1,8 +1,9 @@
 import { lintUnits, readUnits } from '../../../lib/systemd';
+import { placeText } from '../../../lib/values';
 
 function found(units: Readonly<Record<string, string>>): readonly string[] {
   const files = Object.entries(units).map(([name, text]) => ({ path: `/etc/systemd/system/${name}`, text: `[Unit]\n${text}\n` }));
-  return lintUnits(readUnits(files)).map(({ severity, code, property, got }) => `${severity} ${code} ${property}: ${got}`);
+  return lintUnits(readUnits(files)).map(({ severity, code, place, got }) => `${severity} ${code} ${placeText(place)}: ${got}`);
 }
 
 describe('lintUnits', () => {

@@ -1,12 +1,13 @@
 import { Exec, ServiceUnit, type ServiceDirectives, type UnitDirectives } from '../../../lib/systemd';
 import { lintUnitFile } from '../../../lib/systemd/lint/lint-unit-file';
 import { Duration, Percent, Size } from '../../../lib/values';
+import { placeText } from '../../../lib/values';
 
 function found(service: ServiceDirectives, unit: UnitDirectives = {}): readonly string[] {
   const file = new ServiceUnit('sidekiq.service');
   file.unit.set(unit);
   file.service.set({ User: 'deploy', ExecStart: Exec.command('/bin/true'), ...service });
-  return lintUnitFile(file).map(({ severity, code, property }) => `${severity} ${code} ${property}`);
+  return lintUnitFile(file).map(({ severity, code, place }) => `${severity} ${code} ${placeText(place)}`);
 }
 
 const two = [Exec.command('/bin/a'), Exec.command('/bin/b')];

@@ -1,10 +1,11 @@
 import { AllExcept, Exec, OptionalPath, ServiceUnit, type ServiceDirectives } from '../../../lib/systemd';
 import { lintUnitFile } from '../../../lib/systemd/lint/lint-unit-file';
+import { placeText } from '../../../lib/values';
 
 function codes(service: ServiceDirectives): readonly string[] {
   const file = new ServiceUnit('sidekiq.service');
   file.service.set({ User: 'deploy', Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq']), ...service });
-  return lintUnitFile(file).map(({ code, property }) => `${code} ${property}`);
+  return lintUnitFile(file).map(({ code, place }) => `${code} ${placeText(place)}`);
 }
 
 test.each<[ServiceDirectives, string[]]>([

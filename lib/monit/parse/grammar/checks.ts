@@ -94,7 +94,7 @@ const method: Option = (context, check) => {
 const onlyOnce = (context: Context, given: unknown, line: number): void => {
   if (given === undefined) return;
   context.issues.push(
-    misreading('replaced-test', line, {
+    misreading('monit/replaced-test', line, {
       severity: 'error',
       got: '"every" again',
       expected: 'one in a check',

@@ -18,7 +18,7 @@ export class Context {
 
   /** Reports a value that Monit rejects. */
   refuse(token: Token, got: string, expected: string): void {
-    this.issues.push(refusal('refused', token, got, expected));
+    this.issues.push(refusal('monit/refused', token, got, expected));
   }
 
   /** Number that Monit reads from digits: a C int, which wraps. */
@@ -28,7 +28,7 @@ export class Context {
     const read = Number(BigInt.asIntN(32, capped));
     if (digits !== BigInt(read)) {
       this.issues.push(
-        misreading('wrapped-number', token.line, {
+        misreading('monit/wrapped-number', token.line, {
           severity: 'error',
           got: `${token.text}, which Monit reads as ${read}`,
           expected: 'a number up to 2147483647',

@@ -21,7 +21,7 @@ export function rule(context: Context): Rule {
   const back = testRow(what.test).recovers || ignored ? recovery(context, good) : undefined;
   if (ignored && back !== undefined) {
     context.issues.push(
-      misreading('ignored-recovery', start.line, {
+      misreading('monit/ignored-recovery', start.line, {
         severity: 'warning',
         got: 'a recovery of "if changed permission"',
         expected: 'none',

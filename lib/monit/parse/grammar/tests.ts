@@ -137,7 +137,7 @@ export function test(context: Context): Test {
     context.cursor.say('and');
     last = one(context);
     context.issues.push(
-      misreading('replaced-test', line, {
+      misreading('monit/replaced-test', line, {
         severity: 'error',
         got: `"${testRow(replaced.test).words} …" and "${testRow(last.test).words} …" in one rule`,
         expected: 'a rule for each',

@@ -23,7 +23,7 @@ export function operator(context: Context): Operator {
   if (token === undefined) return '=';
   if (token.kind !== 'CHANGED') return OPERATORS[token.kind]!;
   context.issues.push(
-    misreading('changed-operator', token.line, {
+    misreading('monit/changed-operator', token.line, {
       severity: 'error',
       got: '"changed" before a limit',
       expected: 'an operator: >, <, …',
