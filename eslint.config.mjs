@@ -15,6 +15,30 @@ const PUBLIC_SYMBOLS = [
   `${EXPORTED_CLASS} TSParameterProperty[accessibility!="private"]`,
 ];
 
+/** The parts of an issue that people read, and the place that they are shown. */
+const PARTS_OF_ISSUES = '/^(place|property|got|expected|remedy)$/';
+const READING =
+  '/^(replace|replaceAll|startsWith|endsWith|split|match|matchAll|search|slice|substring|includes|indexOf|lastIndexOf|join)$/';
+const TEXT_OF_ISSUES = '/^(placeText|formatIssue|formatShownIssue)$/';
+
+/**
+ * Ways to read an issue by its text. Code must look at an issue's code, or at the steps of its place: a text may be reworded at any time, and
+ * code that reads it then fails silently. A selector sees only names, so a variable of another name isn't noticed.
+ */
+const ISSUES_READ_AS_TEXT = [
+  `CallExpression[callee.property.name=${READING}][callee.object.property.name=${PARTS_OF_ISSUES}]`,
+  `CallExpression[callee.property.name=${READING}][callee.object.name=${PARTS_OF_ISSUES}]`,
+  `CallExpression[callee.property.name=${READING}][callee.object.object.property.name="place"]`,
+  `CallExpression[callee.property.name=${READING}][callee.object.object.name="place"]`,
+  `CallExpression[callee.property.name=${READING}][callee.object.callee.name=${TEXT_OF_ISSUES}]`,
+  `CallExpression[callee.property.name=/^(test|exec)$/][arguments.0.property.name=${PARTS_OF_ISSUES}]`,
+  `CallExpression[callee.property.name=/^(test|exec)$/][arguments.0.name=${PARTS_OF_ISSUES}]`,
+  `CallExpression[callee.property.name=/^(test|exec)$/][arguments.0.callee.name=${TEXT_OF_ISSUES}]`,
+].map((selector) => ({
+  selector,
+  message: 'Look at the code of an issue, or at the steps of its place: its text is for people, and may change.',
+}));
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'coverage/', 'site/', 'cdktf.out/', '.gen/', '**/*.generated.ts'] },
   // A rule holds everywhere or is changed here, with its reason: comments in the code switch nothing off.
@@ -79,6 +103,20 @@ export default tseslint.config(
       '@typescript-eslint/no-namespace': 'off',
       '@typescript-eslint/no-empty-object-type': 'off',
       '@typescript-eslint/no-unused-vars': 'off',
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: ['lib/values/make-issue.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...ISSUES_READ_AS_TEXT,
+        {
+          selector: 'ObjectExpression:has(> Property[key.name="code"]):has(> Property[key.name="got"])',
+          message: 'Make an issue with error, warning, info or issue of lib/values.',
+        },
+      ],
     },
   },
   {

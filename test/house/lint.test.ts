@@ -81,6 +81,35 @@ export function again(): void {
 }
 // @ts-ignore // !@typescript-eslint/ban-ts-comment
 `,
+  'lib/values/issues.ts': `
+interface Issue {
+  readonly code: string;
+  readonly place: readonly (string | number)[];
+  readonly got: string;
+}
+declare function placeText(place: Issue['place']): string;
+/** Looks at the code, and at the steps of the place. */
+export function looks({ code, place }: Issue): boolean {
+  return code.startsWith('monit/') && place[0] === 'rules' && place.length > 1;
+}
+/** Reads the words. */
+export function reads(issue: Issue): readonly unknown[] {
+  const { place, got } = issue;
+  return [
+    issue.got.replace('a', 'b'), // !no-restricted-syntax
+    got.startsWith('a'), // !no-restricted-syntax
+    issue.place.includes('rules'), // !no-restricted-syntax
+    String(place).length,
+    String(issue.place[0]).length,
+    placeText(place).split('.'), // !no-restricted-syntax
+    /a/.test(got), // !no-restricted-syntax
+    /a/.exec(issue.got), // !no-restricted-syntax
+    /a/.test(placeText(place)), // !no-restricted-syntax
+  ];
+}
+/** Made by hand. */
+export const made: Issue = { code: 'a/b', place: [], got: 'nothing' }; // !no-restricted-syntax
+`,
   'lib/values/index.ts': `
 export { Documented } from './documented';
 export * from './careless';

@@ -96,11 +96,11 @@ function nameOfPath(path: string): string {
 const placed =
   (directive: string, also: Verify): Verify =>
   (unit) => {
-    const place = unit.last(directive) ?? '';
+    const path = unit.last(directive) ?? '';
     // A specifier either denotes the unit's own name here, or something that can't be known.
-    if (place === '' || place.includes('%')) return undefined;
+    if (path === '' || path.includes('%')) return undefined;
     const stem = unit.name.slice(0, unit.name.lastIndexOf('.'));
-    return nameOfPath(place) === stem ? also(unit) : `is called ${unit.name}, and ${directive}= is the place of another`;
+    return nameOfPath(path) === stem ? also(unit) : `is called ${unit.name}, and ${directive}= is the place of another`;
   };
 
 const mount: Verify = (unit) => {
