@@ -6,6 +6,7 @@ import {
   Host,
   MonitCheck,
   MonitDaemon,
+  MonitFileCheck,
   SystemdService,
   when,
   type MonitCheckProps,
@@ -80,6 +81,33 @@ test('what is wrong with the action for a process that is gone is told by its na
   const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'app' } });
   new MonitCheck(stack, 'check', { service: app, matching: 'x', whenGone: exec(['/bin/page', 'a\0b']) });
   expect(collectIssues(stack).map(({ code, property }) => [code, property])).toEqual([['monit/unspeakable-text', 'whenGone.argv[1]']]);
+});
+
+test('an issue of a rule names its place among the given ones, whatever the check adds and leaves out', () => {
+  const stack = stackWithTerraformData(testApp());
+  const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'app' } });
+  const asApp = when.uid.isNot('app').do(exec(['page']));
+  // Named like the property that has the rules.
+  new MonitCheck(stack, 'check', { service: app, matching: 'x', checkName: 'rules', rules: ['gone' as never, asApp, asApp] });
+  expect(collectIssues(stack).map(({ code, property, got }) => [code, property, got])).toEqual([
+    ['constructs/bad-rule', 'rules[0]', 'something that is not an object'],
+    ['monit/program-path', 'rules[1].action.argv[0]', '"page", which is not absolute'],
+    ['monit/program-path', 'rules[2].action.argv[0]', '"page", which is not absolute'],
+    ['monit/replaced-rule', 'rules[1]', '"if failed uid" here and again in rules[2]'],
+  ]);
+});
+
+test('of the rule that a check of a file adds only the action is told of, by the name of its property', () => {
+  const stack = stackWithTerraformData(testApp());
+  const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
+  const rules = [{} as never, when.uid.isNot('app').do(exec(['page']))];
+  new MonitFileCheck(stack, 'log', { host, path: '/srv/log', whenGone: exec(['page', 'me']), rules });
+  expect(collectIssues(stack).map(({ code, property }) => [code, property])).toEqual([
+    ['constructs/bad-rule', 'rules[0]'],
+    ['monit/program-path', 'whenGone.argv[0]'],
+    ['monit/program-path', 'rules[1].action.argv[0]'],
+  ]);
 });
 
 test('rules can be added later, after the first ones', () => {
