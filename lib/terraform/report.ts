@@ -1,6 +1,6 @@
 import { Annotations } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { formatIssue, type Issue } from '../values/issue';
+import { formatIssue, type Issue } from '../values';
 import { isAcknowledged } from './acknowledgements';
 import { reportAllStacks } from './all-stacks';
 

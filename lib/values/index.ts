@@ -1,9 +1,10 @@
 export { Duration } from './duration';
 export { Size } from './size';
 export { Percent } from './percent';
-export { formatIssue, formatShownIssue, show, shownIssue, type Issue, type Severity, type ShownIssue } from './issue';
+export { show, type Issue, type Severity } from './issue';
 export { error, info, inside, issue, warning, type IssueText } from './make-issue';
 export { placeText, type Place } from './place';
+export { formatIssue, formatShownIssue, shownIssue, type ShownIssue } from './shown-issue';
 export { byteOrderMarkProblem, textProblem, unrepresentableCharacter as unspeakableCharacter, type TextOptions } from './text';
 export { absolutePathProblem } from './absolute-path';
 export { distance, nearNames } from './near-names';

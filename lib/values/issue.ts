@@ -1,4 +1,4 @@
-import { placeText, type Place } from './place';
+import type { Place } from './place';
 
 /**
  * Severity of an {@link Issue}: an `error` stops the synthesis, a `warning` is a likely problem in production, and an `info` is a
@@ -58,25 +58,4 @@ function hasOwnWords(value: unknown): value is Speaking {
   if (typeof value !== 'object' || value === null || Object.hasOwn(value, 'toString')) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype instanceof Object && Object.hasOwn(prototype, 'toString');
-}
-
-/** An issue as people see it, with its place as text. */
-export interface ShownIssue extends Omit<Issue, 'place'> {
-  /** Property, directive or rule that the issue is about, as the user spells it: `rules[0].action`. */
-  readonly property: string;
-}
-
-/** Turns the place of an issue into text. */
-export function shownIssue({ place, ...rest }: Issue): ShownIssue {
-  return { property: placeText(place), ...rest };
-}
-
-/** Formats an issue in the one form that all messages have: `property: got X; expected Y. Do Z. [code]`. */
-export function formatIssue(issue: Issue): string {
-  return formatShownIssue(shownIssue(issue));
-}
-
-/** Formats an issue whose place is text already. See {@link formatIssue}. */
-export function formatShownIssue({ property, got, expected, remedy, code }: ShownIssue): string {
-  return `${property}: got ${got}; expected ${expected}. ${remedy} [${code}]`;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Duration, formatIssue, show, shownIssue } from '../../lib/values';
+import { Duration, show } from '../../lib/values';
 
 describe('show', () => {
   it.each([
@@ -26,10 +26,4 @@ describe('show', () => {
       }),
     );
   });
-});
-
-it('words an issue in one way', () => {
-  const issue = { code: 'a/b', severity: 'error', place: ['p', 0, 'q'], got: '5', expected: '6', remedy: 'Say 6.' } as const;
-  expect(formatIssue(issue)).toBe('p[0].q: got 5; expected 6. Say 6. [a/b]');
-  expect(shownIssue(issue)).toEqual({ code: 'a/b', severity: 'error', property: 'p[0].q', got: '5', expected: '6', remedy: 'Say 6.' });
 });

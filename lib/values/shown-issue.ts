@@ -1,0 +1,33 @@
+import type { Issue, Severity } from './issue';
+import { placeText } from './place';
+
+/** An issue as people see it, with its place as text. */
+export interface ShownIssue {
+  /** Stable code in the form `<room>/<kebab-case>`: `systemd/relative-path`. */
+  readonly code: string;
+  /** Severity of the issue. */
+  readonly severity: Severity;
+  /** Property, directive or rule that the issue is about, as the user spells it: `rules[0].action`. */
+  readonly property: string;
+  /** Value that was given, shortened if it's long; never a secret. */
+  readonly got: string;
+  /** Value that would be right. */
+  readonly expected: string;
+  /** Remedy, in the imperative. */
+  readonly remedy: string;
+}
+
+/** Turns the place of an issue into text. */
+export function shownIssue({ place, ...rest }: Issue): ShownIssue {
+  return { property: placeText(place), ...rest };
+}
+
+/** Formats an issue in the one form that all messages have: `property: got X; expected Y. Do Z. [code]`. */
+export function formatIssue(issue: Issue): string {
+  return formatShownIssue(shownIssue(issue));
+}
+
+/** Formats an issue whose place is text already. See {@link formatIssue}. */
+export function formatShownIssue({ property, got, expected, remedy, code }: ShownIssue): string {
+  return `${property}: got ${got}; expected ${expected}. ${remedy} [${code}]`;
+}
