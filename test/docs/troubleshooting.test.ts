@@ -28,7 +28,7 @@ test('a row is found in what Terraform prints, broken into lines as it likes, an
 });
 
 test('quotations follow each other, and one of several will do', () => {
-  expect('Connected! x: Still creating... [10s elapsed]').toMatch(row('shell-prints-nothing'));
+  expect('Connected! x: Still creating... [11s elapsed]').toMatch(row('shell-prints-nothing'));
   expect('x: Still creating... [10s elapsed] Connected!').not.toMatch(row('shell-prints-nothing'));
   for (const said of [
     'Failed to read ssh private key: password protected keys are not supported.',
