@@ -5,8 +5,13 @@ import type { TestHost } from '../../hosts/host';
 import { nullProviderMirror } from '../../hosts/null-provider';
 import { REPOSITORY } from '../../hosts/paths';
 import { TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform';
+import { ofCampaign } from '../../support/campaign';
 import { bootMachines, destroyMachines, InfraRepo, machinesFile, type Machines } from '../../support/infra-repo';
 import { StateServer } from '../../support/state-server';
+
+/** The guide's plan is of twelve. */
+const WORKERS = ofCampaign({ sample: 4, small: 12, all: 12 });
+const LAST = `worker-${String(WORKERS).padStart(2, '0')}`;
 
 const NULL_PROVIDER = `new NullProvider(this, 'null');\n    this.addOverride('terraform.required_providers.null.version', '1.0.0');`;
 const REGISTRY = `new HostRegistry(this, 'hosts', { resourceType: 'terraform_data' });`;
@@ -32,7 +37,7 @@ async function ok(outcome: Promise<TerraformOutcome>): Promise<TerraformOutcome>
 }
 
 // The tests are the days of one repository: each goes on where the one before it ended.
-describeLive('an infra repo with twelve workers and two machines of its own', { needs: ['hosts', 'terraform', 'go'] }, () => {
+describeLive('an infra repo with workers and two machines of its own', { needs: ['hosts', 'terraform', 'go'] }, () => {
   let machines: Machines;
   let hosts: readonly TestHost[];
   let server: StateServer;
@@ -42,7 +47,7 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
   beforeAll(async () => {
     const [mirror, booted, started] = await Promise.all([
       nullProviderMirror(),
-      bootMachines(12, 2),
+      bootMachines(WORKERS, 2),
       StateServer.start('ops', 'a password'),
     ]);
     ({ cliConfigFile } = mirror);
@@ -77,7 +82,7 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     for (const host of machines.workers) {
       expect(await host.mustExec('systemctl is-active sidekiq-default sidekiq-mailers monit')).toBe('active\nactive\nactive\n');
     }
-    expect(await machines.workers[11]!.mustExec('monit -B summary')).toMatch(/sidekiq-mailers +OK +Process/);
+    expect(await machines.workers.at(-1)!.mustExec('monit -B summary')).toMatch(/sidekiq-mailers +OK +Process/);
     expect(server.isLocked).toBe(false);
   });
 
@@ -87,9 +92,9 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     expect(await schedulers[1]!.readFile('/etc/myapp/sidekiq.env')).toBe(
       `LOCKS_REDIS_URL="redis://${redis.address}:6379/1"\nREDIS_URL="redis://${redis.address}:6379/0"\n`,
     );
-    // Sixty threads take these at once, so that no host is left out.
-    await redis.mustExec('bundle exec ruby enqueue.rb 120 1', { user: 'deploy', cwd: '/opt/myapp/current' });
-    await redis.until('[ "$(redis-cli get jobs:done)" = 120 ]');
+    // Five threads for each host take these at once, so that none is left out.
+    await redis.mustExec(`bundle exec ruby enqueue.rb ${10 * WORKERS} 1`, { user: 'deploy', cwd: '/opt/myapp/current' });
+    await redis.until(`[ "$(redis-cli get jobs:done)" = ${10 * WORKERS} ]`);
     for (const host of workers) expect(await host.journal()).toMatch(/CountingJob.*done/);
   });
 
@@ -100,7 +105,7 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     expect((await connections(() => repo.deploy(['*']))).counts).toEqual(each(0));
   });
 
-  test('a changed line is one changed line in the diff, though twelve hosts get it', async () => {
+  test('a changed line is one changed line in the diff, though all hosts get it', async () => {
     repo.edit('stacks/workers.ts', 'Size.mebibytes(800)', 'Size.mebibytes(900)');
     const lines = planned(await ok(repo.diff(['workers'])));
     expect(lines.filter((line) => /^[-+] /.test(line))).toEqual([
@@ -109,17 +114,22 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     ]);
     // Each host says which of its files is another one, on a line that fits into a terminal.
     const perHost = lines.filter((line) => line.startsWith('~ "/etc/monit/conf.d/sidekiq-default" ') && !line.includes('EOT'));
-    expect(perHost).toHaveLength(12);
+    expect(perHost).toHaveLength(WORKERS);
     for (const line of perHost) {
       expect(line).toMatch(/ = "0600 root:root [0-9a-f]{12}" -> "0600 root:root [0-9a-f]{12}"$/);
       expect(line.length).toBeLessThan(180);
     }
-    expect(lines.filter((line) => /must be replaced/.test(line))).toHaveLength(13);
-    expect(lines.length).toBeLessThan(25 + 12 * 9);
-    expect(lines.at(-1)).toBe('Plan: 13 to add, 0 to change, 13 to destroy.');
-    // It is what the guide shows.
+    expect(lines.filter((line) => /must be replaced/.test(line))).toHaveLength(WORKERS + 1);
+    expect(lines.length).toBeLessThan(25 + WORKERS * 9);
+    expect(lines.at(-1)).toBe(`Plan: ${WORKERS + 1} to add, 0 to change, ${WORKERS + 1} to destroy.`);
+    // It is what the guide shows, for as many hosts.
     const guide = readFileSync(path.join(REPOSITORY, 'docs/guides/existing-repo.md'), 'utf8');
-    const shown = /^```text plan\n(.*?)^```$/ms.exec(guide)![1]!.trimEnd().split('\n');
+    const shown = /^```text plan\n(.*?)^```$/ms
+      .exec(guide)![1]!
+      .trimEnd()
+      .replaceAll('worker-12', LAST)
+      .replace('13 to add, 0 to change, 13 to', `${WORKERS + 1} to add, 0 to change, ${WORKERS + 1} to`)
+      .split('\n');
     const comparable = (line: string): string =>
       line
         .trim()
@@ -133,7 +143,7 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     const { counts } = await connections(() => repo.deploy(['*']));
     expect(counts).toEqual([...machines.workers.map(() => 1), ...machines.schedulers.map(() => 0)]);
     expect(await pids()).toEqual(before);
-    expect(await machines.workers[6]!.readFile('/etc/monit/conf.d/sidekiq-default')).toContain('if totalmem > 900 MB');
+    expect(await machines.workers[1]!.readFile('/etc/monit/conf.d/sidekiq-default')).toContain('if totalmem > 900 MB');
   });
 
   test('moves to terraform_data without a deployment, hosts with addresses of other resources too', async () => {
@@ -146,7 +156,7 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     );
     for (const stack of ['workers', 'schedulers']) {
       const lines = planned(await ok(repo.diff([stack])));
-      expect(lines.filter((line) => line.includes('has moved to')).length).toBe(stack === 'workers' ? 13 : 3);
+      expect(lines.filter((line) => line.includes('has moved to')).length).toBe(stack === 'workers' ? WORKERS + 1 : 3);
       expect(lines.at(-1)).toBe('Plan: 0 to add, 0 to change, 0 to destroy.');
     }
     expect((await connections(() => repo.deploy(['*']))).counts).toEqual(each(0));
@@ -184,27 +194,27 @@ describeLive('an infra repo with twelve workers and two machines of its own', { 
     repo.edit('stacks/hosts-stack.ts', REGISTRY, NULL_PROVIDER);
     const { counts, outcome } = await connections(() => repo.deploy(['*']));
     expect(counts).toEqual(each(1));
-    expect(outcome.output.match(/\(remote-exec\): nothing to do$/gm)).toHaveLength(14);
+    expect(outcome.output.match(/\(remote-exec\): nothing to do$/gm)).toHaveLength(hosts.length);
     expect(await pids()).toEqual(before);
   });
 
   test('a worker that leaves the list is uninstalled, and no other host is touched', async () => {
-    const [gone] = machines.workers.slice(4, 5) as [TestHost];
-    const without = machinesFile(machines).replace(`"worker-05":"${gone.address}",`, '');
+    const [gone] = machines.workers.slice(2, 3) as [TestHost];
+    const without = machinesFile(machines).replace(`"worker-03":"${gone.address}",`, '');
     writeFileSync(path.join(repo.directory, 'machines.ts'), without);
     const lines = planned(await ok(repo.diff(['workers'])));
     const actions = lines.flatMap((line) => /^# (\S+) .*(?:will|must) be (\w+)$/.exec(line)?.slice(1) ?? []);
-    expect(actions).toEqual(['null_resource.worker-05', 'destroyed', 'terraform_data.cdktf_sidekiq_hosts', 'destroyed']);
+    expect(actions).toEqual(['null_resource.worker-03', 'destroyed', 'terraform_data.cdktf_sidekiq_hosts', 'destroyed']);
     expect(lines.length).toBeLessThan(90);
     const { counts } = await connections(() => repo.deploy(['*']));
     expect(counts).toEqual(hosts.map((host) => (host === gone ? 1 : 0)));
     expect((await gone.exec('systemctl cat sidekiq-default')).code).not.toBe(0);
     expect(await gone.mustExec('ls /etc/monit/conf.d /usr/local/lib')).not.toMatch(/sidekiq/);
-    expect(await machines.workers[5]!.mustExec('systemctl is-active sidekiq-default')).toBe('active\n');
+    expect(await machines.workers[3]!.mustExec('systemctl is-active sidekiq-default')).toBe('active\n');
   });
 
   test('a stack is renamed along with its state, and no process ends', async () => {
-    hosts = hosts.filter((_, index) => index !== 4);
+    hosts = hosts.filter((_, index) => index !== 2);
     const before = await pids();
     const stack = (name: string): TerraformDirectory =>
       TerraformDirectory.at(repo.stackDirectory(name), { cliConfigFile, env: { TF_HTTP_USERNAME: 'ops', TF_HTTP_PASSWORD: 'a password' } });
