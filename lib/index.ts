@@ -140,6 +140,7 @@ export {
   type Action,
   type Alert,
   type Certificate,
+  type Check as MonitCheckStatement,
   type CheckKind,
   type Comparison,
   type Condition,

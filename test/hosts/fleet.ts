@@ -1,6 +1,6 @@
 import { silent, type Say } from './paths';
 import { Network } from './network';
-import { destroyAbandoned, destroyNetwork, hostsOf } from './record';
+import { destroyAbandoned, destroyHost, hostsOf } from './record';
 import { undoAll, undoOnExit } from './undo';
 
 let claimed: Promise<Network> | undefined;
@@ -29,7 +29,8 @@ export function destroyAll(): void {
   const network = current;
   claimed = current = undefined;
   if (network === undefined) return;
-  destroyNetwork(network);
+  // Once: as soon as it is removed its number is somebody else's.
+  for (const host of hostsOf(network)) destroyHost(host);
   network.remove();
 }
 

@@ -33,7 +33,7 @@ export interface CompositeRuleConfig {
    */
   readonly process?: readonly ProcessRule[];
   /**
-   * Rules for the check of the unit's state, whose program exits with {@link GAVE_UP} or {@link CRASHED}.
+   * Rules for the check of the unit's state. Its program exits with 1 while systemd has given up on the unit, and once with 3 after a crash.
    * @default none
    */
   readonly state?: readonly ProgramRule[];
