@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { BundleFile } from '../../bundle';
-import type { Check, ProcessRule, ProgramRule } from '../../monit';
+import type { FilesystemCheck, ProcessRule, ProgramCheck, ProgramRule } from '../../monit';
 import type { Duration, Issue } from '../../values';
 import { isRecord } from '../props/read-props';
 import type { SystemdService } from '../units/systemd-service';
@@ -38,10 +38,10 @@ export interface CompositeRuleConfig {
    */
   readonly state?: readonly ProgramRule[];
   /**
-   * Separate checks.
+   * Separate checks, of a program's result or of a file system.
    * @default none
    */
-  readonly checks?: readonly Check[];
+  readonly checks?: readonly (ProgramCheck | FilesystemCheck)[];
   /**
    * Files that the checks need. Rules may add the same file; it is installed once.
    * @default none
