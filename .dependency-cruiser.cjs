@@ -20,6 +20,12 @@ const ARROWS = {
 /** Families of lib/constructs. Each may import from those before it. CONTRIBUTING.md says what they are. */
 const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
 
+/** Directories of lib/monit. Each may import from those before it, and from the files beside them. CONTRIBUTING.md says what they are. */
+const MONIT = ['lexer', 'kinds', 'connections', 'test-table', 'model', 'when', 'render', 'lint', 'issues', 'parse'];
+
+/** Files of lib/monit that may import from every directory of it, and that no directory may import. */
+const MONIT_TOP = ['index', 'control-file'];
+
 /** Rooms that also run in a browser: text in, text out. */
 const PURE = ['values', 'systemd', 'monit', 'ruby', 'sidekiq', 'bundle'];
 
@@ -30,6 +36,7 @@ const PURE_PACKAGES = [];
 const WITHOUT_PACKAGES = ['installer', 'programs'];
 
 const rooms = Object.keys(ARROWS);
+const monitTop = `^lib/monit/(${MONIT_TOP.join('|')})\\.ts$`;
 const room = (names) => `^lib/(${names.join('|')})/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -62,6 +69,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/constructs/', pathNot: `^lib/constructs/(index\\.ts$|(${FAMILIES.join('|')})/)` },
       to: {},
+    },
+    ...MONIT.map((name, index) => ({
+      name: `monit-${name}`,
+      comment: `lib/monit/${name} imports from ${MONIT.slice(0, index).join(', ') || 'no other directory'} only, and from files beside them.`,
+      severity: 'error',
+      from: { path: `^lib/monit/${name}/` },
+      to: { path: [`^lib/monit/[^/]+/`, monitTop], pathNot: `^lib/monit/(${MONIT.slice(0, index + 1).join('|')})/` },
+    })),
+    {
+      name: 'monit-known',
+      comment: 'A new directory gets a place in MONIT and a line in CONTRIBUTING.md.',
+      severity: 'error',
+      from: { path: '^lib/monit/[^/]+/', pathNot: `^lib/monit/(${MONIT.join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'monit-files',
+      comment: 'The files beside the directories are their vocabulary: they import from no directory.',
+      severity: 'error',
+      from: { path: '^lib/monit/[^/]+$', pathNot: monitTop },
+      to: { path: '^lib/monit/[^/]+/' },
     },
     {
       name: 'no-own-index',

@@ -6,29 +6,22 @@
  */
 export { alert, exec, ignore, restart, start, stop, unmonitor } from './actions';
 export type { Action, ExecAction, ExecOptions, ServiceAction } from './actions';
+export { CHECK_KINDS, type CheckKind } from './check-kind';
 export type { Comparison, Operator, PatternComparison, PatternFileComparison } from './comparison';
 export * from './connections';
 export { ControlFile } from './control-file';
 export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';
 export type { HashType } from './hash';
 export { controlFileIssues } from './issues/control-file';
+export type { ParseIssue } from './kinds/parse/issue';
+export { TLS_VERSIONS } from './kinds/ssl';
+export type { Certificate, Fingerprint, SslOptions, TlsVersion } from './kinds/ssl';
 export { LINT_RULES, type ControlFileContext, type LintExample, type LintRule, type LintSubject, type UnitTimeouts } from './lint';
 export * from './model';
-export type { ParsedControlFile, ParseIssue } from './parse';
+export type { ParsedControlFile } from './parse';
 export { renderControlFile } from './render';
-export type {
-  CheckKind,
-  EventTestKind,
-  LimitTestKind,
-  Operands,
-  RecoveringTestKind,
-  Test,
-  TestKind,
-  TestKindOf,
-  TestRow,
-  Within,
-} from './tests';
-export { CHECK_KINDS, TESTS } from './tests';
+export type { EventTestKind, LimitTestKind, Operands, RecoveringTestKind, Test, TestKind, TestKindOf, TestRow, Within } from './test-table';
+export { TESTS } from './test-table';
 export { when } from './when';
 export type {
   Condition,

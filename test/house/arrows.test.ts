@@ -8,6 +8,8 @@ interface Violation {
 
 const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
 
+const MONIT = ['lexer', 'kinds', 'connections', 'test-table', 'model', 'when', 'render', 'lint', 'issues', 'parse'];
+
 // An importing file, its imports, and the rule that must bite; `fine` where none may.
 const IMPORTS = [
   ['lib/values/a.ts', "import '../systemd/leaf';", 'arrows-values'],
@@ -41,6 +43,14 @@ const IMPORTS = [
   ['lib/constructs/sidekiq-rules/a.ts', FAMILIES.map((family) => `import '../${family}/leaf';`).join('\n'), 'fine'],
   ['lib/constructs/g.ts', "import './props/leaf';", 'families-known'],
   ['lib/monit/lint/a.ts', "import '..';", 'no-own-index'],
+  ['lib/monit/lint/b.ts', "import '../issues/leaf';", 'monit-lint'],
+  ['lib/monit/kinds/a.ts', "import type { Leaf } from '../model/leaf';\nexport type A = Leaf;", 'monit-kinds'],
+  ['lib/monit/issues/a.ts', "import '../control-file';", 'monit-issues'],
+  ['lib/monit/issues/b.ts', "import '../leaf';\nimport '../lexer/leaf';", 'fine'],
+  ['lib/monit/parse/a.ts', MONIT.map((directory) => `import '../${directory}/leaf';`).join('\n'), 'fine'],
+  ['lib/monit/cellar/a.ts', "import '../leaf';", 'monit-known'],
+  ['lib/monit/f.ts', "import './kinds/leaf';", 'monit-files'],
+  ['lib/monit/control-file.ts', "import './parse/leaf';", 'fine'],
   ['lib/monit/d.ts', "import './not-there';", 'resolvable'],
   ['lib/values/ring-a.ts', "import './ring-b';", 'no-circular'],
   ['lib/values/c.ts', "import './leaf';", 'fine'],
@@ -67,6 +77,7 @@ beforeAll(() => {
   const fixture = new HouseFixture({
     ...Object.fromEntries(ROOMS.map((room) => [`lib/${room}/leaf.ts`, LEAF])),
     ...Object.fromEntries(FAMILIES.map((family) => [`lib/constructs/${family}/leaf.ts`, LEAF])),
+    ...Object.fromEntries(MONIT.map((directory) => [`lib/monit/${directory}/leaf.ts`, LEAF])),
     'lib/monit/index.ts': LEAF,
     'lib/index.ts': "export * from './values/leaf';\n",
     'lib/values/ring-b.ts': "import './ring-a';\n",

@@ -4,7 +4,7 @@
  * its own for each protocol.
  */
 import type { Action, Alert, Check, Comparison, Program, Rate, Recovery, Rule, SetLimits, Statement, Test } from '../../lib/monit';
-import { testRow, type TestKind } from '../../lib/monit/tests';
+import { testRow, type TestKind } from '../../lib/monit/test-table';
 import { largestUnit, SIZE_UNITS } from '../../lib/monit/units';
 import { Duration, Percent, Size } from '../../lib/values';
 

@@ -1,5 +1,5 @@
 import type { CheckKind } from '../../monit';
-import { TESTS } from '../../monit/tests';
+import { TESTS } from '../../monit/test-table';
 import { listOf, text } from '../props/prop-kinds';
 import { isRecord } from '../props/read-props';
 

@@ -1,5 +1,3 @@
 export type { ConnectionTest, Conversation, ConversationStep, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from './model';
 export { PROTOCOLS } from './protocol';
 export type { Protocol, ProtocolName, ProtocolOption, ProtocolOptionTypes, ProtocolRow } from './protocol';
-export { TLS_VERSIONS } from './ssl';
-export type { Certificate, Fingerprint, SslOptions, TlsVersion } from './ssl';

@@ -1,7 +1,7 @@
 import type { Duration } from '../../values/duration';
 import type { Comparison, PatternComparison } from '../comparison';
 import type { Protocol, ProtocolName } from './protocol';
-import type { Certificate, SslOptions } from './ssl';
+import type { Certificate, SslOptions } from '../kinds/ssl';
 
 /** Properties of every connection test. */
 export interface ConnectionTest {

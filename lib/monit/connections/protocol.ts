@@ -1,5 +1,5 @@
 import type { Percent } from '../../values/percent';
-import type { Fingerprint } from './ssl';
+import type { Fingerprint } from '../kinds/ssl';
 import type { Comparison } from '../comparison';
 
 /** Options of protocols, by their names in the data. */

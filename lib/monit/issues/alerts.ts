@@ -1,8 +1,8 @@
 import type { Place } from '../../values/place';
 import { EVENTS, type Alert, type MailAddress, type MailFormat } from '../model';
 import { LARGEST_NUMBER } from '../units';
-import { bareIssues } from './bare';
-import { nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from './report';
+import { bareIssues } from '../kinds/issues/bare';
+import { nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
 
 /** Issues of `alert …`. */
 export function* alertIssues(place: Place, { mail, events, mailFormat, reminder }: Alert): Issues {

@@ -2,16 +2,16 @@ import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Check, HostCheck, NetworkCheck, ProcessCheck, ProgramCheck } from '../model';
-import { placeOf, type Origins } from '../places';
+import { placeOf, type Origins } from '../model/places';
 import { alertIssues } from './alerts';
-import { bareIssues } from './bare';
+import { bareIssues } from '../kinds/issues/bare';
 import { contentIssues } from './connections';
 import { everyIssues } from './every';
-import { hiddenPathIssues, type Host } from './host';
+import { hiddenPathIssues, type Host } from '../kinds/issues/host';
 import { programIssues } from './programs';
-import { wordIssues, type Issues } from './report';
+import { wordIssues, type Issues } from '../kinds/issues/report';
 import { ruleIssues } from './rules';
-import { addressIssues, filesystemIssues, groupIssues, nameIssues, pathIssues, patternIssues } from './text';
+import { addressIssues, filesystemIssues, groupIssues, nameIssues, pathIssues, patternIssues } from '../kinds/issues/text';
 
 /** Issues of one check, by itself. */
 export function* checkIssues(check: Check, host: Host, origins: Origins | undefined): Issues {

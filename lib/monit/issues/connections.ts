@@ -5,14 +5,14 @@ import type { Conversation, Encryption, PingTest, PortTest, UnixSocketTest, UrlT
 import type { PatternComparison, PatternFileComparison } from '../comparison';
 import { protocolName, protocolRow } from '../connections/protocol';
 import { LARGEST_NUMBER } from '../units';
-import { bareIssues } from './bare';
-import { newerThanHostIssues, type Host } from './host';
+import { bareIssues } from '../kinds/issues/bare';
+import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { comparisonIssues } from './limits';
 import { timeoutIssues } from './programs';
 import { protocolIssues } from './protocols';
-import { wholeNumberIssues, wordIssues, type Issues } from './report';
-import { certificateIssues, sslIssues } from './ssl';
-import { addressIssues, literalIssues, pathIssues, patternIssues } from './text';
+import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
+import { certificateIssues, sslIssues } from '../kinds/issues/ssl';
+import { addressIssues, literalIssues, pathIssues, patternIssues } from '../kinds/issues/text';
 
 const LARGEST_PORT = 65_535;
 

@@ -2,13 +2,13 @@ import { show, type Issue } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import { lintControlFile, type ControlFileContext } from '../lint';
 import type { Check, ControlFileData, Statement } from '../model';
-import { CHECK_KINDS } from '../tests';
+import { CHECK_KINDS } from '../check-kind';
 import { parseVersion } from '../version';
-import { placeOf, type Origins } from '../places';
+import { placeOf, type Origins } from '../model/places';
 import { checkIssues } from './checks';
-import { versionIssues, type Host } from './host';
+import { versionIssues, type Host } from '../kinds/issues/host';
 import { lengthIssues } from './lengths';
-import { type Issues } from './report';
+import { type Issues } from '../kinds/issues/report';
 import { settingIssues } from './settings';
 
 /**

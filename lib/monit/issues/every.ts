@@ -3,8 +3,8 @@ import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Every } from '../model';
 import { LARGEST_NUMBER } from '../units';
-import { deprecatedIssues, type Host } from './host';
-import { wholeNumberIssues, type Issues } from './report';
+import { deprecatedIssues, type Host } from '../kinds/issues/host';
+import { wholeNumberIssues, type Issues } from '../kinds/issues/report';
 
 /** Fields of a cron expression, with their lowest and highest values. */
 const FIELDS: readonly (readonly [string, number, number])[] = [

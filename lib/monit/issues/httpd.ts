@@ -4,10 +4,10 @@ import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
 import { portNumberIssues } from './connections';
-import { newerThanHostIssues, type Host } from './host';
-import { nothingSaidIssues, wordIssues, type Issues } from './report';
-import { sslIssues } from './ssl';
-import { accountIssues, addressIssues, literalIssues, pathIssues } from './text';
+import { newerThanHostIssues, type Host } from '../kinds/issues/host';
+import { nothingSaidIssues, wordIssues, type Issues } from '../kinds/issues/report';
+import { sslIssues } from '../kinds/issues/ssl';
+import { accountIssues, addressIssues, literalIssues, pathIssues } from '../kinds/issues/text';
 
 /** `sun_path` has 108 bytes, one of them for the NUL. Source: unix(7). */
 const LONGEST_SOCKET_PATH = 107;

@@ -1,9 +1,9 @@
 import { error } from '../../values/make-issue';
 import type { Statement } from '../model';
-import { lexed, LONGEST } from '../parse/lexer/lexer';
+import { lexed, LONGEST } from '../lexer/lexer';
 import { renderControlFile } from '../render';
-import { placeOfWhole, type Origins } from '../places';
-import type { Issues } from './report';
+import { placeOfWhole, type Origins } from '../model/places';
+import type { Issues } from '../kinds/issues/report';
 
 /**
  * Issue of a text that exceeds Monit's buffer: Monit then rejects all control files, without naming one. The length is that of the text as

@@ -6,9 +6,9 @@ import { placeText, type Place } from '../../values/place';
 import { Size } from '../../values/size';
 import type { Operator } from '../comparison';
 import { decimal } from '../escape';
-import type { Operands } from '../tests';
+import type { Operands } from '../test-table';
 import { LARGEST_NUMBER, SIZE_UNITS, wraps } from '../units';
-import { wholeNumberIssues, wordIssues, type Issues } from './report';
+import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
 
 const OPERATORS: readonly Operator[] = ['>', '>=', '<', '<=', '=', '!='];
 

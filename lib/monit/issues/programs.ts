@@ -5,9 +5,9 @@ import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Program } from '../model';
 import { LARGEST_NUMBER } from '../units';
-import { hiddenAccountIssues, type Host } from './host';
-import { type Issues } from './report';
-import { accountIssues, literalIssues } from './text';
+import { hiddenAccountIssues, type Host } from '../kinds/issues/host';
+import { type Issues } from '../kinds/issues/report';
+import { accountIssues, literalIssues } from '../kinds/issues/text';
 
 /** Monit keeps 64 slots, one of them for the end. Source: ARGMAX in src/monit.h. */
 const MOST_WORDS = 63;

@@ -3,12 +3,12 @@ import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import { PROTOCOLS, protocolRow, type Protocol, type ProtocolName, type ProtocolOption } from '../connections/protocol';
 import { LARGEST_NUMBER } from '../units';
-import { bareIssues } from './bare';
-import { newerThanHostIssues, type Host } from './host';
+import { bareIssues } from '../kinds/issues/bare';
+import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { comparisonIssues } from './limits';
-import { nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from './report';
-import { fingerprintIssues } from './ssl';
-import { literalIssues, pathIssues } from './text';
+import { nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
+import { fingerprintIssues } from '../kinds/issues/ssl';
+import { literalIssues, pathIssues } from '../kinds/issues/text';
 
 type Told = Extract<Protocol, { readonly name: 'http' | 'mysql' | 'sip' | 'websocket' }>;
 

@@ -3,12 +3,13 @@ import { error } from '../../values/make-issue';
 import { placeText, type Place } from '../../values/place';
 import type { Action, ServiceAction } from '../actions';
 import type { Check, Rate, Rule } from '../model';
-import { testRow, TESTS, type CheckKind } from '../tests';
+import type { CheckKind } from '../check-kind';
+import { testRow, TESTS } from '../test-table';
 import { LARGEST_NUMBER } from '../units';
-import { placeOfRule, type Origins } from '../places';
-import { newerThanHostIssues, type Host } from './host';
+import { placeOfRule, type Origins } from '../model/places';
+import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { argvIssues, identityIssues, timeoutIssues } from './programs';
-import { wholeNumberIssues, wordIssues, type Issues } from './report';
+import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import { testIssues } from './tests';
 
 /** Monit keeps the results of the last cycles as the bits of a 64-bit number. */

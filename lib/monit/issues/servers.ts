@@ -6,13 +6,13 @@ import { Size } from '../../values/size';
 import type { MailServer, MmonitServer, SetEventQueue, SetLimits, SetMailServer, SetMmonit } from '../model';
 import { SIZE_LIMITS, TIME_LIMITS } from '../model';
 import { LARGEST_NUMBER } from '../units';
-import { bareIssues } from './bare';
+import { bareIssues } from '../kinds/issues/bare';
 import { portNumberIssues, schemeIssues } from './connections';
-import { newerThanHostIssues, type Host } from './host';
+import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { timeoutIssues } from './programs';
-import { nothingSaidIssues, wholeNumberIssues, type Issues } from './report';
-import { fingerprintIssues, sslIssues } from './ssl';
-import { addressIssues, literalIssues, pathIssues } from './text';
+import { nothingSaidIssues, wholeNumberIssues, type Issues } from '../kinds/issues/report';
+import { fingerprintIssues, sslIssues } from '../kinds/issues/ssl';
+import { addressIssues, literalIssues, pathIssues } from '../kinds/issues/text';
 
 /** Issues of `set mailserver`. */
 export function* mailServerIssues(place: Place, { servers, timeout, hostname }: SetMailServer, host: Host): Issues {

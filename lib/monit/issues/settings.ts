@@ -3,14 +3,14 @@ import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import { SYSLOG_FACILITIES, type Include, type SetDaemon, type SetLog, type Setting } from '../model';
-import { placeOf, type Origins } from '../places';
+import { placeOf, type Origins } from '../model/places';
 import { alertIssues, mailFormatIssues } from './alerts';
-import { newerThanHostIssues, type Host } from './host';
+import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { httpdIssues } from './httpd';
-import { wordIssues, type Issues } from './report';
+import { wordIssues, type Issues } from '../kinds/issues/report';
 import { eventQueueIssues, limitsIssues, mailServerIssues, mmonitIssues } from './servers';
-import { sslIssues } from './ssl';
-import { literalIssues, pathIssues } from './text';
+import { sslIssues } from '../kinds/issues/ssl';
+import { literalIssues, pathIssues } from '../kinds/issues/text';
 
 /** Monit's longest cycle, a year. Source: src/p.y of Monit. */
 const LONGEST_CYCLE = 31_556_952;

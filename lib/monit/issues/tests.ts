@@ -4,15 +4,16 @@ import { error } from '../../values/make-issue';
 import { Percent } from '../../values/percent';
 import type { Place } from '../../values/place';
 import { Size } from '../../values/size';
-import { CHECK_KINDS, testRow, TESTS, type CheckKind, type Test, type TestRow } from '../tests';
+import { CHECK_KINDS, type CheckKind } from '../check-kind';
+import { testRow, TESTS, type Test, type TestRow } from '../test-table';
 import { LARGEST_NUMBER } from '../units';
 import { contentIssues, pingIssues, portIssues, unixSocketIssues, urlIssues } from './connections';
-import { newerThanHostIssues, type Host } from './host';
+import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { permissionIssues } from './httpd';
 import { isLimitOperand, limitIssues, operatorIssues } from './limits';
-import { wholeNumberIssues, wordIssues, type Issues } from './report';
-import { checksumIssues } from './ssl';
-import { accountIssues, literalIssues } from './text';
+import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
+import { checksumIssues } from '../kinds/issues/ssl';
+import { accountIssues, literalIssues } from '../kinds/issues/text';
 
 /** Issues of a rule's test in this kind of check: its operand, and limits that are always exceeded. */
 export function* testIssues(place: Place, test: Test, check: CheckKind, host: Host): Issues {

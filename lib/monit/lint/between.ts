@@ -2,7 +2,7 @@ import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { alert } from '../actions';
 import type { Check, SetDaemon } from '../model';
-import { placeOf, placeOfWhole } from '../places';
+import { placeOf, placeOfWhole } from '../model/places';
 import { when } from '../when';
 import { processExample } from './examples';
 import { checks, rules, unitOf, type Found } from './parts';

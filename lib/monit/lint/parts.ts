@@ -1,8 +1,8 @@
 import type { Place } from '../../values/place';
 import type { Action } from '../actions';
 import type { Check, Program, Rule } from '../model';
-import { placeOf, placeOfRule } from '../places';
-import { CHECK_KINDS } from '../tests';
+import { placeOf, placeOfRule } from '../model/places';
+import { CHECK_KINDS } from '../check-kind';
 import type { LintSubject } from './rule';
 
 /** A part of a control file, with its place: `['sidekiq', 'rules', 2]`. */

@@ -1,4 +1,4 @@
-import type { SslOptions } from '../connections/ssl';
+import type { SslOptions } from '../kinds/ssl';
 
 /** Client that is allowed to use Monit's HTTP interface. */
 export type HttpdAllow =

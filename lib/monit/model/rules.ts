@@ -1,5 +1,6 @@
 import type { Action } from '../actions';
-import type { CheckKind, EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind, TestKindOf } from '../tests';
+import type { CheckKind } from '../check-kind';
+import type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind, TestKindOf } from '../test-table';
 
 /** Number of times a test must be met before its action is taken: N cycles in a row, or N times within M cycles. */
 export type Rate =

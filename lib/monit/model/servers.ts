@@ -1,4 +1,4 @@
-import type { Fingerprint, SslOptions } from '../connections/ssl';
+import type { Fingerprint, SslOptions } from '../kinds/ssl';
 import type { Duration } from '../../values/duration';
 
 /** A server that Monit sends mail through. */

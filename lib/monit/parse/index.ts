@@ -1,2 +1,1 @@
-export type { ParseIssue } from './issue';
 export { parseControlFile, type ParsedControlFile } from './parsed';

@@ -1,4 +1,4 @@
-import type { Comment } from './lexer/token';
+import type { Comment } from '../lexer/token';
 
 /** Canonical text of a statement or an option, with the position of its tokens. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Place } from '../../values/place';
 import type { Statement } from '../model';
-import { placeOf } from '../places';
+import { placeOf } from '../model/places';
 
 /** Lines of a statement and of its rules. */
 export interface StatementLines {

@@ -1,6 +1,6 @@
 import type { Check, ControlFile, Statement } from '../model';
-import { CHECK_KINDS } from '../tests';
-import { refusal, type ParseIssue, type Where } from './issue';
+import { CHECK_KINDS } from '../check-kind';
+import { refusal, type ParseIssue, type Where } from '../kinds/parse/issue';
 import type { Lines } from './lines';
 
 /**

@@ -4,8 +4,8 @@ import type { PatternComparison } from '../comparison';
 import { protocolName, protocolRow } from '../connections/protocol';
 import { decimal, quotedPath, quotedString } from '../escape';
 import { protocol } from './protocol';
-import { certificate, ssl } from './ssl';
-import { milliseconds, timeout } from './time';
+import { certificate, ssl } from '../kinds/render/ssl';
+import { milliseconds, timeout } from '../kinds/render/time';
 
 /** Renders `failed port …`. */
 export function port(test: PortTest): string {

@@ -1,7 +1,7 @@
 import { account, decimal, quotedPath, quotedString } from '../escape';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
-import { permission } from './permission';
-import { ssl } from './ssl';
+import { permission } from '../kinds/render/permission';
+import { ssl } from '../kinds/render/ssl';
 
 /**
  * Renders `set httpd`. Without any `allow`, Monit creates no socket. Monit ignores the client's address on a socket: the socket's mode

@@ -1,7 +1,7 @@
 import type { Action } from '../actions';
 import { decimal } from '../escape';
 import type { Rate, Recovery, Rule } from '../model';
-import { testRow, type Test } from '../tests';
+import { testRow, type Test } from '../test-table';
 import { command } from './command';
 import { condition } from './test';
 

@@ -15,8 +15,8 @@ import {
 import { largestUnit, SIZE_UNITS } from '../units';
 import { alert, mailFormat } from './alert';
 import { httpd } from './httpd';
-import { fingerprint, ssl, sslOptions } from './ssl';
-import { milliseconds, timeout } from './time';
+import { fingerprint, ssl, sslOptions } from '../kinds/render/ssl';
+import { milliseconds, timeout } from '../kinds/render/time';
 
 /** Renders `set …` or `include …`. */
 export function setting(given: Setting): string {

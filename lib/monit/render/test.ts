@@ -3,11 +3,11 @@ import { Percent } from '../../values/percent';
 import { Size } from '../../values/size';
 import { account, decimal, quotedPath, quotedString } from '../escape';
 import { hashTypeOf } from '../hash';
-import { testRow, type Operands, type Test } from '../tests';
+import { testRow, type Operands, type Test } from '../test-table';
 import { largestUnit, SIZE_UNITS, TIME_UNITS, TRAFFIC_UNITS } from '../units';
 import { ping, port, unixSocket, url } from './connection';
-import { permission } from './permission';
-import { milliseconds } from './time';
+import { permission } from '../kinds/render/permission';
+import { milliseconds } from '../kinds/render/time';
 
 /** Text after the limit, by operand. */
 const TAILS: Partial<Record<keyof Operands, string>> = {

@@ -1,7 +1,7 @@
 import type { Action } from '../actions';
 import type { Operator } from '../comparison';
 import type { EventRule, LimitRule, Rate, Recovery, StateRule } from '../model';
-import type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind } from '../tests';
+import type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind } from '../test-table';
 
 /** A rule that can still get an action for recovery: the plain data of the rule, and one method. */
 export interface RecoverableRule<K extends RecoveringTestKind> extends StateRule<K> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import type { Action, Check, CheckKind, Every, Program, Rate, Rule, Test } from '../../../lib/monit';
-import { CHECK_KINDS, testRow, TESTS, type TestKind } from '../../../lib/monit/tests';
+import { CHECK_KINDS } from '../../../lib/monit/check-kind';
+import { testRow, TESTS, type TestKind } from '../../../lib/monit/test-table';
 import { atLeast, parseVersion } from '../../../lib/monit/version';
 import { Duration } from '../../../lib/values';
 import { alert, mail } from './alerts';

@@ -1,9 +1,9 @@
 import type { Action } from '../../actions';
 import { quotedCommand } from '../../escape';
 import type { Program, Rate, Recovery } from '../../model';
-import type { Token } from '../lexer/token';
-import type { Context } from './context';
-import { account, timeout, whole } from './values';
+import type { Token } from '../../lexer/token';
+import type { Context } from '../../kinds/parse/context';
+import { account, timeout, whole } from '../../kinds/parse/values';
 
 const MOST_CYCLES = 64;
 const MOST_WORDS = 63;

@@ -1,7 +1,7 @@
 import { EVENTS, type Alert, type EventName, type MailAddress, type MailFormat } from '../../model';
-import { KEYWORD_OF } from '../lexer/keywords';
-import type { Context } from './context';
-import { text, whole } from './values';
+import { KEYWORD_OF } from '../../lexer/keywords';
+import type { Context } from '../../kinds/parse/context';
+import { text, whole } from '../../kinds/parse/values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,12 +1,12 @@
 import type { PatternComparison, PatternFileComparison } from '../../comparison';
 import type { Check, CheckBase, Rule } from '../../model';
-import { misreading } from '../issue';
-import type { CheckKind } from '../../tests';
+import { misreading } from '../../kinds/parse/issue';
+import type { CheckKind } from '../../check-kind';
 import { program, words, identity } from './actions';
 import { alert } from './alerts';
-import type { Context } from './context';
+import type { Context } from '../../kinds/parse/context';
 import { rule } from './rules';
-import { equality, text, timeout, whole } from './values';
+import { equality, text, timeout, whole } from '../../kinds/parse/values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] | undefined ? E[] : T[K] };
 type Draft = Mutable<CheckBase> & { rules: Rule[]; ignoreContent?: (PatternComparison | PatternFileComparison)[] };

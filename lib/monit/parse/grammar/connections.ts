@@ -1,12 +1,12 @@
 import { Duration } from '../../../values/duration';
 import type { ConversationStep, PingTest, PortTest, UnixSocketTest, UrlTest } from '../../connections/model';
 import { protocolName, protocolRow } from '../../connections/protocol';
-import type { Test } from '../../tests';
-import type { Token } from '../lexer/token';
-import type { Context } from './context';
+import type { Test } from '../../test-table';
+import type { Token } from '../../lexer/token';
+import type { Context } from '../../kinds/parse/context';
 import { protocol } from './protocols';
-import { certificate, ssl, versions } from './ssl';
-import { equality, milliseconds, operator, text, whole } from './values';
+import { certificate, ssl, versions } from '../../kinds/parse/ssl';
+import { equality, milliseconds, operator, text, whole } from '../../kinds/parse/values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = Mutable<Partial<PortTest & UrlTest & UnixSocketTest & Omit<PingTest, 'is'>>>;

@@ -1,9 +1,9 @@
-import type { SslOptions } from '../../connections/ssl';
+import type { SslOptions } from '../../kinds/ssl';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../../model';
-import type { Token } from '../lexer/token';
-import type { Context } from './context';
-import { ssl } from './ssl';
-import { account, permission, text, whole } from './values';
+import type { Token } from '../../lexer/token';
+import type { Context } from '../../kinds/parse/context';
+import { ssl } from '../../kinds/parse/ssl';
+import { account, permission, text, whole } from '../../kinds/parse/values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,9 +1,9 @@
 import { PROTOCOLS, type Protocol, type ProtocolName, type ProtocolOption } from '../../connections/protocol';
 import type { HashType } from '../../hash';
-import { KEYWORD_OF } from '../lexer/keywords';
-import type { Context } from './context';
-import { fingerprint } from './ssl';
-import { operator, percent, text, whole } from './values';
+import { KEYWORD_OF } from '../../lexer/keywords';
+import type { Context } from '../../kinds/parse/context';
+import { fingerprint } from '../../kinds/parse/ssl';
+import { operator, percent, text, whole } from '../../kinds/parse/values';
 
 /** Protocols, by the kind of their token. */
 const BY_TOKEN = new Map((Object.keys(PROTOCOLS) as ProtocolName[]).map((name) => [KEYWORD_OF.get(name)!, name] as const));

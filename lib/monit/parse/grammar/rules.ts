@@ -1,10 +1,10 @@
 import type { Action } from '../../actions';
-import { misreading } from '../issue';
+import { misreading } from '../../kinds/parse/issue';
 import type { Rule } from '../../model';
-import { testRow, type Test } from '../../tests';
+import { testRow, type Test } from '../../test-table';
 import { action, rate, recovery } from './actions';
 import { connection, isConnection } from './connections';
-import type { Context } from './context';
+import type { Context } from '../../kinds/parse/context';
 import { checksumTest, failedLink, matchTest, test } from './tests';
 
 /** Parses `if … then …`, from its first token. */

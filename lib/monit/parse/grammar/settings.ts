@@ -1,12 +1,12 @@
 import { Duration } from '../../../values/duration';
-import type { Certificate, SslOptions } from '../../connections/ssl';
+import type { Certificate, SslOptions } from '../../kinds/ssl';
 import { SYSLOG_FACILITIES, type MailServer, type MmonitServer, type SetLimits, type Setting, type SyslogFacility } from '../../model';
 import { alert, mailFormat } from './alerts';
 import { reboot } from './checks';
-import type { Context } from './context';
+import type { Context } from '../../kinds/parse/context';
 import { httpd } from './httpd';
-import { fingerprint, ssl, sslOptions, VERSION_TOKENS, versions } from './ssl';
-import { milliseconds, size, text, timeout, whole } from './values';
+import { fingerprint, ssl, sslOptions, VERSION_TOKENS, versions } from '../../kinds/parse/ssl';
+import { milliseconds, size, text, timeout, whole } from '../../kinds/parse/values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

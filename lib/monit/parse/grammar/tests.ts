@@ -1,7 +1,8 @@
-import { misreading } from '../issue';
-import { CHECK_KINDS, TESTS, testRow, type CheckKind, type Operands, type Test, type TestKind } from '../../tests';
-import { lexed } from '../lexer/lexer';
-import type { Context } from './context';
+import { misreading } from '../../kinds/parse/issue';
+import { CHECK_KINDS, type CheckKind } from '../../check-kind';
+import { TESTS, testRow, type Operands, type Test, type TestKind } from '../../test-table';
+import { lexed } from '../../lexer/lexer';
+import type { Context } from '../../kinds/parse/context';
 import {
   account,
   equality,
@@ -19,7 +20,7 @@ import {
   time,
   traffic,
   whole,
-} from './values';
+} from '../../kinds/parse/values';
 
 type Reader = (context: Context) => object;
 

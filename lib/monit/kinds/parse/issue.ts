@@ -1,5 +1,5 @@
-import type { Issue, Severity } from '../../values/issue';
-import { error, issue, type IssueText } from '../../values/make-issue';
+import type { Issue, Severity } from '../../../values/issue';
+import { error, issue, type IssueText } from '../../../values/make-issue';
 
 /** A problem in a control file, with its line. */
 export interface ParseIssue extends Issue {

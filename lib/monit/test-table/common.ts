@@ -1,4 +1,5 @@
-import { CHECK_KINDS, type TestRows } from './row';
+import { CHECK_KINDS } from '../check-kind';
+import type { TestRows } from './row';
 
 const ON_DISK = ['file', 'directory', 'fifo', 'filesystem'] as const;
 const SEEN = ['process', ...ON_DISK] as const;

@@ -3,8 +3,8 @@ import { Percent } from '../../../values/percent';
 import { Size } from '../../../values/size';
 import type { Operator } from '../../comparison';
 import type { HashType } from '../../hash';
-import { misreading } from '../issue';
-import type { Token } from '../lexer/token';
+import { misreading } from './issue';
+import type { Token } from '../../lexer/token';
 import type { Context } from './context';
 
 const OPERATORS: Readonly<Record<string, Operator>> = {

@@ -1,4 +1,4 @@
-import { testRow, TESTS, type TestKind } from '../../lib/monit/tests';
+import { testRow, TESTS, type TestKind } from '../../../lib/monit/test-table';
 
 const kinds = Object.keys(TESTS) as TestKind[];
 

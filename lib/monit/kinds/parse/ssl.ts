@@ -1,4 +1,4 @@
-import type { Certificate, Fingerprint, SslOptions, TlsVersion } from '../../connections/ssl';
+import type { Certificate, Fingerprint, SslOptions, TlsVersion } from '../ssl';
 import type { Context } from './context';
 import { checksum, hash, text, whole } from './values';
 

@@ -1,5 +1,5 @@
-import type { Certificate, Fingerprint, SslOptions } from '../connections/ssl';
-import { decimal, quotedPath, quotedString } from '../escape';
+import type { Certificate, Fingerprint, SslOptions } from '../ssl';
+import { decimal, quotedPath, quotedString } from '../../escape';
 
 /** Renders `using ssl` with its options. */
 export function ssl(options: true | SslOptions | undefined): string[] {

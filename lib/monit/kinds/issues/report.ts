@@ -1,6 +1,6 @@
-import { show, type Issue } from '../../values/issue';
-import { error } from '../../values/make-issue';
-import type { Place } from '../../values/place';
+import { show, type Issue } from '../../../values/issue';
+import { error } from '../../../values/make-issue';
+import type { Place } from '../../../values/place';
 
 /** Issues that the checks of this directory yield one by one; nothing is thrown. */
 export type Issues = Generator<Issue, void, undefined>;

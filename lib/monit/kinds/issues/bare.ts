@@ -1,8 +1,8 @@
-import { show } from '../../values/issue';
-import { error } from '../../values/make-issue';
-import type { Place } from '../../values/place';
-import { UNREPRESENTABLE, type BareText } from '../bare';
-import { HOST_SCALED_LINE } from '../host-scaled';
+import { show } from '../../../values/issue';
+import { error } from '../../../values/make-issue';
+import type { Place } from '../../../values/place';
+import { UNREPRESENTABLE, type BareText } from '../../bare';
+import { HOST_SCALED_LINE } from '../../host-scaled';
 import { type Issues } from './report';
 
 /** Description of valid text without quotes, for messages. */

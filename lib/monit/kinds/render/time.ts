@@ -1,5 +1,5 @@
-import type { Duration } from '../../values/duration';
-import { decimal } from '../escape';
+import type { Duration } from '../../../values/duration';
+import { decimal } from '../../escape';
 
 /** Renders whole seconds, or milliseconds. */
 export function milliseconds(time: Duration): string {

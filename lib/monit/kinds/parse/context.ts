@@ -1,6 +1,6 @@
-import type { CheckKind } from '../../tests';
-import { misreading, refusal, type ParseIssue } from '../issue';
-import type { Token } from '../lexer/token';
+import type { CheckKind } from '../../check-kind';
+import { misreading, refusal, type ParseIssue } from './issue';
+import type { Token } from '../../lexer/token';
 import { Cursor } from './cursor';
 
 /** State that the rules of the grammar share: the position, and the issues. */

@@ -1,6 +1,6 @@
 import { quotedName, quotedPath, quotedString } from '../../escape';
-import { spelling } from '../lexer/keywords';
-import type { Token } from '../lexer/token';
+import { spelling } from '../../lexer/keywords';
+import type { Token } from '../../lexer/token';
 
 /** Thrown where Monit has no rule for the next token; caught by the parser, never seen by a user. */
 export class SyntaxFailure extends Error {}

@@ -1,6 +1,7 @@
-import { show } from '../values/issue';
-import type { Place } from '../values/place';
-import type { Rule, Statement } from './model';
+import { show } from '../../values/issue';
+import type { Place } from '../../values/place';
+import type { Statement } from './control-file';
+import type { Rule } from './rules';
 
 /**
  * Places that statements and rules come from, by the object itself: `['rules', 3]` for a rule of a construct's properties. The place of a

@@ -1,6 +1,6 @@
-import { alert, controlFileIssues, exec, when } from '../../lib/monit';
-import { nameOf, placeOf, placeOfRule, placeOfWhole } from '../../lib/monit/places';
-import { brief, processCheck } from './issues/sample';
+import { alert, controlFileIssues, exec, when } from '../../../lib/monit';
+import { nameOf, placeOf, placeOfRule, placeOfWhole } from '../../../lib/monit/model/places';
+import { brief, processCheck } from '../issues/sample';
 
 const check = processCheck({ rules: [when.uid.isNot('a').do(alert()), when.uid.isNot('b').do(alert())] });
 const [first, second] = check.rules;

@@ -1,9 +1,9 @@
-import { show } from '../../values/issue';
-import { error } from '../../values/make-issue';
-import type { Place } from '../../values/place';
-import { TLS_VERSIONS, type Certificate, type Fingerprint, type SslOptions } from '../connections/ssl';
-import { hashTypeOf, type HashType } from '../hash';
-import { LARGEST_NUMBER } from '../units';
+import { show } from '../../../values/issue';
+import { error } from '../../../values/make-issue';
+import type { Place } from '../../../values/place';
+import { TLS_VERSIONS, type Certificate, type Fingerprint, type SslOptions } from '../ssl';
+import { hashTypeOf, type HashType } from '../../hash';
+import { LARGEST_NUMBER } from '../../units';
 import { newerThanHostIssues, type Host } from './host';
 import { nothingSaidIssues, wholeNumberIssues, wordIssues, type Issues } from './report';
 import { literalIssues, pathIssues } from './text';

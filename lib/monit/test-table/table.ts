@@ -3,7 +3,8 @@ import { FILE_TESTS, FILESYSTEM_TESTS } from './files';
 import { CONNECTION_TESTS, NETWORK_TESTS } from './network';
 import type { Operands } from './operands';
 import { PROCESS_TESTS } from './process';
-import type { CheckKind, TestRow } from './row';
+import type { CheckKind } from '../check-kind';
+import type { TestRow } from './row';
 import { PROGRAM_TESTS, SYSTEM_TESTS } from './system';
 
 /**

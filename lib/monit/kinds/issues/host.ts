@@ -1,7 +1,7 @@
-import { show } from '../../values/issue';
-import { error, warning } from '../../values/make-issue';
-import type { Place } from '../../values/place';
-import { atLeast, parseVersion, type Version } from '../version';
+import { show } from '../../../values/issue';
+import { error, warning } from '../../../values/make-issue';
+import type { Place } from '../../../values/place';
+import { atLeast, parseVersion, type Version } from '../../version';
 import { type Issues } from './report';
 
 /** Known facts about the host's Monit. */

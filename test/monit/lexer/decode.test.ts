@@ -1,4 +1,4 @@
-import { decoded, unquoted } from '../../../../lib/monit/parse/lexer/decode';
+import { decoded, unquoted } from '../../../lib/monit/lexer/decode';
 
 test('quotes and blanks are taken off both ends, however many there are', () => {
   expect(unquoted(`"'a "b" c' " `)).toBe(`a "b" c`);

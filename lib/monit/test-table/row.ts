@@ -1,10 +1,5 @@
+import type { CheckKind } from '../check-kind';
 import type { Operands } from './operands';
-
-/** The kinds of check, by the word after `check`. */
-export const CHECK_KINDS = ['process', 'file', 'directory', 'fifo', 'filesystem', 'host', 'network', 'system', 'program'] as const;
-
-/** A kind of check, by the word after `check`. */
-export type CheckKind = (typeof CHECK_KINDS)[number];
 
 /** Row of a test that Monit has. */
 export interface TestRow {

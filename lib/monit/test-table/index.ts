@@ -1,4 +1,4 @@
 export type { Operands, Within } from './operands';
-export { CHECK_KINDS, type CheckKind, type TestRow } from './row';
+export type { TestRow } from './row';
 export { TESTS, testRow } from './table';
 export type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind, TestKindOf } from './table';

@@ -1,8 +1,8 @@
-import { absolutePathProblem } from '../../values/absolute-path';
-import { show } from '../../values/issue';
-import { error } from '../../values/make-issue';
-import type { Place } from '../../values/place';
-import { userNameProblem } from '../../values/user-name';
+import { absolutePathProblem } from '../../../values/absolute-path';
+import { show } from '../../../values/issue';
+import { error } from '../../../values/make-issue';
+import type { Place } from '../../../values/place';
+import { userNameProblem } from '../../../values/user-name';
 import { type Issues } from './report';
 
 /**
