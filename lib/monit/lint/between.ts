@@ -6,10 +6,10 @@ import { placeOf, placeOfWhole } from '../model/places';
 import { when } from '../when';
 import { processExample } from './examples';
 import { checks, rules, unitOf, type Found } from './parts';
-import { rule, type LintSubject } from './rule';
+import { rule, type LintRule, type LintSubject } from './rule';
 
 /** Source: Monit manual, "Service dependencies": every name has to be in what Monit reads at once. */
-export const dependsOnMissing = rule({
+const dependsOnMissing = rule({
   code: 'monit/depends-on-missing',
   severity: 'warning',
   reason: 'Monit refuses the whole configuration for a name that no control file has.',
@@ -34,7 +34,7 @@ export const dependsOnMissing = rule({
 });
 
 /** Source: Monit manual, "Process": each check watches, and acts, by itself. */
-export const twoChecksOneService = rule({
+const twoChecksOneService = rule({
   code: 'monit/two-checks-one-service',
   severity: 'warning',
   reason: 'Two checks of one process both restart it, each without the other’s limits and in the middle of what the other does.',
@@ -74,7 +74,7 @@ function watched({ check }: Found<Check>): string[] {
 const LONG_SECONDS = 15 * 60;
 
 /** Source: Monit manual, "Fault tolerance": cycles, not seconds. */
-export const cyclesTakeLong = rule({
+const cyclesTakeLong = rule({
   code: 'monit/cycles-take-long',
   severity: 'info',
   reason: 'A rule waits for cycles, not for seconds: 20 cycles of two minutes are 40 minutes before anything happens.',
@@ -111,7 +111,7 @@ function intervalOf({ statements, context }: LintSubject): Duration | undefined 
 }
 
 /** Source: Monit manual, "Daemon mode": the interval is that of all control files. */
-export const setDaemonHostWide = rule({
+const setDaemonHostWide = rule({
   code: 'monit/set-daemon-is-host-wide',
   severity: 'warning',
   reason: 'The cycle is that of every check on the host, other people’s too: each “for 3 cycles” changes its meaning.',
@@ -130,3 +130,6 @@ export const setDaemonHostWide = rule({
     }
   },
 });
+
+/** Rules about several checks of a control file, and about its cycles. */
+export const SHARED_RULES: readonly LintRule[] = [dependsOnMissing, twoChecksOneService, cyclesTakeLong, setDaemonHostWide];

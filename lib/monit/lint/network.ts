@@ -2,10 +2,10 @@ import { alert } from '../actions';
 import { when } from '../when';
 import { example, withRule } from './examples';
 import { rules } from './parts';
-import { rule } from './rule';
+import { rule, type LintRule } from './rule';
 
 /** Source: Monit manual, "TCP/UDP port test": without a host it is localhost. */
-export const portOfLocalhost = rule({
+const portOfLocalhost = rule({
   code: 'monit/port-of-localhost',
   severity: 'info',
   reason: 'In a process check a port without a host is one of localhost: a service that listens on another address alone looks dead.',
@@ -25,7 +25,7 @@ export const portOfLocalhost = rule({
 });
 
 /** Source: Monit manual, "File content testing": a path names a file of patterns. */
-export const patternsFromFile = rule({
+const patternsFromFile = rule({
   code: 'monit/patterns-from-file',
   severity: 'info',
   reason: 'What begins with a slash is no pattern to Monit but the name of a file of patterns.',
@@ -43,3 +43,6 @@ export const patternsFromFile = rule({
     }
   },
 });
+
+/** Rules about ports and patterns. */
+export const INPUT_RULES: readonly LintRule[] = [portOfLocalhost, patternsFromFile];

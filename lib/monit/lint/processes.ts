@@ -7,10 +7,10 @@ import { testRow } from '../test-table';
 import { when } from '../when';
 import { example, processExample, systemctl, withRule } from './examples';
 import { checks, rules, unitOf } from './parts';
-import { rule } from './rule';
+import { rule, type LintRule } from './rule';
 
 /** Source: Monit manual, "Resource testing": CPU is a share of all cores. */
-export const cpuShareOfAllCores = rule({
+const cpuShareOfAllCores = rule({
   code: 'monit/cpu-is-share-of-all-cores',
   severity: 'warning',
   reason: 'Monit divides by all cores: one Ruby process, which uses one core, never reaches 65 % on a host with two.',
@@ -31,7 +31,7 @@ export const cpuShareOfAllCores = rule({
 });
 
 /** Source: Monit manual, "PID testing". */
-export const changedPid = rule({
+const changedPid = rule({
   code: 'monit/changed-pid-fires-on-deploy',
   severity: 'info',
   reason: 'Every restart changes the pid, a deploy too, and a crash between two cycles is told once at most.',
@@ -51,7 +51,7 @@ export const changedPid = rule({
 });
 
 /** Source: Monit manual, "Existence testing": what Monit adds by itself. */
-export const implicitRestart = rule({
+const implicitRestart = rule({
   code: 'monit/implicit-restart',
   severity: 'warning',
   reason: 'Monit adds “if does not exist then restart” by itself, which undoes what an operator or a slow boot does.',
@@ -78,7 +78,7 @@ function unlimited(argv: readonly string[]): boolean {
 }
 
 /** Source: Monit manual, "Service restart limit". */
-export const noRestartLimit = rule({
+const noRestartLimit = rule({
   code: 'monit/no-restart-limit',
   severity: 'warning',
   reason: 'A leak that comes back at once restarts the service in every cycle, for ever, and its jobs never end.',
@@ -107,7 +107,7 @@ export const noRestartLimit = rule({
 });
 
 /** Source: Monit manual, "Service methods". */
-export const restartWithoutProgram = rule({
+const restartWithoutProgram = rule({
   code: 'monit/restart-without-program',
   severity: 'warning',
   reason: 'Between stop and start the service is down, and stays so if the stop takes too long or Monit ends there.',
@@ -138,3 +138,6 @@ export const restartWithoutProgram = rule({
     }
   },
 });
+
+/** Rules about process checks. */
+export const PROCESS_RULES: readonly LintRule[] = [cpuShareOfAllCores, changedPid, implicitRestart, noRestartLimit, restartWithoutProgram];

@@ -2,7 +2,7 @@ import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { example, processExample, systemctl } from './examples';
 import { checks, programs, unitOf } from './parts';
-import { rule } from './rule';
+import { rule, type LintRule } from './rule';
 
 /** Monit's default timeout of a start or stop program. */
 const MONIT_DEFAULT = Duration.seconds(30);
@@ -10,7 +10,7 @@ const MONIT_DEFAULT = Duration.seconds(30);
 const SYSTEMD_DEFAULT = Duration.seconds(90);
 
 /** Source: Monit manual, "Service methods"; systemd.service(5), TimeoutStopSec. */
-export const timeoutBelowUnit = rule({
+const timeoutBelowUnit = rule({
   code: 'monit/timeout-below-unit',
   severity: 'warning',
   reason:
@@ -42,7 +42,7 @@ export const timeoutBelowUnit = rule({
 });
 
 /** Source: Monit manual, "Program": what -t asks of the host. */
-export const programUnusable = rule({
+const programUnusable = rule({
   code: 'monit/program-unusable',
   severity: 'warning',
   reason: 'Monit takes a program that is not there with a warning and an exit status of 0, and fails when it is needed.',
@@ -66,7 +66,7 @@ export const programUnusable = rule({
 });
 
 /** Source: Monit manual, "Service methods": uid and gid stand behind the closing quote. */
-export const optionInsideCommand = rule({
+const optionInsideCommand = rule({
   code: 'monit/option-inside-command',
   severity: 'warning',
   reason: 'What stands inside the quotes are arguments: the program runs as root, with six words too many.',
@@ -95,7 +95,7 @@ function isOption(word: string, before: string, after: string | undefined): bool
 const SHELLS = /\/(?:ba|da|k|z)?sh$|\/env$/;
 
 /** Source: Monit manual, "Program": there is no shell. */
-export const shellWords = rule({
+const shellWords = rule({
   code: 'monit/shell-words',
   severity: 'warning',
   reason: 'Monit runs no shell: a pipe, a redirection or a variable is an argument like any other.',
@@ -115,3 +115,6 @@ export const shellWords = rule({
     }
   },
 });
+
+/** Rules about the programs that Monit runs. */
+export const PROGRAM_RULES: readonly LintRule[] = [timeoutBelowUnit, programUnusable, optionInsideCommand, shellWords];

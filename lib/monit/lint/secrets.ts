@@ -8,7 +8,7 @@ import { placeOf } from '../model/places';
 import { when } from '../when';
 import { withRule } from './examples';
 import { rules } from './parts';
-import { rule, type LintSubject } from './rule';
+import { rule, type LintRule, type LintSubject } from './rule';
 
 interface Secret {
   readonly place: Place;
@@ -16,7 +16,7 @@ interface Secret {
 }
 
 /** Source: Monit manual, "Monit HTTPD", "Setting a mail server": secrets stand in the control file in clear. */
-export const passwordInFile = rule({
+const passwordInFile = rule({
   code: 'monit/password-in-file',
   severity: 'warning',
   reason: 'A control file is read by whoever reads the repository, the plan and the host’s backups.',
@@ -63,7 +63,7 @@ function hasLogin(url: string): boolean {
 }
 
 /** Source: Monit manual, "Monit HTTPD": without an address all interfaces are listened on. */
-export const httpdOnAllInterfaces = rule({
+const httpdOnAllInterfaces = rule({
   code: 'monit/httpd-on-all-interfaces',
   severity: 'warning',
   reason: 'Who reaches that port and guesses the password can stop every service of the host.',
@@ -85,7 +85,7 @@ export const httpdOnAllInterfaces = rule({
 });
 
 /** Source: changes of Monit 6.1: certificates are verified unless the file says otherwise. */
-export const tlsVerificationUnsaid = rule({
+const tlsVerificationUnsaid = rule({
   code: 'monit/tls-verification-unsaid',
   severity: 'info',
   reason: 'Monit up to 6.0 talks to whoever answers, later ones verify the certificate: the same file means two things.',
@@ -115,3 +115,6 @@ function* encrypted(subject: LintSubject): Generator<{ readonly place: Place; re
     if ('ssl' in it.test && it.test.ssl !== undefined) yield { place: [...place, 'test', 'ssl'], ssl: it.test.ssl };
   }
 }
+
+/** Rules about passwords, TLS and the HTTP server. */
+export const SECURITY_RULES: readonly LintRule[] = [passwordInFile, httpdOnAllInterfaces, tlsVerificationUnsaid];
