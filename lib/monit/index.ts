@@ -19,6 +19,7 @@ export type { Certificate, Fingerprint, SslOptions, TlsVersion } from './kinds/s
 export { LINT_RULES, type ControlFileContext, type LintExample, type LintRule, type LintSubject, type UnitTimeouts } from './lint';
 export * from './model';
 export type { ParsedControlFile } from './parse';
+export * from './protocols';
 export { renderControlFile } from './render';
 export type { EventTestKind, LimitTestKind, Operands, RecoveringTestKind, Test, TestKind, TestKindOf, TestRow, Within } from './test-table';
 export { TESTS } from './test-table';

@@ -1,6 +1,6 @@
 import type { Duration } from '../../values/duration';
 import type { Comparison, PatternComparison } from '../comparison';
-import type { Protocol, ProtocolName } from './protocol';
+import type { Protocol, ProtocolName } from '../protocols/table';
 import type { Certificate, SslOptions } from '../kinds/ssl';
 
 /** Properties of every connection test. */

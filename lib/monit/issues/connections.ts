@@ -3,13 +3,14 @@ import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Conversation, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
 import type { PatternComparison, PatternFileComparison } from '../comparison';
-import { protocolName, protocolRow } from '../connections/protocol';
+import { protocolName, protocolRow } from '../protocols/table';
 import { LARGEST_NUMBER } from '../units';
 import { bareIssues } from '../kinds/issues/bare';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
-import { comparisonIssues } from './limits';
+import { comparisonIssues } from '../kinds/amount';
+import { milliseconds } from '../kinds/amounts/time';
 import { timeoutIssues } from './programs';
-import { protocolIssues } from './protocols';
+import { protocolIssues } from '../protocols/issues';
 import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import { certificateIssues, sslIssues } from '../kinds/issues/ssl';
 import { addressIssues, literalIssues, pathIssues, patternIssues } from '../kinds/issues/text';
@@ -141,7 +142,7 @@ function* conversationIssues(place: Place, test: Conversation & { readonly type?
 
 function* responseTimeIssues(place: Place, given: NonNullable<Conversation['responseTime']>, host: Host): Issues {
   yield* newerThanHostIssues(place, 'responsetime', '5.28', host);
-  yield* comparisonIssues(place, given, 'milliseconds');
+  yield* comparisonIssues(place, given, milliseconds);
 }
 
 function* encryptionIssues(place: Place, { ssl, certificate }: Encryption, host: Host): Issues {

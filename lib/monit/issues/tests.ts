@@ -10,7 +10,8 @@ import { LARGEST_NUMBER } from '../units';
 import { contentIssues, pingIssues, portIssues, unixSocketIssues, urlIssues } from './connections';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { permissionIssues } from './httpd';
-import { isLimitOperand, limitIssues, operatorIssues } from './limits';
+import { limitIssues, operatorIssues } from '../kinds/amount';
+import { amountOf } from './amounts';
 import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import { checksumIssues } from '../kinds/issues/ssl';
 import { accountIssues, literalIssues } from '../kinds/issues/text';
@@ -54,10 +55,11 @@ function* operandIssues(place: Place, test: Test, row: TestRow, host: Host): Iss
 }
 
 function* comparedIssues(place: Place, test: Test, row: TestRow): Issues {
-  if (isLimitOperand(row.operand)) {
+  const amount = amountOf(row.operand);
+  if (amount !== undefined) {
     const { limit, operator } = test as Extract<Test, { readonly limit: unknown }>;
     yield* operatorIssues([...place, 'operator'], operator);
-    yield* limitIssues([...place, 'limit'], limit, row.operand, row.words, row.perCore === true);
+    yield* limitIssues([...place, 'limit'], limit, amount, row.words, row.perCore === true);
     yield* alwaysTrueIssues(place, operator, limit, row);
   }
   if ('limit' in test && 'within' in test) yield* withinIssues([...place, 'within'], test.within);

@@ -1,7 +1,7 @@
 import { show } from '../../values/issue';
 import type { Place } from '../../values/place';
 import { alert } from '../actions';
-import type { Protocol } from '../connections/protocol';
+import type { Protocol } from '../protocols/table';
 import type { SslOptions } from '../kinds/ssl';
 import type { Statement } from '../model';
 import { placeOf } from '../model/places';

@@ -1,9 +1,9 @@
 import type { Conversation, PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
 import { bare } from '../bare';
 import type { PatternComparison } from '../comparison';
-import { protocolName, protocolRow } from '../connections/protocol';
+import { protocolName, protocolRow } from '../protocols/table';
 import { decimal, quotedPath, quotedString } from '../escape';
-import { protocol } from './protocol';
+import { protocol } from '../protocols/render';
 import { certificate, ssl } from '../kinds/render/ssl';
 import { milliseconds, timeout } from '../kinds/render/time';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
-import { PROTOCOLS, TLS_VERSIONS, type ProtocolOptionTypes } from '../../../lib/monit';
-import { protocolRow, type ProtocolName } from '../../../lib/monit/connections/protocol';
+import { PROTOCOLS, TLS_VERSIONS } from '../../../lib/monit';
+import type { OptionKind } from '../../../lib/monit/protocols/option';
+import { optionRow, protocolRow, type ProtocolName } from '../../../lib/monit/protocols/table';
 import { Duration, Percent } from '../../../lib/values';
 import { goodPath, hostileText, maybe, given, options, pattern, plainText, someText, whole } from './text';
 
@@ -29,34 +30,18 @@ const ownAddress = fc.constantFrom('127.0.0.1', '0.0.0.0');
 /** A text that is the value of a header. */
 const headerValue = fc.oneof(plainText(/"/g), plainText(/'/g)).map((text) => text.replace(/^["'\s]+|["'\s]+$/g, '') || 'v');
 
-const OPTIONS: { readonly [O in keyof ProtocolOptionTypes]: fc.Arbitrary<ProtocolOptionTypes[O]> } = {
-  username: someText,
-  password: someText,
-  database: someText,
-  rsaKey: fingerprint,
-  secret: someText,
-  request: goodPath,
+/** Values of options, by their kind. */
+const OPTIONS: { readonly [K in OptionKind]: fc.Arbitrary<unknown> } = {
+  text: someText,
   path: goodPath,
+  request: goodPath,
+  number: whole(0, 255),
   status: fc.record({ operator, limit: whole(100, 599) }),
+  share,
   method: fc.constantFrom('get', 'head'),
   checksum: fc.oneof(hexadecimal(32), hexadecimal(40)),
-  hostHeader: someText,
+  fingerprint,
   headers: fc.dictionary(fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,8}$/), headerValue, { minKeys: 1, maxKeys: 3 }),
-  origin: someText,
-  host: someText,
-  version: whole(0, 13),
-  target: someText,
-  maxForward: whole(0, 255),
-  logLimit: share,
-  closeLimit: share,
-  dnsLimit: share,
-  keepaliveLimit: share,
-  replyLimit: share,
-  requestLimit: share,
-  startLimit: share,
-  waitLimit: share,
-  gracefulLimit: share,
-  cleanupLimit: share,
 };
 
 const names = Object.keys(PROTOCOLS) as ProtocolName[];
@@ -64,7 +49,7 @@ const names = Object.keys(PROTOCOLS) as ProtocolName[];
 /** Any protocol with any of its options. */
 export const protocol = fc.constantFrom(...names).chain((name) => {
   const row = protocolRow(name);
-  const told = options(Object.fromEntries(row.options.map((option) => [option, OPTIONS[option] as fc.Arbitrary<unknown>])));
+  const told = options(Object.fromEntries(row.options.map((option) => [option, OPTIONS[optionRow(option).kind]])));
   return told.map((given): object | string => {
     // A key is judged with a login only, and some protocols are refused bare.
     const login = 'rsaKey' in given ? { username: 'u', password: 'p' } : {};

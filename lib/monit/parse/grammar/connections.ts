@@ -1,10 +1,10 @@
 import { Duration } from '../../../values/duration';
 import type { ConversationStep, PingTest, PortTest, UnixSocketTest, UrlTest } from '../../connections/model';
-import { protocolName, protocolRow } from '../../connections/protocol';
+import { protocolName, protocolRow } from '../../protocols/table';
 import type { Test } from '../../test-table';
 import type { Token } from '../../lexer/token';
 import type { Context } from '../../kinds/parse/context';
-import { protocol } from './protocols';
+import { protocol } from '../../protocols/parse';
 import { certificate, ssl, versions } from '../../kinds/parse/ssl';
 import { equality, milliseconds, operator, text, whole } from '../../kinds/parse/values';
 

@@ -1,6 +1,11 @@
 import type { Percent } from '../../values/percent';
-import type { Fingerprint } from '../kinds/ssl';
 import type { Comparison } from '../comparison';
+import type { Fingerprint } from '../kinds/ssl';
+import { LARGEST_NUMBER } from '../units';
+import { checksum, headers, method, request, status } from './http';
+import { number, path, share, text } from './kinds';
+import { rsaKey } from './mysql';
+import type { Option } from './option';
 
 /** Options of protocols, by their names in the data. */
 export interface ProtocolOptionTypes {
@@ -71,6 +76,37 @@ export interface ProtocolOptionTypes {
 
 /** Name of an option in the data. */
 export type ProtocolOption = keyof ProtocolOptionTypes;
+
+/** Every option: its check, rendering and parsing. To add an option, add its type above and a row. */
+export const OPTIONS: { readonly [O in ProtocolOption]: Option<ProtocolOptionTypes[O]> } = {
+  username: text('username', 'MAILADDR'),
+  password: text('password'),
+  database: text('database'),
+  rsaKey,
+  secret: text('secret'),
+  request,
+  path: path('path'),
+  status,
+  method,
+  checksum,
+  hostHeader: text('hostheader'),
+  headers,
+  origin: text('origin'),
+  host: text('host'),
+  version: number('version', LARGEST_NUMBER, 'Give a version that there is.'),
+  target: text('target', 'MAILADDR'),
+  maxForward: number('maxforward', 255, 'Give at most 255: Monit makes 70 of more.'),
+  logLimit: share('loglimit'),
+  closeLimit: share('closelimit'),
+  dnsLimit: share('dnslimit'),
+  keepaliveLimit: share('keepalivelimit'),
+  replyLimit: share('replylimit'),
+  requestLimit: share('requestlimit'),
+  startLimit: share('startlimit'),
+  waitLimit: share('waitlimit'),
+  gracefulLimit: share('gracefullimit'),
+  cleanupLimit: share('cleanuplimit'),
+};
 
 /** Row of one protocol. */
 export interface ProtocolRow {
@@ -156,6 +192,11 @@ export type Protocol = {
  */
 export function protocolName(protocol: ProtocolName | Protocol | undefined): ProtocolName | undefined {
   return typeof protocol === 'object' ? protocol.name : protocol;
+}
+
+/** The row of an option. The table pairs each option with its type, which the compiler can't follow by name. */
+export function optionRow(option: ProtocolOption): Option<unknown> {
+  return OPTIONS[option] as Option<unknown>;
 }
 
 /** The row of a protocol, with its optional columns. */

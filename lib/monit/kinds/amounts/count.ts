@@ -1,0 +1,87 @@
+import { show } from '../../../values/issue';
+import { error } from '../../../values/make-issue';
+import type { Percent } from '../../../values/percent';
+import { decimal } from '../../escape';
+import { LARGEST_NUMBER } from '../../units';
+import { limitText, type Amount } from '../amount';
+import { wholeNumberIssues } from '../issues/report';
+import { number, percent as parsePercent, perSecond, whole } from '../parse/values';
+import { percent } from './percent';
+
+/** Whole number. */
+export const count: Amount<number> = {
+  example: '100',
+  takes: (limit) => typeof limit === 'number',
+  issues: (place, limit) => wholeNumberIssues('monit/limit', place, limit, [0, LARGEST_NUMBER], 'Give a number that Monit can count to.'),
+  render: limitText,
+  parse: whole,
+};
+
+/** Number, or a percentage of the limit. */
+export const countOrPercent: Amount<number | Percent> = {
+  example: '100 or Percent.of(80)',
+  takes: (limit) => count.takes(limit) || percent.takes(limit),
+  issues: (place, limit, perCore) =>
+    typeof limit === 'number' ? count.issues(place, limit, perCore) : percent.issues(place, limit, perCore),
+  render: limitText,
+  parse(context) {
+    const fraction = context.cursor.comes('REAL');
+    const amount = number(context);
+    return fraction || context.cursor.comes('PERCENT') ? parsePercent(context, amount) : amount;
+  },
+};
+
+/** Load average: a number, fractions allowed. */
+export const load: Amount<number> = {
+  ...count,
+  *issues(place, limit) {
+    if (Number.isFinite(limit) && limit >= 0 && limit <= LARGEST_NUMBER && Number(decimal(limit)) === limit) return;
+    yield error('monit/limit', place, {
+      got: show(limit),
+      expected: `a number from 0 to ${LARGEST_NUMBER}, at most six digits behind the point`,
+      remedy: 'Give a load that there can be.',
+    });
+  },
+  parse: number,
+};
+
+/** Operations per second. */
+export const operationsPerSecond: Amount<number> = {
+  ...count,
+  render: (limit) => `${limitText(limit)} operations/s`,
+  parse(context) {
+    const amount = whole(context);
+    context.cursor.expect('OPERATION');
+    return amount;
+  },
+};
+
+/** Packets. */
+export const packets: Amount<number> & Required<Pick<Amount<number>, 'parse'>> = {
+  ...count,
+  render: (limit) => `${limitText(limit)} packets`,
+  parse(context) {
+    const amount = whole(context);
+    context.cursor.expect('PACKET');
+    return amount;
+  },
+};
+
+/** Packets per second. */
+export const packetsPerSecond: Amount<number> = {
+  ...count,
+  render: (limit) => `${limitText(limit)} packets/s`,
+  parse(context) {
+    const amount = packets.parse(context);
+    perSecond(context, true);
+    return amount;
+  },
+};
+
+/** Memory pages per second. They are newer than the grammar. */
+export const pagesPerSecond: Amount<number> = {
+  example: count.example,
+  takes: count.takes,
+  issues: count.issues,
+  render: (limit) => `${limitText(limit)} per second`,
+};

@@ -1,0 +1,43 @@
+import { error } from '../../../values/make-issue';
+import type { Percent } from '../../../values/percent';
+import { Size } from '../../../values/size';
+import { SIZE_UNITS, wraps } from '../../units';
+import { limitText, type Amount } from '../amount';
+import { number, percent as parsePercent, size as parseSize, sizePerSecond as parseSizePerSecond, whole } from '../parse/values';
+import { percent } from './percent';
+
+/** Bytes. */
+export const size: Amount<Size> = {
+  example: 'Size.mebibytes(10)',
+  takes: (limit) => limit instanceof Size,
+  *issues(place, limit) {
+    const problem = limit.problem();
+    if (problem === undefined && !wraps(limit.toBytes(), SIZE_UNITS)) return;
+    yield error('monit/size', place, {
+      got: `${String(limit)}, which ${problem ?? 'no unit of Monit holds'}`,
+      expected: 'whole bytes; from 2 GiB on whole KiB, from 2 TiB on whole MiB',
+      remedy: 'Round it to whole KiB or MiB: Monit reads the number into 32 bits and would test for another one.',
+    });
+  },
+  render: limitText,
+  parse: (context) => parseSize(context, whole(context)),
+};
+
+/** Bytes per second. */
+export const sizePerSecond: Amount<Size> = {
+  ...size,
+  render: (limit) => `${limitText(limit)}/s`,
+  parse: (context) => parseSizePerSecond(context, context.check === 'network' ? whole(context) : number(context)),
+};
+
+/** Bytes, or a percentage of the total. */
+export const sizeOrPercent: Amount<Size | Percent> = {
+  example: 'Size.mebibytes(800) or Percent.of(40)',
+  takes: (limit) => size.takes(limit) || percent.takes(limit),
+  issues: (place, limit, perCore) => (limit instanceof Size ? size.issues(place, limit, perCore) : percent.issues(place, limit, perCore)),
+  render: limitText,
+  parse(context) {
+    const amount = number(context);
+    return context.cursor.comes('PERCENT') ? parsePercent(context, amount) : parseSize(context, amount);
+  },
+};

@@ -1,0 +1,2 @@
+export { PROTOCOLS } from './table';
+export type { Protocol, ProtocolName, ProtocolOption, ProtocolOptionTypes, ProtocolRow } from './table';
