@@ -21,7 +21,20 @@ const ARROWS = {
 const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
 
 /** Directories of lib/monit. Each may import from those before it, and from the files beside them. CONTRIBUTING.md says what they are. */
-const MONIT = ['lexer', 'kinds', 'protocols', 'connections', 'test-table', 'model', 'when', 'render', 'lint', 'issues', 'parse'];
+const MONIT = [
+  'lexer',
+  'kinds',
+  'protocols',
+  'connections',
+  'operands',
+  'test-table',
+  'model',
+  'when',
+  'render',
+  'lint',
+  'issues',
+  'parse',
+];
 
 /** Files of lib/monit that may import from every directory of it, and that no directory may import. */
 const MONIT_TOP = ['index', 'control-file'];

@@ -18,10 +18,12 @@ export { TLS_VERSIONS } from './kinds/ssl';
 export type { Certificate, Fingerprint, SslOptions, TlsVersion } from './kinds/ssl';
 export { LINT_RULES, type ControlFileContext, type LintExample, type LintRule, type LintSubject, type UnitTimeouts } from './lint';
 export * from './model';
+export type { Within } from './operands/limits';
+export type { Operands } from './operands/table';
 export type { ParsedControlFile } from './parse';
 export * from './protocols';
 export { renderControlFile } from './render';
-export type { EventTestKind, LimitTestKind, Operands, RecoveringTestKind, Test, TestKind, TestKindOf, TestRow, Within } from './test-table';
+export type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind, TestKindOf, TestRow } from './test-table';
 export { TESTS } from './test-table';
 export { when } from './when';
 export type {

@@ -1,10 +1,10 @@
-import { fileModeProblem } from '../../values/file-mode';
 import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
-import { portNumberIssues } from './connections';
+import { portNumberIssues } from '../connections/issues';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
+import { permissionIssues } from '../kinds/issues/permission';
 import { nothingSaidIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import { sslIssues } from '../kinds/issues/ssl';
 import { accountIssues, addressIssues, literalIssues, pathIssues } from '../kinds/issues/text';
@@ -57,17 +57,6 @@ function* keyIssues(place: Place, ssl: NonNullable<HttpdPort['ssl']>): Issues {
     got: one ? 'pemFile, and pemChain or pemKey' : 'no pemFile, and not both of pemChain and pemKey',
     expected: 'pemFile, or pemChain and pemKey',
     remedy: 'Name the key and the certificate: Monit refuses the whole control file.',
-  });
-}
-
-/** Issues of a file mode. */
-export function* permissionIssues(place: Place, permission: unknown): Issues {
-  const problem = fileModeProblem(permission);
-  if (problem === undefined) return;
-  yield error('monit/permission', place, {
-    got: `${show(permission)}, which ${problem}`,
-    expected: 'three or four octal digits: "0644"',
-    remedy: 'Give the mode as text, as chmod takes it.',
   });
 }
 

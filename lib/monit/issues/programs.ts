@@ -1,19 +1,15 @@
 import { absolutePathProblem } from '../../values/absolute-path';
-import type { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Program } from '../model';
-import { LARGEST_NUMBER } from '../units';
 import { hiddenAccountIssues, type Host } from '../kinds/issues/host';
 import { type Issues } from '../kinds/issues/report';
+import { timeoutIssues } from '../kinds/issues/timeout';
 import { accountIssues, literalIssues } from '../kinds/issues/text';
 
 /** Monit keeps 64 slots, one of them for the end. Source: ARGMAX in src/monit.h. */
 const MOST_WORDS = 63;
-
-/** Monit keeps a timeout as milliseconds in a C int; a longer one wraps, and expires at once. */
-const LONGEST_TIMEOUT_SECONDS = Math.floor(LARGEST_NUMBER / 1000);
 
 /** Issues of a program that Monit runs. */
 export function* programIssues(place: Place, program: Program, host: Host): Issues {
@@ -54,15 +50,4 @@ export function* identityIssues(place: Place, { uid, gid }: Pick<Program, 'uid' 
     });
   }
   if (uid !== undefined || gid !== undefined) yield* hiddenAccountIssues(place, host);
-}
-
-/** Issues of a timeout. */
-export function* timeoutIssues(place: Place, timeout: Duration): Issues {
-  const seconds = timeout.toSeconds();
-  if (timeout.problem() === undefined && Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_TIMEOUT_SECONDS) return;
-  yield error('monit/timeout', place, {
-    got: String(timeout),
-    expected: `whole seconds, from 1 to ${LONGEST_TIMEOUT_SECONDS}`,
-    remedy: 'Give a timeout that Monit can count: it has no fractions, dies of 0, and turns a longer one negative.',
-  });
 }

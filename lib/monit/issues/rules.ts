@@ -8,7 +8,8 @@ import { testRow, TESTS } from '../test-table';
 import { LARGEST_NUMBER } from '../units';
 import { placeOfRule, type Origins } from '../model/places';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
-import { argvIssues, identityIssues, timeoutIssues } from './programs';
+import { timeoutIssues } from '../kinds/issues/timeout';
+import { argvIssues, identityIssues } from './programs';
 import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import { testIssues } from './tests';
 

@@ -7,9 +7,9 @@ import type { MailServer, MmonitServer, SetEventQueue, SetLimits, SetMailServer,
 import { SIZE_LIMITS, TIME_LIMITS } from '../model';
 import { LARGEST_NUMBER } from '../units';
 import { bareIssues } from '../kinds/issues/bare';
-import { portNumberIssues, schemeIssues } from './connections';
+import { portNumberIssues, schemeIssues } from '../connections/issues';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
-import { timeoutIssues } from './programs';
+import { timeoutIssues } from '../kinds/issues/timeout';
 import { nothingSaidIssues, wholeNumberIssues, type Issues } from '../kinds/issues/report';
 import { fingerprintIssues, sslIssues } from '../kinds/issues/ssl';
 import { addressIssues, literalIssues, pathIssues } from '../kinds/issues/text';

@@ -1,4 +1,3 @@
-export type { Operands, Within } from './operands';
 export type { TestRow } from './row';
 export { TESTS, testRow } from './table';
 export type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind, TestKindOf } from './table';

@@ -1,5 +1,5 @@
 import type { CheckKind } from '../check-kind';
-import type { Operands } from './operands';
+import type { Operands } from '../operands/table';
 
 /** Row of a test that Monit has. */
 export interface TestRow {

@@ -1,7 +1,7 @@
 import { COMMON_TESTS } from './common';
 import { FILE_TESTS, FILESYSTEM_TESTS } from './files';
 import { CONNECTION_TESTS, NETWORK_TESTS } from './network';
-import type { Operands } from './operands';
+import type { Operands } from '../operands/table';
 import { PROCESS_TESTS } from './process';
 import type { CheckKind } from '../check-kind';
 import type { TestRow } from './row';

@@ -2,16 +2,18 @@ import type { Action } from '../../actions';
 import { misreading } from '../../kinds/parse/issue';
 import type { Rule } from '../../model';
 import { testRow, type Test } from '../../test-table';
+import { parseChecksum } from '../../operands/checksums';
+import { parseRestarts } from '../../operands/restarts';
 import { action, rate, recovery } from './actions';
-import { connection, isConnection } from './connections';
+import { connection, isConnection } from '../../connections/parse';
 import type { Context } from '../../kinds/parse/context';
-import { checksumTest, failedLink, matchTest, test } from './tests';
+import { failedLink, matchTest, test } from './tests';
 
 /** Parses `if … then …`, from its first token. */
 export function rule(context: Context): Rule {
   const { cursor } = context;
   const start = cursor.expect('IF');
-  if (cursor.comes('NUMBER')) return restarts(context);
+  if (cursor.comes('NUMBER')) return limited(context);
   const [what, good] = about(context);
   const often = rate(context);
   cursor.expect('THEN');
@@ -44,7 +46,7 @@ function about(context: Context): [Test, boolean] {
     const made = connection(context);
     return [made, 'is' in made && made.is === 'succeeded'];
   }
-  if (check === 'file' && isChecksum(context)) return [checksumTest(context), false];
+  if (check === 'file' && isChecksum(context)) return [parseChecksum(context), false];
   if (check === 'file' && (cursor.comes('MATCH') || cursor.comes('NOT', 'MATCH'))) return [matchTest(context), false];
   if (check === 'network' && cursor.comes('FAILED', 'LINK')) return [failedLink(context), false];
   const made = test(context);
@@ -57,18 +59,12 @@ function isChecksum({ cursor }: Context): boolean {
 }
 
 /** Parses `if 5 restarts within 5 cycles then timeout`. */
-function restarts(context: Context): Rule {
+function limited(context: Context): Rule {
   const { cursor } = context;
-  const first = cursor.expect('NUMBER');
-  const count = context.integer(first);
-  cursor.as('restarts within', 'RESTART');
-  const second = cursor.expect('NUMBER');
-  const within = context.integer(second);
-  cursor.expect('CYCLE');
+  const { value, judge } = parseRestarts(context);
   cursor.expect('THEN');
   const timedOut = cursor.accept('TIMEOUT') !== undefined;
   const done: Action = timedOut ? { action: 'unmonitor' } : action(context);
-  if (count <= 0 || within <= 0) context.refuse(second, `${first.text} restarts within ${second.text} cycles`, 'numbers above 0');
-  else if (count > within) context.refuse(second, `${first.text} restarts within ${second.text} cycles`, 'no more restarts than cycles');
-  return { test: { test: 'restarts', restarts: count, within }, action: done };
+  judge();
+  return { test: { test: 'restarts', ...value }, action: done };
 }

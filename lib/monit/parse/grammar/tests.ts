@@ -1,104 +1,21 @@
 import { misreading } from '../../kinds/parse/issue';
 import { CHECK_KINDS, type CheckKind } from '../../check-kind';
-import { TESTS, testRow, type Operands, type Test, type TestKind } from '../../test-table';
+import { TESTS, testRow, type Test, type TestKind } from '../../test-table';
 import { lexed } from '../../lexer/lexer';
+import { operandRow } from '../../operands/table';
 import type { Context } from '../../kinds/parse/context';
-import {
-  account,
-  equality,
-  hash,
-  checksum,
-  milliseconds,
-  number,
-  operator,
-  percent,
-  permission,
-  perSecond,
-  size,
-  sizePerSecond,
-  text,
-  time,
-  traffic,
-  whole,
-} from '../../kinds/parse/values';
-
-type Reader = (context: Context) => object;
-
-const compared =
-  (limit: (context: Context) => object | number): Reader =>
-  (context) => ({ operator: operator(context), limit: limit(context) });
-const packets = (context: Context): number => {
-  const amount = whole(context);
-  context.cursor.expect('PACKET');
-  return amount;
-};
-
-/** Readers of operands; undefined for tests that are parsed elsewhere or are newer than the grammar. */
-const READERS: Readonly<Record<keyof Operands, Reader | undefined>> = {
-  none: () => ({}),
-  percent: compared((context) => percent(context, number(context))),
-  wholePercent: compared((context) => percent(context, whole(context))),
-  size: compared((context) => size(context, whole(context))),
-  sizeOrPercent: compared((context) => {
-    const amount = number(context);
-    return context.cursor.comes('PERCENT') ? percent(context, amount) : size(context, amount);
-  }),
-  count: compared(whole),
-  countOrPercent: compared((context) => {
-    const fraction = context.cursor.comes('REAL');
-    const amount = number(context);
-    return fraction || context.cursor.comes('PERCENT') ? percent(context, amount) : amount;
-  }),
-  load: compared(number),
-  duration: compared(time),
-  milliseconds: compared((context) => {
-    const fraction = context.cursor.comes('REAL');
-    const amount = number(context);
-    if (fraction && !context.cursor.comes('SECOND')) context.cursor.expect('SECOND');
-    return milliseconds(context, amount);
-  }),
-  sizePerSecond: compared((context) => {
-    const amount = context.check === 'network' ? whole(context) : number(context);
-    return sizePerSecond(context, amount);
-  }),
-  operationsPerSecond: compared((context) => {
-    const amount = whole(context);
-    context.cursor.expect('OPERATION');
-    return amount;
-  }),
-  packetsPerSecond: compared((context) => {
-    const amount = packets(context);
-    perSecond(context, true);
-    return amount;
-  }),
-  pagesPerSecond: undefined,
-  sizeWithin: (context) => ({ operator: operator(context), limit: size(context, whole(context)), within: traffic(context) }),
-  packetsWithin: (context) => ({ operator: operator(context), limit: packets(context), within: traffic(context) }),
-  account: (context) => ({ account: account(context) }),
-  attribute: (context) => ({ attribute: text(context, 'STRING', 'PATH') }),
-  pattern: (context) => ({ operator: equality(context), pattern: text(context, 'STRING') }),
-  patternFile: (context) => ({ operator: equality(context), patternFile: text(context, 'PATH') }),
-  permission: (context) => ({ permission: permission(context) }),
-  hash: undefined,
-  checksum: undefined,
-  restarts: undefined,
-  port: undefined,
-  url: undefined,
-  unixSocket: undefined,
-  ping: undefined,
-};
 
 interface Candidate {
   readonly kind: TestKind;
   readonly words: readonly string[];
-  readonly read: Reader;
+  readonly parse: (context: Context) => unknown;
 }
 
 const candidateOf = (kind: TestKind): Candidate | undefined => {
   const row = testRow(kind);
-  const read = READERS[row.operand];
-  if (read === undefined || row.perCore === true || row.words === '' || newerThanGrammar(row.since)) return undefined;
-  return { kind, read, words: lexed(row.words).tokens.map((token) => token.kind) };
+  const { parse } = operandRow(row.operand);
+  if (parse === undefined || row.perCore === true || row.words === '' || newerThanGrammar(row.since)) return undefined;
+  return { kind, parse, words: lexed(row.words).tokens.map((token) => token.kind) };
 };
 
 /** True if the test is newer than the grammar, which is that of Monit 5.33. */
@@ -158,11 +75,11 @@ function joinable(context: Context, before: TestKind): boolean {
 
 function one(context: Context): Test {
   const { cursor, check } = context;
-  for (const { kind, words, read } of CANDIDATES[check!]) {
+  for (const { kind, words, parse } of CANDIDATES[check!]) {
     const made = cursor.attempt(() => {
       for (const word of words) cursor.expect(word);
       spell(context, kind, words.length);
-      return { test: kind, ...read(context) } as Test;
+      return { test: kind, ...(parse(context) as object) } as Test;
     });
     if (made !== undefined) return made;
   }
@@ -173,19 +90,6 @@ function one(context: Context): Test {
 function spell({ cursor }: Context, kind: TestKind, pieces: number): void {
   cursor.drop(pieces);
   cursor.say(testRow(kind).words);
-}
-
-/** Parses `changed md5 checksum` and `failed sha1 checksum expect "…"`. */
-export function checksumTest(context: Context): Test {
-  const { cursor } = context;
-  const changed = cursor.expect('FAILED', 'CHANGED').kind === 'CHANGED';
-  const type = hash(context);
-  cursor.expect('CHECKSUM');
-  const named = type === undefined ? {} : { hash: type };
-  if (changed) return { test: 'changedChecksum', ...named };
-  if (cursor.accept('EXPECT') === undefined) return { test: 'failedChecksum', ...named };
-  const token = cursor.expect('STRING');
-  return { test: 'failedChecksum', ...named, expect: checksum(context, token, type) };
 }
 
 /** Parses `match "…"`, the syntax before `content` existed. */

@@ -1,7 +1,7 @@
 import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
-import type { Conversation, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
+import type { Conversation, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from './model';
 import type { PatternComparison, PatternFileComparison } from '../comparison';
 import { protocolName, protocolRow } from '../protocols/table';
 import { LARGEST_NUMBER } from '../units';
@@ -9,7 +9,7 @@ import { bareIssues } from '../kinds/issues/bare';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { comparisonIssues } from '../kinds/amount';
 import { milliseconds } from '../kinds/amounts/time';
-import { timeoutIssues } from './programs';
+import { timeoutIssues } from '../kinds/issues/timeout';
 import { protocolIssues } from '../protocols/issues';
 import { wholeNumberIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import { certificateIssues, sslIssues } from '../kinds/issues/ssl';

@@ -1,9 +1,19 @@
 import type { Duration } from '../../values/duration';
 import type { Percent } from '../../values/percent';
 import type { Size } from '../../values/size';
-import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
 import type { Comparison, PatternComparison, PatternFileComparison } from '../comparison';
+import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
 import type { HashType } from '../hash';
+import { count, countOrPercent, load, operationsPerSecond, packets, packetsPerSecond, pagesPerSecond } from '../kinds/amounts/count';
+import { percent, wholePercent } from '../kinds/amounts/percent';
+import { size, sizeOrPercent, sizePerSecond } from '../kinds/amounts/size';
+import { milliseconds, seconds } from '../kinds/amounts/time';
+import { checksum, hash } from './checksums';
+import { ping, port, unixSocket, url } from './connections';
+import { limit, limitWithin, type Within } from './limits';
+import type { Operand } from './operand';
+import { restarts } from './restarts';
+import { account, attribute, none, pattern, patternFile, permission } from './texts';
 
 /** Operands of tests, in addition to their words, by the operand's name in the row. */
 export interface Operands {
@@ -96,8 +106,39 @@ export interface Operands {
   readonly ping: PingTest;
 }
 
-/** Period over which traffic is counted. */
-export interface Within {
-  /** Whole minutes, hours or days; no longer than Monit remembers. */
-  readonly within: Duration;
+/** Every operand: its check, rendering and parsing. To add an operand, add its type above and a row. */
+export const OPERANDS: { readonly [O in keyof Operands]: Operand<Operands[O]> } = {
+  none,
+  percent: limit(percent),
+  wholePercent: limit(wholePercent),
+  size: limit(size),
+  sizeOrPercent: limit(sizeOrPercent),
+  count: limit(count),
+  countOrPercent: limit(countOrPercent),
+  load: limit(load),
+  duration: limit(seconds),
+  milliseconds: limit(milliseconds),
+  sizePerSecond: limit(sizePerSecond),
+  operationsPerSecond: limit(operationsPerSecond),
+  packetsPerSecond: limit(packetsPerSecond),
+  pagesPerSecond: limit(pagesPerSecond),
+  sizeWithin: limitWithin(size),
+  packetsWithin: limitWithin(packets),
+  account,
+  attribute,
+  pattern,
+  patternFile,
+  permission,
+  hash,
+  checksum,
+  restarts,
+  port,
+  url,
+  unixSocket,
+  ping,
+};
+
+/** The row of an operand. The table pairs each operand with its type, which the compiler can't follow by name. */
+export function operandRow(operand: keyof Operands): Operand<unknown> {
+  return OPERANDS[operand] as Operand<unknown>;
 }

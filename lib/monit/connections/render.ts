@@ -1,4 +1,4 @@
-import type { Conversation, PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
+import type { Conversation, PingTest, PortTest, UnixSocketTest, UrlTest } from './model';
 import { bare } from '../bare';
 import type { PatternComparison } from '../comparison';
 import { protocolName, protocolRow } from '../protocols/table';

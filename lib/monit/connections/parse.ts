@@ -1,14 +1,19 @@
-import { Duration } from '../../../values/duration';
-import type { ConversationStep, PingTest, PortTest, UnixSocketTest, UrlTest } from '../../connections/model';
-import { protocolName, protocolRow } from '../../protocols/table';
-import type { Test } from '../../test-table';
-import type { Token } from '../../lexer/token';
-import type { Context } from '../../kinds/parse/context';
-import { protocol } from '../../protocols/parse';
-import { certificate, ssl, versions } from '../../kinds/parse/ssl';
-import { equality, milliseconds, operator, text, whole } from '../../kinds/parse/values';
+import { Duration } from '../../values/duration';
+import type { ConversationStep, PingTest, PortTest, UnixSocketTest, UrlTest } from './model';
+import { protocolName, protocolRow } from '../protocols/table';
+import type { Token } from '../lexer/token';
+import type { Context } from '../kinds/parse/context';
+import { protocol } from '../protocols/parse';
+import { certificate, ssl, versions } from '../kinds/parse/ssl';
+import { equality, milliseconds, operator, text, whole } from '../kinds/parse/values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** A connection test with its name. */
+type Named =
+  | ({ readonly test: 'port' } & PortTest)
+  | ({ readonly test: 'url' } & UrlTest)
+  | ({ readonly test: 'unixSocket' } & UnixSocketTest)
+  | ({ readonly test: 'ping' } & PingTest);
 type Draft = Mutable<Partial<PortTest & UrlTest & UnixSocketTest & Omit<PingTest, 'is'>>>;
 
 /** True if the tokens after `if` are about a connection. */
@@ -23,7 +28,7 @@ export function isConnection({ cursor, check }: Context): boolean {
 }
 
 /** Parses `failed port …`, `succeeded url …` and so on. */
-export function connection(context: Context): Test {
+export function connection(context: Context): Named {
   const { cursor } = context;
   const word = cursor.expect('FAILED', 'SUCCEEDED');
   const is = word.kind === 'FAILED' ? 'failed' : 'succeeded';
@@ -32,7 +37,7 @@ export function connection(context: Context): Test {
   return cursor.comes('HOST') || cursor.comes('PORT') ? port(context, is) : ping(context, is);
 }
 
-function port(context: Context, is: 'failed' | 'succeeded'): Test {
+function port(context: Context, is: 'failed' | 'succeeded'): Named {
   const { cursor } = context;
   const draft: Draft = { is };
   if (cursor.accept('HOST') !== undefined) draft.host = text(context, 'STRING');
@@ -40,28 +45,28 @@ function port(context: Context, is: 'failed' | 'succeeded'): Test {
   draft.port = whole(context);
   options(context, draft, PORT_OPTIONS);
   judge(context, draft, word);
-  return { test: 'port', ...draft } as Test;
+  return { test: 'port', ...draft } as Named;
 }
 
-function url(context: Context, is: 'failed' | 'succeeded'): Test {
+function url(context: Context, is: 'failed' | 'succeeded'): Named {
   const { cursor } = context;
   cursor.expect('URL');
   const token = cursor.expect('URLOBJECT');
   if (!['http', 'https'].includes(token.url!.scheme)) context.refuse(token, `${token.url!.scheme}://`, 'http:// or https://');
   const draft: Draft = { is, url: token.text };
   options(context, draft, URL_OPTIONS);
-  return { test: 'url', ...draft } as Test;
+  return { test: 'url', ...draft } as Named;
 }
 
-function unixSocket(context: Context, is: 'failed' | 'succeeded'): Test {
+function unixSocket(context: Context, is: 'failed' | 'succeeded'): Named {
   const word = context.cursor.expect('UNIXSOCKET');
   const draft: Draft = { is, path: text(context, 'PATH') };
   options(context, draft, SOCKET_OPTIONS);
   judge(context, draft, word);
-  return { test: 'unixSocket', ...draft } as Test;
+  return { test: 'unixSocket', ...draft } as Named;
 }
 
-function ping(context: Context, is: 'failed' | 'succeeded'): Test {
+function ping(context: Context, is: 'failed' | 'succeeded'): Named {
   const { cursor } = context;
   const draft: Draft = { is };
   const word = cursor.expect('PING', 'PING4', 'PING6', 'ICMP');

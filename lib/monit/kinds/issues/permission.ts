@@ -1,0 +1,16 @@
+import { fileModeProblem } from '../../../values/file-mode';
+import { show } from '../../../values/issue';
+import { error } from '../../../values/make-issue';
+import type { Place } from '../../../values/place';
+import type { Issues } from './report';
+
+/** Issues of a file mode. */
+export function* permissionIssues(place: Place, permission: unknown): Issues {
+  const problem = fileModeProblem(permission);
+  if (problem === undefined) return;
+  yield error('monit/permission', place, {
+    got: `${show(permission)}, which ${problem}`,
+    expected: 'three or four octal digits: "0644"',
+    remedy: 'Give the mode as text, as chmod takes it.',
+  });
+}

@@ -1,0 +1,46 @@
+import { decimal } from '../escape';
+import { wholeNumberIssues } from '../kinds/issues/report';
+import type { Context } from '../kinds/parse/context';
+import { LARGEST_NUMBER } from '../units';
+import type { Operand } from './operand';
+
+interface Restarts {
+  readonly restarts: number;
+  readonly within: number;
+}
+
+/** Number of restarts within a number of cycles. */
+export const restarts: Operand<Restarts> = {
+  *issues(place, { restarts: times, within }) {
+    yield* wholeNumberIssues('monit/number', [...place, 'within'], within, [1, LARGEST_NUMBER], 'Give whole cycles.');
+    const most = Number.isInteger(within) && within >= 1 ? within : LARGEST_NUMBER;
+    const remedy = 'Give no more restarts than cycles: Monit refuses it.';
+    yield* wholeNumberIssues('monit/number', [...place, 'restarts'], times, [1, most], remedy);
+  },
+  render: ({ restarts: times, within }) => `${decimal(times)} restarts within ${decimal(within)} cycles`,
+};
+
+/** The parsed operand, and a function that reports what Monit rejects in it once the whole rule is read. */
+export interface ParsedRestarts {
+  /** The operand. */
+  readonly value: Restarts;
+  /** Reports numbers that Monit rejects. */
+  readonly judge: () => void;
+}
+
+/** Parses `5 restarts within 5 cycles`, in which the number is before the words. */
+export function parseRestarts(context: Context): ParsedRestarts {
+  const { cursor } = context;
+  const first = cursor.expect('NUMBER');
+  const times = context.integer(first);
+  cursor.as('restarts within', 'RESTART');
+  const second = cursor.expect('NUMBER');
+  const within = context.integer(second);
+  cursor.expect('CYCLE');
+  const judge = (): void => {
+    const got = `${first.text} restarts within ${second.text} cycles`;
+    if (times <= 0 || within <= 0) context.refuse(second, got, 'numbers above 0');
+    else if (times > within) context.refuse(second, got, 'no more restarts than cycles');
+  };
+  return { value: { restarts: times, within }, judge };
+}
