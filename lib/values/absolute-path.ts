@@ -21,22 +21,22 @@ export function absolutePathProblem(value: unknown): string | undefined {
 }
 
 function elementProblem(path: string): string | undefined {
-  if ([...path].some((character) => isControl(character.codePointAt(0)!))) return 'holds a control character';
+  if ([...path].some((character) => isControl(character.codePointAt(0)!))) return 'contains a control character';
   if (path === '/') return undefined;
-  if (path.endsWith('/')) return 'ends in a slash';
+  if (path.endsWith('/')) return 'ends with a slash';
   const elements = path.slice(1).split('/');
-  if (elements.includes('')) return 'holds a doubled slash';
-  if (elements.includes('..')) return 'holds a .. element';
-  if (elements.includes('.')) return 'holds a . element';
+  if (elements.includes('')) return 'contains a doubled slash';
+  if (elements.includes('..')) return 'contains a .. element';
+  if (elements.includes('.')) return 'contains a . element';
   const last = elements.at(-1);
-  return last !== last?.trim() ? 'has a last element that starts or ends in a blank' : undefined;
+  return last !== last?.trim() ? 'has a last element that starts or ends with whitespace' : undefined;
 }
 
 function lengthProblem(path: string): string | undefined {
   const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-  if (bytesOf(path) > MAX_BYTES) return `has ${bytesOf(path)} bytes where ${MAX_BYTES} are the limit`;
+  if (bytesOf(path) > MAX_BYTES) return `has ${bytesOf(path)} bytes, more than the limit of ${MAX_BYTES}`;
   const long = path.split('/').find((element) => bytesOf(element) > MAX_ELEMENT_BYTES);
-  return long === undefined ? undefined : `has an element of ${bytesOf(long)} bytes where ${MAX_ELEMENT_BYTES} are the limit`;
+  return long === undefined ? undefined : `has an element of ${bytesOf(long)} bytes, more than the limit of ${MAX_ELEMENT_BYTES}`;
 }
 
 function isControl(codePoint: number): boolean {

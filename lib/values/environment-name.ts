@@ -9,5 +9,5 @@ export function environmentNameProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
   if (value === '') return 'is empty';
   if (/^[0-9]/.test(value)) return 'starts with a digit';
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) ? undefined : 'holds a character that variable names cannot have';
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) ? undefined : 'contains a character that variable names can’t have';
 }

@@ -67,7 +67,7 @@ export class Size {
     const bytes = this.toBytes();
     if (!Number.isFinite(bytes)) return 'is infinite';
     if (!Number.isInteger(bytes)) return 'is not a whole number of bytes';
-    return Number.isSafeInteger(bytes) ? undefined : 'is more than 2^53 bytes, which no number here holds exactly';
+    return Number.isSafeInteger(bytes) ? undefined : 'is more than 2^53 bytes, which a number can’t represent exactly';
   }
 
   /** Formats the size for messages, in the largest unit that gives a whole number: `800 MiB`. */

@@ -19,6 +19,6 @@ export function wordProblem(value: unknown): string | undefined {
   const problem = textProblem(value);
   if (problem !== undefined || typeof value !== 'string') return problem;
   if (value === '') return 'is empty';
-  if (/\p{Cc}/u.test(value)) return 'holds a control character';
-  return /[\s/]/u.test(value) ? 'holds a blank or a slash' : undefined;
+  if (/\p{Cc}/u.test(value)) return 'contains a control character';
+  return /[\s/]/u.test(value) ? 'contains whitespace or a slash' : undefined;
 }

@@ -12,13 +12,13 @@ export interface TextOptions {
  * lone surrogate, a Unicode noncharacter (systemd drops the line), or text that isn't in normalisation form C (Terraform
  * normalises silently, so the host would get other bytes).
  *
- * @returns words that follow "which", such as `holds a NUL character`; undefined for valid text
+ * @returns words that follow "which", such as `contains a NUL character`; undefined for valid text
  */
 export function textProblem(value: unknown, options: TextOptions = {}): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
-  if (value.includes('\0')) return 'holds a NUL character';
-  if (value.includes('\r')) return 'holds a carriage return';
-  if (!options.allowNewline && value.includes('\n')) return 'holds a line break';
+  if (value.includes('\0')) return 'contains a NUL character';
+  if (value.includes('\r')) return 'contains a carriage return';
+  if (!options.allowNewline && value.includes('\n')) return 'contains a line break';
   const character = [...value].map(unrepresentableCharacter).find((problem) => problem !== undefined);
   if (character !== undefined) return character;
   return value.normalize('NFC') === value ? undefined : 'is not in Unicode normalisation form C';
@@ -32,9 +32,9 @@ export function textProblem(value: unknown, options: TextOptions = {}): string |
  */
 export function unrepresentableCharacter(character: string): string | undefined {
   const codePoint = character.codePointAt(0)!;
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return 'holds a lone surrogate';
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return 'contains a lone surrogate';
   const noncharacter = (codePoint >= 0xfdd0 && codePoint <= 0xfdef) || (codePoint & 0xfffe) === 0xfffe;
-  return noncharacter ? `holds the Unicode noncharacter U+${codePoint.toString(16).toUpperCase()}` : undefined;
+  return noncharacter ? `contains the Unicode noncharacter U+${codePoint.toString(16).toUpperCase()}` : undefined;
 }
 
 /**

@@ -15,6 +15,6 @@ export function unitNameProblem(value: unknown): string | undefined {
   if (dot < 0 || !TYPES.includes(value.slice(dot + 1))) return `does not end in a unit type (.${TYPES.slice(0, 3).join(', .')} …)`;
   const prefix = value.slice(0, dot);
   if (prefix === '' || prefix.startsWith('@')) return 'has nothing before its suffix or @';
-  if (!/^[A-Za-z0-9:_.\\@-]+$/.test(prefix)) return 'holds a character that unit names cannot have';
-  return value.length > MAX_LENGTH ? `has ${value.length} characters where ${MAX_LENGTH} are the limit` : undefined;
+  if (!/^[A-Za-z0-9:_.\\@-]+$/.test(prefix)) return 'contains a character that unit names can’t have';
+  return value.length > MAX_LENGTH ? `has ${value.length} characters, more than the limit of ${MAX_LENGTH}` : undefined;
 }

@@ -15,8 +15,8 @@ import type { Place } from './place';
 export function unknownProperty(code: string, name: string, known: readonly string[], place: Place = []): Issue {
   const near = nearNames(name, known);
   return error(code, [...place, /^\w+$/.test(name) ? name : show(name)], {
-    got: 'a property that is not known here',
-    expected: near.length > 0 ? near.join(' or ') : known.length <= 15 ? `one of ${known.join(', ')}` : 'one that is known',
-    remedy: 'Correct the name, or remove it: it would do nothing.',
+    got: 'an unknown property',
+    expected: near.length > 0 ? near.join(' or ') : known.length <= 15 ? `one of ${known.join(', ')}` : 'a known property',
+    remedy: 'Correct the name, or remove it: it has no effect.',
   });
 }

@@ -16,8 +16,8 @@ export function userNameProblem(value: unknown): string | undefined {
   if (value === '') return 'is empty';
   if (/^[0-9]+$/.test(value)) return idProblem(value);
   if (!/^[A-Za-z_]/.test(value)) return 'does not start with a letter or _';
-  if (!/^[A-Za-z0-9._-]+$/.test(value)) return 'holds a character that user names cannot have';
-  return value.length > MAX_LENGTH ? `has ${value.length} characters where ${MAX_LENGTH} are the limit` : undefined;
+  if (!/^[A-Za-z0-9._-]+$/.test(value)) return 'contains a character that user names can’t have';
+  return value.length > MAX_LENGTH ? `has ${value.length} characters, more than the limit of ${MAX_LENGTH}` : undefined;
 }
 
 function idProblem(digits: string): string | undefined {

@@ -14,7 +14,7 @@ describe('Size', () => {
     [Size.bytes(NaN), 'is not a number'],
     [Size.bytes(Infinity), 'is infinite'],
     [Size.bytes('1' as unknown as number), 'is not a number'],
-    [Size.bytes(2 ** 53), 'is more than 2^53 bytes, which no number here holds exactly'],
+    [Size.bytes(2 ** 53), 'is more than 2^53 bytes, which a number can’t represent exactly'],
   ])('%s: %s', (size, problem) => {
     expect(size.problem()).toBe(problem);
   });

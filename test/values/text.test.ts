@@ -7,13 +7,13 @@ describe('textProblem', () => {
     ['', undefined],
     [7, 'is not a string'],
     [undefined, 'is not a string'],
-    ['a\0b', 'holds a NUL character'],
-    ['a\nb', 'holds a line break'],
-    ['a\rb', 'holds a carriage return'],
-    ['a\ud800', 'holds a lone surrogate'],
-    ['a\ufdd0', 'holds the Unicode noncharacter U+FDD0'],
-    ['a\uffff', 'holds the Unicode noncharacter U+FFFF'],
-    ['a\u{10fffe}', 'holds the Unicode noncharacter U+10FFFE'],
+    ['a\0b', 'contains a NUL character'],
+    ['a\nb', 'contains a line break'],
+    ['a\rb', 'contains a carriage return'],
+    ['a\ud800', 'contains a lone surrogate'],
+    ['a\ufdd0', 'contains the Unicode noncharacter U+FDD0'],
+    ['a\uffff', 'contains the Unicode noncharacter U+FFFF'],
+    ['a\u{10fffe}', 'contains the Unicode noncharacter U+10FFFE'],
     ['e\u0301', 'is not in Unicode normalisation form C'],
     ['\u212b', 'is not in Unicode normalisation form C'],
   ])('%j: %s', (value, problem) => {
@@ -22,7 +22,7 @@ describe('textProblem', () => {
 
   it('allows line breaks where asked, carriage returns never', () => {
     expect(textProblem('a\nb', { allowNewline: true })).toBeUndefined();
-    expect(textProblem('a\r\nb', { allowNewline: true })).toBe('holds a carriage return');
+    expect(textProblem('a\r\nb', { allowNewline: true })).toBe('contains a carriage return');
   });
 
   it('passes exactly what survives UTF-8 and normalisation', () => {

@@ -61,7 +61,9 @@ export const rubyProcessRules: PropRules<RubyProcessProps> = {
   environmentFiles: is.listOf({
     expected: 'an EnvironmentFile, or a path on the host',
     problem: (value) =>
-      typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath ? undefined : 'is neither',
+      typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath
+        ? undefined
+        : 'is neither an EnvironmentFile nor a path',
   }),
 };
 
@@ -171,8 +173,8 @@ export function literalSpecifierIssues(texts: readonly PlacedText[]): readonly I
     if (specifier === undefined) return [];
     return [
       warning('constructs/literal-specifier', place, {
-        got: `${show(value)}, where ${specifier} is two literal characters`,
-        expected: 'a Specifier, if each instance is to have its own value',
+        got: `${show(value)}, where ${specifier} is literal text`,
+        expected: 'a Specifier, if each instance needs its own value',
         remedy: 'Use specified`…${Specifier.INSTANCE}…`.',
       }),
     ];

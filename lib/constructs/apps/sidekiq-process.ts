@@ -144,8 +144,9 @@ export function ladderIssues(shutdownTimeout: Duration, stopTimeout: Duration): 
   return [
     error('constructs/timeout-ladder', ['service', 'TimeoutStopSec'], {
       got: `${stop} s`,
-      expected: `at least ${least} s, Sidekiq’s own shutdownTimeout and ${LEAST_STOP_MARGIN_SECONDS} s`,
-      remedy: 'systemd would kill Sidekiq before it has put its jobs back, and they would be lost: raise it, or lower shutdownTimeout.',
+      expected: `at least ${least} s, which is shutdownTimeout plus ${LEAST_STOP_MARGIN_SECONDS} s`,
+      remedy:
+        'Raise it, or lower shutdownTimeout: otherwise systemd kills Sidekiq before it has pushed its jobs back to Redis, and they are lost.',
     }),
   ];
 }
@@ -161,8 +162,9 @@ function shutdownIssues(timeout: Duration): readonly Issue[] {
   return [
     warning('constructs/short-shutdown', ['shutdownTimeout'], {
       got: `${seconds} s`,
-      expected: `more than ${FETCH_SECONDS} s, for which an idle thread may still wait for a job`,
-      remedy: 'Raise it: a job that Sidekiq gives back to Redis can else be taken by a thread that is about to end, and be lost.',
+      expected: `more than ${FETCH_SECONDS} s, because an idle thread may wait that long for a job`,
+      remedy:
+        'Raise it: otherwise a thread that is about to exit can fetch a job that Sidekiq has just pushed back to Redis, and the job is lost.',
     }),
   ];
 }
@@ -216,9 +218,9 @@ function watchdogIssues(version: SidekiqVersion, watchdog: Duration | false | un
   if (!(watchdog instanceof Duration) || version.facts.sdNotify) return [];
   return [
     error('constructs/watchdog-without-notify', ['watchdog'], {
-      got: `${watchdog.toSeconds()} s for Sidekiq ${version.text}`,
+      got: `${watchdog.toSeconds()} s with Sidekiq ${version.text}`,
       expected: 'no watchdog before Sidekiq 6.0.6',
-      remedy: 'That version never reports to systemd and would be killed: leave watchdog out.',
+      remedy: 'Leave watchdog out: this version never notifies systemd, which would kill it.',
     }),
   ];
 }

@@ -102,7 +102,8 @@ export class SidekiqService extends RubyService {
         error('constructs/short-drain', ['drainTimeout'], {
           got: `${drain} s`,
           expected: `more than shutdownTimeout, which is ${shutdown} s`,
-          remedy: 'Jobs that end in that time end without draining: leave drainTimeout out, or raise it to what your longest jobs take.',
+          remedy:
+            'Leave drainTimeout out, or raise it to what your longest jobs take: jobs that finish within shutdownTimeout need no draining.',
         }),
       ];
     }
@@ -110,8 +111,8 @@ export class SidekiqService extends RubyService {
     return [
       error('constructs/long-drain', ['drainTimeout'], {
         got: `${drain} s`,
-        expected: `at most ${most} s: another deployment to the host gives up after ${TRANSACTION_WAIT_SECONDS} s, and this one has to stop and start the service, too`,
-        remedy: 'Lower it; jobs that take longer go back to Redis, or are made of several shorter ones.',
+        expected: `at most ${most} s, because the service must also stop and start before a waiting deployment gives up after ${TRANSACTION_WAIT_SECONDS} s`,
+        remedy: 'Lower it, and split longer jobs into shorter ones: a job that does not finish in time goes back to Redis.',
       }),
     ];
   }

@@ -158,7 +158,7 @@ function missingVariable(name: string): Issue {
   return error('constructs/bad-variable', placeOf(name), {
     got: 'nothing',
     expected: 'text, a token, or Secret.fromVariable',
-    remedy: 'Give it a value, or leave its name out: an environment variable that it is read from may not be set here.',
+    remedy: 'Give it a value, or remove it: the environment variable that it comes from may be unset on this machine.',
   });
 }
 
@@ -166,7 +166,7 @@ function listVariable(name: string): Issue {
   return error('constructs/bad-variable', placeOf(name), {
     got: 'a list or a map',
     expected: 'text, a token, or Secret.fromVariable',
-    remedy: `Make text of it: Fn.join(',', list), which also takes a token.`,
+    remedy: `Convert it to text with Fn.join(',', list), which also accepts a token.`,
   });
 }
 
@@ -174,9 +174,9 @@ function listVariable(name: string): Issue {
 function badVariable(name: string, value: unknown): Issue {
   const secret = value instanceof Secret;
   return error('constructs/bad-variable', placeOf(name), {
-    got: secret ? 'Secret.fromVariable of something else than a TerraformVariable' : 'a value that is neither text nor a Secret',
+    got: secret ? 'Secret.fromVariable of something other than a TerraformVariable' : 'a value that is neither text nor a Secret',
     expected: 'text, a token, or Secret.fromVariable',
-    remedy: secret ? 'Give it the variable itself, not its name or value.' : 'Make text of it: String(value).',
+    remedy: secret ? 'Pass the variable itself, not its name or value.' : 'Convert it to text: String(value).',
   });
 }
 
@@ -184,6 +184,6 @@ function secretOfHost(name: string): Issue {
   return error('constructs/secret-of-host', placeOf(name), {
     got: 'Secret.fromHostFile',
     expected: 'text, a token, or Secret.fromVariable',
-    remedy: 'What is already on the host can be read there: give its path to the service’s addEnvironmentFile.',
+    remedy: 'Pass the path to the service’s addEnvironmentFile: the service can read a value that is already on the host.',
   });
 }

@@ -3,7 +3,7 @@ import { mergeBundle, type Bundle, type BundlePart, type MergedBundle } from '..
 import { lintUnits, readUnits } from '../../systemd';
 import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../../terraform';
 import { byteOrderMarkProblem, error, show, textProblem, type Issue } from '../../values';
-import { instanceOf, text } from '../props/prop-kinds';
+import { instanceOf, text, wholeNumberProblem } from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
 import type { IHostTarget } from './host-target';
 import { Platform } from './platform';
@@ -50,17 +50,17 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
   platform: instanceOf(Platform, 'a Platform, like Platform.DEBIAN_12'),
   hostId: {
     code: 'constructs/bad-host-id',
-    expected: 'letters, digits, blanks and any of . _ : / @ [ ] " -',
+    expected: 'letters, digits, spaces and any of . _ : / @ [ ] " -',
     problem: (value) => {
       if (typeof value !== 'string') return 'is not a string';
-      return /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : value === '' ? 'is empty' : 'holds another character';
+      return /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : value === '' ? 'is empty' : 'contains another character';
     },
   },
   generations: {
     code: 'constructs/bad-generations',
     expected: 'a whole number from 2 to 100',
-    remedy: 'Two are the current one and the one to go back to.',
-    problem: (value) => (Number.isInteger(value) && Number(value) >= 2 && Number(value) <= 100 ? undefined : 'is not such a number'),
+    remedy: 'Set at least 2: the current generation and one to roll back to.',
+    problem: (value) => wholeNumberProblem(value, 2, 100),
   },
   deployedBy: { ...text, expected: 'text on one line', problem: textProblem },
   instanceId: {
@@ -137,7 +137,7 @@ function platformIssues(platform: Platform): readonly Issue[] {
     error('constructs/bad-platform', ['platform'], {
       got: `Platform.of({ systemd: ${show(platform.systemd)}, monit: ${show(platform.monit)} }), ${problem}`,
       expected: `versions like those of Debian 12, { systemd: 252, monit: '5.33.0' }`,
-      remedy: 'Use one of the named platforms, or write what `systemctl --version` and `monit --version` print on the host.',
+      remedy: 'Use one of the named platforms, or the versions that `systemctl --version` and `monit --version` print on the host.',
     }),
   ];
 }

@@ -57,7 +57,7 @@ export class Platform {
    */
   public problem(): string | undefined {
     if (!Number.isInteger(this.systemd) || this.systemd < 200 || this.systemd > 9999)
-      return 'whose systemd is no whole number from 200 to 9999';
-    return typeof this.monit === 'string' && /^\d+\.\d+(\.\d+)?$/.test(this.monit) ? undefined : 'whose monit is no version as text';
+      return 'whose systemd is not a whole number from 200 to 9999';
+    return typeof this.monit === 'string' && /^\d+\.\d+(\.\d+)?$/.test(this.monit) ? undefined : 'whose monit is not a version as text';
   }
 }

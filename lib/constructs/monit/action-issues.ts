@@ -29,7 +29,7 @@ export function sandboxIssues(place: Place, program: { readonly uid?: string | n
     error('constructs/monit-sandbox', [...place, 'uid'], {
       got: show(program.uid),
       expected: `no uid on ${platform.name}`,
-      remedy: 'Run it by systemd-run --uid=USER --wait: Monit’s own unit there can’t change the user.',
+      remedy: 'Run the program with systemd-run --uid=USER --wait: Monit’s own unit there can’t switch users.',
     }),
   ];
 }

@@ -11,8 +11,8 @@ export function checkNameIssues(name: string): readonly Issue[] {
   return [
     error('constructs/bad-check-name', ['checkName'], {
       got: `${show(name)}, which ${problem}`,
-      expected: 'a name that a file can have, without /, a leading dot and a trailing ~',
-      remedy: 'Choose another checkName: the check’s file bears it.',
+      expected: 'a valid file name without /, a leading dot or a trailing ~',
+      remedy: 'Choose another checkName: the check’s file is named after it.',
     }),
   ];
 }
@@ -20,7 +20,7 @@ export function checkNameIssues(name: string): readonly Issue[] {
 /** Stricter than Monit's own rule, because the name is also a file name. */
 function checkNameProblem(name: string): string | undefined {
   if (name === '') return 'is empty';
-  if (name.includes('/')) return 'holds a slash';
+  if (name.includes('/')) return 'contains a slash';
   if (name.startsWith('.')) return 'starts with a dot';
   return name.endsWith('~') ? 'ends in ~' : absolutePathProblem(`/${name}`);
 }

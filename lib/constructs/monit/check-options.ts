@@ -60,11 +60,11 @@ const every: PropRule<Every> = {
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const names = Object.keys(value);
-    if (names.length !== 1) return 'is not one of the three';
+    if (names.length !== 1) return 'does not have exactly one of cycles, cron and notCron';
     const [name] = names;
-    if (name === 'cycles') return typeof value.cycles === 'number' ? undefined : 'has cycles that are no number';
-    if (name === 'cron' || name === 'notCron') return typeof value[name] === 'string' ? undefined : `has a ${name} that is no text`;
-    return 'is none of the three';
+    if (name === 'cycles') return typeof value.cycles === 'number' ? undefined : 'has a number of cycles that is not a number';
+    if (name === 'cron' || name === 'notCron') return typeof value[name] === 'string' ? undefined : `has a ${name} that is not text`;
+    return 'has none of cycles, cron and notCron';
   },
 };
 
@@ -72,14 +72,14 @@ const strings = is.listOf(is.text);
 
 /** Validates the shape of an alert. Its text and event names are validated with the control file. */
 export const alertRule: PropRule<Alert> = {
-  expected: `someone like { mail: 'ops@example.com', events: { only: ['resource'] } }`,
+  expected: `an object like { mail: 'ops@example.com', events: { only: ['resource'] } }`,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const { mail, events, mailFormat, reminder } = value;
     if (typeof mail !== 'string') return 'has no mail address';
-    if (events !== undefined && !isEvents(events)) return 'has events that are neither only nor not a list';
-    if (mailFormat !== undefined && mailFormatProblem(mailFormat) !== undefined) return 'has a mailFormat that is none';
-    return reminder === undefined || typeof reminder === 'number' ? undefined : 'has a reminder that is no number';
+    if (events !== undefined && !isEvents(events)) return 'has events that are neither { only: […] } nor { not: […] }';
+    if (mailFormat !== undefined && mailFormatProblem(mailFormat) !== undefined) return 'has an invalid mailFormat';
+    return reminder === undefined || typeof reminder === 'number' ? undefined : 'has a reminder that is not a number';
   },
 };
 
@@ -97,8 +97,10 @@ function isEvents(value: unknown): boolean {
 export function mailFormatProblem(value: unknown): string | undefined {
   if (!isRecord(value)) return 'is not an object';
   const { from, replyTo, subject, message } = value;
-  if (![from, replyTo].every(isAddress)) return 'has an address that is none';
-  return [subject, message].every((text) => text === undefined || typeof text === 'string') ? undefined : 'has something that is not text';
+  if (![from, replyTo].every(isAddress)) return 'has an invalid address';
+  return [subject, message].every((text) => text === undefined || typeof text === 'string')
+    ? undefined
+    : 'has a subject or message that is not text';
 }
 
 function isAddress(value: unknown): boolean {
@@ -112,7 +114,7 @@ export const checkOptionRules: PropRules<CheckOptions> = {
   groups: strings,
   dependsOn: is.listOf({
     expected: 'a check, or its name',
-    problem: (value) => (typeof value === 'string' || value instanceof MonitCheckBase ? undefined : 'is neither'),
+    problem: (value) => (typeof value === 'string' || value instanceof MonitCheckBase ? undefined : 'is neither a check nor a name'),
   }),
   every,
   mode: is.oneOf('active', 'passive'),

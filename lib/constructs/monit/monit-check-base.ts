@@ -75,9 +75,9 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
     if (problem === undefined) return [];
     return [
       error('constructs/bad-rule', place, {
-        got: `something that ${problem}`,
+        got: `a rule that ${problem}`,
         expected: `a rule like ${EXAMPLES[this.kind]}`,
-        remedy: 'Begin it with `when` and end it with `.do(…)`.',
+        remedy: 'Start it with `when` and end it with `.do(…)`.',
       }),
     ];
   }

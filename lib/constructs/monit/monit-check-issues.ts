@@ -55,8 +55,8 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
     issues.push(
       error('constructs/no-process', ['pidfile, matching'], {
         got,
-        expected: 'one of the two',
-        remedy: 'Say how Monit finds the process: PidfileHooks is the usual way.',
+        expected: 'exactly one of them',
+        remedy: 'Set how Monit finds the process, usually by PidfileHooks.',
       }),
     );
   }
@@ -68,7 +68,7 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
       error('constructs/other-service', ['pidfile'], {
         got,
         expected: 'PidfileHooks of the same service',
-        remedy: 'Make PidfileHooks for this service.',
+        remedy: 'Create PidfileHooks for this service.',
       }),
     );
   }
@@ -82,8 +82,8 @@ function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue
     .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
   const written = words.some((word) => typeof word === 'string' && word.includes(pidfile));
   if (written || unit.service.get('PIDFile') === pidfile) return [];
-  const got = `${show(pidfile)}, which nothing in the unit names`;
-  const remedy = 'Sidekiq from 6.0 on writes none, and the service would look gone for ever: use PidfileHooks.';
+  const got = `${show(pidfile)}, which no directive of the unit mentions`;
+  const remedy = 'Use PidfileHooks: Sidekiq 6.0 and later writes no pidfile, so Monit would never find the process.';
   return [
     warning('constructs/nobody-writes-pidfile', ['pidfile'], { got, expected: 'PidfileHooks, or a file that the service writes', remedy }),
   ];
@@ -92,22 +92,22 @@ function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue
 function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly PlacedRule[]): readonly Issue[] {
   if (whenGone === undefined) return [];
   if (service.supervisor === 'monit') {
-    const remedy = 'Leave it out, or write the rule with when.doesNotExist().';
+    const remedy = 'Leave it out, or write a rule with when.doesNotExist().';
     return [
       error('constructs/unused-when-gone', ['whenGone'], {
-        got: 'an action, and Monit as the supervisor',
-        expected: 'none: Monit starts it',
+        got: "an action, although supervisor is 'monit'",
+        expected: 'no action, because Monit starts the service',
         remedy,
       }),
     ];
   }
   if (rules.some(({ rule }) => rule.test.test === 'doesNotExist')) {
-    const got = 'an action, and a rule about the same';
+    const got = 'an action, and a rule with when.doesNotExist()';
     return [
       error('constructs/unused-when-gone', ['whenGone'], {
         got,
         expected: 'one of the two',
-        remedy: 'Leave one out: the rule takes its place.',
+        remedy: 'Remove one: the rule replaces whenGone.',
       }),
     ];
   }
@@ -118,7 +118,7 @@ function patienceIssues({ service }: MonitCheckProps, patience: number): readonl
   if (patience <= 64) return [];
   const got = `a stop and a start that may take ${patience} cycles of ${monitInterval(service.host).toSeconds()} s`;
   const expected = 'both within 64 cycles, the most that Monit counts';
-  const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the interval of the MonitDaemon.';
+  const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the MonitDaemon’s interval.';
   return [error('constructs/endless-patience', ['service'], { got, expected, remedy })];
 }
 
@@ -128,16 +128,20 @@ function existenceIssues({ rule, place }: PlacedRule, { service }: MonitCheckPro
   const { action } = rule.action;
   if (['restart', 'start'].includes(action) && service.supervisor === 'systemd') {
     const remedy =
-      'An operator’s stop is undone, a slow boot is restarted for ever: let Monit tell, or set the service’s supervisor to monit.';
+      "Use alert(), or set the service’s supervisor to 'monit': otherwise Monit undoes an operator’s stop and keeps restarting a slow boot.";
     const expected = 'alert, because systemd restarts the service';
-    issues.push(warning('constructs/two-supervisors', place, { got: `${action} if it does not exist`, expected, remedy }));
+    issues.push(warning('constructs/two-supervisors', place, { got: `${action} when the process does not exist`, expected, remedy }));
   }
   const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
   if (cycles < patience) {
-    const got = `${cycles} of Monit’s cycles of ${monitInterval(service.host).toSeconds()} s`;
+    const got = `${cycles} cycle${cycles === 1 ? '' : 's'} of ${monitInterval(service.host).toSeconds()} s`;
     const expected = `at least ${patience}, because a stop and a start may take that long`;
     issues.push(
-      warning('constructs/impatient-check', place, { got, expected, remedy: 'Leave the rule out: the check has one that waits.' }),
+      warning('constructs/impatient-check', place, {
+        got,
+        expected,
+        remedy: 'Remove the rule: the check already has one that waits long enough.',
+      }),
     );
   }
   return issues;
@@ -155,11 +159,11 @@ function programIssues(check: ProcessCheck, service: SystemdService): readonly I
     // Monit's default for these programs is 30 seconds.
     const seconds = program?.timeout?.toSeconds() ?? 30;
     if (program === undefined || seconds > least) return [];
-    const remedy = 'Monit gives up on what systemd is still doing, and then does the wrong thing: raise the program’s timeout.';
+    const remedy = 'Raise the program’s timeout: otherwise Monit gives up while systemd is still working, and then does the wrong thing.';
     return [
       warning('constructs/timeout-ladder', [method, 'timeout'], {
         got: `${seconds} s`,
-        expected: `more than ${least} s, the unit’s ${name}`,
+        expected: `more than ${least} s, which is the unit’s ${name}`,
         remedy,
       }),
     ];
@@ -173,11 +177,12 @@ function programIssues(check: ProcessCheck, service: SystemdService): readonly I
 /** Only the guard knows when the last restart was, so only its restarts are limited. */
 function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): readonly Issue[] {
   if (restart === undefined || !check.rules.some((rule) => rule.action.action === 'restart')) return [];
-  const remedy = 'Leave `restart` out: a leak that comes back at once else restarts the service in every cycle, and its jobs never end.';
+  const remedy =
+    'Leave `restart` out: otherwise a leak that returns at once restarts the service in every cycle, and its jobs never finish.';
   return [
     warning('constructs/unlimited-restarts', ['restart'], {
-      got: 'one that restarts as often as a rule asks',
-      expected: 'at most one in ten minutes',
+      got: 'a program that restarts the service whenever a rule fires',
+      expected: 'at most one restart in ten minutes',
       remedy,
     }),
   ];

@@ -81,7 +81,7 @@ export const checkRules: PropRules<MonitCheckProps> = {
   restartCooldown: {
     ...is.wholeSeconds(1, 86_400),
     code: 'constructs/bad-cooldown',
-    remedy: 'Ten minutes keep a leak that comes back at once from restarting the service all day.',
+    remedy: 'Leave it out for ten minutes, so that a leak that returns at once does not restart the service all day.',
   },
   start: programRule,
   stop: programRule,

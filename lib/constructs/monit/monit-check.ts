@@ -225,8 +225,8 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     return [
       error('constructs/check-of-instances', [matching === undefined ? 'pidfile' : 'matching'], {
         got: `${show(pidfile ?? matching)} for a service with instances`,
-        expected: 'PidfileHooks, which keep a pidfile for each',
-        remedy: 'Make PidfileHooks for the service and give them to the check: all instances would else be taken for one process.',
+        expected: 'PidfileHooks, which keep a pidfile for each instance',
+        remedy: 'Create PidfileHooks for the service and pass them to the check: otherwise Monit takes all instances for one process.',
       }),
     ];
   }
@@ -271,8 +271,8 @@ function distinct(files: readonly BundleFile[]): readonly BundleFile[] {
 
 function secondCheck(first: MonitCheck): Issue {
   return error('constructs/second-monit-check', ['service'], {
-    got: `a service that has one: ${first.node.path}`,
+    got: `a service that already has one: ${first.node.path}`,
     expected: 'one MonitCheck for each service',
-    remedy: 'Give the rules to the first one: addRules.',
+    remedy: 'Add the rules to the first one with addRules.',
   });
 }

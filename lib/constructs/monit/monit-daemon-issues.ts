@@ -50,8 +50,8 @@ function startDelayIssues({ startDelay, takeOver }: MonitDaemonProps): readonly 
   return [
     error('constructs/unused-start-delay', ['startDelay'], {
       got: `${show(startDelay)} without takeOver`,
-      expected: 'takeOver: true beside it',
-      remedy: 'It is written beside the interval: take that over, or leave startDelay out.',
+      expected: 'takeOver: true as well',
+      remedy: 'Set takeOver: true, or leave startDelay out: it is part of the same statement as the interval.',
     }),
   ];
 }
@@ -63,7 +63,8 @@ function mailIssues({ mail }: MonitDaemonProps): readonly Issue[] {
     const clear = warning('constructs/password-in-clear', [...place, 'ssl'], {
       got: 'a password without TLS',
       expected: 'ssl: true',
-      remedy: 'Everybody on the way to the server can read the password: encrypt, or let the server know the host by its address.',
+      remedy:
+        'Encrypt the connection, or let the server accept the host by its address: otherwise anyone on the network path can read the password.',
     });
     return [...notSensitiveIssues([...place, 'password'], password), ...(ssl === undefined || ssl === false ? [clear] : [])];
   });
@@ -74,8 +75,8 @@ function unitIssues({ nativeUnit, host }: MonitDaemonProps): readonly Issue[] {
   return [
     warning('constructs/monit-unit-not-needed', ['nativeUnit'], {
       got: `true on ${host.platform.name}`,
-      expected: 'the host’s own unit, which systemd restarts, in a sandbox',
-      remedy: 'Leave it out: this one has no sandbox, and everything here works in that one.',
+      expected: 'the host’s own unit, which is sandboxed and restarted by systemd',
+      remedy: 'Leave it out: this unit has no sandbox, and all constructs work with the host’s own unit.',
     }),
   ];
 }

@@ -106,37 +106,39 @@ export interface MonitDaemonProps {
 
 const port: PropRule<number> = {
   expected: 'a whole number from 1 to 65535',
-  problem: (value) => (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535 ? undefined : 'is none'),
+  problem: (value) => is.wholeNumberProblem(value, 1, 65_535),
 };
 
 function serverProblem(value: unknown): string | undefined {
   if (!isRecord(value)) return 'is not an object';
   const { host, port: number, username, password, ssl } = value;
   if (typeof host !== 'string') return 'has no host';
-  if (number !== undefined && port.problem(number) !== undefined) return 'has a port that is none';
-  if (username !== undefined && typeof username !== 'string') return 'has a username that is no text';
-  if ((username === undefined) !== (password === undefined)) return 'has a username without a password, or the other way round';
+  if (number !== undefined && port.problem(number) !== undefined) return 'has an invalid port';
+  if (username !== undefined && typeof username !== 'string') return 'has a username that is not text';
+  if ((username === undefined) !== (password === undefined)) return 'has only one of username and password';
   if (
     password !== undefined &&
     !(password instanceof Secret && password.source.kind === 'variable' && is.secret.problem(password) === undefined)
   )
     return 'has a password that is not Secret.fromVariable(…)';
-  return ssl === undefined || typeof ssl === 'boolean' || isRecord(ssl) ? undefined : 'has an ssl that is neither true nor options';
+  return ssl === undefined || typeof ssl === 'boolean' || isRecord(ssl)
+    ? undefined
+    : 'has an ssl that is neither a boolean nor an object of options';
 }
 
 const mail: PropRule<MonitMail> = {
   code: 'constructs/bad-monit-mail',
   expected: `an object like { servers: [{ host: 'mail.example.com', port: 587, ssl: true }] }`,
-  remedy: 'Write host, port, username, password and ssl of each server; a password is of a sensitive TerraformVariable.',
+  remedy: 'Give host, port, username, password and ssl of each server, with the password from a sensitive TerraformVariable.',
   secret: true,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const { servers, timeout, format } = value;
     if (!Array.isArray(servers) || servers.length === 0) return 'has no list of servers';
     const at = servers.findIndex((server) => serverProblem(server) !== undefined);
-    if (at >= 0) return `has at servers[${at}] one that ${serverProblem(servers[at]) ?? ''}`;
-    if (timeout !== undefined && is.duration.problem(timeout) !== undefined) return 'has a timeout that is no Duration';
-    return format === undefined || mailFormatProblem(format) === undefined ? undefined : 'has a format that is none';
+    if (at >= 0) return `has a servers[${at}] that ${serverProblem(servers[at]) ?? ''}`;
+    if (timeout !== undefined && is.duration.problem(timeout) !== undefined) return 'has a timeout that is not a Duration';
+    return format === undefined || mailFormatProblem(format) === undefined ? undefined : 'has an invalid format';
   },
 };
 
@@ -154,8 +156,8 @@ const eventQueue: PropRule<Omit<SetEventQueue, 'statement'>> = {
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const { directory, slots } = value;
-    if (directory !== undefined && typeof directory !== 'string') return 'has a directory that is no path';
-    return slots === undefined || typeof slots === 'number' ? undefined : 'has slots that are no number';
+    if (directory !== undefined && typeof directory !== 'string') return 'has a directory that is not a path';
+    return slots === undefined || typeof slots === 'number' ? undefined : 'has a slots that is not a number';
   },
 };
 

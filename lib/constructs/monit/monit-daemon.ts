@@ -131,8 +131,8 @@ export function ensureMonit(host: IHostTarget): void {
 
 function secondDaemon(first: MonitDaemon): Issue {
   return error('constructs/second-monit-daemon', ['host'], {
-    got: `a host that has one: ${first.node.path}`,
+    got: `a host that already has one: ${first.node.path}`,
     expected: 'one MonitDaemon for each host',
-    remedy: 'Give the first one what this one says.',
+    remedy: 'Move these properties to the first one.',
   });
 }

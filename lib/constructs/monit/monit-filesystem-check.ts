@@ -15,7 +15,7 @@ const rules: PropRules<MonitFilesystemCheckProps> = {
   ...pathCheckRules,
   path: {
     expected: 'a mount point, a device, or a path on it',
-    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is none'),
+    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is empty or not text'),
     placeholder: () => '/',
   },
   rules: ruleList,

@@ -15,7 +15,7 @@ const rules: PropRules<MonitHostCheckProps> = {
   ...resourceCheckRules,
   address: {
     expected: 'the name or address of a host',
-    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is none'),
+    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is empty or not text'),
     placeholder: () => 'localhost',
   },
   rules: { ...ruleList, placeholder: () => [] },

@@ -49,8 +49,8 @@ function finderIssues({ interface: name, address }: MonitNetworkCheckProps): rea
   return [
     error('constructs/no-interface', ['interface, address'], {
       got: name === undefined ? 'neither' : 'both',
-      expected: 'one of the two',
-      remedy: 'Say how Monit finds the interface: by its name, or by an address that it has.',
+      expected: 'exactly one of them',
+      remedy: 'Set how Monit finds the interface: by its name, or by an address that it has.',
     }),
   ];
 }

@@ -8,8 +8,9 @@ export const programRule: PropRule<Program> = {
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const { argv, uid, gid, timeout } = value;
-    if (is.listOf(is.text).problem(argv) !== undefined) return 'has no list of words in argv';
-    if (![uid, gid].every((id) => ['undefined', 'string', 'number'].includes(typeof id))) return 'has a uid or gid that is no name';
-    return timeout === undefined ? undefined : is.duration.problem(timeout) && 'has a timeout that is no Duration';
+    if (is.listOf(is.text).problem(argv) !== undefined) return 'has an argv that is not a list of text';
+    if (![uid, gid].every((id) => ['undefined', 'string', 'number'].includes(typeof id)))
+      return 'has a uid or gid that is neither a name nor an id';
+    return timeout === undefined ? undefined : is.duration.problem(timeout) && 'has a timeout that is not a Duration';
   },
 };

@@ -18,12 +18,12 @@ export function ruleProblem(rule: unknown, check: CheckKind = 'process'): string
 function testProblem(test: unknown, check: CheckKind): string | undefined {
   if (!isRecord(test)) return 'has no test';
   const kind = Object.entries(TESTS).find(([name]) => name === test.test);
-  if (kind === undefined) return 'has a test that Monit does not have';
+  if (kind === undefined) return 'has a test that does not exist in Monit';
   const [, { operand, checks }] = kind;
-  if (!checks.some((each) => each === check)) return `is for a check of a ${checks[0]}, not of a ${check}`;
+  if (!checks.some((each) => each === check)) return `is for a ${checks[0]} check, not a ${check} check`;
   if (operand === 'attribute') return typeof test.attribute === 'string' ? undefined : 'compares with something that is not text';
   if (operand === 'account')
-    return ['string', 'number'].includes(typeof test.account) ? undefined : 'compares with something that is no account';
+    return ['string', 'number'].includes(typeof test.account) ? undefined : 'compares with something that is not an account';
   return undefined;
 }
 
@@ -41,9 +41,9 @@ export function actionProblem(action: unknown): string | undefined {
   if (action.action !== 'exec') {
     return ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore'].some((name) => name === action.action)
       ? undefined
-      : 'has an action that Monit does not have';
+      : 'has an action that does not exist in Monit';
   }
-  return listOf(text).problem(action.argv) === undefined ? undefined : 'executes something that is no list of words';
+  return listOf(text).problem(action.argv) === undefined ? undefined : 'executes something that is not a list of text';
 }
 
 function recoveryProblem(recovery: unknown): string | undefined {

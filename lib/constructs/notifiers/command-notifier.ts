@@ -24,9 +24,9 @@ export interface CommandNotifierProps extends NotifierProps {
 const rules: PropRules<CommandNotifierProps> = {
   ...notifierRules,
   argv: {
-    expected: `a list of words that begins with an absolute path, like ['/usr/local/bin/page', 'ops']`,
+    expected: `a list that starts with an absolute path, like ['/usr/local/bin/page', 'ops']`,
     code: 'constructs/bad-notifier-command',
-    remedy: 'Write the program’s path as it is on the host, then its arguments, each on one line.',
+    remedy: 'Give the program’s path on the host, then its arguments, each without line breaks.',
     problem: argvProblem,
     placeholder: () => ['/bin/true'],
   },
@@ -61,12 +61,12 @@ export class CommandNotifier extends Notifier {
 }
 
 function argvProblem(argv: unknown): string | undefined {
-  if (!Array.isArray(argv) || argv.length === 0) return 'is no list with a program';
+  if (!Array.isArray(argv) || argv.length === 0) return 'is not a list that starts with a program';
   const [program, ...words] = argv as readonly unknown[];
   const problem = absolutePathProblem(program);
   if (problem !== undefined) return `names a program whose path ${problem}`;
   // systemd would expand it as a variable in the program's argv[0].
-  if (String(program).includes('$')) return 'names a program whose path holds a $';
+  if (String(program).includes('$')) return 'names a program whose path contains a $';
   const at = words.findIndex((word) => textProblem(word) !== undefined);
-  return at < 0 ? undefined : `has at [${at + 1}] a word that ${textProblem(words[at])}`;
+  return at < 0 ? undefined : `has an element [${at + 1}] that ${textProblem(words[at])}`;
 }

@@ -39,13 +39,13 @@ export interface MailNotifierProps extends NotifierProps {
 const address: PropRule<string> = {
   code: 'constructs/bad-mail-address',
   expected: 'an address like ops@example.com',
-  remedy: 'Write the address alone, without a name beside it.',
+  remedy: 'Give only the address, without a display name.',
   problem: (value) =>
     typeof value === 'string' &&
     value.length <= 254 &&
     /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(value)
       ? undefined
-      : 'is no such address',
+      : 'is not a mail address',
 };
 
 const PORTS = { tls: 465, starttls: 587, none: 25 } as const;
@@ -55,21 +55,23 @@ const rules: PropRules<MailNotifierProps> = {
   server: {
     code: 'constructs/bad-mail-server',
     expected: 'the name or address of a host',
-    remedy: 'Write it without a scheme and without a port: port and encryption are properties of their own.',
+    remedy: 'Give only the host, without a scheme or port: set encryption and port instead.',
     problem: (value) =>
-      typeof value === 'string' && /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])$/.test(value) ? undefined : 'is none',
+      typeof value === 'string' && /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])$/.test(value)
+        ? undefined
+        : 'is not a host name or address',
     placeholder: () => 'localhost',
   },
   port: {
     code: 'constructs/bad-mail-server',
     expected: 'a whole number from 1 to 65535',
-    problem: (value) => (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535 ? undefined : 'is none'),
+    problem: (value) => is.wholeNumberProblem(value, 1, 65_535),
   },
   encryption: is.oneOf('tls', 'starttls', 'none'),
   username: {
     code: 'constructs/bad-mail-login',
     expected: 'printable ASCII without a colon',
-    problem: (value) => (typeof value === 'string' && /^[!-9;-~][ -9;-~]*$/.test(value) ? undefined : 'is something else'),
+    problem: (value) => (typeof value === 'string' && /^[!-9;-~][ -9;-~]*$/.test(value) ? undefined : 'is not a valid login name'),
   },
   password: is.secret,
   from: { ...address, placeholder: () => 'nobody@localhost' },
@@ -77,9 +79,9 @@ const rules: PropRules<MailNotifierProps> = {
     ...address,
     expected: `1 to 50 addresses, like ['ops@example.com']`,
     problem: (value) => {
-      if (!Array.isArray(value) || value.length === 0 || value.length > 50) return 'is no list of 1 to 50';
+      if (!Array.isArray(value) || value.length === 0 || value.length > 50) return 'is not a list of 1 to 50 addresses';
       const at = value.findIndex((each) => address.problem(each) !== undefined);
-      return at < 0 ? undefined : `has at [${at}] something that is no address`;
+      return at < 0 ? undefined : `has an element [${at}] that is not a mail address`;
     },
     placeholder: () => ['nobody@localhost'],
   },
@@ -122,9 +124,9 @@ function loginIssues({ username, password, encryption }: MailNotifierProps, told
   if ((username === undefined) !== (password === undefined) && !told.some(({ place }) => place[0] === missing)) {
     return [
       error('constructs/bad-mail-login', [missing], {
-        got: `nothing, and a ${given}`,
-        expected: 'both or none',
-        remedy: 'A login takes a name and a password: add the other one, or leave both out.',
+        got: `nothing, although ${given} is set`,
+        expected: 'both or neither',
+        remedy: 'Set both username and password, or leave both out.',
       }),
     ];
   }
@@ -133,7 +135,8 @@ function loginIssues({ username, password, encryption }: MailNotifierProps, told
     warning('constructs/password-in-clear', ['encryption'], {
       got: `${show('none')}, and a password`,
       expected: `'starttls' or 'tls'`,
-      remedy: 'Everybody on the way to the server can read the password: encrypt, or let the server know the host by its address.',
+      remedy:
+        'Encrypt the connection, or let the server accept the host by its address: otherwise anyone on the network path can read the password.',
     }),
   ];
 }

@@ -31,7 +31,7 @@ export const notifierRules: PropRules<NotifierProps> = {
   interval: {
     ...is.wholeSeconds(1, 86_400),
     code: 'constructs/bad-notifier-interval',
-    remedy: 'Five minutes keep a service that comes and goes from filling a channel.',
+    remedy: 'Leave it out for five minutes, so that a service that keeps failing does not flood the channel.',
   },
 };
 

@@ -10,7 +10,7 @@ export const webhookUrl: PropRule<Secret> & { readonly placeholder: () => Secret
   ...is.secret,
   code: 'constructs/bad-webhook-secret',
   remedy:
-    'Give the absolute path of a file on the host, or a sensitive variable: a URL written here would be in the repository and in the state.',
+    'Use the absolute path of a file on the host, or a sensitive variable: a URL in the code would end up in the repository and in the state.',
   placeholder: () => Secret.fromHostFile('/nowhere'),
 };
 

@@ -52,9 +52,9 @@ function reasonIssues(code: string, reason: unknown): readonly Issue[] {
   if (typeof reason === 'string' && reason.trim() !== '') return [];
   return [
     error('constructs/acknowledged-without-reason', [`acknowledge(${show(code)})`], {
-      got: `${show(reason)} for a reason`,
-      expected: 'a sentence that says why it is all right here',
-      remedy: 'Say why: who reads it later can then tell whether it still holds.',
+      got: `${show(reason)} as the reason`,
+      expected: 'a sentence on why the issue is acceptable here',
+      remedy: 'Give the reason, so that later readers can judge whether it still holds.',
     }),
   ];
 }
@@ -67,7 +67,7 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
       warning('constructs/acknowledged-error', [`acknowledge(${show(code)})`], {
         got: 'a code that is an error here',
         expected: 'the code of a warning or an info',
-        remedy: 'Correct what the error names, and take this out: an error can’t be silenced.',
+        remedy: 'Fix the error and remove the acknowledgement: an error can’t be silenced.',
       }),
     ];
   }
@@ -78,8 +78,8 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
   return [
     warning('constructs/unused-acknowledgement', [`acknowledge(${show(code)})`], {
       got: 'a code that does not occur here',
-      expected: near.length === 0 ? 'the code of an issue of this construct, or of one below it' : near.join(' or '),
-      remedy: 'Take it out, or correct the code: it would hide an issue that comes later.',
+      expected: near.length === 0 ? 'the code of an issue of this construct or of one inside it' : near.join(' or '),
+      remedy: 'Remove it, or correct the code: otherwise it would hide a later issue.',
     }),
   ];
 }

@@ -14,8 +14,8 @@ export function otherStackIssues(construct: IConstruct, place: Place, given: ICo
   return [
     error('constructs/other-stack', place, {
       got: `${show(given.node.path)}, which is in another stack`,
-      expected: `one of the stack ${show(own.node.path)}`,
-      remedy: `Move this construct to ${show(other.node.path)}, or make a Host for the same machine in this stack: both may deploy to it.`,
+      expected: `one in the stack ${show(own.node.path)}`,
+      remedy: `Move this construct to ${show(other.node.path)}, or create a Host for the same machine in this stack: both stacks may deploy to it.`,
     }),
   ];
 }

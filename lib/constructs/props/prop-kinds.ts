@@ -14,14 +14,14 @@ export const text: PropRule<string> = {
 export const specifiableText: PropRule<SpecifiableText> = {
   expected: 'text, or text with specifiers like specified`/etc/myapp/${Specifier.INSTANCE}.yml`',
   problem: (value) =>
-    typeof value === 'string' || value instanceof SpecifiedText || value instanceof Specifier ? undefined : 'is neither',
+    typeof value === 'string' || value instanceof SpecifiedText || value instanceof Specifier ? undefined : 'is not text',
 };
 
 /** An absolute path on a host. */
 export const path: PropRule<string> = {
   code: 'constructs/bad-path',
   expected: 'an absolute, normalised path',
-  remedy: 'Write the path as it is on the host.',
+  remedy: 'Give the full path on the host.',
   problem: absolutePathProblem,
 };
 
@@ -36,7 +36,7 @@ export const mode: PropRule<string> = {
 export const account: PropRule<string> = {
   code: 'constructs/bad-owner',
   expected: 'a name or id of letters, digits, dots, underscores and hyphens',
-  remedy: 'Name a user or group that the host has.',
+  remedy: 'Use a user or group that exists on the host.',
   problem: userNameProblem,
 };
 
@@ -44,7 +44,7 @@ export const account: PropRule<string> = {
 export const runsAs: PropRule<string> = {
   code: 'systemd/bad-user-name',
   expected: 'the name or the numeric id of a user or group, as text',
-  remedy: 'Give a name that the host has: systemd loads any other, and fails when it starts the service.',
+  remedy: 'Use a name that exists on the host: systemd loads the unit with any other, but fails to start the service.',
   problem: userNameProblem,
 };
 
@@ -58,15 +58,15 @@ export const umask: PropRule<string> = {
 /** Text of any number of lines. */
 export const content: PropRule<string> = {
   code: 'constructs/bad-content',
-  expected: 'text in Unicode’s normal form C, whose lines end in \\n, without NUL',
-  remedy: `Terraform carries nothing else. Where only the form is wrong write content.normalize(), where the line ends are, content.replaceAll('\\r\\n', '\\n').`,
+  expected: 'text in Unicode normalisation form C, with \\n as line ending and without NUL',
+  remedy: `Fix the form with content.normalize(), or the line endings with content.replaceAll('\\r\\n', '\\n'): Terraform can’t transfer any other text.`,
   problem: (value) => textProblem(value, { allowNewline: true }) ?? byteOrderMarkProblem(value),
 };
 
 /** A boolean. */
 export const flag: PropRule<boolean> = {
   expected: 'true or false',
-  problem: (value) => (typeof value === 'boolean' ? undefined : 'is neither'),
+  problem: (value) => (typeof value === 'boolean' ? undefined : 'is not a boolean'),
 };
 
 /** A number; its range is checked where it is used. */
@@ -79,7 +79,7 @@ export const number: PropRule<number> = {
 export function oneOf<const T extends string | false>(...words: readonly T[]): PropRule<T> {
   return {
     expected: words.map((word) => (typeof word === 'string' ? `'${word}'` : String(word))).join(' or '),
-    problem: (value) => (words.some((word) => word === value) ? undefined : 'is none of these'),
+    problem: (value) => (words.some((word) => word === value) ? undefined : 'is not an allowed value'),
   };
 }
 
@@ -89,6 +89,16 @@ export const duration: PropRule<Duration> = {
   problem: (value) => (value instanceof Duration ? value.problem() : 'is not a Duration'),
 };
 
+/**
+ * Describes why a value isn't a whole number within limits, in words that follow "which".
+ *
+ * @returns undefined for a valid number
+ */
+export function wholeNumberProblem(value: unknown, from: number, to: number): string | undefined {
+  if (!Number.isInteger(value)) return 'is not a whole number';
+  return Number(value) >= from && Number(value) <= to ? undefined : 'is out of range';
+}
+
 /** A time span of whole seconds. */
 export function wholeSeconds(from: number, to: number): PropRule<Duration> {
   return {
@@ -97,7 +107,7 @@ export function wholeSeconds(from: number, to: number): PropRule<Duration> {
       const problem = duration.problem(value);
       if (problem !== undefined || !(value instanceof Duration)) return problem;
       const seconds = value.toSeconds();
-      if (!Number.isInteger(seconds)) return 'is no whole number of seconds';
+      if (!Number.isInteger(seconds)) return 'is not a whole number of seconds';
       return seconds >= from && seconds <= to ? undefined : 'is out of range';
     },
   };
@@ -108,7 +118,7 @@ export function instanceOf<T>(
   type: { readonly prototype: T; [Symbol.hasInstance](value: unknown): boolean },
   expected: string,
 ): PropRule<T> {
-  return { expected, problem: (value) => (value instanceof type ? undefined : 'is none') };
+  return { expected, problem: (value) => (value instanceof type ? undefined : 'has the wrong type') };
 }
 
 /** A list of values of one kind. */
@@ -118,7 +128,7 @@ export function listOf<T>(rule: PropRule<T>): PropRule<readonly T[]> {
     problem: (value) => {
       if (!Array.isArray(value)) return 'is not a list';
       const at = value.findIndex((element: unknown) => rule.problem(element) !== undefined);
-      return at < 0 ? undefined : `has at [${at}] something that ${rule.problem(value[at]) ?? ''}`;
+      return at < 0 ? undefined : `has an element [${at}] that ${rule.problem(value[at]) ?? ''}`;
     },
   };
 }
@@ -134,11 +144,11 @@ export function anyOf<A, B>(one: PropRule<A>, other: PropRule<B>): PropRule<A | 
 /** An object whose values are some form of text. */
 export function recordOf<T>(rule: PropRule<T>): PropRule<Readonly<Record<string, T>>> {
   return {
-    expected: `names with text, like { RAILS_LOG_LEVEL: 'warn' }`,
+    expected: `an object with text values, like { RAILS_LOG_LEVEL: 'warn' }`,
     problem: (value) => {
       if (!isRecord(value)) return 'is not an object';
       const bad = Object.keys(value).find((name) => rule.problem(value[name]) !== undefined);
-      return bad === undefined ? undefined : `has something else than text for ${bad}`;
+      return bad === undefined ? undefined : `has a value for ${bad} that is not text`;
     },
   };
 }
@@ -165,11 +175,11 @@ export const secret: PropRule<Secret> = {
  * @returns text that follows "which" in a message; undefined when the value is valid
  */
 export function secretProblem(value: unknown): string | undefined {
-  if (!(value instanceof Secret)) return 'is no Secret';
+  if (!(value instanceof Secret)) return 'is not a Secret';
   const { source } = value;
   if (source.kind === 'hostFile') {
     const problem = absolutePathProblem(source.path);
     return problem === undefined ? undefined : `names a file whose path ${problem}`;
   }
-  return TerraformVariable.isTerraformElement(source.variable) ? undefined : 'is of no TerraformVariable';
+  return TerraformVariable.isTerraformElement(source.variable) ? undefined : 'is not made from a TerraformVariable';
 }

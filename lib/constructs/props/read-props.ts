@@ -88,7 +88,7 @@ function issueOf(name: string, value: unknown, rule: PropRule<unknown>): Issue |
 
 function remedyOf(name: string, value: unknown, { placeholder }: PropRule<unknown>): string {
   if (placeholder === undefined) return `Correct it, or leave ${name} out.`;
-  return value === undefined ? 'Add it: this construct needs it.' : 'Correct it: this construct needs it.';
+  return value === undefined ? 'Set it: this construct requires it.' : 'Correct it: this construct requires it.';
 }
 
 function refusesToken(value: unknown, { tokens = false }: PropRule<unknown>): boolean {

@@ -12,7 +12,7 @@ export function notSensitiveIssues(place: Place, { source }: Secret): readonly I
     error('constructs/secret-not-sensitive', place, {
       got: `the variable ${show(source.variable.friendlyUniqueId)}, which is not sensitive`,
       expected: 'a TerraformVariable with sensitive: true',
-      remedy: 'Set sensitive: true: Terraform else prints the value in the plan and stores it in clear.',
+      remedy: 'Set sensitive to true: otherwise Terraform prints the value in the plan and stores it in plaintext.',
     }),
   ];
 }
@@ -27,8 +27,8 @@ export function readableSecretIssues(mode: string): readonly Issue[] {
   return [
     warning('constructs/readable-secret', ['mode'], {
       got: `${show(mode)} for a file with a secret`,
-      expected: `a mode that lets nobody else read it, like '0600'`,
-      remedy: 'Leave mode out: systemd reads the file as root, whoever the service runs as.',
+      expected: `a mode that other users can’t read, like '0600'`,
+      remedy: 'Leave mode out: systemd reads the file as root, whatever user the service runs as.',
     }),
   ];
 }

@@ -26,6 +26,6 @@ export function tokenIssue(place: Place): Issue {
   return error('constructs/token-in-text', place, {
     got: 'a token (a value that is only known at apply time)',
     expected: 'a value that is known at synth',
-    remedy: 'Tokens may stand in a Host’s address and in the values of an EnvironmentFile: let the service read it from there.',
+    remedy: 'Put the token in an EnvironmentFile, for the service to read: only its values and a Host’s address may be tokens.',
   });
 }

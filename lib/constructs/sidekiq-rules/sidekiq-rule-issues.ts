@@ -10,7 +10,7 @@ import { cyclesOf } from './render-sidekiq-rule';
 import { runsSidekiq } from './runs-sidekiq';
 import type { SidekiqWatch } from './sidekiq-watch';
 
-const REMEDY = 'Write it with SidekiqRules, within these limits.';
+const REMEDY = 'Create the rule with SidekiqRules, within these limits.';
 
 const percent: PropRule<Percent> = {
   expected: 'a share like Percent.of(90), above 0',
@@ -28,14 +28,14 @@ const jobs: PropRule<number> = {
   expected: 'a whole number from 0 to 2147483647',
   code: 'constructs/bad-sidekiq-rule',
   remedy: REMEDY,
-  problem: (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31 ? undefined : 'is no such number'),
+  problem: (value) => is.wholeNumberProblem(value, 0, 2 ** 31 - 1),
 };
 const time: PropRule<Duration> = { ...is.wholeSeconds(1, 604_800), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY };
 const queue: PropRule<string> = {
   expected: 'the name of a queue, on one line',
   code: 'constructs/bad-sidekiq-rule',
   remedy: REMEDY,
-  problem: (value) => (typeof value === 'string' && /^[^\p{Cc}]+$/u.test(value) ? undefined : 'is none'),
+  problem: (value) => (typeof value === 'string' && /^[^\p{Cc}]+$/u.test(value) ? undefined : 'is not a queue’s name'),
 };
 
 const redis: PropRule<SidekiqRedis> = {
@@ -43,11 +43,11 @@ const redis: PropRule<SidekiqRedis> = {
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const unknown = Object.keys(value).find((name) => !['urlVariable', 'url', 'namespace'].includes(name));
-    if (unknown !== undefined) return `has ${unknown}, which nobody looks at`;
+    if (unknown !== undefined) return `has an unknown property, ${unknown}`;
     const { urlVariable, url, namespace } = value;
     if (urlVariable !== undefined && !(typeof urlVariable === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(urlVariable)))
-      return 'has a urlVariable that is no name of a variable';
-    if (namespace !== undefined && !(typeof namespace === 'string' && /^[!-~]+$/.test(namespace))) return 'has a namespace that is none';
+      return 'has a urlVariable that is not an environment variable’s name';
+    if (namespace !== undefined && !(typeof namespace === 'string' && /^[!-~]+$/.test(namespace))) return 'has an invalid namespace';
     const problem = url === undefined ? undefined : is.secretProblem(url);
     return problem === undefined ? undefined : `has a url that ${problem}`;
   },
@@ -109,9 +109,9 @@ function longIssues({ over }: SidekiqWatch, interval: Duration): readonly Issue[
   if (cycles <= 64) return [];
   return [
     error('constructs/bad-sidekiq-rule', ['over'], {
-      got: `${show(over)}, ${cycles} cycles of ${interval.toSeconds()} s`,
-      expected: 'at most 64 cycles, which is what Monit counts',
-      remedy: 'Shorten it, or lengthen the interval of the MonitDaemon.',
+      got: `${show(over)}, which is ${cycles} cycles of ${interval.toSeconds()} s`,
+      expected: 'at most 64 cycles, the most that Monit counts',
+      remedy: 'Shorten it, or lengthen the MonitDaemon’s interval.',
     }),
   ];
 }
@@ -122,7 +122,7 @@ function elsewhereIssues({ sidekiqRule }: SidekiqWatch, service: SystemdService)
     error('constructs/sidekiq-rule-elsewhere', [], {
       got: `${show(sidekiqRule)} for a service that does not run Sidekiq`,
       expected: `one of ${OF_ANY_SERVICE.join(', ')}`,
-      remedy: 'Give it to the check of a SidekiqService: it asks Sidekiq’s process, or its Redis.',
+      remedy: 'Add it to the check of a SidekiqService: it queries Sidekiq’s process or its Redis.',
     }),
   ];
 }

@@ -24,7 +24,7 @@ const rules: PropRules<PidfileHooksProps> = {
   service: serviceProp,
   path: {
     ...is.path,
-    remedy: 'Leave it out for a file under /run.',
+    remedy: 'Leave it out to use a file under /run.',
     // Any instance's name will do: it doesn't affect whether the path is valid.
     problem: (value) => is.path.problem(value instanceof SpecifiedText ? pathFor(value, 'x') : value),
   },
@@ -126,15 +126,15 @@ function instanceIssues(path: UnitString, { instances }: SystemdService): readon
   return [
     error('constructs/pidfile-of-instances', ['path'], {
       got: `${show(String(path))} for a service ${instances.length > 0 ? 'with instances' : 'that runs once'}`,
-      expected: instances.length > 0 ? 'a path with Specifier.INSTANCE, and no other specifier, in it' : 'a path without specifiers',
-      remedy: 'Leave it out: each process then has a file of its own under /run.',
+      expected: instances.length > 0 ? 'a path with Specifier.INSTANCE and no other specifier' : 'a path without specifiers',
+      remedy: 'Leave it out: each process then gets its own file under /run.',
     }),
   ];
 }
 
 function secondHooks(first: PidfileHooks): Issue {
   return error('constructs/second-pidfile-hooks', ['service'], {
-    got: `a service that has one: ${first.node.path}`,
+    got: `a service that already has one: ${first.node.path}`,
     expected: 'one PidfileHooks for each service',
     remedy: 'Use the first one: a service has one main process.',
   });
@@ -148,9 +148,9 @@ function runtimeDirectoryIssues(place: Place, path: string, service: SystemdServ
   if (made.some((name) => typeof name === 'string' && (name === directory || name.startsWith(`${directory}/`)))) return [];
   return [
     warning('constructs/no-runtime-directory', place, {
-      got: `${show(path)}, and no RuntimeDirectory that makes /run/${directory}`,
-      expected: `RuntimeDirectory: ['${directory}'], or a file in /run itself`,
-      remedy: '/run is empty after every boot: let the unit make the directory, or leave path out.',
+      got: `${show(path)}, without a RuntimeDirectory that creates /run/${directory}`,
+      expected: `RuntimeDirectory: ['${directory}'], or a file directly in /run`,
+      remedy: 'Set RuntimeDirectory, or leave path out: /run is empty after every boot.',
     }),
   ];
 }
@@ -166,8 +166,8 @@ export function pidfilePlaceIssues(place: Place, path: string, service: SystemdS
     return [
       error('constructs/pidfile-hidden-from-monit', place, {
         got: show(path),
-        expected: `a path that Monit sees on ${platform.name}, such as /run/${service.baseName}.pid`,
-        remedy: 'Put it under /run: Monit’s sandbox there hides /home, /root and /tmp, and the service would look gone for ever.',
+        expected: `a path that Monit can see on ${platform.name}, such as /run/${service.baseName}.pid`,
+        remedy: 'Put it under /run: Monit’s sandbox there hides /home, /root and /tmp, so the service would never seem to run.',
       }),
     ];
   }
@@ -175,8 +175,9 @@ export function pidfilePlaceIssues(place: Place, path: string, service: SystemdS
   return [
     info('constructs/pidfile-of-the-app', place, {
       got: show(path),
-      expected: `a path that only root can write to, such as /run/${service.baseName}.pid`,
-      remedy: 'Whoever can write to its directory decides which process Monit watches; a reboot may leave an old one there.',
+      expected: `a path that only root can write, such as /run/${service.baseName}.pid`,
+      remedy:
+        'Move it: any user who can write to its directory decides which process Monit watches, and an old file may remain after a reboot.',
     }),
   ];
 }

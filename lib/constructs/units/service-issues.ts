@@ -58,7 +58,7 @@ export function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
     error('constructs/bad-property', ['addFile'], {
       got: show(file),
       expected: 'a HostFile or an EnvironmentFile',
-      remedy: 'Make one of the file’s text; what is on the host already can’t be followed from here.',
+      remedy: 'Create one from the file’s text: changes to a file that is already on the host can’t be detected.',
     }),
   ];
 }
@@ -71,7 +71,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
       error('constructs/two-supervisors', ['service', 'Restart'], {
         got: show(restart),
         expected: `'no', because supervisor is 'monit'`,
-        remedy: 'Two supervisors fight: remove Restart, or let systemd supervise.',
+        remedy: `Remove Restart, or set supervisor to 'systemd': otherwise both restart the service.`,
       }),
     );
   }
@@ -80,7 +80,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
       error('constructs/unsupervised', ['supervisor'], {
         got: `'monit' without a MonitCheck`,
         expected: 'a MonitCheck for this service',
-        remedy: 'Add a MonitCheck, or let systemd supervise.',
+        remedy: `Add a MonitCheck, or set supervisor to 'systemd'.`,
       }),
     );
   }
@@ -89,7 +89,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
       warning('constructs/nobody-restarts', ['service', 'Restart'], {
         got: show(restart),
         expected: `'always'`,
-        remedy: `A worker that ends by itself, cleanly${restart === 'no' ? ' or not' : ''}, stays down: leave Restart out.`,
+        remedy: `Leave Restart out: otherwise a worker that exits${restart === 'no' ? ', cleanly or not,' : ' cleanly'} stays down.`,
       }),
     );
   }
@@ -103,7 +103,7 @@ function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
     warning('constructs/login-user-runs-service', ['service', 'User'], {
       got: show(user),
       expected: 'a user other than the one that Terraform logs in as',
-      remedy: 'Whoever takes over the application could become root by way of that user’s sudo: log in as another one.',
+      remedy: 'Log in as another user: an attacker who takes over the application could become root through this user’s sudo.',
     }),
   ];
 }
@@ -126,7 +126,7 @@ function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
     warning('constructs/environment-in-application', ['service', 'EnvironmentFile'], {
       got: show(path),
       expected: `a directory that ${user} can't change, such as /etc/${path.split('/')[2]!}`,
-      remedy: `systemd reads it as root and follows links, so that ${user} could read other applications' secrets by it: move it out of the application's directory.`,
+      remedy: `Move it out of the application's directory: systemd reads it as root and follows links, so ${user} could use it to read other applications' secrets.`,
     }),
   );
 }

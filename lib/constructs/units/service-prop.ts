@@ -7,7 +7,7 @@ import { SystemdService } from './systemd-service';
 /** Validation rule for the service that a construct is for. */
 export const serviceProp: PropRule<SystemdService> & { readonly placeholder: () => SystemdService } = {
   ...instanceOf(SystemdService, 'a SystemdService, such as a SidekiqService'),
-  remedy: 'Make the service first and give it to this construct.',
+  remedy: 'Create the service first and pass it to this construct.',
   placeholder: () => {
     const host = placeholderHost();
     return new SystemdService(host, 'stand-in', { host, service: { ExecStart: Exec.command('/bin/true') } });

@@ -118,8 +118,8 @@ export const serviceRules: PropRules<ServiceProps> = {
   },
   instances: {
     code: 'constructs/bad-instances',
-    expected: `a number from 1 to 100, or a list of different names of letters, digits and :-_.\\`,
-    remedy: 'Leave it out for a service that runs once.',
+    expected: `a number from 1 to 100, or a list of different names made of letters, digits and :-_.\\`,
+    remedy: 'Leave it out to run a single process.',
     problem: instancesProblem,
   },
   restart: is.oneOf('rolling', 'together'),
@@ -128,25 +128,26 @@ export const serviceRules: PropRules<ServiceProps> = {
   startWhen: {
     ...is.path,
     code: 'constructs/bad-start-when',
-    remedy: 'Name a file that only a deployed application has.',
+    remedy: 'Use a file that exists only once the application is deployed.',
   },
   whenStopped: is.oneOf('keep', 'start', 'fail'),
   stability: {
     ...is.wholeSeconds(0, 600),
     code: 'constructs/bad-stability',
-    remedy: 'Three seconds tell a service that comes up from one that crashes at once.',
+    remedy: 'Leave it out for three seconds, enough to detect a service that crashes at start.',
   },
   adopt: is.flag,
   hardening: is.oneOf('standard', 'strict'),
 };
 
 function instancesProblem(value: unknown): string | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) && value >= 1 && value <= 100 ? undefined : 'is not such a number';
+  if (typeof value === 'number')
+    return Number.isInteger(value) && value >= 1 && value <= 100 ? undefined : 'is not a whole number from 1 to 100';
   if (!Array.isArray(value)) return 'is neither';
   if (value.length === 0) return 'is empty';
   const bad: unknown = value.find((name) => typeof name !== 'string' || !/^[A-Za-z0-9:_.\\-]+$/.test(name));
-  if (bad !== undefined) return `has ${show(bad)}, which is no name of an instance`;
-  return new Set(value).size === value.length ? undefined : 'names one twice';
+  if (bad !== undefined) return `has ${show(bad)}, which is not an instance name`;
+  return new Set(value).size === value.length ? undefined : 'has a name twice';
 }
 
 /** Returns the names of a service's instances, or none for a service that isn't a template. */

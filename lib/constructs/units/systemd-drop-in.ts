@@ -72,13 +72,14 @@ const rules: PropRules<SystemdDropInProps> = {
   unitName: {
     code: 'constructs/bad-unit-name',
     expected: 'the full name of a service, socket, timer, slice, mount, path or target, like redis-server.service',
-    remedy: 'Write it as `systemctl list-units` shows it.',
+    remedy: 'Use the name that `systemctl list-units` shows.',
     problem: extendedNameProblem,
     placeholder: () => 'stand-in.service',
   },
   fileName: {
     expected: 'letters, digits and any of : - _ .',
-    problem: (value) => (typeof value === 'string' && /^[A-Za-z0-9:_][A-Za-z0-9:_.-]*$/.test(value) ? undefined : 'is no such name'),
+    problem: (value) =>
+      typeof value === 'string' && /^[A-Za-z0-9:_][A-Za-z0-9:_.-]*$/.test(value) ? undefined : 'is not a valid file name',
   },
   unit: is.directives(),
   service: is.directives(),
@@ -171,7 +172,7 @@ function extensionOf(unitName: string, sections: UnitSections): SystemdDropIn['e
 function extendedNameProblem(value: unknown): string | undefined {
   const problem = unitNameProblem(value);
   if (problem !== undefined) return problem;
-  return typeOf(String(value)) === undefined ? 'has no suffix of a type that can be extended here' : undefined;
+  return typeOf(String(value)) === undefined ? 'does not end in a unit type that a drop-in can extend here' : undefined;
 }
 
 /** Reports a construct's id that isn't a valid file name, if no file name was given. */
@@ -194,7 +195,7 @@ function sectionIssues({ type }: UnitFile, sections: UnitSections): readonly Iss
       error('constructs/other-section', [name], {
         got: `directives of [${name[0]!.toUpperCase()}${name.slice(1)}] for a ${type}`,
         expected: (names as readonly string[]).includes(type) ? `${type}, or unit` : 'unit',
-        remedy: 'Move them, or correct unitName: systemd ignores a section of another type of unit.',
+        remedy: 'Move them, or correct unitName: systemd ignores sections of other unit types.',
       }),
     );
 }

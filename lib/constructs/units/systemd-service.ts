@@ -248,7 +248,7 @@ function literalName(name: string | undefined): string[] {
 function instanceWithInstances(unitName: string): Issue {
   return error('constructs/bad-instances', ['unitName'], {
     got: `${show(unitName)} for a service with instances`,
-    expected: 'a name without @: the template’s name is made of it',
-    remedy: 'Name the unit by what comes before the @.',
+    expected: 'a name without @, from which the template’s name is made',
+    remedy: 'Use only the part before the @.',
   });
 }

@@ -18,10 +18,10 @@ export function unitNameOfTypeProblem(value: unknown, type: UnitType): string | 
   if (typeof value !== 'string') return 'is not a string';
   const problem = unitNameProblem(fullName(value, type));
   if (problem !== undefined) return problem;
-  if (fullName(value, type).endsWith(`@.${type}`)) return 'is a template: nothing can be started without an instance’s name after the @';
+  if (fullName(value, type).endsWith(`@.${type}`)) return 'is a template and can’t be started without an instance name after the @';
   if (value.endsWith(`.${type}`) || !value.includes('.')) return undefined;
   const suffix = value.slice(value.lastIndexOf('.') + 1);
-  if (TYPES.includes(suffix)) return `ends like another type of unit (.${suffix})`;
+  if (TYPES.includes(suffix)) return `ends in the suffix of another unit type (.${suffix})`;
   return distance(suffix, type) <= Math.min(2, type.length - 3) ? `ends in a misspelt .${type}` : undefined;
 }
 

@@ -33,9 +33,10 @@ const rules: PropRules<SystemdUserManagerProps> = {
     ...is.account,
     code: 'systemd/bad-user-name',
     expected: 'the name of a user, as text',
-    remedy: 'Give a name that the host has.',
+    remedy: 'Use a name that exists on the host.',
     problem: (value) =>
-      is.account.problem(value) ?? (/^\d+$/.test(String(value)) ? 'is an id: logind knows who lingers by name' : undefined),
+      is.account.problem(value) ??
+      (/^\d+$/.test(String(value)) ? 'is an id, although logind identifies lingering users by name' : undefined),
     placeholder: () => 'nobody',
   },
   linger: is.flag,

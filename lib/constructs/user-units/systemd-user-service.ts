@@ -214,7 +214,7 @@ export class SystemdUserService extends Construct {
       error('constructs/unreadable-environment', ['addEnvironmentFile'], {
         got: `${show(file.path)}, which ${this.manager.user} can’t read`,
         expected: `an EnvironmentFile with user: ${show(this.manager.user)}`,
-        remedy: 'Give the file that owner: it is not root that reads it, but the user’s own systemd.',
+        remedy: 'Set the file’s user: the user’s own systemd reads it, not root.',
       }),
     ];
   }

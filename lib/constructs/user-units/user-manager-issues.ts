@@ -33,8 +33,8 @@ interface Limit {
   readonly remedy: string;
 }
 
-const OF_ROOT = 'Leave it out, or make it a SystemdService, which root starts.';
-const ADD_PRIVATE_USERS = 'Add PrivateUsers: true, or make it a SystemdService, which root starts.';
+const OF_ROOT = 'Leave it out, or use a SystemdService, which root starts.';
+const ADD_PRIVATE_USERS = 'Add PrivateUsers: true, or use a SystemdService, which root starts.';
 const withoutNamespace = (_: unknown, { privateUsers }: Asked): boolean => !privateUsers;
 const withoutNamespaceBefore254 = (_: unknown, { privateUsers, systemdVersion }: Asked): boolean =>
   !privateUsers && systemdVersion < MAKES_NAMESPACES;
@@ -57,49 +57,49 @@ const FAILS: readonly Limit[] = [
   },
   {
     names: ['SupplementaryGroups', 'DynamicUser', 'LogNamespace', 'NetworkNamespacePath', 'IPCNamespacePath', 'UserNamespacePath'],
-    expected: 'nothing: only root may do so',
+    expected: 'nothing: only root may do this',
     remedy: OF_ROOT,
   },
   {
     names: ['PAMName'],
     holds: (_, { systemdVersion }) => systemdVersion >= MAKES_NAMESPACES,
-    expected: 'nothing: only root may do so',
+    expected: 'nothing: only root may do this',
     remedy: OF_ROOT,
   },
   {
     names: ['PrivateUsers'],
     holds: (value) => value === 'identity' || value === 'full',
     expected: 'true: only root may map other users',
-    remedy: 'Write PrivateUsers: true, or make it a SystemdService, which root starts.',
+    remedy: 'Set PrivateUsers: true, or use a SystemdService, which root starts.',
   },
   {
     names: ['CPUSchedulingPolicy'],
     holds: (value) => value === 'fifo' || value === 'rr',
     expected: 'other, batch or idle',
-    remedy: 'Leave it out, or make it a SystemdService: only root makes a process more important.',
+    remedy: 'Leave it out, or use a SystemdService: only root can raise a process’s priority.',
   },
   {
     names: ['IOSchedulingClass'],
     holds: (value) => value === 'realtime' || value === 1,
     expected: 'best-effort or idle',
-    remedy: 'Leave it out, or make it a SystemdService: only root makes a process more important.',
+    remedy: 'Leave it out, or use a SystemdService: only root can raise a process’s priority.',
   },
   {
     names: ['AmbientCapabilities', 'CapabilityBoundingSet', 'SecureBits'],
     holds: withoutNamespace,
-    expected: 'PrivateUsers: true beside it',
+    expected: 'PrivateUsers: true as well',
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['PrivateDevices', 'BindPaths', 'BindReadOnlyPaths', 'TemporaryFileSystem', 'RootDirectory'],
     holds: withoutNamespaceBefore254,
-    expected: 'PrivateUsers: true beside it',
+    expected: 'PrivateUsers: true as well',
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['RootImage', 'MountImages', 'ExtensionImages'],
     holds: (_, { systemdVersion }) => systemdVersion < MOUNTS_IMAGES,
-    expected: 'nothing: only root mounts images',
+    expected: 'nothing: only root can mount images',
     remedy: OF_ROOT,
   },
 ];
@@ -113,19 +113,19 @@ const IGNORED: readonly Limit[] = [
       'BindLogSockets',
     ],
     holds: withoutNamespaceBefore254,
-    expected: 'PrivateUsers: true beside it',
+    expected: 'PrivateUsers: true as well',
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['ProtectProc', 'ProcSubset', 'MountFlags'],
     holds: (value, asked) => value !== 'default' && value !== 'all' && withoutNamespace(value, asked),
-    expected: 'PrivateUsers: true beside it',
+    expected: 'PrivateUsers: true as well',
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['PAMName'],
     holds: (_, { systemdVersion }) => systemdVersion < MAKES_NAMESPACES,
-    expected: 'nothing: only root opens a session',
+    expected: 'nothing: only root can open a session',
     remedy: OF_ROOT,
   },
   {
@@ -135,14 +135,14 @@ const IGNORED: readonly Limit[] = [
       ...(['AllowedMemoryNodes', 'StartupAllowedMemoryNodes'] as const),
     ],
     // Source: Delegate= in user@.service.
-    expected: 'limits of memory, tasks and CPU',
-    remedy: 'Leave it out, or make it a SystemdService: this controller is not the user’s.',
+    expected: 'only limits of memory, tasks and CPU',
+    remedy: 'Leave it out, or use a SystemdService: this cgroup controller is not delegated to the user.',
   },
   {
     names: ['CPUWeight', 'StartupCPUWeight', 'CPUQuota', 'CPUQuotaPeriodSec'],
     holds: (_, { systemdVersion }) => systemdVersion < 252,
-    expected: 'limits of memory and tasks',
-    remedy: 'Leave it out, or make it a SystemdService: this controller is not the user’s.',
+    expected: 'only limits of memory and tasks',
+    remedy: 'Leave it out, or use a SystemdService: this cgroup controller is not delegated to the user.',
   },
   {
     names: [
@@ -150,32 +150,32 @@ const IGNORED: readonly Limit[] = [
       ...(['RestrictFileSystems', 'DeviceAllow', 'DevicePolicy'] as const),
     ],
     // Source: systemd.resource-control(5); programs of the kernel's BPF take CAP_BPF to load and CAP_NET_ADMIN to attach.
-    expected: 'nothing: only root loads the BPF program that this takes',
+    expected: 'nothing: only root can load the BPF program that this needs',
     remedy: OF_ROOT,
   },
   {
     names: ['Nice'],
     holds: (value) => typeof value === 'number' && value < 0,
     expected: '0 to 19',
-    remedy: 'Leave it out, or make it a SystemdService: only root makes a process more important.',
+    remedy: 'Leave it out, or use a SystemdService: only root can raise a process’s priority.',
   },
   {
     names: ['OOMScoreAdjust'],
     holds: (value) => typeof value === 'number' && value < 0,
     expected: '0 to 1000',
-    remedy: 'Leave it out, or make it a SystemdService: only root keeps a process from being chosen.',
+    remedy: 'Leave it out, or use a SystemdService: only root can make the OOM killer less likely to choose a process.',
   },
   {
     names: ['LimitRTPRIO', 'LimitNICE'],
     holds: (value) => highest(value) > 0,
-    expected: '0, the most that it may give',
-    remedy: 'Leave it out, or make it a SystemdService: only root raises it.',
+    expected: '0, the most that a user’s systemd may set',
+    remedy: 'Leave it out, or use a SystemdService: only root can raise this limit.',
   },
   {
     names: ['LimitNOFILE'],
     holds: (value) => highest(value) > MOST_OPEN_FILES,
     expected: `at most ${MOST_OPEN_FILES}`,
-    remedy: `Write ${MOST_OPEN_FILES}: what is more is lowered to that. Or make it a SystemdService: only root raises it.`,
+    remedy: `Set ${MOST_OPEN_FILES}, to which higher values are lowered, or use a SystemdService: only root can raise this limit.`,
   },
 ];
 
@@ -202,14 +202,14 @@ export function userManagerIssues({ service }: ServiceUnit, user: string, system
   return [
     ...found(FAILS).map(({ name, limit: { expected, remedy } }): Issue =>
       error('constructs/user-manager-cannot', ['service', name], {
-        got: `${show(service.get(name))}, with which a service of ${user}’s systemd fails`,
+        got: `${show(service.get(name))}, with which ${user}’s systemd can’t start a service`,
         expected,
         remedy,
       }),
     ),
     ...found(IGNORED).map(({ name, limit: { expected, remedy } }): Issue =>
       error('constructs/user-manager-ignores', ['service', name], {
-        got: `${show(service.get(name))}, which a user’s systemd leaves out without a word`,
+        got: `${show(service.get(name))}, which a user’s systemd silently ignores`,
         expected,
         remedy,
       }),

@@ -21,7 +21,7 @@ export interface UserServiceProps extends Pick<ServiceProps, 'unitName' | 'enabl
 export const userServiceRules: PropRules<UserServiceProps> = {
   manager: {
     expected: 'a SystemdUserManager',
-    problem: (value) => (value instanceof SystemdUserManager ? undefined : 'is none'),
+    problem: (value) => (value instanceof SystemdUserManager ? undefined : 'is not a SystemdUserManager'),
     placeholder: () => new SystemdUserManager(placeholderHost(), 'stand-in', { host: hostProp.placeholder(), user: 'nobody' }),
   },
   unitName: serviceRules.unitName,

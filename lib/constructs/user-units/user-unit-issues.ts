@@ -30,7 +30,7 @@ function systemUnits({ unit }: ServiceUnit): readonly Issue[] {
         error('constructs/unit-of-the-system', ['unit', name], {
           got: `${other}, which a user’s systemd does not have`,
           expected: 'a unit of the same user',
-          remedy: `Put it into systemUnit.unit.unit, the system’s side: it is what is started at boot.`,
+          remedy: `Move it to systemUnit.unit.unit, the system’s unit, which is started at boot.`,
         }),
       ),
   );
@@ -42,8 +42,8 @@ function stopIssues(stop: unknown): readonly Issue[] {
   return [
     warning('constructs/long-user-stop', ['service', 'TimeoutStopSec'], {
       got: show(stop),
-      expected: `less than the ${MANAGER_STOP_SECONDS} s that user@.service has for all of its services`,
-      remedy: 'Lower it, or raise TimeoutStopSec of user@.service with a SystemdDropIn: at a shutdown systemd else kills them all.',
+      expected: `less than the ${MANAGER_STOP_SECONDS} s that user@.service has to stop all of its services`,
+      remedy: 'Lower it, or raise TimeoutStopSec of user@.service with a SystemdDropIn: otherwise systemd kills all of them at shutdown.',
     }),
   ];
 }

@@ -37,17 +37,17 @@ test.each([undefined, null, 1, 'text', []])('%j for all of them is as good as no
 });
 
 test.each<[string, { problem(value: unknown): string | undefined }, unknown, string | undefined]>([
-  ['a list', is.listOf(is.text), ['a', 1], 'has at [1] something that is not a string'],
+  ['a list', is.listOf(is.text), ['a', 1], 'has an element [1] that is not a string'],
   ['a list', is.listOf(is.text), 'a', 'is not a list'],
   ['a list', is.listOf(is.text), [], undefined],
   ['one of two kinds', is.anyOf(is.flag, is.text), 'a', undefined],
   ['one of two kinds', is.anyOf(is.flag, is.text), 1, 'is neither'],
   ['whole seconds', is.wholeSeconds(1, 10), Duration.seconds(10), undefined],
   ['whole seconds', is.wholeSeconds(1, 10), Duration.seconds(11), 'is out of range'],
-  ['whole seconds', is.wholeSeconds(1, 10), Duration.milliseconds(1500), 'is no whole number of seconds'],
+  ['whole seconds', is.wholeSeconds(1, 10), Duration.milliseconds(1500), 'is not a whole number of seconds'],
   ['whole seconds', is.wholeSeconds(1, 10), 5, 'is not a Duration'],
-  ['text by name', is.recordOf(is.text), { A: 1 }, 'has something else than text for A'],
-  ['an owner', is.account, 'machine$', 'holds a character that user names cannot have'],
+  ['text by name', is.recordOf(is.text), { A: 1 }, 'has a value for A that is not text'],
+  ['an owner', is.account, 'machine$', 'contains a character that user names can’t have'],
 ])('%s: %#', (_, rule, value, problem) => {
   expect(rule.problem(value)).toBe(problem);
 });

@@ -115,24 +115,23 @@ exports.mistakes = [
 
 exports.reasons = {
   'constructs/bad-path':
-    'A path is used as it stands, by root: no shell expands `~`, and there is no directory that a relative one would start from.',
+    'Root uses the path as written: no shell expands `~`, and there is no directory for a relative path to start from.',
   'constructs/bad-content':
-    'Terraform carries text as Unicode: it can hold no NUL and no half character, and brings other forms into normal form C without a word, so the host would get other bytes.',
-  'constructs/bad-mode': 'As a number 644 and 0o644 look alike and mean different things.',
-  'constructs/bad-owner': 'The host looks the name up before it changes anything; this can be the name of nobody.',
-  'constructs/bad-property': 'The property is of another kind than its type says, which TypeScript tells before and JavaScript does not.',
-  'constructs/unknown-property': 'Nothing looks at a property of this name: a misspelt one would leave its default in force.',
+    'Terraform text is Unicode: it can’t contain NUL or half of a surrogate pair, and Terraform silently converts it to normalisation form C, so the host would get different bytes.',
+  'constructs/bad-mode': 'As numbers, 644 and 0o644 look alike but mean different things.',
+  'constructs/bad-owner': 'The host looks the name up before it changes anything, and no account can have this name.',
+  'constructs/bad-property': 'The value doesn’t match the property’s type. TypeScript reports this at compile time, JavaScript doesn’t.',
+  'constructs/unknown-property': 'The property has no effect. If it is a typo, the default would still apply.',
   'constructs/bad-variable':
-    'A value is text when the file is written. Text made of `undefined` or of a list would look right and mean nothing.',
-  'constructs/secret-of-host': 'The value is in a file of the host: this program never sees it and cannot write it into another one.',
+    'Values are written to the file as text. Converting `undefined` or a list would give text that looks right but isn’t.',
+  'constructs/secret-of-host': 'The value is in a file on the host: this program never sees it, so it can’t write it to another file.',
   'constructs/secret-not-sensitive':
-    'Terraform keeps back only what is marked as sensitive: anything else is printed in the plan and stored in clear.',
-  'constructs/readable-secret': 'Every user of the host, every service that is broken into, can read the file.',
-  'constructs/bad-webhook-secret': 'Whoever has the URL of the webhook can post to your channel.',
-  'bundle/path-claimed-twice':
-    'Two constructs want the same file on a host. The last one written would win, and which that is nobody has decided.',
-  'bundle/path-below-path': 'A path cannot be a file and a directory.',
-  'systemd/bad-environment-name': 'systemd drops a variable of such a name, and the process starts without it.',
+    'Terraform hides only values that are marked as sensitive: any other value is printed in the plan and stored in plaintext.',
+  'constructs/readable-secret': 'Every user of the host, and an attacker in any of its services, can read the file.',
+  'constructs/bad-webhook-secret': 'Anyone with the webhook’s URL can post to your channel.',
+  'bundle/path-claimed-twice': 'Two constructs write the same file on a host. The last one written would win, and the order is undefined.',
+  'bundle/path-below-path': 'A path can’t be both a file and a directory.',
+  'systemd/bad-environment-name': 'systemd drops a variable with such a name, and the process starts without it.',
   'systemd/unspeakable-text':
-    'The text holds what a unit file, an environment file or a process cannot be given: NUL, a line break where a line ends the value, half a character.',
+    'The text contains something that a unit file, an environment file or a process can’t represent: NUL, a line break in a value of one line, or half of a surrogate pair.',
 };

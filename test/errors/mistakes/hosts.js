@@ -190,7 +190,8 @@ exports.reasons = {
   'terraform/variable-key-without-uninstall':
     'When a host is removed, Terraform runs the uninstall without any variable: the key must be somewhere else on that day, or what was installed stays.',
   'constructs/bad-platform':
-    'The versions decide what systemd and Monit on the host understand; checks go by them, and the host refuses a deployment where it has older ones.',
-  'constructs/bad-generations': 'The host keeps so many bundles with all their texts, and going back needs one before the current one.',
-  'constructs/bad-host-id': 'The id is a key of a Terraform resource, where `${` and quotes would mean something.',
+    'Checks depend on which features the host’s systemd and Monit support, and the host refuses a deployment if its versions are older.',
+  'constructs/bad-generations':
+    'The host keeps this many bundles with all their files, and a rollback needs the one before the current one.',
+  'constructs/bad-host-id': 'The id is a key of a Terraform resource, where `${` and quotes have a special meaning.',
 };

@@ -94,13 +94,13 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/bad-sidekiq-rule': 'The rule becomes a limit of Monit’s, or an argument of the program that judges the queues.',
-  'constructs/sidekiq-rule-elsewhere': 'Quiet, queues and Redis are Sidekiq’s: of another program nobody would ever be told.',
+  'constructs/bad-sidekiq-rule': 'The rule becomes a Monit limit, or an argument of the program that checks the queues.',
+  'constructs/sidekiq-rule-elsewhere': 'Quiet, queues and Redis belong to Sidekiq: for another program, the rule would never fire.',
   'constructs/no-interface': 'Monit finds an interface by its name or by an address that it has.',
   'constructs/unused-start-delay':
-    'Monit reads the delay in the same statement as the interval, and that statement is not written without takeOver.',
+    'The delay is part of the same Monit statement as the interval, which is written only with takeOver.',
   'constructs/bad-monit-mail':
-    'Monit sends all of a host’s mails by one list of servers. A password is in its control file, never in your program.',
+    'Monit sends all of a host’s mail through one list of servers. A password belongs in its control file, never in your program.',
   'constructs/monit-unit-not-needed':
-    'Debian from 13 on runs Monit in a sandbox, and systemd restarts it: a unit without one would be a step back.',
+    'Since Debian 13, the host’s own unit runs Monit in a sandbox and restarts it: a unit without a sandbox would be less secure.',
 };

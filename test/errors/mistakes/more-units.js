@@ -92,18 +92,18 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/bad-instances': 'Each instance is a unit of its own, whose name the instance’s name is a part of.',
+  'constructs/bad-instances': 'Each instance is a separate unit, and its name is part of the unit’s name.',
   'constructs/pidfile-of-instances':
-    'A file that several processes write names the one that came last: Monit would watch, and restart, that one alone.',
-  'constructs/check-of-instances': 'Monit takes the first process that it finds for the service: the others would go unwatched.',
-  'constructs/other-section': 'systemd reads of a unit file what belongs to the unit’s type, and ignores the rest.',
-  'constructs/user-manager-cannot': 'A user’s systemd is not root: the service would fail whenever it is started.',
+    'If several processes write one pidfile, it names the last one: Monit would watch and restart only that process.',
+  'constructs/check-of-instances': 'Monit takes the first process that it finds as the service, so the others would not be watched.',
+  'constructs/other-section': 'systemd reads only the sections that belong to the unit’s type, and ignores the rest.',
+  'constructs/user-manager-cannot': 'A user’s systemd does not run as root, so the service would fail at every start.',
   'constructs/user-manager-ignores':
-    'A user’s systemd starts the service without it, and says nothing: the sandbox or the limit would not be there.',
+    'A user’s systemd starts the service without it and reports nothing, so the sandbox or limit would be missing.',
   'constructs/unit-of-the-system':
-    'A user’s systemd has units of its own: what it is told of others orders nothing, and waits for nothing.',
+    'A user’s systemd has its own units: a dependency on a system unit orders nothing and waits for nothing.',
   'constructs/long-user-stop':
-    'At a shutdown the system’s systemd kills that of the user, with all of its services, when its time is over.',
-  'constructs/unreadable-environment': 'The service would fail to start: its variables are read by its user, and not by root.',
-  'systemd/cannot-reset': 'systemd takes the empty line for nothing, and the unit keeps what it had.',
+    'At shutdown, the system’s systemd kills the user’s systemd and all of its services when their time is over.',
+  'constructs/unreadable-environment': 'The service would fail to start, because its user, not root, reads its variables.',
+  'systemd/cannot-reset': 'systemd ignores the empty assignment, and the unit keeps its value.',
 };

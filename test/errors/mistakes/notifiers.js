@@ -41,12 +41,11 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/bad-notifier-interval': 'A service that comes and goes would fill the channel, and nobody would read it any more.',
-  'constructs/bad-mail-server': 'The URL of the server is made of its name, the port and the encryption.',
-  'constructs/bad-mail-address':
-    'The address stands in the dialogue with the mail server and in a header: text beside it would be part of it.',
-  'constructs/bad-mail-login': 'Name and password go to the server together, parted by a colon.',
-  'constructs/password-in-clear': 'Without encryption the password passes every machine on the way as it is.',
+  'constructs/bad-notifier-interval': 'A service that keeps failing would flood the channel, and people would stop reading it.',
+  'constructs/bad-mail-server': 'The server’s URL is built from its host, port and encryption.',
+  'constructs/bad-mail-address': 'The address is used in SMTP commands and in a header, where any other text would become part of it.',
+  'constructs/bad-mail-login': 'The username and password are sent to the server together, separated by a colon.',
+  'constructs/password-in-clear': 'Without encryption, the password crosses the network in plaintext.',
   'constructs/bad-notifier-command':
-    'The program is started without a shell, in a directory that is not yours, and its words stand one a line in a file.',
+    'The program is started without a shell, in another directory, and its arguments are stored in a file, one per line.',
 };

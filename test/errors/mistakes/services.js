@@ -133,26 +133,27 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/unused-acknowledgement': 'An acknowledgement of nothing hides the next issue of that code.',
-  'constructs/acknowledged-error': 'What an error names does not work, whoever knows of it.',
-  'constructs/acknowledged-without-reason': 'The reason is what the next reader of the program judges by.',
-  'constructs/bad-unit-name': 'systemd has no unit of such a name, or another kind of unit: the service could not be started.',
-  'constructs/bad-start-when': 'The service is started only where this path is there, and systemd wants it whole.',
-  'constructs/bad-stability': 'A deployment waits so long to see that the service stays up, in whole seconds.',
+  'constructs/unused-acknowledgement': 'An acknowledgement without an issue hides the next issue with that code.',
+  'constructs/acknowledged-error': 'A configuration with an error doesn’t work, whether acknowledged or not.',
+  'constructs/acknowledged-without-reason': 'Later readers need the reason to judge whether it still holds.',
+  'constructs/bad-unit-name':
+    'systemd can’t have a unit with such a name, or takes it as another type of unit, so the service could not be started.',
+  'constructs/bad-start-when': 'The service is started only if this path exists, and systemd requires an absolute path.',
+  'constructs/bad-stability': 'A deployment waits this many whole seconds to check that the service stays up.',
   'constructs/two-supervisors':
-    'systemd and Monit would both restart the service: an operator’s stop is undone, and a slow boot is cut off and begun again.',
-  'constructs/unsupervised': 'The service leaves its restart to Monit, and no check of Monit knows of it: nobody would start it again.',
-  'constructs/nobody-restarts': 'A worker that ends by itself with exit code 0, or at all, is not started again, and the queue fills.',
-  'constructs/login-user-runs-service': 'The login user may become root by sudo. Whoever breaks into the application would too.',
+    'systemd and Monit would both restart the service: Monit would undo an operator’s stop, and restart a service that boots slowly.',
+  'constructs/unsupervised': 'The service relies on Monit to restart it, but no Monit check covers it, so nothing would start it again.',
+  'constructs/nobody-restarts': 'A worker that exits by itself with code 0, or with any code, is not restarted, and the queue grows.',
+  'constructs/login-user-runs-service': 'The login user can become root through sudo. So could an attacker in the application.',
   'constructs/environment-in-application':
-    'systemd reads environment files as root and follows links: who can change the way to one chooses what the service gets.',
-  'constructs/other-host': 'What is on one host cannot be read or run from another.',
+    'systemd reads environment files as root and follows links: a user who can change the path to one controls what the service gets.',
+  'constructs/other-host': 'A file or program on one host can’t be read or run from another.',
   'constructs/pidfile-of-the-app':
-    'Monit, which is root, signals the process that this file names: who may write the directory may choose the process.',
+    'Monit runs as root and signals the process in this file: any user who can write to the directory can choose the process.',
   'constructs/pidfile-hidden-from-monit':
-    'Monit’s own service sees an empty /home, /root and /tmp there, and would take the process for gone in every cycle.',
+    'Monit’s own service sees an empty /home, /root and /tmp there, so it would report the process as not running in every cycle.',
   'constructs/no-runtime-directory':
-    '/run is empty after each boot: without its directory the pidfile cannot be written, and the service fails to start.',
-  'constructs/second-pidfile-hooks': 'A service has one main process, and so one pidfile.',
-  'bundle/pidfile-claimed-twice': 'Two services would write one pidfile: a check would watch, and restart, the wrong process.',
+    '/run is empty after each boot: without its directory, the pidfile can’t be written and the service fails to start.',
+  'constructs/second-pidfile-hooks': 'A service has one main process, and therefore one pidfile.',
+  'bundle/pidfile-claimed-twice': 'Two services would write the same pidfile, so a check would watch and restart the wrong process.',
 };

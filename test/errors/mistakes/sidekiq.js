@@ -104,14 +104,14 @@ exports.reasons = {
   'ruby/version': 'rbenv and asdf look for a directory of exactly this name.',
   'ruby/arena-max': 'glibc takes any other value for no limit at all.',
   'constructs/timeout-ladder':
-    'Whoever gives up first cuts the other off: systemd must wait longer than Sidekiq needs to put its jobs back, and Monit longer than systemd.',
+    'The shortest timeout wins: systemd must wait longer than Sidekiq needs to push its jobs back, and Monit longer than systemd.',
   'constructs/literal-specifier':
-    'Text is literal: systemd would look for a file, or Sidekiq for a queue, whose name has a percent sign. A Specifier is replaced for each instance.',
-  'constructs/short-shutdown': 'A job that Sidekiq puts back while it ends can be taken by one of its own idle threads, and be lost.',
-  'constructs/short-drain': 'Draining is for jobs that outlast the shutdown time-out; the others end in it.',
-  'constructs/long-drain': 'One deployment at a time works on a host, and the next one gives up after 15 minutes.',
+    'Text is literal: systemd would look for a file, or Sidekiq for a queue, with a percent sign in its name. A Specifier is replaced for each instance.',
+  'constructs/short-shutdown': 'A job that Sidekiq pushes back during shutdown can be fetched by one of its own idle threads and be lost.',
+  'constructs/short-drain': 'Draining is for jobs that outlast the shutdown timeout; all others finish within it.',
+  'constructs/long-drain': 'Only one deployment at a time runs on a host, and a waiting one gives up after 15 minutes.',
   'constructs/watchdog-without-notify':
-    'Sidekiq tells systemd that it is alive from 6.0.6 on; an older one would be killed at each interval, with its jobs.',
+    'Sidekiq notifies the watchdog only since 6.0.6; systemd would kill an older one, with its jobs, at every interval.',
   'systemd/bad-user-name': 'systemd loads a unit with such a name and fails when it starts it (status 217/USER).',
   'systemd/bad-mode': 'systemd ignores what is no octal number, and new files get its own default.',
 };

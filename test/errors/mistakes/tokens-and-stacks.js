@@ -100,6 +100,6 @@ exports.mistakes = [
 
 exports.reasons = {
   'constructs/token-in-text':
-    'The value is known when Terraform runs. What is checked and escaped before, for systemd or Monit, must be known now; only values of an EnvironmentFile are escaped by Terraform.',
-  'constructs/other-stack': 'It would be deployed with the other stack, and `cdktf deploy` of this one would do nothing about it.',
+    'The value is known only when Terraform runs. Anything that is checked and escaped at synth, for systemd or Monit, must be known then; only the values of an EnvironmentFile are escaped by Terraform.',
+  'constructs/other-stack': 'It would be deployed with the other stack, and `cdktf deploy` of this stack would not deploy it.',
 };
