@@ -144,8 +144,8 @@ function parentsOf(path: string): string[] {
 function belowPath(claim: Claim, parent: Claim): Issue {
   return error('bundle/path-below-path', [claim.path], {
     got: `a path of ${claim.claimedBy} below ${parent.path}, a file of ${parent.claimedBy}`,
-    expected: 'a path whose directories are not files',
-    remedy: 'Give one of them another path: nothing can be below a file.',
+    expected: 'a path whose parent directories are not files',
+    remedy: 'Give one of them another path: a file can’t contain another file.',
   });
 }
 
@@ -154,7 +154,7 @@ const CLASHES = {
   check: { code: 'bundle/check-claimed-twice', remedy: 'Give one of them another checkName.' },
   pidfile: {
     code: 'bundle/pidfile-claimed-twice',
-    remedy: 'Give one of them another path: each would remove or overwrite what the other has written.',
+    remedy: 'Give one of them another path: otherwise each would overwrite or remove the other’s file.',
   },
 } as const;
 
@@ -162,7 +162,7 @@ function clash(what: keyof typeof CLASHES, name: string, first: string, second: 
   const { code, remedy } = CLASHES[what];
   return error(code, [name], {
     got: `${first} and ${second}`,
-    expected: `one construct for each ${what} of a host`,
+    expected: `one construct for each ${what} on a host`,
     remedy,
   });
 }

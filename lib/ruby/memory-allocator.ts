@@ -52,7 +52,7 @@ export class MemoryAllocator {
       error('ruby/arena-max', [...place, 'arenaMax'], {
         got: show(this.arenaMax),
         expected: 'a whole number of arenas, 1 or more',
-        remedy: 'Leave it out for the usual 2.',
+        remedy: 'Leave it out to use the default of 2.',
       }),
     ];
   }

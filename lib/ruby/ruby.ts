@@ -160,7 +160,7 @@ function missing(place: Place): Issue {
   return error('ruby/path', place, {
     got: 'nothing',
     expected: 'an absolute, normalised path on the host',
-    remedy: 'Say where that Ruby is.',
+    remedy: 'Set the path of that Ruby.',
   });
 }
 
@@ -169,16 +169,16 @@ function versionIssues(place: Place, version: string): Issue[] {
     code: 'ruby/version',
     place,
     expected: 'one version as the version manager names it',
-    remedy: "Write it as in '3.3.4', or leave it out to follow the application's own version file.",
+    remedy: "Use a version like '3.3.4', or leave it out to follow the application's own version file.",
   });
 }
 
 function searchPathIssues(place: Place, prefix: string): Issue[] {
-  return textIssues(prefix, prefix.includes(':') ? 'holds a colon' : undefined, {
+  return textIssues(prefix, prefix.includes(':') ? 'contains a colon' : undefined, {
     code: 'ruby/path',
     place,
     expected: 'a path that can be an entry of PATH',
-    remedy: 'Give that Ruby a directory without a colon in its name.',
+    remedy: 'Install that Ruby in a directory without a colon in its name.',
   });
 }
 
@@ -187,6 +187,6 @@ function absolutePathIssues(place: Place, value: unknown): Issue[] {
     code: 'ruby/path',
     place,
     expected: 'an absolute, normalised path on the host',
-    remedy: 'Write the whole path out: no login shell searches PATH for it.',
+    remedy: 'Give the full path: no login shell searches PATH for it.',
   });
 }

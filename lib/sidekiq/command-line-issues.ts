@@ -34,19 +34,20 @@ function versionIssues(version: SidekiqVersion): Issue[] {
     code: 'sidekiq/version',
     place: ['version'],
     expected: 'a Sidekiq version from 5.2 to 8.1',
-    remedy: "Write the version that the application's Gemfile.lock names, as in '6.5' or '6.5.12'.",
+    remedy: "Use the version in the application's Gemfile.lock, as in '6.5' or '6.5.12'.",
   });
 }
 
 function timeoutIssues(timeout: Duration): Issue[] {
   const seconds = timeout.toSeconds();
-  const problem = timeout.problem() ?? (Number.isSafeInteger(seconds) && seconds >= 1 ? undefined : 'is not whole seconds from 1');
+  const problem =
+    timeout.problem() ?? (Number.isSafeInteger(seconds) && seconds >= 1 ? undefined : 'is not a whole number of seconds above 0');
   if (problem === undefined) return [];
   return [
     error('sidekiq/timeout', ['timeout'], {
       got: `${timeout.toString()}, which ${problem}`,
       expected: 'whole seconds, 1 or more',
-      remedy: 'Give running jobs the time they need to finish, as in Duration.seconds(25).',
+      remedy: 'Give running jobs enough time to finish, as in Duration.seconds(25).',
     }),
   ];
 }
@@ -56,7 +57,7 @@ function environmentIssues(environment: string | undefined): Issue[] {
     code: 'sidekiq/environment',
     place: ['environment'],
     expected: 'one word',
-    remedy: "Write the environment as the application names it, as in 'production'.",
+    remedy: "Use the application's name for the environment, as in 'production'.",
   });
 }
 
@@ -67,8 +68,8 @@ function requireIssues(path: string | undefined): Issue[] {
   return [
     error('sidekiq/require-load-path', ['require'], {
       got: show(path),
-      expected: 'an absolute path, or one that begins with ./',
-      remedy: `Write ${show(`./${path}`)}: Ruby looks a bare file name up in its load path, not in the working directory.`,
+      expected: 'an absolute path, or one that starts with ./',
+      remedy: `Write ${show(`./${path}`)}: Ruby looks up a bare file name in its load path, not in the working directory.`,
     }),
   ];
 }
@@ -79,7 +80,7 @@ function concurrencyIssues(concurrency: number | undefined): Issue[] {
     error('sidekiq/concurrency', ['concurrency'], {
       got: show(concurrency),
       expected: 'a whole number of threads, 1 or more',
-      remedy: 'Write 5 to 10 for most applications, and make the database pool at least as large.',
+      remedy: 'Use 5 to 10 for most applications, with a database pool at least as large.',
     }),
   ];
 }
@@ -90,6 +91,6 @@ function tagIssues(tag: string | undefined): Issue[] {
     code: 'sidekiq/tag',
     place: ['tag'],
     expected: 'text on one line',
-    remedy: "Write what the process title shall show, as in 'myapp'.",
+    remedy: "Use the text to show in the process title, as in 'myapp'.",
   });
 }

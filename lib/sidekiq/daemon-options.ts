@@ -17,17 +17,17 @@ const DAEMON_OPTIONS: Readonly<Record<DaemonProp, DaemonOption>> = {
   daemonize: {
     option: '-d',
     code: 'sidekiq/daemonize',
-    instead: 'Leave it out: systemd keeps the process in the background and supervises it.',
+    instead: 'Leave it out: systemd runs the process in the background and supervises it.',
   },
   pidfile: {
     option: '-P',
     code: 'sidekiq/pidfile',
-    instead: 'Leave it out, and where something else needs the pid add PidfileHooks to the service.',
+    instead: 'Leave it out, and add PidfileHooks to the service if something else needs the pid.',
   },
   logfile: {
     option: '-L',
     code: 'sidekiq/logfile',
-    instead: 'Leave it out: the journal has what Sidekiq prints; StandardOutput=append:PATH writes it to a file.',
+    instead: 'Leave it out: the journal records Sidekiq’s output, and StandardOutput=append:PATH writes it to a file.',
   },
 };
 
@@ -46,16 +46,16 @@ function daemonIssue(name: DaemonProp, props: SidekiqCommandLineProps): Issue {
   const { version } = props;
   const text = (expected: string): IssueText => ({ got: show(props[name]), expected, remedy: instead });
   if (version.facts.daemonOptions !== 'work') {
-    const reaction = version.facts.daemonOptions === 'ignored' ? 'prints an error and runs on without it' : 'exits with "invalid option"';
-    return error('sidekiq/flag-removed', [name], text(`nothing: ${option} went with Sidekiq 6.0, and ${version.text} ${reaction}`));
+    const reaction = version.facts.daemonOptions === 'ignored' ? 'prints an error and continues without it' : 'exits with "invalid option"';
+    return error('sidekiq/flag-removed', [name], text(`nothing: ${option} was removed in Sidekiq 6.0, and ${version.text} ${reaction}`));
   }
   if (name === 'daemonize') {
     // With Type=simple the parent's exit ends the service, and systemd kills the child with the rest of the control group.
     return error(
       code,
       [name],
-      text('a process that stays in the foreground: systemd takes the end of the parent for the end of the service'),
+      text('a process that stays in the foreground, because systemd takes the parent’s exit as the end of the service'),
     );
   }
-  return warning(code, [name], text(`nothing: Sidekiq 6.0 takes ${option} away, and systemd does its work already`));
+  return warning(code, [name], text(`nothing: Sidekiq 6.0 removes ${option}, and systemd already does its job`));
 }

@@ -8,7 +8,7 @@ export function pathProblem(value: unknown): string | undefined {
   const problem = textProblem(value);
   if (problem !== undefined || typeof value !== 'string') return problem;
   if (value === '') return 'is empty';
-  if (/\p{Cc}/u.test(value)) return 'holds a control character';
+  if (/\p{Cc}/u.test(value)) return 'contains a control character';
   return value.startsWith('~') ? 'starts with ~, which only a shell expands' : undefined;
 }
 
@@ -17,7 +17,7 @@ export function pathIssues(place: Place, value: unknown): Issue[] {
   return textIssues(value, pathProblem(value), {
     code: 'sidekiq/path',
     place,
-    expected: 'a path as it is on the host, absolute or relative to the WorkingDirectory',
-    remedy: 'Write the path out: no shell reads it.',
+    expected: 'a path on the host, absolute or relative to the WorkingDirectory',
+    remedy: 'Write the path in full: no shell expands it.',
   });
 }

@@ -39,17 +39,17 @@ function parseQueue(text: string, index: number): Queue {
 function malformedIssue({ place, text }: Queue): Issue {
   return error('sidekiq/queue', place, {
     got: show(text),
-    expected: "a queue name, or name and weight as in 'critical,2'",
-    remedy: 'Write each queue as an element of its own, without blanks; a weight is a whole number from 1.',
+    expected: "a queue name, or a name and weight as in 'critical,2'",
+    remedy: 'Write one queue per element, without spaces, and a weight as a whole number from 1.',
   });
 }
 
 function duplicateIssue({ place, text }: Queue, version: SidekiqVersion): Issue {
-  const consequence = version.atLeast('7.0') ? 'adds the two up' : 'exits with "cannot be defined twice"';
+  const consequence = version.atLeast('7.0') ? 'adds up their weights' : 'exits with "cannot be defined twice"';
   return error('sidekiq/duplicate-queue', place, {
     got: show(text),
-    expected: `each queue once: Sidekiq ${version.text} ${consequence}`,
-    remedy: 'Name the queue once, with a weight if it shall be served more often.',
+    expected: `each queue once, because Sidekiq ${version.text} ${consequence}`,
+    remedy: 'List the queue once, with a weight if it should be served more often.',
   });
 }
 
@@ -57,6 +57,6 @@ function mixedWeightsIssue(texts: readonly string[]): Issue {
   return warning('sidekiq/mixed-weights', ['queues'], {
     got: show(texts.join(' ')),
     expected: 'a weight on every queue, or on none',
-    remedy: 'Write the weights out: beside weighted queues one without a weight counts as 1, and the order no longer matters.',
+    remedy: 'Give every queue a weight: among weighted queues, one without a weight counts as 1, and the order has no effect.',
   });
 }

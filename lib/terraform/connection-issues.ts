@@ -42,7 +42,7 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
       error('terraform/no-ssh', SSH, {
         got: show(ssh),
         expected: '{ privateKey, hostKeys, … }',
-        remedy: 'Say how to log in to the host.',
+        remedy: 'Set how to log in to the host.',
       }),
     ];
   }
@@ -69,7 +69,7 @@ function timeoutIssues(seconds: unknown): readonly Issue[] {
     error('terraform/bad-timeout', [...SSH, 'timeoutSeconds'], {
       got: show(seconds),
       expected: 'a whole number of seconds, at least 1',
-      remedy: 'Correct it, or leave it out: Terraform reads a bad time-out as 5 minutes.',
+      remedy: 'Correct it, or leave it out: Terraform treats an invalid timeout as 5 minutes.',
     }),
   ];
 }
@@ -84,8 +84,8 @@ function directoryIssues(directory: unknown): readonly Issue[] {
   return [
     error('terraform/bad-script-directory', [...SSH, 'scriptDirectory'], {
       got: show(directory),
-      expected: 'a private directory of the login user, of letters, digits and . _ / -',
-      remedy: 'Leave it out for ~/.ssh, or name another one that nobody else can read.',
+      expected: 'a private directory of the login user, made of letters, digits and . _ / -',
+      remedy: 'Leave it out to use ~/.ssh, or set another directory that no other user can read.',
     }),
   ];
 }
@@ -96,7 +96,7 @@ function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue
       error('terraform/bad-bastion', BASTION, {
         got: show(bastion),
         expected: '{ address, hostKeys, … }',
-        remedy: 'Say how to reach it, or leave it out.',
+        remedy: 'Set how to reach the bastion, or leave it out.',
       }),
     ];
   }
@@ -123,9 +123,9 @@ function mixedAgentIssues(key: PrivateKey, bastionKey: PrivateKey | undefined): 
   if (!mixed && !mixedLater) return [];
   return [
     error('terraform/mixed-agent', [...BASTION, mixed ? 'privateKey' : 'privateKey uninstall'], {
-      got: 'the agent for one machine, and another key for the other',
+      got: 'the agent for one machine and another key for the other',
       expected: 'the agent for both, or for neither',
-      remedy: 'Terraform offers an agent to both machines and forwards it to the host: use it for both, or key files.',
+      remedy: 'Use the agent for both, or key files for both: Terraform offers an agent to both machines and forwards it to the host.',
     }),
   ];
 }
@@ -136,9 +136,9 @@ function uncheckedIssues(hostKeys: HostKeys, bastionKeys: HostKeys): readonly Is
   if (!(hostKeys instanceof HostKeys) || isUnchecked(hostKeys) || !isUnchecked(bastionKeys)) return [];
   return [
     error('terraform/unchecked-bastion', [...BASTION, 'hostKeys'], {
-      got: 'HostKeys.insecurelyAcceptAny() before a host whose keys are checked',
+      got: 'HostKeys.insecurelyAcceptAny() in front of a host whose keys are checked',
       expected: 'the bastion’s keys',
-      remedy: 'Terraform before 1.16 would refuse a bastion without keys here: use HostKeys.fromKnownHosts.',
+      remedy: 'Use HostKeys.fromKnownHosts: Terraform before 1.16 would refuse a bastion without keys here.',
     }),
   ];
 }

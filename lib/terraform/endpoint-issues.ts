@@ -24,7 +24,7 @@ export function addressIssues(place: Place, address: unknown): readonly Issue[] 
     error('terraform/bad-address', place, {
       got: show(address),
       expected: 'an IP address, a host name, or a token of another resource',
-      remedy: 'Write where it is reached.',
+      remedy: 'Set the address that Terraform connects to.',
     }),
   ];
 }
@@ -40,11 +40,11 @@ export function endpointIssues(places: EndpointPlaces, { address, port = 22, use
   const shown = (value: unknown): string => (Token.isUnresolved(value) ? 'a token' : show(value));
 
   if (Token.isUnresolved(port) || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535) {
-    const text = { got: shown(port), expected: 'a whole number from 1 to 65535', remedy: 'Write the port of sshd.' };
+    const text = { got: shown(port), expected: 'a whole number from 1 to 65535', remedy: 'Set the port that sshd listens on.' };
     issues.push(error('terraform/bad-port', places.port, text));
   }
   if (typeof user !== 'string' || Token.isUnresolved(user) || userNameProblem(user) !== undefined || /^[0-9]/.test(user)) {
-    const text = { got: shown(user), expected: 'a login name', remedy: 'Write the user to log in as.' };
+    const text = { got: shown(user), expected: 'a login name', remedy: 'Set the user to log in as.' };
     issues.push(error('terraform/bad-user', places.user, text));
   }
   return [...issues, ...hostKeysIssues(places.hostKeys, hostKeys, address, port)];
@@ -56,22 +56,23 @@ function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port:
       error('terraform/no-host-keys', place, {
         got: show(hostKeys),
         expected: 'HostKeys.fromKnownHosts or HostKeys.of',
-        remedy: 'Without them Terraform trusts whoever answers; ssh-keyscan and a look at the host’s own /etc/ssh/*.pub give them.',
+        remedy:
+          'Get the keys with ssh-keyscan and compare them with /etc/ssh/*.pub on the host: without them, Terraform trusts any machine that answers.',
       }),
     ];
   }
   const found = hostKeys.lookUp(Token.isUnresolved(address) ? undefined : (address as string), port as number);
   if ('problem' in found) {
     const { got, problem } = found;
-    const remedy = 'Add the host’s keys, or name its alias.';
-    return [error('terraform/host-keys-not-found', place, { got, expected: `a key of the host: ${problem}`, remedy })];
+    const remedy = 'Add the host’s keys, or set the host’s alias.';
+    return [error('terraform/host-keys-not-found', place, { got, expected: `a key of the host, but ${problem}`, remedy })];
   }
   if ('unchecked' in found) {
     return [
       warning('terraform/host-keys-unchecked', place, {
         got: 'HostKeys.insecurelyAcceptAny()',
         expected: 'the host’s keys',
-        remedy: 'Whoever answers at the address gets root’s commands and your secrets: use HostKeys.fromKnownHosts.',
+        remedy: 'Use HostKeys.fromKnownHosts: otherwise any machine that answers at the address gets root’s commands and your secrets.',
       }),
     ];
   }
@@ -82,7 +83,7 @@ function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port:
     warning('terraform/host-key-type-twice', place, {
       got: `two ${twice} keys of the host`,
       expected: 'one key of each type',
-      remedy: 'Terraform accepts only one of each type: remove the key that the host no longer has.',
+      remedy: 'Remove the key that the host no longer has: Terraform accepts only one of each type.',
     }),
   ];
 }

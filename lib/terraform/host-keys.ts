@@ -92,7 +92,7 @@ function lookUp(path: string, name: string | undefined, port: number): HostKeysL
     const key = parseKey(rest.join(' '));
     if (key !== undefined && patterns.split(',').some((pattern) => matches(pattern, wanted))) keys.add(key);
   }
-  return keys.size > 0 ? { keys: [...keys].sort() } : { problem: `it has no key for ${wanted}`, got: show(path) };
+  return keys.size > 0 ? { keys: [...keys].sort() } : { problem: `the file has no key for ${wanted}`, got: show(path) };
 }
 
 /**

@@ -191,7 +191,7 @@ export class HostRegistry extends Construct {
         error('terraform/no-null-provider', ['NullProvider'], {
           got: 'a stack without it',
           expected: `new NullProvider(this, 'null') from @cdktf/provider-null/lib/provider`,
-          remedy: `Add it to the stack, or make a HostRegistry with resourceType 'terraform_data' before the first Host.`,
+          remedy: `Add it to the stack, or create a HostRegistry with resourceType 'terraform_data' before the first Host.`,
         }),
       );
     }
@@ -200,7 +200,7 @@ export class HostRegistry extends Construct {
         error('terraform/hcl-output', ['hclOutput'], {
           got: 'true',
           expected: 'JSON output',
-          remedy: 'cdktf loses connections in HCL output: set hclOutput to false.',
+          remedy: 'Set hclOutput to false: cdktf drops connections in HCL output.',
         }),
       );
     }
@@ -215,8 +215,8 @@ export class HostRegistry extends Construct {
       issues.push(
         error('terraform/host-twice', ['address'], {
           got: `${id} in ${first} and in ${host.construct.node.path}`,
-          expected: 'one Host for each machine of a stack',
-          remedy: 'Give both services to one Host; or, where one address really leads to two machines, set their hostId.',
+          expected: 'one Host for each machine in a stack',
+          remedy: 'Pass one Host to both services, or set hostId if the address really leads to two machines.',
         }),
       );
     }
@@ -249,7 +249,7 @@ function notOneOf(name: string, value: string | undefined, words: readonly strin
     error('terraform/bad-registry', [name], {
       got: show(value),
       expected: words.map((word) => `'${word}'`).join(' or '),
-      remedy: `Write one of these, or leave ${name} out.`,
+      remedy: `Use one of these, or leave ${name} out.`,
     }),
   ];
 }
@@ -265,7 +265,7 @@ function retiredHostPresent(hostId: string): Issue {
 function secondRegistry(first: HostRegistry): Issue {
   return error('terraform/second-registry', ['HostRegistry'], {
     got: `a second one; the first is ${first.node.path}`,
-    expected: 'one HostRegistry in a stack, made before its first Host',
-    remedy: 'Remove this one, or move it above the hosts.',
+    expected: 'one HostRegistry in a stack, created before its first Host',
+    remedy: 'Remove this one, or move it before the first Host.',
   });
 }

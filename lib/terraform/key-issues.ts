@@ -14,9 +14,9 @@ export function keyIssues(owner: Place, key: PrivateKey): readonly Issue[] {
     return [
       error('terraform/no-private-key', place, {
         // Not shown, because it may be the key itself.
-        got: key === undefined ? 'nothing' : 'something else',
+        got: key === undefined ? 'nothing' : 'another kind of value',
         expected: 'PrivateKey.fromFile, .fromVariable or .fromAgent',
-        remedy: 'Say where the key is; the key itself stays out of the program.',
+        remedy: 'Set where the key is, and keep the key itself out of the code.',
       }),
     ];
   }
@@ -36,9 +36,9 @@ function variableIssues(place: Place, variable: TerraformVariable): readonly Iss
   return [
     error('terraform/no-key-variable', place, {
       // Not shown, because it may be the key itself.
-      got: 'PrivateKey.fromVariable of something else than a TerraformVariable',
+      got: 'PrivateKey.fromVariable of something other than a TerraformVariable',
       expected: 'a TerraformVariable',
-      remedy: 'Make a sensitive TerraformVariable and give the key to Terraform as TF_VAR_….',
+      remedy: 'Create a sensitive TerraformVariable, and pass the key to Terraform as TF_VAR_….',
     }),
   ];
 }
@@ -52,7 +52,7 @@ function uninstallIssues(owner: Place, uninstall: VariableKeyOptions['uninstall'
     error('terraform/variable-key-without-uninstall', [...owner, 'privateKey'], {
       got: 'PrivateKey.fromVariable without `uninstall`',
       expected: '{ keyFile }, "agent" or "leave"',
-      remedy: 'Terraform gives no variables to destroy-time provisioners: say how to log in when the host is removed.',
+      remedy: 'Set how to log in when the host is removed: Terraform passes no variables to destroy-time provisioners.',
     }),
   ];
 }
@@ -60,8 +60,9 @@ function uninstallIssues(owner: Place, uninstall: VariableKeyOptions['uninstall'
 function agentForwarded(place: Place, got: string): Issue {
   return info('terraform/agent-forwarded', place, {
     got,
-    expected: 'to know that Terraform forwards an agent that it logs in with',
-    remedy: 'While it is connected root on the host can use the agent’s keys: refuse that there by no-agent-forwarding in authorized_keys.',
+    expected: 'a host that you trust with the agent, because Terraform forwards an agent that it logs in with',
+    remedy:
+      'Set no-agent-forwarding in the host’s authorized_keys: otherwise root on the host can use the agent’s keys while Terraform is connected.',
   });
 }
 
@@ -71,11 +72,11 @@ function pathIssues(place: Place, path: unknown): readonly Issue[] {
   return [
     error('terraform/relative-key-path', place, {
       got: problem ?? show(path),
-      expected: 'an absolute path, or one that begins with ~/',
+      expected: 'an absolute path, or one that starts with ~/',
       remedy:
         problem === undefined
-          ? 'Terraform would look a relative path up in the output directory of the stack.'
-          : 'Write where the key is on the machine that runs Terraform.',
+          ? 'Give the full path: Terraform would look up a relative one in the stack’s output directory.'
+          : 'Give the key’s path on the machine that runs Terraform.',
     }),
   ];
 }

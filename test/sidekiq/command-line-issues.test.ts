@@ -91,17 +91,17 @@ test('the messages say what the version does and what to use instead', () => {
       .map(formatIssue)
       .join('\n');
   expect(message('6.5', { pidfile: '/run/sidekiq.pid' })).toBe(
-    'pidfile: got "/run/sidekiq.pid"; expected nothing: -P went with Sidekiq 6.0, and 6.5 prints an error and runs on without it. ' +
-      'Leave it out, and where something else needs the pid add PidfileHooks to the service. [sidekiq/flag-removed]',
+    'pidfile: got "/run/sidekiq.pid"; expected nothing: -P was removed in Sidekiq 6.0, and 6.5 prints an error and continues without it. ' +
+      'Leave it out, and add PidfileHooks to the service if something else needs the pid. [sidekiq/flag-removed]',
   );
   expect(message('7.3', { logfile: '/var/log/sidekiq.log' })).toBe(
-    'logfile: got "/var/log/sidekiq.log"; expected nothing: -L went with Sidekiq 6.0, and 7.3 exits with "invalid option". ' +
-      'Leave it out: the journal has what Sidekiq prints; StandardOutput=append:PATH writes it to a file. [sidekiq/flag-removed]',
+    'logfile: got "/var/log/sidekiq.log"; expected nothing: -L was removed in Sidekiq 6.0, and 7.3 exits with "invalid option". ' +
+      'Leave it out: the journal records Sidekiq’s output, and StandardOutput=append:PATH writes it to a file. [sidekiq/flag-removed]',
   );
   expect(message('4.2', {})).toBe(
     'version: got "4.2", which is older than 5.2, the oldest version known here; expected a Sidekiq version from 5.2 to 8.1. ' +
-      "Write the version that the application's Gemfile.lock names, as in '6.5' or '6.5.12'. [sidekiq/version]",
+      "Use the version in the application's Gemfile.lock, as in '6.5' or '6.5.12'. [sidekiq/version]",
   );
   expect(message('6.5', { queues: ['a', 'a'] })).toContain('exits with "cannot be defined twice"');
-  expect(message('7.0', { queues: ['a', 'a'] })).toContain('adds the two up');
+  expect(message('7.0', { queues: ['a', 'a'] })).toContain('adds up their weights');
 });

@@ -53,7 +53,7 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
     expected: 'letters, digits, spaces and any of . _ : / @ [ ] " -',
     problem: (value) => {
       if (typeof value !== 'string') return 'is not a string';
-      return /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : value === '' ? 'is empty' : 'contains another character';
+      return /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : value === '' ? 'is empty' : 'contains an invalid character';
     },
   },
   generations: {

@@ -156,39 +156,40 @@ exports.mistakes = [
 
 exports.reasons = {
   'terraform/agent-forwarded':
-    'Terraform forwards an agent that it logs in with and can’t be told not to: while it is connected, root on the host can log in elsewhere with the keys in it.',
-  'terraform/bad-bastion': 'A bastion is a machine that is logged in to like a host: it has an address and host keys of its own.',
+    'Terraform always forwards an agent that it logs in with: while it is connected, root on the host can log in elsewhere with the agent’s keys.',
+  'terraform/bad-bastion': 'Terraform logs in to a bastion as it does to a host, so a bastion needs its own address and host keys.',
   'terraform/host-key-type-twice':
-    'Of several keys of one type Terraform accepts the first alone: if that is the one that the host no longer has, every deployment fails.',
-  'terraform/mixed-agent': 'Terraform has one setting for the agent, and it counts for the host and the bastion.',
+    'Of several keys of one type, Terraform accepts only the first: if the host no longer has that one, every deployment fails.',
+  'terraform/mixed-agent': 'Terraform has a single agent setting, which applies to both the host and the bastion.',
   'terraform/unchecked-bastion':
-    'Terraform before 1.16 holds the bastion against the keys of the host: without keys of its own the bastion would be refused.',
-  'terraform/unknown-property': 'Nothing reads a property of that name: what it was to change stays as it is.',
-  'terraform/bad-address': 'Terraform connects to what stands here, after minutes of waiting where it is no address.',
+    'Terraform before 1.16 checks the bastion against the host’s keys, so a bastion without its own keys would be refused.',
+  'terraform/unknown-property': 'The property has no effect, so the setting that it was meant to change keeps its default.',
+  'terraform/bad-address': 'Terraform connects to this address; if it isn’t valid, the deployment fails only after minutes of waiting.',
   'terraform/bad-port':
-    'The port goes into the connection, and into what the uninstall of the host remembers, as a number that is known now.',
-  'terraform/bad-registry': 'A HostRegistry has few settings, and another word for one would be taken for the default.',
+    'The port is written to the connection and to the data for the host’s uninstall, so it must be a number that is known at synth.',
+  'terraform/bad-registry': 'An unknown value would be treated as the default.',
   'terraform/bad-script-directory':
-    'Terraform uploads its script into this directory, with secrets for a moment. In a directory of everybody others could read or replace what root is about to run.',
-  'terraform/bad-timeout': 'Terraform takes a time-out that it cannot read for 5 minutes, and a wrong key uses all of it.',
-  'terraform/bad-user': 'The login name stands in the connection as text that is known now.',
-  'terraform/hcl-output': 'cdktf drops the connections of resources from HCL: Terraform would not know how to reach a host.',
+    'Terraform uploads its script to this directory, briefly with secrets. In a shared directory, other users could read the script, or replace it before root runs it.',
+  'terraform/bad-timeout': 'Terraform treats a timeout that it can’t parse as 5 minutes, and a login with a wrong key waits that long.',
+  'terraform/bad-user': 'The login name is written to the connection, so it must be known at synth.',
+  'terraform/hcl-output': 'cdktf omits the connections of resources from HCL, so Terraform would not know how to reach a host.',
   'terraform/host-keys-not-found':
-    'Without a key to compare with, whoever answers at the address would get your files and the commands of root. Terraform itself does not read known_hosts.',
+    'Without a key to compare with, any machine that answers at the address would get your files and root’s commands. Terraform itself does not read known_hosts.',
   'terraform/host-keys-unchecked':
-    'Anybody between you and the host can read the secrets and be root there in your place. Right for a throw-away machine alone.',
-  'terraform/host-twice': 'One machine has one deployment in a stack: two would each remove what the other has installed.',
-  'terraform/no-host-keys': 'Terraform checks no host key unless it is given one, and says nothing about it.',
-  'terraform/no-key-variable': 'Only a variable can be handed to Terraform without its value being written down in the configuration.',
-  'terraform/no-null-provider': 'Deployments are carried by null_resource, and Terraform needs its provider declared in each stack.',
-  'terraform/no-private-key': 'A key that stands in the program would stand in the repository, in the configuration and in every plan.',
-  'terraform/no-ssh': 'Every host is reached over SSH; nothing says how.',
-  'terraform/relative-key-path': 'Terraform runs in the output directory of the stack, where a relative path leads to nothing.',
+    'Anyone between you and the host can read the secrets and impersonate the host. Use this only for a throw-away machine.',
+  'terraform/host-twice': 'A machine has one deployment per stack: two would each remove what the other has installed.',
+  'terraform/no-host-keys': 'Terraform checks a host key only if it is given one, and doesn’t warn otherwise.',
+  'terraform/no-key-variable': 'Only a variable can be passed to Terraform without its value being written to the configuration.',
+  'terraform/no-null-provider': 'Deployments use null_resource, whose provider must be declared in each stack.',
+  'terraform/no-private-key': 'A key in the code would also be in the repository, the configuration and every plan.',
+  'terraform/no-ssh': 'Every host is reached over SSH, and this one has no settings for it.',
+  'terraform/relative-key-path': 'Terraform runs in the stack’s output directory, where a relative path doesn’t lead to the key.',
   'terraform/retired-host-present':
-    'A host is uninstalled so after it is gone from the program: one that is still there would be deployed and uninstalled at once.',
-  'terraform/second-registry': 'A registry holds what a stack has once for its hosts, and the first Host makes one where there is none.',
+    'This uninstalls a host after it was removed from the code: one that is still there would be deployed and uninstalled at the same time.',
+  'terraform/second-registry':
+    'A registry holds the settings that all hosts of a stack share, and the first Host creates one if there is none.',
   'terraform/variable-key-without-uninstall':
-    'When a host is removed, Terraform runs the uninstall without any variable: the key must be somewhere else on that day, or what was installed stays.',
+    'When a host is removed, Terraform runs the uninstall without variables: the key must be available in another way, or the installed files stay.',
   'constructs/bad-platform':
     'Checks depend on which features the host’s systemd and Monit support, and the host refuses a deployment if its versions are older.',
   'constructs/bad-generations':

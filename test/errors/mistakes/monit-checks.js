@@ -97,8 +97,7 @@ exports.reasons = {
   'constructs/bad-sidekiq-rule': 'The rule becomes a Monit limit, or an argument of the program that checks the queues.',
   'constructs/sidekiq-rule-elsewhere': 'Quiet, queues and Redis belong to Sidekiq: for another program, the rule would never fire.',
   'constructs/no-interface': 'Monit finds an interface by its name or by an address that it has.',
-  'constructs/unused-start-delay':
-    'The delay is part of the same Monit statement as the interval, which is written only with takeOver.',
+  'constructs/unused-start-delay': 'The delay is part of the same Monit statement as the interval, which is written only with takeOver.',
   'constructs/bad-monit-mail':
     'Monit sends all of a host’s mail through one list of servers. A password belongs in its control file, never in your program.',
   'constructs/monit-unit-not-needed':

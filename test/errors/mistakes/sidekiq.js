@@ -85,24 +85,26 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'sidekiq/version': 'What Sidekiq takes on its command line, and whether it tells systemd that it is ready, differs by version.',
-  'sidekiq/path': 'systemd starts Sidekiq without a shell: nothing expands `~`, and only some paths may start at the working directory.',
-  'sidekiq/environment': 'It is one word of the command line (`-e`), and the name of a section in the application’s files.',
-  'sidekiq/concurrency': 'Sidekiq starts this many threads; with none it does no work.',
-  'sidekiq/queue': 'Sidekiq reads a comma as a weight and a blank as a part of the name: it would serve a queue that nobody fills.',
-  'sidekiq/duplicate-queue': 'Sidekiq before 7 exits at a queue that is named twice; later ones add the weights up.',
+  'sidekiq/version': 'Sidekiq’s command-line options, and whether it notifies systemd that it is ready, depend on its version.',
+  'sidekiq/path':
+    'systemd starts Sidekiq without a shell: nothing expands `~`, and only some paths may be relative to the working directory.',
+  'sidekiq/environment': 'It is a single command-line argument (`-e`), and the name of a section in the application’s files.',
+  'sidekiq/concurrency': 'Sidekiq starts this many threads, and does no work without any.',
+  'sidekiq/queue':
+    'Sidekiq reads a comma as the start of a weight and a space as part of the name, so it would serve a queue that never gets jobs.',
+  'sidekiq/duplicate-queue': 'Sidekiq before 7 exits if a queue is listed twice; later versions add up the weights.',
   'sidekiq/mixed-weights':
     'Queues without weights are served in strict order, queues with weights at random: one weight changes it for all of them.',
-  'sidekiq/tag': 'The tag stands in the title of the process, which is one line.',
-  'sidekiq/require-load-path': 'Ruby looks a bare name up in its load path, not in the working directory: Sidekiq would not start.',
-  'sidekiq/timeout': 'Sidekiq counts whole seconds (`-t`), and with 0 it gives every running job back at once.',
-  'sidekiq/flag-removed': 'Sidekiq took this option away in 6.0: later versions ignore it or exit.',
-  'sidekiq/daemonize': 'A Sidekiq that puts itself into the background ends for systemd, which then kills what it has left.',
-  'sidekiq/pidfile': 'Sidekiq’s own pidfile goes with 6.0, and an upgrade would leave Monit without it.',
-  'sidekiq/logfile': 'Sidekiq’s own log file goes with 6.0, and an upgrade would leave the log in the journal alone.',
-  'ruby/path': 'systemd starts a program by its whole path: nothing expands `~` or searches PATH.',
+  'sidekiq/tag': 'The tag is shown in the process title, which is a single line.',
+  'sidekiq/require-load-path': 'Ruby looks up a bare name in its load path, not in the working directory, so Sidekiq would not start.',
+  'sidekiq/timeout': 'Sidekiq counts whole seconds (`-t`), and with 0 it pushes every running job back at once.',
+  'sidekiq/flag-removed': 'Sidekiq removed this option in 6.0: later versions ignore it or exit.',
+  'sidekiq/daemonize': 'If Sidekiq daemonizes, systemd takes the service as ended and kills the remaining processes.',
+  'sidekiq/pidfile': 'Sidekiq’s own pidfile was removed in 6.0, so an upgrade would leave Monit without one.',
+  'sidekiq/logfile': 'Sidekiq’s own log file was removed in 6.0: after an upgrade, the log would be only in the journal.',
+  'ruby/path': 'systemd starts a program by its full path: nothing expands `~` or searches PATH.',
   'ruby/version': 'rbenv and asdf look for a directory of exactly this name.',
-  'ruby/arena-max': 'glibc takes any other value for no limit at all.',
+  'ruby/arena-max': 'glibc treats any other value as no limit.',
   'constructs/timeout-ladder':
     'The shortest timeout wins: systemd must wait longer than Sidekiq needs to push its jobs back, and Monit longer than systemd.',
   'constructs/literal-specifier':
@@ -112,6 +114,6 @@ exports.reasons = {
   'constructs/long-drain': 'Only one deployment at a time runs on a host, and a waiting one gives up after 15 minutes.',
   'constructs/watchdog-without-notify':
     'Sidekiq notifies the watchdog only since 6.0.6; systemd would kill an older one, with its jobs, at every interval.',
-  'systemd/bad-user-name': 'systemd loads a unit with such a name and fails when it starts it (status 217/USER).',
-  'systemd/bad-mode': 'systemd ignores what is no octal number, and new files get its own default.',
+  'systemd/bad-user-name': 'systemd loads a unit with such a name, but fails to start it (status 217/USER).',
+  'systemd/bad-mode': 'systemd ignores a value that isn’t octal, and new files get systemd’s default mode.',
 };
