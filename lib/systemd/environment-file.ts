@@ -27,7 +27,7 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
         error('systemd/bad-environment-name', [name], {
           got: `${show(name)}, which ${badName}`,
           expected: 'letters, digits and _, not starting with a digit',
-          remedy: 'Rename the variable; systemd drops it.',
+          remedy: 'Rename the variable: systemd drops it.',
         }),
       );
     }
@@ -35,9 +35,9 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
     if (badValue !== undefined) {
       issues.push(
         error('systemd/unspeakable-text', [name], {
-          got: `a value which ${badValue}`,
-          expected: 'text in normalisation form C without NUL, of less than 128 KiB',
-          remedy: 'Change the value, or put it into a file of its own.',
+          got: `a value that ${badValue}`,
+          expected: 'text in Unicode normalisation form C without NUL, of less than 128 KiB',
+          remedy: 'Change the value, or put it in a separate file.',
         }),
       );
     }
@@ -50,5 +50,5 @@ function valueProblem(name: string, value: unknown): string | undefined {
   const problem = textProblem(typeof value === 'string' ? value.replaceAll('\r', '\n') : value, { allowNewline: true });
   if (problem !== undefined) return problem;
   const bytes = new TextEncoder().encode(`${name}=${String(value)}`).length;
-  return bytes > MAX_STRING_BYTES ? 'is longer than a process can be given' : undefined;
+  return bytes > MAX_STRING_BYTES ? 'is too long for the environment of a process' : undefined;
 }

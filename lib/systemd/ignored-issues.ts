@@ -20,32 +20,28 @@ export function ignoredIssues(place: DirectivePlace, row: Row | undefined, unit:
   const found = (code: string, got: string, remedy: string): Issue =>
     error(code, place, {
       got,
-      expected: instead ?? 'no such line',
+      expected: instead ?? 'no such directive',
       remedy,
     });
   if (row.ignoredIn?.includes(type) === true) {
-    return [found('systemd/ignored-directive', `${directive}= in a ${type}`, `Leave it out: systemd takes no notice of it in a ${type}.`)];
+    return [found('systemd/ignored-directive', `${directive}= in a ${type}`, `Leave it out: systemd ignores it in a ${type}.`)];
   }
   if (directive === 'DefaultInstance' && !/@\.[a-z]+$/.test(name)) {
     return [
-      found(
-        'systemd/ignored-directive',
-        `${directive}= in ${name}`,
-        'Leave it out: it means something in a template alone, `name@.service`.',
-      ),
+      found('systemd/ignored-directive', `${directive}= in ${name}`, 'Leave it out: it has an effect only in a template, `name@.service`.'),
     ];
   }
   const ignored = row.ignoredSince !== undefined && (row.ignoredSince === 0 || (target !== undefined && row.ignoredSince <= target));
   if (row.legacy === true) {
-    const what = ignored ? ', which systemd takes no notice of' : ', an older name';
-    return [found('systemd/legacy-directive', `${directive}=${what}`, instead === undefined ? leaveOut(directive) : `Write ${instead}.`)];
+    const what = ignored ? ', which systemd ignores' : ', an older name';
+    return [found('systemd/legacy-directive', `${directive}=${what}`, instead === undefined ? leaveOut(directive) : `Use ${instead}.`)];
   }
   if (!ignored) return [];
   return [
     found(
       'systemd/ignored-directive',
-      `${directive}=, of which systemd takes no notice from version ${row.ignoredSince} on`,
-      `Leave it out for this host: its systemd ${target} does nothing with it.`,
+      `${directive}=, which systemd ${row.ignoredSince} and later ignore`,
+      `Leave it out for this host: its systemd ${target} ignores it.`,
     ),
   ];
 }
@@ -59,5 +55,5 @@ function placeOf(replacement: string, section: string): DirectivePlace {
 function leaveOut(directive: string): string {
   return directive === 'PermissionsStartOnly'
     ? 'Leave it out, and give the commands that need it { fullPrivileges: true }.'
-    : 'Leave it out: nothing took its place.';
+    : 'Leave it out: it has no replacement.';
 }

@@ -62,9 +62,8 @@ function resetIssues(place: Place, name: string, directive: AnyDirective | undef
   return [
     error('systemd/cannot-reset', place, {
       got: `reset(${show(name)})`,
-      expected: 'a directive that holds a list, and no dependencies',
-      remedy:
-        'Set the value that is wanted: it takes the place of the one before. A dependency can only be taken away with the unit’s own file.',
+      expected: 'a directive with a list, other than a dependency',
+      remedy: 'Set the wanted value, which replaces the previous one: a dependency can only be removed in the unit’s own file.',
     }),
   ];
 }
@@ -88,15 +87,15 @@ function unknownDirective(place: Place, name: string, section: string, unit: Uni
     got: show(name),
     expected:
       other !== undefined ? `${other.name.toLowerCase()}.${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
-    remedy: 'Correct the name; systemd ignores a line that it does not know.',
+    remedy: 'Correct the name: systemd ignores unknown directives.',
   });
 }
 
 function tooNew(place: DirectivePlace, need: VersionRequirement, target: number): Issue {
   const older = fallbackFor(...place, need.what);
   return error('systemd/too-new', place, {
-    got: `${need.what}, which systemd has from version ${need.since} on`,
-    expected: `what systemd ${target} of the host understands`,
+    got: `${need.what}, which needs systemd ${need.since} or later`,
+    expected: `something that the host’s systemd ${target} supports`,
     remedy: `${older ?? 'Leave it out for this host'}, or declare a platform with systemd ${need.since} or later.`,
   });
 }

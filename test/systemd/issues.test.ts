@@ -211,7 +211,7 @@ describe('unitFileIssues', () => {
 
   it('names the version that has what is too new', () => {
     expect(issuesOf({ service: { RestartMode: 'direct' } }, 252).map(formatIssue)).toEqual([
-      'service.RestartMode: got RestartMode=, which systemd has from version 254 on; expected what systemd 252 of the host understands. Leave it out: units that depend on it see each restart, or declare a platform with systemd 254 or later. [systemd/too-new]',
+      'service.RestartMode: got RestartMode=, which needs systemd 254 or later; expected something that the host’s systemd 252 supports. Leave it out, although dependent units then see each restart, or declare a platform with systemd 254 or later. [systemd/too-new]',
     ]);
   });
 

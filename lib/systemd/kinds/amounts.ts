@@ -18,20 +18,20 @@ export function timeSpan(options: TimeSpanOptions = {}): Kind<Duration | 'infini
 
 function renderTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptions): Rendered {
   if (value === 'infinity') return ok('infinity');
-  const bad = (got: string, remedy = 'Write Duration.seconds(n) or its like, or "infinity".'): Rendered =>
+  const bad = (got: string, remedy = 'Use Duration.seconds(n) or similar, or "infinity".'): Rendered =>
     invalid(error('systemd/bad-duration', [], { got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy }));
   if (!(value instanceof Duration)) return bad(show(value));
   const problem = value.problem();
   if (problem !== undefined) return bad(`${value}, which ${problem}`);
   const microseconds = Math.round(value.toMilliseconds() * 1000);
-  if (microseconds > MAX_MICROSECONDS) return bad(`${value}, which is longer than 285 years`, 'Say "infinity".');
+  if (microseconds > MAX_MICROSECONDS) return bad(`${value}, which is longer than 285 years`, 'Use "infinity".');
   if (microseconds === 0 && value.toMilliseconds() > 0) return bad(`${value}, which is less than a microsecond`);
   if (microseconds === 0 && zeroIsInfinity) {
     return invalid(
       error('systemd/zero-means-infinity', [], {
-        got: '0 s, which systemd reads as no limit at all',
+        got: '0 s, which systemd reads as no limit',
         expected: 'a Duration above zero, or "infinity"',
-        remedy: 'Say "infinity" if no limit is meant, else the shortest time that will do.',
+        remedy: 'Use "infinity" for no limit, or the shortest time that is enough.',
       }),
     );
   }
@@ -74,7 +74,7 @@ export const cpuQuota: Kind<Percent> = {
           error('systemd/bad-size', [], {
             got: show(value),
             expected: 'a Percent of one CPU; 200 % is two CPUs',
-            remedy: 'Use Percent.of(n); systemd ignores a quota without %.',
+            remedy: 'Use Percent.of(n): systemd ignores a quota without %.',
           }),
         ),
 };
@@ -99,7 +99,7 @@ export const tasksMax: Kind<number | Percent | 'infinity'> = {
       error('systemd/bad-size', [], {
         got: show(value),
         expected: 'a whole number above zero, a Percent up to 100, or "infinity"',
-        remedy: 'Give one of these; systemd ignores anything else, and then there is no limit.',
+        remedy: 'Use one of these: systemd ignores anything else, and then there is no limit.',
       }),
     );
   },
@@ -122,7 +122,7 @@ export function percentage(value: Percent, most: number): Rendered {
     error('systemd/bad-percent', [], {
       got: String(value),
       expected: `a Percent above 0 and up to ${most}, with at most two decimals`,
-      remedy: 'Give a Percent in that range; systemd ignores any other.',
+      remedy: 'Use a Percent in that range: systemd ignores any other.',
     }),
   );
 }
@@ -133,7 +133,7 @@ function refusedSize(value: unknown, expected: string): Rendered {
     error('systemd/bad-size', [], {
       got: problem === undefined ? show(value) : `${show(value)}, which ${problem}`,
       expected,
-      remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
+      remedy: 'Use Size.mebibytes(n) or similar: systemd ignores an invalid size, and then there is no limit.',
     }),
   );
 }

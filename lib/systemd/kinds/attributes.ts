@@ -23,7 +23,7 @@ function renderAttribute(name: string, text: unknown): Rendered {
     error('systemd/bad-attribute', [], {
       got: `${show(name)} with ${show(text)}`,
       expected: 'a name that starts with "user.", and a value, both of letters, digits, ".", "_" and "-"',
-      remedy: 'Correct them; systemd ignores an attribute that it cannot read.',
+      remedy: 'Correct them: systemd ignores an invalid attribute.',
     }),
   );
 }

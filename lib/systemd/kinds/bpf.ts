@@ -32,7 +32,7 @@ function renderProgram(type: string, path: unknown): Rendered {
     error('systemd/unknown-value', [], {
       got: show(type),
       expected: `one of ${BPF_ATTACHMENTS.join(', ')}`,
-      remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
+      remedy: 'Use one of these exactly as written: systemd ignores any other word.',
     }),
   );
 }

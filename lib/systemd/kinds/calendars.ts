@@ -13,13 +13,13 @@ export const calendars: Kind<OneOrMany<Calendar>> = {
 };
 
 function renderCalendar(value: unknown): Rendered {
-  const problem = value instanceof Calendar ? value.problem() : 'is not made by Calendar';
+  const problem = value instanceof Calendar ? value.problem() : 'is not a Calendar';
   if (problem === undefined) return ok(String(value));
   return invalid(
     error('systemd/bad-calendar', [], {
       got: `${show(value instanceof Calendar ? value.expression : value)}, which ${problem}`,
-      expected: 'Calendar.daily(), Calendar.of("Mon..Fri 09:00") and the like (systemd.time(7))',
-      remedy: 'Correct it; systemd ignores a time that it cannot read, and refuses a timer that has no other.',
+      expected: 'Calendar.daily(), Calendar.of("Mon..Fri 09:00") or similar (systemd.time(7))',
+      remedy: 'Correct it: systemd ignores an invalid time, and refuses a timer that has no other.',
     }),
   );
 }

@@ -35,7 +35,7 @@ function badCondition(value: unknown, expected: string): Rendered {
     error('systemd/bad-condition', [], {
       got: show(value),
       expected,
-      remedy: 'Correct it; systemd drops a condition that it cannot read, or takes it for one that does not hold.',
+      remedy: 'Correct it: systemd drops an invalid condition, or takes it as not met.',
     }),
   );
 }
@@ -46,7 +46,7 @@ export const pathConditions: Conditions<UnitString> = conditions((value) => rend
 /** Conditions whose value is a name or other text without a fixed list. A leading `!` or `|` would be read as a prefix. */
 export const textConditions: Conditions<UnitString> = conditions((value) =>
   typeof value === 'string' && /^[!|]/.test(value)
-    ? badCondition(value, 'a text, without ! and | in front: see UnitCondition')
+    ? badCondition(value, 'text without a leading ! or |: see UnitCondition')
     : text.render(value),
 );
 
@@ -120,7 +120,7 @@ function compared<T>(what: string, sayValue: (value: unknown) => string | undefi
   return conditions((value) => {
     const right = value instanceof Compared ? sayValue(value.value) : undefined;
     return right === undefined
-      ? badCondition(value, `Compared.atLeast or its like, of ${what}`)
+      ? badCondition(value, `Compared.atLeast or similar, with ${what}`)
       : ok((value as Compared<T>).operator + right);
   });
 }

@@ -14,8 +14,8 @@ function renderCpu(cpu: unknown): Rendered {
   return invalid(
     error('systemd/number-out-of-range', [], {
       got: show(cpu),
-      expected: 'the number of a CPU, from 0',
-      remedy: 'Give whole numbers.',
+      expected: 'a CPU’s number, 0 or more',
+      remedy: 'Use whole numbers.',
     }),
   );
 }

@@ -25,7 +25,7 @@ function badName(id: string): Rendered {
     error('systemd/bad-credential-name', [], {
       got: show(id),
       expected: 'a file name of ASCII letters, digits, ".", "_" and "-"',
-      remedy: 'Rename the credential; it becomes a file in $CREDENTIALS_DIRECTORY.',
+      remedy: 'Rename the credential: it becomes a file in $CREDENTIALS_DIRECTORY.',
     }),
   );
 }
@@ -45,7 +45,7 @@ function renderText(id: string, text: unknown): Rendered {
     error('systemd/unspeakable-text', [], {
       got: `${typeof text === 'string' ? `a text of ${text.length} characters` : `a value of type ${typeof text}`}, which ${problem}`,
       expected: 'text without noncharacters, of less than 128 KiB',
-      remedy: 'Change the value, or put it into a file for LoadCredential.',
+      remedy: 'Change the value, or put it in a file for LoadCredential.',
     }),
   );
 }

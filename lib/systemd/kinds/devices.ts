@@ -25,7 +25,7 @@ function renderRule(value: unknown): Rendered {
     error('systemd/bad-device', [], {
       got: typeof value === 'string' ? show(value) : `${show(device)} with access ${show(access)}`,
       expected: 'a path below /dev, or a group like char-pts, with access of the letters r, w and m',
-      remedy: 'Correct it; systemd ignores a device that it cannot read.',
+      remedy: 'Correct it: systemd ignores an invalid device.',
     }),
   );
 }
@@ -65,8 +65,8 @@ export const deviceBandwidths: Kind<Readonly<Record<string, Size | 'infinity'>>>
   return invalid(
     error('systemd/bad-size', [], {
       got: show(value),
-      expected: 'a Size above zero for each second, or "infinity"',
-      remedy: 'Use Size.mebibytes(n) or its like; systemd ignores a size that it cannot read, and then there is no limit.',
+      expected: 'a Size above zero per second, or "infinity"',
+      remedy: 'Use Size.mebibytes(n) or similar: systemd ignores an invalid size, and then there is no limit.',
     }),
   );
 });

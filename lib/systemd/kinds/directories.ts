@@ -21,7 +21,7 @@ function renderDirectory(value: unknown): Rendered {
   if (problem === undefined && value !== '') {
     const line = escapeNestedField(String(value));
     return line.includes('\\')
-      ? { ...ok(line), needs: [{ what: 'a blank, a quote, a colon or a backslash in the name', since: ESCAPES_SINCE }] }
+      ? { ...ok(line), needs: [{ what: 'a space, a quote, a colon or a backslash in the name', since: ESCAPES_SINCE }] }
       : ok(line);
   }
   return invalid(

@@ -24,7 +24,7 @@ function badVariableName(value: unknown, problem: string): Issue {
   return error('systemd/bad-environment-name', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'letters, digits and _, not starting with a digit',
-    remedy: 'Rename the variable; systemd drops it.',
+    remedy: 'Rename the variable: systemd drops it.',
   });
 }
 
@@ -49,8 +49,8 @@ export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
         ? undefined
         : error('systemd/bad-journal-field', [], {
             got: show(name),
-            expected: 'up to 64 capital letters, digits and _, first a letter',
-            remedy: 'Rename the field; the journal drops it.',
+            expected: 'up to 64 capital letters, digits and _, starting with a letter',
+            remedy: 'Rename the field: the journal drops it.',
           }),
     ),
 };
@@ -60,8 +60,8 @@ function assignments(value: unknown, nameProblem: (name: string) => Issue | unde
     return invalid(
       error('systemd/not-a-record', [], {
         got: show(value),
-        expected: 'names with values',
-        remedy: 'Give an object like { NAME: "value" }.',
+        expected: 'an object of names and values',
+        remedy: 'Use an object like { NAME: "value" }.',
       }),
     );
   }
@@ -83,7 +83,7 @@ function assignedTextProblem(name: string, value: unknown): Issue | undefined {
   return error('systemd/unspeakable-text', [], {
     got: `${typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`}, which ${problem}`,
     expected: 'text without NUL and noncharacters, of less than 128 KiB',
-    remedy: 'Change the value: systemd cannot give it to a process.',
+    remedy: 'Change the value: systemd can’t pass it to a process.',
   });
 }
 
@@ -96,8 +96,8 @@ export const MAX_STRING_BYTES = 131_071;
  */
 export function quotableProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
-  if (value.includes('\0')) return 'holds a NUL character';
+  if (value.includes('\0')) return 'contains a NUL character';
   const character = [...value].map(unspeakableCharacter).find((problem) => problem !== undefined);
   if (character !== undefined) return character;
-  return new TextEncoder().encode(value).length > MAX_STRING_BYTES ? 'is longer than a process can be given' : undefined;
+  return new TextEncoder().encode(value).length > MAX_STRING_BYTES ? 'is too long to pass to a process' : undefined;
 }

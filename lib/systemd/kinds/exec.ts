@@ -23,7 +23,7 @@ function renderCommand(command: unknown): Rendered {
       error('systemd/not-a-command', [], {
         got: show(command),
         expected: 'a command made by Exec.command',
-        remedy: 'Write Exec.command(program, [argument, …]): words stay words, and nothing needs quoting.',
+        remedy: 'Use Exec.command(program, [argument, …]), in which arguments stay separate and need no quoting.',
       }),
     );
   }
@@ -69,7 +69,7 @@ function renderLiteralProgram(program: unknown): Rendered {
       error('systemd/bad-program', [], {
         got: `${show(program)}, which ${problem}`,
         expected: 'the absolute path of a program, or its bare name',
-        remedy: 'Give the path of the program alone, in full; arguments go into the list after it.',
+        remedy: 'Give only the program’s full path, with its arguments in the list after it.',
       }),
     );
   }
@@ -80,19 +80,19 @@ function renderLiteralProgram(program: unknown): Rendered {
 /** Some program paths contain a blank, but usually the text is a whole command. */
 function argumentsInProgram(program: unknown): Issue {
   return warning('systemd/arguments-in-program', [], {
-    got: `${show(program)}, which holds a blank`,
-    expected: 'the path of a program alone',
+    got: `${show(program)}, which contains whitespace`,
+    expected: 'only the path of a program',
     remedy:
-      'Put the arguments into the list after it, unless the path itself has a blank: systemd would look for a file of this whole name.',
+      'Move the arguments to the list after it, unless the path itself contains whitespace: systemd takes all of it as the file name.',
   });
 }
 
 function programProblem(program: unknown): string | undefined {
   if (typeof program !== 'string') return 'is not a string';
-  if (program.includes('$')) return 'holds a $, which systemd would expand in the name the program sees';
-  if (/["'\\]/.test(program)) return 'holds a quote or a backslash, which systemd refuses in a program';
+  if (program.includes('$')) return 'contains a $, which systemd would expand in the name that the program sees';
+  if (/["'\\]/.test(program)) return 'contains a quote or a backslash, which systemd refuses in a program’s path';
   // systemd looks up a bare name; a path with a slash must be absolute.
-  if (!program.includes('/')) return /^[A-Za-z0-9_][A-Za-z0-9_.+@-]{0,254}$/.test(program) ? undefined : 'is no name of a program';
+  if (!program.includes('/')) return /^[A-Za-z0-9_][A-Za-z0-9_.+@-]{0,254}$/.test(program) ? undefined : 'is not a program name';
   return absolutePathProblem(program) ?? (program === '/' ? 'is a directory' : undefined);
 }
 
@@ -103,7 +103,7 @@ function renderArgument(argument: unknown, expandsEnvironment: boolean): Rendere
       error('systemd/environment-not-expanded', [], {
         got: show(String(argument)),
         expected: 'no environment variable where noEnvironmentExpansion is set',
-        remedy: 'Leave noEnvironmentExpansion out: literal text is safe without it.',
+        remedy: 'Remove noEnvironmentExpansion: literal text is safe without it.',
       }),
     );
   }
@@ -115,7 +115,7 @@ function badReference(argument: EnvironmentReference, problem: string): Issue {
   return error('systemd/bad-environment-name', [], {
     got: `${show(argument.name)}, which ${problem}`,
     expected: 'the name of an environment variable',
-    remedy: 'Correct the name; systemd would leave the text as it is.',
+    remedy: 'Correct the name: systemd would not expand it.',
   });
 }
 
@@ -130,7 +130,7 @@ function renderLiteral(word: unknown, expandsEnvironment: boolean): Rendered {
     error('systemd/unspeakable-text', [], {
       got: `${show(word)}, which ${problem}`,
       expected: 'text without NUL and noncharacters, of less than 128 KiB',
-      remedy: typeof word === 'string' ? 'Change the argument: systemd cannot give it to a process.' : 'Make text of it: String(value).',
+      remedy: typeof word === 'string' ? 'Change the argument: systemd can’t pass it to a process.' : 'Convert it to text: String(value).',
     }),
   );
 }

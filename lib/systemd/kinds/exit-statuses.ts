@@ -17,8 +17,8 @@ function renderExitStatus(value: unknown): Rendered {
   return invalid(
     error('systemd/bad-exit-status', [], {
       got: show(value),
-      expected: 'a number from 0 to 255, a name of systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL',
-      remedy: 'Correct it; systemd drops it.',
+      expected: 'a number from 0 to 255, a name from systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL',
+      remedy: 'Correct it: systemd drops it.',
     }),
   );
 }

@@ -53,7 +53,7 @@ function renderToken(value: unknown, what: string, isWord: (word: string) => boo
     error('systemd/unknown-word', [], {
       got: show(value),
       expected: what,
-      remedy: 'Correct the word; systemd drops it or empties the set.',
+      remedy: 'Correct the word: systemd drops it or empties the set.',
     }),
   );
 }
@@ -80,11 +80,11 @@ export const addressFamilies: Kind<readonly (AddressFamily | 'none' | AllExcept<
     const words = listOf(value);
     return words.length === 1 && words[0] === 'none'
       ? { ...ok('none'), needs: [{ what: 'none', since: 249 }] }
-      : renderFilter(value, `one of ${ADDRESS_FAMILIES.join(', ')}, or none alone`, (word) => isIn(ADDRESS_FAMILIES, word));
+      : renderFilter(value, `one of ${ADDRESS_FAMILIES.join(', ')}, or only none`, (word) => isIn(ADDRESS_FAMILIES, word));
   },
 };
 
-const namespaceNames = filter<Namespace>(`true, false, or of ${NAMESPACES.join(', ')}`, (word) => isIn(NAMESPACES, word));
+const namespaceNames = filter<Namespace>(`true, false, or some of ${NAMESPACES.join(', ')}`, (word) => isIn(NAMESPACES, word));
 
 /** RestrictNamespaces=. */
 export const namespaces: Kind<boolean | readonly (Namespace | AllExcept<Namespace>)[]> = {
@@ -100,7 +100,7 @@ const isSystemCall = (word: string): boolean => /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0
  * version; systemd warns about unknown names and skips them.
  */
 export const systemCalls: Kind<readonly (string | AllExcept)[]> = filter(
-  'the name of a system call, or a @group; an error behind it in AllExcept alone',
+  'the name of a system call, or a @group, with an error only inside AllExcept',
   (word) => isSystemCall(word.replace(/:(?:E[A-Z0-9]+|kill|[0-9]{1,4})$/, '')),
   isSystemCall,
 );
@@ -112,7 +112,7 @@ export const architectures: Kind<readonly string[]> = tokens(`one of ${ARCHITECT
 
 /** Words of a fixed list, without AllExcept. */
 export function tokensOf<W extends string>(...words: readonly W[]): Kind<readonly W[]> {
-  return tokens<W>(`of ${words.join(', ')}`, (word) => isIn(words, word));
+  return tokens<W>(`some of ${words.join(', ')}`, (word) => isIn(words, word));
 }
 
 /** SystemCallLog=: names and groups, without errors. */
@@ -211,5 +211,9 @@ function isCgroupName(word: string): boolean {
 export const cgroupName: Kind<string> = {
   class: 'tokens',
   render: (value) =>
-    renderToken(value, 'a name of letters, digits, ".", "_" and "-", not first a "." or "_", and none of the kernel’s own', isCgroupName),
+    renderToken(
+      value,
+      'a name of letters, digits, ".", "_" and "-", not starting with "." or "_", and not used by the kernel',
+      isCgroupName,
+    ),
 };

@@ -18,7 +18,7 @@ function optionsProblem(options: unknown): Issue | undefined {
   return error('systemd/bad-mount-options', [], {
     got: `${show(bad[1])} for ${show(bad[0])}`,
     expected: `options like "ro,noatime" for one of ${IMAGE_PARTITIONS.join(', ')}`,
-    remedy: 'Correct them; systemd ignores what it cannot read.',
+    remedy: 'Correct them: systemd ignores invalid options.',
   });
 }
 
@@ -56,7 +56,7 @@ function renderImage(value: unknown, placed: boolean): Rendered {
   const paths = placed ? [source, destination] : [source];
   const bad = paths.find((path) => absolutePathProblem(path) !== undefined || path === '/');
   if (bad !== undefined || paths.includes(undefined as unknown as string)) {
-    return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is no image, nor a place for one'));
+    return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is neither an image nor a place for one'));
   }
   const problem = optionsProblem(options);
   if (problem !== undefined) return invalid(problem);
@@ -79,7 +79,7 @@ export const imagePolicy: Kind<string> = {
           error('systemd/bad-image-policy', [], {
             got: show(value),
             expected: 'a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent"',
-            remedy: 'Correct it; systemd ignores a policy that it cannot read.',
+            remedy: 'Correct it: systemd ignores an invalid policy.',
           }),
         ),
 };

@@ -15,13 +15,13 @@ export const inputText: Kind<OneOrMany<UnitString>> = {
 };
 
 function renderInputText(value: unknown): Rendered {
-  const problem = value === '' ? 'is empty, which forgets all the others' : quotableProblem(value);
+  const problem = value === '' ? 'is empty, which resets the list' : quotableProblem(value);
   if (problem === undefined) return ok(escapeTextC(String(value)));
   return invalid(
     error('systemd/unspeakable-text', [], {
       got: `${show(value)}, which ${problem}`,
       expected: 'text without NUL and noncharacters, of less than 128 KiB',
-      remedy: 'Change the text, or give it as bytes in StandardInputData.',
+      remedy: 'Change the text, or pass it as bytes in StandardInputData.',
     }),
   );
 }
@@ -36,7 +36,7 @@ export const inputData: Kind<Uint8Array> = {
           error('systemd/not-bytes', [], {
             got: show(value),
             expected: 'a Uint8Array',
-            remedy: 'Give bytes: new TextEncoder().encode(text), or a Buffer.',
+            remedy: 'Pass bytes: new TextEncoder().encode(text), or a Buffer.',
           }),
         ),
 };

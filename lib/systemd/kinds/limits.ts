@@ -54,7 +54,7 @@ function refusedLimit(value: unknown, expected: string): Rendered {
     error('systemd/bad-limit', [], {
       got: isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value),
       expected: `${expected}, or { soft, hard } with soft at most hard`,
-      remedy: 'Give one of these; systemd ignores any other limit.',
+      remedy: 'Use one of these: systemd ignores any other limit.',
     }),
   );
 }

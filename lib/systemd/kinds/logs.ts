@@ -25,8 +25,8 @@ function renderPattern(pattern: unknown, prefix: string): Rendered {
   return invalid(
     error('systemd/unspeakable-text', [], {
       got: `${show(pattern)}, which ${problem}`,
-      expected: 'a regular expression of PCRE2 in one line',
-      remedy: 'Change the pattern: a unit file cannot say it here.',
+      expected: 'a PCRE2 regular expression on one line',
+      remedy: 'Change the pattern: a unit file can’t represent it here.',
     }),
   );
 }

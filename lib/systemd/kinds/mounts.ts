@@ -31,7 +31,7 @@ export const temporaryFileSystems: Kind<readonly string[]> = {
   joins: 'list',
   render: (value) =>
     wordsOf(value, (word) => {
-      const problem = absolutePathProblem(word) ?? (/[:\\]/.test(String(word)) ? 'holds a colon or a backslash' : undefined);
+      const problem = absolutePathProblem(word) ?? (/[:\\]/.test(String(word)) ? 'contains a colon or a backslash' : undefined);
       return problem === undefined ? ok(escapeWord(String(word))) : invalid(badPath(word, problem));
     }),
 };

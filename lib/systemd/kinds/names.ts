@@ -13,7 +13,7 @@ export const userName: Kind<string> = {
           error('systemd/bad-user-name', [], {
             got: `${show(value)}, which ${problem}`,
             expected: 'the name or the numeric id of a user or group, as text',
-            remedy: 'Give a name that exists on the host; systemd loads any other and fails when it starts the service.',
+            remedy: 'Use a name that exists on the host: systemd loads the unit with any other, but fails to start the service.',
           }),
         );
   },
@@ -29,7 +29,7 @@ export const busName: Kind<string> = {
           error('systemd/bad-bus-name', [], {
             got: show(value),
             expected: 'a well-known D-Bus name, like org.example.App',
-            remedy: 'Correct the name; systemd ignores it, and then refuses the unit.',
+            remedy: 'Correct the name: systemd ignores it, and then refuses the unit.',
           }),
         ),
 };
@@ -44,7 +44,7 @@ export const logNamespace: Kind<string> = {
           error('systemd/bad-log-namespace', [], {
             got: show(value),
             expected: 'up to 64 letters, digits and any of ":", "_", ".", "-"',
-            remedy: 'Correct the name; systemd ignores it, and the lines go to the common journal.',
+            remedy: 'Correct the name: systemd ignores it, and the lines go to the default journal.',
           }),
         ),
 };
@@ -66,7 +66,7 @@ export const instanceName: Kind<string> = {
           error('systemd/bad-instance-name', [], {
             got: show(value),
             expected: 'letters, digits, ":", "_", "." and "-"',
-            remedy: 'Correct the name; systemctl refuses to enable the template without an instance.',
+            remedy: 'Correct the name: systemctl can’t enable the template without an instance.',
           }),
         ),
 };

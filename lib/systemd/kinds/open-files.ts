@@ -16,14 +16,14 @@ export const openFiles: Kind<OneOrMany<string | OpenFile>> = {
 function renderOpenFile(value: unknown): Rendered {
   const { path, name, mode, optional } = (typeof value === 'string' ? { path: value } : Object(value)) as OpenFile;
   const problem =
-    absolutePathProblem(path) ?? (/[:\\"'%]/.test(path) ? 'holds a colon, a backslash, a quote or a percent sign' : undefined);
+    absolutePathProblem(path) ?? (/[:\\"'%]/.test(path) ? 'contains a colon, a backslash, a quote or a percent sign' : undefined);
   if (problem !== undefined) return invalid(badPath(path, problem));
   if ((name !== undefined && !/^[A-Za-z0-9_.-]{1,255}$/.test(name)) || !MODES.includes(mode)) {
     return invalid(
       error('systemd/bad-open-file', [], {
         got: `${show(name)} with mode ${show(mode)}`,
         expected: 'a name of letters, digits, ".", "_" and "-", and a mode of read-only, append or truncate',
-        remedy: 'Correct them; systemd ignores the line.',
+        remedy: 'Correct them: systemd ignores the line.',
       }),
     );
   }

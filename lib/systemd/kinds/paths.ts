@@ -52,9 +52,9 @@ function renderEnvironmentFile(file: unknown): Rendered {
   const spoken = pathOrOptional.render(file);
   if (spoken.problems.length > 0 || !/[*?[]/.test(safeText(file))) return spoken;
   const problem = warning('systemd/environment-file-pattern', [], {
-    got: `${show(safeText(file))}, in which systemd reads *, ? and [ as a pattern`,
+    got: `${show(safeText(file))}, in which systemd treats *, ? and [ as a pattern`,
     expected: 'the path of one file',
-    remedy: 'Rename the file, unless a pattern is what you mean.',
+    remedy: 'Rename the file, unless you want a pattern.',
   });
   return { ...spoken, problems: [problem] };
 }
@@ -94,7 +94,7 @@ export const searchPath: Kind<readonly UnitString[]> = {
   render: (value) => {
     const parts = together(
       listOf(value).map((one, index) =>
-        within([index], safeText(one).includes(':') ? invalid(badPath(one, 'holds a colon, which parts paths')) : renderPath(one)),
+        within([index], safeText(one).includes(':') ? invalid(badPath(one, 'contains a colon, which separates paths')) : renderPath(one)),
       ),
     );
     // Unlike in other values that extend to the end of the line, a backslash makes the next character literal here.

@@ -33,7 +33,7 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
           error('systemd/unknown-value', [], {
             got: show(value),
             expected: `one of ${[...beside, ...Object.keys(words)].join(', ')}`,
-            remedy: 'Choose one of them; systemd ignores any other word, also one in other case.',
+            remedy: 'Use one of these exactly as written: systemd ignores any other word.',
           }),
         );
       }
@@ -65,7 +65,7 @@ export function wholeNumber(least: number, most: number): Kind<number> {
             error('systemd/number-out-of-range', [], {
               got: show(value),
               expected: `a whole number from ${least} to ${most}`,
-              remedy: 'Give a number in that range; systemd ignores any other.',
+              remedy: 'Use a number in that range: systemd ignores any other.',
             }),
           ),
   };
@@ -88,7 +88,7 @@ export const fileMode: Kind<string> = {
           error('systemd/bad-mode', [], {
             got: `${show(value)}, which ${problem}`,
             expected: 'octal digits as text, like "0022"',
-            remedy: 'Write the mode as text of three or four octal digits.',
+            remedy: 'Use text of three or four octal digits.',
           }),
         );
   },
@@ -110,7 +110,7 @@ export const signal: Kind<Signal> = {
           error('systemd/unknown-signal', [], {
             got: show(value),
             expected: 'a signal by its full name, like SIGTERM',
-            remedy: 'Write the name in capitals with SIG in front.',
+            remedy: 'Write the name in capitals, starting with SIG.',
           }),
         ),
 };

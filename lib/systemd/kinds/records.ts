@@ -5,7 +5,7 @@ export function recordProblem(value: unknown, example: string): Issue | undefine
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
   return error('systemd/not-a-record', [], {
     got: show(value),
-    expected: 'names with values',
-    remedy: `Give an object like ${example}.`,
+    expected: 'an object of names and values',
+    remedy: `Use an object like ${example}.`,
   });
 }

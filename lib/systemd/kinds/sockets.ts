@@ -21,7 +21,7 @@ function badAddress(value: unknown, expected: string): Rendered {
     error('systemd/bad-address', [], {
       got: show(value),
       expected,
-      remedy: 'Correct it; systemd ignores an address that it cannot read, and refuses a socket that has no other.',
+      remedy: 'Correct it: systemd ignores an invalid address, and refuses a socket that has no other.',
     }),
   );
 }
@@ -124,7 +124,7 @@ export const typeOfService: Kind<number | 'low-delay' | 'throughput' | 'reliabil
             error('systemd/unknown-value', [], {
               got: show(value),
               expected: 'a number from 0 to 255, or one of low-delay, throughput, reliability, low-cost',
-              remedy: 'Choose one of them; systemd ignores any other word.',
+              remedy: 'Use one of these: systemd ignores any other word.',
             }),
           )
         : wholeNumber(0, 255).render(value),

@@ -44,16 +44,15 @@ function partProblem(part: string | SpecifiedPart, environment: boolean): Issue 
     return error('systemd/environment-not-expanded', [], {
       got: String(part),
       expected: 'no environment variable outside the arguments of a command',
-      remedy:
-        'Write the value itself, or a Specifier: systemd puts variables into commands alone, and not where noEnvironmentExpansion is set.',
+      remedy: 'Use the value itself or a Specifier: systemd expands variables only in commands, and only without noEnvironmentExpansion.',
     });
   }
-  const problem = part.split ? 'would be split into words, which a part of a word cannot be' : environmentNameProblem(part.name);
+  const problem = part.split ? 'would be split into words, which is not possible inside a word' : environmentNameProblem(part.name);
   if (problem === undefined) return undefined;
   return error('systemd/bad-environment-name', [], {
     got: `${String(part)}, which ${problem}`,
-    expected: 'an environment variable by its name, Exec.env(name)',
-    remedy: 'Correct it; systemd would leave the text as it is.',
+    expected: 'an environment variable’s name, Exec.env(name)',
+    remedy: 'Correct it: systemd would not expand it.',
   });
 }
 

@@ -12,8 +12,8 @@ export function lineProblem(value: unknown): string | undefined {
   const problem = textProblem(value);
   if (problem !== undefined || typeof value !== 'string') return problem;
   if (value === '') return 'is empty';
-  if (/^[ \t]|[ \t]$/.test(value)) return 'starts or ends in a blank, which systemd strips';
-  if (/(?<!\\)(\\\\)*\\$/.test(value)) return 'ends in a backslash, which joins the next line';
+  if (/^[ \t]|[ \t]$/.test(value)) return 'starts or ends with whitespace, which systemd strips';
+  if (/(?<!\\)(\\\\)*\\$/.test(value)) return 'ends with a backslash, which continues the line';
   // NFC combines `=` and U+0338 into one character, and Terraform normalises to NFC.
   return `=${value}`.normalize('NFC') === `=${value}` ? undefined : 'starts with a combining character';
 }
@@ -31,7 +31,7 @@ function badText(value: unknown, problem: string): Issue {
   return error('systemd/unspeakable-text', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'one line of text',
-    remedy: 'Change the text: a unit file cannot say it here.',
+    remedy: 'Change the text: a unit file can’t represent it here.',
   });
 }
 

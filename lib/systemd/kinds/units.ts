@@ -42,7 +42,7 @@ export function unitNotOfType(suffix: string): Kind<UnitString> {
   return {
     class: 'unit-words',
     render: (value) =>
-      safeText(value).endsWith(suffix) ? invalid(badUnit(value, `ends in ${suffix}, as this unit does`)) : renderUnit(value),
+      safeText(value).endsWith(suffix) ? invalid(badUnit(value, `ends in ${suffix}, like this unit`)) : renderUnit(value),
   };
 }
 
@@ -58,6 +58,6 @@ function badUnit(value: unknown, problem: string): Issue {
   return error('systemd/bad-unit-name', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'the full name of a unit, like redis-server.service',
-    remedy: 'Write one name for each element, with its suffix.',
+    remedy: 'Use one full name per element, with its suffix.',
   });
 }

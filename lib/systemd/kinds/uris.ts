@@ -16,7 +16,7 @@ function renderUri(value: unknown): Rendered {
     error('systemd/bad-uri', [], {
       got: show(value),
       expected: 'a URI that starts with http://, https://, file:/, info: or man:, in ASCII',
-      remedy: 'Give one URI for each element; systemd drops any other.',
+      remedy: 'Use one URI per element: systemd drops any other value.',
     }),
   );
 }

@@ -34,16 +34,16 @@ function missingUnit(place: Place, name: string, directive: string, names: reado
       warning('systemd/misspelt-unit', place, {
         got: `${name}, which is not among the units of this host`,
         expected: near.join(' or '),
-        remedy: 'Correct the name: systemd says nothing, and the dependency or order is without effect.',
+        remedy: 'Correct the name: the dependency or order has no effect, and systemd reports nothing.',
       }),
     ];
   }
   if (!NEEDING.includes(directive) || isSystemds(name)) return [];
   return [
     info('systemd/unit-from-elsewhere', place, {
-      got: `${name}, which this stack does not put there`,
-      expected: 'a unit that the host has already',
-      remedy: 'See that something else installs it, or use Wants: where it is missing the start fails.',
+      got: `${name}, which this stack doesn’t install`,
+      expected: 'a unit that already exists on the host',
+      remedy: 'Make sure that something else installs it, or use Wants: without the unit, the start fails.',
     }),
   ];
 }
@@ -74,9 +74,9 @@ function orderingCycles(units: ReadUnits): readonly Issue[] {
   }
   return cyclesOf(later).map((cycle) =>
     warning('systemd/ordering-cycle', [`${cycle[0]!} After`], {
-      got: `an order that comes back to where it began: ${[...cycle, cycle[0]!].join(' before ')}`,
-      expected: 'an order that has a first unit',
-      remedy: 'Take one After or Before of it out: systemd drops the start of one of these units when they start together.',
+      got: `a cycle: ${[...cycle, cycle[0]!].join(' before ')}`,
+      expected: 'an order without a cycle',
+      remedy: 'Remove one After or Before from the cycle: systemd skips one of these units when they start together.',
     }),
   );
 }

@@ -11,7 +11,7 @@ const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s@]*:[^/?#\s@]+@/i;
 /** Source: systemd.exec(5), Environment=: "environment variables are not suitable for passing secrets". */
 export const secretInEnvironment = rule({
   code: 'systemd/secret-in-environment',
-  reason: 'Every user of the host reads it with systemctl show, and it stands in the unit file, in the state and in the plan.',
+  reason: 'Every user of the host can read it with systemctl show, and it is in the unit file, the state and the plan.',
   bad: () => ({ service: { Environment: { REDIS_URL: 'redis://:hunter2@127.0.0.1:6379/0' } } }),
   good: () => ({ service: { EnvironmentFile: '/etc/myapp/sidekiq.env', Environment: { REDIS_URL: 'redis://127.0.0.1:6379/0' } } }),
   find: ({ service }) =>
@@ -19,9 +19,9 @@ export const secretInEnvironment = rule({
       .filter(([name, value]) => looksSecret(name, value))
       .map(([name]) => ({
         place: ['service', 'Environment', name],
-        got: 'what looks like a secret',
+        got: 'a value that looks like a secret',
         expected: 'a file for EnvironmentFile that only root can read',
-        remedy: 'Put it into an EnvironmentFile: every user of the host can read Environment with systemctl show.',
+        remedy: 'Move it to an EnvironmentFile: every user of the host can read Environment with systemctl show.',
       })),
 });
 

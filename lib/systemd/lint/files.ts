@@ -10,7 +10,7 @@ const PER_THREAD = 10;
 /** Sources: systemd-system.conf(5), DefaultLimitNOFILE=; getrlimit(2). */
 export const fewOpenFiles = rule({
   code: 'systemd/few-open-files',
-  reason: 'A process may open 1024 files and sockets unless it is told otherwise: with many threads, jobs fail with EMFILE under load.',
+  reason: 'By default, a process may open 1024 files and sockets: with many threads, jobs fail with EMFILE under load.',
   bad: () => ({ service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-c', '120']) } }),
   good: () => ({
     service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-c', '120']), LimitNOFILE: 65_536 },
@@ -21,9 +21,9 @@ export const fewOpenFiles = rule({
     if (threads * PER_THREAD <= USUAL) return undefined;
     return {
       place: ['service', 'LimitNOFILE'],
-      got: `nothing, so ${USUAL} open files for ${threads} threads`,
+      got: `nothing, which means ${USUAL} open files for ${threads} threads`,
       expected: `at least ${PER_THREAD} for each thread`,
-      remedy: 'Set LimitNOFILE to 65536: jobs else fail with "too many open files" when all threads are busy.',
+      remedy: 'Set LimitNOFILE to 65536: otherwise jobs fail with "too many open files" when all threads are busy.',
     };
   },
 });

@@ -4,7 +4,7 @@ import { rule } from './rule';
 /** Source: systemd.exec(5), StandardOutput=. */
 export const legacyOutput = rule({
   code: 'systemd/legacy-output',
-  reason: 'syslog has meant the journal since systemd 246, which says so at each load of the unit.',
+  reason: 'Since systemd 246, syslog means the journal, and systemd logs a notice each time it loads the unit.',
   bad: () => ({ service: { StandardOutput: 'syslog' } }),
   good: () => ({ service: { StandardOutput: 'journal' } }),
   find: ({ service }) =>
@@ -16,7 +16,7 @@ export const legacyOutput = rule({
         place: ['service', name],
         got: value,
         expected: modern,
-        remedy: `Write ${modern}: systemd reads the old word as that, with a notice; a syslog daemon gets its lines from the journal.`,
+        remedy: `Use ${modern}, which systemd uses anyway, with a notice: a syslog daemon gets its lines from the journal.`,
       };
     }),
 });
@@ -24,7 +24,7 @@ export const legacyOutput = rule({
 /** systemd 198 removed syslog.target. */
 export const legacyTarget = rule({
   code: 'systemd/legacy-target',
-  reason: 'There is no syslog.target since systemd 198: the line does nothing.',
+  reason: 'systemd 198 removed syslog.target, so the line has no effect.',
   bad: () => ({ unit: { After: ['syslog.target'] } }),
   good: () => ({ unit: { After: ['rsyslog.service'] } }),
   find: ({ unit }) =>
@@ -33,20 +33,20 @@ export const legacyTarget = rule({
       .map((name) => ({
         place: ['unit', name],
         got: 'syslog.target',
-        expected: 'no such unit: it is gone since systemd 198',
-        remedy: 'Leave it out: the journal is there before any service starts.',
+        expected: 'no such unit, because systemd 198 removed it',
+        remedy: 'Leave it out: the journal is available before any service starts.',
       })),
 });
 
 /** Source: systemd.service(5), PIDFile=. */
 export const legacyRun = rule({
   code: 'systemd/legacy-run',
-  reason: '/var/run is a link to /run; systemd rewrites the path and says so at each load of the unit.',
+  reason: '/var/run is a link to /run. systemd rewrites the path and logs a notice each time it loads the unit.',
   bad: () => ({ service: { PIDFile: '/var/run/x.pid' } }),
   good: () => ({ service: { PIDFile: '/run/x.pid' } }),
   find: ({ service }) => {
     const path = service.get('PIDFile');
     if (typeof path !== 'string' || !path.startsWith('/var/run/')) return undefined;
-    return { place: ['service', 'PIDFile'], got: path, expected: path.slice('/var'.length), remedy: 'Leave /var out.' };
+    return { place: ['service', 'PIDFile'], got: path, expected: path.slice('/var'.length), remedy: 'Remove /var from the path.' };
   },
 });

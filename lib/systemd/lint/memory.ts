@@ -4,7 +4,7 @@ import { rule } from './rule';
 /** Source: systemd.resource-control(5). */
 export const memoryHighAboveMax = rule({
   code: 'systemd/memory-high-above-max',
-  reason: 'MemoryHigh slows down, MemoryMax kills; above it the brake comes after the wall.',
+  reason: 'MemoryHigh slows processes down and MemoryMax kills them, so a MemoryHigh above MemoryMax never takes effect.',
   bad: () => ({ service: { MemoryHigh: Size.mebibytes(800), MemoryMax: Size.mebibytes(800) } }),
   good: () => ({ service: { MemoryHigh: Size.mebibytes(700), MemoryMax: Size.mebibytes(800) } }),
   find: ({ service }) => {
@@ -15,7 +15,7 @@ export const memoryHighAboveMax = rule({
       place: ['service', 'MemoryHigh'],
       got: `${high} with MemoryMax ${max}`,
       expected: 'less than MemoryMax',
-      remedy: 'Lower MemoryHigh, or leave it out: as it is, processes are killed before they are slowed down.',
+      remedy: 'Lower MemoryHigh, or leave it out: processes would be killed before they are slowed down.',
     };
   },
 });

@@ -6,7 +6,7 @@ const ONLINE = 'network-online.target';
 /** Source: systemd.special(7), network-online.target. */
 export const onlineNotWanted = rule({
   code: 'systemd/online-not-wanted',
-  reason: 'The target is part of a boot only where something wants it: to be ordered after it alone waits for nothing.',
+  reason: 'The target is started at boot only if a unit wants it: ordering after it alone waits for nothing.',
   bad: () => ({ unit: { After: [ONLINE] } }),
   good: () => ({ unit: { After: [ONLINE], Wants: [ONLINE] } }),
   find: ({ unit }) => {
@@ -16,9 +16,9 @@ export const onlineNotWanted = rule({
     if (pulls || !listOf(unit.get('After') ?? []).includes(ONLINE)) return undefined;
     return {
       place: ['unit', 'After'],
-      got: `${ONLINE}, which nothing here wants`,
+      got: `${ONLINE}, which this unit orders after but doesn’t want`,
       expected: `${ONLINE} in Wants as well`,
-      remedy: 'Add it to Wants: else the service starts before there is a network, unless some other unit happens to want it.',
+      remedy: 'Add it to Wants: otherwise the service may start before the network is up, unless another unit wants the target.',
     };
   },
 });

@@ -45,7 +45,7 @@ function lacking<N extends string>({ type }: UnitFile, names: readonly N[], get:
     error('systemd/missing-directive', [type, names[0]!], {
       got: `a ${type} without ${names.length === 1 ? 'it' : `any of ${names.join(', ')}`}`,
       expected: names.length === 1 ? 'a value' : 'one of them',
-      remedy: `Set ${names.length === 1 ? 'it' : 'one'}: systemd refuses a ${type} that has nothing to do.`,
+      remedy: `Set ${names.length === 1 ? 'it' : 'one'}: systemd refuses a ${type} without ${names.length === 1 ? 'it' : 'one'}.`,
     }),
   ];
 }
@@ -63,7 +63,7 @@ function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly
     error('systemd/name-of-path', ['name'], {
       got: `${unit.name} with ${directive}=${safeText(path)}`,
       expected,
-      remedy: `Name it so, with unitNameOfPath: systemd refuses a ${unit.type} of another name.`,
+      remedy: `Rename the unit with unitNameOfPath: systemd refuses a ${unit.type} with another name.`,
     }),
   ];
 }
@@ -78,9 +78,9 @@ function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   if (nodes.length === 1) return [];
   return [
     error('systemd/links-without-node', ['socket', 'Symlinks'], {
-      got: `links, and ${nodes.length} sockets and pipes in the file system`,
-      expected: 'exactly one socket or pipe that they lead to',
-      remedy: 'Leave Symlinks out, or give each path a socket unit of its own: systemd refuses the unit.',
+      got: `links for ${nodes.length} sockets and pipes in the file system`,
+      expected: 'exactly one socket or pipe for them to point to',
+      remedy: 'Leave Symlinks out, or give each path its own socket unit: systemd refuses the unit.',
     }),
   ];
 }
@@ -90,8 +90,8 @@ function sliceIssues({ name }: SliceUnit): readonly Issue[] {
   if (name === '-.slice' || !/^-|--|-\.slice$|@/.test(name)) return [];
   return [
     error('systemd/bad-unit-name', ['name'], {
-      got: `${name}, in which a dash stands where no slice is`,
-      expected: 'names parted by single dashes, like app-workers.slice inside app.slice',
+      got: `${name}, in which a dash separates nothing`,
+      expected: 'names separated by single dashes, like app-workers.slice inside app.slice',
       remedy: 'Rename the slice.',
     }),
   ];

@@ -23,7 +23,7 @@ const MADE_BELOW = {
 export const writablePathMustExist = rule({
   code: 'systemd/writable-path-must-exist',
   reason:
-    'Where the path is not there, the service does not start, with status 226: on a new host, before the first deployment of the code.',
+    'If the path is missing, the service fails to start with status 226, for example on a new host before the first deployment of the code.',
   bad: () => ({ service: { ReadWritePaths: ['/opt/myapp/shared/tmp'] } }),
   good: () => ({ service: { ReadWritePaths: [OptionalPath.of('/opt/myapp/shared/tmp')] } }),
   find: ({ service }) => {
@@ -37,9 +37,9 @@ export const writablePathMustExist = rule({
           : [
               {
                 place: ['service', name, index],
-                got: `${path}, without which the service does not start`,
-                expected: `OptionalPath.of('${path}'), or a directory that systemd makes`,
-                remedy: 'Wrap it in OptionalPath.of; or let systemd make it, by StateDirectory, RuntimeDirectory or LogsDirectory.',
+                got: `${path}, without which the service fails to start`,
+                expected: `OptionalPath.of('${path}'), or a directory that systemd creates`,
+                remedy: 'Wrap it in OptionalPath.of, or let systemd create it with StateDirectory, RuntimeDirectory or LogsDirectory.',
               },
             ],
       ),
@@ -52,7 +52,7 @@ const HOMES = /^\/(?:home|root|run\/user)(?:\/|$)/;
 /** Observed on a host: status 200 or 203. Source: systemd.exec(5), ProtectHome=. */
 export const homeHidden = rule({
   code: 'systemd/home-hidden',
-  reason: 'With ProtectHome the home directories are empty: the service does not find its directory, its program or its Ruby.',
+  reason: 'With ProtectHome, home directories appear empty, so the service can’t find its directory, its program or its Ruby.',
   bad: () => ({ service: { ProtectHome: true, WorkingDirectory: '/home/deploy/myapp/current' } }),
   good: () => ({ service: { ProtectHome: 'read-only', WorkingDirectory: '/home/deploy/myapp/current' } }),
   find: ({ service }) => {
@@ -70,9 +70,9 @@ export const homeHidden = rule({
     if (found === undefined) return undefined;
     return {
       place: ['service', 'ProtectHome'],
-      got: `${String(hidden)}, and ${found} is below a home directory`,
-      expected: `'read-only', or an application elsewhere, like /opt or /srv`,
-      remedy: `Set ProtectHome to 'read-only', and name in ReadWritePaths what the service writes.`,
+      got: `${String(hidden)}, although ${found} is below a home directory`,
+      expected: `'read-only', or an application elsewhere, like in /opt or /srv`,
+      remedy: `Set ProtectHome to 'read-only', and list the paths that the service writes in ReadWritePaths.`,
     };
   },
 });

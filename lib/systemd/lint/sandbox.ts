@@ -38,7 +38,7 @@ const AROUND_NOTIFY = ['/', '/run', '/run/systemd', '/run/systemd/notify'];
 /** Observed on a host: the start times out. Source: systemd.exec(5), RestrictAddressFamilies=, InaccessiblePaths=; sd_notify(3). */
 export const sandboxedFromNotify = rule({
   code: 'systemd/sandboxed-from-notify',
-  reason: 'The service can’t reach the socket on which it says that it is ready: its start times out, and its watchdog ends it.',
+  reason: 'The service can’t reach the socket for its readiness notification: its start times out, and its watchdog kills it.',
   bad: () => ({ service: { Type: 'notify', RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] } }),
   good: () => ({ service: { Type: 'notify', RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_UNIX'] } }),
   find: (file) => {
@@ -52,17 +52,17 @@ export const sandboxedFromNotify = rule({
     if (!allowsFamily(file, 'AF_UNIX')) {
       return {
         place: ['service', 'RestrictAddressFamilies'],
-        got: 'no AF_UNIX for a service that reports to systemd',
-        expected: 'AF_UNIX among them',
-        remedy: 'Add AF_UNIX: systemd listens on such a socket, and else the start times out.',
+        got: 'no AF_UNIX for a service that notifies systemd',
+        expected: 'AF_UNIX in the list',
+        remedy: 'Add AF_UNIX: otherwise the service can’t notify systemd, and its start times out.',
       };
     }
     if (hidden === undefined) return undefined;
     return {
       place: ['service', hidden],
-      got: 'a path that hides /run/systemd/notify from a service that reports to systemd',
-      expected: '/run/systemd/notify within reach',
-      remedy: 'Name the directories below /run that you mean: else the start times out.',
+      got: 'a path that hides /run/systemd/notify from a service that notifies systemd',
+      expected: 'access to /run/systemd/notify',
+      remedy: 'List only the directories below /run that you want to hide: otherwise the start times out.',
     };
   },
 });
@@ -70,7 +70,7 @@ export const sandboxedFromNotify = rule({
 /** Observed on a host: Sidekiq can't reach Redis. Source: systemd.exec(5), PrivateNetwork=, RestrictAddressFamilies=. */
 export const sandboxedFromRedis = rule({
   code: 'systemd/sandboxed-from-redis',
-  reason: 'Sidekiq reads Redis at boot, and ends where it can’t: it is restarted for ever.',
+  reason: 'Sidekiq connects to Redis at boot and exits if it can’t, so it would restart endlessly.',
   bad: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), PrivateNetwork: true } }),
   good: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), PrivateNetwork: false } }),
   find: (file) => {
@@ -82,7 +82,7 @@ export const sandboxedFromRedis = rule({
         place: ['service', 'PrivateNetwork'],
         got: 'true for Sidekiq',
         expected: network,
-        remedy: 'Leave it out; acknowledge this where Redis is on a unix socket.',
+        remedy: 'Leave it out, or acknowledge this if Redis is on a Unix socket.',
       };
     }
     if (allowsFamily(file, 'AF_INET') || allowsFamily(file, 'AF_INET6')) return undefined;
@@ -90,7 +90,7 @@ export const sandboxedFromRedis = rule({
       place: ['service', 'RestrictAddressFamilies'],
       got: 'neither AF_INET nor AF_INET6 for Sidekiq',
       expected: network,
-      remedy: 'Add both; acknowledge this where Redis is on a unix socket.',
+      remedy: 'Add both, or acknowledge this if Redis is on a Unix socket.',
     };
   },
 });
@@ -101,7 +101,7 @@ const RUBY = /^(?:ruby[0-9.]*|bundle[r]?|sidekiq|puma|rails|rake|unicorn|clockwo
 /** Observed on a host: Ruby aborts at boot with YJIT, and runs without it. Source: systemd.exec(5), MemoryDenyWriteExecute=. */
 export const denyWriteExecuteWithYjit = rule({
   code: 'systemd/write-execute-with-yjit',
-  reason: 'YJIT writes machine code and runs it: Ruby aborts at boot. Rails 7.2 switches it on by itself.',
+  reason: 'YJIT writes machine code and runs it, so Ruby aborts at boot. Rails 7.2 enables YJIT by default.',
   bad: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), MemoryDenyWriteExecute: true } }),
   good: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), MemoryDenyWriteExecute: false } }),
   find: (file) => {
@@ -109,8 +109,8 @@ export const denyWriteExecuteWithYjit = rule({
     return {
       place: ['service', 'MemoryDenyWriteExecute'],
       got: 'true for a Ruby program',
-      expected: 'memory that can be written and run, for YJIT',
-      remedy: 'Leave it out; acknowledge this where no JIT is ever switched on, neither by RUBY_YJIT_ENABLE nor by Rails 7.2.',
+      expected: 'memory that is writable and executable, for YJIT',
+      remedy: 'Leave it out, or acknowledge this if nothing enables a JIT, neither RUBY_YJIT_ENABLE nor Rails 7.2.',
     };
   },
 });

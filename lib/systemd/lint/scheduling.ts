@@ -4,7 +4,7 @@ import { rule } from './rule';
 export const priorityWithoutPolicy = rule({
   code: 'systemd/priority-without-policy',
   reason:
-    'Only real-time policies have priorities: with any other the kernel refuses it and the service fails, or systemd 247 ignores the line.',
+    'Only real-time policies have priorities: with any other policy, the kernel refuses it and the service fails, or systemd 247 ignores the line.',
   bad: () => ({ service: { CPUSchedulingPriority: 50 } }),
   good: () => ({ service: { CPUSchedulingPolicy: 'rr', CPUSchedulingPriority: 50 } }),
   find: ({ service }) => {
@@ -15,9 +15,9 @@ export const priorityWithoutPolicy = rule({
     return {
       severity: 'error',
       place: ['service', 'CPUSchedulingPriority'],
-      got: `${priority}, with the policy ${policy}`,
-      expected: 'a CPUSchedulingPolicy of fifo or rr beside it',
-      remedy: 'Set the policy too; or set Nice, which is what the other policies have.',
+      got: `${priority} with the policy ${policy}`,
+      expected: 'a CPUSchedulingPolicy of fifo or rr as well',
+      remedy: 'Set the policy as well, or use Nice, which works with the other policies.',
     };
   },
 });

@@ -9,7 +9,7 @@ const two = () => [Exec.command('/bin/a'), Exec.command('/bin/b')];
 /** Source: systemd.service(5), ExecStart=. */
 export const execStartMissing = rule({
   code: 'systemd/exec-start-missing',
-  reason: 'systemd refuses a service that starts nothing.',
+  reason: 'systemd refuses a service without a command.',
   bad: () => ({ service: { ExecStart: [] } }),
   good: () => ({ service: { ExecStart: Exec.command('/bin/true') } }),
   find: ({ service }) => {
@@ -28,7 +28,7 @@ export const execStartMissing = rule({
 /** Source: systemd.service(5), ExecStart=. */
 export const execStartSeveral = rule({
   code: 'systemd/exec-start-several',
-  reason: 'systemd refuses a service with several commands, unless it is a oneshot.',
+  reason: 'systemd refuses a service with several commands unless its type is oneshot.',
   bad: () => ({ service: { ExecStart: two() } }),
   good: () => ({ service: { ExecStart: two(), Type: 'oneshot' } }),
   find: ({ service }) => {
@@ -40,7 +40,7 @@ export const execStartSeveral = rule({
       place: ['service', 'ExecStart'],
       got: `${count} commands with Type=${type}`,
       expected: 'one command, or Type=oneshot',
-      remedy: 'Move what comes first to ExecStartPre: systemd refuses the unit.',
+      remedy: 'Move all but the last to ExecStartPre: systemd refuses the unit.',
     };
   },
 });
@@ -48,7 +48,7 @@ export const execStartSeveral = rule({
 /** Source: systemd.service(5), Restart=. */
 export const oneshotRestart = rule({
   code: 'systemd/oneshot-restart',
-  reason: 'systemd refuses a oneshot that would be restarted after success: it would never end.',
+  reason: 'systemd refuses a oneshot service that restarts after success, because it would never end.',
   bad: () => ({ service: { Type: 'oneshot', Restart: 'always', RestartSec: Duration.seconds(5) } }),
   good: () => ({ service: { Type: 'oneshot', Restart: 'on-failure', RestartSec: Duration.seconds(5) } }),
   find: ({ service }) => {
@@ -67,7 +67,7 @@ export const oneshotRestart = rule({
 /** Source: systemd.service(5), BusName=. */
 export const dbusWithoutName = rule({
   code: 'systemd/dbus-without-name',
-  reason: 'systemd waits for this name on the bus to call the service started, and refuses the unit without it.',
+  reason: 'systemd considers the service started when this name is on the bus, and refuses the unit without it.',
   bad: () => ({ service: { Type: 'dbus' } }),
   good: () => ({ service: { Type: 'dbus', BusName: 'org.example' } }),
   find: ({ service }) => {
@@ -76,7 +76,7 @@ export const dbusWithoutName = rule({
       severity: 'error',
       place: ['service', 'BusName'],
       got: 'Type=dbus without BusName',
-      expected: 'the name that the service takes on the bus',
+      expected: 'the name that the service acquires on the bus',
       remedy: 'Set BusName, or another Type: systemd refuses the unit.',
     };
   },
@@ -89,7 +89,8 @@ const DEFAULT_BURST = 5;
 /** Source: systemd.unit(5), StartLimitIntervalSec=. */
 export const restartGivesUp = rule({
   code: 'systemd/restart-gives-up',
-  reason: 'A service that crashes at boot, while Redis is away for a minute say, uses up its starts and stays down until somebody comes.',
+  reason:
+    'A service that crashes at boot, for example while Redis is unavailable for a minute, reaches its start limit and stays down until someone restarts it.',
   bad: () => ({ service: { Restart: 'always', RestartSec: Duration.seconds(1.9) } }),
   good: () => ({ service: { Restart: 'always', RestartSec: Duration.seconds(2) } }),
   find: ({ unit, service }) => {
@@ -102,9 +103,9 @@ export const restartGivesUp = rule({
     if (window === 0 || pause.toSeconds() * burst >= window) return undefined;
     return {
       place: ['service', 'RestartSec'],
-      got: `${pause} between starts, of which ${burst} in ${window === Infinity ? 'all time' : `${window} s`} are the limit`,
-      expected: 'a pause with which the limit is never reached, or no limit',
-      remedy: `Set ${wayOut(window, burst)}StartLimitIntervalSec to 0: else a service that crashes at boot stays down for good.`,
+      got: `${pause} between starts, with a limit of ${burst} starts in ${window === Infinity ? 'total' : `${window} s`}`,
+      expected: 'a pause that never reaches the limit, or no limit',
+      remedy: `Set ${wayOut(window, burst)}StartLimitIntervalSec to 0: otherwise a service that crashes at boot stays down for good.`,
     };
   },
 });
@@ -121,7 +122,7 @@ const NOTIFIERS = ['sidekiq', 'puma', 'gunicorn', 'caddy', 'prometheus', 'traefi
 export const couldNotify = rule({
   code: 'systemd/could-notify',
   reason:
-    'systemd calls the service started when its process exists, long before it has booted: a deployment counts a start that fails as good.',
+    'systemd reports the service as started as soon as its process exists, long before it has booted, so a deployment succeeds even if the service then fails to boot.',
   bad: () => ({ service: { ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'puma']) } }),
   good: () => ({ service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'puma']) } }),
   find: ({ service }) => {
@@ -134,8 +135,8 @@ export const couldNotify = rule({
     return {
       place: ['service', 'Type'],
       got: `${type} for ${found}`,
-      expected: `notify, which ${found === 'sidekiq' ? 'Sidekiq speaks from 6.0.6 on' : found === 'puma' ? 'Puma speaks from 5.1 on' : `${found} speaks`}`,
-      remedy: 'Set Type to notify: systemd calls it started long before it has booted.',
+      expected: `notify, which ${found === 'sidekiq' ? 'Sidekiq supports since 6.0.6' : found === 'puma' ? 'Puma supports since 5.1' : `${found} supports`}`,
+      remedy: 'Set Type to notify: otherwise systemd reports the service as started long before it has booted.',
     };
   },
 });

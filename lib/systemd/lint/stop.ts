@@ -6,7 +6,7 @@ import { rule } from './rule';
 /** Source: systemd.service(5), ExecStop=. */
 export const stopDoesNotWait = rule({
   code: 'systemd/stop-does-not-wait',
-  reason: 'systemd sends the signal of its own as soon as this command has ended, so that the one sent here changes nothing.',
+  reason: 'systemd sends its own signal as soon as this command ends, so the signal sent here has no effect.',
   bad: () => ({ service: { ExecStop: Exec.command('/bin/kill', ['-TSTP', Exec.envWords('MAINPID')]) } }),
   good: () => ({ service: { ExecStop: Exec.command('/usr/bin/redis-cli', ['shutdown']) } }),
   find: ({ service }) => {
@@ -18,8 +18,8 @@ export const stopDoesNotWait = rule({
     return {
       place: ['service', 'ExecStop'],
       got: found,
-      expected: `a command that waits until the service has stopped, or none: systemd sends ${signal} by itself`,
-      remedy: `Leave it out, or set KillSignal: ${signal} follows as soon as this command has ended, so its signal is without effect.`,
+      expected: `a command that waits until the service has stopped, or none, because systemd itself sends ${signal}`,
+      remedy: `Leave it out, or set KillSignal: systemd sends ${signal} as soon as this command ends, so the command’s own signal has no effect.`,
     };
   },
 });
@@ -27,7 +27,7 @@ export const stopDoesNotWait = rule({
 /** Source: systemd.service(5), ExecStopPost=; rm(1). */
 export const stopPostFails = rule({
   code: 'systemd/stop-post-fails',
-  reason: 'The file may be gone already: an ordinary stop then counts as a failure.',
+  reason: 'If the file is already gone, a normal stop counts as a failure.',
   bad: () => ({ service: { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm /run/x.pid']) } }),
   good: () => ({ service: { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm -f /run/x.pid']) } }),
   find: ({ service }) => {
@@ -38,7 +38,7 @@ export const stopPostFails = rule({
       place: ['service', 'ExecStopPost'],
       got: found,
       expected: 'rm -f',
-      remedy: 'Add -f: where the file is gone already, or was never written, an ordinary stop leaves the service failed.',
+      remedy: 'Add -f: otherwise a normal stop leaves the service failed if the file is missing.',
     };
   },
 });
@@ -46,7 +46,7 @@ export const stopPostFails = rule({
 /** Source: systemd.kill(5), KillMode=. */
 export const killModeNone = rule({
   code: 'systemd/kill-mode-none',
-  reason: 'Processes outlive a stop, and those of the next start run beside them; systemd has deprecated it.',
+  reason: 'Processes outlive a stop and keep running alongside those of the next start. systemd has deprecated it.',
   bad: () => ({ service: { KillMode: 'none' } }),
   good: () => ({ service: { KillMode: 'mixed' } }),
   find: ({ service }) => {
@@ -54,8 +54,8 @@ export const killModeNone = rule({
     return {
       place: ['service', 'KillMode'],
       got: 'none',
-      expected: 'control-group, or mixed',
-      remedy: 'Leave KillMode out: with none, processes outlive the service and its next start runs beside them.',
+      expected: 'control-group or mixed',
+      remedy: 'Leave KillMode out: with none, processes outlive the service and keep running alongside its next start.',
     };
   },
 });
@@ -79,7 +79,7 @@ function shellStays(text: string): boolean {
 export const mixedBehindShell = rule({
   code: 'systemd/mixed-behind-shell',
   reason:
-    'With KillMode=mixed only the first process gets SIGTERM: a shell that stays dies of it, and what it runs is killed at once with its work.',
+    'With KillMode=mixed, only the main process gets SIGTERM: if that is a shell, it exits, and its program is killed at once in the middle of its work.',
   bad: () => ({
     service: { KillMode: 'mixed', ExecStart: Exec.command('/bin/bash', ['-lc', 'cd /srv/app && bundle exec sidekiq; true']) },
   }),
@@ -94,10 +94,10 @@ export const mixedBehindShell = rule({
     if (found === undefined) return undefined;
     return {
       place: ['service', 'KillMode'],
-      got: `mixed, with a shell that stays: ${show(found)}`,
+      got: `mixed, with a shell that stays the main process: ${show(found)}`,
       expected: 'exec before the last command of the script, or KillMode=control-group',
       remedy:
-        'Put exec before it, leave KillMode out, or start the program without a shell: else it is killed as soon as the shell has gone.',
+        'Put exec before it, leave KillMode out, or start the program without a shell: otherwise it is killed as soon as the shell exits.',
     };
   },
 });

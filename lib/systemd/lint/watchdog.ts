@@ -12,7 +12,8 @@ const IMPOSSIBLE = 1;
 /** Sources: systemd.service(5), WatchdogSec=; sd_watchdog_enabled(3). */
 export const watchdogTooShort = rule({
   code: 'systemd/watchdog-too-short',
-  reason: 'Threads of a busy Sidekiq wait for one lock; it then looks dead, is aborted, and its running jobs are lost.',
+  reason:
+    'The threads of a busy Sidekiq share one lock, so it can miss a short watchdog: systemd aborts it, and its running jobs are lost.',
   bad: () => ({ service: { Type: 'notify', WatchdogSec: Duration.seconds(14.9) } }),
   good: () => ({ service: { Type: 'notify', WatchdogSec: Duration.seconds(15) } }),
   find: ({ service }) => {
@@ -24,7 +25,7 @@ export const watchdogTooShort = rule({
       place: ['service', 'WatchdogSec'],
       got: String(interval),
       expected: `${Duration.seconds(SHORTEST)} or more`,
-      remedy: 'Use 30 seconds: a busy service that misses a short watchdog is aborted with its work.',
+      remedy: 'Use 30 seconds: systemd aborts a busy service that misses a short watchdog, and its work is lost.',
     };
   },
 });
@@ -32,7 +33,7 @@ export const watchdogTooShort = rule({
 /** Source: systemd.service(5), WatchdogSec=. */
 export const watchdogWithoutNotify = rule({
   code: 'systemd/watchdog-without-notify',
-  reason: 'A service that does not report is taken for dead, and aborted, at each interval.',
+  reason: 'systemd takes a service that never notifies the watchdog as hung, and aborts it at every interval.',
   bad: () => ({ service: { WatchdogSec: Duration.seconds(30) } }),
   good: () => ({ service: { WatchdogSec: Duration.seconds(30), Type: 'notify' } }),
   find: ({ service }) => {
@@ -43,8 +44,8 @@ export const watchdogWithoutNotify = rule({
     return {
       place: ['service', 'WatchdogSec'],
       got: `WatchdogSec with Type=${type}`,
-      expected: 'Type=notify, because a watchdog needs a service that reports',
-      remedy: 'Set Type to notify, or leave WatchdogSec out: a silent service is aborted at each interval.',
+      expected: 'Type=notify, because a watchdog needs a service that notifies systemd',
+      remedy: 'Set Type to notify, or leave WatchdogSec out: systemd aborts a silent service at every interval.',
     };
   },
 });
@@ -52,7 +53,7 @@ export const watchdogWithoutNotify = rule({
 /** Source: systemd.service(5), NotifyAccess=. */
 export const notifyAccessNone = rule({
   code: 'systemd/notify-access-none',
-  reason: 'The service says that it is ready and nobody listens: systemd overrules the setting.',
+  reason: 'The service’s readiness notification would be ignored, so systemd overrides the setting.',
   bad: () => ({ service: { Type: 'notify', NotifyAccess: 'none' } }),
   good: () => ({ service: { Type: 'simple', NotifyAccess: 'none' } }),
   find: ({ service }) => {
@@ -63,7 +64,7 @@ export const notifyAccessNone = rule({
       place: ['service', 'NotifyAccess'],
       got: `none with Type=${type}`,
       expected: 'main, exec or all',
-      remedy: 'Leave NotifyAccess out: main is the default here, and what systemd makes of none.',
+      remedy: 'Leave NotifyAccess out: main is the default for this type, and systemd replaces none with it.',
     };
   },
 });

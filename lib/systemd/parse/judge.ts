@@ -43,11 +43,11 @@ const CODES: Readonly<Record<Effect, readonly [code: string, severity: ParsedIss
 };
 
 const WHAT_HAPPENS: Readonly<Record<Effect, readonly [expected: string, remedy: string]>> = {
-  ignored: ['a value that systemd takes', 'Correct it: systemd ignores the line, and goes on without it.'],
-  partly: ['a value that systemd takes all of', 'Correct it: systemd leaves this out, and goes on with the rest.'],
-  refused: ['a value that systemd takes', 'Correct it: systemd refuses the whole unit.'],
-  warned: ['what takes its place today', 'Change it: systemd still takes it, with a warning.'],
-  noted: ['what systemd makes of it', 'Write that: systemd takes it, and says so in its log.'],
+  ignored: ['a value that systemd accepts', 'Correct it: systemd ignores the line.'],
+  partly: ['a value that systemd accepts in full', 'Correct it: systemd drops this part and applies the rest.'],
+  refused: ['a value that systemd accepts', 'Correct it: systemd refuses the whole unit.'],
+  warned: ['its replacement', 'Change it: systemd still accepts it, but warns.'],
+  noted: ['the value that systemd uses instead', 'Set that value: systemd accepts this one, but logs a notice.'],
 };
 
 class Judge {
@@ -66,7 +66,7 @@ class Judge {
         error('systemd/bad-unit-name', ['fileName'], {
           got: `${show(judging.fileName)}, which ${of.problem}`,
           expected: 'the name of a unit file, like sidekiq.service',
-          remedy: 'Give the name that the file has on the host: it says which sections there are.',
+          remedy: 'Use the file’s name on the host: it determines which sections the file may have.',
         }),
       );
     }
@@ -81,7 +81,7 @@ class Judge {
       'unknown-section': () =>
         warning('systemd/unknown-section', at, {
           got,
-          expected: `${sections.join(', ')}, or [X-…] for what is not systemd’s`,
+          expected: `${sections.join(', ')}, or [X-…] for the settings of other programs`,
           remedy: 'Correct the name: systemd ignores everything in the section.',
         }),
       'outside-section': () =>
@@ -93,7 +93,7 @@ class Judge {
       'no-assignment': () =>
         warning('systemd/no-assignment', at, {
           got,
-          expected: 'Name=value, a [Section], or a comment that begins with #',
+          expected: 'Name=value, a [Section], or a comment that starts with #',
           remedy: 'Correct it: systemd ignores the line.',
         }),
       'bad-header': () =>
@@ -104,7 +104,7 @@ class Judge {
         }),
       'invalid-utf8': () =>
         error('systemd/invalid-utf8', at, {
-          got: `${got}, which is no UTF-8, or has a character that Unicode keeps for itself`,
+          got: `${got}, which is not UTF-8 or has a Unicode noncharacter`,
           expected: 'text in UTF-8',
           remedy: 'Save the file as UTF-8: systemd refuses it.',
         }),
@@ -156,8 +156,8 @@ class Judge {
       undefined,
       error('systemd/refused-unit', [name], {
         got: `a unit that ${reason}`,
-        expected: 'one that systemd loads',
-        remedy: 'Add what is missing, or take out what does not go together: systemd refuses the unit.',
+        expected: 'a unit that systemd loads',
+        remedy: 'Add what is missing, or remove what conflicts: systemd refuses the unit.',
       }),
     );
   }
@@ -175,7 +175,7 @@ class Judge {
       dropIn: this.of.dropIn,
     };
     if ((row.ignoredSince ?? Infinity) <= systemdVersion && row.ignoredSince !== 0 && systemdVersion !== Infinity) {
-      return [{ effect: 'ignored', reason: `systemd ignores from ${row.ignoredSince!} on` }];
+      return [{ effect: 'ignored', reason: `systemd ${row.ignoredSince!} and later ignore` }];
     }
     const since = LATER_WORDS[name]?.[bytes];
     if (since !== undefined && since <= systemdVersion) return [];
@@ -213,8 +213,8 @@ function unknown(
 ): Issue {
   if (row !== undefined) {
     return warning('systemd/too-new', place, {
-      got: `${name}=, which systemd has from version ${row.since!} on`,
-      expected: `what systemd ${systemdVersion} understands`,
+      got: `${name}=, which needs systemd ${row.since!} or later`,
+      expected: `a directive that systemd ${systemdVersion} supports`,
       remedy: 'Leave it out for this host: systemd ignores the line.',
     });
   }
@@ -223,14 +223,14 @@ function unknown(
   return warning('systemd/unknown-directive', place, {
     got: show(name),
     expected: other !== undefined ? `[${other}] ${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
-    remedy: 'Correct the name; systemd ignores a line that it does not know.',
+    remedy: 'Correct the name: systemd ignores unknown directives.',
   });
 }
 
 function legacy(place: Place, name: string, row: Row): Issue {
   return info('systemd/legacy-directive', place, {
     got: `${name}=, which is an old name`,
-    expected: row.replacement === undefined ? 'no such line' : `${row.replacement}=`,
-    remedy: row.replacement === undefined ? 'Leave it out: it does nothing.' : `Write ${row.replacement}=.`,
+    expected: row.replacement === undefined ? 'no such directive' : `${row.replacement}=`,
+    remedy: row.replacement === undefined ? 'Leave it out: it has no effect.' : `Use ${row.replacement}=.`,
   });
 }

@@ -17,7 +17,7 @@ export function pathProblem(
   { systemdVersion }: Pick<ReadContext, 'systemdVersion'>,
   form: PathForm = 'absolute',
 ): string | undefined {
-  if (!isValidUtf8(bytes)) return 'is no UTF-8';
+  if (!isValidUtf8(bytes)) return 'is not UTF-8';
   if (form === 'absolute' && !bytes.startsWith('/')) return 'is not absolute';
   if (form === 'relative' && bytes.startsWith('/')) return 'is absolute';
   const parts = bytes.split('/').filter((part) => part !== '' && part !== '.');
@@ -41,7 +41,7 @@ export function kernelPathProblem(
 ): string | undefined {
   const below = /^\/+(?:\.\/+)*(dev|proc|sys)(?:\/|$)/.exec(path);
   if (systemdVersion < 256 || below === null || (devices && below[1] === 'dev')) return undefined;
-  return `is below /${below[1]!}, which is the kernel’s`;
+  return `is below /${below[1]!}, which belongs to the kernel`;
 }
 
 /** Returns true if bytes are a valid file name. Source: filename_is_valid. */

@@ -36,8 +36,8 @@ const timer: Reader = (value, context) => {
   if (value === '') return FINE;
   const expanded = expand(value, context);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
-  if (context.name === 'OnCalendar') return isCalendar(expanded) ? FINE : ignored('is no calendar expression');
-  return readTime(expanded) === undefined ? ignored('is no time span') : FINE;
+  if (context.name === 'OnCalendar') return isCalendar(expanded) ? FINE : ignored('is not a calendar expression');
+  return readTime(expanded) === undefined ? ignored('is not a time span') : FINE;
 };
 
 const ATTACH_TYPES =
@@ -46,8 +46,8 @@ const ATTACH_TYPES =
 const bpfProgram: Reader = (value, context) => {
   if (value === '') return FINE;
   const type = firstWord(value, { separators: ':' });
-  if (type === undefined || type === 'invalid' || (type.rest ?? '') === '') return ignored('is no type and path with a colon between them');
-  return ATTACH_TYPES.test(type.word) ? ignoredIf(expandedPathProblem(type.rest!, context)) : ignored('has no type of a program');
+  if (type === undefined || type === 'invalid' || (type.rest ?? '') === '') return ignored('is not a type and a path separated by a colon');
+  return ATTACH_TYPES.test(type.word) ? ignoredIf(expandedPathProblem(type.rest!, context)) : ignored('has no BPF program type');
 };
 
 /**
@@ -94,7 +94,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   memory_limit: (value, context) =>
     context.name === 'MemoryLimit' ? leaving(PLAIN.memory_limit!, 'MemoryMax')(value, context) : PLAIN.memory_limit!(value, context),
   bpf_foreign_program: bpfProgram,
-  warn_compat: () => noted('is a directive that does nothing any more'),
+  warn_compat: () => noted('is for a directive that no longer has any effect'),
 };
 
 /** Returns the reader of a parser; undefined if it accepts any value. */

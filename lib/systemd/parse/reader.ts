@@ -53,7 +53,7 @@ export const warned = (reason: string): readonly Remark[] => [{ effect: 'warned'
 export const noted = (reason: string): readonly Remark[] => [{ effect: 'noted', reason }];
 
 /** Creates the remark on a value that older versions of systemd ignore. */
-export const tooNew = (since: number): readonly Remark[] => ignored(`systemd takes from version ${since} on`);
+export const tooNew = (since: number): readonly Remark[] => ignored(`needs systemd ${since} or later`);
 
 /** Creates the remark on a value that is ignored if it has a problem. */
 export function ignoredIf(problem: string | undefined): readonly Remark[] {
@@ -61,7 +61,7 @@ export function ignoredIf(problem: string | undefined): readonly Remark[] {
 }
 
 /** The reason for values whose specifiers can't be resolved. */
-export const BAD_SPECIFIER = 'has a specifier that systemd does not know';
+export const BAD_SPECIFIER = 'has a specifier that systemd doesn’t support';
 
 /** Expands specifiers; undefined if one is unknown, or if the result is too long, which systemd checks since 249. */
 export function expand(

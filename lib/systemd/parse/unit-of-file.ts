@@ -28,8 +28,6 @@ export function unitOfFile(fileName: string): UnitOfFile {
   if (dropIn && TYPES.includes(name as UnitType)) return { name: `any.${name}`, type: name as UnitType, dropIn };
   const type = TYPES.find((each) => name.endsWith(`.${each}`));
   const problem =
-    type === undefined
-      ? `does not end in the type of a unit, like .service, and is no file of a directory like x.service.d`
-      : unitNameProblem(name);
+    type === undefined ? `does not end in a unit type, like .service, and is not in a directory like x.service.d` : unitNameProblem(name);
   return { name, type: type ?? 'service', dropIn, ...(problem === undefined ? {} : { problem }) };
 }

@@ -47,14 +47,14 @@ const service: Verify = (unit) => {
   const type = unit.last('Type') ?? (unit.count('BusName') > 0 ? 'dbus' : 'simple');
   const oneshot = type === 'oneshot' || (unit.last('Type') === undefined && starts === 0);
   if (starts === 0 && stops === 0 && !action) return 'has neither ExecStart nor ExecStop nor SuccessAction';
-  if (!oneshot && starts === 0) return 'has no ExecStart, and is not of Type=oneshot';
-  if (starts === 0 && !isYes(unit.last('RemainAfterExit')) && !action) return 'has no ExecStart, and does not remain after it';
-  if (!oneshot && starts > 1) return 'has several ExecStart, and is not of Type=oneshot';
+  if (!oneshot && starts === 0) return 'has no ExecStart and is not Type=oneshot';
+  if (starts === 0 && !isYes(unit.last('RemainAfterExit')) && !action) return 'has neither ExecStart nor RemainAfterExit=yes';
+  if (!oneshot && starts > 1) return 'has several ExecStart commands without Type=oneshot';
   const restart = unit.last('Restart') ?? 'no';
-  if (oneshot && (restart === 'always' || restart === 'on-success')) return `is of Type=oneshot with Restart=${restart}`;
-  if (oneshot && unit.count('RestartForceExitStatus') > 0) return 'is of Type=oneshot with RestartForceExitStatus';
-  if (oneshot && unit.last('ExitType') === 'cgroup') return 'is of Type=oneshot with ExitType=cgroup';
-  if (type === 'dbus' && (unit.last('BusName') ?? '') === '') return 'is of Type=dbus without BusName';
+  if (oneshot && (restart === 'always' || restart === 'on-success')) return `has Type=oneshot with Restart=${restart}`;
+  if (oneshot && unit.count('RestartForceExitStatus') > 0) return 'has Type=oneshot with RestartForceExitStatus';
+  if (oneshot && unit.last('ExitType') === 'cgroup') return 'has Type=oneshot with ExitType=cgroup';
+  if (type === 'dbus' && (unit.last('BusName') ?? '') === '') return 'has Type=dbus without BusName';
   return pamProblem(unit, ['control-group', 'mixed']);
 };
 
@@ -66,9 +66,9 @@ const socket: Verify = (unit) => {
   if (LISTENS.every((directive) => unit.count(directive) === 0)) return 'listens on nothing';
   const accepts = isYes(unit.last('Accept'));
   const nonAccepting = ['ListenDatagram', 'ListenFIFO', 'ListenSpecial', 'ListenNetlink', 'ListenMessageQueue', 'ListenUSBFunction'];
-  if (accepts && nonAccepting.some((directive) => unit.count(directive) > 0)) return 'accepts connections on something that has none';
+  if (accepts && nonAccepting.some((directive) => unit.count(directive) > 0)) return 'has Accept=yes for something that has no connections';
   if (accepts && unit.last('MaxConnections') === '0') return 'accepts no connections';
-  if (accepts && unit.count('Service') > 0) return 'accepts connections for a service of another name';
+  if (accepts && unit.count('Service') > 0) return 'has both Accept=yes and Service';
   return pamProblem(unit, ['control-group']);
 };
 
@@ -100,12 +100,12 @@ const placed =
     // A specifier either denotes the unit's own name here, or something that can't be known.
     if (path === '' || path.includes('%')) return undefined;
     const stem = unit.name.slice(0, unit.name.lastIndexOf('.'));
-    return nameOfPath(path) === stem ? also(unit) : `is called ${unit.name}, and ${directive}= is the place of another`;
+    return nameOfPath(path) === stem ? also(unit) : `is named ${unit.name}, although ${directive}= belongs to another name`;
   };
 
 const mount: Verify = (unit) => {
   const where = unit.last('Where') ?? '';
-  if (/^\/(?:proc|sys|dev)?\/*$/.test(where) && where !== '/') return 'mounts over a file system of systemd’s own';
+  if (/^\/(?:proc|sys|dev)?\/*$/.test(where) && where !== '/') return 'mounts over a file system that systemd manages';
   return unit.count('What') === 0 ? 'has no What' : pamProblem(unit, ['control-group']);
 };
 
@@ -113,13 +113,13 @@ const VERIFY: Readonly<Partial<Record<UnitType, Verify>>> = {
   service,
   socket,
   timer,
-  path: (unit) => (PATHS.some((directive) => unit.count(directive) > 0) ? undefined : 'looks at no path'),
+  path: (unit) => (PATHS.some((directive) => unit.count(directive) > 0) ? undefined : 'watches no path'),
   mount: placed('Where', mount),
-  automount: placed('Where', (unit) => (unit.last('Where') === '/' ? 'is for the root' : undefined)),
+  automount: placed('Where', (unit) => (unit.last('Where') === '/' ? 'has the root directory as Where' : undefined)),
   swap: placed('What', (unit) => pamProblem(unit, ['control-group'])),
-  scope: () => 'is a scope, of which systemd reads drop-ins alone',
+  scope: () => 'is a scope, for which systemd reads only drop-ins',
   slice: ({ name }) =>
-    /^-\.slice$|^[^-]+(?:-[^-]+)*\.slice$/.test(name) && !name.includes('@') ? undefined : 'has a name that is none for a slice',
+    /^-\.slice$|^[^-]+(?:-[^-]+)*\.slice$/.test(name) && !name.includes('@') ? undefined : 'has a name that is not valid for a slice',
 };
 
 /** Returns true for the name of a template, which can't be checked for all types. */

@@ -37,8 +37,8 @@ const SECOND: Range = { name: 'second', least: 0, most: 59 };
  */
 export function calendarProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
-  if (value.trim() !== value || value === '') return value === '' ? 'is empty' : 'starts or ends in a blank';
-  if (!/^[\x20-\x7e]+$/.test(value)) return 'holds a character other than printable ASCII';
+  if (value.trim() !== value || value === '') return value === '' ? 'is empty' : 'starts or ends with a space';
+  if (!/^[\x20-\x7e]+$/.test(value)) return 'contains a character other than printable ASCII';
   const words = value.split(/ +/);
   const last = words.at(-1)!;
   const zoned = words.length > 1 && isZone(last);

@@ -34,15 +34,15 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'systemd/unknown-section': 'systemd ignores the section with all that is in it, and goes on.',
-  'systemd/line-outside-section': 'systemd ignores a line before the first section, and goes on.',
-  'systemd/no-assignment': 'systemd ignores the line, and goes on.',
+  'systemd/unknown-section': 'systemd ignores the section and everything in it.',
+  'systemd/line-outside-section': 'systemd ignores a line before the first section.',
+  'systemd/no-assignment': 'systemd ignores the line.',
   'systemd/bad-section-header': 'systemd refuses the whole file.',
-  'systemd/invalid-utf8': 'systemd refuses the whole file, although its log says that it ignores the line.',
-  'systemd/ignored-value': 'systemd ignores the line and starts the unit as if it were not there: without the limit, in another directory.',
-  'systemd/ignored-part': 'systemd leaves this part out and goes on with the rest of the line.',
+  'systemd/invalid-utf8': 'systemd refuses the whole file, although it logs that it ignores the line.',
+  'systemd/ignored-value': 'systemd ignores the line and starts the unit without it: without the limit, or in another directory.',
+  'systemd/ignored-part': 'systemd drops this part and applies the rest of the line.',
   'systemd/refused-value': 'systemd refuses the whole unit for this value.',
-  'systemd/refused-unit': 'Each line is fine, and systemd refuses the unit for what they say together, or leave out.',
-  'systemd/deprecated-value': 'systemd reads it as something else, or will stop to read it.',
-  'systemd/legacy-directive': 'systemd still reads the old name, without a word; a later version may not.',
+  'systemd/refused-unit': 'Each line is valid, but systemd refuses the unit because lines conflict or one is missing.',
+  'systemd/deprecated-value': 'systemd treats it as another value, or will stop supporting it.',
+  'systemd/legacy-directive': 'systemd still accepts the old name silently; a later version may not.',
 };

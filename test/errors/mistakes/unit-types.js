@@ -91,22 +91,20 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'systemd/bad-calendar': 'systemd ignores a time that it cannot read, and the timer does not elapse then.',
+  'systemd/bad-calendar': 'systemd ignores an invalid time, and the timer does not elapse then.',
   'systemd/missing-directive': 'systemd refuses a unit that has nothing to do.',
-  'systemd/bad-address': 'systemd ignores an address that it cannot read, and nothing listens there.',
-  'systemd/links-without-node':
-    'The links lead to one socket or pipe in the file system: systemd refuses a unit that has none, or several.',
-  'systemd/name-of-path': 'systemd finds the unit of a path by its name, and refuses one whose name is another path’s.',
-  'systemd/bad-attribute': 'systemd ignores an attribute that it cannot read.',
-  'systemd/ignored-directive': 'systemd reads the line, says a word in its log, and does nothing.',
-  'systemd/bad-instance-name': 'It becomes a part of a unit’s name.',
-  'systemd/legacy-directive':
-    'An older name of systemd’s, which newer versions read as the new one, or not at all: a limit that is ignored is no limit.',
-  'systemd/bad-condition': 'systemd drops a condition that it cannot read, or takes it for one that never holds.',
-  'systemd/bad-device': 'systemd ignores a device that it cannot read, and the service is not let to it.',
-  'systemd/bad-mount-options': 'systemd ignores options that it cannot read.',
-  'systemd/bad-image-policy': 'systemd ignores a policy that it cannot read, and every image is good enough.',
-  'systemd/not-bytes': 'What is not bytes has an encoding, which nobody wrote down.',
-  'systemd/not-base64': 'systemd ignores a credential that it cannot decode.',
-  'systemd/bad-open-file': 'systemd ignores the line, and the service is not given the file.',
+  'systemd/bad-address': 'systemd ignores an invalid address, and nothing listens there.',
+  'systemd/links-without-node': 'The links point to one socket or pipe in the file system: systemd refuses a unit with none or several.',
+  'systemd/name-of-path': 'systemd finds the unit of a path by its name, and refuses a unit with the name of another path.',
+  'systemd/bad-attribute': 'systemd ignores an invalid attribute.',
+  'systemd/ignored-directive': 'systemd logs a notice, and the line has no effect.',
+  'systemd/bad-instance-name': 'The instance’s name becomes part of a unit’s name.',
+  'systemd/legacy-directive': 'Newer versions treat the old name as the new one, or ignore it: a limit that is ignored doesn’t apply.',
+  'systemd/bad-condition': 'systemd drops an invalid condition, or takes it as never met.',
+  'systemd/bad-device': 'systemd ignores an invalid device, and the service gets no access to it.',
+  'systemd/bad-mount-options': 'systemd ignores invalid options.',
+  'systemd/bad-image-policy': 'systemd ignores an invalid policy, and accepts every image.',
+  'systemd/not-bytes': 'Text has an encoding, which is not specified here.',
+  'systemd/not-base64': 'systemd ignores a credential that it can’t decode.',
+  'systemd/bad-open-file': 'systemd ignores the line, and the service doesn’t get the file.',
 };

@@ -113,7 +113,8 @@ exports.mistakes = [
 
 // Those of the rules about one unit are with the rules: LINT_RULES in lib/systemd.
 exports.reasons = {
-  'systemd/ordering-cycle': 'systemd gets out of it by not starting one of the units, at one boot this and at the next another.',
-  'systemd/misspelt-unit': 'systemd takes it for a unit that may come later: order and dependency are without effect, and nothing is said.',
-  'systemd/unit-from-elsewhere': 'A start that requires a unit which the host does not have fails.',
+  'systemd/ordering-cycle': 'systemd breaks the cycle by skipping one of the units, possibly a different one at each boot.',
+  'systemd/misspelt-unit':
+    'systemd assumes that the unit may be installed later, so the ordering and dependency have no effect, without a warning.',
+  'systemd/unit-from-elsewhere': 'A service that requires a unit missing on the host fails to start.',
 };

@@ -32,7 +32,7 @@ it.each([
 
 it.each([
   ['', 'is empty'],
-  [' daily', 'starts or ends in a blank'],
+  [' daily', 'starts or ends with a space'],
   ['daily daily', 'has more after its name'],
   ['25:00', 'has no hour in "25" (0 to 23)'],
   ['*:60', 'has no minute in "60" (0 to 59)'],
@@ -45,7 +45,7 @@ it.each([
   ['5', 'has no date in "5"'],
   ['1:2:3:4', 'has no time in "1:2:3:4"'],
   ['10.5:00', 'has no hour in "10.5" (0 to 23)'],
-  ['täglich', 'holds a character other than printable ASCII'],
+  ['täglich', 'contains a character other than printable ASCII'],
   ['Mon 10-10 10:00 a b', 'has more than weekdays, a date, a time and a time zone'],
 ])('%j is none', (expression, problem) => {
   expect(Calendar.of(expression).problem()).toBe(problem);

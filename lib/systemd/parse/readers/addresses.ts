@@ -36,21 +36,21 @@ function addressProblem(text: string, context: ReadContext): string | undefined 
     return text.length < 2 ||
       text.length + (text.startsWith('/') ? 1 : 0) > SUN_PATH ||
       (text.startsWith('/') && pathProblem(text, context) === 'is empty or too long')
-      ? 'is no name of a socket, or too long for one'
+      ? 'is not a name of a socket, or too long for one'
       : undefined;
   }
   const vsock = /^vsock:([^:]*):(.*)$/.exec(text);
   if (vsock !== null)
     return (vsock[1] === '' || readUnsigned(vsock[1]!, 32) !== undefined) && readUnsigned(vsock[2]!, 32) !== undefined
       ? undefined
-      : 'is no address';
+      : 'is not an address';
   if (isPort(text)) return undefined;
   const scope = /^([^%#]*)(?:%([!-~]+))?$/.exec(text);
-  if (scope === null) return 'is no address';
+  if (scope === null) return 'is not an address';
   const v6 = /^\[(.*)\]:(.*)$/.exec(scope[1]!);
-  if (v6 !== null) return isIPv6(v6[1]!) && isPort(v6[2]!) ? undefined : 'is no address with a port';
+  if (v6 !== null) return isIPv6(v6[1]!) && isPort(v6[2]!) ? undefined : 'is not an address with a port';
   const colon = scope[1]!.lastIndexOf(':');
-  return colon > 0 && isIPv4(scope[1]!.slice(0, colon)) && isPort(scope[1]!.slice(colon + 1)) ? undefined : 'is no address with a port';
+  return colon > 0 && isIPv4(scope[1]!.slice(0, colon)) && isPort(scope[1]!.slice(colon + 1)) ? undefined : 'is not an address with a port';
 }
 
 const NETLINK = [
@@ -74,11 +74,11 @@ const NETLINK = [
 
 function netlinkProblem(text: string): string | undefined {
   const family = firstWord(text);
-  if (family === undefined || family === 'invalid') return 'is no netlink family';
+  if (family === undefined || family === 'invalid') return 'is not a netlink family';
   const known = NETLINK.includes(family.word) || readInteger(family.word, 0n, 2n ** 31n - 1n) !== undefined;
   return known && (family.rest === undefined || readUnsigned(family.rest, 32) !== undefined)
     ? undefined
-    : 'is no netlink family with a group';
+    : 'is not a netlink family with a group';
 }
 
 const FILES = ['ListenFIFO', 'ListenSpecial', 'ListenMessageQueue', 'ListenUSBFunction'];
@@ -97,7 +97,8 @@ const listen: Reader = (value, context) => {
   if (name === 'ListenNetlink') return ignoredIf(netlinkProblem(address));
   const problem = addressProblem(address, context);
   if (problem !== undefined) return ignored(problem);
-  if (name === 'ListenSequentialPacket' && !/^[/@]/.test(address)) return ignored('is no unix socket, which alone has packets in sequence');
+  if (name === 'ListenSequentialPacket' && !/^[/@]/.test(address))
+    return ignored('is not a Unix socket, the only kind with sequential packets');
   return legacyRun(address, context);
 };
 
@@ -116,14 +117,14 @@ function isPrefix(word: string): boolean {
 
 const prefixes: Reader = (value) => {
   const words = allWords(value);
-  if (words === 'invalid') return partly('ends in a backslash');
-  return words.flatMap((word) => (isPrefix(word) ? FINE : partly(`has ${show(textOf(word))}, which is no address`)));
+  if (words === 'invalid') return partly('ends with a backslash');
+  return words.flatMap((word) => (isPrefix(word) ? FINE : partly(`has ${show(textOf(word))}, which is not an address`)));
 };
 
 /** Reads `[ipv4:|ipv6:][tcp:|udp:]ports`, or `any`. Each part is optional, but one is required. Source: parse_socket_bind_item. */
 const socketBind: Reader = (value, { systemdVersion }) => {
   const parts = allWords(value, { separators: ':', everySeparator: true });
-  if (parts === 'invalid') return ignored('ends in a backslash');
+  if (parts === 'invalid') return ignored('ends with a backslash');
   const kinds = [
     (part: string) => /^ipv[46]$/.test(part),
     (part: string) => part === 'tcp' || part === 'udp',
@@ -134,7 +135,7 @@ const socketBind: Reader = (value, { systemdVersion }) => {
     next = 1 + kinds.findIndex((isKind, index) => index >= next && isKind(part));
     return next > 0;
   });
-  return fine ? FINE : ignored('is no family, protocol and ports');
+  return fine ? FINE : ignored('is not a valid combination of family, protocol and ports');
 };
 
 const isPorts =

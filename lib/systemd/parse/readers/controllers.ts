@@ -11,11 +11,11 @@ const CONTROLLERS = [
 ];
 
 const delegate: Reader = (value, { type }) => {
-  if (type !== 'service' && type !== 'scope') return ignored('has no meaning for this type of unit');
+  if (type !== 'service' && type !== 'scope') return ignored('has no effect in this type of unit');
   if (value === '' || isBoolean(value)) return FINE;
   const all = allWords(value, { unquote: true });
-  if (all === 'invalid') return ignored('has open quotes');
-  return all.flatMap((word) => (CONTROLLERS.includes(word) ? FINE : partly(`has ${show(textOf(word))}, which is no controller`)));
+  if (all === 'invalid') return ignored('has unclosed quotes');
+  return all.flatMap((word) => (CONTROLLERS.includes(word) ? FINE : partly(`has ${show(textOf(word))}, which is not a controller`)));
 };
 
 const disableControllers: Reader = (value) => {
@@ -28,9 +28,9 @@ const KERNEL_FILES = ['notify_on_release', 'release_agent', 'tasks'];
 
 /** Source: cg_needs_escape in systemd's cgroup-util.c. */
 const delegateSubgroup: Reader = (value, { type }) => {
-  if (type !== 'service' && type !== 'scope') return ignored('has no meaning for this type of unit');
+  if (type !== 'service' && type !== 'scope') return ignored('has no effect in this type of unit');
   const taken = KERNEL_FILES.includes(value) || ['cgroup', ...CONTROLLERS].some((each) => value.startsWith(`${each}.`));
-  return value === '' || (isFileName(value) && !/^[_.]/.test(value) && !taken) ? FINE : ignored('is no name for a cgroup');
+  return value === '' || (isFileName(value) && !/^[_.]/.test(value) && !taken) ? FINE : ignored('is not a cgroup name');
 };
 
 /** Readers of controllers and cgroup names. */

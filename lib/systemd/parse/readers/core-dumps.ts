@@ -23,5 +23,5 @@ export const coredumpFilter: Reader = (value) => {
   const all = allWords(value);
   return all !== 'invalid' && all.every((word) => CORE_WORDS.includes(word) || isHex(word))
     ? FINE
-    : ignored('has a word that is no kind of memory');
+    : ignored('has a word that is not a kind of memory');
 };

@@ -21,11 +21,11 @@ export function readRange(word: string): readonly [low: number, high: number] | 
 /** Reads CPU numbers and ranges, separated by blanks or commas. Source: parse_cpu_set_full in systemd's cpu-set-util.c. */
 const set: Reader = (value, { systemdVersion }) => {
   const all = allWords(value, { separators: ' \t\n\r,', unquote: true });
-  if (all === 'invalid') return ignored('has open quotes');
+  if (all === 'invalid') return ignored('has unclosed quotes');
   const ranges = all.map(readRange);
   const isTooMany = ([low, high]: readonly [number, number]): boolean =>
     low <= high && high > MOST && (low !== LAST || systemdVersion >= 262);
-  if (ranges.some((range) => range === undefined || isTooMany(range))) return ignored('is no list of numbers and ranges');
+  if (ranges.some((range) => range === undefined || isTooMany(range))) return ignored('is not a list of numbers and ranges');
   return ranges.flatMap((range, index) =>
     range![0] > range![1] ? partly(`has the range ${show(textOf(all[index]!))}, which ends before it begins`) : FINE,
   );

@@ -18,22 +18,22 @@ const setCredential: Reader = (value, context) => {
   const name = beforeColon(value);
   // Before 252, the data may be empty.
   if (name?.rest === undefined || (name.rest === '' && systemdVersion >= 252))
-    return ignored('is no name and value with a colon between them');
+    return ignored('is not a name and a value separated by a colon');
   const expanded = expand(name.word, context, 'full', 255);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
-  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
-  if (context.name.endsWith('Encrypted')) return isBase64(name.rest, systemdVersion) ? FINE : ignored('is no Base64');
+  if (!isCredentialName(expanded)) return ignored('has no valid credential name');
+  if (context.name.endsWith('Encrypted')) return isBase64(name.rest, systemdVersion) ? FINE : ignored('is not Base64');
   const data = unescapeC(name.rest, { acceptNul: true, halfPairs: systemdVersion < 262 });
-  return data === undefined ? ignored('has an escape that is none') : FINE;
+  return data === undefined ? ignored('has an invalid escape') : FINE;
 };
 
 /** Reads `name`, or `name:source`. */
 const loadCredential: Reader = (value, context) => {
   const name = beforeColon(value);
-  if (name === undefined) return ignored('is no name of a credential');
+  if (name === undefined) return ignored('is not a credential name');
   const expanded = expand(name.word, context, 'full', 255);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
-  if (!isCredentialName(expanded)) return ignored('has no name for a credential');
+  if (!isCredentialName(expanded)) return ignored('has no valid credential name');
   if ((name.rest ?? '') === '') return context.systemdVersion < 249 ? tooNew(249) : FINE;
   const source = expand(name.rest!, context, 'full', 4095);
   if (source === undefined) return ignored(BAD_SPECIFIER);
@@ -49,13 +49,13 @@ function isNormal(path: string, context: ReadContext): boolean {
 /** Reads a name, with an optional `*` at its end and an optional new name after it. Source: config_parse_import_credential. */
 const importCredential: Reader = (value, context) => {
   const name = beforeColon(value);
-  if (name === undefined) return ignored('is no name of a credential');
+  if (name === undefined) return ignored('is not a credential name');
   const expanded = expand(name.word, context, 'full', 255);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
   if (expanded !== '*' && !(isCredentialName(expanded.replace(/\*$/, '')) && !/[*?[\]]/.test(expanded.replace(/\*$/, ''))))
-    return ignored('is no name of a credential, with or without * at its end');
+    return ignored('is not a credential name, with or without * at its end');
   const other = name.rest ?? '';
-  return other === '' || isCredentialName(other) ? FINE : ignored('has another name that is none of a credential');
+  return other === '' || isCredentialName(other) ? FINE : ignored('has a second name that is not a credential name');
 };
 
 /** Readers of credentials, by the name of systemd's parser. */

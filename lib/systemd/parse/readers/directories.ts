@@ -2,7 +2,7 @@ import { allWords, firstWord } from '../first-word';
 import { expandedPathProblem, pathProblem } from '../paths';
 import { BAD_SPECIFIER, expand, FINE, ignored, partly, type ReadContext, type Reader, type Remark } from '../reader';
 
-const UNREADABLE = 'has open quotes, or ends in a backslash';
+const UNREADABLE = 'has unclosed quotes or ends with a backslash';
 const FIELDS = { separators: ':', unescapeC: true, unescapeSeparators: true } as const;
 
 /** Reads directories that systemd creates: `source:link:flags`, unquoted twice. Source: config_parse_exec_directories. */
@@ -15,7 +15,7 @@ const directories: Reader = (value, context) => {
   for (const tuple of tuples) {
     const fields = allWords(tuple, { ...FIELDS, everySeparator: context.systemdVersion >= 257 });
     // systemd doesn't read the rest of the line.
-    if (fields === 'invalid' || fields.length === 0) return [...remarks, ...partly('has an escape that is none')];
+    if (fields === 'invalid' || fields.length === 0) return [...remarks, ...partly('has an invalid escape')];
     const [source = '', link = '', flags = ''] = fields;
     remarks.push(...(sourceRemarks(source, context) ?? linkRemarks(link, context) ?? flagRemarks(flags, context)));
   }
@@ -39,12 +39,12 @@ function sourceRemarks(word: string, context: ReadContext): readonly Remark[] | 
   if (source === undefined) return partly(`has a path that ${BAD_SPECIFIER}`);
   const problem = pathProblem(source, context, 'relative');
   if (problem !== undefined) return partly(`has a path that ${problem}`);
-  return /^private(?:\/|$)/.test(source) ? partly('has the path private, which is systemd’s own') : undefined;
+  return /^private(?:\/|$)/.test(source) ? partly('has the path private, which systemd reserves') : undefined;
 }
 
 function linkRemarks(link: string, context: ReadContext): readonly Remark[] | undefined {
   if (link === '') return undefined;
-  if (context.name === 'ConfigurationDirectory') return partly('has a second field, which there is none of here');
+  if (context.name === 'ConfigurationDirectory') return partly('has a second field, which is not allowed here');
   const problem = expandedPathProblem(link, context, 'relative');
   return problem === undefined ? undefined : partly(`has a path that ${problem}`);
 }

@@ -12,7 +12,7 @@ function wordsReader(flags: WordFlags, problemOf: (word: string) => string | und
       const next = firstWord(rest, { ...flags, halfPairs: context.systemdVersion < 262 });
       if (next === undefined) return remarks;
       if (next === 'invalid') {
-        const reason = 'has open quotes, or an escape that is none';
+        const reason = 'has unclosed quotes or an invalid escape';
         return [...remarks, ...(rest === value ? ignored(reason) : partly(`${reason}, from there on`))];
       }
       rest = next.rest;
@@ -36,14 +36,14 @@ function isAssignment(word: string): boolean {
 
 function journalFieldProblem(word: string): string | undefined {
   const equals = word.indexOf('=');
-  if (equals < 0) return 'has no = in it';
-  return /^[A-Z][A-Z0-9_]{0,63}$/.test(word.slice(0, equals)) ? undefined : 'has no name for a field of the journal';
+  if (equals < 0) return 'contains no =';
+  return /^[A-Z][A-Z0-9_]{0,63}$/.test(word.slice(0, equals)) ? undefined : 'has no valid journal field name';
 }
 
 /** Readers of environment variables and journal fields. */
 export const ENVIRONMENT: Readonly<Record<string, Reader>> = {
-  environ: wordsReader(C_WORDS, (word) => (isAssignment(word) ? undefined : 'is no NAME=value')),
-  unset_environ: wordsReader(C_WORDS, (word) => (isAssignment(word) || isName(word) ? undefined : 'is no name of a variable')),
-  pass_environ: wordsReader({ unquote: true }, (word) => (isName(word) ? undefined : 'is no name of a variable')),
+  environ: wordsReader(C_WORDS, (word) => (isAssignment(word) ? undefined : 'is not NAME=value')),
+  unset_environ: wordsReader(C_WORDS, (word) => (isAssignment(word) || isName(word) ? undefined : 'is not a variable name')),
+  pass_environ: wordsReader({ unquote: true }, (word) => (isName(word) ? undefined : 'is not a variable name')),
   log_extra_fields: wordsReader(C_WORDS, journalFieldProblem),
 };

@@ -15,7 +15,7 @@ function wordAndRemarks(
   if (next !== 'invalid') return { next, remarks: FINE };
   const relaxed = firstWord(text, { ...flagsOf(systemdVersion), relaxed: true });
   if (relaxed === 'invalid') return 'invalid';
-  return { next: relaxed, remarks: warned('has an escape that is none, and stays as it stands') };
+  return { next: relaxed, remarks: warned('has an invalid escape, which is left unchanged') };
 }
 
 /** Returns the reason that a path isn't a valid program, as words that follow "which". */
@@ -24,7 +24,7 @@ function programProblem(path: string, context: ReadContext): string | undefined 
   // Observed with 262: glob characters are rejected too.
   const special = context.systemdVersion >= 262 ? !isSafe(path) : hasControl(path) || /["'\\]/.test(path);
   if (special) return 'has a program with special characters in its name';
-  if (path.endsWith('/') || (context.systemdVersion >= 256 && /(?:^|\/)\.\.?$/.test(path))) return 'has a directory for a program';
+  if (path.endsWith('/') || (context.systemdVersion >= 256 && /(?:^|\/)\.\.?$/.test(path))) return 'has a directory as its program';
   if (path.startsWith('/')) return pathLengthProblem(path, context);
   return isFileName(path) ? undefined : 'has a program that is neither a bare name nor an absolute path';
 }
@@ -32,7 +32,7 @@ function programProblem(path: string, context: ReadContext): string | undefined 
 /** `..` is allowed here. */
 function pathLengthProblem(path: string, context: ReadContext): string | undefined {
   const problem = pathProblem(path.replace(/\/\.\.(?=\/|$)/g, '/x'), context);
-  return problem === 'is empty or too long' ? 'has a program with too long a path' : undefined;
+  return problem === 'is empty or too long' ? 'has a program whose path is too long' : undefined;
 }
 
 /** Reads commands, separated by a standalone `;`. An invalid command makes systemd refuse the unit, unless its failure is ignored. */
@@ -41,7 +41,7 @@ export const exec: Reader = (value, context) => {
   const remarks: Remark[] = [];
   for (let rest: string | undefined = value; rest !== undefined;) {
     const first = wordAndRemarks(rest, context.systemdVersion);
-    if (first === 'invalid') return [...remarks, ...ignored('has open quotes')];
+    if (first === 'invalid') return [...remarks, ...ignored('has unclosed quotes')];
     if (first.next === undefined) return remarks;
     remarks.push(...first.remarks);
     rest = first.next.rest;
@@ -61,7 +61,7 @@ interface ReadCommand {
   readonly rest: string | undefined;
 }
 
-const NO_AMBIENT = 'has !!, of which systemd makes nothing from 258 on';
+const NO_AMBIENT = 'has !!, which systemd 258 and later ignore';
 
 function readCommand(word: string, after: string | undefined, context: ReadContext): ReadCommand {
   const { path, ignoreFailure, argv0, shell, ambient } = prefixesOf(word, context.systemdVersion);
@@ -105,7 +105,7 @@ function readArguments(after: string | undefined, context: ReadContext): ReadArg
       continue;
     }
     const word = wordAndRemarks(rest, context.systemdVersion);
-    if (word === 'invalid') return { words, semicolon: false, rest, remarks, problem: 'has open quotes' };
+    if (word === 'invalid') return { words, semicolon: false, rest, remarks, problem: 'has unclosed quotes' };
     if (word.next === undefined) break;
     remarks.push(...word.remarks);
     if (expand(word.next.word, context) === undefined) return { words, semicolon: false, rest, remarks, problem: BAD_SPECIFIER };

@@ -20,7 +20,7 @@ function words(
     if (value === '') return FINE;
     const without = inverts && value.startsWith('~');
     const all = allWords(without ? value.slice(1) : value, flags);
-    if (all === 'invalid') return partly('has open quotes, or ends in a backslash');
+    if (all === 'invalid') return partly('has unclosed quotes or ends with a backslash');
     return all.flatMap((word) => {
       const problem = problemOf(word, context, without);
       return problem === undefined ? FINE : partly(problem);
@@ -52,15 +52,15 @@ const ARCHITECTURES = [
 function systemCallProblem(word: string, { systemdVersion }: ReadContext, without: boolean): string | undefined {
   const [name, errno, ...more] = word.split(':');
   if (name === '' || more.length > 0 || (errno !== undefined && errno !== 'kill' && !isErrno(errno)))
-    return `has ${shown(word)}, which is no name of a system call`;
+    return `has ${shown(word)}, which is not a system call name`;
   // Before 248, systemd silently ignores the error.
-  if (errno !== undefined && !without && systemdVersion >= 248) return `has ${shown(word)}, and what is allowed has no error`;
+  if (errno !== undefined && !without && systemdVersion >= 248) return `has ${shown(word)}, although allowed calls can’t have an error`;
   return nameProblem(name!);
 }
 
 function nameProblem(name: string): string | undefined {
-  if (name.startsWith('@')) return isSystemCallGroup(name) ? undefined : `has ${shown(name)}, which is no group of system calls`;
-  return isSystemCall(name) ? undefined : `has ${shown(name)}, which is no system call`;
+  if (name.startsWith('@')) return isSystemCallGroup(name) ? undefined : `has ${shown(name)}, which is not a group of system calls`;
+  return isSystemCall(name) ? undefined : `has ${shown(name)}, which is not a system call`;
 }
 
 const NAMESPACES = ['cgroup', 'ipc', 'net', 'mnt', 'pid', 'user', 'uts'];
@@ -68,7 +68,7 @@ const NAMESPACES = ['cgroup', 'ipc', 'net', 'mnt', 'pid', 'user', 'uts'];
 const restrictNamespaces: Reader = (value) => {
   if (value === '' || isBoolean(value)) return FINE;
   const all = allWords(value.replace(/^~/, ''));
-  return all !== 'invalid' && all.every((word) => NAMESPACES.includes(word)) ? FINE : ignored('has a word that is no namespace');
+  return all !== 'invalid' && all.every((word) => NAMESPACES.includes(word)) ? FINE : ignored('has a word that is not a namespace');
 };
 
 /** Source: ifname_valid_full in systemd's socket-util.c. */
@@ -85,13 +85,13 @@ const bindToDevice: Reader = (value, context) => {
   if (value === '' || value === '*') return FINE;
   // Observed with 262: specifiers are expanded.
   const name = context.systemdVersion < 262 ? value : expand(value, context);
-  return name === undefined ? ignored(BAD_SPECIFIER) : isInterface(name, context) ? FINE : ignored('is no interface');
+  return name === undefined ? ignored(BAD_SPECIFIER) : isInterface(name, context) ? FINE : ignored('is not an interface');
 };
 
 const bindNetworkInterface: Reader = (value, context) => {
   const name = expand(value, context);
   if (name === undefined) return ignored(BAD_SPECIFIER);
-  return value === '' || isAlternative(name, context) ? FINE : ignored('is no interface');
+  return value === '' || isAlternative(name, context) ? FINE : ignored('is not an interface');
 };
 
 const REFRESHED = ['extensions', 'credentials'];
@@ -111,7 +111,7 @@ const FILE_SYSTEM_GROUPS = [
 ];
 
 const unless = (is: (word: string, context: ReadContext) => boolean, what: string) => (word: string, context: ReadContext) =>
-  is(word, context) ? undefined : `has ${shown(word)}, which is no ${what}`;
+  is(word, context) ? undefined : `has ${shown(word)}, which is not a valid ${what}`;
 const families = words({ unquote: true }, unless(isFamily, 'address family'));
 
 const isSession = (word: string): boolean => isSafe(word) && isFdName(word) && !/[ \t\n\r]/.test(word);
@@ -119,10 +119,10 @@ const isSession = (word: string): boolean => isSafe(word) && isFdName(word) && !
 /** Reads session names, each of which may occur only once. Source: config_parse_luo_sessions. */
 const luoSessions: Reader = (value, { said }) => {
   const all = allWords(value);
-  if (all === 'invalid') return partly('ends in a backslash');
+  if (all === 'invalid') return partly('ends with a backslash');
   const before = new Set((said.get('LUOSession') ?? []).flatMap((each) => allWords(each)));
   return all.flatMap((word) => {
-    if (!isSession(word)) return partly(`has ${shown(word)}, which is no name of a session`);
+    if (!isSession(word)) return partly(`has ${shown(word)}, which is not a session name`);
     if (before.has(word)) return partly(`has ${shown(word)} once more`);
     before.add(word);
     return FINE;
@@ -146,7 +146,7 @@ export const FILTER: Readonly<Record<string, Reader>> = {
     unless((word) => ARCHITECTURES.includes(word), 'architecture'),
   ),
   syscall_errno: (value) =>
-    value === '' || value === 'kill' || (isErrno(value) && !/^[+-]?0+$/.test(value)) ? FINE : ignored('is no number of an error'),
+    value === '' || value === 'kill' || (isErrno(value) && !/^[+-]?0+$/.test(value)) ? FINE : ignored('is not an error number'),
   address_families: (value, context) => (value !== 'none' ? families(value, context) : context.systemdVersion < 249 ? tooNew(249) : FINE),
   restrict_namespaces: restrictNamespaces,
   namespace_flags: restrictNamespaces,
@@ -162,6 +162,6 @@ export const FILTER: Readonly<Record<string, Reader>> = {
   luo_sessions: luoSessions,
   managed_oom_rules: (value, context) => {
     const all = allWords(value, { unquote: true, keepBackslashes: true });
-    return all === 'invalid' ? ignored('has open quotes, or ends in a backslash') : oomRules(value, context);
+    return all === 'invalid' ? ignored('has unclosed quotes or ends with a backslash') : oomRules(value, context);
   },
 };

@@ -12,7 +12,7 @@ const FLAGS = [
 const imagePolicy: Reader = (value, { systemdVersion }) => {
   if (/^[-*~]?$/.test(value)) return FINE;
   const rules = allWords(value, { separators: ':', everySeparator: true });
-  if (rules === 'invalid') return refused('ends in a backslash');
+  if (rules === 'invalid') return refused('ends with a backslash');
   // Observed with 262: unknown partitions and flags are silently skipped.
   const graceful = systemdVersion >= 262;
   const seen = new Set<string>();
@@ -22,13 +22,12 @@ const imagePolicy: Reader = (value, { systemdVersion }) => {
     const partition = strip(name.word);
     const known = partition === '' || PARTITIONS.includes(partition);
     if (!known && graceful) continue;
-    if (!known) return refused('has a partition that there is none of');
+    if (!known) return refused('has an unknown partition');
     if (seen.has(partition)) return refused('has two rules for a partition');
     seen.add(partition);
     const flags = strip(name.rest) === '-' ? [] : allWords(strip(name.rest), { separators: '+', everySeparator: true });
-    if (flags === 'invalid') return refused('ends in a backslash');
-    if (!graceful && strip(name.rest) !== '' && !flags.every((flag) => FLAGS.includes(strip(flag))))
-      return refused('has a rule that is none');
+    if (flags === 'invalid') return refused('ends with a backslash');
+    if (!graceful && strip(name.rest) !== '' && !flags.every((flag) => FLAGS.includes(strip(flag)))) return refused('has an invalid rule');
   }
   return FINE;
 };

@@ -14,7 +14,7 @@ function optionRemarks(fields: readonly string[], context: ReadContext): readonl
     const [partition, options] = fields.slice(at, at + 2) as [string, string?];
     if (expand(options ?? partition, context) === undefined) remarks.push(...partly(`has options that ${BAD_SPECIFIER}`));
     if (options === undefined) return remarks;
-    if (!PARTITIONS.includes(partition)) remarks.push(...partly('has a partition that there is none of'));
+    if (!PARTITIONS.includes(partition)) remarks.push(...partly('has an unknown partition'));
   }
   return remarks;
 }
@@ -24,10 +24,10 @@ const images =
   (paths: 1 | 2): Reader =>
   (value, context) => {
     const tuples = value === '' ? [] : allWords(value, { unquote: true, keepBackslashes: true });
-    if (tuples === 'invalid') return ignored('has open quotes');
+    if (tuples === 'invalid') return ignored('has unclosed quotes');
     return tuples.flatMap((tuple): readonly Remark[] => {
       const fields = allWords(tuple, flagsOf(context));
-      if (fields === 'invalid') return partly('has an escape that is none');
+      if (fields === 'invalid') return partly('has an invalid escape');
       if (fields.length === 0) return FINE;
       if (fields.length < paths) return partly('has no destination');
       const problem = fields
@@ -45,10 +45,10 @@ function placeProblem(field: string, context: ReadContext, { devices }: { readon
 
 const rootImageOptions: Reader = (value, context) => {
   const tuples = value === '' ? [] : allWords(value, { unquote: true, keepBackslashes: true });
-  if (tuples === 'invalid') return ignored('has open quotes');
+  if (tuples === 'invalid') return ignored('has unclosed quotes');
   return tuples.flatMap((tuple) => {
     const fields = allWords(tuple, flagsOf(context));
-    return fields === 'invalid' ? ignored('has an escape that is none') : optionRemarks(fields, context);
+    return fields === 'invalid' ? ignored('has an invalid escape') : optionRemarks(fields, context);
   });
 };
 

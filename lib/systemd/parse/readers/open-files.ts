@@ -10,18 +10,18 @@ const MODES = ['read-only', 'append', 'truncate'];
 const openFile: Reader = (value, context) => {
   if (value === '') return FINE;
   const parts = allWords(value, { separators: ':', everySeparator: true, unescapeC: true, halfPairs: context.systemdVersion < 262 });
-  if (parts === 'invalid' || parts.length > 3) return ignored('is no path, name and options with colons between them');
+  if (parts === 'invalid' || parts.length > 3) return ignored('is not a path, a name and options separated by colons');
   const [path = '', name = '', options = ''] = parts;
   if (!path.startsWith('/') || isTooLong(path, context)) return ignored('has no absolute path');
   // The default name is that of the file.
   const own = /([^/]+)\/*$/.exec(path)?.[1] ?? '..';
-  if (!isFdName(name === '' ? own : name) || (name === '' && own === '..')) return ignored('has no name for a file descriptor');
+  if (!isFdName(name === '' ? own : name) || (name === '' && own === '..')) return ignored('has no valid file descriptor name');
   const words = allWords(options, { separators: ',' });
   const fine =
     words !== 'invalid' &&
     words.every((word, index) => (word === 'graceful' || MODES.includes(word)) && words.indexOf(word) === index) &&
     words.filter((word) => MODES.includes(word)).length < 2;
-  return fine ? FINE : ignored('has options that are none, or that exclude each other');
+  return fine ? FINE : ignored('has options that are invalid or exclude each other');
 };
 
 /** `..` is allowed here. */

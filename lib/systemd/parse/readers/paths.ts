@@ -15,7 +15,7 @@ import {
   type Remark,
 } from '../reader';
 
-const UNREADABLE = 'has open quotes, or ends in a backslash';
+const UNREADABLE = 'has unclosed quotes or ends with a backslash';
 
 /** Directives whose value is one path, and for which systemd refuses the unit if the path is invalid. */
 const FATAL = ['RootDirectory', 'RootImage', 'RootVerity', 'RootMStack'];
@@ -126,7 +126,7 @@ const bindPaths: Reader = (value, context) => {
     const destination = firstWord(rest, flags);
     if (destination === 'invalid') return [...remarks, ...partly(UNREADABLE)];
     if (destination === undefined) {
-      remarks.push(...partly('ends in a colon'));
+      remarks.push(...partly('ends with a colon'));
       continue;
     }
     const options = rest![rest!.length - (destination.rest?.length ?? 0) - 1] === ':' && destination.rest !== undefined;
@@ -140,7 +140,7 @@ const bindPaths: Reader = (value, context) => {
     const option = firstWord(rest, { unquote: true });
     if (option === 'invalid') return [...remarks, ...partly(UNREADABLE)];
     if (option !== undefined && !['', 'rbind', 'norbind', 'idmap', 'noidmap'].includes(option.word))
-      remarks.push(...partly('has options that are none'));
+      remarks.push(...partly('has invalid options'));
     rest = option?.rest;
   }
 };
@@ -151,7 +151,7 @@ const temporaryFileSystem: Reader = (value, context) => {
   if (words === 'invalid') return ignored(UNREADABLE);
   return words.flatMap((word) => {
     const path = firstWord(word, { separators: ':', everySeparator: true });
-    if (path === undefined || path === 'invalid') return partly('has a word that is no path');
+    if (path === undefined || path === 'invalid') return partly('has a word that is not a path');
     const problem = expandedPathProblem(path.word, context);
     return problem === undefined ? FINE : partly(`has a path that ${problem}`);
   });
@@ -176,7 +176,7 @@ export function deviceAnd(problemOf: (rest: string) => string | undefined, { req
       const problem =
         pathProblem(path, context, 'any') ??
         (kinds && !/^\/+(?:dev|run\/systemd\/inaccessible)(?:\/|$)/.test(path.replace(/\/(?:\.?\/)+/g, '/'))
-          ? 'is no device below /dev'
+          ? 'is not a device below /dev'
           : undefined);
       if (problem !== undefined) return ignored(`names a path that ${problem}`);
     }
@@ -189,7 +189,7 @@ export function deviceAnd(problemOf: (rest: string) => string | undefined, { req
 export function leaving(reader: Reader, better: string): Reader {
   return (value, context) => {
     const remarks = reader(value, context);
-    return context.systemdVersion < 252 ? remarks : [...warned(`is on its way out: write ${better}`), ...remarks];
+    return context.systemdVersion < 252 ? remarks : [...warned(`is deprecated: use ${better}`), ...remarks];
   };
 }
 

@@ -23,8 +23,8 @@ const emptyOr =
 const within = (value: bigint | undefined, least: bigint, most: bigint): boolean => value !== undefined && value >= least && value <= most;
 
 const BOOLEAN = 'is neither yes nor no';
-const NUMBER = 'is no number in range';
-const TIME = 'is no time span';
+const NUMBER = 'is not a number in range';
+const TIME = 'is not a time span';
 
 /** Memory limits that may be zero. */
 const MAY_BE_ZERO = ['MemorySwapMax', 'MemoryLow', 'MemoryMin', 'DefaultMemoryLow', 'DefaultMemoryMin', 'MemoryZSwapMax'];
@@ -88,21 +88,21 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
     value !== 'idle' ? check(weight(1n, 10_000n), NUMBER)(value, context) : context.systemdVersion < 252 ? tooNew(252) : FINE,
   cpu_shares: check(weight(2n, 262_144n), NUMBER),
   blockio_weight: check(weight(10n, 1000n), NUMBER),
-  mode: check((value) => readMode(value) !== undefined, 'is no octal mode'),
-  iec_size: check((value) => readSize(value, 1024) !== undefined, 'is no size'),
-  memory_limit: check(isMemoryLimit, 'is no size, share or infinity'),
-  tasks_max: check(isTasksMax, 'is no number, share or infinity'),
+  mode: check((value) => readMode(value) !== undefined, 'is not an octal mode'),
+  iec_size: check((value) => readSize(value, 1024) !== undefined, 'is not a size'),
+  memory_limit: check(isMemoryLimit, 'is not a size, share or infinity'),
+  tasks_max: check(isTasksMax, 'is not a number, share or infinity'),
   cpu_quota: check(
     emptyOr((value, { systemdVersion }) => (readPermyriad(value, systemdVersion) ?? 0) > 0),
-    'is no percentage above nothing',
+    'is not a percentage above 0',
   ),
   managed_oom_mem_pressure_limit: check(
     emptyOr((value) => (readPermyriad(value) ?? Infinity) <= 10_000),
-    'is no share of the whole',
+    'is not a percentage from 0 to 100',
   ),
   exec_quota: check(
     emptyOr((value) => value === 'off' || (readPermyriad(value) ?? Infinity) <= 10_000 || readSize(value, 1024) !== undefined),
-    'is no size, share or off',
+    'is not a size, share or off',
   ),
   concurrency_max: check(
     emptyOr((value) => value === 'infinity' || readUnsigned(value, 32) !== undefined),
@@ -124,6 +124,6 @@ export const PLAIN: Readonly<Record<string, Reader>> = {
   job_running_timeout_sec: check((value) => readTime(value) !== undefined, TIME),
   managed_oom_mem_pressure_duration_sec: check(
     emptyOr((value) => within(readTime(value), 1_000_000n, U64 - 1n)),
-    'is no time span from 1s on',
+    'is not a time span of at least 1s',
   ),
 };

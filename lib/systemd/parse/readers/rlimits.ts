@@ -36,8 +36,8 @@ const KINDS: Readonly<Record<string, Limit>> = {
 export const rlimit: Reader = (value, { name }) => {
   const limit = (text: string): bigint | undefined => (text === 'infinity' && name !== 'LimitNICE' ? INFINITY : KINDS[name]!(text));
   const soft = firstWord(value, { separators: ':', everySeparator: true });
-  if (soft === undefined || soft === 'invalid') return ignored('is no limit');
+  if (soft === undefined || soft === 'invalid') return ignored('is not a limit');
   const [low, high] = [limit(soft.word), soft.rest === undefined ? undefined : limit(soft.rest)];
-  if (low === undefined || (soft.rest !== undefined && high === undefined)) return ignored('is no limit');
+  if (low === undefined || (soft.rest !== undefined && high === undefined)) return ignored('is not a limit');
   return high !== undefined && low > high ? ignored('has a soft limit above the hard one') : FINE;
 };

@@ -22,10 +22,10 @@ const ANY: Range = { least: 0n, most: 99n };
  * Source: config_parse_exec_cpu_sched_prio.
  */
 const priority: Reader = (value, context) => {
-  if (readInteger(value, ANY.least, ANY.most) === undefined) return ignored('is no number in range');
+  if (readInteger(value, ANY.least, ANY.most) === undefined) return ignored('is not a number in range');
   const range = context.systemdVersion < 252 ? rangeOf(context) : ANY;
   if (range !== undefined && readInteger(value, range.least, range.most) !== undefined) return FINE;
-  return ignored('is out of the range of the policy that is said by then, of which systemd takes notice before 252');
+  return ignored('is out of range for the policy set above it, which systemd before 252 checks');
 };
 
 function rangeOf({ said, dropIn }: ReadContext): Range | undefined {
@@ -38,7 +38,7 @@ function rangeOf({ said, dropIn }: ReadContext): Range | undefined {
 const policy: Reader = (value, context) => {
   const number = readInteger(value, 0n, 2n ** 31n - 1n);
   const unsupported = number !== undefined && context.systemdVersion >= 262 && !KERNEL_POLICIES.includes(number);
-  return unsupported ? warned('is no policy of the kernel') : VOCABULARY.exec_cpu_sched_policy!(value, context);
+  return unsupported ? warned('is not a policy of the kernel') : VOCABULARY.exec_cpu_sched_policy!(value, context);
 };
 
 /** Includes policies without a name: deadline, and one added later. */

@@ -29,12 +29,12 @@ function isStatus(word: string): boolean {
 /** Reads words. Invalid ones are left out, and the others are kept. */
 const statuses: Reader = (value) => {
   const all = allWords(value);
-  if (all === 'invalid') return partly('ends in a backslash');
+  if (all === 'invalid') return partly('ends with a backslash');
   return all.flatMap((word) => (isStatus(word) ? FINE : partly(`has ${show(textOf(word))}, which is neither a status nor a signal`)));
 };
 
 /** Readers of signals and exit statuses. */
 export const SIGNAL: Readonly<Record<string, Reader>> = {
-  signal: (value) => (isSignalName(value) ? FINE : ignored('is no signal')),
+  signal: (value) => (isSignalName(value) ? FINE : ignored('is not a signal')),
   set_status: statuses,
 };

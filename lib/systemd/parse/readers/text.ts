@@ -22,8 +22,8 @@ const documentation: Reader = (value, context) => {
   const expanded = expand(value, context);
   if (expanded === undefined) return ignored(BAD_SPECIFIER);
   const words = allWords(expanded, { unquote: true, keepBackslashes: true });
-  if (words === 'invalid') return ignored('has open quotes');
-  return words.flatMap((word) => (isUrl(word) ? FINE : partly('has a word that is no URL')));
+  if (words === 'invalid') return ignored('has unclosed quotes');
+  return words.flatMap((word) => (isUrl(word) ? FINE : partly('has a word that is not a URL')));
 };
 
 /** Source: valid_user_group_name in systemd's user-util.c, relaxed. */
@@ -36,18 +36,18 @@ function isAccount(bytes: string): boolean {
 
 const accountProblem = (word: string, context: ReadContext): string | undefined => {
   const name = expand(word, context);
-  return name === undefined ? BAD_SPECIFIER : isAccount(name) ? undefined : 'is no name of a user or group';
+  return name === undefined ? BAD_SPECIFIER : isAccount(name) ? undefined : 'is not a user or group name';
 };
 
 const account: Reader = (value, context) => {
   const problem = value === '' ? undefined : accountProblem(value, context);
   if (problem !== undefined) return refused(problem);
-  return value === 'nobody' && context.name === 'User' ? noted('is nobody, whose files are everybody’s') : FINE;
+  return value === 'nobody' && context.name === 'User' ? noted('is nobody, an account whose files other services can access') : FINE;
 };
 
 const accounts: Reader = (value, context) => {
   const words = allWords(value);
-  if (words === 'invalid') return refused('ends in a backslash');
+  if (words === 'invalid') return refused('ends with a backslash');
   const problem = words.map((word) => accountProblem(word, context)).find((each) => each !== undefined);
   return problem === undefined ? FINE : refused(`has a word that ${problem}`);
 };
@@ -56,7 +56,7 @@ const busName: Reader = (value, context) => {
   const name = expand(value, context, 'full', 255);
   if (name === undefined) return ignored(BAD_SPECIFIER);
   const part = name.startsWith(':') ? '[A-Za-z0-9_-]+' : '[A-Za-z_-][A-Za-z0-9_-]*';
-  return new RegExp(`^:?${part}(?:\\.${part})+$`).test(name) ? FINE : ignored('is no name on the bus');
+  return new RegExp(`^:?${part}(?:\\.${part})+$`).test(name) ? FINE : ignored('is not a bus name');
 };
 
 const LOG_NAMESPACE_MAX = 255 - 33 - 1;
@@ -64,14 +64,12 @@ const LOG_NAMESPACE_MAX = 255 - 33 - 1;
 const logNamespace: Reader = (value, context) => {
   const name = expand(value, context, 'full', 255);
   if (name === undefined) return ignored(BAD_SPECIFIER);
-  return /^[A-Za-z0-9:_.@-]+$/.test(name) && isFileName(name) && name.length <= LOG_NAMESPACE_MAX
-    ? FINE
-    : ignored('is no name of a journal');
+  return /^[A-Za-z0-9:_.@-]+$/.test(name) && isFileName(name) && name.length <= LOG_NAMESPACE_MAX ? FINE : ignored('is not a journal name');
 };
 
 const fdName: Reader = (value, context) => {
   const name = expand(value, context, 'full', 255);
-  return name === undefined ? ignored(BAD_SPECIFIER) : isFdName(name) ? FINE : ignored('is no name of a file descriptor');
+  return name === undefined ? ignored(BAD_SPECIFIER) : isFdName(name) ? FINE : ignored('is not a file descriptor name');
 };
 
 const reboot: Reader = (value, context) => {
@@ -79,7 +77,7 @@ const reboot: Reader = (value, context) => {
   if (argument === undefined) return ignored(BAD_SPECIFIER);
   // Debian's 252 checks the argument; 247 doesn't.
   if (context.systemdVersion < 252) return FINE;
-  return isAscii(argument) && argument.length <= 255 ? FINE : ignored('is no argument of a reboot');
+  return isAscii(argument) && argument.length <= 255 ? FINE : ignored('is not a reboot argument');
 };
 
 /** Reads a security label. With a leading `-`, errors aren't fatal. Source: config_parse_exec_selinux_context and its like. */
@@ -102,7 +100,7 @@ const stream =
     if (file !== null && (file[0] !== 'truncate:' || context.systemdVersion >= 248)) {
       return ignoredIf(expandedPathProblem(value.slice(file[0].length), context));
     }
-    return words.includes(value) ? FINE : ignored(`is not among ${words.join(', ')}`);
+    return words.includes(value) ? FINE : ignored(`is not one of ${words.join(', ')}`);
   };
 
 const output: Reader = (value, context) => {
@@ -112,7 +110,7 @@ const output: Reader = (value, context) => {
 
 const inputText: Reader = (value, context) => {
   const plain = unescapeC(value, { halfPairs: context.systemdVersion < 262 });
-  if (plain === undefined) return ignored('has an escape that is none');
+  if (plain === undefined) return ignored('has an invalid escape');
   return expand(plain, context) === undefined ? ignored(BAD_SPECIFIER) : FINE;
 };
 
@@ -126,10 +124,10 @@ export function isBase64(bytes: string, systemdVersion: number): boolean {
 /** Reads `user.name=value`. Source: config_parse_xattr. */
 const attribute: Reader = (value, context) => {
   const equals = value.indexOf('=');
-  if (equals < 0) return ignored('has no = in it');
+  if (equals < 0) return ignored('contains no =');
   const [name, rest] = [expand(value.slice(0, equals), context), expand(value.slice(equals + 1), context)];
   if (name === undefined || rest === undefined) return ignored(BAD_SPECIFIER);
-  return name.startsWith('user.') ? FINE : ignored('has a name that does not begin with user.');
+  return name.startsWith('user.') ? FINE : ignored('has a name that does not start with user.');
 };
 
 /** Accepts an empty value, which is a reset or has no effect. */
@@ -156,7 +154,7 @@ export const TEXT: Readonly<Record<string, Reader>> = {
   exec_input: stream(INPUTS, /^file:/),
   exec_output: output,
   exec_input_text: emptyOr(inputText),
-  exec_input_data: (value, { systemdVersion }) => (isBase64(value, systemdVersion) ? FINE : ignored('is no Base64')),
+  exec_input_data: (value, { systemdVersion }) => (isBase64(value, systemdVersion) ? FINE : ignored('is not Base64')),
   log_filter_patterns: (value) => (value === '~' ? ignored('has no pattern') : FINE),
   xattr: emptyOr(attribute),
 };

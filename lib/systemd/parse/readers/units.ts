@@ -8,7 +8,7 @@ const NAME_MAX = 255;
 export function unitProblem(name: string, { templates = false } = {}): string | undefined {
   const valid =
     name.length <= NAME_MAX && SUFFIX.test(name) && /^[A-Za-z0-9:_.\\-]+(?:@[A-Za-z0-9:_.\\@-]*)?$/.test(name) && !name.startsWith('.');
-  if (!valid) return 'is no name of a unit';
+  if (!valid) return 'is not a unit name';
   return !templates && /@\.[a-z]+$/.test(name) ? 'is a template without an instance' : undefined;
 }
 
@@ -29,11 +29,11 @@ const dependencies: Reader = (value, context) => {
 
 const sockets: Reader = (value, context) => {
   const words = allWords(value);
-  if (words === 'invalid') return partly('ends in a backslash');
+  if (words === 'invalid') return partly('ends with a backslash');
   return words.flatMap((word) => {
     const name = expandName(word, context);
     if (name === undefined) return partly(`has a word that ${BAD_SPECIFIER}`);
-    if (!name.endsWith('.socket')) return partly('has a word that is no socket');
+    if (!name.endsWith('.socket')) return partly('has a word that is not a socket');
     const problem = unitProblem(name, { templates: true });
     return problem === undefined ? FINE : partly(`has a word that ${problem}`);
   });
@@ -42,20 +42,20 @@ const sockets: Reader = (value, context) => {
 const slice: Reader = (value, context) => {
   const name = expandName(value, context);
   if (name === undefined) return ignored(BAD_SPECIFIER);
-  return ignoredIf(unitProblem(name) ?? (name.endsWith('.slice') ? undefined : 'is no slice'));
+  return ignoredIf(unitProblem(name) ?? (name.endsWith('.slice') ? undefined : 'is not a slice'));
 };
 
 const socketService: Reader = (value, context) => {
   const name = expandName(value, context);
   if (name === undefined) return ignored(BAD_SPECIFIER);
-  return ignoredIf(name.endsWith('.service') ? unitProblem(name) : 'is no service');
+  return ignoredIf(name.endsWith('.service') ? unitProblem(name) : 'is not a service');
 };
 
 const trigger: Reader = (value, context) => {
   if (context.taken.has(context.name)) return ignored('is a second unit, and only one can be started');
   const name = expandName(value, context);
   if (name === undefined) return ignored(BAD_SPECIFIER);
-  if (!SUFFIX.test(name)) return ignored('has no suffix of a unit');
+  if (!SUFFIX.test(name)) return ignored('has no unit suffix');
   if (name === context.unit.id) return ignored('is the unit itself');
   return ignoredIf(unitProblem(name, { templates: true }));
 };

@@ -125,7 +125,7 @@ function readerOf({ words, later = {}, boolean = false, empty = false, or = () =
     const since = Object.hasOwn(later, value) ? later[value]! : undefined;
     if (since !== undefined && since <= context.systemdVersion) return FINE;
     return ignored(
-      since === undefined ? `is not among ${[...(boolean ? ['yes', 'no'] : []), ...words].join(', ')}` : `systemd has from ${since} on`,
+      since === undefined ? `is not one of ${[...(boolean ? ['yes', 'no'] : []), ...words].join(', ')}` : `needs systemd ${since} or later`,
     );
   };
 }
@@ -140,4 +140,4 @@ export const LATER_WORDS: Readonly<Record<string, Readonly<Record<string, number
 
 /** Reads KillMode=, where `none` is accepted but reported as unsafe. */
 export const killMode: Reader = (value, context) =>
-  value === 'none' ? warned('is unsafe and will go away: processes outlive the service') : VOCABULARY.kill_mode!(value, context);
+  value === 'none' ? warned('is unsafe and will be removed, because processes outlive the service') : VOCABULARY.kill_mode!(value, context);
