@@ -55,19 +55,19 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'monit/version': 'What Monit understands differs by version.',
-  'monit/newer-than-host': 'An older Monit refuses the whole configuration for a word that it does not know.',
-  'monit/deprecated': 'Monit takes it with a warning, and will not for ever.',
-  'monit/every': 'Monit takes other text without a word, and then never runs the check, or aborts.',
-  'monit/name': 'Monit takes what begins with a slash for a path, and shows names on one line; it refuses the whole configuration.',
-  'monit/path': 'Monit runs in /, and a relative path would start there.',
+  'monit/version': 'Monit’s language depends on its version.',
+  'monit/newer-than-host': 'An older Monit refuses the whole configuration for an unknown word.',
+  'monit/deprecated': 'Monit still accepts it, with a warning, and may drop it later.',
+  'monit/every': 'Monit silently accepts other text, and then never runs the check, or aborts.',
+  'monit/name': 'A name must be on one line and not start with a slash, which Monit reads as a path: it refuses the whole configuration.',
+  'monit/path': 'Monit runs in /, so a relative path would start there.',
   'monit/path-hidden-by-sandbox':
-    'Debian’s service for Monit hides /home, /root and /tmp from 13 on: the process looks gone, and is restarted in each cycle.',
-  'monit/uid-forbidden-by-sandbox': 'Debian’s service for Monit may not change its user from 13 on: the program does not run.',
-  'monit/group-name': 'The name of a group cannot be quoted: Monit would read what follows as something else.',
-  'monit/depends-on-itself': 'Monit refuses the whole configuration for a loop.',
+    'Since Debian 13, Monit’s service hides /home, /root and /tmp: the process seems not to run, and is restarted in every cycle.',
+  'monit/uid-forbidden-by-sandbox': 'Since Debian 13, Monit’s service can’t change users, so the program does not run.',
+  'monit/group-name': 'A group’s name can’t be quoted, so Monit would read what follows as something else.',
+  'monit/depends-on-itself': 'Monit refuses the whole configuration if dependencies form a loop.',
   'monit/missing-program': 'Monit logs a line and does nothing.',
   'monit/program-check-without-rule': 'Monit refuses the whole configuration.',
-  'monit/duplicate-name': 'Monit refuses the whole configuration; it does not tell capitals from small letters.',
-  'monit/repeated-statement': 'Monit mixes the two, and the last one wins.',
+  'monit/duplicate-name': 'Monit refuses the whole configuration, and it ignores case in names.',
+  'monit/repeated-statement': 'Monit merges the two, and the last one wins.',
 };
