@@ -14,6 +14,6 @@ test.each([
 test.each([undefined, null, {}, { systemd: '252', monit: '5.33.0' }, { systemd: 252, monit: 5.33 }, { systemd: 252.5, monit: '5.33' }])(
   '%j is none, and says so',
   (props) => {
-    expect(Platform.of(props as never).problem()).toMatch(/^whose (systemd|monit) is no /);
+    expect(Platform.of(props as never).problem()).toMatch(/^whose (systemd|monit) is not a /);
   },
 );

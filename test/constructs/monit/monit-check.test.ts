@@ -91,7 +91,7 @@ test('an issue of a rule names its place among the given ones, whatever the chec
   // Named like the property that has the rules.
   new MonitCheck(stack, 'check', { service: app, matching: 'x', checkName: 'rules', rules: ['gone' as never, asApp, asApp] });
   expect(collectIssues(stack).map(({ code, property, got }) => [code, property, got])).toEqual([
-    ['constructs/bad-rule', 'rules[0]', 'something that is not an object'],
+    ['constructs/bad-rule', 'rules[0]', 'a rule that is not an object'],
     ['monit/program-path', 'rules[1].action.argv[0]', '"page", which is not absolute'],
     ['monit/program-path', 'rules[2].action.argv[0]', '"page", which is not absolute'],
     ['monit/replaced-rule', 'rules[1]', '"if failed uid" here and again in rules[2]'],

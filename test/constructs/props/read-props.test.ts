@@ -27,7 +27,7 @@ test('wrong ones are told, and replaced or left out; secrets are not shown', () 
   expect(props).toEqual({ name: 'nobody' });
   expect(issues.map(({ place, got }) => `${placeText(place)}: ${got}`)).toEqual([
     'name: nothing',
-    'enabled: "yes", which is neither',
+    'enabled: "yes", which is not a boolean',
     'password: a value, which is not a string',
   ]);
 });
@@ -41,7 +41,7 @@ test.each<[string, { problem(value: unknown): string | undefined }, unknown, str
   ['a list', is.listOf(is.text), 'a', 'is not a list'],
   ['a list', is.listOf(is.text), [], undefined],
   ['one of two kinds', is.anyOf(is.flag, is.text), 'a', undefined],
-  ['one of two kinds', is.anyOf(is.flag, is.text), 1, 'is neither'],
+  ['one of two kinds', is.anyOf(is.flag, is.text), 1, 'is not a boolean'],
   ['whole seconds', is.wholeSeconds(1, 10), Duration.seconds(10), undefined],
   ['whole seconds', is.wholeSeconds(1, 10), Duration.seconds(11), 'is out of range'],
   ['whole seconds', is.wholeSeconds(1, 10), Duration.milliseconds(1500), 'is not a whole number of seconds'],

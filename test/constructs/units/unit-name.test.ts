@@ -8,7 +8,7 @@ test.each(['sidekiq', 'sidekiq.service', 'sidekiq@1', 'example.com', 'clock.time
 test.each([
   ['clock@', /template/],
   ['clock@.service', /template/],
-  ['clock.timer', /another type/],
+  ['clock.timer', /another unit type/],
   ['clock.sevice', /misspelt/],
   ['clock.services', /misspelt/],
   ['a b', /character/],
