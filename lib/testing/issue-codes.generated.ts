@@ -34,6 +34,7 @@ export const ISSUE_CODES = [
   'constructs/bad-variable',
   'constructs/bad-webhook-secret',
   'constructs/check-of-instances',
+  'constructs/conflicting-rules',
   'constructs/endless-patience',
   'constructs/environment-in-application',
   'constructs/impatient-check',

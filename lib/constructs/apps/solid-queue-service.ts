@@ -29,7 +29,9 @@ export interface SolidQueueServiceProps extends RubyServiceProps {
 
 const rules: PropRules<SolidQueueServiceProps> = {
   ...rubyServiceRules,
-  ...{ configFile: is.text, shutdownTimeout: is.duration, bootCheck: systemdServiceRules.bootCheck },
+  configFile: is.text,
+  shutdownTimeout: is.duration,
+  bootCheck: systemdServiceRules.bootCheck,
 };
 
 /**

@@ -25,7 +25,7 @@ export interface CompositeRuleContext {
   readonly interval: Duration;
 }
 
-/** What a composite rule adds to the configuration of Monit and of the host. */
+/** Additions of a composite rule to the configuration of Monit and of the host. */
 export interface CompositeRuleConfig {
   /**
    * Rules for the check of the process.
@@ -43,7 +43,7 @@ export interface CompositeRuleConfig {
    */
   readonly checks?: readonly (ProgramCheck | FilesystemCheck)[];
   /**
-   * Files that the checks need. Rules may add the same file; it is installed once.
+   * Files that the checks need. Rules of one check may add the same file, with the same text; it is installed once.
    * @default none
    */
   readonly files?: readonly BundleFile[];

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { BundleFile, BundlePart } from '../../bundle';
+import type { BundlePart } from '../../bundle';
 import {
   alert,
   controlFileIssues,
@@ -26,6 +26,7 @@ import { MonitCheckBase, REPORTED_ELSEWHERE } from './monit-check-base';
 import { monitCheckIssues } from './monit-check-issues';
 import { checkRules, type MonitCheckProps } from './monit-check-props';
 import { controlDirectory, ensureMonit, monitInterval } from './monit-daemon';
+import { conflictIssues, filesOfRules, type BoundRule } from './rule-files';
 import { inProps, ruleFrom, WHEN_GONE, type RuleOrigins } from './rule-origins';
 import { extraChecks } from './state-check';
 
@@ -47,7 +48,7 @@ const MARGIN_SECONDS = 10;
  * A service with instances has one check for each instance, `sidekiq@1`, all in one group.
  *
  * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`, `constructs/bad-sidekiq-rule`,
- * `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`,
+ * `constructs/conflicting-rules`, `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`,
  * `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
@@ -107,20 +108,28 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     return this.givenRules().filter(isCompositeRule);
   }
 
+  /** Composite rules, as bound to what all instances share. */
+  private boundRules(): readonly BoundRule[] {
+    const context = this.contextOf(undefined);
+    return this.givenRules().flatMap((rule, index) =>
+      isCompositeRule(rule) ? [{ place: ['rules', index], config: bind(rule, context) }] : [],
+    );
+  }
+
   private part(): BundlePart {
     const { directory } = this.contextOf(undefined);
     const checks = this.checks();
     const lines = renderControlFile({ statements: checks }).split('\n');
     const { adopt } = this.props;
-    const configs = bound(this.composites(), this.contextOf(undefined));
+    const rules = this.boundRules();
     return {
       files: [
         bundleFile(this, { path: `${controlDirectory(this.host)}/${this.checkName}`, mode: '0600', adopt }, lines, 'monit'),
         bundleFile(this, { path: `${directory}/guard`, mode: '0755' }, guardProgram.split('\n')),
-        ...distinct(configs.flatMap(({ files = [] }) => files)),
+        ...filesOfRules(rules),
       ],
       checks: checks.map(({ name }) => ({ name, claimedBy: this.node.path, adopt })),
-      requires: { files: configs.flatMap(({ requiredFiles = [] }) => requiredFiles) },
+      requires: { files: rules.flatMap(({ config }) => config.requiredFiles ?? []) },
     };
   }
 
@@ -246,6 +255,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     const { matching, whenGone } = this.props;
     return [
       ...this.finderIssues(),
+      ...conflictIssues(this.boundRules()),
       ...controlFileIssues({ statements: checks }, context)
         .filter(({ code }) => !REPORTED_ELSEWHERE.has(code) && (code !== 'monit/empty-pattern' || matching !== undefined))
         .flatMap((issue) => inProps(issue, whenGone)),
@@ -261,12 +271,6 @@ function bind(rule: ICompositeRule, context: CompositeRuleContext): CompositeRul
 
 function bound(rules: readonly ICompositeRule[], context: CompositeRuleContext): readonly CompositeRuleConfig[] {
   return rules.map((rule) => bind(rule, context));
-}
-
-/** Leaves out files that are the same. Files that only share a path are kept, and reported by the bundle. */
-function distinct(files: readonly BundleFile[]): readonly BundleFile[] {
-  const written = files.map((file) => JSON.stringify(file));
-  return files.filter((_, index) => written.indexOf(written[index]!) === index);
 }
 
 function secondCheck(first: MonitCheck): Issue {

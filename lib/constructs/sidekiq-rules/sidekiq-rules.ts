@@ -2,7 +2,7 @@ import { alert, type Action } from '../../monit';
 import { Duration, Percent, type Size } from '../../values';
 import type { SidekiqRedis } from './queue-reader';
 import { SidekiqRule } from './sidekiq-rule';
-import type { SidekiqWatch } from './sidekiq-watch';
+import type { Watched } from './sidekiq-watch';
 
 /** Options of every rule of {@link SidekiqRules}. */
 export interface SidekiqRuleOptions {
@@ -112,10 +112,8 @@ export interface RecommendedSidekiqLimits {
   readonly logDisk?: Percent | false;
 }
 
-type Watched<W = SidekiqWatch> = W extends SidekiqWatch ? Omit<W, keyof SidekiqRedisOptions> : never;
-
 function rule(watched: Watched, { tell = alert(), over, redis }: SidekiqRedisOptions = {}): SidekiqRule {
-  return new SidekiqRule({ ...watched, tell, ...(over && { over }), ...(redis && { redis }) });
+  return new SidekiqRule({ ...watched, tell, ...(over === undefined ? {} : { over }), ...(redis === undefined ? {} : { redis }) });
 }
 
 /**

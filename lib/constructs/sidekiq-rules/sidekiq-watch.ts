@@ -3,7 +3,7 @@ import type { Duration, Percent, Size } from '../../values';
 import type { SidekiqRedis } from './queue-reader';
 
 /** Watched condition and its limit. */
-type Watch =
+export type Watched =
   | {
       /** Memory of the process and its children. */
       readonly sidekiqRule: 'memory';
@@ -61,7 +61,7 @@ type Watch =
     };
 
 /** A ready-made rule about a Sidekiq, as data. */
-export type SidekiqWatch = Watch & {
+export type SidekiqWatch = Watched & {
   /** Action that notifies. */
   readonly tell: Action;
   /** Time that the condition must hold. Default: one cycle, or 5 minutes for memory and 10 for CPU. */

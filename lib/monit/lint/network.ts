@@ -17,8 +17,8 @@ const portOfLocalhost = rule({
       yield {
         place: [...place, 'test'],
         got: `port ${it.test.port}, without a host`,
-        expected: 'the host that is meant',
-        remedy: 'Say it: Monit asks localhost.',
+        expected: 'the host to connect to',
+        remedy: 'Set host: without it Monit connects to localhost.',
       };
     }
   },

@@ -59,7 +59,7 @@ const programUnusable = rule({
         place: [...place, 'argv', 0],
         got: `${show(it.argv[0])}, which is ${state}`,
         expected: 'a program that the host has and Monit may run',
-        remedy: 'Put it there before Monit is told of it, with mode 0755: Monit says nothing until it needs it.',
+        remedy: 'Install it with mode 0755 before Monit loads this check: Monit doesn’t look for it until it needs it.',
       };
     }
   },

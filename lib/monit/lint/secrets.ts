@@ -15,7 +15,7 @@ interface Secret {
   readonly what: string;
 }
 
-/** Source: Monit manual, "Monit HTTPD", "Setting a mail server": secrets stand in the control file in clear. */
+/** Source: Monit manual, "Monit HTTPD", "Setting a mail server": control files hold secrets in plaintext. */
 const passwordInFile = rule({
   code: 'monit/password-in-file',
   severity: 'warning',
@@ -26,7 +26,7 @@ const passwordInFile = rule({
     for (const { place, what } of secrets(subject)) {
       yield {
         place,
-        got: `a ${what} in clear`,
+        got: `a ${what} in plaintext`,
         expected: 'none in a control file',
         remedy: 'Use what needs none, a Unix socket or a file of users that only the host has; or know who can read it.',
       };
@@ -98,7 +98,7 @@ const tlsVerificationUnsaid = rule({
         place,
         got: 'nothing about `verify`',
         expected: 'verify: true, or false',
-        remedy: 'Say it: Monit up to 6.0 does not verify the certificate, and later ones do.',
+        remedy: 'Set it: Monit up to 6.0 does not verify certificates, later releases do.',
       };
     }
   },

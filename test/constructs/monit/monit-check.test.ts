@@ -98,7 +98,7 @@ test('an issue of a rule names its place among the given ones, whatever the chec
   ]);
 });
 
-test('of the rule that a check of a file adds only the action is told of, by the name of its property', () => {
+test('a rule that a file check adds is reported only for its action, as whenGone', () => {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
   const rules = [{} as never, when.uid.isNot('app').do(exec(['page']))];

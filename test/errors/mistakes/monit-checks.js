@@ -38,6 +38,13 @@ exports.mistakes = [
     },
   },
   {
+    mistake: 'two rules that look for one Redis in two variables',
+    make: ruled(({ SidekiqRules }) => [
+      SidekiqRules.dead(100, { redis: { urlVariable: 'QUEUE_URL' } }),
+      SidekiqRules.retries(1000, { redis: { urlVariable: 'JOBS_URL' } }),
+    ]),
+  },
+  {
     mistake: 'a Redis by its URL in the program',
     make: ruled(({ SidekiqRules }) => [SidekiqRules.redis({ redis: { url: 'redis://redis.example.com' } })]),
   },
@@ -95,6 +102,7 @@ exports.mistakes = [
 
 exports.reasons = {
   'constructs/bad-sidekiq-rule': 'The rule becomes a Monit limit, or an argument of the program that checks the queues.',
+  'constructs/conflicting-rules': 'The rules of a check share the programs and units that read for them.',
   'constructs/sidekiq-rule-elsewhere': 'Quiet, queues and Redis belong to Sidekiq: for another program, the rule would never fire.',
   'constructs/no-interface': 'Monit finds an interface by its name or by an address that it has.',
   'constructs/unused-start-delay': 'The delay is part of the same Monit statement as the interval, which is written only with takeOver.',

@@ -100,9 +100,8 @@ describeLive('a service is down only for itself, in a change, a rollback and an 
     });
     expect(failed).toMatch(/^failed, rolled back: web\.service did not become ready/);
     // The failed one comes up without its failed definition: once, or twice if systemd's own restart is as quick as the rollback's.
-    expect([...new Set(cameUp(rollback))]).toEqual(
-      CHANGED.flatMap((unit) => [...(unit === 'web.service' ? [] : [`${unit} broken`]), `${unit} new`]),
-    );
+    const upAgain = cameUp(rollback).filter((up, index, all) => up !== 'web.service new' || all[index - 1] !== up);
+    expect(upAgain).toEqual(CHANGED.flatMap((unit) => [...(unit === 'web.service' ? [] : [`${unit} broken`]), `${unit} new`]));
     expect(await host.mustExec(`systemctl show -P Description -P ActiveState -P NeedDaemonReload ${CHANGED.join(' ')}`)).toBe(
       CHANGED.map(() => 'new\nactive\nno\n').join('\n'),
     );

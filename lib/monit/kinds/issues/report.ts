@@ -28,6 +28,6 @@ export function* nothingSaidIssues(place: Place, expected: string, said: boolean
   yield error('monit/nothing-said', place, {
     got: 'nothing',
     expected,
-    remedy: 'Say it, or leave the whole out: Monit refuses it, or takes it for something else.',
+    remedy: 'Add one, or remove the whole statement or option: Monit refuses it, or reads it as something else.',
   });
 }
