@@ -1,4 +1,5 @@
 import { HouseFixture } from './fixture';
+import { lintedOrder } from './linted-order';
 
 interface Violation {
   readonly from: string;
@@ -6,22 +7,8 @@ interface Violation {
   readonly rule: { readonly name: string };
 }
 
-const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
-
-const MONIT = [
-  'lexer',
-  'kinds',
-  'protocols',
-  'connections',
-  'operands',
-  'test-table',
-  'model',
-  'when',
-  'render',
-  'lint',
-  'issues',
-  'parse',
-];
+const FAMILIES = lintedOrder('families');
+const MONIT = lintedOrder('monit');
 
 // An importing file, its imports, and the rule that must bite; `fine` where none may.
 const IMPORTS = [

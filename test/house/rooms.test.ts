@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { lintedOrder } from './linted-order';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -34,4 +35,16 @@ test('CONTRIBUTING.md and the linter have the same rooms and arrows', () => {
 test('every directory of lib is one of them', () => {
   const directories = fs.readdirSync(path.join(ROOT, 'lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(directories.map(({ name }) => name).filter((name) => !lintedArrows().has(name))).toEqual([]);
+});
+
+test.each([
+  ['lib/constructs', 'families'],
+  ['lib/monit', 'monit'],
+] as const)('CONTRIBUTING.md has the directories of %s in the linter’s order', (directory, prefix) => {
+  const text = fs.readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+  const rows = [...text.slice(text.indexOf(`\`${directory}/\` has`)).matchAll(/^\| `([a-z-]+)\/` /gm)].map(([, name]) => name!);
+  const order = lintedOrder(prefix);
+  expect(rows.slice(0, order.length)).toEqual(order);
+  const found = fs.readdirSync(path.join(ROOT, directory), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(found.map(({ name }) => name).sort()).toEqual([...order].sort());
 });
