@@ -16,7 +16,7 @@ const PUBLIC_SYMBOLS = [
 ];
 
 /** The parts of an issue that people read, and the place that they are shown. */
-const PARTS_OF_ISSUES = '/^(place|property|got|expected|remedy)$/';
+const PARTS_OF_ISSUES = '/^(place|property|problem|remedy)$/';
 const READING =
   '/^(replace|replaceAll|startsWith|endsWith|split|match|matchAll|search|slice|substring|includes|indexOf|lastIndexOf|join)$/';
 const TEXT_OF_ISSUES = '/^(placeText|formatIssue|formatShownIssue)$/';
@@ -113,7 +113,7 @@ export default tseslint.config(
         'error',
         ...ISSUES_READ_AS_TEXT,
         {
-          selector: 'ObjectExpression:has(> Property[key.name="code"]):has(> Property[key.name="got"])',
+          selector: 'ObjectExpression:has(> Property[key.name="code"]):has(> Property[key.name="problem"])',
           message: 'Make an issue with error, warning, info or issue of lib/values.',
         },
       ],

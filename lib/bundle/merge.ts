@@ -39,8 +39,8 @@ export interface MergedBundle {
   /** The merged bundle. */
   readonly bundle: Bundle;
   /**
-   * Conflicts: `bundle/path-claimed-twice`, `bundle/check-claimed-twice`, `bundle/pidfile-claimed-twice`,
-   * `bundle/path-below-path`.
+   * Conflicts: `host/duplicate-path`, `monit/duplicate-name`, `host/duplicate-pidfile`,
+   * `host/path-below-file`.
    */
   readonly issues: readonly Issue[];
 }
@@ -142,7 +142,7 @@ function parentsOf(path: string): string[] {
 }
 
 function belowPath(claim: Claim, parent: Claim): Issue {
-  return error('bundle/path-below-path', [claim.path], {
+  return error('host/path-below-file', [claim.path], {
     got: `a path of ${claim.claimedBy} below ${parent.path}, a file of ${parent.claimedBy}`,
     expected: 'a path whose parent directories are not files',
     remedy: 'Give one of them another path: a file can’t contain another file.',
@@ -150,10 +150,10 @@ function belowPath(claim: Claim, parent: Claim): Issue {
 }
 
 const CLASHES = {
-  path: { code: 'bundle/path-claimed-twice', remedy: 'Give one of them another path or unit name.' },
-  check: { code: 'bundle/check-claimed-twice', remedy: 'Give one of them another checkName.' },
+  path: { code: 'host/duplicate-path', remedy: 'Give one of them another path or unit name.' },
+  check: { code: 'monit/duplicate-name', remedy: 'Give one of them another checkName.' },
   pidfile: {
-    code: 'bundle/pidfile-claimed-twice',
+    code: 'host/duplicate-pidfile',
     remedy: 'Give one of them another path: otherwise each would overwrite or remove the other’s file.',
   },
 } as const;

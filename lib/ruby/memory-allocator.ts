@@ -42,14 +42,14 @@ export class MemoryAllocator {
   ) {}
 
   /**
-   * Returns the issues of this allocator: `ruby/arena-max` if the number of arenas isn't a whole number of at least 1.
+   * Returns the issues of this allocator: `service/invalid-arena-max` if the number of arenas isn't a whole number of at least 1.
    *
    * @param place place of the property that holds this value, as the user spells it
    */
   issues(place: Place = ['memoryAllocator']): Issue[] {
     if (this.arenaMax === undefined || (Number.isSafeInteger(this.arenaMax) && this.arenaMax >= 1)) return [];
     return [
-      error('ruby/arena-max', [...place, 'arenaMax'], {
+      error('service/invalid-arena-max', [...place, 'arenaMax'], {
         got: show(this.arenaMax),
         expected: 'a whole number of arenas, 1 or more',
         remedy: 'Leave it out to use the default of 2.',

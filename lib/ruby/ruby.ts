@@ -139,8 +139,8 @@ export class Ruby {
   }
 
   /**
-   * Returns the issues of the paths and the version: `ruby/path` (not absolute, `~`, `..`, control characters),
-   * `ruby/version`.
+   * Returns the issues of the paths and the version: `service/invalid-ruby-path` (not absolute, `~`, `..`, control characters),
+   * `service/invalid-ruby-version`.
    *
    * @param place place of the property that holds this value, as the user spells it
    */
@@ -157,7 +157,7 @@ function givenIssues(name: string, place: Place, value: string | typeof MISSING)
 }
 
 function missing(place: Place): Issue {
-  return error('ruby/path', place, {
+  return error('service/invalid-ruby-path', place, {
     got: 'nothing',
     expected: 'an absolute, normalised path on the host',
     remedy: 'Set the path of that Ruby.',
@@ -166,27 +166,24 @@ function missing(place: Place): Issue {
 
 function versionIssues(place: Place, version: string): Issue[] {
   return textIssues(version, wordProblem(version), {
-    code: 'ruby/version',
+    code: 'service/invalid-ruby-version',
     place,
-    expected: 'one version as the version manager names it',
-    remedy: "Use a version like '3.3.4', or leave it out to follow the application's own version file.",
+    remedy: "Use one version as the version manager names it, like '3.3.4', or leave it out to follow the application's version file.",
   });
 }
 
 function searchPathIssues(place: Place, prefix: string): Issue[] {
   return textIssues(prefix, prefix.includes(':') ? 'contains a colon' : undefined, {
-    code: 'ruby/path',
+    code: 'service/invalid-ruby-path',
     place,
-    expected: 'a path that can be an entry of PATH',
-    remedy: 'Install that Ruby in a directory without a colon in its name.',
+    remedy: 'Install that Ruby in a directory whose name can be an entry of PATH.',
   });
 }
 
 function absolutePathIssues(place: Place, value: unknown): Issue[] {
   return textIssues(value, absolutePathProblem(value), {
-    code: 'ruby/path',
+    code: 'service/invalid-ruby-path',
     place,
-    expected: 'an absolute, normalised path on the host',
-    remedy: 'Give the full path: no login shell searches PATH for it.',
+    remedy: 'Use an absolute, normalised path on the host: no login shell searches PATH for it.',
   });
 }

@@ -11,9 +11,9 @@ import type { SidekiqVersion } from './version';
 
 /**
  * Returns the issues of everything that Sidekiq would refuse, ignore or read differently, or that doesn't work under systemd:
- * `sidekiq/version`, `sidekiq/timeout`, `sidekiq/environment`, `sidekiq/path`, `sidekiq/require-load-path`,
- * `sidekiq/concurrency`, `sidekiq/queue`, `sidekiq/duplicate-queue`, `sidekiq/tag`, `sidekiq/flag-removed`, `sidekiq/daemonize`,
- * and the warnings `sidekiq/mixed-weights`, `sidekiq/pidfile`, `sidekiq/logfile`.
+ * `sidekiq/invalid-version`, `sidekiq/invalid-timeout`, `sidekiq/invalid-environment`, `sidekiq/invalid-path`, `sidekiq/require-load-path`,
+ * `sidekiq/invalid-concurrency`, `sidekiq/invalid-queue`, `sidekiq/duplicate-queue`, `sidekiq/invalid-tag`, `sidekiq/removed-option`, `sidekiq/daemonize`,
+ * and the warnings `sidekiq/mixed-weights`, `sidekiq/deprecated-option`, `sidekiq/deprecated-option`.
  */
 export function sidekiqCommandLineIssues(props: SidekiqCommandLineProps): Issue[] {
   return [
@@ -31,10 +31,9 @@ export function sidekiqCommandLineIssues(props: SidekiqCommandLineProps): Issue[
 
 function versionIssues(version: SidekiqVersion): Issue[] {
   return textIssues(version.text, version.problem(), {
-    code: 'sidekiq/version',
+    code: 'sidekiq/invalid-version',
     place: ['version'],
-    expected: 'a Sidekiq version from 5.2 to 8.1',
-    remedy: "Use the version in the application's Gemfile.lock, as in '6.5' or '6.5.12'.",
+    remedy: "Use the version in the application's Gemfile.lock, from 5.2 to 8.1: '6.5' or '6.5.12'.",
   });
 }
 
@@ -44,7 +43,7 @@ function timeoutIssues(timeout: Duration): Issue[] {
     timeout.problem() ?? (Number.isSafeInteger(seconds) && seconds >= 1 ? undefined : 'is not a whole number of seconds above 0');
   if (problem === undefined) return [];
   return [
-    error('sidekiq/timeout', ['timeout'], {
+    error('sidekiq/invalid-timeout', ['timeout'], {
       got: `${timeout.toString()}, which ${problem}`,
       expected: 'whole seconds, 1 or more',
       remedy: 'Give running jobs enough time to finish, as in Duration.seconds(25).',
@@ -54,10 +53,9 @@ function timeoutIssues(timeout: Duration): Issue[] {
 
 function environmentIssues(environment: string | undefined): Issue[] {
   return textIssues(environment, environment === undefined ? undefined : wordProblem(environment), {
-    code: 'sidekiq/environment',
+    code: 'sidekiq/invalid-environment',
     place: ['environment'],
-    expected: 'one word',
-    remedy: "Use the application's name for the environment, as in 'production'.",
+    remedy: "Use one word, the application's name for the environment: 'production'.",
   });
 }
 
@@ -77,7 +75,7 @@ function requireIssues(path: string | undefined): Issue[] {
 function concurrencyIssues(concurrency: number | undefined): Issue[] {
   if (concurrency === undefined || (Number.isSafeInteger(concurrency) && concurrency >= 1)) return [];
   return [
-    error('sidekiq/concurrency', ['concurrency'], {
+    error('sidekiq/invalid-concurrency', ['concurrency'], {
       got: show(concurrency),
       expected: 'a whole number of threads, 1 or more',
       remedy: 'Use 5 to 10 for most applications, with a database pool at least as large.',
@@ -88,9 +86,8 @@ function concurrencyIssues(concurrency: number | undefined): Issue[] {
 function tagIssues(tag: string | undefined): Issue[] {
   const problem = tag === undefined ? undefined : (textProblem(tag) ?? (tag.trim() === '' ? 'is empty' : undefined));
   return textIssues(tag, problem, {
-    code: 'sidekiq/tag',
+    code: 'sidekiq/invalid-tag',
     place: ['tag'],
-    expected: 'text on one line',
-    remedy: "Use the text to show in the process title, as in 'myapp'.",
+    remedy: "Use one line, which the process title will show: 'myapp'.",
   });
 }

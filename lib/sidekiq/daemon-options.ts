@@ -21,20 +21,20 @@ const DAEMON_OPTIONS: Readonly<Record<DaemonProp, DaemonOption>> = {
   },
   pidfile: {
     option: '-P',
-    code: 'sidekiq/pidfile',
+    code: 'sidekiq/deprecated-option',
     instead: 'Leave it out, and add PidfileHooks to the service if something else needs the pid.',
   },
   logfile: {
     option: '-L',
-    code: 'sidekiq/logfile',
+    code: 'sidekiq/deprecated-option',
     instead: 'Leave it out: the journal records Sidekiq’s output, and StandardOutput=append:PATH writes it to a file.',
   },
 };
 
 /**
  * Returns the issues of the three options that make Sidekiq daemonize itself. If the version lacks them, they are errors
- * (`sidekiq/flag-removed`). If it has them, `daemonize` is an error (`sidekiq/daemonize`) and the others are warnings
- * (`sidekiq/pidfile`, `sidekiq/logfile`).
+ * (`sidekiq/removed-option`). If it has them, `daemonize` is an error (`sidekiq/daemonize`) and the others are warnings
+ * (`sidekiq/deprecated-option`, `sidekiq/deprecated-option`).
  */
 export function daemonIssues(props: SidekiqCommandLineProps): Issue[] {
   const names: readonly DaemonProp[] = ['daemonize', 'pidfile', 'logfile'];
@@ -47,7 +47,7 @@ function daemonIssue(name: DaemonProp, props: SidekiqCommandLineProps): Issue {
   const text = (expected: string): IssueText => ({ got: show(props[name]), expected, remedy: instead });
   if (version.facts.daemonOptions !== 'work') {
     const reaction = version.facts.daemonOptions === 'ignored' ? 'prints an error and continues without it' : 'exits with "invalid option"';
-    return error('sidekiq/flag-removed', [name], text(`nothing: ${option} was removed in Sidekiq 6.0, and ${version.text} ${reaction}`));
+    return error('sidekiq/removed-option', [name], text(`nothing: ${option} was removed in Sidekiq 6.0, and ${version.text} ${reaction}`));
   }
   if (name === 'daemonize') {
     // With Type=simple the parent's exit ends the service, and systemd kills the child with the rest of the control group.

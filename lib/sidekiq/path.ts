@@ -12,12 +12,11 @@ export function pathProblem(value: unknown): string | undefined {
   return value.startsWith('~') ? 'starts with ~, which only a shell expands' : undefined;
 }
 
-/** Returns the issues of a path that may be relative to the unit's WorkingDirectory: `sidekiq/path`. */
+/** Returns the issues of a path that may be relative to the unit's WorkingDirectory: `sidekiq/invalid-path`. */
 export function pathIssues(place: Place, value: unknown): Issue[] {
   return textIssues(value, pathProblem(value), {
-    code: 'sidekiq/path',
+    code: 'sidekiq/invalid-path',
     place,
-    expected: 'a path on the host, absolute or relative to the WorkingDirectory',
-    remedy: 'Write the path in full: no shell expands it.',
+    remedy: 'Use a path on the host, absolute or relative to the WorkingDirectory.',
   });
 }

@@ -15,7 +15,7 @@ interface Queue {
 }
 
 /**
- * Returns the issues of a command line's queues: `sidekiq/queue`, `sidekiq/duplicate-queue`, and the warning
+ * Returns the issues of a command line's queues: `sidekiq/invalid-queue`, `sidekiq/duplicate-queue`, and the warning
  * `sidekiq/mixed-weights`.
  * Source: `parse_queue` in cli.rb before 7.0, `queues=` in capsule.rb since.
  */
@@ -37,7 +37,7 @@ function parseQueue(text: string, index: number): Queue {
 }
 
 function malformedIssue({ place, text }: Queue): Issue {
-  return error('sidekiq/queue', place, {
+  return error('sidekiq/invalid-queue', place, {
     got: show(text),
     expected: "a queue name, or a name and weight as in 'critical,2'",
     remedy: 'Write one queue per element, without spaces, and a weight as a whole number from 1.',

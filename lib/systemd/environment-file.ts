@@ -15,8 +15,8 @@ export function renderEnvironmentFile(variables: Readonly<Record<string, string>
 }
 
 /**
- * Reports variables that systemd couldn't read from such a file: a bad name (`systemd/bad-environment-name`), or text that the file or a
- * process can't hold (`systemd/unspeakable-text`). Values are never shown, as they may be secrets.
+ * Reports variables that systemd couldn't read from such a file: a bad name (`unit/invalid-environment-name`), or text that the file or a
+ * process can't hold (`unit/unrepresentable-text`). Values are never shown, as they may be secrets.
  */
 export function environmentFileIssues(variables: Readonly<Record<string, string>>): readonly Issue[] {
   return Object.entries(variables).flatMap(([name, value]) => {
@@ -24,7 +24,7 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
     const badName = environmentNameProblem(name);
     if (badName !== undefined) {
       issues.push(
-        error('systemd/bad-environment-name', [name], {
+        error('unit/invalid-environment-name', [name], {
           got: `${show(name)}, which ${badName}`,
           expected: 'letters, digits and _, not starting with a digit',
           remedy: 'Rename the variable: systemd drops it.',
@@ -34,7 +34,7 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
     const badValue = valueProblem(name, value);
     if (badValue !== undefined) {
       issues.push(
-        error('systemd/unspeakable-text', [name], {
+        error('unit/unrepresentable-text', [name], {
           got: `a value that ${badValue}`,
           expected: 'text in Unicode normalisation form C without NUL, of less than 128 KiB',
           remedy: 'Change the value, or put it in a separate file.',

@@ -4,7 +4,7 @@ import type { Row } from './table/row';
 import type { UnitFile } from './unit-file';
 
 /**
- * Reports a directive that systemd ignores or has renamed: `systemd/legacy-directive` for an older name, `systemd/ignored-directive` for
+ * Reports a directive that systemd ignores or has renamed: `unit/legacy-directive` for an older name, `unit/ignored-directive` for
  * one that has no effect in this type of unit, or with this version.
  *
  * @param place section and directive, `['service', 'User']`.
@@ -24,22 +24,22 @@ export function ignoredIssues(place: DirectivePlace, row: Row | undefined, unit:
       remedy,
     });
   if (row.ignoredIn?.includes(type) === true) {
-    return [found('systemd/ignored-directive', `${directive}= in a ${type}`, `Leave it out: systemd ignores it in a ${type}.`)];
+    return [found('unit/ignored-directive', `${directive}= in a ${type}`, `Leave it out: systemd ignores it in a ${type}.`)];
   }
   if (directive === 'DefaultInstance' && !/@\.[a-z]+$/.test(name)) {
     return [
-      found('systemd/ignored-directive', `${directive}= in ${name}`, 'Leave it out: it has an effect only in a template, `name@.service`.'),
+      found('unit/ignored-directive', `${directive}= in ${name}`, 'Leave it out: it has an effect only in a template, `name@.service`.'),
     ];
   }
   const ignored = row.ignoredSince !== undefined && (row.ignoredSince === 0 || (target !== undefined && row.ignoredSince <= target));
   if (row.legacy === true) {
     const what = ignored ? ', which systemd ignores' : ', an older name';
-    return [found('systemd/legacy-directive', `${directive}=${what}`, instead === undefined ? leaveOut(directive) : `Use ${instead}.`)];
+    return [found('unit/legacy-directive', `${directive}=${what}`, instead === undefined ? leaveOut(directive) : `Use ${instead}.`)];
   }
   if (!ignored) return [];
   return [
     found(
-      'systemd/ignored-directive',
+      'unit/ignored-directive',
       `${directive}=, which systemd ${row.ignoredSince} and later ignore`,
       `Leave it out for this host: its systemd ${target} ignores it.`,
     ),

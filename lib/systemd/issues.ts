@@ -60,7 +60,7 @@ export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = 
 function resetIssues(place: Place, name: string, directive: AnyDirective | undefined): readonly Issue[] {
   if (directive !== undefined && directive.kind.joins !== undefined && directive.kind.class !== 'unit-words') return [];
   return [
-    error('systemd/cannot-reset', place, {
+    error('unit/cannot-reset', place, {
       got: `reset(${show(name)})`,
       expected: 'a directive with a list, other than a dependency',
       remedy: 'Set the wanted value, which replaces the previous one: a dependency can only be removed in the unit’s own file.',
@@ -72,7 +72,7 @@ function nameIssues({ name, type }: UnitFile): readonly Issue[] {
   const problem = unitNameProblem(name) ?? (name.endsWith(`.${type}`) ? undefined : `does not end in .${type}`);
   if (problem === undefined) return [];
   return [
-    error('systemd/bad-unit-name', ['name'], {
+    error('unit/invalid-unit-name', ['name'], {
       got: `${show(name)}, which ${problem}`,
       expected: `the full name of a ${type}, like sidekiq.${type}`,
       remedy: 'Rename the unit.',
@@ -83,7 +83,7 @@ function nameIssues({ name, type }: UnitFile): readonly Issue[] {
 function unknownDirective(place: Place, name: string, section: string, unit: UnitFile): Issue {
   const other = unit.sections().find((each) => namesOf(each.name).includes(name));
   const near = nearNames(name, namesOf(section));
-  return error('systemd/unknown-directive', place, {
+  return error('unit/unknown-directive', place, {
     got: show(name),
     expected:
       other !== undefined ? `${other.name.toLowerCase()}.${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
@@ -93,7 +93,7 @@ function unknownDirective(place: Place, name: string, section: string, unit: Uni
 
 function tooNew(place: DirectivePlace, need: VersionRequirement, target: number): Issue {
   const older = fallbackFor(...place, need.what);
-  return error('systemd/too-new', place, {
+  return error('host/too-old', place, {
     got: `${need.what}, which needs systemd ${need.since} or later`,
     expected: `something that the host’s systemd ${target} supports`,
     remedy: `${older ?? 'Leave it out for this host'}, or declare a platform with systemd ${need.since} or later.`,
@@ -106,7 +106,7 @@ function tooLong(line: string): boolean {
 }
 
 function lineTooLong(place: Place): Issue {
-  return error('systemd/line-too-long', place, {
+  return error('unit/line-too-long', place, {
     got: 'a line of more than 1 MiB',
     expected: `at most ${MAX_LINE_BYTES} bytes in a line`,
     remedy: 'Shorten the value: systemd refuses the whole file.',

@@ -21,7 +21,7 @@ function endpointIn(owner: Place): EndpointPlaces {
 }
 
 /** Errors that don't prevent rendering, so the host's files can still be inspected. */
-const RENDERABLE: ReadonlySet<string> = new Set(['terraform/host-keys-not-found']);
+const RENDERABLE: ReadonlySet<string> = new Set(['ssh/no-host-key']);
 
 /** Checks whether `address` and `ssh` are valid enough to be rendered. */
 export function isRenderable(address: string, ssh: SshOptions): boolean {
@@ -31,15 +31,15 @@ export function isRenderable(address: string, ssh: SshOptions): boolean {
 /**
  * Returns all issues with a host's `address` and `ssh`.
  *
- * Codes: those of {@link endpointIssues} and {@link keyIssues}, `terraform/no-ssh`, `terraform/bad-timeout`,
- * `terraform/bad-script-directory`, `terraform/unknown-property`, `terraform/bad-bastion`, `terraform/mixed-agent`,
- * `terraform/unchecked-bastion`.
+ * Codes: those of {@link endpointIssues} and {@link keyIssues}, `ssh/missing-settings`, `ssh/invalid-timeout`,
+ * `ssh/invalid-script-directory`, `stack/unknown-property`, `ssh/invalid-bastion`, `ssh/mixed-agent`,
+ * `ssh/unchecked-bastion`.
  */
 export function connectionIssues(address: string, ssh: SshOptions): readonly Issue[] {
   if (typeof ssh !== 'object' || ssh === null) {
     return [
       ...addressIssues(HOST_PLACES.address, address),
-      error('terraform/no-ssh', SSH, {
+      error('ssh/missing-settings', SSH, {
         got: show(ssh),
         expected: '{ privateKey, hostKeys, … }',
         remedy: 'Set how to log in to the host.',
@@ -60,13 +60,13 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
 function unknownIssues(place: Place, given: object, known: readonly string[]): readonly Issue[] {
   return Object.entries(given)
     .filter(([name, value]) => value !== undefined && !known.includes(name))
-    .map(([name]) => unknownProperty('terraform/unknown-property', name, known, place));
+    .map(([name]) => unknownProperty('stack/unknown-property', name, known, place));
 }
 
 function timeoutIssues(seconds: unknown): readonly Issue[] {
   if (seconds === undefined || (Number.isInteger(seconds) && Number(seconds) >= 1)) return [];
   return [
-    error('terraform/bad-timeout', [...SSH, 'timeoutSeconds'], {
+    error('ssh/invalid-timeout', [...SSH, 'timeoutSeconds'], {
       got: show(seconds),
       expected: 'a whole number of seconds, at least 1',
       remedy: 'Correct it, or leave it out: Terraform treats an invalid timeout as 5 minutes.',
@@ -82,7 +82,7 @@ function directoryIssues(directory: unknown): readonly Issue[] {
     return [];
   }
   return [
-    error('terraform/bad-script-directory', [...SSH, 'scriptDirectory'], {
+    error('ssh/invalid-script-directory', [...SSH, 'scriptDirectory'], {
       got: show(directory),
       expected: 'a private directory of the login user, made of letters, digits and . _ / -',
       remedy: 'Leave it out to use ~/.ssh, or set another directory that no other user can read.',
@@ -93,7 +93,7 @@ function directoryIssues(directory: unknown): readonly Issue[] {
 function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue[] {
   if (typeof bastion !== 'object' || bastion === null) {
     return [
-      error('terraform/bad-bastion', BASTION, {
+      error('ssh/invalid-bastion', BASTION, {
         got: show(bastion),
         expected: '{ address, hostKeys, … }',
         remedy: 'Set how to reach the bastion, or leave it out.',
@@ -104,7 +104,7 @@ function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue
   const unchecked = uncheckedIssues(ssh.hostKeys, hostKeys);
   return [
     ...endpointIssues(BASTION_PLACES, { address, port, user, hostKeys }).filter(
-      ({ code }) => unchecked.length === 0 || code !== 'terraform/host-keys-unchecked',
+      ({ code }) => unchecked.length === 0 || code !== 'ssh/host-keys-unchecked',
     ),
     ...(privateKey === undefined ? [] : keyIssues(BASTION, privateKey)),
     ...unknownIssues(BASTION, bastion, KNOWN_OF_BASTION),
@@ -122,7 +122,7 @@ function mixedAgentIssues(key: PrivateKey, bastionKey: PrivateKey | undefined): 
   const mixedLater = !left && (forHost!.uninstall === 'agent') !== (forBastion!.uninstall === 'agent');
   if (!mixed && !mixedLater) return [];
   return [
-    error('terraform/mixed-agent', [...BASTION, mixed ? 'privateKey' : 'privateKey uninstall'], {
+    error('ssh/mixed-agent', [...BASTION, mixed ? 'privateKey' : 'privateKey uninstall'], {
       got: 'the agent for one machine and another key for the other',
       expected: 'the agent for both, or for neither',
       remedy: 'Use the agent for both, or key files for both: Terraform offers an agent to both machines and forwards it to the host.',
@@ -135,7 +135,7 @@ function uncheckedIssues(hostKeys: HostKeys, bastionKeys: HostKeys): readonly Is
   const isUnchecked = (keys: HostKeys): boolean => keys instanceof HostKeys && 'unchecked' in keys.lookUp(undefined, 22);
   if (!(hostKeys instanceof HostKeys) || isUnchecked(hostKeys) || !isUnchecked(bastionKeys)) return [];
   return [
-    error('terraform/unchecked-bastion', [...BASTION, 'hostKeys'], {
+    error('ssh/unchecked-bastion', [...BASTION, 'hostKeys'], {
       got: 'HostKeys.insecurelyAcceptAny() in front of a host whose keys are checked',
       expected: 'the bastion’s keys',
       remedy: 'Use HostKeys.fromKnownHosts: Terraform before 1.16 would refuse a bastion without keys here.',

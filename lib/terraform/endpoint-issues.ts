@@ -17,11 +17,11 @@ export interface GivenEndpoint {
 /** Places of the properties. */
 export type EndpointPlaces = Readonly<Record<keyof GivenEndpoint, Place>>;
 
-/** Returns the issues with a machine's address: `terraform/bad-address`. */
+/** Returns the issues with a machine's address: `host/invalid-address`. */
 export function addressIssues(place: Place, address: unknown): readonly Issue[] {
   if (typeof address === 'string' && (Token.isUnresolved(address) || /^[A-Za-z0-9][A-Za-z0-9.:_-]*$/.test(address))) return [];
   return [
-    error('terraform/bad-address', place, {
+    error('host/invalid-address', place, {
       got: show(address),
       expected: 'an IP address, a host name, or a token of another resource',
       remedy: 'Set the address that Terraform connects to.',
@@ -32,8 +32,8 @@ export function addressIssues(place: Place, address: unknown): readonly Issue[] 
 /**
  * Returns all issues with a machine that Terraform logs in to.
  *
- * Codes: `terraform/bad-address`, `terraform/bad-port`, `terraform/bad-user`, `terraform/no-host-keys`,
- * `terraform/host-keys-not-found`, and the warnings `terraform/host-keys-unchecked` and `terraform/host-key-type-twice`.
+ * Codes: `host/invalid-address`, `ssh/invalid-port`, `ssh/invalid-user`, `ssh/missing-host-keys`,
+ * `ssh/no-host-key`, and the warnings `ssh/host-keys-unchecked` and `ssh/duplicate-host-key-type`.
  */
 export function endpointIssues(places: EndpointPlaces, { address, port = 22, user = 'root', hostKeys }: GivenEndpoint): readonly Issue[] {
   const issues: Issue[] = [...addressIssues(places.address, address)];
@@ -41,11 +41,11 @@ export function endpointIssues(places: EndpointPlaces, { address, port = 22, use
 
   if (Token.isUnresolved(port) || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535) {
     const text = { got: shown(port), expected: 'a whole number from 1 to 65535', remedy: 'Set the port that sshd listens on.' };
-    issues.push(error('terraform/bad-port', places.port, text));
+    issues.push(error('ssh/invalid-port', places.port, text));
   }
   if (typeof user !== 'string' || Token.isUnresolved(user) || userNameProblem(user) !== undefined || /^[0-9]/.test(user)) {
     const text = { got: shown(user), expected: 'a login name', remedy: 'Set the user to log in as.' };
-    issues.push(error('terraform/bad-user', places.user, text));
+    issues.push(error('ssh/invalid-user', places.user, text));
   }
   return [...issues, ...hostKeysIssues(places.hostKeys, hostKeys, address, port)];
 }
@@ -53,7 +53,7 @@ export function endpointIssues(places: EndpointPlaces, { address, port = 22, use
 function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port: unknown): readonly Issue[] {
   if (!(hostKeys instanceof HostKeys)) {
     return [
-      error('terraform/no-host-keys', place, {
+      error('ssh/missing-host-keys', place, {
         got: show(hostKeys),
         expected: 'HostKeys.fromKnownHosts or HostKeys.of',
         remedy:
@@ -65,11 +65,11 @@ function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port:
   if ('problem' in found) {
     const { got, problem } = found;
     const remedy = 'Add the host’s keys, or set the host’s alias.';
-    return [error('terraform/host-keys-not-found', place, { got, expected: `a key of the host, but ${problem}`, remedy })];
+    return [error('ssh/no-host-key', place, { got, expected: `a key of the host, but ${problem}`, remedy })];
   }
   if ('unchecked' in found) {
     return [
-      warning('terraform/host-keys-unchecked', place, {
+      warning('ssh/host-keys-unchecked', place, {
         got: 'HostKeys.insecurelyAcceptAny()',
         expected: 'the host’s keys',
         remedy: 'Use HostKeys.fromKnownHosts: otherwise any machine that answers at the address gets root’s commands and your secrets.',
@@ -80,7 +80,7 @@ function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port:
   const twice = types.find((type, index) => types.indexOf(type) !== index);
   if (twice === undefined) return [];
   return [
-    warning('terraform/host-key-type-twice', place, {
+    warning('ssh/duplicate-host-key-type', place, {
       got: `two ${twice} keys of the host`,
       expected: 'one key of each type',
       remedy: 'Remove the key that the host no longer has: Terraform accepts only one of each type.',

@@ -35,7 +35,7 @@ export class HostKeys {
   /**
    * Accepts the given public keys, as in `/etc/ssh/ssh_host_*_key.pub`: `ssh-ed25519 AAAA…`. Give every key of the host:
    * Terraform's SSH client asks for ECDSA first, and of two keys of the same type it accepts only the first
-   * (`terraform/host-key-type-twice`).
+   * (`ssh/duplicate-host-key-type`).
    *
    * @param keys public keys, one line each
    */

@@ -51,8 +51,8 @@ const registries = new WeakMap<TerraformStack, HostRegistry>();
  * The first `Host` of a stack creates a registry. Create it yourself before any host to set its properties, and keep it when you
  * remove the last host, so that this host is still uninstalled.
  *
- * Errors: `terraform/second-registry`, `terraform/no-null-provider`, `terraform/hcl-output`, `terraform/host-twice`,
- * `terraform/bad-registry`.
+ * Errors: `stack/duplicate-registry`, `stack/no-null-provider`, `stack/hcl-output`, `stack/duplicate-host`,
+ * `stack/invalid-registry`.
  */
 export class HostRegistry extends Construct {
   /** Returns the registry of the stack that contains a construct, creating one if there is none. */
@@ -107,7 +107,7 @@ export class HostRegistry extends Construct {
    * `Host`; once that change is deployed, you can remove the call. Hosts with literal addresses don't need it, nor does `cdktf
    * destroy`. Needs Terraform 1.9.
    *
-   * Errors: `terraform/retired-host-present`
+   * Errors: `stack/retired-host-present`
    *
    * @param hostId id of the removed host: its `hostId`, or what its address referred to, such as `aws_instance.worker.public_ip`
    */
@@ -188,7 +188,7 @@ export class HostRegistry extends Construct {
     const issues: Issue[] = [];
     if (this.resourceType === 'null_resource' && this.deployments.size > 0 && !hasNullProvider(this.stack)) {
       issues.push(
-        error('terraform/no-null-provider', ['NullProvider'], {
+        error('stack/no-null-provider', ['NullProvider'], {
           got: 'a stack without it',
           expected: `new NullProvider(this, 'null') from @cdktf/provider-null/lib/provider`,
           remedy: `Add it to the stack, or create a HostRegistry with resourceType 'terraform_data' before the first Host.`,
@@ -197,7 +197,7 @@ export class HostRegistry extends Construct {
     }
     if (App.of(this).hclOutput) {
       issues.push(
-        error('terraform/hcl-output', ['hclOutput'], {
+        error('stack/hcl-output', ['hclOutput'], {
           got: 'true',
           expected: 'JSON output',
           remedy: 'Set hclOutput to false: cdktf drops connections in HCL output.',
@@ -213,7 +213,7 @@ export class HostRegistry extends Construct {
         continue;
       }
       issues.push(
-        error('terraform/host-twice', ['address'], {
+        error('stack/duplicate-host', ['address'], {
           got: `${id} in ${first} and in ${host.construct.node.path}`,
           expected: 'one Host for each machine in a stack',
           remedy: 'Pass one Host to both services, or set hostId if the address really leads to two machines.',
@@ -246,7 +246,7 @@ function hasNullProvider(stack: TerraformStack): boolean {
 function notOneOf(name: string, value: string | undefined, words: readonly string[]): readonly Issue[] {
   if (value === undefined || words.includes(value)) return [];
   return [
-    error('terraform/bad-registry', [name], {
+    error('stack/invalid-registry', [name], {
       got: show(value),
       expected: words.map((word) => `'${word}'`).join(' or '),
       remedy: `Use one of these, or leave ${name} out.`,
@@ -255,7 +255,7 @@ function notOneOf(name: string, value: string | undefined, words: readonly strin
 }
 
 function retiredHostPresent(hostId: string): Issue {
-  return error('terraform/retired-host-present', ['uninstall'], {
+  return error('stack/retired-host-present', ['uninstall'], {
     got: show(hostId),
     expected: 'a host that is no longer in the stack',
     remedy: 'Remove the Host, or this call.',
@@ -263,7 +263,7 @@ function retiredHostPresent(hostId: string): Issue {
 }
 
 function secondRegistry(first: HostRegistry): Issue {
-  return error('terraform/second-registry', ['HostRegistry'], {
+  return error('stack/duplicate-registry', ['HostRegistry'], {
     got: `a second one; the first is ${first.node.path}`,
     expected: 'one HostRegistry in a stack, created before its first Host',
     remedy: 'Remove this one, or move it before the first Host.',

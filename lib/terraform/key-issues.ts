@@ -5,14 +5,14 @@ import { PrivateKey, type VariableKeyOptions } from './private-key';
 /**
  * Returns all issues with the key itself: the `privateKey` of a host or a bastion.
  *
- * Codes: `terraform/no-private-key`, `terraform/relative-key-path`, `terraform/no-key-variable`,
- * `terraform/variable-key-without-uninstall`, and the note `terraform/agent-forwarded`.
+ * Codes: `ssh/invalid-private-key`, `ssh/relative-key-path`, `ssh/invalid-key-variable`,
+ * `ssh/variable-key-without-uninstall`, and the note `ssh/agent-forwarded`.
  */
 export function keyIssues(owner: Place, key: PrivateKey): readonly Issue[] {
   const place = [...owner, 'privateKey'];
   if (!(key instanceof PrivateKey)) {
     return [
-      error('terraform/no-private-key', place, {
+      error('ssh/invalid-private-key', place, {
         // Not shown, because it may be the key itself.
         got: key === undefined ? 'nothing' : 'another kind of value',
         expected: 'PrivateKey.fromFile, .fromVariable or .fromAgent',
@@ -34,7 +34,7 @@ export function keyIssues(owner: Place, key: PrivateKey): readonly Issue[] {
 function variableIssues(place: Place, variable: TerraformVariable): readonly Issue[] {
   if (TerraformVariable.isTerraformElement(variable)) return [];
   return [
-    error('terraform/no-key-variable', place, {
+    error('ssh/invalid-key-variable', place, {
       // Not shown, because it may be the key itself.
       got: 'PrivateKey.fromVariable of something other than a TerraformVariable',
       expected: 'a TerraformVariable',
@@ -49,7 +49,7 @@ function uninstallIssues(owner: Place, uninstall: VariableKeyOptions['uninstall'
   if (uninstall === 'agent') return [agentForwarded([...owner, option], '"agent"')];
   if (typeof uninstall === 'object' && uninstall !== null) return pathIssues([...owner, option, 'keyFile'], uninstall.keyFile);
   return [
-    error('terraform/variable-key-without-uninstall', [...owner, 'privateKey'], {
+    error('ssh/variable-key-without-uninstall', [...owner, 'privateKey'], {
       got: 'PrivateKey.fromVariable without `uninstall`',
       expected: '{ keyFile }, "agent" or "leave"',
       remedy: 'Set how to log in when the host is removed: Terraform passes no variables to destroy-time provisioners.',
@@ -58,7 +58,7 @@ function uninstallIssues(owner: Place, uninstall: VariableKeyOptions['uninstall'
 }
 
 function agentForwarded(place: Place, got: string): Issue {
-  return info('terraform/agent-forwarded', place, {
+  return info('ssh/agent-forwarded', place, {
     got,
     expected: 'a host that you trust with the agent, because Terraform forwards an agent that it logs in with',
     remedy:
@@ -70,7 +70,7 @@ function pathIssues(place: Place, path: unknown): readonly Issue[] {
   const problem = pathProblem(path);
   if (problem === undefined && /^(\/|~\/)[^\x01-\x1f\x7f]+$/.test(path as string)) return [];
   return [
-    error('terraform/relative-key-path', place, {
+    error('ssh/relative-key-path', place, {
       got: problem ?? show(path),
       expected: 'an absolute path, or one that starts with ~/',
       remedy:

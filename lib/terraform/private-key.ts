@@ -52,7 +52,7 @@ export class PrivateKey {
    * Uses a key file on the machine that runs Terraform.
    *
    * @param path absolute path, or one that begins with `~/`. Terraform would look up a relative path in the stack's output
-   * directory, so it raises `terraform/relative-key-path`.
+   * directory, so it raises `ssh/relative-key-path`.
    */
   public static fromFile(path: string): PrivateKey {
     return new PrivateKey({ kind: 'file', path });
@@ -73,7 +73,7 @@ export class PrivateKey {
   /**
    * Uses the SSH agent of the machine that runs Terraform, for keys with a passphrase. Terraform always forwards the agent as
    * well: while it's connected, root on the host can use all of the agent's keys. This raises the note
-   * `terraform/agent-forwarded`. To refuse forwarding, put `no-agent-forwarding` before the key in the host's authorized_keys.
+   * `ssh/agent-forwarded`. To refuse forwarding, put `no-agent-forwarding` before the key in the host's authorized_keys.
    * Keys from files and variables are never forwarded.
    */
   public static fromAgent(): PrivateKey {

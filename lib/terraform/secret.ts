@@ -27,7 +27,7 @@ export class Secret {
   }
 
   /**
-   * Uses a Terraform variable, which must be `sensitive`; otherwise this raises `constructs/secret-not-sensitive`. Terraform
+   * Uses a Terraform variable, which must be `sensitive`; otherwise this raises `secret/not-sensitive`. Terraform
    * stores its value in plaintext in a saved plan. The state holds a truncated salted hash.
    */
   public static fromVariable(variable: TerraformVariable): Secret {

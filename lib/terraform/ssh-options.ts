@@ -59,7 +59,7 @@ export interface BastionOptions {
   readonly user?: string;
   /**
    * Key to log in to the bastion with. The SSH agent must be used for both machines or for neither; otherwise this raises
-   * `terraform/mixed-agent`.
+   * `ssh/mixed-agent`.
    * @default the key of the host
    */
   readonly privateKey?: PrivateKey;

@@ -8,17 +8,15 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** A problem with the user's input. Issues are plain data, collected and reported all at once; nothing throws. */
 export interface Issue {
-  /** Stable code in the form `<room>/<kebab-case>`: `systemd/relative-path`. Tests and users may rely on it. */
+  /** Stable code in the form `<area>/<kebab-case>`: `unit/invalid-path`. Tests and users may rely on it. */
   readonly code: string;
   /** Severity of the issue. */
   readonly severity: Severity;
   /** Place of the property, directive or rule that the issue is about, as the user spells it. */
   readonly place: Place;
-  /** Value that was given, shortened if it's long; never a secret. */
-  readonly got: string;
-  /** Value that would be right. */
-  readonly expected: string;
-  /** Remedy, in the imperative. */
+  /** Problem: one sentence without its full stop that shows the value, shortened if it's long; never a secret. */
+  readonly problem: string;
+  /** Remedy: one sentence that starts with a verb and has the text to type. */
   readonly remedy: string;
 }
 

@@ -2,7 +2,14 @@ import type { Issue, Severity } from './issue';
 import type { Place } from './place';
 
 /** Text of an issue. */
-export type IssueText = Pick<Issue, 'got' | 'expected' | 'remedy'>;
+export type IssueText = Pick<Issue, 'problem' | 'remedy'> | OldText;
+
+/** The form before, until all rooms have the new one. */
+export interface OldText {
+  readonly got: string;
+  readonly expected: string;
+  readonly remedy: string;
+}
 
 /**
  * Makes an issue.
@@ -12,8 +19,9 @@ export type IssueText = Pick<Issue, 'got' | 'expected' | 'remedy'>;
  * @param place place of the value that the issue is about
  * @param text what is wrong, and what to do
  */
-export function issue(severity: Severity, code: string, place: Place, { got, expected, remedy }: IssueText): Issue {
-  return { code, severity, place, got, expected, remedy };
+export function issue(severity: Severity, code: string, place: Place, text: IssueText): Issue {
+  const problem = 'problem' in text ? text.problem : `got ${text.got}; expected ${text.expected}`;
+  return { code, severity, place, problem, remedy: text.remedy };
 }
 
 /** Makes an issue that stops the synthesis. See {@link issue}. */

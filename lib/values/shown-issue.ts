@@ -3,17 +3,15 @@ import { placeText } from './place';
 
 /** An issue as people see it, with its place as text. */
 export interface ShownIssue {
-  /** Stable code in the form `<room>/<kebab-case>`: `systemd/relative-path`. */
+  /** Stable code in the form `<area>/<kebab-case>`: `unit/invalid-path`. */
   readonly code: string;
   /** Severity of the issue. */
   readonly severity: Severity;
   /** Property, directive or rule that the issue is about, as the user spells it: `rules[0].action`. */
   readonly property: string;
-  /** Value that was given, shortened if it's long; never a secret. */
-  readonly got: string;
-  /** Value that would be right. */
-  readonly expected: string;
-  /** Remedy, in the imperative. */
+  /** Problem: one sentence without its full stop that shows the value, shortened if it's long; never a secret. */
+  readonly problem: string;
+  /** Remedy: one sentence that starts with a verb and has the text to type. */
   readonly remedy: string;
 }
 
@@ -22,12 +20,12 @@ export function shownIssue({ place, ...rest }: Issue): ShownIssue {
   return { property: placeText(place), ...rest };
 }
 
-/** Formats an issue in the one form that all messages have: `property: got X; expected Y. Do Z. [code]`. */
+/** Formats an issue in the one form that all messages have: `property: the problem. Do Z. [code]`. */
 export function formatIssue(issue: Issue): string {
   return formatShownIssue(shownIssue(issue));
 }
 
 /** Formats an issue whose place is text already. See {@link formatIssue}. */
-export function formatShownIssue({ property, got, expected, remedy, code }: ShownIssue): string {
-  return `${property}: got ${got}; expected ${expected}. ${remedy} [${code}]`;
+export function formatShownIssue({ property, problem, remedy, code }: ShownIssue): string {
+  return `${property}: ${problem}. ${remedy} [${code}]`;
 }

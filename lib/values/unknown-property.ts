@@ -15,8 +15,12 @@ import type { Place } from './place';
 export function unknownProperty(code: string, name: string, known: readonly string[], place: Place = []): Issue {
   const near = nearNames(name, known);
   return error(code, [...place, /^\w+$/.test(name) ? name : show(name)], {
-    got: 'an unknown property',
-    expected: near.length > 0 ? near.join(' or ') : known.length <= 15 ? `one of ${known.join(', ')}` : 'a known property',
-    remedy: 'Correct the name, or remove it: it has no effect.',
+    problem: 'this property does not exist and has no effect',
+    remedy:
+      near.length > 0
+        ? `Use ${near.join(' or ')}, or remove it.`
+        : known.length <= 15
+          ? `Remove it, or use one of ${known.join(', ')}.`
+          : 'Remove it, or correct its name.',
   });
 }

@@ -6,13 +6,13 @@ const USES = `
 expect(stack).toHaveHostFile('/etc/motd');
 expect(stack).not.toHaveHostFile('/etc/motd', expect.stringContaining('x'));
 expect(stack).toHaveDirective('sidekiq', 'Service', 'MemoryMax', /^2G$/);
-expect(stack).toRaiseIssue('constructs/bad-path', { severity: 'error' });
+expect(stack).toRaiseIssue('file/invalid-path', { severity: 'error' });
 // @ts-expect-error no such code
 expect(stack).toRaiseIssue('constructs/bad-pth');
 // @ts-expect-error not enough
 expect(stack).toHaveDirective('sidekiq');
 // @ts-expect-error no part of an issue
-expect(stack).toRaiseIssue('constructs/bad-path', { file: 'x' });
+expect(stack).toRaiseIssue('file/invalid-path', { file: 'x' });
 `;
 
 /** A program that uses the helpers for tests, and neither Jest nor its types. */
@@ -59,7 +59,7 @@ test('worker-1 gets this', () => {
 say "hello"
 \`);
   expect(stack).toHaveHostFile('/etc/motd');
-  expect(stack).toRaiseIssue('terraform/host-keys-unchecked');
+  expect(stack).toRaiseIssue('ssh/host-keys-unchecked');
 });
 `,
 };

@@ -59,7 +59,7 @@ test('a path that two constructs claim is an issue that names both, and the firs
   const { bundle, issues } = mergeBundle([{ files: [file('/etc/a', 'stack/one')] }, { files: [file('/etc/a', 'stack/two')] }]);
   expect(bundle.files).toEqual([file('/etc/a', 'stack/one')]);
   expect(issues).toEqual([
-    expect.objectContaining({ code: 'bundle/path-claimed-twice', severity: 'error', place: ['/etc/a'], got: 'stack/one and stack/two' }),
+    expect.objectContaining({ code: 'host/duplicate-path', severity: 'error', place: ['/etc/a'], got: 'stack/one and stack/two' }),
   ]);
 });
 
@@ -68,20 +68,20 @@ test('check names clash without regard to case, as in Monit', () => {
     { checks: [{ name: 'Web', claimedBy: 'stack/one' }] },
     { checks: [{ name: 'web', claimedBy: 'stack/two' }] },
   ]);
-  expect(issues).toEqual([expect.objectContaining({ code: 'bundle/check-claimed-twice', place: ['web'], got: 'stack/one and stack/two' })]);
+  expect(issues).toEqual([expect.objectContaining({ code: 'monit/duplicate-name', place: ['web'], got: 'stack/one and stack/two' })]);
 });
 
 const pidfile = (path: string, claimedBy: string): BundlePart => ({ pidfiles: [{ path, claimedBy }] });
 
 test.each<[string, string, readonly BundlePart[]]>([
-  ['bundle/pidfile-claimed-twice', '/run/a.pid', [pidfile('/run/a.pid', 'stack/one'), pidfile('/run/a.pid', 'stack/two')]],
-  ['bundle/path-claimed-twice', '/run/a.pid', [{ files: [file('/run/a.pid', 'stack/one')] }, pidfile('/run/a.pid', 'stack/two')]],
-  ['bundle/path-below-path', '/etc/two/a/b', [{ files: [file('/etc/two/a', 'stack/one'), file('/etc/two/a/b', 'stack/two')] }]],
-  ['bundle/path-below-path', '/etc/two/a/b/c', [{ files: [file('/etc/two/a', 'stack/one')] }, pidfile('/etc/two/a/b/c', 'stack/two')]],
+  ['host/duplicate-pidfile', '/run/a.pid', [pidfile('/run/a.pid', 'stack/one'), pidfile('/run/a.pid', 'stack/two')]],
+  ['host/duplicate-path', '/run/a.pid', [{ files: [file('/run/a.pid', 'stack/one')] }, pidfile('/run/a.pid', 'stack/two')]],
+  ['host/path-below-file', '/etc/two/a/b', [{ files: [file('/etc/two/a', 'stack/one'), file('/etc/two/a/b', 'stack/two')] }]],
+  ['host/path-below-file', '/etc/two/a/b/c', [{ files: [file('/etc/two/a', 'stack/one')] }, pidfile('/etc/two/a/b/c', 'stack/two')]],
 ])('%s at %s names both', (code, place, parts) => {
   const { issues } = mergeBundle(parts);
   expect(issues).toEqual([expect.objectContaining({ code, severity: 'error', place: [place] })]);
-  for (const name of ['stack/one', 'stack/two']) expect(issues[0]?.got).toContain(name);
+  for (const name of ['stack/one', 'stack/two']) expect(issues[0]?.problem).toContain(name);
 });
 
 test('neighbours and names that only begin alike are fine', () => {

@@ -58,7 +58,7 @@ const stack = new Workers(testApp(), 'workers');
 test('it synthesizes, and what is worth knowing is told', () => {
   expect(JSON.parse(Testing.synth(stack, true))).toHaveProperty('resource.null_resource.worker-1');
   expect(collectIssues(stack).map(({ severity, code, path }) => `${severity} ${code} (${path})`)).toEqual([
-    'info constructs/pidfile-of-the-app (workers/pidfile)',
+    'info service/pidfile-in-application (workers/pidfile)',
     'info monit/changed-pid-fires-on-deploy (workers/monit)',
   ]);
 });

@@ -11,14 +11,14 @@ function issuesOn(platform: Platform, user = 'ops'): string[] {
 
 const EVERYWHERE: readonly string[] = [
   // TERM follows at once; a stop that finds no pidfile fails; words and a target that are gone for years.
-  'warning systemd/could-notify: sidekiq service.Type',
-  'warning systemd/stop-does-not-wait: sidekiq service.ExecStop',
-  'warning systemd/stop-post-fails: sidekiq service.ExecStopPost',
-  'warning systemd/legacy-output: sidekiq service.StandardOutput',
-  'warning systemd/legacy-output: sidekiq service.StandardError',
-  'warning systemd/legacy-target: sidekiq unit.After',
+  'warning unit/use-type-notify: sidekiq service.Type',
+  'warning unit/stop-does-not-wait: sidekiq service.ExecStop',
+  'warning unit/stop-post-fails: sidekiq service.ExecStopPost',
+  'warning unit/legacy-output: sidekiq service.StandardOutput',
+  'warning unit/legacy-output: sidekiq service.StandardError',
+  'warning unit/legacy-target: sidekiq unit.After',
   // A clean exit stays down; "started" says nothing.
-  'warning constructs/nobody-restarts: sidekiq service.Restart',
+  'warning service/no-automatic-restart: sidekiq service.Restart',
   // One rule can't fire on two cores or more, the other fires at every deploy.
   'warning monit/cpu-is-share-of-all-cores: monit rules[3].test',
   'info monit/changed-pid-fires-on-deploy: monit rules[2].test',
@@ -26,13 +26,13 @@ const EVERYWHERE: readonly string[] = [
   'warning monit/restart-without-program: monit rules[0].action',
   'warning monit/restart-without-program: monit rules[1].action',
   // The app says which process Monit, as root, takes for Sidekiq.
-  'info constructs/pidfile-of-the-app: monit pidfile',
+  'info service/pidfile-in-application: monit pidfile',
   // An operator's stop is undone at once; Monit gives up on what systemd is still doing; nothing ends a series of restarts.
-  'warning constructs/two-supervisors: monit rules[0]',
-  'warning constructs/impatient-check: monit rules[0]',
-  'warning constructs/timeout-ladder: monit start.timeout',
-  'warning constructs/timeout-ladder: monit stop.timeout',
-  'warning constructs/unlimited-restarts: monit restart',
+  'warning service/two-supervisors: monit rules[0]',
+  'warning monit/fires-too-early: monit rules[0]',
+  'warning service/timeout-ladder: monit start.timeout',
+  'warning service/timeout-ladder: monit stop.timeout',
+  'warning monit/no-restart-limit: monit restart',
 ];
 
 // That it means the same to systemd and Monit as the post's own text is shown on a host: test/live/docs/post.test.ts.
@@ -43,14 +43,14 @@ describe('the post, said with our constructs', () => {
 
   test('and on Debian 13 these as well', () => {
     expect(issuesOn(Platform.DEBIAN_13).filter((issue) => !EVERYWHERE.includes(issue))).toEqual([
-      'error constructs/monit-sandbox: monit start.uid',
-      'error constructs/monit-sandbox: monit stop.uid',
+      'error monit/uid-forbidden-by-sandbox: monit start.uid',
+      'error monit/uid-forbidden-by-sandbox: monit stop.uid',
     ]);
   });
 
   test('and where Terraform logs in as the app’s own user this one', () => {
     expect(issuesOn(Platform.DEBIAN_12, 'deploy').filter((issue) => !EVERYWHERE.includes(issue))).toEqual([
-      'warning constructs/login-user-runs-service: sidekiq service.User',
+      'warning service/login-user-runs-service: sidekiq service.User',
     ]);
   });
 });

@@ -41,10 +41,10 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
       expect(
         issues.map(({ code }) => code).filter((code, index, codes) => codes.indexOf(code) !== index || !expected(mistake, codes).has(code)),
       ).toEqual([]);
-      for (const { property, got, expected: wanted, remedy } of issues) {
-        for (const words of [property, got, wanted, remedy]) expect(words).toMatch(/^\S(.*\S)?$/s);
+      for (const { property, problem, remedy } of issues) {
+        for (const words of [property, problem, remedy]) expect(words).toMatch(/^\S(.*\S)?$/s);
         expect(remedy).toMatch(/[.…]$/);
-        expect([got, wanted, remedy].join(' ')).not.toMatch(/\bundefined\b|\[object|NaN/);
+        expect([problem, remedy].join(' ')).not.toMatch(/\bundefined\b|\[object|NaN/);
       }
 
       // A synthesis stops at errors, tells them in cdktf's manner, and at nothing else. Of all others that is tried together, below.

@@ -85,7 +85,7 @@ export function again(): void {
 interface Issue {
   readonly code: string;
   readonly place: readonly (string | number)[];
-  readonly got: string;
+  readonly problem: string;
 }
 declare function placeText(place: Issue['place']): string;
 /** Looks at the code, and at the steps of the place. */
@@ -94,21 +94,21 @@ export function looks({ code, place }: Issue): boolean {
 }
 /** Reads the words. */
 export function reads(issue: Issue): readonly unknown[] {
-  const { place, got } = issue;
+  const { place, problem } = issue;
   return [
-    issue.got.replace('a', 'b'), // !no-restricted-syntax
-    got.startsWith('a'), // !no-restricted-syntax
+    issue.problem.replace('a', 'b'), // !no-restricted-syntax
+    problem.startsWith('a'), // !no-restricted-syntax
     issue.place.includes('rules'), // !no-restricted-syntax
     String(place).length,
     String(issue.place[0]).length,
     placeText(place).split('.'), // !no-restricted-syntax
-    /a/.test(got), // !no-restricted-syntax
-    /a/.exec(issue.got), // !no-restricted-syntax
+    /a/.test(problem), // !no-restricted-syntax
+    /a/.exec(issue.problem), // !no-restricted-syntax
     /a/.test(placeText(place)), // !no-restricted-syntax
   ];
 }
 /** Made by hand. */
-export const made: Issue = { code: 'a/b', place: [], got: 'nothing' }; // !no-restricted-syntax
+export const made: Issue = { code: 'a/b', place: [], problem: 'x' }; // !no-restricted-syntax
 `,
   'lib/values/index.ts': `
 export { Documented } from './documented';

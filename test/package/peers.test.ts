@@ -84,7 +84,7 @@ describeLive('the same program', { needs: ['registry'] }, () => {
     expect(newest.stacks).toHaveLength(2);
     expect(newest.files).toMatchSnapshot();
     expect(newest.issues).not.toEqual([]);
-    expect(newest.refused).toContain('systemd/bad-user-name');
+    expect(newest.refused).toContain('unit/invalid-user-name');
   });
 
   test.each(ROWS.map((row) => [named(row), row] as const))('comes to the same with %s', async (_name, row) => {

@@ -13,6 +13,6 @@ test.each<[string, MemoryAllocator, Record<string, string>, string[]]>([
 
 test.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])('%d arenas', (arenaMax) => {
   expect(MemoryAllocator.glibc(arenaMax).issues()).toEqual([
-    expect.objectContaining({ code: 'ruby/arena-max', place: ['memoryAllocator', 'arenaMax'], severity: 'error' }),
+    expect.objectContaining({ code: 'service/invalid-arena-max', place: ['memoryAllocator', 'arenaMax'], severity: 'error' }),
   ]);
 });

@@ -44,15 +44,15 @@ test.each<[string, Ruby, readonly string[], Record<string, string>]>([
 });
 
 test.each<[string, string, Ruby]>([
-  ['ruby/path', 'ruby.bundler', Ruby.system({ bundler: 'bundle' })],
-  ['ruby/path', 'ruby.root', Ruby.rbenv({ root: '~/.rbenv', program: '/usr/bin/rbenv' })],
-  ['ruby/path', 'ruby.program', Ruby.rbenv({ root: '/opt/rbenv', program: 'rbenv' })],
-  ['ruby/version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '3.3 .4' })],
-  ['ruby/version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '../../etc' })],
-  ['ruby/path', 'ruby.root', Ruby.asdf({ root: '/opt/../asdf', program: '/usr/local/bin/asdf' })],
-  ['ruby/version', 'ruby.version', Ruby.asdf({ root: '/opt/asdf', version: '' })],
-  ['ruby/path', 'ruby.prefix', Ruby.prefix('/opt/rubies/ruby-3.3.4/')],
-  ['ruby/path', 'ruby.program', Ruby.program('/usr/bin/side\nkiq')],
+  ['service/invalid-ruby-path', 'ruby.bundler', Ruby.system({ bundler: 'bundle' })],
+  ['service/invalid-ruby-path', 'ruby.root', Ruby.rbenv({ root: '~/.rbenv', program: '/usr/bin/rbenv' })],
+  ['service/invalid-ruby-path', 'ruby.program', Ruby.rbenv({ root: '/opt/rbenv', program: 'rbenv' })],
+  ['service/invalid-ruby-version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '3.3 .4' })],
+  ['service/invalid-ruby-version', 'ruby.version', Ruby.rbenv({ root: '/opt/rbenv', version: '../../etc' })],
+  ['service/invalid-ruby-path', 'ruby.root', Ruby.asdf({ root: '/opt/../asdf', program: '/usr/local/bin/asdf' })],
+  ['service/invalid-ruby-version', 'ruby.version', Ruby.asdf({ root: '/opt/asdf', version: '' })],
+  ['service/invalid-ruby-path', 'ruby.prefix', Ruby.prefix('/opt/rubies/ruby-3.3.4/')],
+  ['service/invalid-ruby-path', 'ruby.program', Ruby.program('/usr/bin/side\nkiq')],
 ])('%s on %s', (code, place, ruby) => {
   expect(ruby.issues().map((issue) => [issue.code, placeText(issue.place)])).toEqual([[code, place]]);
 });
@@ -71,7 +71,7 @@ test('a program that needs no Bundler is the command itself', () => {
 test('a bad root is told once, not again for the program that lies in it', () => {
   expect(Ruby.asdf({ root: '~/.asdf' }).issues(['runtime'])).toEqual([
     expect.objectContaining({
-      code: 'ruby/path',
+      code: 'service/invalid-ruby-path',
       place: ['runtime', 'root'],
       got: '"~/.asdf", which starts with ~, which only a shell expands',
     }),
@@ -79,7 +79,9 @@ test('a bad root is told once, not again for the program that lies in it', () =>
 });
 
 test('a prefix with a colon would be two entries of PATH', () => {
-  expect(Ruby.prefix('/opt/a:b').issues()).toEqual([expect.objectContaining({ code: 'ruby/path', place: ['ruby', 'prefix'] })]);
+  expect(Ruby.prefix('/opt/a:b').issues()).toEqual([
+    expect.objectContaining({ code: 'service/invalid-ruby-path', place: ['ruby', 'prefix'] }),
+  ]);
 });
 
 test.each([

@@ -70,7 +70,7 @@ test('every construct that there is, is tried', () => {
 function areWellFormed(issues: readonly ConstructIssue[]): void {
   for (const issue of issues) {
     expect(ISSUE_CODES).toContain(issue.code);
-    for (const words of [issue.property, issue.got, issue.expected, issue.remedy]) expect(words).toEqual(expect.stringMatching(/\S/));
+    for (const words of [issue.property, issue.problem, issue.remedy]) expect(words).toEqual(expect.stringMatching(/\S/));
   }
 }
 
@@ -146,7 +146,7 @@ describe('a token is refused where text is needed', () => {
     const refused = names.filter((name) => !['', 'rules'].includes(name) && !takesTokens.has(`${kind}.${name}`));
     const tokens = [Token.asString({ a: 1 }), Token.asNumber({ a: 1 }), Token.asList({ a: 1 }), [`x${Token.asString({ a: 1 })}`]];
     const changes = refused.flatMap((property) => tokens.map((token): Change => [property, token]));
-    const issues = issuesWith(kind, ...changes).filter(({ code }) => code === 'constructs/token-in-text');
+    const issues = issuesWith(kind, ...changes).filter(({ code }) => code === 'stack/token-in-text');
     const reported = new Set(issues.flatMap(({ path }) => path.split('/')));
     expect(changes.filter((_, index) => !reported.has(`it-${index}`))).toEqual([]);
   });
@@ -155,7 +155,7 @@ describe('a token is refused where text is needed', () => {
   test.each(ruled)('%s.rules', (kind) => {
     const rules = [{ test: { test: 'doesNotExist' }, action: exec(['/bin/echo', Token.asString({ a: 1 })]) }];
     expect(issuesWith(kind, ['rules', rules])).toContainEqual(
-      expect.objectContaining({ code: 'constructs/token-in-text', property: 'rules[0]' }),
+      expect.objectContaining({ code: 'stack/token-in-text', property: 'rules[0]' }),
     );
   });
 });

@@ -21,47 +21,47 @@ test.each<Partial<SidekiqCommandLineProps>>([
 });
 
 test.each<[string, string, Partial<SidekiqCommandLineProps>]>([
-  ['sidekiq/version', 'version', { version: SidekiqVersion.parse('4.2') }],
-  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(0) }],
-  ['sidekiq/timeout', 'timeout', { timeout: Duration.milliseconds(1500) }],
-  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(-1) }],
-  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(Number.NaN) }],
-  ['sidekiq/timeout', 'timeout', { timeout: Duration.seconds(Number.POSITIVE_INFINITY) }],
-  ['sidekiq/environment', 'environment', { environment: '' }],
-  ['sidekiq/environment', 'environment', { environment: 'production ' }],
-  ['sidekiq/environment', 'environment', { environment: '../staging' }],
-  ['sidekiq/environment', 'environment', { environment: 'production\u0007' }],
-  ['sidekiq/path', 'configFile', { configFile: '~/sidekiq.yml' }],
-  ['sidekiq/path', 'configFile', { configFile: '' }],
-  ['sidekiq/path', 'configFile', { configFile: '/a\nb' }],
-  ['sidekiq/path', 'configFile', { configFile: '/a\ud800' }],
-  ['sidekiq/path', 'require', { require: '~/app.rb' }],
+  ['sidekiq/invalid-version', 'version', { version: SidekiqVersion.parse('4.2') }],
+  ['sidekiq/invalid-timeout', 'timeout', { timeout: Duration.seconds(0) }],
+  ['sidekiq/invalid-timeout', 'timeout', { timeout: Duration.milliseconds(1500) }],
+  ['sidekiq/invalid-timeout', 'timeout', { timeout: Duration.seconds(-1) }],
+  ['sidekiq/invalid-timeout', 'timeout', { timeout: Duration.seconds(Number.NaN) }],
+  ['sidekiq/invalid-timeout', 'timeout', { timeout: Duration.seconds(Number.POSITIVE_INFINITY) }],
+  ['sidekiq/invalid-environment', 'environment', { environment: '' }],
+  ['sidekiq/invalid-environment', 'environment', { environment: 'production ' }],
+  ['sidekiq/invalid-environment', 'environment', { environment: '../staging' }],
+  ['sidekiq/invalid-environment', 'environment', { environment: 'production\u0007' }],
+  ['sidekiq/invalid-path', 'configFile', { configFile: '~/sidekiq.yml' }],
+  ['sidekiq/invalid-path', 'configFile', { configFile: '' }],
+  ['sidekiq/invalid-path', 'configFile', { configFile: '/a\nb' }],
+  ['sidekiq/invalid-path', 'configFile', { configFile: '/a\ud800' }],
+  ['sidekiq/invalid-path', 'require', { require: '~/app.rb' }],
   ['sidekiq/require-load-path', 'require', { require: 'worker.rb' }],
   ['sidekiq/require-load-path', 'require', { require: 'lib/worker.rb' }],
-  ['sidekiq/concurrency', 'concurrency', { concurrency: 0 }],
-  ['sidekiq/concurrency', 'concurrency', { concurrency: 2.5 }],
-  ['sidekiq/concurrency', 'concurrency', { concurrency: Number.NaN }],
-  ['sidekiq/queue', 'queues[0]', { queues: ['critical default'] }],
-  ['sidekiq/queue', 'queues[1]', { queues: ['critical', ''] }],
-  ['sidekiq/queue', 'queues[0]', { queues: ['critical,0'] }],
-  ['sidekiq/queue', 'queues[0]', { queues: ['critical, 2'] }],
-  ['sidekiq/queue', 'queues[0]', { queues: ['critical,2,3'] }],
-  ['sidekiq/queue', 'queues[0]', { queues: ['critical\u0000'] }],
-  ['sidekiq/queue', 'queues[0]', { queues: ['cafe\u0301'] }],
+  ['sidekiq/invalid-concurrency', 'concurrency', { concurrency: 0 }],
+  ['sidekiq/invalid-concurrency', 'concurrency', { concurrency: 2.5 }],
+  ['sidekiq/invalid-concurrency', 'concurrency', { concurrency: Number.NaN }],
+  ['sidekiq/invalid-queue', 'queues[0]', { queues: ['critical default'] }],
+  ['sidekiq/invalid-queue', 'queues[1]', { queues: ['critical', ''] }],
+  ['sidekiq/invalid-queue', 'queues[0]', { queues: ['critical,0'] }],
+  ['sidekiq/invalid-queue', 'queues[0]', { queues: ['critical, 2'] }],
+  ['sidekiq/invalid-queue', 'queues[0]', { queues: ['critical,2,3'] }],
+  ['sidekiq/invalid-queue', 'queues[0]', { queues: ['critical\u0000'] }],
+  ['sidekiq/invalid-queue', 'queues[0]', { queues: ['cafe\u0301'] }],
   ['sidekiq/duplicate-queue', 'queues[1]', { queues: ['critical', 'critical'] }],
   ['sidekiq/mixed-weights', 'queues', { queues: ['critical,2', 'default'] }],
-  ['sidekiq/tag', 'tag', { tag: ' ' }],
-  ['sidekiq/tag', 'tag', { tag: 'a\nb' }],
+  ['sidekiq/invalid-tag', 'tag', { tag: ' ' }],
+  ['sidekiq/invalid-tag', 'tag', { tag: 'a\nb' }],
 ])('%s on %s', (code, place, props) => {
   expect(issuesOf(props).map((issue) => [issue.code, placeText(issue.place)])).toEqual([[code, place]]);
 });
 
 test('all of them at once', () => {
   expect(codesOf({ timeout: Duration.seconds(0), concurrency: 0, queues: [''], daemonize: true })).toEqual([
-    'sidekiq/timeout',
-    'sidekiq/concurrency',
-    'sidekiq/queue',
-    'sidekiq/flag-removed',
+    'sidekiq/invalid-timeout',
+    'sidekiq/invalid-concurrency',
+    'sidekiq/invalid-queue',
+    'sidekiq/removed-option',
   ]);
 });
 
@@ -71,17 +71,17 @@ test('5.2 has -d, -P and -L: only the one that cannot work under systemd is an e
   const found = issuesOf({ ...DAEMON, version: SidekiqVersion.parse('5.2') });
   expect(found.map(({ severity, code, place }) => [severity, code, placeText(place)])).toEqual([
     ['error', 'sidekiq/daemonize', 'daemonize'],
-    ['warning', 'sidekiq/pidfile', 'pidfile'],
-    ['warning', 'sidekiq/logfile', 'logfile'],
+    ['warning', 'sidekiq/deprecated-option', 'pidfile'],
+    ['warning', 'sidekiq/deprecated-option', 'logfile'],
   ]);
 });
 
 test.each(SIDEKIQ_MINORS.filter((text) => text !== '5.2'))('%s refuses them', (text) => {
   const found = issuesOf({ ...DAEMON, version: SidekiqVersion.parse(text) });
   expect(found.map(({ severity, code, place }) => [severity, code, placeText(place)])).toEqual([
-    ['error', 'sidekiq/flag-removed', 'daemonize'],
-    ['error', 'sidekiq/flag-removed', 'pidfile'],
-    ['error', 'sidekiq/flag-removed', 'logfile'],
+    ['error', 'sidekiq/removed-option', 'daemonize'],
+    ['error', 'sidekiq/removed-option', 'pidfile'],
+    ['error', 'sidekiq/removed-option', 'logfile'],
   ]);
 });
 
@@ -92,15 +92,15 @@ test('the messages say what the version does and what to use instead', () => {
       .join('\n');
   expect(message('6.5', { pidfile: '/run/sidekiq.pid' })).toBe(
     'pidfile: got "/run/sidekiq.pid"; expected nothing: -P was removed in Sidekiq 6.0, and 6.5 prints an error and continues without it. ' +
-      'Leave it out, and add PidfileHooks to the service if something else needs the pid. [sidekiq/flag-removed]',
+      'Leave it out, and add PidfileHooks to the service if something else needs the pid. [sidekiq/removed-option]',
   );
   expect(message('7.3', { logfile: '/var/log/sidekiq.log' })).toBe(
     'logfile: got "/var/log/sidekiq.log"; expected nothing: -L was removed in Sidekiq 6.0, and 7.3 exits with "invalid option". ' +
-      'Leave it out: the journal records Sidekiq’s output, and StandardOutput=append:PATH writes it to a file. [sidekiq/flag-removed]',
+      'Leave it out: the journal records Sidekiq’s output, and StandardOutput=append:PATH writes it to a file. [sidekiq/removed-option]',
   );
   expect(message('4.2', {})).toBe(
     'version: got "4.2", which is older than 5.2, the oldest version known here; expected a Sidekiq version from 5.2 to 8.1. ' +
-      "Use the version in the application's Gemfile.lock, as in '6.5' or '6.5.12'. [sidekiq/version]",
+      "Use the version in the application's Gemfile.lock, as in '6.5' or '6.5.12'. [sidekiq/invalid-version]",
   );
   expect(message('6.5', { queues: ['a', 'a'] })).toContain('exits with "cannot be defined twice"');
   expect(message('7.0', { queues: ['a', 'a'] })).toContain('adds up their weights');

@@ -11,8 +11,8 @@ describe('renderEnvironmentFile', () => {
     const variables = { GOOD: 'x', 'BAD-NAME': 'x', BAD: 'a\0b' };
     expect(renderEnvironmentFile(variables)).toBe('GOOD="x"\n');
     expect(environmentFileIssues(variables).map(({ place, code }) => [...place, code])).toEqual([
-      ['BAD-NAME', 'systemd/bad-environment-name'],
-      ['BAD', 'systemd/unspeakable-text'],
+      ['BAD-NAME', 'unit/invalid-environment-name'],
+      ['BAD', 'unit/unrepresentable-text'],
     ]);
   });
 

@@ -41,8 +41,8 @@ const any = (value: unknown): never => value as never;
 describe('unitFileIssues', () => {
   it('has nothing to say about every directive with a good value, but for the watchdog', () => {
     const issues = everyUnits(EVERY).flatMap((unit) => unitFileIssues(unit));
-    const others = issues.filter(({ code }) => code !== 'systemd/ignored-directive');
-    expect(others.map((issue) => issue.code)).toEqual(['systemd/watchdog-without-notify']);
+    const others = issues.filter(({ code }) => code !== 'unit/ignored-directive');
+    expect(others.map((issue) => issue.code)).toEqual(['unit/watchdog-without-notify']);
     // That systemd takes no notice of exactly these is seen on hosts: test/live/systemd/directives.test.ts.
     expect([...new Set(issues.map(({ place }) => placeText(place.slice(1))))].sort()).toMatchInlineSnapshot(`
      [
@@ -64,94 +64,94 @@ describe('unitFileIssues', () => {
 
   it('says what was given, what would be right and what to do', () => {
     expect(issuesOf({ service: { WorkingDirectory: 'current' } }).map(formatIssue)).toEqual([
-      'service.WorkingDirectory: got "current", which is not absolute; expected an absolute, normalised path. Give the full path on the host. [systemd/relative-path]',
+      'service.WorkingDirectory: got "current", which is not absolute; expected an absolute, normalised path. Give the full path on the host. [unit/invalid-path]',
     ]);
   });
 
   // Each of these is ignored, refused or misread by systemd: test/live/systemd/ignored.ts.
   it.each<[ServiceDirectives, string]>([
-    [{ PrivateDevices: any('yes') }, 'systemd/not-a-boolean service.PrivateDevices'],
-    [{ Type: any('Notify') }, 'systemd/unknown-value service.Type'],
-    [{ RestartMode: any('toString') }, 'systemd/unknown-value service.RestartMode'],
-    [{ Nice: 20 }, 'systemd/number-out-of-range service.Nice'],
-    [{ Nice: 1.5 }, 'systemd/number-out-of-range service.Nice'],
-    [{ CPUWeight: 0 }, 'systemd/number-out-of-range service.CPUWeight'],
-    [{ AllowedCPUs: [0, -1] }, 'systemd/number-out-of-range service.AllowedCPUs[1]'],
-    [{ UMask: '22' }, 'systemd/bad-mode service.UMask'],
-    [{ KillSignal: any('TERM') }, 'systemd/unknown-signal service.KillSignal'],
-    [{ KillSignal: 'SIGRTMIN+31' }, 'systemd/unknown-signal service.KillSignal'],
-    [{ RestartSec: Duration.seconds(NaN) }, 'systemd/bad-duration service.RestartSec'],
-    [{ RestartSec: any(5) }, 'systemd/bad-duration service.RestartSec'],
-    [{ RestartSec: Duration.milliseconds(0.0001) }, 'systemd/bad-duration service.RestartSec'],
-    [{ RestartSec: Duration.days(200_000) }, 'systemd/bad-duration service.RestartSec'],
-    [{ TimeoutStopSec: Duration.seconds(0) }, 'systemd/zero-means-infinity service.TimeoutStopSec'],
-    [{ MemoryMax: Size.bytes(0) }, 'systemd/bad-size service.MemoryMax'],
-    [{ MemoryMax: Size.bytes(1.5) }, 'systemd/bad-size service.MemoryMax'],
-    [{ MemoryMax: any('1G') }, 'systemd/bad-size service.MemoryMax'],
-    [{ MemoryMax: Percent.of(101) }, 'systemd/bad-percent service.MemoryMax'],
-    [{ CPUQuota: Percent.of(33.333) }, 'systemd/bad-percent service.CPUQuota'],
-    [{ TasksMax: 1.5 }, 'systemd/bad-size service.TasksMax'],
-    [{ LimitNOFILE: { soft: 2, hard: 1 } }, 'systemd/bad-limit service.LimitNOFILE'],
-    [{ LimitNOFILE: { soft: 'infinity', hard: 1 } }, 'systemd/bad-limit service.LimitNOFILE'],
-    [{ LimitCORE: any(5) }, 'systemd/bad-limit service.LimitCORE'],
-    [{ LimitCPU: Duration.milliseconds(1500) }, 'systemd/bad-limit service.LimitCPU'],
-    [{ LimitNICE: any('infinity') }, 'systemd/bad-limit service.LimitNICE'],
-    [{ User: 'a b' }, 'systemd/bad-user-name service.User'],
-    [{ SupplementaryGroups: ['ok', '-x'] }, 'systemd/bad-user-name service.SupplementaryGroups[1]'],
-    [{ SyslogIdentifier: 'a\nUser=root' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
-    [{ SyslogIdentifier: ' a' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
-    [{ SyslogIdentifier: 'a\\' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
-    [{ SyslogIdentifier: '' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
-    [{ SyslogIdentifier: '\u0338' }, 'systemd/unspeakable-text service.SyslogIdentifier'],
-    [{ WorkingDirectory: OptionalPath.of('a') }, 'systemd/relative-path service.WorkingDirectory'],
-    [{ WorkingDirectory: '/a/../b' }, 'systemd/bad-path service.WorkingDirectory'],
-    [{ WorkingDirectory: '/a ' }, 'systemd/bad-path service.WorkingDirectory'],
-    [{ EnvironmentFile: ['/ok', OptionalPath.of('x')] }, 'systemd/relative-path service.EnvironmentFile[1]'],
-    [{ EnvironmentFile: '/etc/*.env' }, 'systemd/environment-file-pattern service.EnvironmentFile[0]'],
-    [{ ReadWritePaths: ['/srv', 'x'] }, 'systemd/relative-path service.ReadWritePaths[1]'],
-    [{ BindPaths: [{ source: '/a', destination: 'b' }] }, 'systemd/relative-path service.BindPaths[0]'],
-    [{ BindPaths: [any({})] }, 'systemd/bad-path service.BindPaths[0]'],
-    [{ TemporaryFileSystem: ['/a:b'] }, 'systemd/bad-path service.TemporaryFileSystem[0]'],
-    [{ StandardOutput: Output.append('x.log') }, 'systemd/relative-path service.StandardOutput'],
-    [{ StandardOutput: any('append:/x') }, 'systemd/unknown-value service.StandardOutput'],
-    [{ Environment: { 'A-B': 'x' } }, 'systemd/bad-environment-name service.Environment.A-B'],
-    [{ Environment: { A: 'x\0' } }, 'systemd/unspeakable-text service.Environment.A'],
-    [{ Environment: { A: any(1) } }, 'systemd/unspeakable-text service.Environment.A'],
-    [{ Environment: { A: 'x'.repeat(131_070) } }, 'systemd/unspeakable-text service.Environment.A'],
-    [{ Environment: any(['A=b']) }, 'systemd/not-a-record service.Environment'],
-    [{ UnsetEnvironment: ['A B'] }, 'systemd/bad-environment-name service.UnsetEnvironment[0]'],
-    [{ LogExtraFields: { lower: 'x' } }, 'systemd/bad-journal-field service.LogExtraFields.lower'],
-    [{ LoadCredential: { 'a/b': '/x' } }, 'systemd/bad-credential-name service.LoadCredential.a/b'],
-    [{ LoadCredential: { a: 'x' } }, 'systemd/relative-path service.LoadCredential.a'],
-    [{ RuntimeDirectory: '/run/x' }, 'systemd/bad-directory service.RuntimeDirectory[0]'],
-    [{ RuntimeDirectory: '' }, 'systemd/bad-directory service.RuntimeDirectory[0]'],
-    [{ StateDirectory: ['ok', '../x'] }, 'systemd/bad-directory service.StateDirectory[1]'],
-    [{ CapabilityBoundingSet: [any('CAP_ROOT')] }, 'systemd/unknown-word service.CapabilityBoundingSet[0]'],
-    [{ SystemCallFilter: ['@system-service', AllExcept.of('@a b')] }, 'systemd/unknown-word service.SystemCallFilter[1]'],
-    [{ RestrictAddressFamilies: ['none', 'AF_UNIX'] }, 'systemd/unknown-word service.RestrictAddressFamilies[0]'],
-    [{ IPAddressAllow: ['10.0.0.0/33'] }, 'systemd/unknown-word service.IPAddressAllow[0]'],
-    [{ IPAddressAllow: ['1:2'] }, 'systemd/unknown-word service.IPAddressAllow[0]'],
-    [{ SuccessExitStatus: [0, 256] }, 'systemd/bad-exit-status service.SuccessExitStatus[1]'],
-    [{ Slice: 'a.service' }, 'systemd/bad-unit-name service.Slice'],
-    [{ BusName: 'x' }, 'systemd/bad-bus-name service.BusName'],
-    [{ LogNamespace: 'a b' }, 'systemd/bad-log-namespace service.LogNamespace'],
-    [{ ExecStart: any('/bin/true') }, 'systemd/not-a-command service.ExecStart'],
-    [{ ExecStart: Exec.command('/x', any('y')) }, 'systemd/not-a-command service.ExecStart'],
-    [{ ExecStart: Exec.command('/x', [], any(null)) }, 'systemd/not-a-command service.ExecStart'],
-    [{ ExecStart: Exec.command('bin/true') }, 'systemd/bad-program service.ExecStart.program'],
-    [{ ExecStart: Exec.command('/bin/$X') }, 'systemd/bad-program service.ExecStart.program'],
-    [{ ExecStart: Exec.command('/bin/a"b') }, 'systemd/bad-program service.ExecStart.program'],
-    [{ ExecStart: Exec.command('-true') }, 'systemd/bad-program service.ExecStart.program'],
-    [{ ExecStart: Exec.command('/') }, 'systemd/bad-program service.ExecStart.program'],
-    [{ ExecStart: Exec.command('a'.repeat(256)) }, 'systemd/bad-program service.ExecStart.program'],
-    [{ ExecStartPre: [Exec.command('/x', ['ok', 'a\0b'])] }, 'systemd/unspeakable-text service.ExecStartPre[0].args[1]'],
-    [{ ExecStart: Exec.command('/x', [any(5)]) }, 'systemd/unspeakable-text service.ExecStart.args[0]'],
-    [{ ExecStart: Exec.command('/x', [Exec.env('A B')]) }, 'systemd/bad-environment-name service.ExecStart.args[0]'],
+    [{ PrivateDevices: any('yes') }, 'unit/invalid-boolean service.PrivateDevices'],
+    [{ Type: any('Notify') }, 'unit/unknown-value service.Type'],
+    [{ RestartMode: any('toString') }, 'unit/unknown-value service.RestartMode'],
+    [{ Nice: 20 }, 'unit/invalid-number service.Nice'],
+    [{ Nice: 1.5 }, 'unit/invalid-number service.Nice'],
+    [{ CPUWeight: 0 }, 'unit/invalid-number service.CPUWeight'],
+    [{ AllowedCPUs: [0, -1] }, 'unit/invalid-number service.AllowedCPUs[1]'],
+    [{ UMask: '22' }, 'unit/invalid-mode service.UMask'],
+    [{ KillSignal: any('TERM') }, 'unit/unknown-signal service.KillSignal'],
+    [{ KillSignal: 'SIGRTMIN+31' }, 'unit/unknown-signal service.KillSignal'],
+    [{ RestartSec: Duration.seconds(NaN) }, 'unit/invalid-duration service.RestartSec'],
+    [{ RestartSec: any(5) }, 'unit/invalid-duration service.RestartSec'],
+    [{ RestartSec: Duration.milliseconds(0.0001) }, 'unit/invalid-duration service.RestartSec'],
+    [{ RestartSec: Duration.days(200_000) }, 'unit/invalid-duration service.RestartSec'],
+    [{ TimeoutStopSec: Duration.seconds(0) }, 'unit/zero-means-infinity service.TimeoutStopSec'],
+    [{ MemoryMax: Size.bytes(0) }, 'unit/invalid-size service.MemoryMax'],
+    [{ MemoryMax: Size.bytes(1.5) }, 'unit/invalid-size service.MemoryMax'],
+    [{ MemoryMax: any('1G') }, 'unit/invalid-size service.MemoryMax'],
+    [{ MemoryMax: Percent.of(101) }, 'unit/invalid-percent service.MemoryMax'],
+    [{ CPUQuota: Percent.of(33.333) }, 'unit/invalid-percent service.CPUQuota'],
+    [{ TasksMax: 1.5 }, 'unit/invalid-size service.TasksMax'],
+    [{ LimitNOFILE: { soft: 2, hard: 1 } }, 'unit/invalid-limit service.LimitNOFILE'],
+    [{ LimitNOFILE: { soft: 'infinity', hard: 1 } }, 'unit/invalid-limit service.LimitNOFILE'],
+    [{ LimitCORE: any(5) }, 'unit/invalid-limit service.LimitCORE'],
+    [{ LimitCPU: Duration.milliseconds(1500) }, 'unit/invalid-limit service.LimitCPU'],
+    [{ LimitNICE: any('infinity') }, 'unit/invalid-limit service.LimitNICE'],
+    [{ User: 'a b' }, 'unit/invalid-user-name service.User'],
+    [{ SupplementaryGroups: ['ok', '-x'] }, 'unit/invalid-user-name service.SupplementaryGroups[1]'],
+    [{ SyslogIdentifier: 'a\nUser=root' }, 'unit/unrepresentable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: ' a' }, 'unit/unrepresentable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: 'a\\' }, 'unit/unrepresentable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: '' }, 'unit/unrepresentable-text service.SyslogIdentifier'],
+    [{ SyslogIdentifier: '\u0338' }, 'unit/unrepresentable-text service.SyslogIdentifier'],
+    [{ WorkingDirectory: OptionalPath.of('a') }, 'unit/invalid-path service.WorkingDirectory'],
+    [{ WorkingDirectory: '/a/../b' }, 'unit/invalid-path service.WorkingDirectory'],
+    [{ WorkingDirectory: '/a ' }, 'unit/invalid-path service.WorkingDirectory'],
+    [{ EnvironmentFile: ['/ok', OptionalPath.of('x')] }, 'unit/invalid-path service.EnvironmentFile[1]'],
+    [{ EnvironmentFile: '/etc/*.env' }, 'unit/environment-file-pattern service.EnvironmentFile[0]'],
+    [{ ReadWritePaths: ['/srv', 'x'] }, 'unit/invalid-path service.ReadWritePaths[1]'],
+    [{ BindPaths: [{ source: '/a', destination: 'b' }] }, 'unit/invalid-path service.BindPaths[0]'],
+    [{ BindPaths: [any({})] }, 'unit/invalid-path service.BindPaths[0]'],
+    [{ TemporaryFileSystem: ['/a:b'] }, 'unit/invalid-path service.TemporaryFileSystem[0]'],
+    [{ StandardOutput: Output.append('x.log') }, 'unit/invalid-path service.StandardOutput'],
+    [{ StandardOutput: any('append:/x') }, 'unit/unknown-value service.StandardOutput'],
+    [{ Environment: { 'A-B': 'x' } }, 'unit/invalid-environment-name service.Environment.A-B'],
+    [{ Environment: { A: 'x\0' } }, 'unit/unrepresentable-text service.Environment.A'],
+    [{ Environment: { A: any(1) } }, 'unit/unrepresentable-text service.Environment.A'],
+    [{ Environment: { A: 'x'.repeat(131_070) } }, 'unit/unrepresentable-text service.Environment.A'],
+    [{ Environment: any(['A=b']) }, 'unit/invalid-map service.Environment'],
+    [{ UnsetEnvironment: ['A B'] }, 'unit/invalid-environment-name service.UnsetEnvironment[0]'],
+    [{ LogExtraFields: { lower: 'x' } }, 'unit/invalid-journal-field service.LogExtraFields.lower'],
+    [{ LoadCredential: { 'a/b': '/x' } }, 'unit/invalid-credential-name service.LoadCredential.a/b'],
+    [{ LoadCredential: { a: 'x' } }, 'unit/invalid-path service.LoadCredential.a'],
+    [{ RuntimeDirectory: '/run/x' }, 'unit/invalid-directory service.RuntimeDirectory[0]'],
+    [{ RuntimeDirectory: '' }, 'unit/invalid-directory service.RuntimeDirectory[0]'],
+    [{ StateDirectory: ['ok', '../x'] }, 'unit/invalid-directory service.StateDirectory[1]'],
+    [{ CapabilityBoundingSet: [any('CAP_ROOT')] }, 'unit/unknown-value service.CapabilityBoundingSet[0]'],
+    [{ SystemCallFilter: ['@system-service', AllExcept.of('@a b')] }, 'unit/unknown-value service.SystemCallFilter[1]'],
+    [{ RestrictAddressFamilies: ['none', 'AF_UNIX'] }, 'unit/unknown-value service.RestrictAddressFamilies[0]'],
+    [{ IPAddressAllow: ['10.0.0.0/33'] }, 'unit/unknown-value service.IPAddressAllow[0]'],
+    [{ IPAddressAllow: ['1:2'] }, 'unit/unknown-value service.IPAddressAllow[0]'],
+    [{ SuccessExitStatus: [0, 256] }, 'unit/invalid-exit-status service.SuccessExitStatus[1]'],
+    [{ Slice: 'a.service' }, 'unit/invalid-unit-name service.Slice'],
+    [{ BusName: 'x' }, 'unit/invalid-bus-name service.BusName'],
+    [{ LogNamespace: 'a b' }, 'unit/invalid-log-namespace service.LogNamespace'],
+    [{ ExecStart: any('/bin/true') }, 'unit/invalid-command service.ExecStart'],
+    [{ ExecStart: Exec.command('/x', any('y')) }, 'unit/invalid-command service.ExecStart'],
+    [{ ExecStart: Exec.command('/x', [], any(null)) }, 'unit/invalid-command service.ExecStart'],
+    [{ ExecStart: Exec.command('bin/true') }, 'unit/invalid-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('/bin/$X') }, 'unit/invalid-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('/bin/a"b') }, 'unit/invalid-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('-true') }, 'unit/invalid-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('/') }, 'unit/invalid-program service.ExecStart.program'],
+    [{ ExecStart: Exec.command('a'.repeat(256)) }, 'unit/invalid-program service.ExecStart.program'],
+    [{ ExecStartPre: [Exec.command('/x', ['ok', 'a\0b'])] }, 'unit/unrepresentable-text service.ExecStartPre[0].args[1]'],
+    [{ ExecStart: Exec.command('/x', [any(5)]) }, 'unit/unrepresentable-text service.ExecStart.args[0]'],
+    [{ ExecStart: Exec.command('/x', [Exec.env('A B')]) }, 'unit/invalid-environment-name service.ExecStart.args[0]'],
     [
       { ExecStart: Exec.command('/x', [Exec.env('A')], { noEnvironmentExpansion: true }) },
-      'systemd/environment-not-expanded service.ExecStart.args[0]',
+      'unit/environment-not-expanded service.ExecStart.args[0]',
     ],
-    [{ ExecStart: Exec.command('/x', [], { argv0: '\ud800' }) }, 'systemd/unspeakable-text service.ExecStart.argv0'],
+    [{ ExecStart: Exec.command('/x', [], { argv0: '\ud800' }) }, 'unit/unrepresentable-text service.ExecStart.argv0'],
     [
       {
         ExecStop: Exec.command(
@@ -159,35 +159,35 @@ describe('unitFileIssues', () => {
           Array.from({ length: 11 }, () => 'x'.repeat(100_000)),
         ),
       },
-      'systemd/line-too-long service.ExecStop',
+      'unit/line-too-long service.ExecStop',
     ],
-    [any({ WorkingDirectoy: '/x' }), 'systemd/unknown-directive service.WorkingDirectoy'],
-    [any({ toString: '/x' }), 'systemd/unknown-directive service.toString'],
+    [any({ WorkingDirectoy: '/x' }), 'unit/unknown-directive service.WorkingDirectoy'],
+    [any({ toString: '/x' }), 'unit/unknown-directive service.toString'],
   ])('%j: %s', (service, issue) => {
     expect(serviceIssues(service)).toEqual([issue]);
   });
 
   it.each<[UnitDirectives, string]>([
-    [{ After: ['network.target', 'redis'] }, 'systemd/bad-unit-name unit.After[1]'],
-    [{ After: 'a.service b.service' }, 'systemd/bad-unit-name unit.After[0]'],
-    [{ Documentation: 'example.org' }, 'systemd/bad-uri unit.Documentation[0]'],
-    [{ Documentation: 'https://a/b c' }, 'systemd/bad-uri unit.Documentation[0]'],
-    [{ ConditionPathExists: UnitCondition.not('x') }, 'systemd/relative-path unit.ConditionPathExists'],
-    [{ ConditionPathExists: '!/x' }, 'systemd/relative-path unit.ConditionPathExists'],
-    [{ RequiresMountsFor: '~/x' }, 'systemd/bad-path unit.RequiresMountsFor[0]'],
+    [{ After: ['network.target', 'redis'] }, 'unit/invalid-unit-name unit.After[1]'],
+    [{ After: 'a.service b.service' }, 'unit/invalid-unit-name unit.After[0]'],
+    [{ Documentation: 'example.org' }, 'unit/invalid-uri unit.Documentation[0]'],
+    [{ Documentation: 'https://a/b c' }, 'unit/invalid-uri unit.Documentation[0]'],
+    [{ ConditionPathExists: UnitCondition.not('x') }, 'unit/invalid-path unit.ConditionPathExists'],
+    [{ ConditionPathExists: '!/x' }, 'unit/invalid-path unit.ConditionPathExists'],
+    [{ RequiresMountsFor: '~/x' }, 'unit/invalid-path unit.RequiresMountsFor[0]'],
   ])('%j: %s', (unit, issue) => {
     expect(issuesOf({ unit }).map(({ code, place }) => `${code} ${placeText(place)}`)).toEqual([issue]);
   });
 
   it.each(['sidekiq', 'sidekiq.timer', 'a b.service', '../x.service'])('refuses %j as the name of a service', (name) => {
     expect(unitFileIssues(new ServiceUnit(name)).map(({ code, place }) => [code, ...place])).toContainEqual([
-      'systemd/bad-unit-name',
+      'unit/invalid-unit-name',
       'name',
     ]);
   });
 
   it('finds the capitals that were meant', () => {
-    expect(issuesOf({ service: any({ workingdirectory: '/x' }) })[0]!.expected).toBe('WorkingDirectory');
+    expect(issuesOf({ service: any({ workingdirectory: '/x' }) })[0]!.remedy).toContain('WorkingDirectory');
   });
 
   it.each<[number, ServiceDirectives, boolean]>([
@@ -206,12 +206,12 @@ describe('unitFileIssues', () => {
     [252, { PrivateTmp: 'disconnected' }, true],
     [252, { PrivateTmp: true }, false],
   ])('systemd %i, %j: too new is %s', (version, service, tooNew) => {
-    expect(issuesOf({ service }, version).map((issue) => issue.code)).toEqual(tooNew ? ['systemd/too-new'] : []);
+    expect(issuesOf({ service }, version).map((issue) => issue.code)).toEqual(tooNew ? ['host/too-old'] : []);
   });
 
   it('names the version that has what is too new', () => {
     expect(issuesOf({ service: { RestartMode: 'direct' } }, 252).map(formatIssue)).toEqual([
-      'service.RestartMode: got RestartMode=, which needs systemd 254 or later; expected something that the host’s systemd 252 supports. Leave it out, although dependent units then see each restart, or declare a platform with systemd 254 or later. [systemd/too-new]',
+      'service.RestartMode: got RestartMode=, which needs systemd 254 or later; expected something that the host’s systemd 252 supports. Leave it out, although dependent units then see each restart, or declare a platform with systemd 254 or later. [host/too-old]',
     ]);
   });
 

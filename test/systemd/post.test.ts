@@ -7,11 +7,11 @@ it('lists what we say about the unit of the post', () => {
   expect(
     unitFileIssues(postUnit(), { systemdVersion: 252 }).map(({ severity, code, place }) => `${severity} ${code} ${placeText(place)}`),
   ).toEqual([
-    'warning systemd/could-notify service.Type',
-    'warning systemd/stop-does-not-wait service.ExecStop',
-    'warning systemd/stop-post-fails service.ExecStopPost',
-    'warning systemd/legacy-output service.StandardOutput',
-    'warning systemd/legacy-output service.StandardError',
-    'warning systemd/legacy-target unit.After',
+    'warning unit/use-type-notify service.Type',
+    'warning unit/stop-does-not-wait service.ExecStop',
+    'warning unit/stop-post-fails service.ExecStopPost',
+    'warning unit/legacy-output service.StandardOutput',
+    'warning unit/legacy-output service.StandardError',
+    'warning unit/legacy-target unit.After',
   ]);
 });

@@ -24,7 +24,7 @@ test('a null provider is missed only where there are hosts', () => {
   const stack = new TerraformStack(testApp(), 'workers');
   HostRegistry.of(stack);
   expect(collectIssues(stack)).toEqual([]);
-  expect(issuesOf(stack, host(ADDRESS)).map(({ code }) => code)).toEqual(['terraform/no-null-provider']);
+  expect(issuesOf(stack, host(ADDRESS)).map(({ code }) => code)).toEqual(['stack/no-null-provider']);
 });
 
 test.each(['192.0.2.1', '2001:db8::1', 'worker-1.example.com', Lazy.stringValue({ produce: () => '${aws_instance.a.public_ip}' })])(
@@ -54,6 +54,6 @@ test('what a bastion takes from the host is told of once', () => {
 test('a synthesis stops, and the key is not shown', () => {
   const stack = stackWithTerraformData(testApp());
   host(ADDRESS, { privateKey: PrivateKey.fromVariable('-----BEGIN' as never, { uninstall: 'leave' }) })(stack);
-  expect(() => Testing.synth(stack, true)).toThrow('terraform/no-key-variable');
+  expect(() => Testing.synth(stack, true)).toThrow('ssh/invalid-key-variable');
   expect(() => Testing.synth(stack, true)).not.toThrow('-----BEGIN');
 });

@@ -11,8 +11,8 @@ test('issues of a whole app, each with the path of its construct, without synthe
     new HostFile(stack, 'file', { host, path: 'relative', content: '' });
   }
   expect(collectIssues(app).map(({ path, code }) => `${path} ${code}`)).toEqual([
-    'one/file constructs/bad-path',
-    'two/file constructs/bad-path',
+    'one/file file/invalid-path',
+    'two/file file/invalid-path',
   ]);
   expect(collectIssues(two)).toHaveLength(1);
   expect(collectIssues(one.node.findChild('worker'))).toEqual([]);

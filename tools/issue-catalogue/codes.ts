@@ -1,10 +1,10 @@
 /**
- * Every issue code that lib/ can raise, read from its sources, where each stands in full: `'systemd/bad-path'`. A text that is put together
- * and begins like a code is an error, never a code that is missing.
+ * Every issue code that lib/ can raise, read from its sources, where each is written in full: `'unit/invalid-path'`. Text that is put
+ * together and begins like a code is an error, so that no code is overlooked.
  */
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
+import { AREAS } from './areas';
 
 /** The codes, sorted. */
 export function issueCodes(root: string): readonly string[] {
@@ -14,12 +14,8 @@ export function issueCodes(root: string): readonly string[] {
 /** The codes in a program that `libProgram` made for a repository. */
 export function issueCodesIn(program: ts.Program, root: string): readonly string[] {
   const lib = resolve(root, 'lib');
-  const entries = readdirSync(lib, { withFileTypes: true });
-  const room = `(?:${entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .join('|')})/`;
-  const [code, beginning] = [new RegExp(`^${room}[a-z0-9]+(?:-[a-z0-9]+)*$`), new RegExp(`^${room}[a-z0-9-]*$`)];
+  const area = `(?:${Object.keys(AREAS).join('|')})/`;
+  const [code, beginning] = [new RegExp(`^${area}[a-z0-9]+(?:-[a-z0-9]+)*$`), new RegExp(`^${area}[a-z0-9-]*$`)];
   const found = new Set<string>();
   for (const source of program.getSourceFiles()) {
     if (!source.fileName.startsWith(lib) || source.fileName.endsWith('.generated.ts')) continue;

@@ -1,5 +1,6 @@
 /** The catalogue of issues: docs/issues.md, made of the mistakes of test/errors. */
 import { mistakes, reasons as reasonsOfMistakes, type Mistake } from '../../test/errors/mistakes';
+import { AREAS } from './areas';
 import { raise, type Library, type Raised } from '../../test/errors/raise';
 
 /** How the page is made again. */
@@ -11,16 +12,6 @@ interface Entry {
   readonly message: string;
   readonly severities: Set<string>;
 }
-
-const ROOMS: Readonly<Record<string, string>> = {
-  terraform: 'Hosts, and how they are reached',
-  bundle: 'What constructs of one host both want',
-  constructs: 'Constructs and their properties',
-  ruby: 'Ruby',
-  sidekiq: 'Sidekiq',
-  systemd: 'Unit files',
-  monit: 'Control files of Monit',
-};
 
 /**
  * The text of the page.
@@ -36,8 +27,8 @@ export function cataloguePage(
   const reasons = reasonsOf(lib);
   const missing = codes.filter((code) => !entries.has(code) || reasons[code] === undefined);
   if (missing.length > 0) throw new Error(`test/errors/mistakes has no mistake, or no reason, for ${missing.join(', ')}`);
-  const sections = Object.entries(ROOMS).map(([room, title]) => {
-    const own = codes.filter((code) => code.startsWith(`${room}/`));
+  const sections = Object.entries(AREAS).map(([area, title]) => {
+    const own = codes.filter((code) => code.startsWith(`${area}/`));
     return [`## ${title}`, ...own.map((code) => section(entries.get(code)!, reasons[code]!))].join('\n\n');
   });
   return `${HEAD}\n${indexOf(codes)}\n\n${sections.join('\n\n')}\n`;
@@ -51,7 +42,8 @@ Constructors never throw. What is wrong is an issue, and all issues are reported
 **warning** is likely to cause trouble in production, an **info** is a consequence of a choice. Codes are stable, so tests may ask for them:
 see [testing](guides/testing.md).
 
-Each message names the construct, the property, what was given, what is expected, and what to do. The messages below are real ones.
+Each message names the construct and the property, shows what is wrong with the value, and ends with what to do. The messages below are
+real ones.
 
 ## Codes by their first word
 `;
@@ -68,8 +60,10 @@ function indexOf(codes: readonly string[]): string {
 
 /** Why each code matters, by code: a rule about a unit file or a control file says it itself. */
 export function reasonsOf({ systemd, monit }: Library): Readonly<Record<string, string>> {
-  const rules = [...systemd.LINT_RULES, ...monit.LINT_RULES];
-  return { ...reasonsOfMistakes, ...Object.fromEntries(rules.map(({ code, reason }) => [code, reason])) };
+  const rules = [...systemd.LINT_RULES, ...monit.LINT_RULES].map(({ code, reason }) => [code, reason] as const);
+  const twice = rules.find(([code]) => code in reasonsOfMistakes);
+  if (twice !== undefined) throw new Error(`${twice[0]} has a reason in its rule, and one in test/errors/mistakes.`);
+  return { ...reasonsOfMistakes, ...Object.fromEntries(rules) };
 }
 
 function section({ code, message, severities }: Entry, reason: string): string {

@@ -166,13 +166,13 @@ export function specifiableTexts({ environment, environmentVariables = {} }: Rub
   ];
 }
 
-/** Reports text of a service with instances in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
+/** Reports text of a service with instances in which a specifier was probably meant. Code: `service/literal-specifier`. */
 export function literalSpecifierIssues(texts: readonly PlacedText[]): readonly Issue[] {
   return texts.flatMap(([place, value]) => {
     const specifier = typeof value === 'string' ? /%[iIjJnNpP]/.exec(value)?.[0] : undefined;
     if (specifier === undefined) return [];
     return [
-      warning('constructs/literal-specifier', place, {
+      warning('service/literal-specifier', place, {
         got: `${show(value)}, where ${specifier} is literal text`,
         expected: 'a Specifier, if each instance needs its own value',
         remedy: 'Use specified`…${Specifier.INSTANCE}…`.',

@@ -52,7 +52,7 @@ export interface RubyServiceConfig {
 /**
  * A service that runs a Ruby application: Sidekiq, Puma and the like.
  *
- * Errors: those of a {@link SystemdService} and of {@link Ruby}, `ruby/arena-max`, and the warning `constructs/literal-specifier`.
+ * Errors: those of a {@link SystemdService} and of {@link Ruby}, `service/invalid-arena-max`, and the warning `service/literal-specifier`.
  */
 export abstract class RubyService extends SystemdService {
   /**

@@ -136,13 +136,13 @@ export function sidekiqProcess(props: SidekiqProcessProps, unitName: string): Si
   };
 }
 
-/** Reports a TimeoutStopSec that is too short for the shutdown timeout. Code: `constructs/timeout-ladder`. */
+/** Reports a TimeoutStopSec that is too short for the shutdown timeout. Code: `service/timeout-ladder`. */
 export function ladderIssues(shutdownTimeout: Duration, stopTimeout: Duration): readonly Issue[] {
   const least = shutdownTimeout.toSeconds() + LEAST_STOP_MARGIN_SECONDS;
   const stop = stopTimeout.toSeconds();
   if (stop >= least) return [];
   return [
-    error('constructs/timeout-ladder', ['service', 'TimeoutStopSec'], {
+    error('service/timeout-ladder', ['service', 'TimeoutStopSec'], {
       got: `${stop} s`,
       expected: `at least ${least} s, which is shutdownTimeout plus ${LEAST_STOP_MARGIN_SECONDS} s`,
       remedy:
@@ -160,7 +160,7 @@ function shutdownIssues(timeout: Duration): readonly Issue[] {
   // Invalid timeouts are reported elsewhere.
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > FETCH_SECONDS) return [];
   return [
-    warning('constructs/short-shutdown', ['shutdownTimeout'], {
+    warning('sidekiq/short-shutdown', ['shutdownTimeout'], {
       got: `${seconds} s`,
       expected: `more than ${FETCH_SECONDS} s, because an idle thread may wait that long for a job`,
       remedy:
@@ -200,7 +200,7 @@ function mapWords<W, T>(command: SidekiqCommandLineProps<W>, convert: (word: W) 
   };
 }
 
-/** Reports text in Sidekiq's own options in which a specifier was probably meant. Code: `constructs/literal-specifier`. */
+/** Reports text in Sidekiq's own options in which a specifier was probably meant. Code: `service/literal-specifier`. */
 export function literalOptionIssues({ configFile, queues = [], tag }: SidekiqProcessProps): readonly Issue[] {
   return literalSpecifierIssues([
     [['configFile'], configFile],
@@ -217,7 +217,7 @@ function readiness(version: SidekiqVersion, watchdog: Duration | false | undefin
 function watchdogIssues(version: SidekiqVersion, watchdog: Duration | false | undefined): readonly Issue[] {
   if (!(watchdog instanceof Duration) || version.facts.sdNotify) return [];
   return [
-    error('constructs/watchdog-without-notify', ['watchdog'], {
+    error('unit/watchdog-without-notify', ['watchdog'], {
       got: `${watchdog.toSeconds()} s with Sidekiq ${version.text}`,
       expected: 'no watchdog before Sidekiq 6.0.6',
       remedy: 'Leave watchdog out: this version never notifies systemd, which would kill it.',

@@ -46,8 +46,8 @@ const TRANSACTION_MARGIN_SECONDS = 120;
  *
  * You can change `unit` afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
  *
- * Errors: those of a {@link RubyService}, `sidekiq/…` for options that the version doesn't support, `constructs/timeout-ladder`,
- * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/short-drain`, `constructs/long-drain`.
+ * Errors: those of a {@link RubyService}, `sidekiq/…` for options that the version doesn't support, `service/timeout-ladder`,
+ * `unit/watchdog-without-notify`, `sidekiq/short-shutdown`, `service/short-drain`, `service/long-drain`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
  */
@@ -85,7 +85,7 @@ export class SidekiqService extends RubyService {
    * @internal
    */
   protected override settledCodes(): readonly string[] {
-    return ['systemd/could-notify'];
+    return ['unit/use-type-notify'];
   }
 
   /** @internal */
@@ -99,7 +99,7 @@ export class SidekiqService extends RubyService {
     const most = TRANSACTION_WAIT_SECONDS - TRANSACTION_MARGIN_SECONDS - this.stopTimeout.toSeconds() - this.startTimeout.toSeconds();
     if (drain <= shutdown) {
       return [
-        error('constructs/short-drain', ['drainTimeout'], {
+        error('service/short-drain', ['drainTimeout'], {
           got: `${drain} s`,
           expected: `more than shutdownTimeout, which is ${shutdown} s`,
           remedy:
@@ -109,7 +109,7 @@ export class SidekiqService extends RubyService {
     }
     if (drain <= most) return [];
     return [
-      error('constructs/long-drain', ['drainTimeout'], {
+      error('service/long-drain', ['drainTimeout'], {
         got: `${drain} s`,
         expected: `at most ${most} s, because the service must also stop and start before a waiting deployment gives up after ${TRANSACTION_WAIT_SECONDS} s`,
         remedy: 'Lower it, and split longer jobs into shorter ones: a job that does not finish in time goes back to Redis.',

@@ -16,8 +16,8 @@ const rules: PropRules<SidekiqUserServiceProps> = { ...userServiceRules, ...side
  * and without sudo, as Capistrano does with `service_unit_user: :user`. systemd waits until it reports that it is ready, and stops it
  * without losing jobs. Deployments don't drain it, and Monit doesn't watch it.
  *
- * Errors: those of a {@link SystemdUserService}, `sidekiq/…` for options that the version doesn't support, `constructs/timeout-ladder`,
- * `constructs/watchdog-without-notify`, `constructs/short-shutdown`, `constructs/bad-path`.
+ * Errors: those of a {@link SystemdUserService}, `sidekiq/…` for options that the version doesn't support, `service/timeout-ladder`,
+ * `unit/watchdog-without-notify`, `sidekiq/short-shutdown`, `file/invalid-path`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, user@.service(5)
  */
@@ -44,6 +44,6 @@ export class SidekiqUserService extends SystemdUserService {
    * @internal
    */
   protected override settledCodes(): readonly string[] {
-    return [...super.settledCodes(), 'systemd/could-notify'];
+    return [...super.settledCodes(), 'unit/use-type-notify'];
   }
 }

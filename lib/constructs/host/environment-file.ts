@@ -53,9 +53,9 @@ const rules: PropRules<EnvironmentFileProps> = {
  * A file of environment variables for services, by default readable only by root. It is the only kind of file that can hold
  * values known only at apply time; Terraform escapes them then.
  *
- * Errors: those of a {@link HostFile}'s path and owner, those of the variables (`systemd/bad-environment-name`,
- * `systemd/unspeakable-text`), `constructs/secret-of-host`, `constructs/secret-not-sensitive`, `constructs/bad-variable`,
- * `constructs/other-stack`, `constructs/unknown-property`; warning: `constructs/readable-secret`.
+ * Errors: those of a {@link HostFile}'s path and owner, those of the variables (`unit/invalid-environment-name`,
+ * `unit/unrepresentable-text`), `secret/from-host-file`, `secret/not-sensitive`, `file/invalid-variable`,
+ * `stack/other-stack`, `stack/unknown-property`; warning: `secret/readable-by-others`.
  *
  * Source: systemd.exec(5), EnvironmentFile=
  */
@@ -155,7 +155,7 @@ function placeOf(variable: string): Place {
 
 /** The cause is usually an unset `process.env.X`, which would end up in the file as the text `undefined`. */
 function missingVariable(name: string): Issue {
-  return error('constructs/bad-variable', placeOf(name), {
+  return error('file/invalid-variable', placeOf(name), {
     got: 'nothing',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: 'Give it a value, or remove it: the environment variable that it comes from may be unset on this machine.',
@@ -163,7 +163,7 @@ function missingVariable(name: string): Issue {
 }
 
 function listVariable(name: string): Issue {
-  return error('constructs/bad-variable', placeOf(name), {
+  return error('file/invalid-variable', placeOf(name), {
     got: 'a list or a map',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: `Convert it to text with Fn.join(',', list), which also accepts a token.`,
@@ -173,7 +173,7 @@ function listVariable(name: string): Issue {
 /** Never shows the value, which may be a secret that was passed in the wrong way. */
 function badVariable(name: string, value: unknown): Issue {
   const secret = value instanceof Secret;
-  return error('constructs/bad-variable', placeOf(name), {
+  return error('file/invalid-variable', placeOf(name), {
     got: secret ? 'Secret.fromVariable of something other than a TerraformVariable' : 'a value that is neither text nor a Secret',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: secret ? 'Pass the variable itself, not its name or value.' : 'Convert it to text: String(value).',
@@ -181,7 +181,7 @@ function badVariable(name: string, value: unknown): Issue {
 }
 
 function secretOfHost(name: string): Issue {
-  return error('constructs/secret-of-host', placeOf(name), {
+  return error('secret/from-host-file', placeOf(name), {
     got: 'Secret.fromHostFile',
     expected: 'text, a token, or Secret.fromVariable',
     remedy: 'Pass the path to the service’s addEnvironmentFile: the service can read a value that is already on the host.',

@@ -32,7 +32,7 @@ export function contentIssues(path: string, content: string, { systemd, monit }:
   if (kind === 'plain' && (extended === undefined || unitNameProblem(extended) !== undefined)) return [];
   return UnitFile.parse(content, { fileName: path, systemdVersion: systemd }).issues.map(({ line, directive, code, severity, ...text }) => {
     // The host refuses a deployment if systemd ignores a line.
-    const stricter = severity === 'warning' && code !== 'systemd/deprecated-value' ? 'error' : severity;
+    const stricter = severity === 'warning' && code !== 'unit/deprecated-value' ? 'error' : severity;
     return issue(stricter, code, placeIn(line, directive), text);
   });
 }

@@ -60,9 +60,9 @@ const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content
  * directories, and unit files and drop-ins below /etc/systemd/system or /etc/systemd/user, are parsed at synth as the host's Monit
  * and systemd will read them, and validated on the host before they take effect.
  *
- * Errors: all that `UnitFile.parse` and `ControlFile.parse` find; `constructs/bad-path`, `constructs/bad-mode`,
- * `constructs/bad-owner`, `constructs/bad-content`, `constructs/token-in-text`, `constructs/other-stack`,
- * `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `UnitFile.parse` and `ControlFile.parse` find; `file/invalid-path`, `file/invalid-mode`,
+ * `file/invalid-owner`, `file/invalid-content`, `stack/token-in-text`, `stack/other-stack`,
+ * `stack/unknown-property`, `stack/invalid-property`.
  */
 export class HostFile extends Construct {
   /** The host that gets the file. */

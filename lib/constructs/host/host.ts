@@ -49,7 +49,7 @@ export interface HostProps {
 const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
   platform: instanceOf(Platform, 'a Platform, like Platform.DEBIAN_12'),
   hostId: {
-    code: 'constructs/bad-host-id',
+    code: 'host/invalid-id',
     expected: 'letters, digits, spaces and any of . _ : / @ [ ] " -',
     problem: (value) => {
       if (typeof value !== 'string') return 'is not a string';
@@ -57,7 +57,7 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
     },
   },
   generations: {
-    code: 'constructs/bad-generations',
+    code: 'host/invalid-generations',
     expected: 'a whole number from 2 to 100',
     remedy: 'Set at least 2: the current generation and one to roll back to.',
     problem: (value) => wholeNumberProblem(value, 2, 100),
@@ -75,10 +75,10 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
  * A machine that is reached over SSH. All services, checks and files that a stack has on it form one deployment: one SSH
  * connection and one transaction.
  *
- * Errors: those of {@link SshOptions}, `bundle/path-claimed-twice`, `bundle/pidfile-claimed-twice`, `bundle/path-below-path`,
- * `bundle/check-claimed-twice`, `constructs/bad-platform`, `constructs/bad-host-id`, `constructs/unknown-property`,
- * `constructs/bad-generations`, `constructs/bad-property`; `systemd/ordering-cycle`, `systemd/misspelt-unit`,
- * `systemd/unit-from-elsewhere` for all units together.
+ * Errors: those of {@link SshOptions}, `host/duplicate-path`, `host/duplicate-pidfile`, `host/path-below-file`,
+ * `monit/duplicate-name`, `host/invalid-platform`, `host/invalid-id`, `stack/unknown-property`,
+ * `host/invalid-generations`, `stack/invalid-property`; `unit/ordering-cycle`, `unit/misspelt-unit`,
+ * `unit/required-unit-unknown` for all units together.
  */
 export class Host extends Construct implements IHostTarget {
   /** Platform of the host: its systemd and Monit. */
@@ -134,7 +134,7 @@ function platformIssues(platform: Platform): readonly Issue[] {
   const problem = platform.problem();
   if (problem === undefined) return [];
   return [
-    error('constructs/bad-platform', ['platform'], {
+    error('host/invalid-platform', ['platform'], {
       got: `Platform.of({ systemd: ${show(platform.systemd)}, monit: ${show(platform.monit)} }), ${problem}`,
       expected: `versions like those of Debian 12, { systemd: 252, monit: '5.33.0' }`,
       remedy: 'Use one of the named platforms, or the versions that `systemctl --version` and `monit --version` print on the host.',

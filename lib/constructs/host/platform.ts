@@ -28,7 +28,7 @@ export class Platform {
   /** Debian 14 "forky": systemd 262, Monit 6.0.0 in a sandboxed unit. */
   public static readonly DEBIAN_14 = new Platform('Debian 14', { systemd: 262, monit: '6.0.0', monitSandboxed: true });
 
-  /** Any other system, by its versions. Invalid versions are reported by the Host: `constructs/bad-platform`. */
+  /** Any other system, by its versions. Invalid versions are reported by the Host: `host/invalid-platform`. */
   public static of(props: PlatformProps): Platform {
     return new Platform(`systemd ${show(props?.systemd)} and Monit ${show(props?.monit)}`, props);
   }

@@ -7,7 +7,7 @@ import { notifierOf } from '../notifiers/notifier';
 /**
  * Issues of an action on a host: a notifier of another host, or a different user where Monit can't change users.
  *
- * Codes: `constructs/other-host`, `constructs/monit-sandbox`.
+ * Codes: `host/other-host`, `monit/uid-forbidden-by-sandbox`.
  */
 export function actionIssues(action: Action, place: Place, host: IHostTarget): readonly Issue[] {
   if (action.action !== 'exec') return [];
@@ -21,12 +21,12 @@ export function actionIssues(action: Action, place: Place, host: IHostTarget): r
 /**
  * Issues of a program that is to run as a different user on a platform where Monit's own unit can't change users.
  *
- * Codes: `constructs/monit-sandbox`.
+ * Codes: `monit/uid-forbidden-by-sandbox`.
  */
 export function sandboxIssues(place: Place, program: { readonly uid?: string | number }, { platform }: IHostTarget): readonly Issue[] {
   if (program.uid === undefined || !platform.monitSandboxed) return [];
   return [
-    error('constructs/monit-sandbox', [...place, 'uid'], {
+    error('monit/uid-forbidden-by-sandbox', [...place, 'uid'], {
       got: show(program.uid),
       expected: `no uid on ${platform.name}`,
       remedy: 'Run the program with systemd-run --uid=USER --wait: Monit’s own unit there can’t switch users.',

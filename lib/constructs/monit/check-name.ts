@@ -3,13 +3,13 @@ import { absolutePathProblem, error, show, type Issue } from '../../values';
 /**
  * Issues of a check name that can't be a file name. The check's control file is named after it.
  *
- * Codes: `constructs/bad-check-name`.
+ * Codes: `monit/invalid-check-name`.
  */
 export function checkNameIssues(name: string): readonly Issue[] {
   const problem = checkNameProblem(name);
   if (problem === undefined) return [];
   return [
-    error('constructs/bad-check-name', ['checkName'], {
+    error('monit/invalid-check-name', ['checkName'], {
       got: `${show(name)}, which ${problem}`,
       expected: 'a valid file name without /, a leading dot or a trailing ~',
       remedy: 'Choose another checkName: the check’s file is named after it.',

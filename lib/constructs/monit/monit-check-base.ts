@@ -74,7 +74,7 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
     const problem = ruleProblem(rule, this.kind);
     if (problem === undefined) return [];
     return [
-      error('constructs/bad-rule', place, {
+      error('monit/invalid-rule', place, {
         got: `a rule that ${problem}`,
         expected: `a rule like ${EXAMPLES[this.kind]}`,
         remedy: 'Start it with `when` and end it with `.do(…)`.',
@@ -102,7 +102,7 @@ const EXAMPLES: Readonly<Record<CheckKind, string>> = {
 export const REPORTED_ELSEWHERE: ReadonlySet<string> = new Set([
   'monit/uid-forbidden-by-sandbox',
   'monit/path-hidden-by-sandbox',
-  'monit/name',
+  'monit/invalid-name',
   'monit/no-restart-limit',
   'monit/timeout-below-unit',
 ]);

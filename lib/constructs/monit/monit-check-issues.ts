@@ -31,10 +31,10 @@ export interface CheckToJudge {
 /**
  * Issues of a check and its service, such as two supervisors, or a Monit timeout that isn't longer than systemd's.
  *
- * Codes: `constructs/bad-check-name`, `constructs/no-process`, `constructs/other-service`, `constructs/other-host`,
- * `constructs/two-supervisors`, `constructs/impatient-check`, `constructs/endless-patience`, `constructs/timeout-ladder`,
- * `constructs/unlimited-restarts`, `constructs/monit-sandbox`, `constructs/nobody-writes-pidfile`,
- * `constructs/unused-when-gone`, and those of `pidfilePlaceIssues`.
+ * Codes: `monit/invalid-check-name`, `monit/no-process`, `monit/pidfile-of-other-service`, `host/other-host`,
+ * `service/two-supervisors`, `monit/fires-too-early`, `monit/grace-too-long`, `monit/timeout-below-unit`,
+ * `monit/no-restart-limit`, `monit/uid-forbidden-by-sandbox`, `monit/pidfile-never-written`,
+ * `monit/unused-when-gone`, and those of `pidfilePlaceIssues`.
  */
 export function monitCheckIssues({ check, props, rules, graceCycles: patience }: CheckToJudge): readonly Issue[] {
   return [
@@ -53,7 +53,7 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
   if ((pidfile === undefined) === (matching === undefined)) {
     const got = pidfile === undefined ? 'neither' : 'both';
     issues.push(
-      error('constructs/no-process', ['pidfile, matching'], {
+      error('monit/no-process', ['pidfile, matching'], {
         got,
         expected: 'exactly one of them',
         remedy: 'Set how Monit finds the process, usually by PidfileHooks.',
@@ -65,7 +65,7 @@ function processIssues(check: ProcessCheck, { pidfile, matching, service }: Moni
   } else if (pidfile !== undefined && pidfile.service !== service) {
     const got = `the pidfile of ${pidfile.service.node.path}`;
     issues.push(
-      error('constructs/other-service', ['pidfile'], {
+      error('monit/pidfile-of-other-service', ['pidfile'], {
         got,
         expected: 'PidfileHooks of the same service',
         remedy: 'Create PidfileHooks for this service.',
@@ -85,7 +85,7 @@ function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue
   const got = `${show(pidfile)}, which no directive of the unit mentions`;
   const remedy = 'Use PidfileHooks: Sidekiq 6.0 and later writes no pidfile, so Monit would never find the process.';
   return [
-    warning('constructs/nobody-writes-pidfile', ['pidfile'], { got, expected: 'PidfileHooks, or a file that the service writes', remedy }),
+    warning('monit/pidfile-never-written', ['pidfile'], { got, expected: 'PidfileHooks, or a file that the service writes', remedy }),
   ];
 }
 
@@ -94,7 +94,7 @@ function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly 
   if (service.supervisor === 'monit') {
     const remedy = 'Leave it out, or write a rule with when.doesNotExist().';
     return [
-      error('constructs/unused-when-gone', ['whenGone'], {
+      error('monit/unused-when-gone', ['whenGone'], {
         got: "an action, although supervisor is 'monit'",
         expected: 'no action, because Monit starts the service',
         remedy,
@@ -104,7 +104,7 @@ function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly 
   if (rules.some(({ rule }) => rule.test.test === 'doesNotExist')) {
     const got = 'an action, and a rule with when.doesNotExist()';
     return [
-      error('constructs/unused-when-gone', ['whenGone'], {
+      error('monit/unused-when-gone', ['whenGone'], {
         got,
         expected: 'one of the two',
         remedy: 'Remove one: the rule replaces whenGone.',
@@ -119,7 +119,7 @@ function patienceIssues({ service }: MonitCheckProps, patience: number): readonl
   const got = `a stop and a start that may take ${patience} cycles of ${monitInterval(service.host).toSeconds()} s`;
   const expected = 'both within 64 cycles, the most that Monit counts';
   const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the MonitDaemon’s interval.';
-  return [error('constructs/endless-patience', ['service'], { got, expected, remedy })];
+  return [error('monit/grace-too-long', ['service'], { got, expected, remedy })];
 }
 
 function existenceIssues({ rule, place }: PlacedRule, { service }: MonitCheckProps, patience: number): readonly Issue[] {
@@ -130,14 +130,14 @@ function existenceIssues({ rule, place }: PlacedRule, { service }: MonitCheckPro
     const remedy =
       "Use alert(), or set the service’s supervisor to 'monit': otherwise Monit undoes an operator’s stop and keeps restarting a slow boot.";
     const expected = 'alert, because systemd restarts the service';
-    issues.push(warning('constructs/two-supervisors', place, { got: `${action} when the process does not exist`, expected, remedy }));
+    issues.push(warning('service/two-supervisors', place, { got: `${action} when the process does not exist`, expected, remedy }));
   }
   const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
   if (cycles < patience) {
     const got = `${cycles} cycle${cycles === 1 ? '' : 's'} of ${monitInterval(service.host).toSeconds()} s`;
     const expected = `at least ${patience}, because a stop and a start may take that long`;
     issues.push(
-      warning('constructs/impatient-check', place, {
+      warning('monit/fires-too-early', place, {
         got,
         expected,
         remedy: 'Remove the rule: the check already has one that waits long enough.',
@@ -161,7 +161,7 @@ function programIssues(check: ProcessCheck, service: SystemdService): readonly I
     if (program === undefined || seconds > least) return [];
     const remedy = 'Raise the program’s timeout: otherwise Monit gives up while systemd is still working, and then does the wrong thing.';
     return [
-      warning('constructs/timeout-ladder', [method, 'timeout'], {
+      warning('monit/timeout-below-unit', [method, 'timeout'], {
         got: `${seconds} s`,
         expected: `more than ${least} s, which is the unit’s ${name}`,
         remedy,
@@ -180,7 +180,7 @@ function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): 
   const remedy =
     'Leave `restart` out: otherwise a leak that returns at once restarts the service in every cycle, and its jobs never finish.';
   return [
-    warning('constructs/unlimited-restarts', ['restart'], {
+    warning('monit/no-restart-limit', ['restart'], {
       got: 'a program that restarts the service whenever a rule fires',
       expected: 'at most one restart in ten minutes',
       remedy,

@@ -80,7 +80,7 @@ export const checkRules: PropRules<MonitCheckProps> = {
   revive: is.flag,
   restartCooldown: {
     ...is.wholeSeconds(1, 86_400),
-    code: 'constructs/bad-cooldown',
+    code: 'monit/invalid-cooldown',
     remedy: 'Leave it out for ten minutes, so that a leak that returns at once does not restart the service all day.',
   },
   start: programRule,

@@ -47,9 +47,9 @@ const MARGIN_SECONDS = 10;
  *
  * A service with instances has one check for each instance, `sidekiq@1`, all in one group.
  *
- * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `constructs/bad-rule`, `constructs/bad-sidekiq-rule`,
- * `constructs/conflicting-rules`, `constructs/sidekiq-rule-elsewhere`, `constructs/check-of-instances`, `constructs/second-monit-check`, `constructs/other-host`,
- * `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`, `constructs/token-in-text`.
+ * Errors: all that {@link controlFileIssues} finds, those of `monitCheckIssues`, `monit/invalid-rule`, `sidekiq/invalid-rule`,
+ * `monit/conflicting-rules`, `sidekiq/rule-without-sidekiq`, `monit/check-of-instances`, `monit/duplicate-check`, `host/other-host`,
+ * `stack/other-stack`, `stack/unknown-property`, `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
  */
@@ -232,7 +232,7 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     const { pidfile, matching } = this.props;
     if (this.service.instances.length === 0 || (typeof pidfile === 'object' && matching === undefined)) return [];
     return [
-      error('constructs/check-of-instances', [matching === undefined ? 'pidfile' : 'matching'], {
+      error('monit/check-of-instances', [matching === undefined ? 'pidfile' : 'matching'], {
         got: `${show(pidfile ?? matching)} for a service with instances`,
         expected: 'PidfileHooks, which keep a pidfile for each instance',
         remedy: 'Create PidfileHooks for the service and pass them to the check: otherwise Monit takes all instances for one process.',
@@ -274,7 +274,7 @@ function bound(rules: readonly ICompositeRule[], context: CompositeRuleContext):
 }
 
 function secondCheck(first: MonitCheck): Issue {
-  return error('constructs/second-monit-check', ['service'], {
+  return error('monit/duplicate-check', ['service'], {
     got: `a service that already has one: ${first.node.path}`,
     expected: 'one MonitCheck for each service',
     remedy: 'Add the rules to the first one with addRules.',

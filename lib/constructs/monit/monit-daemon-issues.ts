@@ -7,8 +7,8 @@ import { cycleFile, settingsFile, socketFile } from './monit-settings';
 /**
  * Issues of the settings of a host's Monit.
  *
- * Codes: those of `controlFileIssues`, `constructs/unused-start-delay`, `constructs/secret-not-sensitive`,
- * `constructs/password-in-clear`, `constructs/monit-unit-not-needed`.
+ * Codes: those of `controlFileIssues`, `monit/unused-start-delay`, `secret/not-sensitive`,
+ * `notifier/plaintext-password`, `monit/native-unit-not-needed`.
  */
 export function daemonIssues(props: MonitDaemonProps): readonly Issue[] {
   const { platform } = props.host;
@@ -19,7 +19,7 @@ export function daemonIssues(props: MonitDaemonProps): readonly Issue[] {
     // that only root can read.
     ...files
       .flatMap((file) => controlFileIssues(file, { monitVersion: platform.monit, origins: originsOf(file) }))
-      .filter(({ code }) => code !== 'monit/set-daemon-is-host-wide' && code !== 'monit/password-in-file'),
+      .filter(({ code }) => code !== 'monit/set-daemon-is-host-wide' && code !== 'secret/in-control-file'),
     ...startDelayIssues(props),
     ...mailIssues(props),
     ...unitIssues(props),
@@ -48,7 +48,7 @@ function originsOf({ statements }: ControlFile): ReadonlyMap<object, Place> {
 function startDelayIssues({ startDelay, takeOver }: MonitDaemonProps): readonly Issue[] {
   if (startDelay === undefined || takeOver === true) return [];
   return [
-    error('constructs/unused-start-delay', ['startDelay'], {
+    error('monit/unused-start-delay', ['startDelay'], {
       got: `${show(startDelay)} without takeOver`,
       expected: 'takeOver: true as well',
       remedy: 'Set takeOver: true, or leave startDelay out: it is part of the same statement as the interval.',
@@ -60,7 +60,7 @@ function mailIssues({ mail }: MonitDaemonProps): readonly Issue[] {
   return (mail?.servers ?? []).flatMap(({ password, ssl }, index): readonly Issue[] => {
     if (password === undefined) return [];
     const place = ['mail', 'servers', index];
-    const clear = warning('constructs/password-in-clear', [...place, 'ssl'], {
+    const clear = warning('notifier/plaintext-password', [...place, 'ssl'], {
       got: 'a password without TLS',
       expected: 'ssl: true',
       remedy:
@@ -73,7 +73,7 @@ function mailIssues({ mail }: MonitDaemonProps): readonly Issue[] {
 function unitIssues({ nativeUnit, host }: MonitDaemonProps): readonly Issue[] {
   if (nativeUnit !== true || !host.platform.monitSandboxed) return [];
   return [
-    warning('constructs/monit-unit-not-needed', ['nativeUnit'], {
+    warning('monit/native-unit-not-needed', ['nativeUnit'], {
       got: `true on ${host.platform.name}`,
       expected: 'the host’s own unit, which is sandboxed and restarted by systemd',
       remedy: 'Leave it out: this unit has no sandbox, and all constructs work with the host’s own unit.',

@@ -127,7 +127,7 @@ function serverProblem(value: unknown): string | undefined {
 }
 
 const mail: PropRule<MonitMail> = {
-  code: 'constructs/bad-monit-mail',
+  code: 'monit/invalid-mail',
   expected: `an object like { servers: [{ host: 'mail.example.com', port: 587, ssl: true }] }`,
   remedy: 'Give host, port, username, password and ssl of each server, with the password from a sensitive TerraformVariable.',
   secret: true,
@@ -164,9 +164,9 @@ const eventQueue: PropRule<Omit<SetEventQueue, 'statement'>> = {
 /** Validation rules for the properties. */
 export const daemonRules: PropRules<MonitDaemonProps> = {
   host: hostProp,
-  interval: { ...is.wholeSeconds(1, 86_400), code: 'constructs/bad-interval' },
+  interval: { ...is.wholeSeconds(1, 86_400), code: 'monit/invalid-interval' },
   takeOver: is.flag,
-  startDelay: { ...is.wholeSeconds(1, 86_400), code: 'constructs/bad-interval' },
+  startDelay: { ...is.wholeSeconds(1, 86_400), code: 'monit/invalid-interval' },
   socket: is.path,
   includeDirectory: is.path,
   mail,

@@ -26,10 +26,10 @@ const DEBIAN_DIRECTORY = '/etc/monit/conf.d';
  * A host with checks but no MonitDaemon also gets the socket, and is assumed to have Debian's cycle of 120 s. The settings apply to
  * all checks of the host, including those of others; settings that aren't given stay as they are.
  *
- * Errors: all that `controlFileIssues` finds, `constructs/second-monit-daemon`, `constructs/bad-interval`,
- * `constructs/bad-monit-mail`, `constructs/unused-start-delay`, `constructs/secret-not-sensitive`, `constructs/bad-path`,
- * `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`; warnings:
- * `constructs/password-in-clear`, `constructs/monit-unit-not-needed`.
+ * Errors: all that `controlFileIssues` finds, `monit/duplicate-daemon`, `monit/invalid-interval`,
+ * `monit/invalid-mail`, `monit/unused-start-delay`, `secret/not-sensitive`, `file/invalid-path`,
+ * `stack/other-stack`, `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`; warnings:
+ * `notifier/plaintext-password`, `monit/native-unit-not-needed`.
  *
  * Source: Monit manual, "DAEMON MODE", "MONIT HTTPD", "ALERT MESSAGES", "LIMITS", "EVENT QUEUE"
  */
@@ -130,7 +130,7 @@ export function ensureMonit(host: IHostTarget): void {
 }
 
 function secondDaemon(first: MonitDaemon): Issue {
-  return error('constructs/second-monit-daemon', ['host'], {
+  return error('monit/duplicate-daemon', ['host'], {
     got: `a host that already has one: ${first.node.path}`,
     expected: 'one MonitDaemon for each host',
     remedy: 'Move these properties to the first one.',

@@ -28,9 +28,9 @@ const rules: PropRules<MonitFilesystemCheckProps> = {
  *
  * A missing file system raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
- * Errors: all that `controlFileIssues` finds, `constructs/bad-path`, `constructs/bad-check-name`, `constructs/bad-rule`,
- * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
- * `constructs/bad-property`, `constructs/token-in-text`.
+ * Errors: all that `controlFileIssues` finds, `file/invalid-path`, `monit/invalid-check-name`, `monit/invalid-rule`,
+ * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
+ * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Filesystem"
  */

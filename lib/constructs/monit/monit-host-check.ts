@@ -27,9 +27,9 @@ const rules: PropRules<MonitHostCheckProps> = {
  *     const rules = [when.failed.port(6379, { protocol: 'redis' }).forCycles(2).do(slack.notify())];
  *     new MonitHostCheck(this, 'redis', { host, address: 'redis.example.com', rules });
  *
- * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`,
- * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
- * `constructs/bad-property`, `constructs/token-in-text`.
+ * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`,
+ * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
+ * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Remote host"
  */

@@ -27,9 +27,9 @@ const rules: PropRules<MonitNetworkCheckProps> = {
  *
  *     new MonitNetworkCheck(this, 'uplink', { host, interface: 'eth0', rules: [when.link.isDown().do(slack.notify())] });
  *
- * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`, `constructs/no-interface`,
- * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
- * `constructs/bad-property`, `constructs/token-in-text`.
+ * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`, `monit/no-interface`,
+ * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
+ * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Network"
  */
@@ -47,7 +47,7 @@ function watched({ interface: name, address }: MonitNetworkCheckProps): NetworkF
 function finderIssues({ interface: name, address }: MonitNetworkCheckProps): readonly Issue[] {
   if ((name === undefined) !== (address === undefined)) return [];
   return [
-    error('constructs/no-interface', ['interface, address'], {
+    error('monit/no-interface', ['interface, address'], {
       got: name === undefined ? 'neither' : 'both',
       expected: 'exactly one of them',
       remedy: 'Set how Monit finds the interface: by its name, or by an address that it has.',

@@ -27,9 +27,9 @@ const rules: PropRules<MonitProgramCheckProps> = {
  *     const program = { argv: ['/usr/local/bin/backup-age', '--hours', '26'] };
  *     new MonitProgramCheck(this, 'backup', { host, program, rules: [when.status.notEqual(0).do(slack.notify())] });
  *
- * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`,
- * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
- * `constructs/bad-property`, `constructs/token-in-text`.
+ * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`,
+ * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
+ * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Program"
  */

@@ -21,9 +21,9 @@ const rules: PropRules<MonitSystemCheckProps> = {
  *
  *     new MonitSystemCheck(this, 'system', { host, rules: [when.memory.above(Percent.of(90)).forCycles(5).do(slack.notify())] });
  *
- * Errors: all that `controlFileIssues` finds, `constructs/bad-check-name`, `constructs/bad-rule`,
- * `constructs/monit-sandbox`, `constructs/other-host`, `constructs/other-stack`, `constructs/unknown-property`,
- * `constructs/bad-property`, `constructs/token-in-text`.
+ * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`,
+ * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
+ * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "System"
  */

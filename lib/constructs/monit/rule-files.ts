@@ -15,14 +15,14 @@ export function filesOfRules(rules: readonly BoundRule[]): readonly BundleFile[]
   return [...owners(rules).values()].map(({ file }) => file);
 }
 
-/** Reports rules that need one file with different texts, which options about the same thing cause. Code: `constructs/conflicting-rules`. */
+/** Reports rules that need one file with different texts, which options about the same thing cause. Code: `monit/conflicting-rules`. */
 export function conflictIssues(rules: readonly BoundRule[]): readonly Issue[] {
   const first = owners(rules);
   return rules.flatMap(({ place, config }) => {
     const other = (config.files ?? []).find((file) => JSON.stringify(file) !== JSON.stringify(first.get(file.path)!.file));
     if (other === undefined) return [];
     return [
-      error('constructs/conflicting-rules', place, {
+      error('monit/conflicting-rules', place, {
         got: `a rule that needs another ${other.path} than ${placeText(first.get(other.path)!.place)}`,
         expected: 'rules of one check that agree',
         remedy: 'Give both rules the same options, such as redis.',

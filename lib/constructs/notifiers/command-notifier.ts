@@ -25,7 +25,7 @@ const rules: PropRules<CommandNotifierProps> = {
   ...notifierRules,
   argv: {
     expected: `a list that starts with an absolute path, like ['/usr/local/bin/page', 'ops']`,
-    code: 'constructs/bad-notifier-command',
+    code: 'notifier/invalid-command',
     remedy: 'Give the program’s path on the host, then its arguments, each without line breaks.',
     problem: argvProblem,
     placeholder: () => ['/bin/true'],
@@ -40,8 +40,8 @@ const rules: PropRules<CommandNotifierProps> = {
  * of this service and kind that the call covers). It must finish within 90 seconds; a non-zero exit status counts as a failure and
  * is retried.
  *
- * Errors: `constructs/bad-notifier-command`, `systemd/bad-user-name`, `constructs/secret-not-sensitive`,
- * `constructs/bad-notifier-interval`, `constructs/other-stack`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: `notifier/invalid-command`, `unit/invalid-user-name`, `secret/not-sensitive`,
+ * `notifier/invalid-interval`, `stack/other-stack`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: Monit manual, "ACTION"
  */

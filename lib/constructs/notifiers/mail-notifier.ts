@@ -37,7 +37,7 @@ export interface MailNotifierProps extends NotifierProps {
 }
 
 const address: PropRule<string> = {
-  code: 'constructs/bad-mail-address',
+  code: 'notifier/invalid-mail-address',
   expected: 'an address like ops@example.com',
   remedy: 'Give only the address, without a display name.',
   problem: (value) =>
@@ -53,7 +53,7 @@ const PORTS = { tls: 465, starttls: 587, none: 25 } as const;
 const rules: PropRules<MailNotifierProps> = {
   ...notifierRules,
   server: {
-    code: 'constructs/bad-mail-server',
+    code: 'notifier/invalid-server',
     expected: 'the name or address of a host',
     remedy: 'Give only the host, without a scheme or port: set encryption and port instead.',
     problem: (value) =>
@@ -63,13 +63,13 @@ const rules: PropRules<MailNotifierProps> = {
     placeholder: () => 'localhost',
   },
   port: {
-    code: 'constructs/bad-mail-server',
+    code: 'notifier/invalid-server',
     expected: 'a whole number from 1 to 65535',
     problem: (value) => is.wholeNumberProblem(value, 1, 65_535),
   },
   encryption: is.oneOf('tls', 'starttls', 'none'),
   username: {
-    code: 'constructs/bad-mail-login',
+    code: 'notifier/invalid-mail-login',
     expected: 'printable ASCII without a colon',
     problem: (value) => (typeof value === 'string' && /^[!-9;-~][ -9;-~]*$/.test(value) ? undefined : 'is not a valid login name'),
   },
@@ -93,9 +93,9 @@ const rules: PropRules<MailNotifierProps> = {
  *
  * Requires curl on the host, and the password file if the password is read from the host.
  *
- * Errors: `constructs/bad-mail-server`, `constructs/bad-mail-address`, `constructs/bad-mail-login`,
- * `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`, `constructs/unknown-property`,
- * `constructs/bad-property`; warning: `constructs/password-in-clear`.
+ * Errors: `notifier/invalid-server`, `notifier/invalid-mail-address`, `notifier/invalid-mail-login`,
+ * `secret/not-sensitive`, `notifier/invalid-interval`, `stack/other-stack`, `stack/unknown-property`,
+ * `stack/invalid-property`; warning: `notifier/plaintext-password`.
  *
  * Source: RFC 5321, RFC 5322; curl(1), --ssl-reqd
  */
@@ -123,7 +123,7 @@ function loginIssues({ username, password, encryption }: MailNotifierProps, told
   const [missing, given] = username === undefined ? (['username', 'password'] as const) : (['password', 'username'] as const);
   if ((username === undefined) !== (password === undefined) && !told.some(({ place }) => place[0] === missing)) {
     return [
-      error('constructs/bad-mail-login', [missing], {
+      error('notifier/invalid-mail-login', [missing], {
         got: `nothing, although ${given} is set`,
         expected: 'both or neither',
         remedy: 'Set both username and password, or leave both out.',
@@ -132,7 +132,7 @@ function loginIssues({ username, password, encryption }: MailNotifierProps, told
   }
   if (password === undefined || encryption !== 'none') return [];
   return [
-    warning('constructs/password-in-clear', ['encryption'], {
+    warning('notifier/plaintext-password', ['encryption'], {
       got: `${show('none')}, and a password`,
       expected: `'starttls' or 'tls'`,
       remedy:

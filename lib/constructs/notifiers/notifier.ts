@@ -30,7 +30,7 @@ export const notifierRules: PropRules<NotifierProps> = {
   host: hostProp,
   interval: {
     ...is.wholeSeconds(1, 86_400),
-    code: 'constructs/bad-notifier-interval',
+    code: 'notifier/invalid-interval',
     remedy: 'Leave it out for five minutes, so that a service that keeps failing does not flood the channel.',
   },
 };

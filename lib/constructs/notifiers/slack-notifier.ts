@@ -17,8 +17,8 @@ const rules: PropRules<SlackNotifierProps> = { ...notifierRules, webhookUrl };
  *
  * Requires curl on the host, and the webhook's file if the URL is read from the host.
  *
- * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`,
- * `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: `notifier/invalid-webhook`, `secret/not-sensitive`, `notifier/invalid-interval`, `stack/other-stack`,
+ * `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: https://api.slack.com/messaging/webhooks
  */

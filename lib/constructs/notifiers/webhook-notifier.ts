@@ -19,7 +19,7 @@ export interface WebhookNotifierProps extends NotifierProps {
 const rules: PropRules<WebhookNotifierProps> = {
   ...notifierRules,
   webhookUrl,
-  authorization: { ...is.secret, code: 'constructs/bad-webhook-secret' },
+  authorization: { ...is.secret, code: 'notifier/invalid-webhook' },
 };
 
 /**
@@ -31,8 +31,8 @@ const rules: PropRules<WebhookNotifierProps> = {
  *
  * Requires curl on the host, and the secrets' files if the secrets are read from the host.
  *
- * Errors: `constructs/bad-webhook-secret`, `constructs/secret-not-sensitive`, `constructs/bad-notifier-interval`, `constructs/other-stack`,
- * `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: `notifier/invalid-webhook`, `secret/not-sensitive`, `notifier/invalid-interval`, `stack/other-stack`,
+ * `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: RFC 8259
  */

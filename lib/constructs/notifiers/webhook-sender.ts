@@ -8,7 +8,7 @@ import type { NotifierProps, Sender } from './notifier';
 /** Validation rule for the URL of a webhook. */
 export const webhookUrl: PropRule<Secret> & { readonly placeholder: () => Secret } = {
   ...is.secret,
-  code: 'constructs/bad-webhook-secret',
+  code: 'notifier/invalid-webhook',
   remedy:
     'Use the absolute path of a file on the host, or a sensitive variable: a URL in the code would end up in the repository and in the state.',
   placeholder: () => Secret.fromHostFile('/nowhere'),

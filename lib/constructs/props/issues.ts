@@ -3,7 +3,7 @@ import { acknowledgementsAt, addAcknowledgement, raisedBy, reportIssues } from '
 import { error, nearNames, show, warning, type Issue } from '../../values';
 
 /** Codes about acknowledgements. They are never suggested in place of an unknown code. */
-const OWN = ['constructs/unused-acknowledgement', 'constructs/acknowledged-error', 'constructs/acknowledged-without-reason'];
+const OWN = ['stack/unused-acknowledgement', 'stack/acknowledged-error', 'stack/acknowledged-without-reason'];
 
 /**
  * Acknowledges issues of a construct and its descendants. Like `Annotations.of(construct).acknowledgeWarning` in the AWS CDK, it
@@ -21,9 +21,9 @@ export class Issues {
    * Silences warnings and infos with a given code. Errors can't be silenced, because what they report doesn't work. A code that
    * doesn't occur is reported, so that an acknowledgement doesn't outlive its cause.
    *
-   * Errors: `constructs/unused-acknowledgement`, `constructs/acknowledged-error`, `constructs/acknowledged-without-reason`.
+   * Errors: `stack/unused-acknowledgement`, `stack/acknowledged-error`, `stack/acknowledged-without-reason`.
    *
-   * @param code code at the end of the message, such as `systemd/no-user`; docs/issues.md lists all codes
+   * @param code code at the end of the message, such as `unit/no-user`; docs/issues.md lists all codes
    * @param reason why the issue is acceptable here, for readers of the program
    */
   public acknowledge(code: string, reason: string): this {
@@ -51,7 +51,7 @@ function acknowledgementIssues(scope: IConstruct): readonly Issue[] {
 function reasonIssues(code: string, reason: unknown): readonly Issue[] {
   if (typeof reason === 'string' && reason.trim() !== '') return [];
   return [
-    error('constructs/acknowledged-without-reason', [`acknowledge(${show(code)})`], {
+    error('stack/acknowledged-without-reason', [`acknowledge(${show(code)})`], {
       got: `${show(reason)} as the reason`,
       expected: 'a sentence on why the issue is acceptable here',
       remedy: 'Give the reason, so that later readers can judge whether it still holds.',
@@ -64,7 +64,7 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
   if (found.some(({ severity }) => severity !== 'error')) return [];
   if (found.length > 0) {
     return [
-      warning('constructs/acknowledged-error', [`acknowledge(${show(code)})`], {
+      warning('stack/acknowledged-error', [`acknowledge(${show(code)})`], {
         got: 'a code that is an error here',
         expected: 'the code of a warning or an info',
         remedy: 'Fix the error and remove the acknowledgement: an error can’t be silenced.',
@@ -76,7 +76,7 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
     [...new Set(raised.map((issue) => issue.code))].filter((each) => !OWN.includes(each)),
   );
   return [
-    warning('constructs/unused-acknowledgement', [`acknowledge(${show(code)})`], {
+    warning('stack/unused-acknowledgement', [`acknowledge(${show(code)})`], {
       got: 'a code that does not occur here',
       expected: near.length === 0 ? 'the code of an issue of this construct or of one inside it' : near.join(' or '),
       remedy: 'Remove it, or correct the code: otherwise it would hide a later issue.',

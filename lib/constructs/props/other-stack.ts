@@ -6,13 +6,13 @@ import { error, show, type Issue, type Place } from '../../values';
  * Reports a property that refers to another stack: the construct would be deployed with that stack instead of with its own. Placeholders
  * for missing properties belong to no stack, and aren't reported.
  *
- * Codes: `constructs/other-stack`.
+ * Codes: `stack/other-stack`.
  */
 export function otherStackIssues(construct: IConstruct, place: Place, given: IConstruct): readonly Issue[] {
   const [own, other] = [stackOf(construct), stackOf(given)];
   if (own === undefined || other === undefined || own === other) return [];
   return [
-    error('constructs/other-stack', place, {
+    error('stack/other-stack', place, {
       got: `${show(given.node.path)}, which is in another stack`,
       expected: `one in the stack ${show(own.node.path)}`,
       remedy: `Move this construct to ${show(other.node.path)}, or create a Host for the same machine in this stack: both stacks may deploy to it.`,

@@ -19,7 +19,7 @@ export const specifiableText: PropRule<SpecifiableText> = {
 
 /** An absolute path on a host. */
 export const path: PropRule<string> = {
-  code: 'constructs/bad-path',
+  code: 'file/invalid-path',
   expected: 'an absolute, normalised path',
   remedy: 'Give the full path on the host.',
   problem: absolutePathProblem,
@@ -27,14 +27,14 @@ export const path: PropRule<string> = {
 
 /** Permissions of a file. */
 export const mode: PropRule<string> = {
-  code: 'constructs/bad-mode',
+  code: 'file/invalid-mode',
   expected: `octal digits as text, like '0640'`,
   problem: fileModeProblem,
 };
 
 /** Owner of a file. */
 export const account: PropRule<string> = {
-  code: 'constructs/bad-owner',
+  code: 'file/invalid-owner',
   expected: 'a name or id of letters, digits, dots, underscores and hyphens',
   remedy: 'Use a user or group that exists on the host.',
   problem: userNameProblem,
@@ -42,7 +42,7 @@ export const account: PropRule<string> = {
 
 /** User or group that a process runs as. Issues name the property that was set, not the directive that it becomes. */
 export const runsAs: PropRule<string> = {
-  code: 'systemd/bad-user-name',
+  code: 'unit/invalid-user-name',
   expected: 'the name or the numeric id of a user or group, as text',
   remedy: 'Use a name that exists on the host: systemd loads the unit with any other, but fails to start the service.',
   problem: userNameProblem,
@@ -50,14 +50,14 @@ export const runsAs: PropRule<string> = {
 
 /** Permissions removed from new files. */
 export const umask: PropRule<string> = {
-  code: 'systemd/bad-mode',
+  code: 'unit/invalid-mode',
   expected: `octal digits as text, like '0027'`,
   problem: fileModeProblem,
 };
 
 /** Text of any number of lines. */
 export const content: PropRule<string> = {
-  code: 'constructs/bad-content',
+  code: 'file/invalid-content',
   expected: 'text in Unicode normalisation form C, with \\n as line ending and without NUL',
   remedy: `Fix the form with content.normalize(), or the line endings with content.replaceAll('\\r\\n', '\\n'): Terraform can’t transfer any other text.`,
   problem: (value) => textProblem(value, { allowNewline: true }) ?? byteOrderMarkProblem(value),

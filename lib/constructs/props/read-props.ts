@@ -10,7 +10,7 @@ export interface PropRule<T> {
   readonly problem: (value: unknown) => string | undefined;
   /**
    * Code of the issue.
-   * @default 'constructs/bad-property'
+   * @default 'stack/invalid-property'
    */
   readonly code?: string;
   /**
@@ -63,7 +63,7 @@ export function readProps<P extends object>(given: P, rules: PropRules<P>, other
   const values: Readonly<Record<string, unknown>> = isRecord(given) ? { ...given } : {};
   const issues: Issue[] = Object.keys(values)
     .filter((name) => values[name] !== undefined && !Object.hasOwn(rules, name))
-    .map((name) => unknownProperty('constructs/unknown-property', name, [...others, ...Object.keys(rules)]));
+    .map((name) => unknownProperty('stack/unknown-property', name, [...others, ...Object.keys(rules)]));
   const read = Object.entries<PropRule<unknown>>(rules).flatMap(([name, rule]): [string, unknown][] => {
     const value = values[name];
     if (value === undefined && rule.placeholder === undefined) return [];
@@ -79,7 +79,7 @@ function issueOf(name: string, value: unknown, rule: PropRule<unknown>): Issue |
   if (refusesToken(value, rule)) return tokenIssue([name]);
   const problem = value === undefined ? 'is missing' : rule.problem(value);
   if (problem === undefined) return undefined;
-  return error(rule.code ?? 'constructs/bad-property', [name], {
+  return error(rule.code ?? 'stack/invalid-property', [name], {
     got: value === undefined ? 'nothing' : `${rule.secret === true ? 'a value' : show(value)}, which ${problem}`,
     expected: rule.expected,
     remedy: rule.remedy ?? remedyOf(name, value, rule),

@@ -4,12 +4,12 @@ import { error, show, warning, type Issue, type Place } from '../../values';
 /**
  * Reports a secret from a variable that isn't sensitive: Terraform would print its value in the plan and store it in plaintext.
  *
- * Codes: `constructs/secret-not-sensitive`.
+ * Codes: `secret/not-sensitive`.
  */
 export function notSensitiveIssues(place: Place, { source }: Secret): readonly Issue[] {
   if (source.kind !== 'variable' || source.variable.sensitive === true) return [];
   return [
-    error('constructs/secret-not-sensitive', place, {
+    error('secret/not-sensitive', place, {
       got: `the variable ${show(source.variable.friendlyUniqueId)}, which is not sensitive`,
       expected: 'a TerraformVariable with sensitive: true',
       remedy: 'Set sensitive to true: otherwise Terraform prints the value in the plan and stores it in plaintext.',
@@ -20,12 +20,12 @@ export function notSensitiveIssues(place: Place, { source }: Secret): readonly I
 /**
  * Reports a file with a secret that users other than its owner and group can read.
  *
- * Codes: `constructs/readable-secret`.
+ * Codes: `secret/readable-by-others`.
  */
 export function readableSecretIssues(mode: string): readonly Issue[] {
   if ((Number.parseInt(mode, 8) & 0o004) === 0) return [];
   return [
-    warning('constructs/readable-secret', ['mode'], {
+    warning('secret/readable-by-others', ['mode'], {
       got: `${show(mode)} for a file with a secret`,
       expected: `a mode that other users can’t read, like '0600'`,
       remedy: 'Leave mode out: systemd reads the file as root, whatever user the service runs as.',

@@ -23,7 +23,7 @@ export function hasTokenWithin(value: unknown): boolean {
 
 /** Returns the issue for a value that is known only at apply time, in a place that needs text at synth. */
 export function tokenIssue(place: Place): Issue {
-  return error('constructs/token-in-text', place, {
+  return error('stack/token-in-text', place, {
     got: 'a token (a value that is only known at apply time)',
     expected: 'a value that is known at synth',
     remedy: 'Put the token in an EnvironmentFile, for the service to read: only its values and a Host’s address may be tokens.',

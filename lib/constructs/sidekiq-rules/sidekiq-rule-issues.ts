@@ -14,7 +14,7 @@ const REMEDY = 'Create the rule with SidekiqRules, within these limits.';
 
 const percent: PropRule<Percent> = {
   expected: 'a share like Percent.of(90), above 0',
-  code: 'constructs/bad-sidekiq-rule',
+  code: 'sidekiq/invalid-rule',
   remedy: REMEDY,
   problem: (value) =>
     value instanceof Percent ? (value.problem() ?? (value.value === 0 ? 'is always exceeded' : undefined)) : 'is not a Percent',
@@ -26,14 +26,14 @@ const size: PropRule<Size> = {
 };
 const jobs: PropRule<number> = {
   expected: 'a whole number from 0 to 2147483647',
-  code: 'constructs/bad-sidekiq-rule',
+  code: 'sidekiq/invalid-rule',
   remedy: REMEDY,
   problem: (value) => is.wholeNumberProblem(value, 0, 2 ** 31 - 1),
 };
-const time: PropRule<Duration> = { ...is.wholeSeconds(1, 604_800), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY };
+const time: PropRule<Duration> = { ...is.wholeSeconds(1, 604_800), code: 'sidekiq/invalid-rule', remedy: REMEDY };
 const queue: PropRule<string> = {
   expected: 'the name of a queue, on one line',
-  code: 'constructs/bad-sidekiq-rule',
+  code: 'sidekiq/invalid-rule',
   remedy: REMEDY,
   problem: (value) => (typeof value === 'string' && /^[^\p{Cc}]+$/u.test(value) ? undefined : 'is not a queue’s name'),
 };
@@ -55,7 +55,7 @@ const redis: PropRule<SidekiqRedis> = {
 
 type Limits = Readonly<Record<string, PropRule<unknown>>>;
 
-const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'constructs/bad-sidekiq-rule', remedy: REMEDY, placeholder: undefined };
+const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'sidekiq/invalid-rule', remedy: REMEDY, placeholder: undefined };
 
 /** Properties of each rule besides the action and the time. */
 const LIMITS: Readonly<Record<SidekiqWatch['sidekiqRule'], Limits>> = {
@@ -81,7 +81,7 @@ const OF_ANY_SERVICE: readonly string[] = ['memory', 'cpuPerCore', 'gone', 'cras
 /**
  * Reports issues of a ready-made rule by itself. A rule without issues can be rendered for Monit.
  *
- * Codes: `constructs/bad-sidekiq-rule`, `constructs/bad-property`, `constructs/unknown-property`, `constructs/sidekiq-rule-elsewhere`.
+ * Codes: `sidekiq/invalid-rule`, `stack/invalid-property`, `stack/unknown-property`, `sidekiq/rule-without-sidekiq`.
  */
 export function sidekiqRuleIssues(rule: SidekiqWatch, { service, interval }: CompositeRuleContext): readonly Issue[] {
   const { sidekiqRule: kind, ...given } = rule as SidekiqWatch & Readonly<Record<string, unknown>>;
@@ -96,7 +96,7 @@ function rulesOf(kind: SidekiqWatch['sidekiqRule']): Limits {
   );
   const tell: PropRule<unknown> = {
     expected: 'an action like alert() or slack.notify()',
-    code: 'constructs/bad-sidekiq-rule',
+    code: 'sidekiq/invalid-rule',
     remedy: REMEDY,
     problem: actionProblem,
     placeholder,
@@ -108,7 +108,7 @@ function longIssues({ over }: SidekiqWatch, interval: Duration): readonly Issue[
   const cycles = cyclesOf(over, interval);
   if (cycles <= 64) return [];
   return [
-    error('constructs/bad-sidekiq-rule', ['over'], {
+    error('sidekiq/invalid-rule', ['over'], {
       got: `${show(over)}, which is ${cycles} cycles of ${interval.toSeconds()} s`,
       expected: 'at most 64 cycles, the most that Monit counts',
       remedy: 'Shorten it, or lengthen the MonitDaemon’s interval.',
@@ -119,7 +119,7 @@ function longIssues({ over }: SidekiqWatch, interval: Duration): readonly Issue[
 function elsewhereIssues({ sidekiqRule }: SidekiqWatch, service: SystemdService): readonly Issue[] {
   if (OF_ANY_SERVICE.includes(sidekiqRule) || service instanceof SidekiqService || runsSidekiq(service.unit)) return [];
   return [
-    error('constructs/sidekiq-rule-elsewhere', [], {
+    error('sidekiq/rule-without-sidekiq', [], {
       got: `${show(sidekiqRule)} for a service that does not run Sidekiq`,
       expected: `one of ${OF_ANY_SERVICE.join(', ')}`,
       remedy: 'Add it to the check of a SidekiqService: it queries Sidekiq’s process or its Redis.',

@@ -46,10 +46,10 @@ const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" 
  * removed when it has stopped. In /run, root writes it even if the service runs as another user, because Monit, which runs as root, relies
  * on it. Elsewhere the service's user writes it.
  *
- * Errors: `constructs/bad-path`, `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`,
- * `constructs/no-runtime-directory`, `constructs/second-pidfile-hooks`, `constructs/pidfile-of-instances`, `constructs/other-stack`,
- * `bundle/pidfile-claimed-twice` (reported by the host), `constructs/token-in-text`, `constructs/unknown-property`,
- * `constructs/bad-property`.
+ * Errors: `file/invalid-path`, `monit/path-hidden-by-sandbox`, `service/pidfile-in-application`,
+ * `service/no-runtime-directory`, `service/duplicate-pidfile-hooks`, `service/pidfile-of-instances`, `stack/other-stack`,
+ * `host/duplicate-pidfile` (reported by the host), `stack/token-in-text`, `stack/unknown-property`,
+ * `stack/invalid-property`.
  *
  * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
  */
@@ -117,14 +117,14 @@ function pathFor(path: UnitString, instance: string): string {
 
 /**
  * Reports a path that doesn't fit the service's instances: a file that several processes write names only the last one. Code:
- * `constructs/pidfile-of-instances`.
+ * `service/pidfile-of-instances`.
  */
 function instanceIssues(path: UnitString, { instances }: SystemdService): readonly Issue[] {
   const parts = typeof path === 'string' ? [path] : path.parts;
   const others = parts.some((part) => typeof part !== 'string' && part !== Specifier.INSTANCE);
   if (!others && instances.length > 0 === parts.includes(Specifier.INSTANCE)) return [];
   return [
-    error('constructs/pidfile-of-instances', ['path'], {
+    error('service/pidfile-of-instances', ['path'], {
       got: `${show(String(path))} for a service ${instances.length > 0 ? 'with instances' : 'that runs once'}`,
       expected: instances.length > 0 ? 'a path with Specifier.INSTANCE and no other specifier' : 'a path without specifiers',
       remedy: 'Leave it out: each process then gets its own file under /run.',
@@ -133,7 +133,7 @@ function instanceIssues(path: UnitString, { instances }: SystemdService): readon
 }
 
 function secondHooks(first: PidfileHooks): Issue {
-  return error('constructs/second-pidfile-hooks', ['service'], {
+  return error('service/duplicate-pidfile-hooks', ['service'], {
     got: `a service that already has one: ${first.node.path}`,
     expected: 'one PidfileHooks for each service',
     remedy: 'Use the first one: a service has one main process.',
@@ -147,7 +147,7 @@ function runtimeDirectoryIssues(place: Place, path: string, service: SystemdServ
   const made = [service.unit.service.get('RuntimeDirectory')].flat();
   if (made.some((name) => typeof name === 'string' && (name === directory || name.startsWith(`${directory}/`)))) return [];
   return [
-    warning('constructs/no-runtime-directory', place, {
+    warning('service/no-runtime-directory', place, {
       got: `${show(path)}, without a RuntimeDirectory that creates /run/${directory}`,
       expected: `RuntimeDirectory: ['${directory}'], or a file directly in /run`,
       remedy: 'Set RuntimeDirectory, or leave path out: /run is empty after every boot.',
@@ -158,13 +158,13 @@ function runtimeDirectoryIssues(place: Place, path: string, service: SystemdServ
 /**
  * Reports a pidfile that Monit can't see, that the application could point at any process, or whose directory wouldn't exist.
  *
- * Codes: `constructs/pidfile-hidden-from-monit`, `constructs/pidfile-of-the-app`, `constructs/no-runtime-directory`.
+ * Codes: `monit/path-hidden-by-sandbox`, `service/pidfile-in-application`, `service/no-runtime-directory`.
  */
 export function pidfilePlaceIssues(place: Place, path: string, service: SystemdService): readonly Issue[] {
   const { platform } = service.host;
   if (platform.monitSandboxed && /^\/(home|root|tmp|var\/tmp)\//.test(path)) {
     return [
-      error('constructs/pidfile-hidden-from-monit', place, {
+      error('monit/path-hidden-by-sandbox', place, {
         got: show(path),
         expected: `a path that Monit can see on ${platform.name}, such as /run/${service.baseName}.pid`,
         remedy: 'Put it under /run: Monit’s sandbox there hides /home, /root and /tmp, so the service would never seem to run.',
@@ -173,7 +173,7 @@ export function pidfilePlaceIssues(place: Place, path: string, service: SystemdS
   }
   if (path.startsWith('/run/')) return runtimeDirectoryIssues(place, path, service);
   return [
-    info('constructs/pidfile-of-the-app', place, {
+    info('service/pidfile-in-application', place, {
       got: show(path),
       expected: `a path that only root can write, such as /run/${service.baseName}.pid`,
       remedy:

@@ -28,14 +28,14 @@ export interface ServiceToJudge {
 /**
  * Reports issues of a service: its unit file, its supervisor and what it was given.
  *
- * Codes: those of `unitFileIssues`, `constructs/bad-unit-name`, `constructs/token-in-text`, `constructs/bad-property`,
- * `constructs/other-host`, `constructs/two-supervisors`, `constructs/nobody-restarts`, `constructs/unsupervised`,
- * `constructs/login-user-runs-service`, `constructs/environment-in-application`.
+ * Codes: those of `unitFileIssues`, `unit/invalid-unit-name`, `stack/token-in-text`, `stack/invalid-property`,
+ * `host/other-host`, `service/two-supervisors`, `service/no-automatic-restart`, `service/unsupervised`,
+ * `service/login-user-runs-service`, `service/environment-in-application`.
  */
 export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
   const { host } = service;
   // If Monit is the supervisor, systemd must not restart at all: limits of its restarts don't matter.
-  const settledCodes = service.supervisor === 'systemd' ? service.settledCodes : [...service.settledCodes, 'systemd/restart-gives-up'];
+  const settledCodes = service.supervisor === 'systemd' ? service.settledCodes : [...service.settledCodes, 'unit/restart-gives-up'];
   return [
     ...unitNameIssues(service.unitName, service.unit),
     ...unitIssues(service.unit, host).filter(({ code }) => !settledCodes.includes(code)),
@@ -51,11 +51,11 @@ export function isFile(file: unknown): file is HostFile | EnvironmentFile {
   return file instanceof HostFile || file instanceof EnvironmentFile;
 }
 
-/** Reports a file that a service can't follow. Codes: `constructs/bad-property`, `constructs/other-host`. */
+/** Reports a file that a service can't follow. Codes: `stack/invalid-property`, `host/other-host`. */
 export function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
   if (isFile(file)) return file.host === host ? [] : [otherHost(['addFile'], file.path)];
   return [
-    error('constructs/bad-property', ['addFile'], {
+    error('stack/invalid-property', ['addFile'], {
       got: show(file),
       expected: 'a HostFile or an EnvironmentFile',
       remedy: 'Create one from the file’s text: changes to a file that is already on the host can’t be detected.',
@@ -68,7 +68,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
   const issues: Issue[] = [];
   if (supervisor === 'monit' && restart !== 'no') {
     issues.push(
-      error('constructs/two-supervisors', ['service', 'Restart'], {
+      error('service/two-supervisors', ['service', 'Restart'], {
         got: show(restart),
         expected: `'no', because supervisor is 'monit'`,
         remedy: `Remove Restart, or set supervisor to 'systemd': otherwise both restart the service.`,
@@ -77,7 +77,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
   }
   if (supervisor === 'monit' && !watched) {
     issues.push(
-      error('constructs/unsupervised', ['supervisor'], {
+      error('service/unsupervised', ['supervisor'], {
         got: `'monit' without a MonitCheck`,
         expected: 'a MonitCheck for this service',
         remedy: `Add a MonitCheck, or set supervisor to 'systemd'.`,
@@ -86,7 +86,7 @@ function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): reado
   }
   if (supervisor === 'systemd' && restart !== 'always' && unit.service.get('Type') !== 'oneshot') {
     issues.push(
-      warning('constructs/nobody-restarts', ['service', 'Restart'], {
+      warning('service/no-automatic-restart', ['service', 'Restart'], {
         got: show(restart),
         expected: `'always'`,
         remedy: `Leave Restart out: otherwise a worker that exits${restart === 'no' ? ', cleanly or not,' : ' cleanly'} stays down.`,
@@ -100,7 +100,7 @@ function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
   const user = unit.service.get('User');
   if (user === undefined || user !== host.loginUser || user === 'root') return [];
   return [
-    warning('constructs/login-user-runs-service', ['service', 'User'], {
+    warning('service/login-user-runs-service', ['service', 'User'], {
       got: show(user),
       expected: 'a user other than the one that Terraform logs in as',
       remedy: 'Log in as another user: an attacker who takes over the application could become root through this user’s sudo.',
@@ -123,7 +123,7 @@ function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
     .filter((path): path is string => typeof path === 'string')
     .filter((path) => [directory, `/home/${user}`].some((place) => place !== undefined && path.startsWith(`${place}/`)));
   return inside.map((path) =>
-    warning('constructs/environment-in-application', ['service', 'EnvironmentFile'], {
+    warning('service/environment-in-application', ['service', 'EnvironmentFile'], {
       got: show(path),
       expected: `a directory that ${user} can't change, such as /etc/${path.split('/')[2]!}`,
       remedy: `Move it out of the application's directory: systemd reads it as root and follows links, so ${user} could use it to read other applications' secrets.`,

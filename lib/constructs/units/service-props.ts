@@ -111,13 +111,13 @@ export interface SystemdServiceProps extends ServiceProps {
 export const serviceRules: PropRules<ServiceProps> = {
   host: hostProp,
   unitName: {
-    code: 'constructs/bad-unit-name',
+    code: 'unit/invalid-unit-name',
     expected: 'letters, digits and :-_.\\@ before .service',
     remedy: 'Rename the unit.',
     problem: serviceNameProblem,
   },
   instances: {
-    code: 'constructs/bad-instances',
+    code: 'service/invalid-instances',
     expected: `a number from 1 to 100, or a list of different names made of letters, digits and :-_.\\`,
     remedy: 'Leave it out to run a single process.',
     problem: instancesProblem,
@@ -127,13 +127,13 @@ export const serviceRules: PropRules<ServiceProps> = {
   enabled: is.flag,
   startWhen: {
     ...is.path,
-    code: 'constructs/bad-start-when',
+    code: 'service/invalid-start-when',
     remedy: 'Use a file that exists only once the application is deployed.',
   },
   whenStopped: is.oneOf('keep', 'start', 'fail'),
   stability: {
     ...is.wholeSeconds(0, 600),
-    code: 'constructs/bad-stability',
+    code: 'service/invalid-stability',
     remedy: 'Leave it out for three seconds, enough to detect a service that crashes at start.',
   },
   adopt: is.flag,

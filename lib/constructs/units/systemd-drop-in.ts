@@ -70,7 +70,7 @@ export interface SystemdDropInProps extends UnitSections {
 const rules: PropRules<SystemdDropInProps> = {
   host: hostProp,
   unitName: {
-    code: 'constructs/bad-unit-name',
+    code: 'unit/invalid-unit-name',
     expected: 'the full name of a service, socket, timer, slice, mount, path or target, like redis-server.service',
     remedy: 'Use the name that `systemctl list-units` shows.',
     problem: extendedNameProblem,
@@ -98,8 +98,8 @@ const rules: PropRules<SystemdDropInProps> = {
  *
  * A directive that holds a list adds to the unit's own list: `dropIn.extension.service.reset('ExecStart')` empties it first.
  *
- * Errors: all that `unitFileIssues` finds in a drop-in, `constructs/bad-unit-name`, `constructs/other-section`, `constructs/other-stack`,
- * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `unitFileIssues` finds in a drop-in, `unit/invalid-unit-name`, `unit/other-section`, `stack/other-stack`,
+ * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.unit(5), "drop-in"
  */
@@ -179,7 +179,7 @@ function extendedNameProblem(value: unknown): string | undefined {
 function fileNameIssues(fileName: string, given: string | undefined): readonly Issue[] {
   if (given !== undefined || rules.fileName.problem(fileName) === undefined) return [];
   return [
-    error('constructs/bad-property', ['fileName'], {
+    error('stack/invalid-property', ['fileName'], {
       got: `the construct’s id ${show(fileName)}, which ${rules.fileName.problem(fileName)!}`,
       expected: rules.fileName.expected,
       remedy: 'Set fileName.',
@@ -192,7 +192,7 @@ function sectionIssues({ type }: UnitFile, sections: UnitSections): readonly Iss
   return names
     .filter((name) => name !== type && sections[name] !== undefined)
     .map((name) =>
-      error('constructs/other-section', [name], {
+      error('unit/other-section', [name], {
         got: `directives of [${name[0]!.toUpperCase()}${name.slice(1)}] for a ${type}`,
         expected: (names as readonly string[]).includes(type) ? `${type}, or unit` : 'unit',
         remedy: 'Move them, or correct unitName: systemd ignores sections of other unit types.',

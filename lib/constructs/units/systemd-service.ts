@@ -37,10 +37,10 @@ const DAY = Duration.hours(24);
  * By default the process is restarted whenever it ends (`Restart=always` after 5 s, without a start limit), as a worker that must run for
  * years needs.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/bad-start-when`, `constructs/bad-stability`,
- * `constructs/other-host`, `constructs/other-stack`, `constructs/two-supervisors`, `constructs/nobody-restarts`,
- * `constructs/login-user-runs-service`, `constructs/unsupervised`, `constructs/token-in-text`, `constructs/unknown-property`,
- * `constructs/bad-property`.
+ * Errors: all that `unitFileIssues` finds, `unit/invalid-unit-name`, `service/invalid-start-when`, `service/invalid-stability`,
+ * `host/other-host`, `stack/other-stack`, `service/two-supervisors`, `service/no-automatic-restart`,
+ * `service/login-user-runs-service`, `service/unsupervised`, `stack/token-in-text`, `stack/unknown-property`,
+ * `stack/invalid-property`.
  *
  * Source: systemd.service(5)
  */
@@ -246,7 +246,7 @@ function literalName(name: string | undefined): string[] {
 }
 
 function instanceWithInstances(unitName: string): Issue {
-  return error('constructs/bad-instances', ['unitName'], {
+  return error('service/invalid-instances', ['unitName'], {
     got: `${show(unitName)} for a service with instances`,
     expected: 'a name without @, from which the template’s name is made',
     remedy: 'Use only the part before the @.',

@@ -22,8 +22,8 @@ const rules: PropRules<SystemdSliceProps> = { ...unitRules('slice'), slice: is.d
  *
  * A `-` in its name makes it a part of another slice: `apps-workers.slice` is in `apps.slice`.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-host`, `constructs/other-stack`,
- * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `unitFileIssues` finds, `unit/invalid-unit-name`, `host/other-host`, `stack/other-stack`,
+ * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.slice(5), systemd.resource-control(5)
  */

@@ -38,8 +38,8 @@ const rules: PropRules<SystemdSocketProps> = {
  * wait instead of being refused. The service requires the socket, so it never starts without it. When the socket's own file changes both
  * are restarted, because systemd can't recreate a socket that a service is using.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-host`, `constructs/other-stack`,
- * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `unitFileIssues` finds, `unit/invalid-unit-name`, `host/other-host`, `stack/other-stack`,
+ * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.socket(5)
  */

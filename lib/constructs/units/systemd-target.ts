@@ -24,8 +24,8 @@ const rules: PropRules<SystemdTargetProps> = { ...unitRules('target'), enabled: 
  * A target: several services under one name. `systemctl stop workers.target` stops them all, `start` and `restart` work the same way, and
  * they start at boot with the target.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-host`, `constructs/other-stack`,
- * `constructs/token-in-text`, `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `unitFileIssues` finds, `unit/invalid-unit-name`, `host/other-host`, `stack/other-stack`,
+ * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.target(5); systemd.unit(5), PartOf=
  */

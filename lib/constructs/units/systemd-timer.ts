@@ -40,8 +40,8 @@ const rules: PropRules<SystemdTimerProps> = {
  *
  * `unit` is the timer's file and `serviceUnit` the service's; both can be changed until the stack is synthesized.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/bad-unit-name`, `constructs/other-stack`, `constructs/token-in-text`,
- * `constructs/unknown-property`, `constructs/bad-property`.
+ * Errors: all that `unitFileIssues` finds, `unit/invalid-unit-name`, `stack/other-stack`, `stack/token-in-text`,
+ * `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.timer(5)
  */

@@ -8,7 +8,7 @@ import { unitNameOfTypeProblem } from './unit-name';
  * Reports issues of a unit file whose directives were given to a construct. The value of a token isn't known, so for a directive with a
  * token only the token is reported. The unit's own name is reported under the property that it comes from; see {@link unitNameIssues}.
  *
- * Codes: those of `unitFileIssues`, `constructs/token-in-text`.
+ * Codes: those of `unitFileIssues`, `stack/token-in-text`.
  */
 export function unitIssues(unit: UnitFile, host: IHostTarget, { dropIn = false } = {}): readonly Issue[] {
   const tokens = tokenIssues(unit);
@@ -29,12 +29,12 @@ function tokenIssues(unit: UnitFile): readonly Issue[] {
   );
 }
 
-/** Reports an invalid unit name, which may be the construct's id if none was given. Code: `constructs/bad-unit-name`. */
+/** Reports an invalid unit name, which may be the construct's id if none was given. Code: `unit/invalid-unit-name`. */
 export function unitNameIssues(givenName: string, { type }: Pick<UnitFile, 'type'>): readonly Issue[] {
   const problem = unitNameOfTypeProblem(givenName, type);
   if (problem === undefined) return [];
   return [
-    error('constructs/bad-unit-name', ['unitName'], {
+    error('unit/invalid-unit-name', ['unitName'], {
       got: `${show(givenName)}, which ${problem}`,
       expected: `letters, digits and :-_.\\@ before .${type}`,
       remedy: 'Set unitName.',

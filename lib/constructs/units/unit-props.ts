@@ -29,7 +29,7 @@ export function unitRules(type: UnitType): PropRules<UnitProps> {
   return {
     host: hostProp,
     unitName: {
-      code: 'constructs/bad-unit-name',
+      code: 'unit/invalid-unit-name',
       expected: `letters, digits and :-_.\\@ before .${type}`,
       remedy: 'Rename the unit.',
       problem: (value) => unitNameOfTypeProblem(value, type),

@@ -31,7 +31,7 @@ const rules: PropRules<SystemdUserManagerProps> = {
   host: hostProp,
   user: {
     ...is.account,
-    code: 'systemd/bad-user-name',
+    code: 'unit/invalid-user-name',
     expected: 'the name of a user, as text',
     remedy: 'Use a name that exists on the host.',
     problem: (value) =>
@@ -48,8 +48,8 @@ const rules: PropRules<SystemdUserManagerProps> = {
  * {@link SystemdUserService}. It runs from boot on, because the user lingers. The host needs logind and libpam-systemd, which every Debian
  * has unless it was stripped down.
  *
- * Errors: `systemd/bad-user-name`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`,
- * `constructs/bad-property`; `bundle/path-claimed-twice` if two are created for one user of a host.
+ * Errors: `unit/invalid-user-name`, `stack/other-stack`, `stack/token-in-text`, `stack/unknown-property`,
+ * `stack/invalid-property`; `host/duplicate-path` if two are created for one user of a host.
  *
  * Source: user@.service(5); loginctl(1), enable-linger
  */

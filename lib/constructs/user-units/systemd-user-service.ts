@@ -59,10 +59,10 @@ const rules: PropRules<SystemdUserServiceProps> = {
  *
  * It can't be used with MonitCheck, PidfileHooks, SystemdSlice or SystemdTarget, which are for system services.
  *
- * Errors: all that `unitFileIssues` finds, `constructs/user-manager-cannot`, `constructs/user-manager-ignores`,
- * `constructs/unit-of-the-system`, `constructs/unreadable-environment`, `constructs/bad-unit-name`, `constructs/bad-start-when`,
- * `constructs/bad-stability`, `constructs/other-host`, `constructs/other-stack`, `constructs/token-in-text`, `constructs/unknown-property`,
- * `constructs/bad-property`; warning: `constructs/long-user-stop`.
+ * Errors: all that `unitFileIssues` finds, `unit/not-in-user-service`, `unit/ignored-in-user-service`,
+ * `unit/system-unit-in-user-service`, `service/unreadable-environment`, `unit/invalid-unit-name`, `service/invalid-start-when`,
+ * `service/invalid-stability`, `host/other-host`, `stack/other-stack`, `stack/token-in-text`, `stack/unknown-property`,
+ * `stack/invalid-property`; warning: `service/long-user-stop`.
  *
  * Source: systemd.unit(5), user@.service(5)
  */
@@ -125,7 +125,7 @@ export class SystemdUserService extends Construct {
    * @internal
    */
   protected settledCodes(): readonly string[] {
-    return ['systemd/no-user'];
+    return ['unit/no-user'];
   }
 
   private get host(): IHostTarget {
@@ -211,7 +211,7 @@ export class SystemdUserService extends Construct {
     const issues = fileIssues(file, this.host);
     if (issues.length > 0 || !(file instanceof EnvironmentFile) || file.isReadableBy(this.manager.user)) return issues;
     return [
-      error('constructs/unreadable-environment', ['addEnvironmentFile'], {
+      error('service/unreadable-environment', ['addEnvironmentFile'], {
         got: `${show(file.path)}, which ${this.manager.user} can’t read`,
         expected: `an EnvironmentFile with user: ${show(this.manager.user)}`,
         remedy: 'Set the file’s user: the user’s own systemd reads it, not root.',

@@ -190,7 +190,7 @@ function highest(value: unknown): number {
  * Reports directives of a service that a user's systemd can't apply, because it isn't root. Seen with systemd 247, 252, 257 and 262, except
  * for those that need controllers, BPF or images: these come from the sources named above.
  *
- * Codes: `constructs/user-manager-cannot`, `constructs/user-manager-ignores`.
+ * Codes: `unit/not-in-user-service`, `unit/ignored-in-user-service`.
  */
 export function userManagerIssues({ service }: ServiceUnit, user: string, systemdVersion: number): readonly Issue[] {
   const isOn = (name: Name): boolean => service.get(name) !== undefined && service.get(name) !== false;
@@ -201,14 +201,14 @@ export function userManagerIssues({ service }: ServiceUnit, user: string, system
     );
   return [
     ...found(FAILS).map(({ name, limit: { expected, remedy } }): Issue =>
-      error('constructs/user-manager-cannot', ['service', name], {
+      error('unit/not-in-user-service', ['service', name], {
         got: `${show(service.get(name))}, with which ${user}’s systemd can’t start a service`,
         expected,
         remedy,
       }),
     ),
     ...found(IGNORED).map(({ name, limit: { expected, remedy } }): Issue =>
-      error('constructs/user-manager-ignores', ['service', name], {
+      error('unit/ignored-in-user-service', ['service', name], {
         got: `${show(service.get(name))}, which a user’s systemd silently ignores`,
         expected,
         remedy,

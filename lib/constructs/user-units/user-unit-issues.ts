@@ -15,7 +15,7 @@ const MANAGER_STOP_SECONDS = 120;
 /**
  * Reports what a user's systemd can't do, silently ignores or doesn't know.
  *
- * Codes: those of userManagerIssues, `constructs/unit-of-the-system`, `constructs/long-user-stop`.
+ * Codes: those of userManagerIssues, `unit/system-unit-in-user-service`, `service/long-user-stop`.
  */
 export function userUnitIssues(unit: ServiceUnit, user: string, host: IHostTarget): readonly Issue[] {
   return [...userManagerIssues(unit, user, host.platform.systemd), ...systemUnits(unit), ...stopIssues(unit.service.get('TimeoutStopSec'))];
@@ -27,7 +27,7 @@ function systemUnits({ unit }: ServiceUnit): readonly Issue[] {
       .flat()
       .filter((other): other is string => typeof other === 'string' && OF_THE_SYSTEM.test(other))
       .map((other): Issue =>
-        error('constructs/unit-of-the-system', ['unit', name], {
+        error('unit/system-unit-in-user-service', ['unit', name], {
           got: `${other}, which a user’s systemd does not have`,
           expected: 'a unit of the same user',
           remedy: `Move it to systemUnit.unit.unit, the system’s unit, which is started at boot.`,
@@ -40,7 +40,7 @@ function stopIssues(stop: unknown): readonly Issue[] {
   const seconds = stop instanceof Duration ? stop.toSeconds() : stop === 'infinity' ? Number.POSITIVE_INFINITY : 0;
   if (seconds < MANAGER_STOP_SECONDS) return [];
   return [
-    warning('constructs/long-user-stop', ['service', 'TimeoutStopSec'], {
+    warning('service/long-user-stop', ['service', 'TimeoutStopSec'], {
       got: show(stop),
       expected: `less than the ${MANAGER_STOP_SECONDS} s that user@.service has to stop all of its services`,
       remedy: 'Lower it, or raise TimeoutStopSec of user@.service with a SystemdDropIn: otherwise systemd kills all of them at shutdown.',

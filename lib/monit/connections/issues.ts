@@ -19,7 +19,7 @@ const LARGEST_PORT = 65_535;
 
 /** Issues of a port number. */
 export function* portNumberIssues(place: Place, port: number): Issues {
-  yield* wholeNumberIssues('monit/port', place, port, [1, LARGEST_PORT], 'Give a port that there is: Monit takes any number.');
+  yield* wholeNumberIssues('monit/invalid-port', place, port, [1, LARGEST_PORT], 'Give a port that there is: Monit takes any number.');
 }
 
 /** Issues of `if failed port …`. */
@@ -79,7 +79,7 @@ export function* urlIssues(place: Place, test: UrlTest, host: Host): Issues {
 export function* schemeIssues(place: Place, url: string, schemes: readonly string[]): Issues {
   const scheme = /^([a-z0-9]+):\/\//.exec(url)?.[1];
   if (scheme === undefined || schemes.includes(scheme)) return;
-  yield error('monit/url-scheme', place, {
+  yield error('monit/invalid-url-scheme', place, {
     got: show(scheme),
     expected: schemes.join(' or '),
     remedy: 'Use a port and its protocol: Monit knows no other scheme, and refuses the whole control file.',
@@ -98,10 +98,16 @@ export function* pingIssues(place: Place, test: PingTest, host: Host): Issues {
   if (test.family !== undefined) yield* wordIssues([...place, 'family'], test.family, ['ipv4', 'ipv6']);
   if (test.address !== undefined) yield* addressIssues([...place, 'address'], test.address);
   if (test.count !== undefined) {
-    yield* wholeNumberIssues('monit/number', [...place, 'count'], test.count, [1, 20], 'Give a few: Monit waits for each of them in turn.');
+    yield* wholeNumberIssues(
+      'monit/invalid-number',
+      [...place, 'count'],
+      test.count,
+      [1, 20],
+      'Give a few: Monit waits for each of them in turn.',
+    );
   }
   if (test.size !== undefined)
-    yield* wholeNumberIssues('monit/number', [...place, 'size'], test.size, [8, 1492], 'Give bytes that fit into a packet.');
+    yield* wholeNumberIssues('monit/invalid-number', [...place, 'size'], test.size, [8, 1492], 'Give bytes that fit into a packet.');
   if (test.responseTime !== undefined) yield* responseTimeIssues([...place, 'responseTime'], test.responseTime, host);
   yield* judgementIssues(place, test, host);
 }
@@ -111,7 +117,7 @@ function* judgementIssues(place: Place, test: Pick<PortTest, 'is' | 'timeout' | 
   if (test.is === 'succeeded') yield* newerThanHostIssues(place, 'if succeeded', '5.28', host);
   if (test.timeout !== undefined) yield* timeoutIssues([...place, 'timeout'], test.timeout);
   if (test.retry === undefined) return;
-  yield* wholeNumberIssues('monit/number', [...place, 'retry'], test.retry, [1, LARGEST_NUMBER], 'Give how often it is tried.');
+  yield* wholeNumberIssues('monit/invalid-number', [...place, 'retry'], test.retry, [1, LARGEST_NUMBER], 'Give how often it is tried.');
 }
 
 function* conversationIssues(place: Place, test: Conversation & { readonly type?: 'tcp' | 'udp' }, host: Host): Issues {

@@ -14,7 +14,7 @@ export function* alertIssues(place: Place, { mail, events, mailFormat, reminder 
   }
   if (mailFormat !== undefined) yield* mailFormatIssues([...place, 'mailFormat'], mailFormat);
   if (reminder === undefined) return;
-  yield* wholeNumberIssues('monit/number', [...place, 'reminder'], reminder, [1, LARGEST_NUMBER], 'Give whole cycles.');
+  yield* wholeNumberIssues('monit/invalid-number', [...place, 'reminder'], reminder, [1, LARGEST_NUMBER], 'Give whole cycles.');
 }
 
 /** Issues of a mail format. */

@@ -54,7 +54,7 @@ function* repeatedIssues(statements: readonly Statement[]): Issues {
   for (const kind of ONCE) {
     const times = statements.filter(({ statement }) => statement === kind).length;
     if (times < 2) continue;
-    yield error('monit/repeated-statement', [kind], {
+    yield error('monit/duplicate-statement', [kind], {
       got: `${times} of them`,
       expected: 'one',
       remedy: 'Remove all but one: Monit keeps one of them, or mixes them, without a word.',

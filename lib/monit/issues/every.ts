@@ -18,14 +18,14 @@ const FIELDS: readonly (readonly [string, number, number])[] = [
 /** Issues of a check's schedule. */
 export function* everyIssues(place: Place, every: Every, host: Host): Issues {
   if ('cycles' in every) {
-    yield* wholeNumberIssues('monit/every', [...place, 'cycles'], every.cycles, [1, LARGEST_NUMBER], 'Give whole cycles.');
+    yield* wholeNumberIssues('monit/invalid-every', [...place, 'cycles'], every.cycles, [1, LARGEST_NUMBER], 'Give whole cycles.');
     yield* deprecatedIssues(place, 'every N cycles', '6.0', 'Use a cron expression; a cycle is then no longer counted.', host);
     return;
   }
   const [key, cron] = 'cron' in every ? ['cron', every.cron] : ['notCron', every.notCron];
   const problem = cronProblem(cron);
   if (problem === undefined) return;
-  yield error('monit/every', [...place, key], {
+  yield error('monit/invalid-every', [...place, key], {
     got: `${show(cron)}, which ${problem}`,
     expected: 'five fields of numbers, ranges, lists or *, parted by one blank: "*", "0,30", "8-17"',
     remedy: 'Write it so: Monit takes other text without a word, then never runs the check or aborts.',

@@ -28,7 +28,7 @@ function* socketIssues(place: Place, { path, uid, gid, permission, readOnly }: H
   yield* pathIssues([...place, 'unixSocket'], path);
   const length = new TextEncoder().encode(path).length;
   if (length > LONGEST_SOCKET_PATH) {
-    yield error('monit/socket-path', [...place, 'unixSocket'], {
+    yield error('monit/socket-path-too-long', [...place, 'unixSocket'], {
       got: `${show(path)}, ${length} bytes`,
       expected: `at most ${LONGEST_SOCKET_PATH} bytes`,
       remedy: 'Choose a shorter path: the kernel takes no longer one for a socket.',
@@ -53,7 +53,7 @@ function* keyIssues(place: Place, ssl: NonNullable<HttpdPort['ssl']>): Issues {
   const one = ssl.pemFile !== undefined;
   const [chain, key] = [ssl.pemChain !== undefined, ssl.pemKey !== undefined];
   if (one ? !chain && !key : chain && key) return;
-  yield error('monit/httpd-key', place, {
+  yield error('monit/missing-httpd-key', place, {
     got: one ? 'pemFile, and pemChain or pemKey' : 'no pemFile, and not both of pemChain and pemKey',
     expected: 'pemFile, or pemChain and pemKey',
     remedy: 'Name the key and the certificate: Monit refuses the whole control file.',
@@ -82,7 +82,7 @@ function* allowIssues(place: Place, who: HttpdAllow): Issues {
 function* passwordLengthIssues(place: Place, password: string): Issues {
   const length = new TextEncoder().encode(password).length;
   if (length <= LONGEST_PASSWORD) return;
-  yield error('monit/long-password', place, {
+  yield error('monit/password-too-long', place, {
     got: `${length} bytes`,
     expected: `at most ${LONGEST_PASSWORD}`,
     remedy: 'Choose a shorter one: Monit refuses the whole control file.',

@@ -14,7 +14,7 @@ export function* lengthIssues(statement: Statement, origins: Origins | undefined
   if (text.length <= LONGEST / 4) return;
   const found = lexed(text).problems.find(({ tooLong }) => tooLong !== undefined);
   if (found?.tooLong === undefined) return;
-  yield error('monit/too-long-text', placeOfWhole(statement, origins), {
+  yield error('monit/text-too-long', placeOfWhole(statement, origins), {
     got: `a text that takes ${found.tooLong} bytes in the control file`,
     expected: `at most ${LONGEST}`,
     remedy: 'Shorten it; a long command belongs into a script that Monit runs.',

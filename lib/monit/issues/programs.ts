@@ -22,7 +22,7 @@ export function* programIssues(place: Place, program: Program, host: Host): Issu
 export function* argvIssues(place: Place, argv: readonly string[]): Issues {
   const problem = absolutePathProblem(argv[0] ?? '');
   if (problem !== undefined) {
-    yield error('monit/program-path', [...place, 0], {
+    yield error('monit/invalid-path', [...place, 0], {
       got: `${show(argv[0] ?? '')}, which ${problem}`,
       expected: 'the absolute path of a program',
       remedy: 'Give the whole path: Monit looks nothing up in PATH and runs no shell.',

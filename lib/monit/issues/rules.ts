@@ -64,10 +64,10 @@ function* shapeIssues(place: Place, rule: Rule): Issues {
 function* rateIssues(place: Place, rate: Rate): Issues {
   const within = 'cycles' in rate ? rate.cycles : rate.within;
   const remedy = 'Give whole cycles: Monit remembers 64 of them.';
-  yield* wholeNumberIssues('monit/rate', [...place, 'cycles' in rate ? 'cycles' : 'within'], within, [1, MOST_CYCLES], remedy);
+  yield* wholeNumberIssues('monit/invalid-rate', [...place, 'cycles' in rate ? 'cycles' : 'within'], within, [1, MOST_CYCLES], remedy);
   if ('times' in rate) {
     const most = Number.isInteger(within) && within >= 1 ? Math.min(within, MOST_CYCLES) : MOST_CYCLES;
-    yield* wholeNumberIssues('monit/rate', [...place, 'times'], rate.times, [1, most], 'Give no more times than cycles.');
+    yield* wholeNumberIssues('monit/invalid-rate', [...place, 'times'], rate.times, [1, most], 'Give no more times than cycles.');
   }
 }
 
@@ -82,7 +82,7 @@ function* actionIssues(place: Place, action: Action, check: Check, host: Host): 
       }
       if (action.repeatEvery !== undefined) {
         const remedy = 'Give whole cycles, or leave it out to run the program once per failure.';
-        yield* wholeNumberIssues('monit/repeat-every', [...place, 'repeatEvery'], action.repeatEvery, [1, LARGEST_NUMBER], remedy);
+        yield* wholeNumberIssues('monit/invalid-repeat-every', [...place, 'repeatEvery'], action.repeatEvery, [1, LARGEST_NUMBER], remedy);
       }
       return;
     case 'restart':

@@ -59,7 +59,7 @@ export function* limitsIssues(place: Place, limits: SetLimits, host: Host): Issu
 
 function* bufferIssues(place: Place, size: unknown): Issues {
   if (size instanceof Size && size.problem() === undefined && size.toBytes() >= 1 && size.toBytes() <= LARGEST_NUMBER) return;
-  yield error('monit/size', place, {
+  yield error('monit/invalid-size', place, {
     got: show(size),
     expected: `a Size, from 1 to ${LARGEST_NUMBER} bytes`,
     remedy: 'Give a size that Monit can set aside.',
@@ -69,7 +69,7 @@ function* bufferIssues(place: Place, size: unknown): Issues {
 function* waitIssues(place: Place, time: unknown): Issues {
   const milliseconds = time instanceof Duration && time.problem() === undefined ? time.toMilliseconds() : 0;
   if (Number.isInteger(milliseconds) && milliseconds >= 1 && milliseconds <= LARGEST_NUMBER) return;
-  yield error('monit/timeout', place, {
+  yield error('monit/invalid-timeout', place, {
     got: show(time),
     expected: `a Duration of whole milliseconds, from 1 to ${LARGEST_NUMBER}`,
     remedy: 'Give a timeout that Monit can count: it has no fractions, dies of 0, and turns a longer one negative.',
@@ -81,5 +81,5 @@ export function* eventQueueIssues(place: Place, { directory, slots }: SetEventQu
   yield* nothingSaidIssues(place, 'a directory or slots', directory !== undefined || slots !== undefined);
   if (directory !== undefined) yield* pathIssues([...place, 'directory'], directory);
   if (slots === undefined) return;
-  yield* wholeNumberIssues('monit/number', [...place, 'slots'], slots, [1, LARGEST_NUMBER], 'Give how many messages may wait.');
+  yield* wholeNumberIssues('monit/invalid-number', [...place, 'slots'], slots, [1, LARGEST_NUMBER], 'Give how many messages may wait.');
 }

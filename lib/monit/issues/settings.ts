@@ -59,7 +59,7 @@ export function* settingIssues(setting: Setting, host: Host, origins: Origins | 
 }
 
 function* unknownStatementIssues(statement: unknown): Issues {
-  yield error('monit/unknown-word', ['statement'], {
+  yield error('monit/unknown-value', ['statement'], {
     got: show(statement),
     expected: 'a statement of Monit: "check process", "set daemon", …',
     remedy: 'Use one of Monit’s: this one would not be written.',
@@ -74,7 +74,7 @@ function* daemonIssues(place: Place, { interval, startDelay }: SetDaemon): Issue
 function* cycleIssues(place: Place, duration: Duration, least: number): Issues {
   const seconds = duration.toSeconds();
   if (duration.problem() === undefined && Number.isInteger(seconds) && seconds >= least && seconds <= LONGEST_CYCLE) return;
-  yield error('monit/duration', place, {
+  yield error('monit/invalid-duration', place, {
     got: String(duration),
     expected: `whole seconds, from ${least} to ${LONGEST_CYCLE}`,
     remedy: 'Give whole seconds: Monit counts no fractions.',
@@ -91,7 +91,7 @@ function* logIssues(place: Place, { path, syslog }: SetLog, host: Host): Issues 
 function* includeIssues(place: Place, { pattern }: Include): Issues {
   yield* literalIssues([...place, 'pattern'], pattern);
   if (pattern.startsWith('/') && !/[\p{Cc}"\\]|['\s]$/u.test(pattern)) return;
-  yield error('monit/path', [...place, 'pattern'], {
+  yield error('monit/invalid-path', [...place, 'pattern'], {
     got: show(pattern),
     expected: 'an absolute path, perhaps with * and ?, without control characters, quotes and backslashes',
     remedy: 'Give the whole path: Monit looks for it where it was started, and says nothing if there is none.',

@@ -37,7 +37,7 @@ export function limitText(limit: Percent | Size | Duration | number): string {
 /** Issues of a limit. `what` names its owner in messages. */
 export function* limitIssues<L>(place: Place, limit: unknown, amount: Amount<L>, what: string, perCore = false): Issues {
   if (amount.takes(limit)) return yield* amount.issues(place, limit as L, perCore);
-  yield error('monit/limit', place, {
+  yield error('monit/invalid-limit', place, {
     got: show(limit),
     expected: `a limit for "${what}" like ${amount.example}`,
     remedy: 'Say what is counted: a number without its unit means something else to Monit.',

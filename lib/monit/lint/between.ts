@@ -35,7 +35,7 @@ const dependsOnMissing = rule({
 
 /** Source: Monit manual, "Process": each check watches, and acts, by itself. */
 const twoChecksOneService = rule({
-  code: 'monit/two-checks-one-service',
+  code: 'monit/duplicate-check',
   severity: 'warning',
   reason: 'Two checks of one process both restart it, each without the other’s limits and in the middle of what the other does.',
   bad: () => ({ statements: [processExample(), processExample({ name: 'workers' })] }),

@@ -1,6 +1,6 @@
 import type { Duration } from '../../values/duration';
 import type { Issue, Severity } from '../../values/issue';
-import { issue } from '../../values/make-issue';
+import { issue, type IssueText } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Statement } from '../model';
 
@@ -88,7 +88,7 @@ export interface LintRule {
 }
 
 /** An issue without its code and severity. */
-export type Finding = Omit<Issue, 'code' | 'severity'>;
+export type Finding = Pick<Issue, 'place'> & IssueText;
 
 /** Parts that a rule is made from. */
 export interface RuleParts extends Omit<LintRule, 'find'> {

@@ -17,7 +17,7 @@ interface Secret {
 
 /** Source: Monit manual, "Monit HTTPD", "Setting a mail server": control files hold secrets in plaintext. */
 const passwordInFile = rule({
-  code: 'monit/password-in-file',
+  code: 'secret/in-control-file',
   severity: 'warning',
   reason: 'A control file is read by whoever reads the repository, the plan and the host’s backups.',
   bad: () => ({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock', allow: [{ user: 'ops', password: 'monit' }] }] }),
@@ -86,7 +86,7 @@ const httpdOnAllInterfaces = rule({
 
 /** Source: changes of Monit 6.1: certificates are verified unless the file says otherwise. */
 const tlsVerificationUnsaid = rule({
-  code: 'monit/tls-verification-unsaid',
+  code: 'monit/tls-verification-unset',
   severity: 'info',
   reason: 'Monit up to 6.0 talks to whoever answers, later ones verify the certificate: the same file means two things.',
   bad: () => withRule(when.failed.url('https://example.com/', { ssl: true }).do(alert())),

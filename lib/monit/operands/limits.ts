@@ -67,7 +67,7 @@ function* withinIssues(place: Place, within: Duration): Issues {
   const minutes = seconds >= 60 && seconds <= 3600 && seconds % 60 === 0;
   const hours = seconds >= 3600 && seconds <= 86_400 && seconds % 3600 === 0;
   if (minutes || hours) return;
-  yield error('monit/traffic-window', place, {
+  yield error('monit/invalid-traffic-window', place, {
     got: String(within),
     expected: '1 to 60 minutes, or 1 to 24 hours',
     remedy: 'Give one of these: Monit remembers no other traffic, and refuses the whole control file.',

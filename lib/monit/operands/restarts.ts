@@ -12,10 +12,10 @@ interface Restarts {
 /** Number of restarts within a number of cycles. */
 export const restarts: Operand<Restarts> = {
   *issues(place, { restarts: times, within }) {
-    yield* wholeNumberIssues('monit/number', [...place, 'within'], within, [1, LARGEST_NUMBER], 'Give whole cycles.');
+    yield* wholeNumberIssues('monit/invalid-number', [...place, 'within'], within, [1, LARGEST_NUMBER], 'Give whole cycles.');
     const most = Number.isInteger(within) && within >= 1 ? within : LARGEST_NUMBER;
     const remedy = 'Give no more restarts than cycles: Monit refuses it.';
-    yield* wholeNumberIssues('monit/number', [...place, 'restarts'], times, [1, most], remedy);
+    yield* wholeNumberIssues('monit/invalid-number', [...place, 'restarts'], times, [1, most], remedy);
   },
   render: ({ restarts: times, within }) => `${decimal(times)} restarts within ${decimal(within)} cycles`,
 };

@@ -52,8 +52,13 @@ class Reader {
   read(context: ControlFileContext): ParsedControlFile {
     const problems = this.source.problems.map((problem) =>
       problem.tooLong !== undefined
-        ? refusal('monit/syntax', problem, `${problem.tooLong} bytes in one piece`, `at most ${LONGEST}: Monit's buffer holds no more`)
-        : refusal('monit/syntax', problem, JSON.stringify(problem.text), 'quotes that end'),
+        ? refusal(
+            'monit/invalid-syntax',
+            problem,
+            `${problem.tooLong} bytes in one piece`,
+            `at most ${LONGEST}: Monit's buffer holds no more`,
+          )
+        : refusal('monit/invalid-syntax', problem, JSON.stringify(problem.text), 'quotes that end'),
     );
     const failure = this.all();
     const file = { statements: this.statements };
@@ -88,7 +93,7 @@ class Reader {
       const { offender } = cursor;
       const where = offender ?? { line: this.source.lastLine, monitLine: this.source.lastMonitLine };
       const got = offender === undefined ? 'the end of the file' : JSON.stringify(offender.text.trim());
-      return refusal('monit/syntax', where, got, 'what Monit has a rule for');
+      return refusal('monit/invalid-syntax', where, got, 'what Monit has a rule for');
     }
   }
 

@@ -25,9 +25,9 @@ function names(checks: readonly Check[], lineOf: (check: Check) => Where): Parse
     const again = seen.has(key);
     seen.add(key);
     if (check.name.startsWith('/'))
-      return [refusal('monit/refused', lineOf(check), `the name ${JSON.stringify(check.name)}`, 'one without / before it')];
+      return [refusal('monit/refused-value', lineOf(check), `the name ${JSON.stringify(check.name)}`, 'one without / before it')];
     return again
-      ? [refusal('monit/refused', lineOf(check), `the name ${JSON.stringify(check.name)} again`, 'one name for each check')]
+      ? [refusal('monit/refused-value', lineOf(check), `the name ${JSON.stringify(check.name)} again`, 'one name for each check')]
       : [];
   });
 }
@@ -36,13 +36,13 @@ function incomplete(checks: readonly Check[], lineOf: (check: Check) => Where): 
   return checks.flatMap((check) => {
     const tests = check.rules.map(({ test }) => test.test);
     if (check.statement === 'check host' && !tests.some((test) => ['port', 'url', 'ping'].includes(test))) {
-      return [refusal('monit/refused', lineOf(check), 'a check of a host without a port, a URL or pings', 'one of them')];
+      return [refusal('monit/refused-value', lineOf(check), 'a check of a host without a port, a URL or pings', 'one of them')];
     }
     if (check.statement === 'check program' && !tests.some((test) => ['status', 'changedStatus', 'content'].includes(test))) {
-      return [refusal('monit/refused', lineOf(check), 'a check of a program without a status or a content', 'one of them')];
+      return [refusal('monit/refused-value', lineOf(check), 'a check of a program without a status or a content', 'one of them')];
     }
     if (check.statement === 'check network' && tests.includes('linkUp') && tests.includes('linkDown')) {
-      return [refusal('monit/refused', lineOf(check), 'a link that may be neither up nor down', 'one of the two')];
+      return [refusal('monit/refused-value', lineOf(check), 'a link that may be neither up nor down', 'one of the two')];
     }
     return [];
   });
@@ -55,10 +55,10 @@ function dependencies(checks: readonly Check[], statements: readonly Statement[]
   return checks.flatMap((check) => {
     const missing = whole ? (check.dependsOn ?? []).filter((name) => !byName.has(keyOf(name))) : [];
     const unknown = missing.map((name) =>
-      refusal('monit/refused', lineOf(check), `depends on ${JSON.stringify(name)}`, 'a check of the file'),
+      refusal('monit/refused-value', lineOf(check), `depends on ${JSON.stringify(name)}`, 'a check of the file'),
     );
     return loops(check, byName)
-      ? [...unknown, refusal('monit/refused', lineOf(check), 'a check that waits for itself', 'no loop')]
+      ? [...unknown, refusal('monit/refused-value', lineOf(check), 'a check that waits for itself', 'no loop')]
       : unknown;
   });
 }

@@ -48,7 +48,7 @@ export const checksum: Option<string> = {
   word: 'checksum',
   *issues(place, value) {
     if (/^(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40})$/.test(String(value))) return;
-    yield error('monit/checksum', place, {
+    yield error('monit/invalid-checksum', place, {
       got: show(String(value)),
       expected: '32 or 40 hexadecimal digits',
       remedy: 'Give the MD5 or SHA-1 of the body, as md5sum or sha1sum write it.',

@@ -37,7 +37,7 @@ function foreignOption(place: Place, name: string, options: readonly string[]) {
 
 function* credentialIssues(place: Place, told: Partial<Told>): Issues {
   if (!('rsaKey' in told) || told.rsaKey === undefined || (told.username !== undefined && told.password !== undefined)) return;
-  yield error('monit/nothing-said', [...place, 'rsaKey'], {
+  yield error('monit/empty-list', [...place, 'rsaKey'], {
     got: 'a checksum of the key without username and password',
     expected: 'all three',
     remedy: 'Give username and password: Monit refuses the key without them.',

@@ -44,7 +44,7 @@ export function number(word: string, largest: number, remedy: string): Option<nu
   return {
     kind: 'number',
     word,
-    issues: (place, value) => wholeNumberIssues('monit/number', place, value as number, [0, largest], remedy),
+    issues: (place, value) => wholeNumberIssues('monit/invalid-number', place, value as number, [0, largest], remedy),
     render: decimal,
     parse: (context) => Math.min(whole(context), largest),
   };

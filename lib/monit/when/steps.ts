@@ -25,13 +25,13 @@ export interface Condition<R> extends Rated<R> {
   /**
    * Sets the rate `for n cycles`: n cycles in a row.
    *
-   * @param cycles 1 to 64, otherwise the issue `monit/rate`
+   * @param cycles 1 to 64, otherwise the issue `monit/invalid-rate`
    */
   forCycles(cycles: number): Rated<R>;
   /**
    * Sets the rate `for n times within m cycles`.
    *
-   * @param times 1 to `within`, otherwise the issue `monit/rate`
+   * @param times 1 to `within`, otherwise the issue `monit/invalid-rate`
    * @param window period in which they are counted
    * @param window.within 1 to 64 cycles
    */

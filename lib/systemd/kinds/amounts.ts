@@ -19,7 +19,7 @@ export function timeSpan(options: TimeSpanOptions = {}): Kind<Duration | 'infini
 function renderTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOptions): Rendered {
   if (value === 'infinity') return ok('infinity');
   const bad = (got: string, remedy = 'Use Duration.seconds(n) or similar, or "infinity".'): Rendered =>
-    invalid(error('systemd/bad-duration', [], { got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy }));
+    invalid(error('unit/invalid-duration', [], { got, expected: 'a Duration of a microsecond or more, or "infinity"', remedy }));
   if (!(value instanceof Duration)) return bad(show(value));
   const problem = value.problem();
   if (problem !== undefined) return bad(`${value}, which ${problem}`);
@@ -28,7 +28,7 @@ function renderTimeSpan(value: unknown, { zeroIsInfinity = false }: TimeSpanOpti
   if (microseconds === 0 && value.toMilliseconds() > 0) return bad(`${value}, which is less than a microsecond`);
   if (microseconds === 0 && zeroIsInfinity) {
     return invalid(
-      error('systemd/zero-means-infinity', [], {
+      error('unit/zero-means-infinity', [], {
         got: '0 s, which systemd reads as no limit',
         expected: 'a Duration above zero, or "infinity"',
         remedy: 'Use "infinity" for no limit, or the shortest time that is enough.',
@@ -71,7 +71,7 @@ export const cpuQuota: Kind<Percent> = {
     value instanceof Percent
       ? percentage(value, 100_000)
       : invalid(
-          error('systemd/bad-size', [], {
+          error('unit/invalid-size', [], {
             got: show(value),
             expected: 'a Percent of one CPU; 200 % is two CPUs',
             remedy: 'Use Percent.of(n): systemd ignores a quota without %.',
@@ -85,7 +85,7 @@ export const pressureLimit: Kind<Percent> = {
   render: (value) =>
     value instanceof Percent
       ? percentage(value, 100)
-      : invalid(error('systemd/bad-size', [], { got: show(value), expected: 'a Percent up to 100', remedy: 'Use Percent.of(n).' })),
+      : invalid(error('unit/invalid-size', [], { got: show(value), expected: 'a Percent up to 100', remedy: 'Use Percent.of(n).' })),
 };
 
 /** TasksMax=: a number of tasks, a share of what the machine allows, or `infinity`. */
@@ -96,7 +96,7 @@ export const tasksMax: Kind<number | Percent | 'infinity'> = {
     if (value instanceof Percent) return percentage(value, 100);
     if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return ok(String(value));
     return invalid(
-      error('systemd/bad-size', [], {
+      error('unit/invalid-size', [], {
         got: show(value),
         expected: 'a whole number above zero, a Percent up to 100, or "infinity"',
         remedy: 'Use one of these: systemd ignores anything else, and then there is no limit.',
@@ -119,7 +119,7 @@ export function percentage(value: Percent, most: number): Rendered {
     return Math.round(hundredths) % 10 === 0 ? spoken : { ...spoken, needs: [{ what: 'a second decimal of a percentage', since: 248 }] };
   }
   return invalid(
-    error('systemd/bad-percent', [], {
+    error('unit/invalid-percent', [], {
       got: String(value),
       expected: `a Percent above 0 and up to ${most}, with at most two decimals`,
       remedy: 'Use a Percent in that range: systemd ignores any other.',
@@ -130,7 +130,7 @@ export function percentage(value: Percent, most: number): Rendered {
 function refusedSize(value: unknown, expected: string): Rendered {
   const problem = value instanceof Size ? value.problem() : undefined;
   return invalid(
-    error('systemd/bad-size', [], {
+    error('unit/invalid-size', [], {
       got: problem === undefined ? show(value) : `${show(value)}, which ${problem}`,
       expected,
       remedy: 'Use Size.mebibytes(n) or similar: systemd ignores an invalid size, and then there is no limit.',

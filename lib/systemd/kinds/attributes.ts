@@ -20,7 +20,7 @@ function renderAttribute(name: string, text: unknown): Rendered {
   if (/^user\.[A-Za-z0-9_.-]{1,250}$/.test(name) && typeof text === 'string' && /^[A-Za-z0-9_.:/+-]+$/.test(text))
     return ok(`${name}=${text}`);
   return invalid(
-    error('systemd/bad-attribute', [], {
+    error('unit/invalid-attribute', [], {
       got: `${show(name)} with ${show(text)}`,
       expected: 'a name that starts with "user.", and a value, both of letters, digits, ".", "_" and "-"',
       remedy: 'Correct them: systemd ignores an invalid attribute.',

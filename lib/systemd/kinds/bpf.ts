@@ -29,7 +29,7 @@ export const bpfPrograms: Kind<Readonly<Partial<Record<BpfAttachment, string>>>>
 function renderProgram(type: string, path: unknown): Rendered {
   if ((BPF_ATTACHMENTS as readonly string[]).includes(type)) return renderPath(path, `${type}:`);
   return invalid(
-    error('systemd/unknown-value', [], {
+    error('unit/unknown-value', [], {
       got: show(type),
       expected: `one of ${BPF_ATTACHMENTS.join(', ')}`,
       remedy: 'Use one of these exactly as written: systemd ignores any other word.',

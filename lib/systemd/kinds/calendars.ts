@@ -16,7 +16,7 @@ function renderCalendar(value: unknown): Rendered {
   const problem = value instanceof Calendar ? value.problem() : 'is not a Calendar';
   if (problem === undefined) return ok(String(value));
   return invalid(
-    error('systemd/bad-calendar', [], {
+    error('unit/invalid-calendar', [], {
       got: `${show(value instanceof Calendar ? value.expression : value)}, which ${problem}`,
       expected: 'Calendar.daily(), Calendar.of("Mon..Fri 09:00") or similar (systemd.time(7))',
       remedy: 'Correct it: systemd ignores an invalid time, and refuses a timer that has no other.',

@@ -32,7 +32,7 @@ function renderOne(value: unknown, speak: (value: unknown) => Rendered): Rendere
 
 function badCondition(value: unknown, expected: string): Rendered {
   return invalid(
-    error('systemd/bad-condition', [], {
+    error('unit/invalid-condition', [], {
       got: show(value),
       expected,
       remedy: 'Correct it: systemd drops an invalid condition, or takes it as not met.',

@@ -12,7 +12,7 @@ export const cpus: Kind<readonly number[]> = {
 function renderCpu(cpu: unknown): Rendered {
   if (typeof cpu === 'number' && Number.isInteger(cpu) && cpu >= 0 && cpu < 8192) return ok(String(cpu));
   return invalid(
-    error('systemd/number-out-of-range', [], {
+    error('unit/invalid-number', [], {
       got: show(cpu),
       expected: 'a CPU’s number, 0 or more',
       remedy: 'Use whole numbers.',

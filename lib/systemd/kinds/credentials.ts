@@ -22,7 +22,7 @@ function isName(id: string): boolean {
 
 function badName(id: string): Rendered {
   return invalid(
-    error('systemd/bad-credential-name', [], {
+    error('unit/invalid-credential-name', [], {
       got: show(id),
       expected: 'a file name of ASCII letters, digits, ".", "_" and "-"',
       remedy: 'Rename the credential: it becomes a file in $CREDENTIALS_DIRECTORY.',
@@ -42,7 +42,7 @@ function renderText(id: string, text: unknown): Rendered {
   const problem = text === '' ? 'is empty' : typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
   if (problem === undefined) return ok(`${id}:${escapeCredential(String(text))}`);
   return invalid(
-    error('systemd/unspeakable-text', [], {
+    error('unit/unrepresentable-text', [], {
       got: `${typeof text === 'string' ? `a text of ${text.length} characters` : `a value of type ${typeof text}`}, which ${problem}`,
       expected: 'text without noncharacters, of less than 128 KiB',
       remedy: 'Change the value, or put it in a file for LoadCredential.',
@@ -63,7 +63,7 @@ function renderSealed(id: string, text: unknown): Rendered {
   const line = typeof text === 'string' ? text.replaceAll(/[\s\\]/g, '') : '';
   if (BASE64.test(line)) return ok(`${id}:${line}`);
   return invalid(
-    error('systemd/not-base64', [], {
+    error('unit/invalid-base64', [], {
       got: typeof text === 'string' ? `a text of ${text.length} characters` : show(text),
       expected: 'base64 text as systemd-creds(1) prints it',
       remedy: 'Encrypt the secret on the host: systemd-creds encrypt --name=NAME FILE -.',

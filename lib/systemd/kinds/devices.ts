@@ -22,7 +22,7 @@ function renderRule(value: unknown): Rendered {
     return ok(access === undefined ? escapeWord(device) : `${escapeWord(device)} ${access}`);
   }
   return invalid(
-    error('systemd/bad-device', [], {
+    error('unit/invalid-device', [], {
       got: typeof value === 'string' ? show(value) : `${show(device)} with access ${show(access)}`,
       expected: 'a path below /dev, or a group like char-pts, with access of the letters r, w and m',
       remedy: 'Correct it: systemd ignores an invalid device.',
@@ -63,7 +63,7 @@ export const deviceBandwidths: Kind<Readonly<Record<string, Size | 'infinity'>>>
   if (value === 'infinity') return ok('infinity');
   if (value instanceof Size && value.problem() === undefined && value.toBytes() > 0) return ok(String(value.toBytes()));
   return invalid(
-    error('systemd/bad-size', [], {
+    error('unit/invalid-size', [], {
       got: show(value),
       expected: 'a Size above zero per second, or "infinity"',
       remedy: 'Use Size.mebibytes(n) or similar: systemd ignores an invalid size, and then there is no limit.',

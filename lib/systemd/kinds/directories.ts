@@ -25,7 +25,7 @@ function renderDirectory(value: unknown): Rendered {
       : ok(line);
   }
   return invalid(
-    error('systemd/bad-directory', [], {
+    error('unit/invalid-directory', [], {
       got: `${show(value)}, which ${problem ?? 'is empty'}`,
       expected: 'a normalised path without a leading slash, like myapp/cache',
       remedy: 'Give it relative to /run, /var/lib, /var/cache, /var/log or /etc.',

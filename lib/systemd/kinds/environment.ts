@@ -21,7 +21,7 @@ function renderVariableName(value: unknown): Rendered {
 }
 
 function badVariableName(value: unknown, problem: string): Issue {
-  return error('systemd/bad-environment-name', [], {
+  return error('unit/invalid-environment-name', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'letters, digits and _, not starting with a digit',
     remedy: 'Rename the variable: systemd drops it.',
@@ -47,7 +47,7 @@ export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
     assignments(value, (name) =>
       /^[A-Z][A-Z0-9_]{0,63}$/.test(name)
         ? undefined
-        : error('systemd/bad-journal-field', [], {
+        : error('unit/invalid-journal-field', [], {
             got: show(name),
             expected: 'up to 64 capital letters, digits and _, starting with a letter',
             remedy: 'Rename the field: the journal drops it.',
@@ -58,7 +58,7 @@ export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
 function assignments(value: unknown, nameProblem: (name: string) => Issue | undefined): Rendered {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return invalid(
-      error('systemd/not-a-record', [], {
+      error('unit/invalid-map', [], {
         got: show(value),
         expected: 'an object of names and values',
         remedy: 'Use an object like { NAME: "value" }.',
@@ -80,7 +80,7 @@ function assignments(value: unknown, nameProblem: (name: string) => Issue | unde
 function assignedTextProblem(name: string, value: unknown): Issue | undefined {
   const problem = typeof value === 'string' ? quotableProblem(`${name}=${value}`) : 'is not a string';
   if (problem === undefined) return undefined;
-  return error('systemd/unspeakable-text', [], {
+  return error('unit/unrepresentable-text', [], {
     got: `${typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`}, which ${problem}`,
     expected: 'text without NUL and noncharacters, of less than 128 KiB',
     remedy: 'Change the value: systemd can’t pass it to a process.',

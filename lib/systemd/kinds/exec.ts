@@ -20,7 +20,7 @@ export const commands: Kind<OneOrMany<ExecCommand>> = {
 function renderCommand(command: unknown): Rendered {
   if (!isCommand(command)) {
     return invalid(
-      error('systemd/not-a-command', [], {
+      error('unit/invalid-command', [], {
         got: show(command),
         expected: 'a command made by Exec.command',
         remedy: 'Use Exec.command(program, [argument, …]), in which arguments stay separate and need no quoting.',
@@ -66,7 +66,7 @@ function renderLiteralProgram(program: unknown): Rendered {
   const problem = programProblem(program);
   if (problem !== undefined) {
     return invalid(
-      error('systemd/bad-program', [], {
+      error('unit/invalid-program', [], {
         got: `${show(program)}, which ${problem}`,
         expected: 'the absolute path of a program, or its bare name',
         remedy: 'Give only the program’s full path, with its arguments in the list after it.',
@@ -79,7 +79,7 @@ function renderLiteralProgram(program: unknown): Rendered {
 
 /** Some program paths contain a blank, but usually the text is a whole command. */
 function argumentsInProgram(program: unknown): Issue {
-  return warning('systemd/arguments-in-program', [], {
+  return warning('unit/arguments-in-program', [], {
     got: `${show(program)}, which contains whitespace`,
     expected: 'only the path of a program',
     remedy:
@@ -100,7 +100,7 @@ function renderArgument(argument: unknown, expandsEnvironment: boolean): Rendere
   if (!(argument instanceof EnvironmentReference)) return renderWord(argument, expandsEnvironment);
   if (!expandsEnvironment) {
     return invalid(
-      error('systemd/environment-not-expanded', [], {
+      error('unit/environment-not-expanded', [], {
         got: show(String(argument)),
         expected: 'no environment variable where noEnvironmentExpansion is set',
         remedy: 'Remove noEnvironmentExpansion: literal text is safe without it.',
@@ -112,7 +112,7 @@ function renderArgument(argument: unknown, expandsEnvironment: boolean): Rendere
 }
 
 function badReference(argument: EnvironmentReference, problem: string): Issue {
-  return error('systemd/bad-environment-name', [], {
+  return error('unit/invalid-environment-name', [], {
     got: `${show(argument.name)}, which ${problem}`,
     expected: 'the name of an environment variable',
     remedy: 'Correct the name: systemd would not expand it.',
@@ -127,7 +127,7 @@ function renderLiteral(word: unknown, expandsEnvironment: boolean): Rendered {
   const problem = quotableProblem(word);
   if (problem === undefined) return ok(escapeExecWord(String(word), { expandsEnvironment }));
   return invalid(
-    error('systemd/unspeakable-text', [], {
+    error('unit/unrepresentable-text', [], {
       got: `${show(word)}, which ${problem}`,
       expected: 'text without NUL and noncharacters, of less than 128 KiB',
       remedy: typeof word === 'string' ? 'Change the argument: systemd can’t pass it to a process.' : 'Convert it to text: String(value).',

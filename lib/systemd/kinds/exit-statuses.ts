@@ -15,7 +15,7 @@ function renderExitStatus(value: unknown): Rendered {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255) return ok(String(value));
   if (isSignal(value) || (EXIT_NAMES as readonly unknown[]).includes(value)) return ok(String(value));
   return invalid(
-    error('systemd/bad-exit-status', [], {
+    error('unit/invalid-exit-status', [], {
       got: show(value),
       expected: 'a number from 0 to 255, a name from systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL',
       remedy: 'Correct it: systemd drops it.',

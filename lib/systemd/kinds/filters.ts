@@ -50,7 +50,7 @@ export function tokens<T extends string>(what: string, isWord: (word: string) =>
 function renderToken(value: unknown, what: string, isWord: (word: string) => boolean): Rendered {
   if (typeof value === 'string' && isWord(value)) return ok(value);
   return invalid(
-    error('systemd/unknown-word', [], {
+    error('unit/unknown-value', [], {
       got: show(value),
       expected: what,
       remedy: 'Correct the word: systemd drops it or empties the set.',

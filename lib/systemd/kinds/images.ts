@@ -15,7 +15,7 @@ function optionsProblem(options: unknown): Issue | undefined {
     ([partition, text]) => !(IMAGE_PARTITIONS as readonly string[]).includes(partition) || typeof text !== 'string' || !OPTIONS.test(text),
   );
   if (bad === undefined) return undefined;
-  return error('systemd/bad-mount-options', [], {
+  return error('unit/invalid-mount-options', [], {
     got: `${show(bad[1])} for ${show(bad[0])}`,
     expected: `options like "ro,noatime" for one of ${IMAGE_PARTITIONS.join(', ')}`,
     remedy: 'Correct them: systemd ignores invalid options.',
@@ -76,7 +76,7 @@ export const imagePolicy: Kind<string> = {
     ).test(value)
       ? ok(value)
       : invalid(
-          error('systemd/bad-image-policy', [], {
+          error('unit/invalid-image-policy', [], {
             got: show(value),
             expected: 'a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent"',
             remedy: 'Correct it: systemd ignores an invalid policy.',

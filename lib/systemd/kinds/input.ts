@@ -18,7 +18,7 @@ function renderInputText(value: unknown): Rendered {
   const problem = value === '' ? 'is empty, which resets the list' : quotableProblem(value);
   if (problem === undefined) return ok(escapeTextC(String(value)));
   return invalid(
-    error('systemd/unspeakable-text', [], {
+    error('unit/unrepresentable-text', [], {
       got: `${show(value)}, which ${problem}`,
       expected: 'text without NUL and noncharacters, of less than 128 KiB',
       remedy: 'Change the text, or pass it as bytes in StandardInputData.',
@@ -33,7 +33,7 @@ export const inputData: Kind<Uint8Array> = {
     value instanceof Uint8Array
       ? ok(base64(value))
       : invalid(
-          error('systemd/not-bytes', [], {
+          error('unit/invalid-bytes', [], {
             got: show(value),
             expected: 'a Uint8Array',
             remedy: 'Pass bytes: new TextEncoder().encode(text), or a Buffer.',

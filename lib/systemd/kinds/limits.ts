@@ -51,7 +51,7 @@ function resourceLimit<V>(noun: string, amountOf: (side: unknown) => number | un
 
 function refusedLimit(value: unknown, expected: string): Rendered {
   return invalid(
-    error('systemd/bad-limit', [], {
+    error('unit/invalid-limit', [], {
       got: isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value),
       expected: `${expected}, or { soft, hard } with soft at most hard`,
       remedy: 'Use one of these: systemd ignores any other limit.',

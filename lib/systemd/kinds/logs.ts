@@ -23,7 +23,7 @@ function renderPattern(pattern: unknown, prefix: string): Rendered {
   const problem = lineProblem(pattern) ?? (safeText(pattern).startsWith('~') ? 'starts with ~: see AllExcept' : undefined);
   if (problem === undefined) return ok(prefix + String(pattern).replaceAll('\\', '\\\\'));
   return invalid(
-    error('systemd/unspeakable-text', [], {
+    error('unit/unrepresentable-text', [], {
       got: `${show(pattern)}, which ${problem}`,
       expected: 'a PCRE2 regular expression on one line',
       remedy: 'Change the pattern: a unit file can’t represent it here.',

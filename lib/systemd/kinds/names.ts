@@ -10,7 +10,7 @@ export const userName: Kind<string> = {
     return problem === undefined
       ? ok(String(value))
       : invalid(
-          error('systemd/bad-user-name', [], {
+          error('unit/invalid-user-name', [], {
             got: `${show(value)}, which ${problem}`,
             expected: 'the name or the numeric id of a user or group, as text',
             remedy: 'Use a name that exists on the host: systemd loads the unit with any other, but fails to start the service.',
@@ -26,7 +26,7 @@ export const busName: Kind<string> = {
     typeof value === 'string' && value.length <= 255 && /^[A-Za-z_-][A-Za-z0-9_-]*(\.[A-Za-z_-][A-Za-z0-9_-]*)+$/.test(value)
       ? ok(value)
       : invalid(
-          error('systemd/bad-bus-name', [], {
+          error('unit/invalid-bus-name', [], {
             got: show(value),
             expected: 'a well-known D-Bus name, like org.example.App',
             remedy: 'Correct the name: systemd ignores it, and then refuses the unit.',
@@ -41,7 +41,7 @@ export const logNamespace: Kind<string> = {
     typeof value === 'string' && /^[A-Za-z0-9_][A-Za-z0-9:_.-]{0,63}$/.test(value)
       ? ok(value)
       : invalid(
-          error('systemd/bad-log-namespace', [], {
+          error('unit/invalid-log-namespace', [], {
             got: show(value),
             expected: 'up to 64 letters, digits and any of ":", "_", ".", "-"',
             remedy: 'Correct the name: systemd ignores it, and the lines go to the default journal.',
@@ -63,7 +63,7 @@ export const instanceName: Kind<string> = {
     typeof value === 'string' && value.length <= 200 && /^[A-Za-z0-9:_.-]+$/.test(value)
       ? ok(value)
       : invalid(
-          error('systemd/bad-instance-name', [], {
+          error('unit/invalid-instance-name', [], {
             got: show(value),
             expected: 'letters, digits, ":", "_", "." and "-"',
             remedy: 'Correct the name: systemctl can’t enable the template without an instance.',

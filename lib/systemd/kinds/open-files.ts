@@ -20,7 +20,7 @@ function renderOpenFile(value: unknown): Rendered {
   if (problem !== undefined) return invalid(badPath(path, problem));
   if ((name !== undefined && !/^[A-Za-z0-9_.-]{1,255}$/.test(name)) || !MODES.includes(mode)) {
     return invalid(
-      error('systemd/bad-open-file', [], {
+      error('unit/invalid-open-file', [], {
         got: `${show(name)} with mode ${show(mode)}`,
         expected: 'a name of letters, digits, ".", "_" and "-", and a mode of read-only, append or truncate',
         remedy: 'Correct them: systemd ignores the line.',

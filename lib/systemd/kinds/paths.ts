@@ -22,7 +22,7 @@ export function renderPath(value: unknown, prefix = ''): Rendered {
 
 /** Creates the problem for an invalid path. */
 export function badPath(value: unknown, problem: string): Issue {
-  return error(problem === 'is not absolute' ? 'systemd/relative-path' : 'systemd/bad-path', [], {
+  return error(problem === 'is not absolute' ? 'unit/invalid-path' : 'unit/invalid-path', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'an absolute, normalised path',
     remedy: 'Give the full path on the host.',
@@ -51,7 +51,7 @@ export const environmentFiles: Kind<OneOrMany<UnitString | OptionalPath>> = {
 function renderEnvironmentFile(file: unknown): Rendered {
   const spoken = pathOrOptional.render(file);
   if (spoken.problems.length > 0 || !/[*?[]/.test(safeText(file))) return spoken;
-  const problem = warning('systemd/environment-file-pattern', [], {
+  const problem = warning('unit/environment-file-pattern', [], {
     got: `${show(safeText(file))}, in which systemd treats *, ? and [ as a pattern`,
     expected: 'the path of one file',
     remedy: 'Rename the file, unless you want a pattern.',

@@ -9,7 +9,7 @@ export const yesNo: Kind<boolean> = {
     typeof value === 'boolean'
       ? ok(value ? 'yes' : 'no')
       : invalid(
-          error('systemd/not-a-boolean', [], {
+          error('unit/invalid-boolean', [], {
             got: show(value),
             expected: 'true or false',
             remedy: 'Write true or false, without quotes.',
@@ -30,7 +30,7 @@ export function oneOf<W extends string>(words: Readonly<Record<W, number | 'alwa
       const since = typeof value === 'string' && Object.hasOwn(words, value) ? words[value as W] : undefined;
       if (since === undefined) {
         return invalid(
-          error('systemd/unknown-value', [], {
+          error('unit/unknown-value', [], {
             got: show(value),
             expected: `one of ${[...beside, ...Object.keys(words)].join(', ')}`,
             remedy: 'Use one of these exactly as written: systemd ignores any other word.',
@@ -62,7 +62,7 @@ export function wholeNumber(least: number, most: number): Kind<number> {
       typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
         ? ok(String(value))
         : invalid(
-            error('systemd/number-out-of-range', [], {
+            error('unit/invalid-number', [], {
               got: show(value),
               expected: `a whole number from ${least} to ${most}`,
               remedy: 'Use a number in that range: systemd ignores any other.',
@@ -85,7 +85,7 @@ export const fileMode: Kind<string> = {
     return problem === undefined
       ? ok(String(value))
       : invalid(
-          error('systemd/bad-mode', [], {
+          error('unit/invalid-mode', [], {
             got: `${show(value)}, which ${problem}`,
             expected: 'octal digits as text, like "0022"',
             remedy: 'Use text of three or four octal digits.',
@@ -107,7 +107,7 @@ export const signal: Kind<Signal> = {
     isSignal(value)
       ? ok(value)
       : invalid(
-          error('systemd/unknown-signal', [], {
+          error('unit/unknown-signal', [], {
             got: show(value),
             expected: 'a signal by its full name, like SIGTERM',
             remedy: 'Write the name in capitals, starting with SIG.',

@@ -3,7 +3,7 @@ import { error, show, type Issue } from '../../values';
 /** Returns the problem with a value that isn't an object of names and values. */
 export function recordProblem(value: unknown, example: string): Issue | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
-  return error('systemd/not-a-record', [], {
+  return error('unit/invalid-map', [], {
     got: show(value),
     expected: 'an object of names and values',
     remedy: `Use an object like ${example}.`,

@@ -18,7 +18,7 @@ function each<V>(speak: (value: unknown) => Rendered): Kind<OneOrMany<V>> {
 
 function badAddress(value: unknown, expected: string): Rendered {
   return invalid(
-    error('systemd/bad-address', [], {
+    error('unit/invalid-address', [], {
       got: show(value),
       expected,
       remedy: 'Correct it: systemd ignores an invalid address, and refuses a socket that has no other.',
@@ -121,7 +121,7 @@ export const typeOfService: Kind<number | 'low-delay' | 'throughput' | 'reliabil
       ? ok(value)
       : typeof value === 'string'
         ? invalid(
-            error('systemd/unknown-value', [], {
+            error('unit/unknown-value', [], {
               got: show(value),
               expected: 'a number from 0 to 255, or one of low-delay, throughput, reliability, low-cost',
               remedy: 'Use one of these: systemd ignores any other word.',

@@ -33,7 +33,7 @@ export function renderSpecified(value: unknown, speak: (text: unknown) => Render
   );
   return {
     lines: spoken.lines.map(undo),
-    problems: spoken.problems.map((found) => ({ ...found, got: undo(found.got), expected: undo(found.expected) })),
+    problems: spoken.problems.map((found) => ({ ...found, problem: undo(found.problem) })),
     needs: [...spoken.needs, ...needs],
   };
 }
@@ -41,7 +41,7 @@ export function renderSpecified(value: unknown, speak: (text: unknown) => Render
 function partProblem(part: string | SpecifiedPart, environment: boolean): Issue | undefined {
   if (!(part instanceof EnvironmentReference)) return undefined;
   if (!environment) {
-    return error('systemd/environment-not-expanded', [], {
+    return error('unit/environment-not-expanded', [], {
       got: String(part),
       expected: 'no environment variable outside the arguments of a command',
       remedy: 'Use the value itself or a Specifier: systemd expands variables only in commands, and only without noEnvironmentExpansion.',
@@ -49,7 +49,7 @@ function partProblem(part: string | SpecifiedPart, environment: boolean): Issue 
   }
   const problem = part.split ? 'would be split into words, which is not possible inside a word' : environmentNameProblem(part.name);
   if (problem === undefined) return undefined;
-  return error('systemd/bad-environment-name', [], {
+  return error('unit/invalid-environment-name', [], {
     got: `${String(part)}, which ${problem}`,
     expected: 'an environment variable’s name, Exec.env(name)',
     remedy: 'Correct it: systemd would not expand it.',

@@ -28,7 +28,7 @@ export function renderLine(value: unknown): Rendered {
 }
 
 function badText(value: unknown, problem: string): Issue {
-  return error('systemd/unspeakable-text', [], {
+  return error('unit/unrepresentable-text', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'one line of text',
     remedy: 'Change the text: a unit file can’t represent it here.',

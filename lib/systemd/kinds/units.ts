@@ -55,7 +55,7 @@ export function renderUnit(value: unknown): Rendered {
 }
 
 function badUnit(value: unknown, problem: string): Issue {
-  return error('systemd/bad-unit-name', [], {
+  return error('unit/invalid-unit-name', [], {
     got: `${show(value)}, which ${problem}`,
     expected: 'the full name of a unit, like redis-server.service',
     remedy: 'Use one full name per element, with its suffix.',

@@ -13,7 +13,7 @@ const URI = /^(https?:\/\/|file:\/|info:|man:)[A-Za-z0-9._~:/?#[\]@!$&()*+,;=%-]
 function renderUri(value: unknown): Rendered {
   if (typeof value === 'string' && URI.test(value)) return ok(escapeRaw(value));
   return invalid(
-    error('systemd/bad-uri', [], {
+    error('unit/invalid-uri', [], {
       got: show(value),
       expected: 'a URI that starts with http://, https://, file:/, info: or man:, in ASCII',
       remedy: 'Use one URI per element: systemd drops any other value.',

@@ -24,14 +24,14 @@ function missingUnits(units: ReadUnits): readonly Issue[] {
 }
 
 /**
- * Reports `systemd/misspelt-unit`: systemd treats an unknown name as a unit that may be added later, and carries on without it. Reports
- * `systemd/unit-from-elsewhere` if the start fails without the unit; other units on the host aren't known here.
+ * Reports `unit/misspelt-unit`: systemd treats an unknown name as a unit that may be added later, and carries on without it. Reports
+ * `unit/required-unit-unknown` if the start fails without the unit; other units on the host aren't known here.
  */
 function missingUnit(place: Place, name: string, directive: string, names: readonly string[]): readonly Issue[] {
   const near = names.filter((other) => isAlmost(name, other));
   if (near.length > 0) {
     return [
-      warning('systemd/misspelt-unit', place, {
+      warning('unit/misspelt-unit', place, {
         got: `${name}, which is not among the units of this host`,
         expected: near.join(' or '),
         remedy: 'Correct the name: the dependency or order has no effect, and systemd reports nothing.',
@@ -40,7 +40,7 @@ function missingUnit(place: Place, name: string, directive: string, names: reado
   }
   if (!NEEDING.includes(directive) || isSystemds(name)) return [];
   return [
-    info('systemd/unit-from-elsewhere', place, {
+    info('unit/required-unit-unknown', place, {
       got: `${name}, which this stack doesn’t install`,
       expected: 'a unit that already exists on the host',
       remedy: 'Make sure that something else installs it, or use Wants: without the unit, the start fails.',
@@ -65,7 +65,7 @@ function isAlmost(name: string, other: string): boolean {
   return suffix === otherSuffix && stem.length >= 4 && distance(stem, otherStem) <= (stem.length < 7 ? 1 : 2);
 }
 
-/** Reports `systemd/ordering-cycle`. systemd breaks a cycle by not starting one of its units. Source: systemd.unit(5), Before=, After=. */
+/** Reports `unit/ordering-cycle`. systemd breaks a cycle by not starting one of its units. Source: systemd.unit(5), Before=, After=. */
 function orderingCycles(units: ReadUnits): readonly Issue[] {
   const later = new Map([...units.keys()].map((name) => [name, new Set<string>()] as const));
   for (const [unit, read] of units) {
@@ -73,7 +73,7 @@ function orderingCycles(units: ReadUnits): readonly Issue[] {
     for (const after of namesIn(read, 'Unit', 'Before')) if (later.has(after)) later.get(unit)!.add(after);
   }
   return cyclesOf(later).map((cycle) =>
-    warning('systemd/ordering-cycle', [`${cycle[0]!} After`], {
+    warning('unit/ordering-cycle', [`${cycle[0]!} After`], {
       got: `a cycle: ${[...cycle, cycle[0]!].join(' before ')}`,
       expected: 'an order without a cycle',
       remedy: 'Remove one After or Before from the cycle: systemd skips one of these units when they start together.',

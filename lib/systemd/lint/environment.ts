@@ -10,7 +10,7 @@ const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s@]*:[^/?#\s@]+@/i;
 
 /** Source: systemd.exec(5), Environment=: "environment variables are not suitable for passing secrets". */
 export const secretInEnvironment = rule({
-  code: 'systemd/secret-in-environment',
+  code: 'secret/in-unit-file',
   reason: 'Every user of the host can read it with systemctl show, and it is in the unit file, the state and the plan.',
   bad: () => ({ service: { Environment: { REDIS_URL: 'redis://:hunter2@127.0.0.1:6379/0' } } }),
   good: () => ({ service: { EnvironmentFile: '/etc/myapp/sidekiq.env', Environment: { REDIS_URL: 'redis://127.0.0.1:6379/0' } } }),

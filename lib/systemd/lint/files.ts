@@ -9,7 +9,7 @@ const PER_THREAD = 10;
 
 /** Sources: systemd-system.conf(5), DefaultLimitNOFILE=; getrlimit(2). */
 export const fewOpenFiles = rule({
-  code: 'systemd/few-open-files',
+  code: 'unit/few-open-files',
   reason: 'By default, a process may open 1024 files and sockets: with many threads, jobs fail with EMFILE under load.',
   bad: () => ({ service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-c', '120']) } }),
   good: () => ({

@@ -3,7 +3,7 @@ import { rule } from './rule';
 
 /** Source: systemd.exec(5), StandardOutput=. */
 export const legacyOutput = rule({
-  code: 'systemd/legacy-output',
+  code: 'unit/legacy-output',
   reason: 'Since systemd 246, syslog means the journal, and systemd logs a notice each time it loads the unit.',
   bad: () => ({ service: { StandardOutput: 'syslog' } }),
   good: () => ({ service: { StandardOutput: 'journal' } }),
@@ -23,7 +23,7 @@ export const legacyOutput = rule({
 
 /** systemd 198 removed syslog.target. */
 export const legacyTarget = rule({
-  code: 'systemd/legacy-target',
+  code: 'unit/legacy-target',
   reason: 'systemd 198 removed syslog.target, so the line has no effect.',
   bad: () => ({ unit: { After: ['syslog.target'] } }),
   good: () => ({ unit: { After: ['rsyslog.service'] } }),
@@ -40,7 +40,7 @@ export const legacyTarget = rule({
 
 /** Source: systemd.service(5), PIDFile=. */
 export const legacyRun = rule({
-  code: 'systemd/legacy-run',
+  code: 'unit/legacy-run',
   reason: '/var/run is a link to /run. systemd rewrites the path and logs a notice each time it loads the unit.',
   bad: () => ({ service: { PIDFile: '/var/run/x.pid' } }),
   good: () => ({ service: { PIDFile: '/run/x.pid' } }),

@@ -3,7 +3,7 @@ import { rule } from './rule';
 
 /** Source: systemd.resource-control(5). */
 export const memoryHighAboveMax = rule({
-  code: 'systemd/memory-high-above-max',
+  code: 'unit/memory-high-above-max',
   reason: 'MemoryHigh slows processes down and MemoryMax kills them, so a MemoryHigh above MemoryMax never takes effect.',
   bad: () => ({ service: { MemoryHigh: Size.mebibytes(800), MemoryMax: Size.mebibytes(800) } }),
   good: () => ({ service: { MemoryHigh: Size.mebibytes(700), MemoryMax: Size.mebibytes(800) } }),

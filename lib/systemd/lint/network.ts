@@ -5,7 +5,7 @@ const ONLINE = 'network-online.target';
 
 /** Source: systemd.special(7), network-online.target. */
 export const onlineNotWanted = rule({
-  code: 'systemd/online-not-wanted',
+  code: 'unit/online-not-wanted',
   reason: 'The target is started at boot only if a unit wants it: ordering after it alone waits for nothing.',
   bad: () => ({ unit: { After: [ONLINE] } }),
   good: () => ({ unit: { After: [ONLINE], Wants: [ONLINE] } }),

@@ -38,11 +38,11 @@ export function lintOtherTypes(unit: UnitFile): readonly Issue[] {
   return unit instanceof SliceUnit ? sliceIssues(unit) : [];
 }
 
-/** Reports `systemd/missing-directive`: systemd refuses the unit. Sources: the "Options" sections of systemd.timer(5) and its like. */
+/** Reports `unit/missing-directive`: systemd refuses the unit. Sources: the "Options" sections of systemd.timer(5) and its like. */
 function lacking<N extends string>({ type }: UnitFile, names: readonly N[], get: (name: N) => unknown): readonly Issue[] {
   if (names.some((name) => hasValue(get(name)))) return [];
   return [
-    error('systemd/missing-directive', [type, names[0]!], {
+    error('unit/missing-directive', [type, names[0]!], {
       got: `a ${type} without ${names.length === 1 ? 'it' : `any of ${names.join(', ')}`}`,
       expected: names.length === 1 ? 'a value' : 'one of them',
       remedy: `Set ${names.length === 1 ? 'it' : 'one'}: systemd refuses a ${type} without ${names.length === 1 ? 'it' : 'one'}.`,
@@ -54,13 +54,13 @@ function hasValue(value: unknown): boolean {
   return value !== undefined && value !== false && listOf(value).length > 0;
 }
 
-/** Reports `systemd/name-of-path`: systemd refuses a unit whose name doesn't match its path. Source: systemd.mount(5), Where=. */
+/** Reports `unit/mount-name-mismatch`: systemd refuses a unit whose name doesn't match its path. Source: systemd.mount(5), Where=. */
 function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly Issue[] {
   if (path === undefined) return lacking(unit, [directive], () => undefined);
   const expected = typeof path === 'string' ? unitNameOfPath(path, unit.type) : unit.name;
   if (expected === unit.name) return [];
   return [
-    error('systemd/name-of-path', ['name'], {
+    error('unit/mount-name-mismatch', ['name'], {
       got: `${unit.name} with ${directive}=${safeText(path)}`,
       expected,
       remedy: `Rename the unit with unitNameOfPath: systemd refuses a ${unit.type} with another name.`,
@@ -68,7 +68,7 @@ function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly
   ];
 }
 
-/** Reports `systemd/links-without-node`: systemd refuses the socket. Source: systemd.socket(5), Symlinks=. */
+/** Reports `unit/links-without-node`: systemd refuses the socket. Source: systemd.socket(5), Symlinks=. */
 function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   if (!hasValue(socket.get('Symlinks'))) return [];
   const nodes = [
@@ -77,7 +77,7 @@ function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   ];
   if (nodes.length === 1) return [];
   return [
-    error('systemd/links-without-node', ['socket', 'Symlinks'], {
+    error('unit/links-without-node', ['socket', 'Symlinks'], {
       got: `links for ${nodes.length} sockets and pipes in the file system`,
       expected: 'exactly one socket or pipe for them to point to',
       remedy: 'Leave Symlinks out, or give each path its own socket unit: systemd refuses the unit.',
@@ -89,7 +89,7 @@ function linkIssues({ socket }: SocketUnit): readonly Issue[] {
 function sliceIssues({ name }: SliceUnit): readonly Issue[] {
   if (name === '-.slice' || !/^-|--|-\.slice$|@/.test(name)) return [];
   return [
-    error('systemd/bad-unit-name', ['name'], {
+    error('unit/invalid-unit-name', ['name'], {
       got: `${name}, in which a dash separates nothing`,
       expected: 'names separated by single dashes, like app-workers.slice inside app.slice',
       remedy: 'Rename the slice.',

@@ -21,7 +21,7 @@ const MADE_BELOW = {
 
 /** Source: systemd.exec(5), ReadWritePaths=; EXIT_NAMESPACE. */
 export const writablePathMustExist = rule({
-  code: 'systemd/writable-path-must-exist',
+  code: 'unit/writable-path-must-exist',
   reason:
     'If the path is missing, the service fails to start with status 226, for example on a new host before the first deployment of the code.',
   bad: () => ({ service: { ReadWritePaths: ['/opt/myapp/shared/tmp'] } }),
@@ -51,7 +51,7 @@ const HOMES = /^\/(?:home|root|run\/user)(?:\/|$)/;
 
 /** Observed on a host: status 200 or 203. Source: systemd.exec(5), ProtectHome=. */
 export const homeHidden = rule({
-  code: 'systemd/home-hidden',
+  code: 'unit/home-hidden',
   reason: 'With ProtectHome, home directories appear empty, so the service can’t find its directory, its program or its Ruby.',
   bad: () => ({ service: { ProtectHome: true, WorkingDirectory: '/home/deploy/myapp/current' } }),
   good: () => ({ service: { ProtectHome: 'read-only', WorkingDirectory: '/home/deploy/myapp/current' } }),

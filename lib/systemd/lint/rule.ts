@@ -1,4 +1,4 @@
-import { issue, type Issue, type Severity } from '../../values';
+import { issue, type Issue, type IssueText, type Severity } from '../../values';
 import type { InstallDirectives } from '../sections/install.generated';
 import type { ServiceDirectives } from '../sections/service';
 import type { UnitDirectives } from '../sections/unit.generated';
@@ -29,13 +29,14 @@ export interface LintRule {
 }
 
 /** A finding of a rule: an issue without its code, and with an optional severity. */
-export interface Finding extends Omit<Issue, 'code' | 'severity'> {
-  /**
-   * Severity of the issue.
-   * @default 'warning'
-   */
-  readonly severity?: Severity;
-}
+export type Finding = Pick<Issue, 'place'> &
+  IssueText & {
+    /**
+     * Severity of the issue.
+     * @default 'warning'
+     */
+    readonly severity?: Severity;
+  };
 
 /** The parts of a rule. */
 export interface RuleParts<C extends string> extends Pick<LintRule, 'reason' | 'bad' | 'good'> {

@@ -37,7 +37,7 @@ const AROUND_NOTIFY = ['/', '/run', '/run/systemd', '/run/systemd/notify'];
 
 /** Observed on a host: the start times out. Source: systemd.exec(5), RestrictAddressFamilies=, InaccessiblePaths=; sd_notify(3). */
 export const sandboxedFromNotify = rule({
-  code: 'systemd/sandboxed-from-notify',
+  code: 'unit/sandboxed-from-notify',
   reason: 'The service can’t reach the socket for its readiness notification: its start times out, and its watchdog kills it.',
   bad: () => ({ service: { Type: 'notify', RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] } }),
   good: () => ({ service: { Type: 'notify', RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_UNIX'] } }),
@@ -69,7 +69,7 @@ export const sandboxedFromNotify = rule({
 
 /** Observed on a host: Sidekiq can't reach Redis. Source: systemd.exec(5), PrivateNetwork=, RestrictAddressFamilies=. */
 export const sandboxedFromRedis = rule({
-  code: 'systemd/sandboxed-from-redis',
+  code: 'unit/sandboxed-from-redis',
   reason: 'Sidekiq connects to Redis at boot and exits if it can’t, so it would restart endlessly.',
   bad: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), PrivateNetwork: true } }),
   good: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), PrivateNetwork: false } }),
@@ -100,7 +100,7 @@ const RUBY = /^(?:ruby[0-9.]*|bundle[r]?|sidekiq|puma|rails|rake|unicorn|clockwo
 
 /** Observed on a host: Ruby aborts at boot with YJIT, and runs without it. Source: systemd.exec(5), MemoryDenyWriteExecute=. */
 export const denyWriteExecuteWithYjit = rule({
-  code: 'systemd/write-execute-with-yjit',
+  code: 'unit/write-execute-with-yjit',
   reason: 'YJIT writes machine code and runs it, so Ruby aborts at boot. Rails 7.2 enables YJIT by default.',
   bad: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), MemoryDenyWriteExecute: true } }),
   good: () => ({ service: { Type: 'notify', ExecStart: sidekiq(), MemoryDenyWriteExecute: false } }),

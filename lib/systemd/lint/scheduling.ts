@@ -2,7 +2,7 @@ import { rule } from './rule';
 
 /** Source: sched(7), "The static priority [...] must be specified as 0" for the other policies; systemd.exec(5), CPUSchedulingPriority=. */
 export const priorityWithoutPolicy = rule({
-  code: 'systemd/priority-without-policy',
+  code: 'unit/priority-without-policy',
   reason:
     'Only real-time policies have priorities: with any other policy, the kernel refuses it and the service fails, or systemd 247 ignores the line.',
   bad: () => ({ service: { CPUSchedulingPriority: 50 } }),

@@ -8,7 +8,7 @@ const two = () => [Exec.command('/bin/a'), Exec.command('/bin/b')];
 
 /** Source: systemd.service(5), ExecStart=. */
 export const execStartMissing = rule({
-  code: 'systemd/exec-start-missing',
+  code: 'unit/exec-start-missing',
   reason: 'systemd refuses a service without a command.',
   bad: () => ({ service: { ExecStart: [] } }),
   good: () => ({ service: { ExecStart: Exec.command('/bin/true') } }),
@@ -27,7 +27,7 @@ export const execStartMissing = rule({
 
 /** Source: systemd.service(5), ExecStart=. */
 export const execStartSeveral = rule({
-  code: 'systemd/exec-start-several',
+  code: 'unit/exec-start-several',
   reason: 'systemd refuses a service with several commands unless its type is oneshot.',
   bad: () => ({ service: { ExecStart: two() } }),
   good: () => ({ service: { ExecStart: two(), Type: 'oneshot' } }),
@@ -47,7 +47,7 @@ export const execStartSeveral = rule({
 
 /** Source: systemd.service(5), Restart=. */
 export const oneshotRestart = rule({
-  code: 'systemd/oneshot-restart',
+  code: 'unit/oneshot-restart',
   reason: 'systemd refuses a oneshot service that restarts after success, because it would never end.',
   bad: () => ({ service: { Type: 'oneshot', Restart: 'always', RestartSec: Duration.seconds(5) } }),
   good: () => ({ service: { Type: 'oneshot', Restart: 'on-failure', RestartSec: Duration.seconds(5) } }),
@@ -66,7 +66,7 @@ export const oneshotRestart = rule({
 
 /** Source: systemd.service(5), BusName=. */
 export const dbusWithoutName = rule({
-  code: 'systemd/dbus-without-name',
+  code: 'unit/dbus-without-name',
   reason: 'systemd considers the service started when this name is on the bus, and refuses the unit without it.',
   bad: () => ({ service: { Type: 'dbus' } }),
   good: () => ({ service: { Type: 'dbus', BusName: 'org.example' } }),
@@ -88,7 +88,7 @@ const DEFAULT_BURST = 5;
 
 /** Source: systemd.unit(5), StartLimitIntervalSec=. */
 export const restartGivesUp = rule({
-  code: 'systemd/restart-gives-up',
+  code: 'unit/restart-gives-up',
   reason:
     'A service that crashes at boot, for example while Redis is unavailable for a minute, reaches its start limit and stays down until someone restarts it.',
   bad: () => ({ service: { Restart: 'always', RestartSec: Duration.seconds(1.9) } }),
@@ -120,7 +120,7 @@ const NOTIFIERS = ['sidekiq', 'puma', 'gunicorn', 'caddy', 'prometheus', 'traefi
 
 /** Sources: sd_notify(3), and the programs' manuals. */
 export const couldNotify = rule({
-  code: 'systemd/could-notify',
+  code: 'unit/use-type-notify',
   reason:
     'systemd reports the service as started as soon as its process exists, long before it has booted, so a deployment succeeds even if the service then fails to boot.',
   bad: () => ({ service: { ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'puma']) } }),

@@ -5,7 +5,7 @@ import { rule } from './rule';
 
 /** Source: systemd.service(5), ExecStop=. */
 export const stopDoesNotWait = rule({
-  code: 'systemd/stop-does-not-wait',
+  code: 'unit/stop-does-not-wait',
   reason: 'systemd sends its own signal as soon as this command ends, so the signal sent here has no effect.',
   bad: () => ({ service: { ExecStop: Exec.command('/bin/kill', ['-TSTP', Exec.envWords('MAINPID')]) } }),
   good: () => ({ service: { ExecStop: Exec.command('/usr/bin/redis-cli', ['shutdown']) } }),
@@ -26,7 +26,7 @@ export const stopDoesNotWait = rule({
 
 /** Source: systemd.service(5), ExecStopPost=; rm(1). */
 export const stopPostFails = rule({
-  code: 'systemd/stop-post-fails',
+  code: 'unit/stop-post-fails',
   reason: 'If the file is already gone, a normal stop counts as a failure.',
   bad: () => ({ service: { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm /run/x.pid']) } }),
   good: () => ({ service: { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm -f /run/x.pid']) } }),
@@ -45,7 +45,7 @@ export const stopPostFails = rule({
 
 /** Source: systemd.kill(5), KillMode=. */
 export const killModeNone = rule({
-  code: 'systemd/kill-mode-none',
+  code: 'unit/kill-mode-none',
   reason: 'Processes outlive a stop and keep running alongside those of the next start. systemd has deprecated it.',
   bad: () => ({ service: { KillMode: 'none' } }),
   good: () => ({ service: { KillMode: 'mixed' } }),
@@ -77,7 +77,7 @@ function shellStays(text: string): boolean {
  * Source: systemd.kill(5), KillMode=.
  */
 export const mixedBehindShell = rule({
-  code: 'systemd/mixed-behind-shell',
+  code: 'unit/mixed-behind-shell',
   reason:
     'With KillMode=mixed, only the main process gets SIGTERM: if that is a shell, it exits, and its program is killed at once in the middle of its work.',
   bad: () => ({

@@ -3,7 +3,7 @@ import { rule } from './rule';
 
 /** Source: systemd.exec(5), User=. */
 export const noUser = rule({
-  code: 'systemd/no-user',
+  code: 'unit/no-user',
   reason: 'The service runs as root, and so would an attacker who takes it over.',
   bad: () => ({ service: { User: undefined } }),
   good: () => ({ service: { User: 'root' } }),
@@ -22,7 +22,7 @@ const OTHERS_WRITE = 0o002;
 
 /** Source: systemd.exec(5), UMask=; umask(2). */
 export const worldWritableUmask = rule({
-  code: 'systemd/world-writable-umask',
+  code: 'unit/world-writable-umask',
   reason: 'Every user of the host can write to the files that the service creates, including files that it later runs or reads.',
   bad: () => ({ service: { UMask: '0000' } }),
   good: () => ({ service: { UMask: '0027' } }),

@@ -11,7 +11,7 @@ const IMPOSSIBLE = 1;
 
 /** Sources: systemd.service(5), WatchdogSec=; sd_watchdog_enabled(3). */
 export const watchdogTooShort = rule({
-  code: 'systemd/watchdog-too-short',
+  code: 'unit/watchdog-too-short',
   reason:
     'The threads of a busy Sidekiq share one lock, so it can miss a short watchdog: systemd aborts it, and its running jobs are lost.',
   bad: () => ({ service: { Type: 'notify', WatchdogSec: Duration.seconds(14.9) } }),
@@ -32,7 +32,7 @@ export const watchdogTooShort = rule({
 
 /** Source: systemd.service(5), WatchdogSec=. */
 export const watchdogWithoutNotify = rule({
-  code: 'systemd/watchdog-without-notify',
+  code: 'unit/watchdog-without-notify',
   reason: 'systemd takes a service that never notifies the watchdog as hung, and aborts it at every interval.',
   bad: () => ({ service: { WatchdogSec: Duration.seconds(30) } }),
   good: () => ({ service: { WatchdogSec: Duration.seconds(30), Type: 'notify' } }),
@@ -52,7 +52,7 @@ export const watchdogWithoutNotify = rule({
 
 /** Source: systemd.service(5), NotifyAccess=. */
 export const notifyAccessNone = rule({
-  code: 'systemd/notify-access-none',
+  code: 'unit/notify-access-none',
   reason: 'The service’s readiness notification would be ignored, so systemd overrides the setting.',
   bad: () => ({ service: { Type: 'notify', NotifyAccess: 'none' } }),
   good: () => ({ service: { Type: 'simple', NotifyAccess: 'none' } }),

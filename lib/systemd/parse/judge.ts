@@ -35,11 +35,11 @@ export function judge(read: ReadLines, unit: UnitOfFile, judging: Judging): read
 }
 
 const CODES: Readonly<Record<Effect, readonly [code: string, severity: ParsedIssue['severity']]>> = {
-  ignored: ['systemd/ignored-value', 'warning'],
-  partly: ['systemd/ignored-part', 'warning'],
-  refused: ['systemd/refused-value', 'error'],
-  warned: ['systemd/deprecated-value', 'warning'],
-  noted: ['systemd/deprecated-value', 'info'],
+  ignored: ['unit/ignored-value', 'warning'],
+  partly: ['unit/ignored-part', 'warning'],
+  refused: ['unit/refused-value', 'error'],
+  warned: ['unit/deprecated-value', 'warning'],
+  noted: ['unit/deprecated-value', 'info'],
 };
 
 const WHAT_HAPPENS: Readonly<Record<Effect, readonly [expected: string, remedy: string]>> = {
@@ -63,7 +63,7 @@ class Judge {
     if (of.problem !== undefined) {
       this.tell(
         undefined,
-        error('systemd/bad-unit-name', ['fileName'], {
+        error('unit/invalid-unit-name', ['fileName'], {
           got: `${show(judging.fileName)}, which ${of.problem}`,
           expected: 'the name of a unit file, like sidekiq.service',
           remedy: 'Use the file’s name on the host: it determines which sections the file may have.',
@@ -79,37 +79,37 @@ class Judge {
     const sections = sectionsOf(this.of.type).map((name) => `[${name}]`);
     const told: Readonly<Record<LineFault['fault'], () => Issue>> = {
       'unknown-section': () =>
-        warning('systemd/unknown-section', at, {
+        warning('unit/unknown-section', at, {
           got,
           expected: `${sections.join(', ')}, or [X-…] for the settings of other programs`,
           remedy: 'Correct the name: systemd ignores everything in the section.',
         }),
       'outside-section': () =>
-        warning('systemd/line-outside-section', at, {
+        warning('unit/line-outside-section', at, {
           got: `${got} before any section`,
           expected: sections.join(' or '),
           remedy: 'Put it below the header of its section: systemd ignores the line.',
         }),
       'no-assignment': () =>
-        warning('systemd/no-assignment', at, {
+        warning('unit/invalid-line', at, {
           got,
           expected: 'Name=value, a [Section], or a comment that starts with #',
           remedy: 'Correct it: systemd ignores the line.',
         }),
       'bad-header': () =>
-        error('systemd/bad-section-header', at, {
+        error('unit/invalid-section-header', at, {
           got,
           expected: sections.join(', '),
           remedy: 'Correct it: systemd refuses the whole file.',
         }),
       'invalid-utf8': () =>
-        error('systemd/invalid-utf8', at, {
+        error('unit/invalid-utf8', at, {
           got: `${got}, which is not UTF-8 or has a Unicode noncharacter`,
           expected: 'text in UTF-8',
           remedy: 'Save the file as UTF-8: systemd refuses it.',
         }),
       'too-long': () =>
-        error('systemd/line-too-long', at, {
+        error('unit/line-too-long', at, {
           got: 'a line of more than 1 MiB',
           expected: 'shorter lines',
           remedy: 'Shorten the value: systemd refuses the whole file.',
@@ -154,7 +154,7 @@ class Judge {
     if (reason === undefined) return;
     this.tell(
       undefined,
-      error('systemd/refused-unit', [name], {
+      error('unit/refused-unit', [name], {
         got: `a unit that ${reason}`,
         expected: 'a unit that systemd loads',
         remedy: 'Add what is missing, or remove what conflicts: systemd refuses the unit.',
@@ -212,7 +212,7 @@ function unknown(
   sections: readonly string[],
 ): Issue {
   if (row !== undefined) {
-    return warning('systemd/too-new', place, {
+    return warning('host/too-old', place, {
       got: `${name}=, which needs systemd ${row.since!} or later`,
       expected: `a directive that systemd ${systemdVersion} supports`,
       remedy: 'Leave it out for this host: systemd ignores the line.',
@@ -220,7 +220,7 @@ function unknown(
   }
   const other = sections.find((each) => findRow(each, name) !== undefined);
   const near = nearNames(name, namesOf(section));
-  return warning('systemd/unknown-directive', place, {
+  return warning('unit/unknown-directive', place, {
     got: show(name),
     expected: other !== undefined ? `[${other}] ${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
     remedy: 'Correct the name: systemd ignores unknown directives.',
@@ -228,7 +228,7 @@ function unknown(
 }
 
 function legacy(place: Place, name: string, row: Row): Issue {
-  return info('systemd/legacy-directive', place, {
+  return info('unit/legacy-directive', place, {
     got: `${name}=, which is an old name`,
     expected: row.replacement === undefined ? 'no such directive' : `${row.replacement}=`,
     remedy: row.replacement === undefined ? 'Leave it out: it has no effect.' : `Use ${row.replacement}=.`,

@@ -40,10 +40,10 @@ export class ParsedUnitFile {
    * Problems that systemd would have with the file. Errors: it refuses the unit. Warnings: it ignores a line, or part of one, and starts
    * the unit without it. Infos: it reads something outdated as its modern equivalent.
    *
-   * Codes: `systemd/bad-unit-name`, `systemd/line-too-long`, `systemd/bad-section-header`, `systemd/invalid-utf8`, `systemd/refused-value`,
-   * `systemd/refused-unit`; `systemd/unknown-section`, `systemd/line-outside-section`, `systemd/no-assignment`,
-   * `systemd/unknown-directive`, `systemd/too-new`, `systemd/ignored-value`, `systemd/ignored-part`, `systemd/deprecated-value`,
-   * `systemd/legacy-directive`.
+   * Codes: `unit/invalid-unit-name`, `unit/line-too-long`, `unit/invalid-section-header`, `unit/invalid-utf8`, `unit/refused-value`,
+   * `unit/refused-unit`; `unit/unknown-section`, `unit/line-outside-section`, `unit/invalid-line`,
+   * `unit/unknown-directive`, `host/too-old`, `unit/ignored-value`, `unit/ignored-part`, `unit/deprecated-value`,
+   * `unit/legacy-directive`.
    */
   readonly issues: readonly ParsedIssue[];
   private readonly isEmpty: boolean;

@@ -31,6 +31,6 @@ test('a literal %i in the environment of a service with instances is reported', 
     codesRaised(
       (stack, host) => new PumaService(stack, 'web', { host, workingDirectory: '/srv/app', user: 'app', environment: '%i', instances }),
     );
-  expect(codes(2)).toContain('constructs/literal-specifier');
-  expect(codes(undefined)).not.toContain('constructs/literal-specifier');
+  expect(codes(2)).toContain('service/literal-specifier');
+  expect(codes(undefined)).not.toContain('service/literal-specifier');
 });

@@ -179,11 +179,11 @@ test.each<[string, Partial<SidekiqServiceProps>, number | undefined]>([
 
 test('draining takes longer than the shutdown, and ends before another deployment gives up waiting', () => {
   const drain = (seconds: number, props: Partial<SidekiqServiceProps> = {}) => codes({ drainTimeout: Duration.seconds(seconds), ...props });
-  expect(drain(25)).toEqual(['constructs/short-drain']);
+  expect(drain(25)).toEqual(['service/short-drain']);
   expect(drain(26)).toEqual([]);
   // 900 s for the other one to wait, less 45 s to stop, 90 s to start, and 120 s for all the rest.
   expect(drain(645)).toEqual([]);
-  expect(drain(646)).toEqual(['constructs/long-drain']);
+  expect(drain(646)).toEqual(['service/long-drain']);
   expect(drain(646, { startTimeout: Duration.seconds(30) })).toEqual([]);
 });
 
@@ -196,20 +196,20 @@ test('an issue names the property as the user spells it', () => {
   const issues = issuesOf((stack, host) => {
     new SidekiqService(stack, 'sidekiq', { host, ...PROPS, shutdownTimeout: Duration.seconds(0.5) });
   });
-  expect(issues).toContainEqual(expect.objectContaining({ code: 'sidekiq/timeout', property: 'shutdownTimeout' }));
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'sidekiq/invalid-timeout', property: 'shutdownTimeout' }));
 });
 
 test.each<[string, Partial<SidekiqServiceProps>]>([
-  ['sidekiq/version', { version: '5.1' }],
-  ['sidekiq/version', { version: '8.2' }],
-  ['sidekiq/timeout', { shutdownTimeout: Duration.seconds(0) }],
-  ['sidekiq/concurrency', { concurrency: 0 }],
-  ['sidekiq/queue', { queues: ['a,b'] }],
-  ['sidekiq/flag-removed', { version: '6.0', pidfile: '/run/sidekiq.pid' }],
-  ['sidekiq/flag-removed', { version: '7.0', logfile: '/var/log/sidekiq.log' }],
+  ['sidekiq/invalid-version', { version: '5.1' }],
+  ['sidekiq/invalid-version', { version: '8.2' }],
+  ['sidekiq/invalid-timeout', { shutdownTimeout: Duration.seconds(0) }],
+  ['sidekiq/invalid-concurrency', { concurrency: 0 }],
+  ['sidekiq/invalid-queue', { queues: ['a,b'] }],
+  ['sidekiq/removed-option', { version: '6.0', pidfile: '/run/sidekiq.pid' }],
+  ['sidekiq/removed-option', { version: '7.0', logfile: '/var/log/sidekiq.log' }],
   ['sidekiq/daemonize', { version: '5.2', daemonize: true }],
-  ['ruby/arena-max', { memoryAllocator: MemoryAllocator.glibc(0) }],
-  ['ruby/path', { ruby: Ruby.rbenv({ root: '~/.rbenv' }) }],
+  ['service/invalid-arena-max', { memoryAllocator: MemoryAllocator.glibc(0) }],
+  ['service/invalid-ruby-path', { ruby: Ruby.rbenv({ root: '~/.rbenv' }) }],
 ])('%s: %j', (code, props) => {
   expect(codes(props)).toContain(code);
 });
@@ -236,7 +236,7 @@ test('instances may have a configuration file, queues, a tag and variables of th
 test('what would be wrong as plain text is wrong beside specifiers, too', () => {
   expect(
     codes({ instances: ['1'], queues: [specified`${Specifier.INSTANCE},none`], configFile: specified`${Specifier.HOME}/sidekiq.yml` }),
-  ).toEqual(['sidekiq/queue']);
+  ).toEqual(['sidekiq/invalid-queue']);
 });
 
 test('a literal specifier is reported where there are instances', () => {
@@ -244,8 +244,8 @@ test('a literal specifier is reported where there are instances', () => {
   expect(codes(props)).toEqual([]);
   const issues = issuesOf((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props, instances: ['1', '2'] }));
   expect(issues.map(({ code, property }) => [code, property])).toEqual([
-    ['constructs/literal-specifier', 'environmentVariables.POOL'],
-    ['constructs/literal-specifier', 'configFile'],
-    ['constructs/literal-specifier', 'queues[0]'],
+    ['service/literal-specifier', 'environmentVariables.POOL'],
+    ['service/literal-specifier', 'configFile'],
+    ['service/literal-specifier', 'queues[0]'],
   ]);
 });

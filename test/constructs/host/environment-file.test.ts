@@ -51,10 +51,10 @@ test('a secret is a variable of Terraform, never its value', () => {
 });
 
 test.each<[string, Record<string, string>]>([
-  ['systemd/bad-environment-name', { '1A': 'x' }],
-  ['systemd/bad-environment-name', { 'A B': `x${token}` }],
-  ['systemd/unspeakable-text', { A: 'a\0b' }],
-  ['systemd/unspeakable-text', { A: `e\u0301${token}` }],
+  ['unit/invalid-environment-name', { '1A': 'x' }],
+  ['unit/invalid-environment-name', { 'A B': `x${token}` }],
+  ['unit/unrepresentable-text', { A: 'a\0b' }],
+  ['unit/unrepresentable-text', { A: `e\u0301${token}` }],
 ])('%s: %j', (code, variables) => {
   expect(codes(variables)).toEqual([code]);
 });

@@ -21,14 +21,14 @@ test('the kind of a file is where it lies', () => {
 test('a unit is read as the host’s systemd will read it', () => {
   const content = '[Service]\nExecStart=/bin/true\nPrivatePIDs=yes\nKillMode=none\n';
   expect(told('/etc/systemd/system/a.service', content)).toEqual([
-    'error systemd/too-new at content, line 3, [Service] PrivatePIDs',
-    'warning systemd/deprecated-value at content, line 4, [Service] KillMode',
+    'error host/too-old at content, line 3, [Service] PrivatePIDs',
+    'warning unit/deprecated-value at content, line 4, [Service] KillMode',
   ]);
   expect(told('/etc/systemd/user/a.service', content, Platform.DEBIAN_13)).toEqual([
-    'warning systemd/deprecated-value at content, line 4, [Service] KillMode',
+    'warning unit/deprecated-value at content, line 4, [Service] KillMode',
   ]);
   expect(told('/etc/systemd/system/redis-server.service.d/limits.conf', '[Service]\nLimitNOFIL=1\n')).toEqual([
-    'error systemd/unknown-directive at content, line 2, [Service] LimitNOFIL',
+    'error unit/unknown-directive at content, line 2, [Service] LimitNOFIL',
   ]);
   expect(told('/etc/systemd/system/README', 'Hello\n')).toEqual([]);
 });
@@ -36,7 +36,7 @@ test('a unit is read as the host’s systemd will read it', () => {
 test('a control file is read as the host’s Monit will read it', () => {
   expect(told('/etc/monit/conf.d/a', 'check file a with path /srv/a\n')).toEqual([]);
   expect(told('/etc/monit/conf.d/a', 'check file a with path /srv/a\n  if size > 5 bananas then alert\n')).toEqual([
-    'error monit/syntax at content, line 2',
+    'error monit/invalid-syntax at content, line 2',
   ]);
   // A file that others include retimes their checks; the main one does not.
   expect(told('/etc/monit/conf.d/a', 'set daemon 30\n')).toHaveLength(1);

@@ -31,7 +31,7 @@ test('a platform that is none is an issue once, whatever else is on the host', (
   });
   const service = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'app' } });
   new MonitCheck(stack, 'check', { service, matching: 'app' });
-  expect(collectIssues(stack).map(({ code }) => code)).toEqual(['constructs/bad-platform']);
+  expect(collectIssues(stack).map(({ code }) => code)).toEqual(['host/invalid-platform']);
   expect(() => {
     stack.toTerraform();
   }).not.toThrow();
@@ -42,15 +42,15 @@ test('two constructs that claim one path are both named', () => {
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
   for (const id of ['one', 'two']) new HostFile(stack, id, { host, path: '/etc/motd', content: id });
   expect(collectIssues(stack)).toEqual([
-    expect.objectContaining({ code: 'bundle/path-claimed-twice', path: 'workers/worker', got: 'workers/one and workers/two' }),
+    expect.objectContaining({ code: 'host/duplicate-path', path: 'workers/worker', got: 'workers/one and workers/two' }),
   ]);
-  expect(() => hostFiles(stack)).toThrow('bundle/path-claimed-twice');
+  expect(() => hostFiles(stack)).toThrow('host/duplicate-path');
 });
 
 test('a host that can’t be reached is an issue, and still one host', () => {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '', ssh: imaginarySsh });
   new HostFile(stack, 'file', { host, path: '/etc/motd', content: '' });
-  expect(collectIssues(stack).map(({ code }) => code)).toEqual(['terraform/bad-address']);
-  expect(() => hostFiles(stack)).toThrow('terraform/bad-address');
+  expect(collectIssues(stack).map(({ code }) => code)).toEqual(['host/invalid-address']);
+  expect(() => hostFiles(stack)).toThrow('host/invalid-address');
 });

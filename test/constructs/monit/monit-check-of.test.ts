@@ -161,7 +161,7 @@ test('a rule about what is not there takes the place of the default', () => {
 
 test('what is wrong with an action for what is not there is told by its name', () => {
   expect(codesRaised((stack, host) => new MonitFileCheck(stack, 'it', { host, path: '/a', whenGone: exec(['/bin/true', 'a\0']) }))).toEqual(
-    ['monit/unspeakable-text'],
+    ['monit/unrepresentable-text'],
   );
 });
 

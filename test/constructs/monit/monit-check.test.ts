@@ -80,7 +80,7 @@ test('what is wrong with the action for a process that is gone is told by its na
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
   const app = new SystemdService(stack, 'app', { host, service: { ExecStart: Exec.command('/bin/true'), User: 'app' } });
   new MonitCheck(stack, 'check', { service: app, matching: 'x', whenGone: exec(['/bin/page', 'a\0b']) });
-  expect(collectIssues(stack).map(({ code, property }) => [code, property])).toEqual([['monit/unspeakable-text', 'whenGone.argv[1]']]);
+  expect(collectIssues(stack).map(({ code, property }) => [code, property])).toEqual([['monit/unrepresentable-text', 'whenGone.argv[1]']]);
 });
 
 test('an issue of a rule names its place among the given ones, whatever the check adds and leaves out', () => {
@@ -90,10 +90,10 @@ test('an issue of a rule names its place among the given ones, whatever the chec
   const asApp = when.uid.isNot('app').do(exec(['page']));
   // Named like the property that has the rules.
   new MonitCheck(stack, 'check', { service: app, matching: 'x', checkName: 'rules', rules: ['gone' as never, asApp, asApp] });
-  expect(collectIssues(stack).map(({ code, property, got }) => [code, property, got])).toEqual([
-    ['constructs/bad-rule', 'rules[0]', 'a rule that is not an object'],
-    ['monit/program-path', 'rules[1].action.argv[0]', '"page", which is not absolute'],
-    ['monit/program-path', 'rules[2].action.argv[0]', '"page", which is not absolute'],
+  expect(collectIssues(stack).map(({ code, property, problem }) => [code, property, problem])).toEqual([
+    ['monit/invalid-rule', 'rules[0]', 'a rule that is not an object'],
+    ['monit/invalid-path', 'rules[1].action.argv[0]', '"page", which is not absolute'],
+    ['monit/invalid-path', 'rules[2].action.argv[0]', '"page", which is not absolute'],
     ['monit/replaced-rule', 'rules[1]', '"if failed uid" here and again in rules[2]'],
   ]);
 });
@@ -104,9 +104,9 @@ test('a rule that a file check adds is reported only for its action, as whenGone
   const rules = [{} as never, when.uid.isNot('app').do(exec(['page']))];
   new MonitFileCheck(stack, 'log', { host, path: '/srv/log', whenGone: exec(['page', 'me']), rules });
   expect(collectIssues(stack).map(({ code, property }) => [code, property])).toEqual([
-    ['constructs/bad-rule', 'rules[0]'],
-    ['monit/program-path', 'whenGone.argv[0]'],
-    ['monit/program-path', 'rules[1].action.argv[0]'],
+    ['monit/invalid-rule', 'rules[0]'],
+    ['monit/invalid-path', 'whenGone.argv[0]'],
+    ['monit/invalid-path', 'rules[1].action.argv[0]'],
   ]);
 });
 

@@ -29,7 +29,7 @@ test('a password is the file’s alone', () => {
 
 test('what is missing is told once', () => {
   const codes = (more: object) => codesRaised((stack, host) => new MailNotifier(stack, 'mail', { host, ...props, ...more }));
-  expect(codes({ ...login, password: 'p' })).toEqual(['constructs/bad-property']);
-  expect(codes({ username: 'ops' })).toEqual(['constructs/bad-mail-login']);
-  expect(codes({ ...login, encryption: 'none' })).toEqual(['constructs/password-in-clear']);
+  expect(codes({ ...login, password: 'p' })).toEqual(['stack/invalid-property']);
+  expect(codes({ username: 'ops' })).toEqual(['notifier/invalid-mail-login']);
+  expect(codes({ ...login, encryption: 'none' })).toEqual(['notifier/plaintext-password']);
 });

@@ -12,24 +12,24 @@ function rootService(stack: TerraformStack, host: Host): SystemdService {
 }
 
 test('a warning is silenced by its code, at its construct or at one above it', () => {
-  expect(codesRaised(rootService)).toEqual(['systemd/no-user']);
-  expect(codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('systemd/no-user', REASON))).toEqual([]);
-  expect(codesRaised((stack, host) => void Issues.of(rootService(stack, host).node.scope!).acknowledge('systemd/no-user', REASON))).toEqual(
+  expect(codesRaised(rootService)).toEqual(['unit/no-user']);
+  expect(codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('unit/no-user', REASON))).toEqual([]);
+  expect(codesRaised((stack, host) => void Issues.of(rootService(stack, host).node.scope!).acknowledge('unit/no-user', REASON))).toEqual(
     [],
   );
   expect(
     codesRaised((stack, host) => {
       rootService(stack, host);
-      Issues.of(host).acknowledge('systemd/no-user', REASON);
+      Issues.of(host).acknowledge('unit/no-user', REASON);
     }),
-  ).toEqual(['systemd/no-user', 'constructs/unused-acknowledgement'].sort((a) => (a.startsWith('constructs') ? -1 : 1)));
+  ).toEqual(['unit/no-user', 'stack/unused-acknowledgement'].sort((a) => (a.startsWith('constructs') ? -1 : 1)));
 });
 
 test('cdktf prints nothing of it', () => {
   let made: SystemdService | undefined;
   codesRaised((stack, host) => {
     made = rootService(stack, host);
-    Issues.of(made).acknowledge('systemd/no-user', REASON);
+    Issues.of(made).acknowledge('unit/no-user', REASON);
     Testing.synth(stack, true);
   });
   expect(made!.node.metadata).toEqual([]);
@@ -39,8 +39,8 @@ test('what is acknowledged at two levels is used at both', () => {
   expect(
     codesRaised((stack, host) => {
       const service = rootService(stack, host);
-      Issues.of(stack).acknowledge('systemd/no-user', REASON);
-      Issues.of(service).acknowledge('systemd/no-user', REASON);
+      Issues.of(stack).acknowledge('unit/no-user', REASON);
+      Issues.of(service).acknowledge('unit/no-user', REASON);
     }),
   ).toEqual([]);
 });
@@ -49,9 +49,9 @@ test('a code that does not occur is told, with what was meant', () => {
   codesRaised((stack, host) => {
     Issues.of(rootService(stack, host)).acknowledge('systemd/no-usr', REASON).acknowledge('monit/any', REASON);
     expect(collectIssues(stack)).toEqual([
-      expect.objectContaining({ code: 'systemd/no-user' }),
-      expect.objectContaining({ code: 'constructs/unused-acknowledgement', path: 'workers/app', expected: 'systemd/no-user' }),
-      expect.objectContaining({ code: 'constructs/unused-acknowledgement', severity: 'warning' }),
+      expect.objectContaining({ code: 'unit/no-user' }),
+      expect.objectContaining({ code: 'stack/unused-acknowledgement', path: 'workers/app', expected: 'unit/no-user' }),
+      expect.objectContaining({ code: 'stack/unused-acknowledgement', severity: 'warning' }),
     ]);
   });
 });
@@ -59,14 +59,14 @@ test('a code that does not occur is told, with what was meant', () => {
 test('an error stays, and stops the synthesis', () => {
   codesRaised((stack, host) => {
     const service = new SystemdService(stack, 'app', { host, service: { ExecStart: [], User: 'app' } });
-    Issues.of(service).acknowledge('systemd/exec-start-missing', REASON);
-    expect(collectIssues(stack).map(({ code }) => code)).toEqual(['systemd/exec-start-missing', 'constructs/acknowledged-error']);
-    expect(() => Testing.synth(stack, true)).toThrow('systemd/exec-start-missing');
+    Issues.of(service).acknowledge('unit/exec-start-missing', REASON);
+    expect(collectIssues(stack).map(({ code }) => code)).toEqual(['unit/exec-start-missing', 'stack/acknowledged-error']);
+    expect(() => Testing.synth(stack, true)).toThrow('unit/exec-start-missing');
     service.unit.service.set({ ExecStart: Exec.command('/bin/true') });
   });
 });
 
 test.each([undefined, '', '  ', 5])('%p is no reason', (reason) => {
-  const codes = codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('systemd/no-user', reason as string));
-  expect(codes).toEqual(['constructs/acknowledged-without-reason']);
+  const codes = codesRaised((stack, host) => Issues.of(rootService(stack, host)).acknowledge('unit/no-user', reason as string));
+  expect(codes).toEqual(['stack/acknowledged-without-reason']);
 });

@@ -18,14 +18,14 @@ test('good properties go through as they are, unknown ones are told by name alon
   const given = { name: 'a', enabled: false, password: undefined, other: 1 };
   const { props, issues } = readProps<Props>(given, rules);
   expect(props).toEqual({ name: 'a', enabled: false });
-  expect(issues).toEqual([expect.objectContaining({ code: 'constructs/unknown-property', severity: 'error', place: ['other'] })]);
+  expect(issues).toEqual([expect.objectContaining({ code: 'stack/unknown-property', severity: 'error', place: ['other'] })]);
   expect(readProps<Props>({ name: 'a', other: undefined } as Props, rules).issues).toEqual([]);
 });
 
 test('wrong ones are told, and replaced or left out; secrets are not shown', () => {
   const { props, issues } = readProps({ enabled: 'yes', password: 1234 } as never, rules);
   expect(props).toEqual({ name: 'nobody' });
-  expect(issues.map(({ place, got }) => `${placeText(place)}: ${got}`)).toEqual([
+  expect(issues.map(({ place, problem }) => `${placeText(place)}: ${problem}`)).toEqual([
     'name: nothing',
     'enabled: "yes", which is not a boolean',
     'password: a value, which is not a string',

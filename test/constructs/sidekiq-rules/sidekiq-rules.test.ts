@@ -200,6 +200,6 @@ test('some rules are of any service', () => {
       new MonitCheck(stack, 'check', { service, matching: 'app', rules });
     }).filter((code) => code.startsWith('constructs/'));
   expect(codes([SidekiqRules.crashed(), SidekiqRules.gaveUp(), SidekiqRules.memory(Size.mebibytes(800))])).toEqual([]);
-  expect(codes([SidekiqRules.dead(5)], 'puma')).toEqual(['constructs/sidekiq-rule-elsewhere']);
+  expect(codes([SidekiqRules.dead(5)], 'puma')).toEqual(['sidekiq/rule-without-sidekiq']);
   expect(codes([SidekiqRules.dead(5)], 'sidekiq')).toEqual([]);
 });

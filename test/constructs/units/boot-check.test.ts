@@ -47,7 +47,7 @@ test('which has to be one', () => {
       const service = { ExecStart: Exec.command('/usr/bin/app'), User: 'app' };
       new SystemdService(stack, 'a', { host, bootCheck: bootCheck as never, service });
     });
-  expect(raised('rake check')).toEqual(['constructs/bad-property']);
-  expect(raised(Exec.command('bin/app'))).toEqual(['systemd/bad-program']);
+  expect(raised('rake check')).toEqual(['stack/invalid-property']);
+  expect(raised(Exec.command('bin/app'))).toEqual(['unit/invalid-program']);
   expect(raised(Exec.command('/bin/app'))).toEqual([]);
 });

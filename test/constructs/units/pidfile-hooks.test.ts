@@ -20,8 +20,8 @@ test('a pidfile under /run that only root can write to needs no word', () => {
 });
 
 test.each(['/home/app/app.pid', '/tmp/app.pid', '/var/tmp/app.pid', '/root/app.pid'])('Debian 13’s Monit can’t see %s', (place) => {
-  expect(hooks(place, { platform: Platform.DEBIAN_13 }).codes).toEqual(['constructs/pidfile-hidden-from-monit']);
-  expect(hooks(place).codes).toEqual(['constructs/pidfile-of-the-app']);
+  expect(hooks(place, { platform: Platform.DEBIAN_13 }).codes).toEqual(['monit/path-hidden-by-sandbox']);
+  expect(hooks(place).codes).toEqual(['service/pidfile-in-application']);
 });
 
 test('two services of a host can’t have one pidfile', () => {
@@ -32,7 +32,7 @@ test('two services of a host can’t have one pidfile', () => {
     new PidfileHooks(stack, `pidfile-${id}`, { service, path: '/run/app.pid' });
   }
   expect(collectIssues(stack)).toEqual([
-    expect.objectContaining({ code: 'bundle/pidfile-claimed-twice', got: 'workers/pidfile-one and workers/pidfile-two' }),
+    expect.objectContaining({ code: 'host/duplicate-pidfile', got: 'workers/pidfile-one and workers/pidfile-two' }),
   ]);
 });
 

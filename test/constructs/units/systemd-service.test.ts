@@ -110,5 +110,5 @@ test.each([
 test('two services of the same name clash', () => {
   expect(
     codesRaised((stack, host) => ['a', 'b'].map((id) => new SystemdService(stack, id, { host, service, unitName: 'same' }))),
-  ).toContain('bundle/path-claimed-twice');
+  ).toContain('host/duplicate-path');
 });

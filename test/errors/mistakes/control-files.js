@@ -55,19 +55,18 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'monit/version': 'Monit’s language depends on its version.',
-  'monit/newer-than-host': 'An older Monit refuses the whole configuration for an unknown word.',
+  'monit/invalid-version': 'Monit’s language depends on its version.',
   'monit/deprecated': 'Monit still accepts it, with a warning, and may drop it later.',
-  'monit/every': 'Monit silently accepts other text, and then never runs the check, or aborts.',
-  'monit/name': 'A name must be on one line and not start with a slash, which Monit reads as a path: it refuses the whole configuration.',
-  'monit/path': 'Monit runs in /, so a relative path would start there.',
+  'monit/invalid-every': 'Monit silently accepts other text, and then never runs the check, or aborts.',
+  'monit/invalid-name':
+    'A name must be on one line and not start with a slash, which Monit reads as a path: it refuses the whole configuration.',
   'monit/path-hidden-by-sandbox':
     'Since Debian 13, Monit’s service hides /home, /root and /tmp: the process seems not to run, and is restarted in every cycle.',
   'monit/uid-forbidden-by-sandbox': 'Since Debian 13, Monit’s service can’t change users, so the program does not run.',
-  'monit/group-name': 'A group’s name can’t be quoted, so Monit would read what follows as something else.',
+  'monit/invalid-group-name': 'A group’s name can’t be quoted, so Monit would read what follows as something else.',
   'monit/depends-on-itself': 'Monit refuses the whole configuration if dependencies form a loop.',
   'monit/missing-program': 'Monit logs a line and does nothing.',
   'monit/program-check-without-rule': 'Monit refuses the whole configuration.',
-  'monit/duplicate-name': 'Monit refuses the whole configuration, and it ignores case in names.',
-  'monit/repeated-statement': 'Monit merges the two, and the last one wins.',
+  'monit/duplicate-name': 'Monit ignores case in names, and refuses the whole configuration if two are the same.',
+  'monit/duplicate-statement': 'Monit merges the two, and the last one wins.',
 };

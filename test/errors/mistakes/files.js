@@ -114,24 +114,22 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/bad-path':
-    'Root uses the path as written: no shell expands `~`, and there is no directory for a relative path to start from.',
-  'constructs/bad-content':
+  'file/invalid-path': 'Root uses the path as written: no shell expands `~`, and there is no directory for a relative path to start from.',
+  'file/invalid-content':
     'Terraform text is Unicode: it can’t contain NUL or half of a surrogate pair, and Terraform silently converts it to normalisation form C, so the host would get different bytes.',
-  'constructs/bad-mode': 'As numbers, 644 and 0o644 look alike but mean different things.',
-  'constructs/bad-owner': 'The host looks the name up before it changes anything, and no account can have this name.',
-  'constructs/bad-property': 'The value doesn’t match the property’s type. TypeScript reports this at compile time, JavaScript doesn’t.',
-  'constructs/unknown-property': 'The property has no effect. If it is a typo, the default would still apply.',
-  'constructs/bad-variable':
+  'file/invalid-mode': 'As numbers, 644 and 0o644 look alike but mean different things.',
+  'file/invalid-owner': 'The host looks the name up before it changes anything, and no account can have this name.',
+  'stack/invalid-property': 'The value doesn’t match the property’s type. TypeScript reports this at compile time, JavaScript doesn’t.',
+  'file/invalid-variable':
     'Values are written to the file as text. Converting `undefined` or a list would give text that looks right but isn’t.',
-  'constructs/secret-of-host': 'The value is in a file on the host: this program never sees it, so it can’t write it to another file.',
-  'constructs/secret-not-sensitive':
+  'secret/from-host-file': 'The value is in a file on the host: this program never sees it, so it can’t write it to another file.',
+  'secret/not-sensitive':
     'Terraform hides only values that are marked as sensitive: any other value is printed in the plan and stored in plaintext.',
-  'constructs/readable-secret': 'Every user of the host, and an attacker in any of its services, can read the file.',
-  'constructs/bad-webhook-secret': 'Anyone with the webhook’s URL can post to your channel.',
-  'bundle/path-claimed-twice': 'Two constructs write the same file on a host. The last one written would win, and the order is undefined.',
-  'bundle/path-below-path': 'A path can’t be both a file and a directory.',
-  'systemd/bad-environment-name': 'systemd drops a variable with such a name, and the process starts without it.',
-  'systemd/unspeakable-text':
+  'secret/readable-by-others': 'Every user of the host, and an attacker in any of its services, can read the file.',
+  'notifier/invalid-webhook': 'Anyone with the webhook’s URL can post to your channel.',
+  'host/duplicate-path': 'Two constructs write the same file on a host. The last one written would win, and the order is undefined.',
+  'host/path-below-file': 'A path can’t be both a file and a directory.',
+  'unit/invalid-environment-name': 'systemd drops a variable with such a name, and the process starts without it.',
+  'unit/unrepresentable-text':
     'The text contains something that a unit file, an environment file or a process can’t represent: NUL, a line break in a value of one line, or half of a surrogate pair.',
 };

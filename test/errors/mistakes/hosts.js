@@ -16,7 +16,7 @@ exports.mistakes = [
   { mistake: 'an address that is empty, as of a variable of the environment that is not set', make: host(() => ({ address: '' })) },
   { mistake: 'no address', make: host(() => ({ address: undefined })) },
   { mistake: 'no ssh', make: host(() => ({ ssh: undefined })) },
-  { mistake: 'no properties at all', make: ({ Host, stack }) => new Host(stack, 'worker-2'), alsoTold: ['terraform/no-ssh'] },
+  { mistake: 'no properties at all', make: ({ Host, stack }) => new Host(stack, 'worker-2'), alsoTold: ['ssh/missing-settings'] },
   { mistake: 'a port as text', make: ssh(() => ({ port: '22' })) },
   { mistake: 'a port that is a token', make: ssh(({ vm }) => ({ port: vm.getNumberAttribute('ssh_port') })) },
   { mistake: 'a port that does not exist', make: ssh(() => ({ port: 65536 })) },
@@ -88,7 +88,7 @@ exports.mistakes = [
   {
     mistake: 'the agent for the bastion alone',
     make: bastion(({ PrivateKey }) => ({ privateKey: PrivateKey.fromAgent() })),
-    alsoTold: ['terraform/agent-forwarded'],
+    alsoTold: ['ssh/agent-forwarded'],
   },
   {
     mistake: 'the agent for the uninstall through the bastion alone',
@@ -97,7 +97,7 @@ exports.mistakes = [
         uninstall: 'agent',
       }),
     })),
-    alsoTold: ['terraform/agent-forwarded'],
+    alsoTold: ['ssh/agent-forwarded'],
   },
   { mistake: 'a misspelt property of a bastion', make: bastion(() => ({ hostkeys: 'known_hosts' })) },
   { mistake: 'a misspelt property', make: host(({ address, ssh }) => ({ adress: address, ssh })) },
@@ -155,44 +155,43 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'terraform/agent-forwarded':
+  'ssh/agent-forwarded':
     'Terraform always forwards an agent that it logs in with: while it is connected, root on the host can log in elsewhere with the agent’s keys.',
-  'terraform/bad-bastion': 'Terraform logs in to a bastion as it does to a host, so a bastion needs its own address and host keys.',
-  'terraform/host-key-type-twice':
+  'ssh/invalid-bastion': 'Terraform logs in to a bastion as it does to a host, so a bastion needs its own address and host keys.',
+  'ssh/duplicate-host-key-type':
     'Of several keys of one type, Terraform accepts only the first: if the host no longer has that one, every deployment fails.',
-  'terraform/mixed-agent': 'Terraform has a single agent setting, which applies to both the host and the bastion.',
-  'terraform/unchecked-bastion':
+  'ssh/mixed-agent': 'Terraform has a single agent setting, which applies to both the host and the bastion.',
+  'ssh/unchecked-bastion':
     'Terraform before 1.16 checks the bastion against the host’s keys, so a bastion without its own keys would be refused.',
-  'terraform/unknown-property': 'The property has no effect, so the setting that it was meant to change keeps its default.',
-  'terraform/bad-address': 'Terraform connects to this address; if it isn’t valid, the deployment fails only after minutes of waiting.',
-  'terraform/bad-port':
+  'stack/unknown-property': 'The property has no effect, so the setting that it was meant to change keeps its default.',
+  'host/invalid-address': 'Terraform connects to this address; if it isn’t valid, the deployment fails only after minutes of waiting.',
+  'ssh/invalid-port':
     'The port is written to the connection and to the data for the host’s uninstall, so it must be a number that is known at synth.',
-  'terraform/bad-registry': 'An unknown value would be treated as the default.',
-  'terraform/bad-script-directory':
+  'stack/invalid-registry': 'An unknown value would be treated as the default.',
+  'ssh/invalid-script-directory':
     'Terraform uploads its script to this directory, briefly with secrets. In a shared directory, other users could read the script, or replace it before root runs it.',
-  'terraform/bad-timeout': 'Terraform treats a timeout that it can’t parse as 5 minutes, and a login with a wrong key waits that long.',
-  'terraform/bad-user': 'The login name is written to the connection, so it must be known at synth.',
-  'terraform/hcl-output': 'cdktf omits the connections of resources from HCL, so Terraform would not know how to reach a host.',
-  'terraform/host-keys-not-found':
+  'ssh/invalid-timeout': 'Terraform treats a timeout that it can’t parse as 5 minutes, and a login with a wrong key waits that long.',
+  'ssh/invalid-user': 'The login name is written to the connection, so it must be known at synth.',
+  'stack/hcl-output': 'cdktf omits the connections of resources from HCL, so Terraform would not know how to reach a host.',
+  'ssh/no-host-key':
     'Without a key to compare with, any machine that answers at the address would get your files and root’s commands. Terraform itself does not read known_hosts.',
-  'terraform/host-keys-unchecked':
+  'ssh/host-keys-unchecked':
     'Anyone between you and the host can read the secrets and impersonate the host. Use this only for a throw-away machine.',
-  'terraform/host-twice': 'A machine has one deployment per stack: two would each remove what the other has installed.',
-  'terraform/no-host-keys': 'Terraform checks a host key only if it is given one, and doesn’t warn otherwise.',
-  'terraform/no-key-variable': 'Only a variable can be passed to Terraform without its value being written to the configuration.',
-  'terraform/no-null-provider': 'Deployments use null_resource, whose provider must be declared in each stack.',
-  'terraform/no-private-key': 'A key in the code would also be in the repository, the configuration and every plan.',
-  'terraform/no-ssh': 'Every host is reached over SSH, and this one has no settings for it.',
-  'terraform/relative-key-path': 'Terraform runs in the stack’s output directory, where a relative path doesn’t lead to the key.',
-  'terraform/retired-host-present':
+  'stack/duplicate-host': 'A machine has one deployment per stack: two would each remove what the other has installed.',
+  'ssh/missing-host-keys': 'Terraform checks a host key only if it is given one, and doesn’t warn otherwise.',
+  'ssh/invalid-key-variable': 'Only a variable can be passed to Terraform without its value being written to the configuration.',
+  'stack/no-null-provider': 'Deployments use null_resource, whose provider must be declared in each stack.',
+  'ssh/invalid-private-key': 'A key in the code would also be in the repository, the configuration and every plan.',
+  'ssh/missing-settings': 'Every host is reached over SSH, and this one has no settings for it.',
+  'ssh/relative-key-path': 'Terraform runs in the stack’s output directory, where a relative path doesn’t lead to the key.',
+  'stack/retired-host-present':
     'This uninstalls a host after it was removed from the code: one that is still there would be deployed and uninstalled at the same time.',
-  'terraform/second-registry':
+  'stack/duplicate-registry':
     'A registry holds the settings that all hosts of a stack share, and the first Host creates one if there is none.',
-  'terraform/variable-key-without-uninstall':
+  'ssh/variable-key-without-uninstall':
     'When a host is removed, Terraform runs the uninstall without variables: the key must be available in another way, or the installed files stay.',
-  'constructs/bad-platform':
+  'host/invalid-platform':
     'Checks depend on which features the host’s systemd and Monit support, and the host refuses a deployment if its versions are older.',
-  'constructs/bad-generations':
-    'The host keeps this many bundles with all their files, and a rollback needs the one before the current one.',
-  'constructs/bad-host-id': 'The id is a key of a Terraform resource, where `${` and quotes have a special meaning.',
+  'host/invalid-generations': 'The host keeps this many bundles with all their files, and a rollback needs the one before the current one.',
+  'host/invalid-id': 'The id is a key of a Terraform resource, where `${` and quotes have a special meaning.',
 };

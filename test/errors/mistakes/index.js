@@ -20,4 +20,8 @@ const CONCERNS = {
 };
 
 exports.mistakes = Object.entries(CONCERNS).flatMap(([concern, { mistakes }]) => mistakes.map((mistake) => ({ concern, ...mistake })));
-exports.reasons = Object.assign({}, ...Object.values(CONCERNS).map(({ reasons }) => reasons));
+exports.reasons = {};
+for (const [code, reason] of Object.values(CONCERNS).flatMap(({ reasons }) => Object.entries(reasons))) {
+  if (code in exports.reasons) throw new Error(`${code} has two reasons.`);
+  exports.reasons[code] = reason;
+}

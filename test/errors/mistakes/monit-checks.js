@@ -82,7 +82,7 @@ exports.mistakes = [
   },
   {
     mistake: 'a mail server’s password in clear',
-    alsoTold: ['monit/password-in-file'],
+    alsoTold: ['secret/in-control-file'],
     make: daemon(({ Secret, TerraformVariable, stack }) =>
       server({
         username: 'monit',
@@ -101,13 +101,13 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/bad-sidekiq-rule': 'The rule becomes a Monit limit, or an argument of the program that checks the queues.',
-  'constructs/conflicting-rules': 'The rules of a check share the programs and units that read for them.',
-  'constructs/sidekiq-rule-elsewhere': 'Quiet, queues and Redis belong to Sidekiq: for another program, the rule would never fire.',
-  'constructs/no-interface': 'Monit finds an interface by its name or by an address that it has.',
-  'constructs/unused-start-delay': 'The delay is part of the same Monit statement as the interval, which is written only with takeOver.',
-  'constructs/bad-monit-mail':
+  'sidekiq/invalid-rule': 'The rule becomes a Monit limit, or an argument of the program that checks the queues.',
+  'monit/conflicting-rules': 'The rules of a check share the programs and units that read for them.',
+  'sidekiq/rule-without-sidekiq': 'Quiet, queues and Redis belong to Sidekiq: for another program, the rule would never fire.',
+  'monit/no-interface': 'Monit finds an interface by its name or by an address that it has.',
+  'monit/unused-start-delay': 'The delay is part of the same Monit statement as the interval, which is written only with takeOver.',
+  'monit/invalid-mail':
     'Monit sends all of a host’s mail through one list of servers. A password belongs in its control file, never in your program.',
-  'constructs/monit-unit-not-needed':
+  'monit/native-unit-not-needed':
     'Since Debian 13, the host’s own unit runs Monit in a sandbox and restarts it: a unit without a sandbox would be less secure.',
 };

@@ -92,18 +92,17 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/bad-instances': 'Each instance is a separate unit, and its name is part of the unit’s name.',
-  'constructs/pidfile-of-instances':
+  'service/invalid-instances': 'Each instance is a separate unit, and its name is part of the unit’s name.',
+  'service/pidfile-of-instances':
     'If several processes write one pidfile, it names the last one: Monit would watch and restart only that process.',
-  'constructs/check-of-instances': 'Monit takes the first process that it finds as the service, so the others would not be watched.',
-  'constructs/other-section': 'systemd reads only the sections that belong to the unit’s type, and ignores the rest.',
-  'constructs/user-manager-cannot': 'A user’s systemd does not run as root, so the service would fail at every start.',
-  'constructs/user-manager-ignores':
+  'monit/check-of-instances': 'Monit takes the first process that it finds as the service, so the others would not be watched.',
+  'unit/other-section': 'systemd reads only the sections that belong to the unit’s type, and ignores the rest.',
+  'unit/not-in-user-service': 'A user’s systemd does not run as root, so the service would fail at every start.',
+  'unit/ignored-in-user-service':
     'A user’s systemd starts the service without it and reports nothing, so the sandbox or limit would be missing.',
-  'constructs/unit-of-the-system':
+  'unit/system-unit-in-user-service':
     'A user’s systemd has its own units: a dependency on a system unit orders nothing and waits for nothing.',
-  'constructs/long-user-stop':
-    'At shutdown, the system’s systemd kills the user’s systemd and all of its services when their time is over.',
-  'constructs/unreadable-environment': 'The service would fail to start, because its user, not root, reads its variables.',
-  'systemd/cannot-reset': 'systemd ignores the empty assignment, and the unit keeps its value.',
+  'service/long-user-stop': 'At shutdown, the system’s systemd kills the user’s systemd and all of its services when their time is over.',
+  'service/unreadable-environment': 'The service would fail to start, because its user, not root, reads its variables.',
+  'unit/cannot-reset': 'systemd ignores the empty assignment, and the unit keeps its value.',
 };

@@ -41,11 +41,11 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/bad-notifier-interval': 'A service that keeps failing would flood the channel, and people would stop reading it.',
-  'constructs/bad-mail-server': 'The server’s URL is built from its host, port and encryption.',
-  'constructs/bad-mail-address': 'The address is used in SMTP commands and in a header, where any other text would become part of it.',
-  'constructs/bad-mail-login': 'The username and password are sent to the server together, separated by a colon.',
-  'constructs/password-in-clear': 'Without encryption, the password crosses the network in plaintext.',
-  'constructs/bad-notifier-command':
+  'notifier/invalid-interval': 'A service that keeps failing would flood the channel, and people would stop reading it.',
+  'notifier/invalid-server': 'The server’s URL is built from its host, port and encryption.',
+  'notifier/invalid-mail-address': 'The address is used in SMTP commands and in a header, where any other text would become part of it.',
+  'notifier/invalid-mail-login': 'The username and password are sent to the server together, separated by a colon.',
+  'notifier/plaintext-password': 'Without encryption, the password crosses the network in plaintext.',
+  'notifier/invalid-command':
     'The program is started without a shell, in another directory, and its arguments are stored in a file, one per line.',
 };

@@ -52,12 +52,12 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'monit/rate': 'Monit remembers the results of 64 cycles, and refuses or never reaches any other rate.',
-  'monit/limit': 'A bare number means bytes in some tests and kilobytes in others, so Monit might compare with the wrong value.',
-  'monit/size': 'Monit reads the number, without its unit, into 32 bits, and silently changes a larger one.',
+  'monit/invalid-rate': 'Monit remembers the results of 64 cycles, and refuses or never reaches any other rate.',
+  'monit/invalid-limit': 'A bare number means bytes in some tests and kilobytes in others, so Monit might compare with the wrong value.',
+  'monit/invalid-size': 'Monit reads the number, without its unit, into 32 bits, and silently changes a larger one.',
   'monit/always-true': 'The rule would fire in every cycle.',
-  'monit/percent': 'Monit refuses more than 100 percent, and reads the digits in single precision.',
-  'monit/duration': 'Monit counts whole seconds.',
+  'monit/invalid-percent': 'Monit refuses more than 100 percent, and reads the digits in single precision.',
+  'monit/invalid-duration': 'Monit counts whole seconds.',
   'monit/replaced-rule': 'Monit keeps only the last of such rules and silently drops the others.',
-  'monit/repeat-every': 'Monit refuses the whole configuration.',
+  'monit/invalid-repeat-every': 'Monit refuses the whole configuration.',
 };

@@ -119,41 +119,37 @@ exports.mistakes = [
   },
   {
     mistake: 'an acknowledgement of an error',
-    alsoTold: ['constructs/acknowledged-error'],
+    alsoTold: ['stack/acknowledged-error'],
     make: (given) =>
       given.Issues.of(service(undefined, () => ({ ExecStart: undefined }))(given)).acknowledge(
-        'systemd/exec-start-missing',
+        'unit/exec-start-missing',
         'It is to start nothing.',
       ),
   },
   {
     mistake: 'an acknowledgement without a reason',
-    make: (given) => given.Issues.of(service(undefined, () => ({ User: undefined }))(given)).acknowledge('systemd/no-user', ''),
+    make: (given) => given.Issues.of(service(undefined, () => ({ User: undefined }))(given)).acknowledge('unit/no-user', ''),
   },
 ];
 
 exports.reasons = {
-  'constructs/unused-acknowledgement': 'An acknowledgement without an issue hides the next issue with that code.',
-  'constructs/acknowledged-error': 'A configuration with an error doesn’t work, whether acknowledged or not.',
-  'constructs/acknowledged-without-reason': 'Later readers need the reason to judge whether it still holds.',
-  'constructs/bad-unit-name':
-    'systemd can’t have a unit with such a name, or takes it as another type of unit, so the service could not be started.',
-  'constructs/bad-start-when': 'The service is started only if this path exists, and systemd requires an absolute path.',
-  'constructs/bad-stability': 'A deployment waits this many whole seconds to check that the service stays up.',
-  'constructs/two-supervisors':
+  'stack/unused-acknowledgement': 'An acknowledgement without an issue hides the next issue with that code.',
+  'stack/acknowledged-error': 'A configuration with an error doesn’t work, whether acknowledged or not.',
+  'stack/acknowledged-without-reason': 'Later readers need the reason to judge whether it still holds.',
+  'service/invalid-start-when': 'The service is started only if this path exists, and systemd requires an absolute path.',
+  'service/invalid-stability': 'A deployment waits this many whole seconds to check that the service stays up.',
+  'service/two-supervisors':
     'systemd and Monit would both restart the service: Monit would undo an operator’s stop, and restart a service that boots slowly.',
-  'constructs/unsupervised': 'The service relies on Monit to restart it, but no Monit check covers it, so nothing would start it again.',
-  'constructs/nobody-restarts': 'A worker that exits by itself with code 0, or with any code, is not restarted, and the queue grows.',
-  'constructs/login-user-runs-service': 'The login user can become root through sudo. So could an attacker in the application.',
-  'constructs/environment-in-application':
+  'service/unsupervised': 'The service relies on Monit to restart it, but no Monit check covers it, so nothing would start it again.',
+  'service/no-automatic-restart': 'A worker that exits by itself with code 0, or with any code, is not restarted, and the queue grows.',
+  'service/login-user-runs-service': 'The login user can become root through sudo. So could an attacker in the application.',
+  'service/environment-in-application':
     'systemd reads environment files as root and follows links: a user who can change the path to one controls what the service gets.',
-  'constructs/other-host': 'A file or program on one host can’t be read or run from another.',
-  'constructs/pidfile-of-the-app':
+  'host/other-host': 'A file or program on one host can’t be read or run from another.',
+  'service/pidfile-in-application':
     'Monit runs as root and signals the process in this file: any user who can write to the directory can choose the process.',
-  'constructs/pidfile-hidden-from-monit':
-    'Monit’s own service sees an empty /home, /root and /tmp there, so it would report the process as not running in every cycle.',
-  'constructs/no-runtime-directory':
+  'service/no-runtime-directory':
     '/run is empty after each boot: without its directory, the pidfile can’t be written and the service fails to start.',
-  'constructs/second-pidfile-hooks': 'A service has one main process, and therefore one pidfile.',
-  'bundle/pidfile-claimed-twice': 'Two services would write the same pidfile, so a check would watch and restart the wrong process.',
+  'service/duplicate-pidfile-hooks': 'A service has one main process, and therefore one pidfile.',
+  'host/duplicate-pidfile': 'Two services would write the same pidfile, so a check would watch and restart the wrong process.',
 };

@@ -85,35 +85,31 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'sidekiq/version': 'Sidekiq’s command-line options, and whether it notifies systemd that it is ready, depend on its version.',
-  'sidekiq/path':
+  'sidekiq/invalid-version': 'Sidekiq’s command-line options, and whether it notifies systemd that it is ready, depend on its version.',
+  'sidekiq/invalid-path':
     'systemd starts Sidekiq without a shell: nothing expands `~`, and only some paths may be relative to the working directory.',
-  'sidekiq/environment': 'It is a single command-line argument (`-e`), and the name of a section in the application’s files.',
-  'sidekiq/concurrency': 'Sidekiq starts this many threads, and does no work without any.',
-  'sidekiq/queue':
+  'sidekiq/invalid-environment': 'It is a single command-line argument (`-e`), and the name of a section in the application’s files.',
+  'sidekiq/invalid-concurrency': 'Sidekiq starts this many threads, and does no work without any.',
+  'sidekiq/invalid-queue':
     'Sidekiq reads a comma as the start of a weight and a space as part of the name, so it would serve a queue that never gets jobs.',
   'sidekiq/duplicate-queue': 'Sidekiq before 7 exits if a queue is listed twice; later versions add up the weights.',
   'sidekiq/mixed-weights':
     'Queues without weights are served in strict order, queues with weights at random: one weight changes it for all of them.',
-  'sidekiq/tag': 'The tag is shown in the process title, which is a single line.',
+  'sidekiq/invalid-tag': 'The tag is shown in the process title, which is a single line.',
   'sidekiq/require-load-path': 'Ruby looks up a bare name in its load path, not in the working directory, so Sidekiq would not start.',
-  'sidekiq/timeout': 'Sidekiq counts whole seconds (`-t`), and with 0 it pushes every running job back at once.',
-  'sidekiq/flag-removed': 'Sidekiq removed this option in 6.0: later versions ignore it or exit.',
+  'sidekiq/invalid-timeout': 'Sidekiq counts whole seconds (`-t`), and with 0 it pushes every running job back at once.',
+  'sidekiq/removed-option': 'Sidekiq removed this option in 6.0: later versions ignore it or exit.',
   'sidekiq/daemonize': 'If Sidekiq daemonizes, systemd takes the service as ended and kills the remaining processes.',
-  'sidekiq/pidfile': 'Sidekiq’s own pidfile was removed in 6.0, so an upgrade would leave Monit without one.',
-  'sidekiq/logfile': 'Sidekiq’s own log file was removed in 6.0: after an upgrade, the log would be only in the journal.',
-  'ruby/path': 'systemd starts a program by its full path: nothing expands `~` or searches PATH.',
-  'ruby/version': 'rbenv and asdf look for a directory of exactly this name.',
-  'ruby/arena-max': 'glibc treats any other value as no limit.',
-  'constructs/timeout-ladder':
-    'The shortest timeout wins: systemd must wait longer than Sidekiq needs to push its jobs back, and Monit longer than systemd.',
-  'constructs/literal-specifier':
+  'sidekiq/deprecated-option': 'Sidekiq 6.0 removed this option: after an upgrade, the file would no longer be written.',
+  'service/invalid-ruby-path': 'systemd starts a program by its full path: nothing expands `~` or searches PATH.',
+  'service/invalid-ruby-version': 'rbenv and asdf look for a directory of exactly this name.',
+  'service/invalid-arena-max': 'glibc treats any other value as no limit.',
+  'service/timeout-ladder': 'systemd would kill Sidekiq before it has pushed its jobs back to Redis, and they are lost.',
+  'service/literal-specifier':
     'Text is literal: systemd would look for a file, or Sidekiq for a queue, with a percent sign in its name. A Specifier is replaced for each instance.',
-  'constructs/short-shutdown': 'A job that Sidekiq pushes back during shutdown can be fetched by one of its own idle threads and be lost.',
-  'constructs/short-drain': 'Draining is for jobs that outlast the shutdown timeout; all others finish within it.',
-  'constructs/long-drain': 'Only one deployment at a time runs on a host, and a waiting one gives up after 15 minutes.',
-  'constructs/watchdog-without-notify':
-    'Sidekiq notifies the watchdog only since 6.0.6; systemd would kill an older one, with its jobs, at every interval.',
-  'systemd/bad-user-name': 'systemd loads a unit with such a name, but fails to start it (status 217/USER).',
-  'systemd/bad-mode': 'systemd ignores a value that isn’t octal, and new files get systemd’s default mode.',
+  'sidekiq/short-shutdown': 'A job that Sidekiq pushes back during shutdown can be fetched by one of its own idle threads and be lost.',
+  'service/short-drain': 'Draining is for jobs that outlast the shutdown timeout; all others finish within it.',
+  'service/long-drain': 'Only one deployment at a time runs on a host, and a waiting one gives up after 15 minutes.',
+  'unit/invalid-user-name': 'systemd loads a unit with such a name, but fails to start it (status 217/USER).',
+  'unit/invalid-mode': 'systemd ignores a value that isn’t octal, and new files get systemd’s default mode.',
 };

@@ -99,7 +99,7 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'constructs/token-in-text':
+  'stack/token-in-text':
     'The value is known only when Terraform runs. Anything that is checked and escaped at synth, for systemd or Monit, must be known then; only the values of an EnvironmentFile are escaped by Terraform.',
-  'constructs/other-stack': 'It would be deployed with the other stack, and `cdktf deploy` of this stack would not deploy it.',
+  'stack/other-stack': 'It would be deployed with the other stack, and `cdktf deploy` of this stack would not deploy it.',
 };

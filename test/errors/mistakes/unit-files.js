@@ -34,15 +34,15 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'systemd/unknown-section': 'systemd ignores the section and everything in it.',
-  'systemd/line-outside-section': 'systemd ignores a line before the first section.',
-  'systemd/no-assignment': 'systemd ignores the line.',
-  'systemd/bad-section-header': 'systemd refuses the whole file.',
-  'systemd/invalid-utf8': 'systemd refuses the whole file, although it logs that it ignores the line.',
-  'systemd/ignored-value': 'systemd ignores the line and starts the unit without it: without the limit, or in another directory.',
-  'systemd/ignored-part': 'systemd drops this part and applies the rest of the line.',
-  'systemd/refused-value': 'systemd refuses the whole unit for this value.',
-  'systemd/refused-unit': 'Each line is valid, but systemd refuses the unit because lines conflict or one is missing.',
-  'systemd/deprecated-value': 'systemd treats it as another value, or will stop supporting it.',
-  'systemd/legacy-directive': 'systemd still accepts the old name silently; a later version may not.',
+  'unit/unknown-section': 'systemd ignores the section and everything in it.',
+  'unit/line-outside-section': 'systemd ignores a line before the first section.',
+  'unit/invalid-line': 'systemd ignores the line.',
+  'unit/invalid-section-header': 'systemd refuses the whole file.',
+  'unit/invalid-utf8': 'systemd refuses the whole file, although it logs that it ignores the line.',
+  'unit/ignored-value': 'systemd ignores the line and starts the unit without it: without the limit, or in another directory.',
+  'unit/ignored-part': 'systemd drops this part and applies the rest of the line.',
+  'unit/refused-value': 'systemd refuses the whole unit for this value.',
+  'unit/refused-unit': 'Each line is valid, but systemd refuses the unit because lines conflict or one is missing.',
+  'unit/deprecated-value': 'systemd treats it as another value, or will stop supporting it.',
+  'unit/legacy-directive': 'Newer versions treat the old name as the new one, or ignore it: a limit that is ignored doesn’t apply.',
 };

@@ -113,8 +113,8 @@ exports.mistakes = [
 
 // Those of the rules about one unit are with the rules: LINT_RULES in lib/systemd.
 exports.reasons = {
-  'systemd/ordering-cycle': 'systemd breaks the cycle by skipping one of the units, possibly a different one at each boot.',
-  'systemd/misspelt-unit':
+  'unit/ordering-cycle': 'systemd breaks the cycle by skipping one of the units, possibly a different one at each boot.',
+  'unit/misspelt-unit':
     'systemd assumes that the unit may be installed later, so the ordering and dependency have no effect, without a warning.',
-  'systemd/unit-from-elsewhere': 'A service that requires a unit missing on the host fails to start.',
+  'unit/required-unit-unknown': 'A service that requires a unit missing on the host fails to start.',
 };

@@ -14,6 +14,6 @@ export const CHANGED: readonly Difference[] = [
   {
     reason:
       'It has bytes that are no UTF-8, which a text can’t hold; systemd 252 refuses the whole file for them, though its log says that it ignores a line.',
-    explains: (file) => codesOf(file).includes('systemd/invalid-utf8'),
+    explains: (file) => codesOf(file).includes('unit/invalid-utf8'),
   },
 ];

@@ -26,7 +26,7 @@ function toldByUs(file: CorpusFile, systemdVersion: number): readonly ParsedIssu
   const { issues } = UnitFile.parse(file.bytes, { fileName: file.fileName, systemdVersion });
   // Behind what it refuses systemd reads no further; we tell all at once.
   const end = issues.find(({ severity, line }) => severity === 'error' && line !== undefined)?.line ?? Infinity;
-  return issues.filter(({ code, line }) => code !== 'systemd/legacy-directive' && (line ?? 0) <= end);
+  return issues.filter(({ code, line }) => code !== 'unit/legacy-directive' && (line ?? 0) <= end);
 }
 
 (files === undefined ? describe.skip : describe).each(HOSTS)(
@@ -67,7 +67,9 @@ function toldByUs(file: CorpusFile, systemdVersion: number): readonly ParsedIssu
       test('gets a word from us wherever systemd says one, and nowhere else', () => {
         const different = files!.flatMap((file) => {
           const theirs = new Map(before.get(file)!.told.map(({ line, message }) => [line, message]));
-          const ours = new Map(toldByUs(file, version).flatMap(({ line, got }) => (line === undefined ? [] : [[line, got] as const])));
+          const ours = new Map(
+            toldByUs(file, version).flatMap(({ line, problem }) => (line === undefined ? [] : [[line, problem] as const])),
+          );
           return [
             ...[...theirs].filter(([line]) => !ours.has(line)).map(([line, message]) => `${file.path}:${line} systemd alone: ${message}`),
             ...[...ours].filter(([line]) => !theirs.has(line)).map(([line, got]) => `${file.path}:${line} we alone: ${got}`),
@@ -82,7 +84,9 @@ function toldByUs(file: CorpusFile, systemdVersion: number): readonly ParsedIssu
           const errors = toldByUs(file, version).filter(({ severity }) => severity === 'error');
           const refused = !['loaded', 'masked', 'merged'].includes(state);
           if (refused === errors.length > 0) return [];
-          return [`${file.path} is ${state}: ${before.get(file)!.refusals.join(' | ')}; we: ${errors.map(({ got }) => got).join('; ')}`];
+          return [
+            `${file.path} is ${state}: ${before.get(file)!.refusals.join(' | ')}; we: ${errors.map(({ problem }) => problem).join('; ')}`,
+          ];
         });
         expect(different).toEqual([]);
       });

@@ -88,7 +88,7 @@ describe.each(HOSTS)('Debian %s', (suite, version) => {
       const units = everyUnits(EVERY);
       const expected = units.flatMap((unit) =>
         unitFileIssues(unit, { systemdVersion: version })
-          .filter((issue) => ['systemd/too-new', 'systemd/ignored-directive'].includes(issue.code))
+          .filter((issue) => ['host/too-old', 'unit/ignored-directive'].includes(issue.code))
           .map((issue) => `${unit.name} ${placeText(issue.place)}`),
       );
       const warned: Warning[] = [];

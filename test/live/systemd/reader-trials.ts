@@ -55,12 +55,12 @@ export class TrialFile {
 
   /** Whether we say that systemd refuses it. */
   public get refused(): boolean {
-    return this.issues.some(({ code }) => code === 'systemd/refused-value');
+    return this.issues.some(({ code }) => code === 'unit/refused-value');
   }
 
   /** Trials that systemd tells of and we do not, the other way round, or that only one of both refuses the file for. */
   public differences(told: ReadonlySet<number>): readonly Trial[] {
-    const ours = new Set(this.issues.filter(({ code }) => code !== 'systemd/legacy-directive').map(({ line }) => line));
+    const ours = new Set(this.issues.filter(({ code }) => code !== 'unit/legacy-directive').map(({ line }) => line));
     const wrong = new Set(this.trials.filter((_, index) => ours.has(lineOf(index)) !== told.has(lineOf(index))));
     const reachedEnd = told.has(lineOf(this.trials.length));
     // Behind what it refuses systemd reads no further: that is the last line that it told of.

@@ -133,14 +133,14 @@ describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
     await host.mustExec('cp -a /opt/myapp/current /home/deploy/app');
     // Not PrivateNetwork: in a container systemd can't make a network, says so, and goes on without.
     const cases: readonly [string, ServiceDirectives, RegExp][] = [
-      ['systemd/sandboxed-from-notify', { RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] }, /^(exit-code 1|timeout 0)$/],
-      ['systemd/sandboxed-from-notify', { TemporaryFileSystem: ['/run'] }, /^(exit-code 1|timeout 0)$/],
-      ['systemd/sandboxed-from-redis', { RestrictAddressFamilies: ['AF_UNIX'] }, /^exit-code 1$/],
-      ['systemd/writable-path-must-exist', { ReadWritePaths: ['/opt/myapp/shared/not-yet'] }, /^exit-code 226$/],
-      ['systemd/home-hidden', { ProtectHome: true, WorkingDirectory: '/home/deploy/app' }, /^exit-code 200$/],
+      ['unit/sandboxed-from-notify', { RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] }, /^(exit-code 1|timeout 0)$/],
+      ['unit/sandboxed-from-notify', { TemporaryFileSystem: ['/run'] }, /^(exit-code 1|timeout 0)$/],
+      ['unit/sandboxed-from-redis', { RestrictAddressFamilies: ['AF_UNIX'] }, /^exit-code 1$/],
+      ['unit/writable-path-must-exist', { ReadWritePaths: ['/opt/myapp/shared/not-yet'] }, /^exit-code 226$/],
+      ['unit/home-hidden', { ProtectHome: true, WorkingDirectory: '/home/deploy/app' }, /^exit-code 200$/],
       // Ruby 3.1 of Debian 12 has YJIT; that of 13 was built without.
       [
-        'systemd/write-execute-with-yjit',
+        'unit/write-execute-with-yjit',
         { MemoryDenyWriteExecute: true, Environment: { RUBYOPT: '--yjit' } },
         /^(core-dump|exit-code|signal) /,
       ],

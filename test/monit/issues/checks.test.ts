@@ -8,7 +8,7 @@ describe('a check', () => {
   });
 
   it.each(['', '/x', 'a\nb', 'a\0b', '\ud800'])('is not named %j', (name) => {
-    expect(issuesOf(processCheck({ name })).map(({ code }) => code)).toEqual(['monit/name']);
+    expect(issuesOf(processCheck({ name })).map(({ code }) => code)).toEqual(['monit/invalid-name']);
   });
 
   it.each(['é ü', '$HOST', 'a"b', 'if', '100%'])('may be named %j', (name) => {
@@ -16,11 +16,11 @@ describe('a check', () => {
   });
 
   it.each(['', 'a b', 'a;b', 'x"', '\u00a0', 'a\\b'])('is not in a group %j', (group) => {
-    expect(codesOf(processCheck({ groups: ['fine', group] }))).toEqual(['monit/group-name at x.groups[1]']);
+    expect(codesOf(processCheck({ groups: ['fine', group] }))).toEqual(['monit/invalid-group-name at x.groups[1]']);
   });
 
   it.each(['run/x.pid', '', '/a/../b', '~/x', '/x\0'])('has no pidfile %j', (pidfile) => {
-    expect(codesOf(processCheck({ pidfile }))).toEqual(['monit/path at x.pidfile']);
+    expect(codesOf(processCheck({ pidfile }))).toEqual(['monit/invalid-path at x.pidfile']);
   });
 
   it('has a pidfile that a sandboxed Monit sees', () => {
@@ -33,7 +33,7 @@ describe('a check', () => {
   it('looks for something', () => {
     const check: ProcessCheck = { statement: 'check process', name: 'x', matching: '', rules: [] };
     expect(codesOf(check)).toEqual(['monit/empty-pattern at x.matching']);
-    expect(codesOf({ ...check, matching: 'sidekiq \0' })).toEqual(['monit/unspeakable-text at x.matching']);
+    expect(codesOf({ ...check, matching: 'sidekiq \0' })).toEqual(['monit/unrepresentable-text at x.matching']);
   });
 
   it('says what happens when the process is gone, if Monit could start it', () => {
@@ -49,6 +49,6 @@ describe('a check', () => {
 
   it('does not wait for itself', () => {
     expect(codesOf(processCheck({ dependsOn: ['redis', 'X'] }))).toEqual(['monit/depends-on-itself at x.dependsOn[1]']);
-    expect(codesOf(processCheck({ dependsOn: ['/x'] }))).toEqual(['monit/name at x.dependsOn[0]']);
+    expect(codesOf(processCheck({ dependsOn: ['/x'] }))).toEqual(['monit/invalid-name at x.dependsOn[0]']);
   });
 });

@@ -14,11 +14,11 @@ describe('controlFileIssues', () => {
         monitVersion: 'new',
       }),
     ).toEqual([
-      'monit/version at monitVersion',
-      'monit/name at "".name',
-      'monit/path at "".pidfile',
-      'monit/program-path at "".stop.argv[0]',
-      'monit/rate at "".rules[0].rate.cycles',
+      'monit/invalid-version at monitVersion',
+      'monit/invalid-name at "".name',
+      'monit/invalid-path at "".pidfile',
+      'monit/invalid-path at "".stop.argv[0]',
+      'monit/invalid-rate at "".rules[0].rate.cycles',
       'monit/changed-pid-fires-on-deploy at "".rules[0].test',
     ]);
   });
@@ -35,9 +35,9 @@ describe('controlFileIssues', () => {
 
   it('lets a setting stand once', () => {
     const httpd = { statement: 'set httpd', unixSocket: '/run/m.sock' } as const;
-    expect(brief(controlFileIssues({ statements: [httpd, httpd] }))).toEqual(['monit/repeated-statement at set httpd']);
+    expect(brief(controlFileIssues({ statements: [httpd, httpd] }))).toEqual(['monit/duplicate-statement at set httpd']);
     const daemon = { statement: 'set daemon', interval: Duration.seconds(5) } as const;
-    expect(brief(controlFileIssues({ statements: [daemon, daemon] }))).toContain('monit/repeated-statement at set daemon');
+    expect(brief(controlFileIssues({ statements: [daemon, daemon] }))).toContain('monit/duplicate-statement at set daemon');
   });
 
   it('has no error about what the generator holds for good', () => {
@@ -57,8 +57,7 @@ describe('controlFileIssues', () => {
         const check = processCheck({ name: text, groups: [text], dependsOn: [text], every: { cron: text }, start: program, rules });
         for (const issue of controlFileIssues({ statements: [check] }, { monitVersion: text })) {
           expect(issue.code).toMatch(/^monit\/[a-z-]+$/);
-          for (const words of [placeText(issue.place), issue.got, issue.expected, issue.remedy])
-            expect(words).not.toMatch(/^$|[\n\0]|undefined/);
+          for (const words of [placeText(issue.place), issue.problem, issue.remedy]) expect(words).not.toMatch(/^$|[\n\0]|undefined/);
         }
       }),
       { numRuns: runs(100) },

@@ -20,12 +20,12 @@ describe('every', () => {
     '* * * * mon',
     '*  * * * *',
   ])('refuses %j', (cron) => {
-    expect(codesOf(processCheck({ every: { cron } }))).toEqual(['monit/every at x.every.cron']);
-    expect(codesOf(processCheck({ every: { notCron: cron } }))).toEqual(['monit/every at x.every.notCron']);
+    expect(codesOf(processCheck({ every: { cron } }))).toEqual(['monit/invalid-every at x.every.cron']);
+    expect(codesOf(processCheck({ every: { notCron: cron } }))).toEqual(['monit/invalid-every at x.every.notCron']);
   });
 
   it.each([0, -1, 1.5, NaN])('is not every %d cycles', (cycles) => {
-    expect(codesOf(processCheck({ every: { cycles } }))).toEqual(['monit/every at x.every.cycles']);
+    expect(codesOf(processCheck({ every: { cycles } }))).toEqual(['monit/invalid-every at x.every.cycles']);
   });
 
   it('counts cycles no longer from Monit 6.0 on', () => {

@@ -7,7 +7,7 @@ const issuesOfStart = (start: Program, monitVersion?: string): string[] =>
 
 describe('a program', () => {
   it.each([[[]], [['']], [['bin/x']], [['bundle', 'exec']], [['~/x']], [['/bin/a\0']]])('%j has no absolute path', (argv) => {
-    expect(issuesOfStart({ argv })).toEqual(['monit/program-path at x.start.argv[0]']);
+    expect(issuesOfStart({ argv })).toEqual(['monit/invalid-path at x.start.argv[0]']);
   });
 
   it('has at most 63 words', () => {
@@ -18,16 +18,16 @@ describe('a program', () => {
 
   it('fits into Monit’s buffer, with its escapes', () => {
     const ofBytes = (length: number) => issuesOfStart({ argv: ['/bin/x', 'x'.repeat(length)] });
-    expect([ofBytes(16_000), ofBytes(17_000)]).toEqual([[], ['monit/too-long-text at x']]);
-    expect(issuesOfStart({ argv: ['/bin/x', "'".repeat(5000)] })).toEqual(['monit/too-long-text at x']);
+    expect([ofBytes(16_000), ofBytes(17_000)]).toEqual([[], ['monit/text-too-long at x']]);
+    expect(issuesOfStart({ argv: ['/bin/x', "'".repeat(5000)] })).toEqual(['monit/text-too-long at x']);
     expect(issuesOfStart({ argv: ['/bin/x', 'é'.repeat(8000)] })).toEqual([]);
-    expect(issuesOfStart({ argv: ['/bin/x', 'é'.repeat(8200)] })).toEqual(['monit/too-long-text at x']);
+    expect(issuesOfStart({ argv: ['/bin/x', 'é'.repeat(8200)] })).toEqual(['monit/text-too-long at x']);
   });
 
   it('has words that a program can be given, and does not tell them', () => {
     const [issue, ...rest] = issuesOf(processCheck({ start: { argv: ['/bin/x', 'a\nb', 's3cret\0'] } }));
     expect(rest).toEqual([]);
-    expect(issue).toMatchObject({ code: 'monit/unspeakable-text', place: ['x', 'start', 'argv', 2] });
+    expect(issue).toMatchObject({ code: 'monit/unrepresentable-text', place: ['x', 'start', 'argv', 2] });
     expect(JSON.stringify(issue)).not.toContain('s3cret');
   });
 
@@ -38,7 +38,7 @@ describe('a program', () => {
   });
 
   it.each(['', 'a b', 'é', -1, 1.5, NaN, '-x'])('runs as no user %j', (uid) => {
-    expect(issuesOfStart({ argv: ['/x'], uid, gid: 'root' })).toEqual(['monit/account at x.start.uid']);
+    expect(issuesOfStart({ argv: ['/x'], uid, gid: 'root' })).toEqual(['monit/invalid-account at x.start.uid']);
   });
 
   it('can not change its user in the sandbox of Debian 13', () => {
@@ -48,7 +48,7 @@ describe('a program', () => {
   });
 
   it.each([0, 0.5, 1.5, -1, NaN, Infinity, 2_147_484])('has no timeout of %d seconds', (n) => {
-    expect(issuesOfStart({ argv: ['/x'], timeout: Duration.seconds(n) })).toEqual(['monit/timeout at x.start.timeout']);
+    expect(issuesOfStart({ argv: ['/x'], timeout: Duration.seconds(n) })).toEqual(['monit/invalid-timeout at x.start.timeout']);
   });
 
   it.each([1, 60, 2_147_483])('may have a timeout of %d seconds', (n) => {
@@ -58,6 +58,6 @@ describe('a program', () => {
   it('is looked at wherever it stands', () => {
     const bad = { argv: ['x'] };
     expect(codesOf(processCheck({ start: bad, stop: bad, restart: bad }))).toHaveLength(3);
-    expect(codesOf(programCheck({ program: bad }))).toEqual(['monit/program-path at x.program.argv[0]']);
+    expect(codesOf(programCheck({ program: bad }))).toEqual(['monit/invalid-path at x.program.argv[0]']);
   });
 });

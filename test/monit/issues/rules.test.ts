@@ -6,7 +6,7 @@ const memory = when.memory.above(Size.mebibytes(1));
 
 describe('a rate', () => {
   it.each([0, 65, 1.5, -1, NaN])('is not %d cycles', (n) => {
-    expect(codesOf(withRule(memory.forCycles(n).do(alert())))).toEqual(['monit/rate at x.rules[0].rate.cycles']);
+    expect(codesOf(withRule(memory.forCycles(n).do(alert())))).toEqual(['monit/invalid-rate at x.rules[0].rate.cycles']);
   });
 
   it.each([1, 64])('may be %d cycles', (n) => {
@@ -19,12 +19,14 @@ describe('a rate', () => {
     [1.5, 2, 'times'],
     [2, 65, 'within'],
   ])('is not %d times within %d cycles', (times, within, property) => {
-    expect(codesOf(withRule(memory.forTimes(times, { within }).do(alert())))).toEqual([`monit/rate at x.rules[0].rate.${property}`]);
+    expect(codesOf(withRule(memory.forTimes(times, { within }).do(alert())))).toEqual([
+      `monit/invalid-rate at x.rules[0].rate.${property}`,
+    ]);
   });
 
   it('is looked at on recovery too', () => {
     expect(codesOf(withRule(memory.do(alert()).onRecovery(alert(), { cycles: 0 })))).toEqual([
-      'monit/rate at x.rules[0].recovery.rate.cycles',
+      'monit/invalid-rate at x.rules[0].recovery.rate.cycles',
     ]);
   });
 });
@@ -34,9 +36,9 @@ describe('an action', () => {
     const bad = exec(['x'], { uid: 'deploy', repeatEvery: 0 });
     expect(codesOf(withRule(memory.do(bad).onRecovery(bad)))).toEqual(
       ['action', 'recovery.action'].flatMap((place) => [
-        `monit/program-path at x.rules[0].${place}.argv[0]`,
+        `monit/invalid-path at x.rules[0].${place}.argv[0]`,
         `monit/uid-without-gid at x.rules[0].${place}.gid`,
-        `monit/repeat-every at x.rules[0].${place}.repeatEvery`,
+        `monit/invalid-repeat-every at x.rules[0].${place}.repeatEvery`,
       ]),
     );
   });

@@ -50,7 +50,7 @@ export function issuesOf(check: Check, context?: ControlFileContext): Issue[] {
   return controlFileIssues({ statements: [check] }, context);
 }
 
-/** The same, short: `monit/timeout at x.start.timeout`. */
+/** The same, short: `monit/invalid-timeout at x.start.timeout`. */
 export function codesOf(check: Check, context?: ControlFileContext): string[] {
   return brief(issuesOf(check, context));
 }

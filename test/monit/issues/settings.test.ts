@@ -13,11 +13,11 @@ describe('set daemon', () => {
   });
 
   it.each([0, 0.5, -1, NaN, 3_000_000_000])('has no interval of %d seconds', (n) => {
-    expect(daemon(Duration.seconds(n))).toEqual(['monit/duration at set daemon.interval', WARNING]);
+    expect(daemon(Duration.seconds(n))).toEqual(['monit/invalid-duration at set daemon.interval', WARNING]);
   });
 
   it('has a start delay of whole seconds', () => {
-    expect(daemon(Duration.seconds(5), Duration.milliseconds(1))).toEqual(['monit/duration at set daemon.startDelay', WARNING]);
+    expect(daemon(Duration.seconds(5), Duration.milliseconds(1))).toEqual(['monit/invalid-duration at set daemon.startDelay', WARNING]);
   });
 });
 
@@ -26,8 +26,8 @@ describe('set httpd', () => {
 
   it('has an absolute path that fits into a socket address', () => {
     expect(httpd('/run/monit.sock')).toEqual([]);
-    expect(httpd('monit.sock')).toEqual(['monit/path at set httpd.unixSocket']);
+    expect(httpd('monit.sock')).toEqual(['monit/invalid-path at set httpd.unixSocket']);
     expect(httpd(`/${'x'.repeat(106)}`)).toEqual([]);
-    expect(httpd(`/${'é'.repeat(54)}`)).toEqual(['monit/socket-path at set httpd.unixSocket']);
+    expect(httpd(`/${'é'.repeat(54)}`)).toEqual(['monit/socket-path-too-long at set httpd.unixSocket']);
   });
 });

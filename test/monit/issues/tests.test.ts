@@ -6,11 +6,11 @@ const LIMIT = 'x.rules[0].test.limit';
 
 describe('a limit', () => {
   it.each([-1, NaN, Infinity, 100.5, 0.00000012])('is not %d %%', (n) => {
-    expect(codesOf(withRule(when.memory.above(Percent.of(n)).do(alert())))).toEqual([`monit/percent at ${LIMIT}`]);
+    expect(codesOf(withRule(when.memory.above(Percent.of(n)).do(alert())))).toEqual([`monit/invalid-percent at ${LIMIT}`]);
   });
 
   it('per core is more than nothing, and may be more than one core', () => {
-    expect(codesOf(withRule(when.cpuPerCore.above(Percent.of(0)).do(alert())))).toEqual([`monit/percent at ${LIMIT}`]);
+    expect(codesOf(withRule(when.cpuPerCore.above(Percent.of(0)).do(alert())))).toEqual([`monit/invalid-percent at ${LIMIT}`]);
     expect(codesOf(withRule(when.cpuPerCore.above(Percent.of(250)).do(alert())))).toEqual([]);
   });
 
@@ -19,7 +19,7 @@ describe('a limit', () => {
       .slice(0, 1)
       .concat(Size.kibibytes(2 ** 31 + 1), Size.bytes(-1), Size.bytes(0.5)),
   )('is not %s', (size) => {
-    expect(codesOf(withRule(when.memory.above(size).do(alert())))).toEqual([`monit/size at ${LIMIT}`]);
+    expect(codesOf(withRule(when.memory.above(size).do(alert())))).toEqual([`monit/invalid-size at ${LIMIT}`]);
   });
 
   it.each([Size.bytes(1), Size.bytes(2 ** 31 - 1), Size.bytes(2 ** 31), Size.gibibytes(5000)])('may be %s', (size) => {
@@ -27,14 +27,14 @@ describe('a limit', () => {
   });
 
   it.each([0.5, -1, NaN, 2 ** 31])('is not %d seconds', (n) => {
-    expect(codesOf(withRule(when.uptime.above(Duration.seconds(n)).do(alert())))).toEqual([`monit/duration at ${LIMIT}`]);
+    expect(codesOf(withRule(when.uptime.above(Duration.seconds(n)).do(alert())))).toEqual([`monit/invalid-duration at ${LIMIT}`]);
   });
 
   it('has its unit, also from JavaScript', () => {
     const bare = 800 as never;
     const wrong = [when.totalMemory.above(bare), when.cpuPerCore.above(bare), when.uptime.above(bare), when.diskRead.above(bare)];
     for (const rule of [...wrong, when.threads.above(Size.bytes(8) as never), when.memory.above(Duration.hours(1) as never)]) {
-      expect(codesOf(withRule(rule.do(alert())))).toEqual([`monit/limit at ${LIMIT}`]);
+      expect(codesOf(withRule(rule.do(alert())))).toEqual([`monit/invalid-limit at ${LIMIT}`]);
     }
   });
 
@@ -49,15 +49,15 @@ describe('a limit', () => {
   });
 
   it.each([-1, 0.5, NaN, 2 ** 31])('is not %d threads', (n) => {
-    expect(codesOf(withRule(when.threads.above(n).do(alert())))).toEqual([`monit/limit at ${LIMIT}`]);
+    expect(codesOf(withRule(when.threads.above(n).do(alert())))).toEqual([`monit/invalid-limit at ${LIMIT}`]);
   });
 });
 
 describe('a test', () => {
   it('names a user, a text or a pattern', () => {
-    expect(codesOf(withRule(when.uid.isNot('no such').do(alert())))).toEqual(['monit/account at x.rules[0].test.account']);
+    expect(codesOf(withRule(when.uid.isNot('no such').do(alert())))).toEqual(['monit/invalid-account at x.rules[0].test.account']);
     expect(codesOf(withRule(when.securityAttribute.isNot('\0').do(alert())))).toEqual([
-      'monit/unspeakable-text at x.rules[0].test.attribute',
+      'monit/unrepresentable-text at x.rules[0].test.attribute',
     ]);
     expect(codesOf(programCheck({ rules: [when.content.matches('').do(alert())] }))).toEqual([
       'monit/empty-pattern at x.rules[0].test.pattern',
@@ -67,8 +67,8 @@ describe('a test', () => {
   it('that the host has not got is told with the version', () => {
     const check = programCheck({ rules: [when.content.matches('x').do(alert())] });
     const [issue] = issuesOf(check, { monitVersion: '5.27.2' });
-    expect(issue).toMatchObject({ code: 'monit/newer-than-host', severity: 'error', expected: 'Monit 5.29 or later' });
-    expect(issue?.got).toContain('5.27.2');
+    expect(issue).toMatchObject({ code: 'host/too-old', severity: 'error', expected: 'Monit 5.29 or later' });
+    expect(issue?.problem).toContain('5.27.2');
     expect(codesOf(check, { monitVersion: '5.33.0' })).toEqual([]);
     expect(codesOf(check)).toEqual([]);
   });

@@ -36,10 +36,10 @@ test('issues and findings name where things come from, in their words too', () =
   ]);
   const issues = controlFileIssues({ statements: [file] }, { origins });
   expect(brief(issues)).toEqual([
-    'monit/group-name at web.groups[0]',
-    'monit/program-path at extra.rule.action.argv[0]',
+    'monit/invalid-group-name at web.groups[0]',
+    'monit/invalid-path at extra.rule.action.argv[0]',
     'monit/replaced-rule at rules[3]',
     'monit/changed-pid-fires-on-deploy at extra.rule.test',
   ]);
-  expect(issues[2]?.got).toBe('"if failed uid" here and again in rules[7]');
+  expect(issues[2]?.problem).toBe('"if failed uid" here and again in rules[7]');
 });

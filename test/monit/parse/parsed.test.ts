@@ -24,7 +24,7 @@ describe('ControlFile.parse', () => {
         depends on redis, "the database"
     `);
     // The two that it depends on are in no other file either.
-    expect(issues.filter(({ refused }) => refused).map(({ code }) => code)).toEqual(['monit/refused', 'monit/refused']);
+    expect(issues.filter(({ refused }) => refused).map(({ code }) => code)).toEqual(['monit/refused-value', 'monit/refused-value']);
     expect(statements).toEqual([
       { statement: 'set daemon', interval: Duration.seconds(30), startDelay: Duration.seconds(60) },
       {
@@ -79,18 +79,18 @@ check process "p" matching "x"  # by its name
   });
 
   it.each<[string, string, number, string]>([
-    ['a word that is none', 'set daemon 30\nfoo\n', 2, 'monit/syntax'],
-    ['an end that comes too early', 'check process p\n', 2, 'monit/syntax'],
-    ['a test of another check', 'check file f path /f\n  if threads > 3 then alert\n', 2, 'monit/syntax'],
-    ['a keyword where text is wanted', 'check process p matching "x"\n  start program = "/x" as uid redis\n', 2, 'monit/syntax'],
-    ['a text that is a path', 'check process p matching "x"\n  if failed port 80 content = "/x" then alert\n', 2, 'monit/syntax'],
-    ['a quote that does not end', 'check process p matching "x\n', 1, 'monit/syntax'],
-    ['a mail address in quotes', 'set alert "a@b"\n', 1, 'monit/syntax'],
-    ['a cron line with a step', 'check file f path /f\n  every "*/5 * * * *"\n', 2, 'monit/syntax'],
-    ['more cycles than bits', 'check file f path /f\n  if size > 1 B for 65 cycles then alert\n', 2, 'monit/refused'],
-    ['two checks of one name', 'check file f path /f\ncheck file F path /g\n', 2, 'monit/refused'],
-    ['a check that is not there', 'check file f path /f\n  depends on g\n', 1, 'monit/refused'],
-    ['a host of which nothing is asked', 'check host h address "x"\n', 1, 'monit/refused'],
+    ['a word that is none', 'set daemon 30\nfoo\n', 2, 'monit/invalid-syntax'],
+    ['an end that comes too early', 'check process p\n', 2, 'monit/invalid-syntax'],
+    ['a test of another check', 'check file f path /f\n  if threads > 3 then alert\n', 2, 'monit/invalid-syntax'],
+    ['a keyword where text is wanted', 'check process p matching "x"\n  start program = "/x" as uid redis\n', 2, 'monit/invalid-syntax'],
+    ['a text that is a path', 'check process p matching "x"\n  if failed port 80 content = "/x" then alert\n', 2, 'monit/invalid-syntax'],
+    ['a quote that does not end', 'check process p matching "x\n', 1, 'monit/invalid-syntax'],
+    ['a mail address in quotes', 'set alert "a@b"\n', 1, 'monit/invalid-syntax'],
+    ['a cron line with a step', 'check file f path /f\n  every "*/5 * * * *"\n', 2, 'monit/invalid-syntax'],
+    ['more cycles than bits', 'check file f path /f\n  if size > 1 B for 65 cycles then alert\n', 2, 'monit/refused-value'],
+    ['two checks of one name', 'check file f path /f\ncheck file F path /g\n', 2, 'monit/refused-value'],
+    ['a check that is not there', 'check file f path /f\n  depends on g\n', 1, 'monit/refused-value'],
+    ['a host of which nothing is asked', 'check host h address "x"\n', 1, 'monit/refused-value'],
   ])('refuses what Monit refuses: %s', (_, text, line, code) => {
     expect(refusals(text)[0]).toEqual({ code, line });
   });
@@ -134,9 +134,9 @@ check process "p" matching "x"  # by its name
   it('ends where a text is longer than Monit’s buffer, as Monit does', () => {
     const told = (length: number) =>
       ControlFile.parse(`check file a with path /a if content = "x${'x'.repeat(length)}" then alert\n# ${'y'.repeat(100)}\n`).issues.map(
-        ({ line, got, refused }) => ({
+        ({ line, problem, refused }) => ({
           line,
-          got,
+          problem,
           refused,
         }),
       );

@@ -3,7 +3,7 @@ import { placeText } from '../../../lib/values';
 
 function found(units: Readonly<Record<string, string>>): readonly string[] {
   const files = Object.entries(units).map(([name, text]) => ({ path: `/etc/systemd/system/${name}`, text: `[Unit]\n${text}\n` }));
-  return lintUnits(readUnits(files)).map(({ severity, code, place, got }) => `${severity} ${code} ${placeText(place)}: ${got}`);
+  return lintUnits(readUnits(files)).map(({ severity, code, place, problem }) => `${severity} ${code} ${placeText(place)}: ${problem}`);
 }
 
 describe('lintUnits', () => {
@@ -14,7 +14,7 @@ describe('lintUnits', () => {
         'b.service': 'After=c.service x.service',
         'c.service.d/o.conf': 'Before=x.service\nAfter=a.service',
       }),
-    ).toEqual(['warning systemd/ordering-cycle a.service After: a cycle: a.service before c.service before b.service before a.service']);
+    ).toEqual(['warning unit/ordering-cycle a.service After: a cycle: a.service before c.service before b.service before a.service']);
     expect(
       found({ 'a.service': 'Before=b.service', 'b.service': 'After=a.service\nBefore=c.service', 'c.service': 'After=a.service' }),
     ).toEqual([]);
@@ -30,7 +30,7 @@ describe('lintUnits', () => {
 
   test('tells a name that is almost that of a unit of the host, whatever names it', () => {
     expect(found({ 'sidekiq.service': '', 'web.service': 'Wants=sidekik.service' })).toEqual([
-      'warning systemd/misspelt-unit web.service Wants: sidekik.service, which is not among the units of this host',
+      'warning unit/misspelt-unit web.service Wants: sidekik.service, which is not among the units of this host',
     ]);
     expect(found({ 'sidekiq.service': '', 'web.service': 'Wants=sidekiq.service sidekiq.socket redis.service %p-x.service' })).toEqual([]);
   });
@@ -41,7 +41,7 @@ describe('lintUnits', () => {
 
   test('tells what a start needs and somebody else has to bring, unless systemd itself does', () => {
     expect(found({ 'web.service': 'Requires=redis-server.service basic.target systemd-resolved.service\nWants=other.service' })).toEqual([
-      'info systemd/unit-from-elsewhere web.service Requires: redis-server.service, which this stack doesn’t install',
+      'info unit/required-unit-unknown web.service Requires: redis-server.service, which this stack doesn’t install',
     ]);
   });
 });

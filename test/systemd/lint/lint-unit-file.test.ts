@@ -14,106 +14,106 @@ const two = [Exec.command('/bin/a'), Exec.command('/bin/b')];
 
 describe('lintUnitFile', () => {
   it.each<[string, ServiceDirectives, UnitDirectives, ServiceDirectives, UnitDirectives]>([
-    ['error systemd/exec-start-missing service.ExecStart', { ExecStart: [] }, {}, { ExecStart: two[0]! }, {}],
-    ['error systemd/exec-start-several service.ExecStart', { ExecStart: two }, {}, { ExecStart: two, Type: 'oneshot' }, {}],
+    ['error unit/exec-start-missing service.ExecStart', { ExecStart: [] }, {}, { ExecStart: two[0]! }, {}],
+    ['error unit/exec-start-several service.ExecStart', { ExecStart: two }, {}, { ExecStart: two, Type: 'oneshot' }, {}],
     [
-      'error systemd/oneshot-restart service.Restart',
+      'error unit/oneshot-restart service.Restart',
       { Type: 'oneshot', Restart: 'always', RestartSec: Duration.seconds(5) },
       {},
       { Type: 'oneshot', Restart: 'on-failure', RestartSec: Duration.seconds(5) },
       {},
     ],
-    ['error systemd/dbus-without-name service.BusName', { Type: 'dbus' }, {}, { Type: 'dbus', BusName: 'org.example' }, {}],
+    ['error unit/dbus-without-name service.BusName', { Type: 'dbus' }, {}, { Type: 'dbus', BusName: 'org.example' }, {}],
     [
-      'error systemd/notify-access-none service.NotifyAccess',
+      'error unit/notify-access-none service.NotifyAccess',
       { Type: 'notify', NotifyAccess: 'none' },
       {},
       { Type: 'simple', NotifyAccess: 'none' },
       {},
     ],
     [
-      'error systemd/watchdog-too-short service.WatchdogSec',
+      'error unit/watchdog-too-short service.WatchdogSec',
       { Type: 'notify', WatchdogSec: Duration.milliseconds(999) },
       {},
       { Type: 'notify', WatchdogSec: Duration.seconds(0) },
       {},
     ],
     [
-      'warning systemd/watchdog-too-short service.WatchdogSec',
+      'warning unit/watchdog-too-short service.WatchdogSec',
       { Type: 'notify', WatchdogSec: Duration.seconds(14.9) },
       {},
       { Type: 'notify', WatchdogSec: Duration.seconds(15) },
       {},
     ],
     [
-      'warning systemd/watchdog-without-notify service.WatchdogSec',
+      'warning unit/watchdog-without-notify service.WatchdogSec',
       { WatchdogSec: Duration.seconds(30) },
       {},
       { WatchdogSec: Duration.seconds(30), Type: 'notify' },
       {},
     ],
-    ['warning systemd/restart-gives-up service.RestartSec', { Restart: 'always' }, {}, { Restart: 'no' }, {}],
+    ['warning unit/restart-gives-up service.RestartSec', { Restart: 'always' }, {}, { Restart: 'no' }, {}],
     [
-      'warning systemd/restart-gives-up service.RestartSec',
+      'warning unit/restart-gives-up service.RestartSec',
       { Restart: 'always', RestartSec: Duration.seconds(1.9) },
       {},
       { Restart: 'always', RestartSec: Duration.seconds(2) },
       {},
     ],
     [
-      'warning systemd/restart-gives-up service.RestartSec',
+      'warning unit/restart-gives-up service.RestartSec',
       { Restart: 'always', RestartSec: Duration.seconds(5) },
       { StartLimitIntervalSec: 'infinity' },
       { Restart: 'always' },
       { StartLimitIntervalSec: Duration.seconds(0) },
     ],
     [
-      'warning systemd/restart-gives-up service.RestartSec',
+      'warning unit/restart-gives-up service.RestartSec',
       { Restart: 'on-failure', RestartSec: Duration.seconds(3) },
       { StartLimitBurst: 2 },
       { Restart: 'on-failure' },
       { StartLimitBurst: 0 },
     ],
     [
-      'warning systemd/memory-high-above-max service.MemoryHigh',
+      'warning unit/memory-high-above-max service.MemoryHigh',
       { MemoryHigh: Size.mebibytes(800), MemoryMax: Size.mebibytes(800) },
       {},
       { MemoryHigh: Size.mebibytes(700), MemoryMax: Size.mebibytes(800) },
       {},
     ],
     [
-      'warning systemd/stop-does-not-wait service.ExecStop',
+      'warning unit/stop-does-not-wait service.ExecStop',
       { ExecStop: Exec.command('/bin/kill', ['-TSTP', Exec.envWords('MAINPID')]) },
       {},
       { ExecStop: Exec.command('/usr/bin/redis-cli', ['shutdown']) },
       {},
     ],
     [
-      'warning systemd/stop-does-not-wait service.ExecStop',
+      'warning unit/stop-does-not-wait service.ExecStop',
       { ExecStop: Exec.command('/bin/sh', ['-c', 'kill -QUIT $MAINPID']) },
       {},
       { ExecStop: Exec.command('/bin/sh', ['-c', 'kill -QUIT $MAINPID; tail --pid=$MAINPID -f /dev/null']) },
       {},
     ],
     [
-      'warning systemd/stop-post-fails service.ExecStopPost',
+      'warning unit/stop-post-fails service.ExecStopPost',
       { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm /run/x.pid']) },
       {},
       { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm -f /run/x.pid']) },
       {},
     ],
     [
-      'warning systemd/stop-post-fails service.ExecStopPost',
+      'warning unit/stop-post-fails service.ExecStopPost',
       { ExecStopPost: [Exec.command('/bin/rm', ['-r', '/run/x'])] },
       {},
       { ExecStopPost: [Exec.command('/bin/rm', ['-r', '/run/x'], { ignoreFailure: true }), Exec.command('/bin/rm', ['-rf', '/run/x'])] },
       {},
     ],
-    ['warning systemd/kill-mode-none service.KillMode', { KillMode: 'none' }, {}, { KillMode: 'mixed' }, {}],
-    ['warning systemd/legacy-output service.StandardOutput', { StandardOutput: 'syslog' }, {}, { StandardOutput: 'journal' }, {}],
-    ['warning systemd/legacy-output service.StandardError', { StandardError: 'syslog+console' }, {}, { StandardError: 'inherit' }, {}],
-    ['warning systemd/legacy-target unit.After', {}, { After: ['syslog.target'] }, {}, { After: ['rsyslog.service'] }],
-    ['warning systemd/legacy-run service.PIDFile', { PIDFile: '/var/run/x.pid' }, {}, { PIDFile: '/run/x.pid' }, {}],
+    ['warning unit/kill-mode-none service.KillMode', { KillMode: 'none' }, {}, { KillMode: 'mixed' }, {}],
+    ['warning unit/legacy-output service.StandardOutput', { StandardOutput: 'syslog' }, {}, { StandardOutput: 'journal' }, {}],
+    ['warning unit/legacy-output service.StandardError', { StandardError: 'syslog+console' }, {}, { StandardError: 'inherit' }, {}],
+    ['warning unit/legacy-target unit.After', {}, { After: ['syslog.target'] }, {}, { After: ['rsyslog.service'] }],
+    ['warning unit/legacy-run service.PIDFile', { PIDFile: '/var/run/x.pid' }, {}, { PIDFile: '/run/x.pid' }, {}],
   ])('%s', (finding, badService, badUnit, goodService, goodUnit) => {
     expect(found(badService, badUnit)).toEqual([finding]);
     expect(found(goodService, goodUnit)).toEqual([]);
@@ -122,7 +122,7 @@ describe('lintUnitFile', () => {
   it('warns of a service without a user, unless it makes one up or says root', () => {
     const file = new ServiceUnit('sidekiq.service');
     file.service.set({ ExecStart: Exec.command('/bin/true') });
-    expect(lintUnitFile(file).map((issue) => issue.code)).toEqual(['systemd/no-user']);
+    expect(lintUnitFile(file).map((issue) => issue.code)).toEqual(['unit/no-user']);
     expect(found({ User: 'root' })).toEqual([]);
     file.service.set({ DynamicUser: true });
     expect(lintUnitFile(file)).toEqual([]);

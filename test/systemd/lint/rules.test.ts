@@ -9,23 +9,23 @@ function codes(service: ServiceDirectives): readonly string[] {
 }
 
 test.each<[ServiceDirectives, string[]]>([
-  [{ RestrictAddressFamilies: [AllExcept.of('AF_UNIX')] }, ['systemd/sandboxed-from-notify service.RestrictAddressFamilies']],
+  [{ RestrictAddressFamilies: [AllExcept.of('AF_UNIX')] }, ['unit/sandboxed-from-notify service.RestrictAddressFamilies']],
   [{ RestrictAddressFamilies: [AllExcept.of('AF_NETLINK')] }, []],
   [{ RestrictAddressFamilies: ['AF_UNIX', 'AF_INET'] }, []],
   [
     { RestrictAddressFamilies: ['AF_UNIX', 'AF_INET', AllExcept.of('AF_INET')] },
-    ['systemd/sandboxed-from-redis service.RestrictAddressFamilies'],
+    ['unit/sandboxed-from-redis service.RestrictAddressFamilies'],
   ],
-  [{ InaccessiblePaths: [OptionalPath.of('/run/systemd')] }, ['systemd/sandboxed-from-notify service.InaccessiblePaths']],
+  [{ InaccessiblePaths: [OptionalPath.of('/run/systemd')] }, ['unit/sandboxed-from-notify service.InaccessiblePaths']],
   [{ InaccessiblePaths: [OptionalPath.of('/run/docker.sock')] }, []],
   [{ ReadWritePaths: ['/var/lib/app', '/srv'], StateDirectory: ['app'] }, []],
-  [{ ReadWritePaths: ['/var/lib/app'], StateDirectory: ['other'] }, ['systemd/writable-path-must-exist service.ReadWritePaths[0]']],
-  [{ ProtectHome: 'tmpfs', WorkingDirectory: '/root/app' }, ['systemd/home-hidden service.ProtectHome']],
+  [{ ReadWritePaths: ['/var/lib/app'], StateDirectory: ['other'] }, ['unit/writable-path-must-exist service.ReadWritePaths[0]']],
+  [{ ProtectHome: 'tmpfs', WorkingDirectory: '/root/app' }, ['unit/home-hidden service.ProtectHome']],
   [{ ProtectHome: true, WorkingDirectory: '/opt/home/app' }, []],
   [{ KillMode: 'mixed', ExecStart: Exec.command('/bin/sh', ['-c', 'exec sidekiq']) }, []],
-  [{ KillMode: 'mixed', ExecStart: Exec.command('/bin/sh', ['-c', 'a | b']) }, ['systemd/mixed-behind-shell service.KillMode']],
+  [{ KillMode: 'mixed', ExecStart: Exec.command('/bin/sh', ['-c', 'a | b']) }, ['unit/mixed-behind-shell service.KillMode']],
   [{ UMask: '0002' }, []],
-  [{ UMask: '0770' }, ['systemd/world-writable-umask service.UMask']],
+  [{ UMask: '0770' }, ['unit/world-writable-umask service.UMask']],
   [
     {
       Environment: {
@@ -36,14 +36,11 @@ test.each<[ServiceDirectives, string[]]>([
         SECRET_KEY_BASE: '',
       },
     },
-    [
-      'systemd/secret-in-environment service.Environment.DATABASE_URL',
-      'systemd/secret-in-environment service.Environment.AWS_SECRET_ACCESS_KEY',
-    ],
+    ['secret/in-unit-file service.Environment.DATABASE_URL', 'secret/in-unit-file service.Environment.AWS_SECRET_ACCESS_KEY'],
   ],
-  [{ ExecStart: Exec.command('/usr/bin/sidekiq', ['--concurrency=200']) }, ['systemd/few-open-files service.LimitNOFILE']],
+  [{ ExecStart: Exec.command('/usr/bin/sidekiq', ['--concurrency=200']) }, ['unit/few-open-files service.LimitNOFILE']],
   [{ ExecStart: Exec.command('/usr/bin/sidekiq', ['-c', '25']) }, []],
-  [{ Type: 'exec' }, ['systemd/could-notify service.Type']],
+  [{ Type: 'exec' }, ['unit/use-type-notify service.Type']],
   [{ Type: 'forking' }, []],
   [{ Type: 'simple', ExecStart: Exec.command('/usr/bin/clockwork', ['puma.rb']) }, []],
 ])('%#: %j', (service, found) => {

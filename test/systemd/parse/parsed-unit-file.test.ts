@@ -39,8 +39,8 @@ test('an empty file stays one, because it masks its unit; one of blanks does not
 test('lines are counted as systemd counts them', () => {
   // What ends a line; a continued one is its last part; a backslash on the last line goes on behind the end.
   expect(told('[Service]\rExecStart=/bin/a\n\rBad1=x\0Bad2=x\n\nBad3=x\\\n y\nBad4=x\\')).toEqual([
-    ...['3 warning systemd/unknown-directive', '4 warning systemd/unknown-directive', '7 warning systemd/unknown-directive'],
-    '9 warning systemd/unknown-directive',
+    ...['3 warning unit/unknown-directive', '4 warning unit/unknown-directive', '7 warning unit/unknown-directive'],
+    '9 warning unit/unknown-directive',
   ]);
 });
 
@@ -52,22 +52,22 @@ test('tells drop-ins and types by the name of the file', () => {
   });
   expect(parse('', 'service.d/all.conf')).toMatchObject({ type: 'service', isDropIn: true });
   expect(parse('', 'a/b/x@1.timer')).toMatchObject({ name: 'x@1.timer', type: 'timer', isDropIn: false });
-  expect(told('[Timer]\nOnCalendar=daily\n[Service]\nX=1\n', 'x.timer')).toEqual(['3 warning systemd/unknown-section']);
+  expect(told('[Timer]\nOnCalendar=daily\n[Service]\nX=1\n', 'x.timer')).toEqual(['3 warning unit/unknown-section']);
   expect(told('[Service]\nNice=5\n', 'x.service.d/nice.conf')).toEqual([]);
 });
 
 test.each<[string, string[]]>([
   ['Nice=5', []],
   ['X-Nice=x', []],
-  ['Nice=50', ['3 warning systemd/ignored-value']],
-  ['Environment=A=b 1=c', ['3 warning systemd/ignored-part']],
-  ['User=a/b', ['3 error systemd/refused-value']],
-  ['ExecStart=/bin/b', ['- error systemd/refused-unit']],
-  ['ExecStart=\nType=oneshot', ['- error systemd/refused-unit']],
-  ['ExecReload=/bin/a %Z', ['3 error systemd/refused-value']],
-  ['ExecReload=-/bin/a %Z', ['3 warning systemd/ignored-value']],
-  ['KillMode=none', ['3 warning systemd/deprecated-value']],
-  ['ReadWriteDirectories=/x', ['3 info systemd/legacy-directive']],
+  ['Nice=50', ['3 warning unit/ignored-value']],
+  ['Environment=A=b 1=c', ['3 warning unit/ignored-part']],
+  ['User=a/b', ['3 error unit/refused-value']],
+  ['ExecStart=/bin/b', ['- error unit/refused-unit']],
+  ['ExecStart=\nType=oneshot', ['- error unit/refused-unit']],
+  ['ExecReload=/bin/a %Z', ['3 error unit/refused-value']],
+  ['ExecReload=-/bin/a %Z', ['3 warning unit/ignored-value']],
+  ['KillMode=none', ['3 warning unit/deprecated-value']],
+  ['ReadWriteDirectories=/x', ['3 info unit/legacy-directive']],
 ])('%s', (line, issues) => {
   expect(told(`[Service]\nExecStart=/bin/a\n${line}\n`)).toEqual(issues);
 });
@@ -76,9 +76,9 @@ test('what a version has is judged by the version', () => {
   const text = '[Service]\nExecStart=/bin/a\nType=notify-reload\nPrivateTmp=disconnected\nRestartSteps=3\nMemoryMax=1G\n';
   expect(told(text, 'x.service', 262)).toEqual([]);
   expect(told(text, 'x.service', 252)).toEqual([
-    ...['3 warning systemd/ignored-value', '4 warning systemd/ignored-value', '5 warning systemd/too-new'],
+    ...['3 warning unit/ignored-value', '4 warning unit/ignored-value', '5 warning host/too-old'],
   ]);
-  expect(told('[Service]\nExecStart=|/bin/a\n', 'x.service', 257)).toEqual(['2 error systemd/refused-value']);
+  expect(told('[Service]\nExecStart=|/bin/a\n', 'x.service', 257)).toEqual(['2 error unit/refused-value']);
   expect(told('[Service]\nExecStart=|/bin/a\n', 'x.service', 258)).toEqual([]);
 });
 

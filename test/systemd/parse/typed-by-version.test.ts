@@ -4,7 +4,7 @@ import { EVERY } from '../every-directive';
 import { unitWith } from '../unit-with';
 import { placeText } from '../../../lib/values';
 
-const FAULTS = ['systemd/ignored-value', 'systemd/ignored-part', 'systemd/refused-value', 'systemd/too-new'];
+const FAULTS = ['unit/ignored-value', 'unit/ignored-part', 'unit/refused-value', 'host/too-old'];
 
 /** Values of which some version of systemd makes nothing. */
 const MORE: readonly (readonly [section: string, name: string, value: unknown])[] = [
@@ -41,7 +41,7 @@ test.each([247, 252, 257, 262])('what has no issue for systemd %i is a value tha
     const unit = unitWith(section, { ...BEFORE[name], [name]: value });
     if (unitFileIssues(unit, { systemdVersion }).some(({ place }) => place[1] === name)) return [];
     const { issues } = UnitFile.parse(renderUnitFile(unit), { fileName: unit.name, systemdVersion });
-    return issues.filter(({ code }) => FAULTS.includes(code)).map(({ place, got }) => `${placeText(place)}: ${got}`);
+    return issues.filter(({ code }) => FAULTS.includes(code)).map(({ place, problem }) => `${placeText(place)}: ${problem}`);
   });
   expect(ignored).toEqual([]);
 });

@@ -39,17 +39,17 @@ it('stands in each class of text, where the rest is literal', () => {
 });
 
 it('is checked as the text around it is', () => {
-  expect(codes({ WorkingDirectory: specified`${INSTANCE}/app` })).toEqual(['systemd/relative-path']);
+  expect(codes({ WorkingDirectory: specified`${INSTANCE}/app` })).toEqual(['unit/invalid-path']);
   expect(codes({ WorkingDirectory: specified`${STATE_DIRECTORY}/app` })).toEqual([]);
-  expect(codes({ Environment: { A: specified`${INSTANCE}\0` } })).toEqual(['systemd/unspeakable-text']);
-  expect(codes({ Slice: specified`a b ${INSTANCE}.slice` })).toEqual(['systemd/bad-unit-name']);
+  expect(codes({ Environment: { A: specified`${INSTANCE}\0` } })).toEqual(['unit/unrepresentable-text']);
+  expect(codes({ Slice: specified`a b ${INSTANCE}.slice` })).toEqual(['unit/invalid-unit-name']);
 });
 
 it('tells what the version lacks, and variables where none are read', () => {
-  expect(codes({ Environment: { A: specified`${CREDENTIALS_DIRECTORY}/token` } }, 247)).toEqual(['systemd/too-new']);
+  expect(codes({ Environment: { A: specified`${CREDENTIALS_DIRECTORY}/token` } }, 247)).toEqual(['host/too-old']);
   expect(codes({ Environment: { A: specified`${CREDENTIALS_DIRECTORY}/token` } }, 252)).toEqual([]);
-  expect(codes({ Environment: { A: specified`${Exec.env('HOME')}/token` } })).toEqual(['systemd/environment-not-expanded']);
-  expect(codes({ ExecReload: Exec.command('/bin/true', [specified`a${Exec.envWords('A')}`]) })).toEqual(['systemd/bad-environment-name']);
+  expect(codes({ Environment: { A: specified`${Exec.env('HOME')}/token` } })).toEqual(['unit/environment-not-expanded']);
+  expect(codes({ ExecReload: Exec.command('/bin/true', [specified`a${Exec.envWords('A')}`]) })).toEqual(['unit/invalid-environment-name']);
 });
 
 it('changes nothing of any text around it', () => {

@@ -99,26 +99,26 @@ describe('toRaiseIssue', () => {
   new PidfileHooks(faulty, 'pidfile', { service, path: 'relative' });
 
   test('is true where a construct raises it', () => {
-    expect(faulty).toRaiseIssue('constructs/bad-path');
-    expect(faulty).toRaiseIssue('constructs/bad-path', { path: 'workers/pidfile', severity: 'error', got: /relative/ });
-    expect(faulty).not.toRaiseIssue('constructs/bad-path', { path: 'workers/faulty' });
-    expect(stack).not.toRaiseIssue('constructs/bad-path');
-    expect(faulty.node.root).toRaiseIssue('constructs/other-stack', { property: 'host' });
+    expect(faulty).toRaiseIssue('file/invalid-path');
+    expect(faulty).toRaiseIssue('file/invalid-path', { path: 'workers/pidfile', severity: 'error', problem: /relative/ });
+    expect(faulty).not.toRaiseIssue('file/invalid-path', { path: 'workers/faulty' });
+    expect(stack).not.toRaiseIssue('file/invalid-path');
+    expect(faulty.node.root).toRaiseIssue('stack/other-stack', { property: 'host' });
   });
 
   test.each<[string, () => unknown]>([
-    ['nothing', () => expect(stack).toRaiseIssue('constructs/bad-path')],
-    ['others', () => expect(faulty).toRaiseIssue('constructs/bad-mode')],
-    ['another of this code', () => expect(faulty).toRaiseIssue('constructs/bad-path', { path: /clock/ })],
-    ['not', () => expect(faulty).not.toRaiseIssue('constructs/bad-path')],
+    ['nothing', () => expect(stack).toRaiseIssue('file/invalid-path')],
+    ['others', () => expect(faulty).toRaiseIssue('file/invalid-mode')],
+    ['another of this code', () => expect(faulty).toRaiseIssue('file/invalid-path', { path: /clock/ })],
+    ['not', () => expect(faulty).not.toRaiseIssue('file/invalid-path')],
     ['a code that there is not, and not', () => expect(faulty).not.toRaiseIssue('constructs/bad-pth' as never)],
   ])('says what is raised instead: %s', (_, run) => {
     expect(failure(run)).toMatchSnapshot();
   });
 
   test('the others fail with all of it', () => {
-    expect(failure(() => expect(faulty).toHaveHostFile('/etc/plain'))).toContain('[constructs/bad-path]');
-    expect(failure(() => expect(faulty).not.toHaveDirective('clock', 'Service', 'User'))).toContain('[constructs/bad-path]');
+    expect(failure(() => expect(faulty).toHaveHostFile('/etc/plain'))).toContain('[file/invalid-path]');
+    expect(failure(() => expect(faulty).not.toHaveDirective('clock', 'Service', 'User'))).toContain('[file/invalid-path]');
   });
 });
 

@@ -12,7 +12,8 @@ import { percent } from './percent';
 export const count: Amount<number> = {
   example: '100',
   takes: (limit) => typeof limit === 'number',
-  issues: (place, limit) => wholeNumberIssues('monit/limit', place, limit, [0, LARGEST_NUMBER], 'Give a number that Monit can count to.'),
+  issues: (place, limit) =>
+    wholeNumberIssues('monit/invalid-limit', place, limit, [0, LARGEST_NUMBER], 'Give a number that Monit can count to.'),
   render: limitText,
   parse: whole,
 };
@@ -36,7 +37,7 @@ export const load: Amount<number> = {
   ...count,
   *issues(place, limit) {
     if (Number.isFinite(limit) && limit >= 0 && limit <= LARGEST_NUMBER && Number(decimal(limit)) === limit) return;
-    yield error('monit/limit', place, {
+    yield error('monit/invalid-limit', place, {
       got: show(limit),
       expected: `a number from 0 to ${LARGEST_NUMBER}, at most six digits behind the point`,
       remedy: 'Give a load that there can be.',

@@ -14,7 +14,7 @@ export const percent: Amount<Percent> = {
   *issues(place, limit, perCore) {
     if (!inRange(limit, perCore)) yield unreachable(place, limit, perCore);
     else if (Number(decimal(limit.value)) !== limit.value) {
-      yield error('monit/percent', place, {
+      yield error('monit/invalid-percent', place, {
         got: String(limit),
         expected: 'at most six digits behind the point',
         remedy: 'Round it: Monit reads the number in single precision.',
@@ -31,7 +31,7 @@ export const wholePercent: Amount<Percent> = {
   *issues(place, limit, perCore): Issues {
     if (!inRange(limit, perCore)) yield unreachable(place, limit, perCore);
     else if (!Number.isInteger(limit.value)) {
-      yield error('monit/percent', place, {
+      yield error('monit/invalid-percent', place, {
         got: String(limit),
         expected: 'a whole number of percent',
         remedy: 'Round it: Monit takes no fractions here.',
@@ -47,7 +47,7 @@ function inRange(limit: Percent, perCore: boolean): boolean {
 }
 
 function unreachable(place: Place, limit: Percent, perCore: boolean) {
-  return error('monit/percent', place, {
+  return error('monit/invalid-percent', place, {
     got: String(limit),
     expected: perCore ? 'more than 0 %' : 'from 0 to 100 %: it is a share of all that the host or the process has',
     remedy: 'Give a share that can be reached.',

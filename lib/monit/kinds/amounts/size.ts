@@ -13,7 +13,7 @@ export const size: Amount<Size> = {
   *issues(place, limit) {
     const problem = limit.problem();
     if (problem === undefined && !wraps(limit.toBytes(), SIZE_UNITS)) return;
-    yield error('monit/size', place, {
+    yield error('monit/invalid-size', place, {
       got: `${String(limit)}, which ${problem ?? 'no unit of Monit holds'}`,
       expected: 'whole bytes; from 2 GiB on whole KiB, from 2 TiB on whole MiB',
       remedy: 'Round it to whole KiB or MiB: Monit reads the number into 32 bits and would test for another one.',

@@ -33,7 +33,7 @@ export const milliseconds: Amount<Duration> = {
 function* wholeIssues(place: Place, limit: Duration, amount: number, unit: string): Issues {
   const problem = limit.problem();
   if (problem === undefined && Number.isInteger(amount) && amount <= LARGEST_NUMBER) return;
-  yield error('monit/duration', place, {
+  yield error('monit/invalid-duration', place, {
     got: problem === undefined ? String(limit) : `${String(limit)}, which ${problem}`,
     expected: `whole ${unit}, from 0 to ${LARGEST_NUMBER}`,
     remedy: `Give whole ${unit}: Monit counts no fractions.`,

@@ -16,7 +16,7 @@ const SANDBOXED_SINCE = '5.34';
 /** Issue of a version that can't be parsed. */
 export function* versionIssues(monitVersion: string | undefined): Issues {
   if (monitVersion === undefined || parseVersion(monitVersion) !== undefined) return;
-  yield error('monit/version', ['monitVersion'], {
+  yield error('monit/invalid-version', ['monitVersion'], {
     got: show(monitVersion),
     expected: 'a version of Monit: 5.33.0',
     remedy: 'Give what `monit --version` tells on the host.',
@@ -26,7 +26,7 @@ export function* versionIssues(monitVersion: string | undefined): Issues {
 /** Issue of a feature that the host's Monit is too old for. */
 export function* newerThanHostIssues(place: Place, what: string, since: string, host: Host): Issues {
   if (host.monit === undefined || atLeast(host.monit, since)) return;
-  yield error('monit/newer-than-host', place, {
+  yield error('host/too-old', place, {
     got: `"${what}", with Monit ${host.monit.text} on the host`,
     expected: `Monit ${since} or later`,
     remedy: `Leave it out, or give the host Monit ${since}: an older one refuses the whole control file.`,

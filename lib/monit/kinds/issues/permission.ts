@@ -8,7 +8,7 @@ import type { Issues } from './report';
 export function* permissionIssues(place: Place, permission: unknown): Issues {
   const problem = fileModeProblem(permission);
   if (problem === undefined) return;
-  yield error('monit/permission', place, {
+  yield error('monit/invalid-permission', place, {
     got: `${show(permission)}, which ${problem}`,
     expected: 'three or four octal digits: "0644"',
     remedy: 'Give the mode as text, as chmod takes it.',

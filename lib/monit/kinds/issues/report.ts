@@ -15,7 +15,7 @@ export function* wholeNumberIssues(code: string, place: Place, value: number, bo
 /** Yields an error unless the word is one of Monit's. JavaScript callers can pass any word. */
 export function* wordIssues(place: Place, word: unknown, words: readonly string[]): Issues {
   if (words.some((known) => known === word)) return;
-  yield error('monit/unknown-word', place, {
+  yield error('monit/unknown-value', place, {
     got: show(word),
     expected: `one of ${words.join(', ')}`,
     remedy: 'Use one of these: Monit would refuse the whole control file, or read the word as something else.',
@@ -25,7 +25,7 @@ export function* wordIssues(place: Place, word: unknown, words: readonly string[
 /** Yields an error where a value is given but empty. */
 export function* nothingSaidIssues(place: Place, expected: string, said: boolean): Issues {
   if (said) return;
-  yield error('monit/nothing-said', place, {
+  yield error('monit/empty-list', place, {
     got: 'nothing',
     expected,
     remedy: 'Add one, or remove the whole statement or option: Monit refuses it, or reads it as something else.',

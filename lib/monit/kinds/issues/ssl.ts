@@ -45,7 +45,7 @@ function unheeded(place: Place) {
 export function* checksumIssues(place: Place, checksum: string, hash: HashType | undefined, host: Host): Issues {
   const type = hashTypeOf(checksum);
   if (type === undefined || (hash !== undefined && hash !== type)) {
-    yield error('monit/checksum', place, {
+    yield error('monit/invalid-checksum', place, {
       got: show(checksum),
       expected: hash === undefined ? '32, 40 or 64 hexadecimal digits' : `the hexadecimal digits of ${hash}`,
       remedy: 'Give the whole checksum, as md5sum, sha1sum or sha256sum write it.',
@@ -63,5 +63,5 @@ export function* certificateIssues(place: Place, { fingerprint, validDays }: Cer
   yield* nothingSaidIssues(place, 'fingerprint or validDays', fingerprint !== undefined || validDays !== undefined);
   if (fingerprint !== undefined) yield* fingerprintIssues([...place, 'fingerprint'], fingerprint, host);
   if (validDays === undefined) return;
-  yield* wholeNumberIssues('monit/number', [...place, 'validDays'], validDays, [1, LARGEST_NUMBER], 'Give whole days.');
+  yield* wholeNumberIssues('monit/invalid-number', [...place, 'validDays'], validDays, [1, LARGEST_NUMBER], 'Give whole days.');
 }

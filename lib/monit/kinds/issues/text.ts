@@ -18,7 +18,7 @@ export function literalProblem(text: string): string | undefined {
 export function* literalIssues(place: Place, text: string): Issues {
   const problem = literalProblem(text);
   if (problem === undefined) return;
-  yield error('monit/unspeakable-text', place, {
+  yield error('monit/unrepresentable-text', place, {
     got: `a text which ${problem}`,
     expected: 'text that UTF-8 can hold, without NUL',
     remedy: 'Remove that character: no program can be given it.',
@@ -40,7 +40,7 @@ export function* patternIssues(place: Place, pattern: string): Issues {
 export function* pathIssues(place: Place, path: string): Issues {
   const problem = absolutePathProblem(path);
   if (problem === undefined) return;
-  yield error('monit/path', place, {
+  yield error('monit/invalid-path', place, {
     got: `${show(path)}, which ${problem}`,
     expected: 'an absolute path',
     remedy: 'Give the whole path: Monit runs in / and knows no working directory.',
@@ -51,7 +51,7 @@ export function* pathIssues(place: Place, path: string): Issues {
 export function* nameIssues(place: Place, name: string): Issues {
   const problem = nameProblem(name);
   if (problem === undefined) return;
-  yield error('monit/name', place, {
+  yield error('monit/invalid-name', place, {
     got: `${show(name)}, which ${problem}`,
     expected: 'a name of one or more printable characters that does not start with /',
     remedy: 'Choose another name: it is what `monit summary` shows and `monit restart` takes.',
@@ -73,7 +73,7 @@ export function* filesystemIssues(place: Place, path: string): Issues {
 /** Issues of a name or address of a host or an interface. */
 export function* addressIssues(place: Place, address: unknown): Issues {
   if (typeof address === 'string' && /^[^\s\p{Cc}]+$/u.test(address) && literalProblem(address) === undefined) return;
-  yield error('monit/address', place, {
+  yield error('monit/invalid-address', place, {
     got: show(address),
     expected: 'a name or an address, without blanks',
     remedy: 'Give one: Monit takes any text and then finds no such host.',
@@ -83,7 +83,7 @@ export function* addressIssues(place: Place, address: unknown): Issues {
 /** Issues of a service group's name, which can't be escaped. */
 export function* groupIssues(place: Place, group: string): Issues {
   if (/^[^\s\p{Cc}@:{}"';(),%\\/]+$/u.test(group) && literalProblem(group) === undefined) return;
-  yield error('monit/group-name', place, {
+  yield error('monit/invalid-group-name', place, {
     got: show(group),
     expected: 'one or more characters, no blanks and none of @ : { } " \' ; ( ) , % \\ /',
     remedy: 'Use letters, digits, - and _.',
@@ -95,7 +95,7 @@ export function* accountIssues(place: Place, account: string | number): Issues {
   const problem =
     typeof account === 'number' && !Number.isSafeInteger(account) ? 'is not a whole number' : userNameProblem(String(account));
   if (problem === undefined) return;
-  yield error('monit/account', place, {
+  yield error('monit/invalid-account', place, {
     got: `${show(account)}, which ${problem}`,
     expected: 'a user or group that the host has, by name or number',
     remedy: 'Give its name as in /etc/passwd or /etc/group: Monit refuses the whole file for one that is not there.',

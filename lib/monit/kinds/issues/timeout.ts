@@ -11,7 +11,7 @@ const LONGEST_TIMEOUT_SECONDS = Math.floor(LARGEST_NUMBER / 1000);
 export function* timeoutIssues(place: Place, timeout: Duration): Issues {
   const seconds = timeout.toSeconds();
   if (timeout.problem() === undefined && Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_TIMEOUT_SECONDS) return;
-  yield error('monit/timeout', place, {
+  yield error('monit/invalid-timeout', place, {
     got: String(timeout),
     expected: `whole seconds, from 1 to ${LONGEST_TIMEOUT_SECONDS}`,
     remedy: 'Give a timeout that Monit can count: it has no fractions, dies of 0, and turns a longer one negative.',

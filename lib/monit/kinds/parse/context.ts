@@ -18,7 +18,7 @@ export class Context {
 
   /** Reports a value that Monit rejects. */
   refuse(token: Token, got: string, expected: string): void {
-    this.issues.push(refusal('monit/refused', token, got, expected));
+    this.issues.push(refusal('monit/refused-value', token, got, expected));
   }
 
   /** Number that Monit reads from digits: a C int, which wraps. */

@@ -20,7 +20,12 @@ export interface Where {
 }
 
 /** Makes an issue about text that Monit rejects: a syntax error, or a value that it doesn't accept. */
-export function refusal(code: 'monit/syntax' | 'monit/refused', { line, monitLine }: Where, got: string, expected: string): ParseIssue {
+export function refusal(
+  code: 'monit/invalid-syntax' | 'monit/refused-value',
+  { line, monitLine }: Where,
+  got: string,
+  expected: string,
+): ParseIssue {
   return {
     ...error(code, [`line ${line}`], { got, expected, remedy: 'Change it: Monit refuses the whole control file.' }),
     line,

@@ -7,15 +7,15 @@ const told = (lines: readonly string[], systemdVersion: number, fileName = 'x.se
 
 test('before 252 a priority is held against the policy that was said by then', () => {
   const lines = ['CPUSchedulingPriority=0', 'CPUSchedulingPriority=5', 'CPUSchedulingPolicy=rr', 'CPUSchedulingPriority=5'];
-  expect(told(lines, 247)).toEqual(['4 systemd/ignored-value']);
+  expect(told(lines, 247)).toEqual(['4 unit/ignored-value']);
   expect(told([...lines, 'CPUSchedulingPriority=0', 'CPUSchedulingPolicy=', 'CPUSchedulingPriority=5'], 247)).toEqual([
-    ...['4 systemd/ignored-value', '7 systemd/ignored-value', '9 systemd/ignored-value'],
+    ...['4 unit/ignored-value', '7 unit/ignored-value', '9 unit/ignored-value'],
   ]);
-  expect(told([...lines, 'CPUSchedulingPriority=100'], 252)).toEqual(['7 systemd/ignored-value']);
+  expect(told([...lines, 'CPUSchedulingPriority=100'], 252)).toEqual(['7 unit/ignored-value']);
 });
 
 test('a drop-in does not know the policy of the unit, but its own', () => {
   const dropIn = 'x.service.d/x.conf';
   expect(told(['CPUSchedulingPriority=5'], 247, dropIn)).toEqual([]);
-  expect(told(['CPUSchedulingPolicy=batch', 'CPUSchedulingPriority=5'], 247, dropIn)).toEqual(['4 systemd/ignored-value']);
+  expect(told(['CPUSchedulingPolicy=batch', 'CPUSchedulingPriority=5'], 247, dropIn)).toEqual(['4 unit/ignored-value']);
 });
