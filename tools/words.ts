@@ -53,16 +53,20 @@ export function wordsIn(path: string, text: string): readonly Found[] {
   return lines.flatMap((line, index) => {
     if (ALLOWED.test(line) || ALLOWED.test(lines[index - 1] ?? '')) return [];
     return RULES.flatMap(({ pattern, instead, where }) => {
-      const read = where === 'anywhere' ? line : proseOf(path, line);
+      const read = where === 'prose' || isPage(path) ? proseOf(path, line) : line;
       const [word] = pattern.exec(read) ?? [];
       return word === undefined ? [] : [{ line: index + 1, word, instead }];
     });
   });
 }
 
+function isPage(path: string): boolean {
+  return path.endsWith('.md') || path.endsWith('.txt');
+}
+
 /** The part of a line that people read: a page's text, a comment, or what is between quotes. */
 function proseOf(path: string, line: string): string {
-  if (path.endsWith('.md') || path.endsWith('.txt')) return line.replace(/`[^`]*`/g, '');
+  if (isPage(path)) return line.replace(/`[^`]*`/g, '');
   const comment = path.endsWith('.sh') ? /(?:^|\s)# (.*)$/ : /(?:^\s*\*|\/\/|\/\*\*?) (.*)$/;
   const quoted = path.endsWith('.sh') ? [...line.matchAll(/"([^"]* [^"]*)"/g)] : [...line.matchAll(/(['"`])((?:(?!\1).)* (?:(?!\1).)*)\1/g)];
   return [comment.exec(line)?.[1]?.replace(/`[^`]*`/g, '') ?? '', ...quoted.map((match) => match.at(-1)!)].join(' | ');
