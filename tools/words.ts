@@ -25,13 +25,13 @@ const RULES: readonly Rule[] = [
   anywhere(/\bgot [^;]*; expected /, 'State the problem with the value in one sentence, then the remedy.'),
   anywhere(/'s alone\b|’s alone\b/, 'Use "readable only by …" or "only for …".'),
   anywhere(/\b(?:takes?|took|goes|go) (?:it|them|with it|with them) along\b|\bgoes with (?:it|them)\b/, 'Use "is removed with it" or "loses it".'),
-  prose(/\b(?:says?|said|saying)\b/, 'Use report, print, set, use or show; of a page: states.'),
+  prose(/(?<!\bline )\bsays?\b|\b(?:said|saying)\b/, 'Use report, print, set, use or show; of a page: states.'),
   prose(
     /(?<!\b(?:any(?:thing|one|where)?|no(?:thing|where)|no one|every(?:thing|one|where)|some(?:thing|one|where)|what|who|where|little|much) )\belse\b(?! if\b)/i,
     'Use "otherwise".',
   ),
   prose(/(?<!\b(?:leaves?|left|leaving|stands?|let) (?:\S+ ){0,4})\balone\b/, 'Use "only" or "by itself".'),
-  prose(/\b(?:lies|stands|bears)\b/, 'Use "is", "is in" or "is named".'),
+  prose(/\b(?:lies|stands(?! for)|bears)\b/, 'Use "is", "is in" or "is named".'),
   prose(/\bwithout a word\b/, 'Use "silently".'),
 ];
 
