@@ -166,7 +166,7 @@ export function specifiableTexts({ environment, environmentVariables = {} }: Rub
   ];
 }
 
-/** Reports text of a service with instances in which a specifier was probably meant. Code: `service/literal-specifier`. */
+/** Reports text of a service with instances in which a specifier was probably meant. Codes: `service/literal-specifier`. */
 export function literalSpecifierIssues(texts: readonly PlacedText[]): readonly Issue[] {
   return texts.flatMap(([place, value]) => {
     const specifier = typeof value === 'string' ? /%[iIjJnNpP]/.exec(value)?.[0] : undefined;

@@ -136,7 +136,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, unitName: string): Si
   };
 }
 
-/** Reports a TimeoutStopSec that is too short for the shutdown timeout. Code: `service/timeout-ladder`. */
+/** Reports a TimeoutStopSec that is too short for the shutdown timeout. Codes: `service/timeout-ladder`. */
 export function ladderIssues(shutdownTimeout: Duration, stopTimeout: Duration): readonly Issue[] {
   const least = shutdownTimeout.toSeconds() + LEAST_STOP_MARGIN_SECONDS;
   const stop = stopTimeout.toSeconds();
@@ -196,7 +196,7 @@ function mapTexts<W, T>(command: SidekiqCommandLineProps<W>, convert: (text: W) 
   };
 }
 
-/** Reports text in Sidekiq's own options in which a specifier was probably meant. Code: `service/literal-specifier`. */
+/** Reports text in Sidekiq's own options in which a specifier was probably meant. Codes: `service/literal-specifier`. */
 export function literalOptionIssues({ configFile, queues = [], tag }: SidekiqProcessProps): readonly Issue[] {
   return literalSpecifierIssues([
     [['configFile'], configFile],

@@ -15,7 +15,7 @@ export function filesOfRules(rules: readonly BoundRule[]): readonly BundleFile[]
   return [...owners(rules).values()].map(({ file }) => file);
 }
 
-/** Reports rules that need one file with different texts, which options about the same thing cause. Code: `monit/conflicting-rules`. */
+/** Reports rules that need one file with different texts, which options about the same thing cause. Codes: `monit/conflicting-rules`. */
 export function conflictIssues(rules: readonly BoundRule[]): readonly Issue[] {
   const first = owners(rules);
   return rules.flatMap(({ place, config }) => {

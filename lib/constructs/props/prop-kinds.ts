@@ -149,11 +149,11 @@ export function anyOf<A, B>(one: PropRule<A>, other: PropRule<B>): PropRule<A | 
   };
 }
 
-/** An object whose values are some form of text. */
+/** An object whose values are some form of text. Messages don't show the values, because one may be a secret that doesn't belong there. */
 export function recordOf<T>(rule: PropRule<T>): PropRule<Readonly<Record<string, T>>> {
   return {
     valid: `an object with text values, like { RAILS_LOG_LEVEL: 'warn' }`,
-    elements: rule,
+    elements: { ...rule, secret: true },
     problem: (value) => {
       if (!isRecord(value)) return 'is not an object';
       const bad = Object.keys(value).find((name) => rule.problem(value[name]) !== undefined);

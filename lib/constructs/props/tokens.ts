@@ -4,8 +4,8 @@ import { hasListToken, hasToken } from '../../terraform';
 import { error, type Issue, type Place } from '../../values';
 
 /**
- * Returns whether a value contains a token anywhere: in an argument of a command, a variable or an element of a list. Tokens look like text and
- * numbers, so the type doesn't show them.
+ * Returns whether a value contains a token anywhere: in an argument of a command, a variable or an element of a list. Tokens look like
+ * text and numbers, so the type doesn't show them.
  */
 export function hasTokenWithin(value: unknown): boolean {
   const seen = new Set<object>();

@@ -42,7 +42,7 @@ test('an invalid element is reported at its place, with the code of the list and
   expect(issues.map(({ code }) => code)).toEqual(['unit/test', 'stack/invalid-property']);
   expect(messages(issues)).toEqual([
     `levels[1]: "hi" is not a valid value. Use 'low', 'high' or 'off': other levels have no effect.`,
-    'variables."A B": 1 is not a string. Use a string.',
+    'variables."A B": the value is not a string. Use a string.',
   ]);
   expect(messages(readProps<object>({ variables: { C: undefined } }, rules).issues)).toEqual([
     'variables.C: this value is not set. Set it to a string.',
