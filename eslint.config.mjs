@@ -113,7 +113,8 @@ export default tseslint.config(
         'error',
         ...ISSUES_READ_AS_TEXT,
         {
-          selector: 'ObjectExpression:has(> Property[key.name="code"]):has(> Property[key.name="problem"])',
+          selector:
+            'ObjectExpression:has(> Property[key.name="code"]):has(> Property[key.name="problem"]):has(> Property[key.name="remedy"])',
           message: 'Make an issue with error, warning, info or issue of lib/values.',
         },
       ],

@@ -19,7 +19,7 @@ import {
 import { collectIssues, hostFiles } from '../../lib/testing';
 import { knownHosts, testApp } from '../support/stacks';
 
-// The program that the design opens with, word for word but for where known_hosts lies.
+// The program at the beginning of the design, verbatim except for the path of known_hosts.
 const KNOWN_HOSTS = knownHosts('203.0.113.10');
 
 class Workers extends TerraformStack {
@@ -47,7 +47,7 @@ class Workers extends TerraformStack {
       rules: [
         when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart()),
         when.cpuPerCore.above(Percent.of(65)).forCycles(2).do(slack.notify()).onRecovery(slack.notify()),
-        when.pid.changes().do(slack.notify()), // the post's rule; we say that every deploy fires it
+        when.pid.changes().do(slack.notify()), // The post's rule. An info reports that every deployment fires it.
       ],
     });
   }
@@ -55,7 +55,7 @@ class Workers extends TerraformStack {
 
 const stack = new Workers(testApp(), 'workers');
 
-test('it synthesizes, and what is worth knowing is told', () => {
+test('synthesizes, and reports two infos', () => {
   expect(JSON.parse(Testing.synth(stack, true))).toHaveProperty('resource.null_resource.worker-1');
   expect(collectIssues(stack).map(({ severity, code, path }) => `${severity} ${code} (${path})`)).toEqual([
     'info service/pidfile-in-application (workers/pidfile)',
@@ -65,7 +65,7 @@ test('it synthesizes, and what is worth knowing is told', () => {
 
 const files = hostFiles(stack)['worker-1']!;
 
-test('what the host gets', () => {
+test('the files on the host', () => {
   expect(Object.keys(files)).toMatchInlineSnapshot(`
    [
      "/etc/monit/conf.d/cdktf-sidekiq-socket",

@@ -3,13 +3,13 @@ import { Duration, Exec, exec, Host, MonitCheck, Percent, restart, Size, Systemd
 
 const PIDFILE = '/opt/myapp/shared/pids/sidekiq.pid';
 
-/** The unit and the check of the post "Sidekiq process in production with Systemd and Monit", said with our constructs. */
+/** The unit and the check of the post "Sidekiq process in production with Systemd and Monit", as constructs. */
 export function postStack(stack: TerraformStack, host: Pick<HostProps, 'address' | 'ssh' | 'platform'>): void {
   const worker = new Host(stack, 'worker-1', host);
 
   const sidekiq = new SystemdService(stack, 'sidekiq', {
     host: worker,
-    // What is systemd's default where nobody says otherwise; ours is no limit.
+    // systemd's default. The default of SystemdService is no start limit.
     unit: { Description: 'sidekiq', After: ['syslog.target', 'network.target'], StartLimitIntervalSec: Duration.seconds(10) },
     service: {
       Type: 'simple',
@@ -46,7 +46,7 @@ export function postStack(stack: TerraformStack, host: Pick<HostProps, 'address'
     stop: asDeploy('stop'),
     restart: 'stop-start',
     rules: [
-      // Monit's own, where no rule says what happens to a process that is gone.
+      // Monit's default without a rule about a missing process.
       when.doesNotExist().do(restart()),
       when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart()),
       when.pid.changes().do(notify),

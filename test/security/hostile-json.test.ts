@@ -18,8 +18,8 @@ afterAll(() => rmSync(directory, { recursive: true }));
 describe.each([
   ['dash', { sample: 200, small: 2000, all: 20_000 }[form]],
   ['bash', { sample: 50, small: 500, all: 5000 }[form]],
-])('the inside of a JSON string, by %s', (shell, number) => {
-  it(`is right for ${number} texts`, () => {
+])('the JSON strings that %s writes', (shell, number) => {
+  it(`are correct for ${number} texts`, () => {
     const texts = fc.sample(eventText, { numRuns: number, seed: 11 }).map((text) => text.replaceAll('\0', ''));
     // The program's own functions, and one line for each text.
     const functions = sendProgram.slice(0, sendProgram.indexOf('\npost() {'));

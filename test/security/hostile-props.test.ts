@@ -11,20 +11,20 @@ import { goodProps } from '../support/every-construct';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 
 const form = campaign();
-/** Values for each property. */
+/** Number of values for each property. */
 const EACH = { sample: 2, small: 8, all: 100 }[form];
 
 type Kind = keyof ReturnType<typeof goodProps>;
 
-/** A property, and the value that replaces its good one; the property '' stands for all of the props. */
+/** A property, and the value that replaces its valid one. The property '' means the whole props object. */
 type Change = readonly [property: string, value: unknown];
 
-/** Makes one construct of a kind for each change, as a JavaScript program could, in one stack: `it-0`, `it-1` and so on. */
+/** Creates one construct of a kind for each change in one stack, as a JavaScript program could: `it-0`, `it-1` and so on. */
 function issuesWith(kind: Kind, ...changes: readonly Change[]): readonly ConstructIssue[] {
   return synthesize(kind, changes, form !== 'sample');
 }
 
-/** Does all that a synthesis does; what Terraform gets takes several times as long as the rest. */
+/** Does everything that a synthesis does. Rendering Terraform's configuration takes several times as long as the rest. */
 function synthesize(kind: Kind, changes: readonly Change[], terraform: boolean): readonly ConstructIssue[] {
   const stack = stackWithTerraformData(testApp());
   const [Construct, props] = goodProps(stack)[kind];
@@ -42,7 +42,7 @@ const properties = Object.entries(goodProps(stackWithTerraformData(testApp()))).
 );
 const cases = properties.flatMap(([kind, names]) => names.map((property) => [kind, property] as const));
 
-/** Values that once went through unseen, and shapes that are nearly right. */
+/** Values that once went unnoticed, and shapes that are nearly valid. */
 const nearly = fc.oneof(
   fc.constantFrom<unknown>(null, undefined, Number.NaN, -1, '', '\0', '${x}', '%{y}', [], {}, [null], [undefined], {
     argv: ['/bin/true', 1],
@@ -53,11 +53,11 @@ const nearly = fc.oneof(
 );
 const anyValue = fc.oneof(fc.anything(), nearly);
 
-test('every construct that there is, is tried', () => {
+test('all constructs are tested', () => {
   const constructs = Object.entries(library).filter(
     ([, value]) => typeof value === 'function' && value.prototype instanceof ConstructClass,
   );
-  // What others are made of; nobody makes one.
+  // Base classes, which can't be created.
   const bases = ['HostRegistry', 'MonitCheckBase', 'MonitResourceCheck', 'Notifier', 'RubyService', 'SystemdUnit'];
   expect(
     constructs
@@ -70,16 +70,16 @@ test('every construct that there is, is tried', () => {
 function areWellFormed(issues: readonly ConstructIssue[]): void {
   for (const issue of issues) {
     expect(ISSUE_CODES).toContain(issue.code);
-    for (const words of [issue.property, issue.problem, issue.remedy]) expect(words).toEqual(expect.stringMatching(/\S/));
+    for (const text of [issue.property, issue.problem, issue.remedy]) expect(text).toEqual(expect.stringMatching(/\S/));
   }
 }
 
-/** The same values in each run, other ones for each property. */
+/** Returns values for a property that are the same in each run, and differ between properties. */
 function sampleFor(name: string, count: number): readonly unknown[] {
   return fc.sample(anyValue, { numRuns: count, seed: createHash('sha256').update(name).digest().readInt32BE() });
 }
 
-/** All changes in one stack; if that throws, each in a stack of its own, to name the one that does. */
+/** Makes all changes in one stack. If that throws, makes each in a separate stack to find the one that throws. */
 function takesAll(kind: Kind, changes: readonly Change[]): void {
   try {
     areWellFormed(synthesize(kind, changes, true));
@@ -88,14 +88,14 @@ function takesAll(kind: Kind, changes: readonly Change[]): void {
       try {
         areWellFormed(synthesize(kind, [[property, value]], true));
       } catch (cause) {
-        throw new Error(`${kind}.${property} does not take ${fc.stringify(value)}`, { cause });
+        throw new Error(`${kind}.${property} throws for ${fc.stringify(value)}`, { cause });
       }
     }
     throw error;
   }
 }
 
-describe('a construct takes anything, and reports what is wrong with it', () => {
+describe('a construct accepts any value and reports an invalid one', () => {
   const ssh = ['user', 'port', 'privateKey', 'hostKeys', 'timeoutSeconds'];
   if (form === 'sample') {
     test.each(properties)('%s', (kind, names) => {
@@ -139,9 +139,9 @@ describe('a missing property is reported', () => {
   });
 });
 
-describe('a token is refused where text is needed', () => {
+describe('a token is reported where text is needed', () => {
   const takesTokens = new Set(['Host.address', 'Host.ssh', 'Host.instanceId', 'EnvironmentFile.variables']);
-  // Rules are looked at one by one.
+  // Rules are validated one by one.
   test.each(properties)('%s', (kind, names) => {
     const refused = names.filter((name) => !['', 'rules'].includes(name) && !takesTokens.has(`${kind}.${name}`));
     const tokens = [Token.asString({ a: 1 }), Token.asNumber({ a: 1 }), Token.asList({ a: 1 }), [`x${Token.asString({ a: 1 })}`]];

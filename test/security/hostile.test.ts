@@ -30,7 +30,7 @@ const { values, withoutText } = everyValue(
   declaredProperties({ take: () => mockTables.splice(0) }),
   form === 'sample' ? { known: readInventory(), templates: false } : {},
 );
-/** Hostile texts for each value. */
+/** Number of hostile texts for each value. */
 const EACH = { sample: 3, small: 40, all: 500 }[form];
 
 afterAll(() => {
@@ -39,12 +39,12 @@ afterAll(() => {
   expect(found).toBe(false);
 });
 
-// After a new property, run this file with `-u`; after a new shape, with CAMPAIGN=small as well.
+// After adding a property, run this file with `-u`; after adding a shape, with CAMPAIGN=small as well.
 test('the inventory has every declared property, and how it takes text', () => {
   expect(inventoryText({ values, withoutText })).toMatchSnapshot();
 });
 
-/** With the harmless text in the place of the hostile one, as far as a text is a value and not yet in a language of its own. */
+/** Returns the parts of a bundle that contain a text as a value, without those that escape it for systemd, Monit or a shell. */
 function structure({ bundle }: Made): object {
   const { files, services, checks, requires } = bundle!;
   return {
@@ -62,7 +62,7 @@ const SAFE = /^[A-Za-z0-9+/=_.:@\\ -]+$/;
 const accepted = new Map<string, Bundle[]>();
 
 describe.each(values.map((value) => [value.name, value] as const))(`%s (seed ${seed})`, (name, value) => {
-  test('is refused by an issue, or stands where it was given to stand', () => {
+  test('is reported, or is only where it belongs', () => {
     const harmless = value.give(value.harmless)!;
     for (const text of textsFor(value, EACH)) {
       const made = value.give(text);
@@ -80,7 +80,7 @@ describe.each(values.map((value) => [value.name, value] as const))(`%s (seed ${s
 
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-/** Files and the like are sorted by name, which the text may be; what is needed is named once, and a number needs no entry. */
+/** Sorts lists whose order depends on the text, removes duplicate requirements, and leaves out numeric ids, which require nothing. */
 function sorted(made: object): object {
   const { requires = {}, ...lists } = made as { readonly requires?: object };
   const needed = Object.entries(requires as Readonly<Record<string, unknown>>).map(([key, value]) => [
@@ -94,18 +94,18 @@ function sorted(made: object): object {
   return { ...(Object.fromEntries(sortedLists) as object), requires: JSON.stringify(Object.fromEntries(needed)) };
 }
 
-test.each(withoutText.map((value) => [value.name, value] as const))('%s takes only what needs no quoting anywhere', (_, value) => {
+test.each(withoutText.map((value) => [value.name, value] as const))('%s accepts only text that needs no quoting', (_, value) => {
   for (const text of textsFor(value, EACH)) {
     if (value.give(text) !== undefined) expect(text).toMatch(/^[0-9A-Za-z]*$/);
   }
 });
 
 describe.each(['dash', 'bash'])('the host’s program, in %s', (shell) => {
-  test('reads every document as it was meant', () => {
+  test('reads every document correctly', () => {
     const step = { sample: 3, small: 7, all: 1 }[form];
     const bundles = [...accepted.values()].flat().filter((_, index) => index % step === 0);
     expect(bundles.length).toBeGreaterThan(20);
-    // Many bundles make one document: reading it is what is tried, not what the parts mean together.
+    // Many bundles are joined to one document, because only its parsing is tested here.
     for (let from = 0; from < bundles.length; from += 500) readsDocument(shell, bundles.slice(from, from + 500));
   });
 });
@@ -132,11 +132,11 @@ function readsDocument(shell: string, bundles: readonly Bundle[]): void {
   expect(programs).toEqual(bundles.flatMap(({ requires }) => requires.programs));
   expect(exists).toEqual(bundles.flatMap(({ requires }) => requires.files));
   expect(name).toEqual([stack]);
-  // Every content arrived with the hash that it was sent with.
+  // Every content arrived with its hash.
   expect(sums).toHaveLength(files.length);
 }
 
-test('what is around the document never depends on what is in it: nothing of a user is in the shell’s or in sudo’s words', () => {
+test('the text around the document doesn’t depend on it, so user text is never part of a shell or sudo command', () => {
   const head = installerScript.join('\n');
   expect(head).toContain(` 3<<'CDKTF_SIDEKIQ_UPLOAD'`);
   expect(installerTail).toEqual(['CDKTF_SIDEKIQ_UPLOAD', 'exit $?', '}']);

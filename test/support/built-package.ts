@@ -7,15 +7,15 @@ import { libProgram } from '../../tools/issue-catalogue/codes';
 
 const ROOT = path.join(__dirname, '../..');
 
-/** What users' TypeScript projects are set to here, unless a test says otherwise. */
+/** Default compiler options of the users' projects in these tests. */
 const OPTIONS: ts.CompilerOptions = {
   ...{ target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'], strict: true, noEmit: true, skipLibCheck: true, types: [] },
   ...{ module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 },
 };
 
-/** The package as it is built now: one TypeScript program, from which its files are made once. */
+/** The package as it is built now: one TypeScript program, whose files are emitted once. */
 export class BuiltPackage {
-  /** The sources as a program; `npm run typecheck` is what checks them. */
+  /** Program of the sources. `npm run typecheck` checks their types. */
   readonly program = libProgram(ROOT);
   private readonly files = new Map<string, string>();
 
@@ -34,17 +34,17 @@ export class BuiltPackage {
   }
 }
 
-/** Declarations of other packages and of the language, which all programs read: parsed once. */
+/** Declaration files of other packages and of the language, parsed once for all programs. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** A project that has installed the package, and has nothing of its sources. */
+/** A project with the package installed, and without its sources. */
 export class ProjectWithPackage {
   /** The project's directory. */
   readonly directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'project-')));
 
   /**
    * @param built the package
-   * @param packages names of the packages of node_modules that the project has; default: all
+   * @param packages selects the packages of node_modules that the project has, by name
    */
   constructor(built: BuiltPackage, packages: (name: string) => boolean = () => true) {
     const modules = path.join(this.directory, 'node_modules');
@@ -71,9 +71,9 @@ export class ProjectWithPackage {
   }
 
   /**
-   * The compiler's errors in files of the project, as `a.ts(12): TS2322: …`.
+   * Returns the compiler's errors in files of the project, as `a.ts(12): TS2322: …`.
    *
-   * @param declarations whether the package's own declarations are checked as well, as without `skipLibCheck`
+   * @param declarations true to check the package's own declarations as well, as without `skipLibCheck`
    */
   compile(files: readonly string[], options: ts.CompilerOptions = {}, declarations = false): readonly string[] {
     const compilerOptions = { ...OPTIONS, ...options, skipLibCheck: !declarations };
@@ -117,7 +117,7 @@ export class ProjectWithPackage {
     return host;
   }
 
-  /** Runs a program of node_modules in the project; gives what it prints on both, and whether it succeeded. */
+  /** Runs a program of node_modules in the project, and returns its output and whether it succeeded. */
   run(program: string, ...args: readonly string[]): { readonly ok: boolean; readonly output: string } {
     const script = path.join(this.directory, 'node_modules', program);
     try {
@@ -129,7 +129,7 @@ export class ProjectWithPackage {
     }
   }
 
-  /** Removes it. */
+  /** Removes the project. */
   remove(): void {
     rmSync(this.directory, { recursive: true, force: true });
   }

@@ -1,9 +1,9 @@
-/** How much of a campaign runs: a sample in `npm test`, the small form by `npm run test:NAME`, all of it with `CAMPAIGN=all`. */
+/** Size of a campaign: a sample in `npm test`, the small form in `npm run test:NAME`, the whole with `CAMPAIGN=all`. */
 export type CampaignForm = 'sample' | 'small' | 'all';
 
 const FORMS: readonly CampaignForm[] = ['sample', 'small', 'all'];
 
-/** The form that the environment variable CAMPAIGN asks for. */
+/** Returns the form that the environment variable CAMPAIGN sets. */
 export function campaign(): CampaignForm {
   const { CAMPAIGN = 'sample' } = process.env;
   const form = FORMS.find((one) => one === CAMPAIGN);
@@ -11,7 +11,7 @@ export function campaign(): CampaignForm {
   return form;
 }
 
-/** The number that belongs to the form. */
+/** Returns the value for the current form. */
 export function ofCampaign<T>(forms: Readonly<Record<CampaignForm, T>>): T {
   return forms[campaign()];
 }

@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Unit files of distributions and of the public, which are not part of this repository. */
+/** Directory of unit files from distributions and public repositories, which are not part of this repository. */
 const DIRECTORY = path.resolve(__dirname, '../../../shared/corpus/systemd');
 
 /** A unit file of the corpus. */
 export interface CorpusFile {
-  /** Where it lies in the corpus. */
+  /** Its path in the corpus. */
   readonly path: string;
-  /** Its name as systemd needs it: with the directory, for a drop-in. */
+  /** Its name as systemd needs it. For a drop-in, this includes the directory. */
   readonly fileName: string;
   readonly bytes: Buffer;
 }
 
 const SUFFIX = /\.(?:service|timer|socket|path|mount|automount|swap|slice|scope|target)$/;
 
-/** All of them, or undefined where there is no corpus. CORPUS names another one. */
+/** Returns all files, or undefined if there is no corpus. CORPUS sets another directory. */
 export function corpus(): readonly CorpusFile[] | undefined {
   const directory = process.env.CORPUS ?? DIRECTORY;
   if (!existsSync(directory)) return undefined;
@@ -26,7 +26,7 @@ export function corpus(): readonly CorpusFile[] | undefined {
       const bytes = readFileSync(path.join(directory, file));
       const dropIn = /[^/]+\.d\/[^/]+\.conf$/.exec(file);
       if (dropIn !== null || SUFFIX.test(file)) return [{ path: file, fileName: dropIn?.[0] ?? path.basename(file), bytes }];
-      // What a fuzzer of systemd begins with: the type on a line of its own, then the file.
+      // Input of systemd's fuzzer: a line with the type, then the file.
       const type = /^(service|timer|socket|path|mount|automount|swap|slice|scope|target)\n/.exec(bytes.toString('latin1'))?.[1];
       return type === undefined ? [] : [{ path: file, fileName: `${path.basename(file)}.${type}`, bytes: bytes.subarray(type.length + 1) }];
     });

@@ -39,10 +39,10 @@ import {
 } from '../../lib';
 import { imaginarySsh } from './stacks';
 
-/** What each construct is given when nothing is wrong. */
+/** Returns valid properties for each kind of construct. */
 export function goodProps(scope: Construct) {
   const host = new Host(scope, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
-  // Runs Sidekiq, so that every ready-made rule fits it.
+  // Runs Sidekiq, so that every ready-made rule is valid for it.
   const service = new SystemdService(scope, 'other', {
     host,
     service: { ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq']) },

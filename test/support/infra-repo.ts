@@ -8,20 +8,20 @@ import { must } from '../hosts/run';
 
 const SAMPLE = path.join(REPOSITORY, 'test/infra-repo');
 
-/** The names of test/infra-repo's machines. */
+/** Names of the schedulers of test/infra-repo. */
 export const SCHEDULERS = ['scheduler-1', 'scheduler-2'] as const;
 const workerName = (index: number): string => `worker-${String(index + 1).padStart(2, '0')}`;
 
-/** Real hosts behind the names that test/infra-repo has, and the home directory of somebody who may deploy to them. */
+/** Test hosts for the names in test/infra-repo, and the home directory of a user who can deploy to them. */
 export interface Machines {
   readonly redis: TestHost;
   readonly schedulers: readonly TestHost[];
   readonly workers: readonly TestHost[];
-  /** For HOME: has the key that all hosts let in, in .ssh/ops. */
+  /** Value of HOME. Its .ssh/ops is a key that all hosts accept. */
   readonly home: string;
 }
 
-/** Boots them, a few at a time: each takes a processor for a second. */
+/** Boots the hosts, four at a time, because each keeps a processor busy for a second. */
 export async function bootMachines(workers: number, schedulers: number): Promise<Machines> {
   const hosts: TestHost[] = [];
   while (hosts.length < workers + schedulers + 1) {
@@ -43,7 +43,7 @@ export async function bootMachines(workers: number, schedulers: number): Promise
 async function makeReady(host: TestHost, publicKey: string): Promise<void> {
   await host.writeFile('/etc/myapp/slack-webhook', 'https://hooks.invalid/services/none\n', '0600');
   await host.mustExec('cat >~ops/.ssh/authorized_keys', { input: publicKey });
-  // Its own Redis is not the one that it is told of.
+  // The applications use the Redis of another host.
   await host.mustExec('systemctl disable --now --quiet redis-server');
 }
 
@@ -52,7 +52,7 @@ export function destroyMachines({ redis, schedulers, workers, home }: Machines):
   rmSync(home, { recursive: true, force: true });
 }
 
-/** machines.ts of the sample, for these machines. */
+/** Returns machines.ts of the sample for these machines. */
 export function machinesFile({ redis, schedulers, workers }: Machines): string {
   const byName = (hosts: readonly TestHost[], name: (index: number) => string) =>
     Object.fromEntries(hosts.map((host, index) => [name(index), host.address]));
@@ -63,21 +63,21 @@ export function machinesFile({ redis, schedulers, workers }: Machines): string {
   );
 }
 
-/** known_hosts of the sample, for these machines: each by its name. */
+/** Returns known_hosts of the sample for these machines, each under its name. */
 export function knownHostsFile({ schedulers, workers }: Machines): string {
   const lines = (hosts: readonly TestHost[], name: (index: number) => string): string[] =>
     hosts.map((host, index) => readFileSync(host.knownHostsPath, 'utf8').replaceAll(/^\S+/gm, name(index)));
   return [...lines(schedulers, (index) => SCHEDULERS[index]!), ...lines(workers, workerName)].join('');
 }
 
-/** Copies test/infra-repo, with real machines in it. */
+/** Copies test/infra-repo, with the addresses of these machines. */
 export function copySample(directory: string, machines: Machines): void {
   cpSync(SAMPLE, directory, { recursive: true, filter: (source) => !/\/(node_modules|cdktf\.out)$/.test(source) });
   writeFileSync(path.join(directory, 'machines.ts'), machinesFile(machines));
   writeFileSync(path.join(directory, 'known_hosts'), knownHostsFile(machines));
 }
 
-/** What `npm ci` would do in a project that depends on this package, without a network: links of the packages we have. */
+/** Does without a network what `npm ci` does in a project that depends on this package: links the installed packages. */
 export function linkPackages(directory: string): void {
   const target = path.join(directory, 'node_modules');
   rmSync(target, { force: true, recursive: true });
@@ -89,7 +89,7 @@ export function linkPackages(directory: string): void {
   symlinkSync(path.join(REPOSITORY, 'lib'), path.join(target, 'cdktf-sidekiq/lib'));
 }
 
-/** Replaces a text that a file has once: what a person changes in an editor. */
+/** Replaces a text that occurs once in a file, as a user does in an editor. */
 export function edit(directory: string, file: string, from: string, to: string): void {
   const name = path.join(directory, file);
   const parts = readFileSync(name, 'utf8').split(from);
@@ -97,7 +97,7 @@ export function edit(directory: string, file: string, from: string, to: string):
   writeFileSync(name, parts.join(to));
 }
 
-/** The null provider that the tests have is older than the one that @cdktf/provider-null asks for. */
+/** Pins the tests' version of the null provider, which is older than the one that @cdktf/provider-null requires. */
 export function pinNullProvider(directory: string, version: string): void {
   const line = `new NullProvider(this, 'null');`;
   edit(
@@ -108,7 +108,7 @@ export function pinNullProvider(directory: string, version: string): void {
   );
 }
 
-/** A working copy of test/infra-repo, deployed by cdktf as people do. */
+/** A working copy of test/infra-repo, deployed with cdktf as users do. */
 export class InfraRepo extends CdktfProject {
   constructor(machines: Machines, options: TerraformOptions) {
     super('npx tsx main.ts', options);

@@ -12,7 +12,7 @@ import type { StateServer } from './state-server';
 const EXAMPLES = path.join(REPOSITORY, 'docs/examples/github-actions');
 const FULL_NAME = 'example/infra';
 
-/** test/infra-repo on a GitHub of its own: a git repository, its secrets, and machines that run its workflows. */
+/** A replacement for GitHub with test/infra-repo on it: a git repository, its secrets, and a runner for its workflows. */
 export class InfraSite {
   readonly runs: WorkflowRun[] = [];
   private readonly directory = mkdtempSync(path.join(tmpdir(), 'site-'));
@@ -27,7 +27,7 @@ export class InfraSite {
     const { cliConfigFile, version } = await nullProviderMirror();
     const key = readFileSync(path.join(machines.home, '.ssh/ops'), 'utf8');
     const vars = { STATE_URL: server.url, STATE_USER: 'ci' };
-    // GitHub takes the line break off the end of a secret that is pasted into its form.
+    // GitHub removes a trailing line break from a secret that is pasted into its form.
     const made = new InfraSite(
       { fullName: FULL_NAME, secrets, vars, environments: { production: { OPS_SSH_KEY: key.trim() } } },
       cliConfigFile,
@@ -41,21 +41,21 @@ export class InfraSite {
     return made;
   }
 
-  /** Changes a text in one or more files, on a branch, and commits; returns the commit. */
+  /** Changes a text in one or more files on a branch, commits, and returns the commit. */
   async change(branch: string, from: string, to: string, files: readonly string[]): Promise<string> {
     await this.git('checkout', '--quiet', '-B', branch);
     for (const file of files) edit(this.repository, file, from, to);
     return this.commit(`${from} -> ${to}`);
   }
 
-  /** What a pull request of a branch sets off. */
+  /** Starts the workflow for a pull request of a branch. */
   pullRequest(workflow: string, branch: string, sha: string, fork = false): WorkflowRun {
-    const pull_request = { number: 1, head: { sha, ref: branch, repo: { full_name: fork ? 'somebody/infra' : FULL_NAME } } };
+    const pull_request = { number: 1, head: { sha, ref: branch, repo: { full_name: fork ? 'fork/infra' : FULL_NAME } } };
     // A fork gets no secrets.
     return this.start(workflow, { name: 'pull_request', ref: 'refs/pull/1/merge', sha, payload: { pull_request } }, fork ? {} : undefined);
   }
 
-  /** What a push to main sets off. */
+  /** Starts the workflow for a push to main. */
   push(workflow: string, sha: string): WorkflowRun {
     return this.start(workflow, { name: 'push', ref: 'refs/heads/main', sha });
   }
@@ -81,7 +81,7 @@ export class InfraSite {
     return run;
   }
 
-  /** `npm ci` would fetch: a program of that name puts the packages there that we have. All else is npm's. */
+  /** Writes an `npm` whose `npm ci` copies the installed packages instead of downloading them. Other commands are passed to npm. */
   private writeNpm(): void {
     const packages = path.join(this.directory, 'packages');
     mkdirSync(packages);

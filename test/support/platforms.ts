@@ -1,7 +1,7 @@
 import { Platform } from '../../lib';
 import type { Suite } from '../hosts/rootfs';
 
-/** The platform of each test host. */
+/** Platform of each test host. */
 export const PLATFORMS: Readonly<Record<Suite, Platform>> = {
   bullseye: Platform.DEBIAN_11,
   bookworm: Platform.DEBIAN_12,

@@ -7,16 +7,16 @@ import { TerraformStack, Testing, type App } from 'cdktf';
 import { Duration, Exec, HostKeys, HostRegistry, PrivateKey, SystemdService, type IHostTarget, type SshOptions } from '../../lib';
 import type { TestHost } from '../hosts/host';
 
-/** One directory for all apps of a process: most of them write nothing there. */
+/** Output directory shared by all apps of a process, because most write nothing. */
 let outdir: string | undefined;
 
-/** An app whose output goes nowhere near the repository. */
+/** Creates an app whose output is outside the repository. */
 export function testApp(): App {
   outdir ??= mkdtempSync(path.join(tmpdir(), 'synth-'));
   return Testing.app({ outdir });
 }
 
-/** A stack with the null provider, of the version that the tests have. */
+/** Creates a stack with the null provider, in the tests' version. */
 export function stackWithNull(app: App, name = 'workers'): TerraformStack {
   const stack = new TerraformStack(app, name);
   new NullProvider(stack, 'null');
@@ -24,40 +24,40 @@ export function stackWithNull(app: App, name = 'workers'): TerraformStack {
   return stack;
 }
 
-/** A stack that needs no provider. */
+/** Creates a stack that needs no provider. */
 export function stackWithTerraformData(app: App, name = 'workers'): TerraformStack {
   const stack = new TerraformStack(app, name);
   new HostRegistry(stack, 'hosts', { resourceType: 'terraform_data' });
   return stack;
 }
 
-/** What `cdktf synth` writes for a stack that a program makes, its issues told. */
+/** Returns what `cdktf synth` writes for a program's stack, with its validations run. */
 export function synthesized(make: (app: App) => TerraformStack): string {
   return Testing.synth(make(testApp()), true);
 }
 
-/** How to log in to a test host as a user that needs sudo. */
+/** Returns the SSH login of a test host for a user that needs sudo. */
 export function sshTo(host: TestHost, user = 'ops'): SshOptions {
   return { user, privateKey: PrivateKey.fromFile(host.privateKeyPath), hostKeys: HostKeys.fromKnownHosts(host.knownHostsPath) };
 }
 
 const IMAGINARY_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn';
 
-/** For stacks that are looked at and never deployed. */
+/** SSH login for stacks that are never deployed. */
 export const imaginarySsh: SshOptions = {
   user: 'ops',
   privateKey: PrivateKey.fromFile('~/.ssh/ops'),
   hostKeys: HostKeys.of(IMAGINARY_KEY),
 };
 
-/** A known_hosts file that has keys for these names. */
+/** Writes a known_hosts file with keys for these names, and returns its path. */
 export function knownHosts(...names: readonly string[]): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'known-hosts-')), 'known_hosts');
   writeFileSync(file, names.map((name) => `${name} ${IMAGINARY_KEY}\n`).join(''));
   return file;
 }
 
-/** A service that is up at once and stops at once. */
+/** Creates a service that starts and stops at once. */
 export function sleeper(stack: TerraformStack, id: string, host: IHostTarget, seconds = 1_000_000): SystemdService {
   return new SystemdService(stack, id, {
     host,

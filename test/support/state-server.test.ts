@@ -9,7 +9,7 @@ afterEach(() => server.stop());
 const call = (method: string, path = '', body?: string, login = 'ops:password'): Promise<Response> =>
   fetch(`${server.url}/one${path}`, { method, body, headers: { authorization: `Basic ${Buffer.from(login).toString('base64')}` } });
 
-test('keeps what is written, for those who may log in', async () => {
+test('stores a state, and requires a login', async () => {
   expect((await call('GET')).status).toBe(404);
   expect((await call('POST', '', '{"serial":1}')).status).toBe(200);
   expect(await (await call('GET')).text()).toBe('{"serial":1}');
@@ -18,7 +18,7 @@ test('keeps what is written, for those who may log in', async () => {
   expect(server.written).toEqual(['{"serial":1}']);
 });
 
-test('lets nobody write or lock what another one has locked', async () => {
+test('rejects writes and locks while another client holds the lock', async () => {
   expect((await call('LOCK', '', '{"ID":"a","Who":"me"}')).status).toBe(200);
   expect(server.isLocked).toBe(true);
   const refused = await call('LOCK', '', '{"ID":"b"}');

@@ -6,13 +6,13 @@ interface Lock {
 }
 
 /**
- * A remote state as Terraform's http backend wants it, with locks and a login, on this machine alone: what GitLab or an
- * object store is to a team.
+ * A server for Terraform's http backend, with locks and a login, that listens only on this machine. It takes the place of a team's GitLab
+ * or object store.
  *
  * Source: https://developer.hashicorp.com/terraform/language/backend/http
  */
 export class StateServer {
-  /** Every state that was ever written, for tests that look for what must not be in one. */
+  /** All states that were written, for tests that search them for secrets. */
   readonly written: string[] = [];
   private readonly states = new Map<string, string>();
   private readonly locks = new Map<string, Lock>();
@@ -30,17 +30,17 @@ export class StateServer {
     return new StateServer(server, `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`);
   }
 
-  /** Where states are: append a name. */
+  /** Base URL of the states, to which a name is appended. */
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/state`;
   }
 
-  /** A state as Terraform wrote it last; undefined if there is none. */
+  /** Returns a state as last written by Terraform; undefined if there is none. */
   state(name: string): string | undefined {
     return this.states.get(`/state/${name}`);
   }
 
-  /** Locks a state as if somebody else were at it. */
+  /** Locks a state, as another user's Terraform would. */
   lock(name: string, who: string): void {
     this.locks.set(`/state/${name}`, { ID: 'somebody-else', Who: who, Operation: 'OperationTypeApply' } as Lock);
   }

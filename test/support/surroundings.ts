@@ -4,32 +4,32 @@ import path from 'node:path';
 import { REPOSITORY } from '../hosts/paths';
 import { asPattern } from './troubleshooting';
 
-/** A row of docs/reliability-surroundings.md: a fault, and all that is seen of it. */
+/** A row of docs/reliability-surroundings.md: a fault and its visible consequences. */
 export interface FaultRow {
   readonly id: string;
-  /** What is wrong, in words: the name of its test. */
+  /** Description of the fault, and title of its test. */
   readonly title: string;
   readonly exitCode: number;
-  /** Afterwards: as before the deployment, as after one without a fault, or partly so, with the journal that says how to go back. */
+  /** State of the files afterwards: as before the deployment, as after a successful one, or in between, with the journal for a rollback. */
   readonly files: 'old' | 'new' | 'open';
   readonly service: 'untouched' | 'old' | 'new' | 'stopped' | 'restarting' | 'none';
-  /** The last line that the deployment prints, and that of the next one. */
+  /** Last line of the deployment's output. `next` is that of the next deployment. */
   readonly lastLine: RegExp;
   readonly next: RegExp;
 }
 
-/** The page's text. */
+/** Returns the page's text. */
 export const surroundingsPage = (): string => readFileSync(path.join(REPOSITORY, 'docs/reliability-surroundings.md'), 'utf8');
 
-/** The lines of the page's tables, without their heads. */
+/** Returns the lines of the page's tables, without their headers. */
 export function tableLines(): readonly string[] {
   const lines = surroundingsPage().split('\n');
   return lines.filter((line) => line.startsWith('|') && !/^\| (Fault|-+) /.test(line));
 }
 
 /**
- * The row with this id. Live tests ask for it by `fault('id')`, take their name from it and compare what they see with it, so
- * that the page can't say what is not so.
+ * Returns the row with this id. Live tests use it through `fault('id')`, take their title from it and compare their results with it, so
+ * that the page stays true.
  */
 export function faultRow(id: string): FaultRow {
   const found = tableLines().filter((line) => line.startsWith(`| <!-- ${id} --> `));
@@ -47,13 +47,13 @@ export function faultRow(id: string): FaultRow {
   };
 }
 
-function oneOf<T extends string>(cell: string, words: readonly T[]): T {
-  const found = words.find((word) => word === cell);
-  if (found === undefined) throw new Error(`"${cell}" isn't one of ${words.join(', ')}`);
+function oneOf<T extends string>(cell: string, values: readonly T[]): T {
+  const found = values.find((value) => value === cell);
+  if (found === undefined) throw new Error(`"${cell}" isn't one of ${values.join(', ')}`);
   return found;
 }
 
-/** One quotation is the whole line. */
+/** Returns a pattern for the whole line that a cell quotes. */
 function quoted(cell: string): RegExp {
   const quotation = /^`([^`]+)`$/.exec(cell)?.[1];
   if (quotation === undefined) throw new Error(`"${cell}" is not one quotation`);

@@ -1,4 +1,4 @@
-/** A secret as it may turn up: as it is, and as base64 has it, which depends on where it begins. */
+/** Returns the forms in which a secret may appear: unchanged, and in base64, which depends on its offset. */
 export function tracesOf(secret: string): readonly string[] {
   const encoded = [0, 1, 2].map((shift) =>
     Buffer.from(`${'x'.repeat(shift)}${secret}`)

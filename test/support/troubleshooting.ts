@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const GUIDE = path.join(__dirname, '../../docs/guides/troubleshooting.md');
 
-/** The guide's rows: their ids, from the comment that begins each, and what they quote. */
+/** Returns the first cells of the guide's rows by id, which is the comment at the beginning of each. */
 export function rows(): ReadonlyMap<string, string> {
   const found = [...readFileSync(GUIDE, 'utf8').matchAll(/^\| <!-- ([a-z-]+) --> (.*?) \|/gm)].map(([, id, cell]) => [id!, cell!] as const);
   if (new Set(found.map(([id]) => id)).size !== found.length) throw new Error('two rows of the guide have the same id');
@@ -11,10 +11,10 @@ export function rows(): ReadonlyMap<string, string> {
 }
 
 /**
- * What a row of docs/guides/troubleshooting.md says that is printed, for {@link flat} output: each quotation in its order,
- * `…` for whatever the host makes of it. Where a row says "or", one of the two will do.
+ * Returns a pattern for the output that a row of docs/guides/troubleshooting.md quotes, for {@link flat} output: its quotations in
+ * their order, where `…` matches any text. With "or" between two quotations, either one matches.
  *
- * A unit test looks for the calls of this function: a row that no live test asks for is a row that nothing proves.
+ * A unit test searches for the calls of this function, because a row that no live test uses isn't proven.
  */
 export function row(id: string): RegExp {
   const cell = rows().get(id);
@@ -27,7 +27,7 @@ export function row(id: string): RegExp {
   return new RegExp(alternatives.map((quotations) => quotations.join('.*')).join('|'));
 }
 
-/** What a quotation stands for: `…` is whatever differs. */
+/** Converts a quotation to a regular expression, in which `…` matches any text. */
 export function asPattern(quotation: string): string {
   return quotation
     .split('…')
@@ -35,7 +35,7 @@ export function asPattern(quotation: string): string {
     .join('.*?');
 }
 
-/** What Terraform printed as one line: it breaks long messages wherever its width ends. */
+/** Joins Terraform's output to one line, because Terraform wraps long messages. */
 export function flat(output: string): string {
   return output.replace(/^[│╷╵] ?/gm, '').replace(/\s+/g, ' ');
 }

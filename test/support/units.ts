@@ -3,7 +3,7 @@ import { Host, type HostProps } from '../../lib';
 import { collectIssues, hostFiles } from '../../lib/testing';
 import { imaginarySsh, stackWithTerraformData, testApp } from './stacks';
 
-/** The files of one host, after a program has added to it; what cdktf would refuse fails the test. */
+/** Returns the files of one host to which a program adds constructs. An error of the synthesis fails the test. */
 export function filesOf(add: (stack: TerraformStack, host: Host) => unknown, props: Partial<HostProps> = {}): Record<string, string> {
   const stack = stackWithTerraformData(testApp());
   add(stack, new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh, ...props }));
@@ -11,7 +11,7 @@ export function filesOf(add: (stack: TerraformStack, host: Host) => unknown, pro
   return hostFiles(stack).worker ?? {};
 }
 
-/** Values of a directive in a unit file, in order. */
+/** Returns the values of a directive in a unit file, in order. */
 export function directive(unit: string | undefined, name: string): string[] {
   return (unit ?? '')
     .split('\n')
@@ -19,7 +19,7 @@ export function directive(unit: string | undefined, name: string): string[] {
     .map((line) => line.slice(name.length + 1));
 }
 
-/** Codes of the issues of a stack with one host, after a program has added to it. */
+/** Returns the codes of the issues of a stack with one host, to which a program adds constructs. */
 export function codesRaised(add: (stack: TerraformStack, host: Host) => unknown): string[] {
   const stack = stackWithTerraformData(testApp());
   add(stack, new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh }));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 
-/** The files of a zip archive, by name: what a saved plan consists of. */
+/** Returns the files of a zip archive, such as a saved plan, by name. */
 export function unzipped(file: string): ReadonlyMap<string, string> {
   const bytes = readFileSync(file);
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');

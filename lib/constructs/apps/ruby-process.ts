@@ -54,12 +54,12 @@ export const rubyProcessRules: PropRules<RubyProcessProps> = {
   workingDirectory: { ...is.path, placeholder: () => '/srv' },
   environment: is.specifiableText,
   startTimeout: is.duration,
-  ruby: is.instanceOf(Ruby, 'Ruby.system(), Ruby.rbenv(…) or another Ruby'),
-  memoryAllocator: is.instanceOf(MemoryAllocator, 'MemoryAllocator.glibc(), .jemalloc() or .host()'),
+  ruby: is.instanceOf(Ruby, 'a Ruby', 'one such as Ruby.system() or Ruby.rbenv({ root })'),
+  memoryAllocator: is.instanceOf(MemoryAllocator, 'a MemoryAllocator', 'MemoryAllocator.glibc(), .jemalloc() or .host()'),
   umask: is.umask,
   environmentVariables: is.recordOf(is.specifiableText),
   environmentFiles: is.listOf({
-    expected: 'an EnvironmentFile, or a path on the host',
+    valid: 'an EnvironmentFile, or a path on the host',
     problem: (value) =>
       typeof value === 'string' || value instanceof EnvironmentFile || value instanceof OptionalPath
         ? undefined
@@ -122,7 +122,7 @@ export interface RubyProcess {
  * @param kind the program
  */
 export function rubyProcess(props: RubyProcessProps, { title, unitName, railsEnv = false }: RubyProcessKind): RubyProcess {
-  // One with issues is replaced; they are reported under its own property.
+  // A Ruby with issues is replaced by the default; its issues are reported under its own property.
   const ruby = (props.ruby?.issues().length ?? 1) === 0 ? props.ruby! : Ruby.system();
   const allocator = props.memoryAllocator ?? MemoryAllocator.glibc();
   return {
@@ -155,10 +155,10 @@ function unitStrings(record: Readonly<Record<string, SpecifiableText>> | undefin
   return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, unitString(value)]));
 }
 
-/** A text in which a specifier may stand, and its place in the properties. */
+/** A text that may contain specifiers, and its place in the properties. */
 export type PlacedText = readonly [place: Place, text: SpecifiableText | undefined];
 
-/** Returns the texts of a Ruby process in which a specifier may stand. */
+/** Returns the texts of a Ruby process that may contain specifiers. */
 export function specifiableTexts({ environment, environmentVariables = {} }: RubyProcessProps): readonly PlacedText[] {
   return [
     [['environment'], environment],
@@ -166,16 +166,15 @@ export function specifiableTexts({ environment, environmentVariables = {} }: Rub
   ];
 }
 
-/** Reports text of a service with instances in which a specifier was probably meant. Code: `service/literal-specifier`. */
+/** Reports text of a service with instances in which a specifier was probably meant. Codes: `service/literal-specifier`. */
 export function literalSpecifierIssues(texts: readonly PlacedText[]): readonly Issue[] {
   return texts.flatMap(([place, value]) => {
     const specifier = typeof value === 'string' ? /%[iIjJnNpP]/.exec(value)?.[0] : undefined;
     if (specifier === undefined) return [];
     return [
       warning('service/literal-specifier', place, {
-        got: `${show(value)}, where ${specifier} is literal text`,
-        expected: 'a Specifier, if each instance needs its own value',
-        remedy: 'Use specified`…${Specifier.INSTANCE}…`.',
+        problem: `${specifier} in ${show(value)} is literal text, the same for every instance`,
+        remedy: 'Use specified`…${Specifier.INSTANCE}…` if each instance needs its own value.',
       }),
     ];
   });

@@ -66,7 +66,7 @@ export interface SidekiqProcessProps extends RubyProcessProps {
 /** Validation rules for the properties of a Sidekiq process. */
 export const sidekiqProcessRules: PropRules<SidekiqProcessProps> = {
   ...rubyProcessRules,
-  version: { ...is.text, expected: `a version as text, like '6.5'`, placeholder: () => '6.5' },
+  version: { ...is.text, valid: `a version as text, like '6.5'`, placeholder: () => '6.5' },
   configFile: is.specifiableText,
   require: is.text,
   concurrency: is.number,
@@ -111,7 +111,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, unitName: string): Si
   const command = commandLine(version, props);
   const process = rubyProcess(props, { title: 'Sidekiq', unitName });
   const run = (line: SidekiqCommandLineProps<SpecifiableText>) =>
-    process.command('sidekiq', sidekiqCommandLine(mapWords(line, unitString)));
+    process.command('sidekiq', sidekiqCommandLine(mapTexts(line, unitString)));
   return {
     ...process,
     unit: { ...process.unit, Documentation: 'https://github.com/sidekiq/sidekiq/wiki' },
@@ -126,7 +126,7 @@ export function sidekiqProcess(props: SidekiqProcessProps, unitName: string): Si
     idleCommand: run({ ...command, queues: [IDLE_QUEUE], pidfile: '/dev/null' }),
     shutdownTimeout: command.timeout,
     issues: [
-      ...sidekiqCommandLineIssues(mapWords(command, plainText)).map((issue) =>
+      ...sidekiqCommandLineIssues(mapTexts(command, plainText)).map((issue) =>
         issue.place[0] === 'timeout' ? { ...issue, place: ['shutdownTimeout'] } : issue,
       ),
       ...process.issues,
@@ -136,17 +136,15 @@ export function sidekiqProcess(props: SidekiqProcessProps, unitName: string): Si
   };
 }
 
-/** Reports a TimeoutStopSec that is too short for the shutdown timeout. Code: `service/timeout-ladder`. */
+/** Reports a TimeoutStopSec that is too short for the shutdown timeout. Codes: `service/timeout-ladder`. */
 export function ladderIssues(shutdownTimeout: Duration, stopTimeout: Duration): readonly Issue[] {
   const least = shutdownTimeout.toSeconds() + LEAST_STOP_MARGIN_SECONDS;
   const stop = stopTimeout.toSeconds();
   if (stop >= least) return [];
   return [
     error('service/timeout-ladder', ['service', 'TimeoutStopSec'], {
-      got: `${stop} s`,
-      expected: `at least ${least} s, which is shutdownTimeout plus ${LEAST_STOP_MARGIN_SECONDS} s`,
-      remedy:
-        'Raise it, or lower shutdownTimeout: otherwise systemd kills Sidekiq before it has pushed its jobs back to Redis, and they are lost.',
+      problem: `${stop} s is ${stop < shutdownTimeout.toSeconds() ? 'shorter than' : 'too close to'} Sidekiq’s own shutdown timeout (-t ${shutdownTimeout.toSeconds()})`,
+      remedy: `Set at least ${least} s, or lower shutdownTimeout: otherwise systemd kills Sidekiq before it has pushed its jobs back to Redis, and they are lost.`,
     }),
   ];
 }
@@ -161,10 +159,8 @@ function shutdownIssues(timeout: Duration): readonly Issue[] {
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > FETCH_SECONDS) return [];
   return [
     warning('sidekiq/short-shutdown', ['shutdownTimeout'], {
-      got: `${seconds} s`,
-      expected: `more than ${FETCH_SECONDS} s, because an idle thread may wait that long for a job`,
-      remedy:
-        'Raise it: otherwise a thread that is about to exit can fetch a job that Sidekiq has just pushed back to Redis, and the job is lost.',
+      problem: `${seconds} s is not longer than the ${FETCH_SECONDS} s that an idle thread waits for a job`,
+      remedy: `Set at least ${FETCH_SECONDS + 1} s: otherwise an exiting thread can fetch a job that Sidekiq has just pushed back to Redis, and the job is lost.`,
     }),
   ];
 }
@@ -188,9 +184,9 @@ function commandLine(version: SidekiqVersion, props: SidekiqProcessProps): Sidek
 }
 
 /** Converts the options that may contain specifiers. */
-function mapWords<W, T>(command: SidekiqCommandLineProps<W>, convert: (word: W) => T): SidekiqCommandLineProps<T> {
+function mapTexts<W, T>(command: SidekiqCommandLineProps<W>, convert: (text: W) => T): SidekiqCommandLineProps<T> {
   const { environment, configFile, queues, tag } = command;
-  const converted = (word: W | undefined): T | undefined => (word === undefined ? undefined : convert(word));
+  const converted = (text: W | undefined): T | undefined => (text === undefined ? undefined : convert(text));
   return {
     ...command,
     environment: converted(environment),
@@ -200,7 +196,7 @@ function mapWords<W, T>(command: SidekiqCommandLineProps<W>, convert: (word: W) 
   };
 }
 
-/** Reports text in Sidekiq's own options in which a specifier was probably meant. Code: `service/literal-specifier`. */
+/** Reports text in Sidekiq's own options in which a specifier was probably meant. Codes: `service/literal-specifier`. */
 export function literalOptionIssues({ configFile, queues = [], tag }: SidekiqProcessProps): readonly Issue[] {
   return literalSpecifierIssues([
     [['configFile'], configFile],
@@ -218,9 +214,8 @@ function watchdogIssues(version: SidekiqVersion, watchdog: Duration | false | un
   if (!(watchdog instanceof Duration) || version.facts.sdNotify) return [];
   return [
     error('unit/watchdog-without-notify', ['watchdog'], {
-      got: `${watchdog.toSeconds()} s with Sidekiq ${version.text}`,
-      expected: 'no watchdog before Sidekiq 6.0.6',
-      remedy: 'Leave watchdog out: this version never notifies systemd, which would kill it.',
+      problem: `${watchdog.toSeconds()} s needs Sidekiq 6.0.6 or later, and ${version.text} never notifies systemd`,
+      remedy: 'Leave watchdog out: otherwise systemd kills Sidekiq as hung.',
     }),
   ];
 }

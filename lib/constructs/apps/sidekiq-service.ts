@@ -100,19 +100,17 @@ export class SidekiqService extends RubyService {
     if (drain <= shutdown) {
       return [
         error('service/short-drain', ['drainTimeout'], {
-          got: `${drain} s`,
-          expected: `more than shutdownTimeout, which is ${shutdown} s`,
+          problem: `${drain} s is not longer than shutdownTimeout (${shutdown} s)`,
           remedy:
-            'Leave drainTimeout out, or raise it to what your longest jobs take: jobs that finish within shutdownTimeout need no draining.',
+            'Leave drainTimeout out, or set it to the time that your longest jobs take: jobs that finish within shutdownTimeout need no draining.',
         }),
       ];
     }
     if (drain <= most) return [];
     return [
       error('service/long-drain', ['drainTimeout'], {
-        got: `${drain} s`,
-        expected: `at most ${most} s, because the service must also stop and start before a waiting deployment gives up after ${TRANSACTION_WAIT_SECONDS} s`,
-        remedy: 'Lower it, and split longer jobs into shorter ones: a job that does not finish in time goes back to Redis.',
+        problem: `${drain} s leaves too little time to stop, start and roll back within the ${TRANSACTION_WAIT_SECONDS} s that another deployment waits`,
+        remedy: `Set at most ${most} s, and split longer jobs into shorter ones: a job that doesn’t finish in time goes back to Redis.`,
       }),
     ];
   }

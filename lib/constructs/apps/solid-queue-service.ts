@@ -48,7 +48,7 @@ export class SolidQueueService extends RubyService {
     const process = rubyProcess(checked, { title: 'Solid Queue', unitName: checked.unitName ?? id, railsEnv: true });
     const { configFile, shutdownTimeout = Duration.seconds(5), bootCheck } = checked;
     const args = ['start', ...(configFile === undefined ? [] : ['--config_file', configFile])];
-    // SIGTERM is for the supervisor alone, which stops its workers; they give their jobs back.
+    // SIGTERM goes only to the supervisor, which stops its workers; they put their jobs back.
     const service = { Type: 'exec', KillMode: 'mixed', ExecStart: process.command('bin/jobs', args) } as const;
     super(scope, id, {
       props: checked,

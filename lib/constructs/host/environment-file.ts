@@ -41,7 +41,7 @@ type Variables = EnvironmentFileProps['variables'];
 const rules: PropRules<EnvironmentFileProps> = {
   ...fileRules,
   variables: {
-    expected: `an object like { REDIS_URL: 'redis://…' }`,
+    valid: `an object like { REDIS_URL: 'redis://…' }`,
     secret: true,
     tokens: true,
     problem: (value) => (isRecord(value) ? undefined : 'is not an object'),
@@ -153,20 +153,21 @@ function placeOf(variable: string): Place {
   return [`variables[${show(variable)}]`];
 }
 
+/** Valid values of a variable, as text that follows "Use". */
+const VALID = 'text, a token or Secret.fromVariable(variable)';
+
 /** The cause is usually an unset `process.env.X`, which would end up in the file as the text `undefined`. */
 function missingVariable(name: string): Issue {
   return error('file/invalid-variable', placeOf(name), {
-    got: 'nothing',
-    expected: 'text, a token, or Secret.fromVariable',
-    remedy: 'Give it a value, or remove it: the environment variable that it comes from may be unset on this machine.',
+    problem: 'this variable has no value',
+    remedy: `Set it to ${VALID}, or remove it: the environment variable that it comes from may be unset on this machine.`,
   });
 }
 
 function listVariable(name: string): Issue {
   return error('file/invalid-variable', placeOf(name), {
-    got: 'a list or a map',
-    expected: 'text, a token, or Secret.fromVariable',
-    remedy: `Convert it to text with Fn.join(',', list), which also accepts a token.`,
+    problem: 'the value is a list or a map, and an environment variable is text',
+    remedy: `Use Fn.join(',', list), which also accepts a token.`,
   });
 }
 
@@ -174,16 +175,16 @@ function listVariable(name: string): Issue {
 function badVariable(name: string, value: unknown): Issue {
   const secret = value instanceof Secret;
   return error('file/invalid-variable', placeOf(name), {
-    got: secret ? 'Secret.fromVariable of something other than a TerraformVariable' : 'a value that is neither text nor a Secret',
-    expected: 'text, a token, or Secret.fromVariable',
-    remedy: secret ? 'Pass the variable itself, not its name or value.' : 'Convert it to text: String(value).',
+    problem: secret ? 'the secret is not made from a TerraformVariable' : 'the value is neither text nor a Secret',
+    remedy: secret
+      ? 'Pass the TerraformVariable itself to Secret.fromVariable, not its name or value.'
+      : `Use ${VALID}, or convert it with String(value).`,
   });
 }
 
 function secretOfHost(name: string): Issue {
   return error('secret/from-host-file', placeOf(name), {
-    got: 'Secret.fromHostFile',
-    expected: 'text, a token, or Secret.fromVariable',
-    remedy: 'Pass the path to the service’s addEnvironmentFile: the service can read a value that is already on the host.',
+    problem: 'Secret.fromHostFile is a file on the host, whose content this program can’t read',
+    remedy: `Pass its path to the service’s addEnvironmentFile, or use ${VALID}.`,
   });
 }

@@ -5,8 +5,7 @@ import { placeholderHost } from './placeholder-host';
 
 /** Validation rule for the host that a construct is for. */
 export const hostProp: PropRule<IHostTarget> & { readonly placeholder: () => IHostTarget } = {
-  expected: 'a Host',
-  remedy: 'Create a Host and pass it to this construct.',
+  valid: 'a Host',
   problem: (value) => (Construct.isConstruct(value) && 'addPart' in value && 'platform' in value ? undefined : 'is not a Host'),
   placeholder: placeholderHost,
 };

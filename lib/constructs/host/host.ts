@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { mergeBundle, type Bundle, type BundlePart, type MergedBundle } from '../../bundle';
 import { lintUnits, readUnits } from '../../systemd';
 import { connectionIssues, HostRegistry, isRenderable, reportIssues, type SshOptions } from '../../terraform';
-import { byteOrderMarkProblem, error, show, textProblem, type Issue } from '../../values';
+import { byteOrderMarkProblem, error, textProblem, type Issue } from '../../values';
 import { instanceOf, text, wholeNumberProblem } from '../props/prop-kinds';
 import { readProps, type PropRules } from '../props/read-props';
 import type { IHostTarget } from './host-target';
@@ -47,10 +47,10 @@ export interface HostProps {
 
 // connectionIssues validates the address and the SSH login together.
 const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
-  platform: instanceOf(Platform, 'a Platform, like Platform.DEBIAN_12'),
+  platform: instanceOf(Platform, 'a Platform', 'one such as Platform.DEBIAN_12'),
   hostId: {
     code: 'host/invalid-id',
-    expected: 'letters, digits, spaces and any of . _ : / @ [ ] " -',
+    valid: 'letters, digits, spaces and any of . _ : / @ [ ] " -',
     problem: (value) => {
       if (typeof value !== 'string') return 'is not a string';
       return /^[A-Za-z0-9 ._:/@[\]"-]+$/.test(value) ? undefined : value === '' ? 'is empty' : 'contains an invalid character';
@@ -58,14 +58,14 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
   },
   generations: {
     code: 'host/invalid-generations',
-    expected: 'a whole number from 2 to 100',
-    remedy: 'Set at least 2: the current generation and one to roll back to.',
+    valid: 'a whole number from 2 to 100',
+    reason: 'the host keeps at least the current generation and one to roll back to',
     problem: (value) => wholeNumberProblem(value, 2, 100),
   },
-  deployedBy: { ...text, expected: 'text on one line', problem: textProblem },
+  deployedBy: { ...text, valid: 'text on one line', problem: textProblem },
   instanceId: {
     ...text,
-    expected: 'text on one line',
+    valid: 'text on one line',
     tokens: true,
     problem: (value) => textProblem(value) ?? byteOrderMarkProblem(value),
   },
@@ -135,9 +135,8 @@ function platformIssues(platform: Platform): readonly Issue[] {
   if (problem === undefined) return [];
   return [
     error('host/invalid-platform', ['platform'], {
-      got: `Platform.of({ systemd: ${show(platform.systemd)}, monit: ${show(platform.monit)} }), ${problem}`,
-      expected: `versions like those of Debian 12, { systemd: 252, monit: '5.33.0' }`,
-      remedy: 'Use one of the named platforms, or the versions that `systemctl --version` and `monit --version` print on the host.',
+      problem,
+      remedy: `Use one such as Platform.DEBIAN_12, or the versions that \`systemctl --version\` and \`monit --version\` print on the host, like Platform.of({ systemd: 252, monit: '5.33.0' }).`,
     }),
   ];
 }

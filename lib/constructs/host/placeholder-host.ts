@@ -9,11 +9,11 @@ class PlaceholderHost extends Construct implements IHostTarget {
 
   public constructor() {
     // A construct without a scope is a root. RootConstruct would be clearer, but constructs has it only since 10.4.2.
-    super(undefined as unknown as Construct, 'nowhere');
+    super(undefined as unknown as Construct, 'placeholder-host');
   }
 
   public addPart(): void {
-    // Nothing is deployed here: the missing host is reported as an issue.
+    // Nothing is deployed: the missing host is reported as an issue.
   }
 }
 

@@ -53,11 +53,17 @@ export class Platform {
   /**
    * Describes what is wrong with the versions.
    *
-   * @returns text that follows a comma in a message; undefined when the versions are valid
+   * @returns a sentence without its full stop; undefined when the versions are valid
    */
   public problem(): string | undefined {
     if (!Number.isInteger(this.systemd) || this.systemd < 200 || this.systemd > 9999)
-      return 'whose systemd is not a whole number from 200 to 9999';
-    return typeof this.monit === 'string' && /^\d+\.\d+(\.\d+)?$/.test(this.monit) ? undefined : 'whose monit is not a version as text';
+      return `systemd is ${shown(this.systemd)}, but must be a whole number from 200 to 9999`;
+    return typeof this.monit === 'string' && /^\d+\.\d+(\.\d+)?$/.test(this.monit)
+      ? undefined
+      : `monit is ${shown(this.monit)}, but must be a version as text`;
   }
+}
+
+function shown(version: unknown): string {
+  return version === undefined ? 'not set' : show(version);
 }

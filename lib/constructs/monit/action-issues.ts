@@ -19,7 +19,7 @@ export function actionIssues(action: Action, place: Place, host: IHostTarget): r
 }
 
 /**
- * Issues of a program that is to run as a different user on a platform where Monit's own unit can't change users.
+ * Issues of a program that should run as a different user, on a platform where Monit's own unit can't change users.
  *
  * Codes: `monit/uid-forbidden-by-sandbox`.
  */
@@ -27,9 +27,8 @@ export function sandboxIssues(place: Place, program: { readonly uid?: string | n
   if (program.uid === undefined || !platform.monitSandboxed) return [];
   return [
     error('monit/uid-forbidden-by-sandbox', [...place, 'uid'], {
-      got: show(program.uid),
-      expected: `no uid on ${platform.name}`,
-      remedy: 'Run the program with systemd-run --uid=USER --wait: Monit’s own unit there can’t switch users.',
+      problem: `Monit can’t run a program as ${show(program.uid)} on ${platform.name}, where its own unit is sandboxed`,
+      remedy: 'Leave uid out, and run the program with systemd-run --uid=USER --wait.',
     }),
   ];
 }

@@ -10,9 +10,8 @@ export function checkNameIssues(name: string): readonly Issue[] {
   if (problem === undefined) return [];
   return [
     error('monit/invalid-check-name', ['checkName'], {
-      got: `${show(name)}, which ${problem}`,
-      expected: 'a valid file name without /, a leading dot or a trailing ~',
-      remedy: 'Choose another checkName: the check’s file is named after it.',
+      problem: `${show(name)} ${problem}`,
+      remedy: 'Set checkName to a file name without /, a leading dot or a trailing ~: the check’s file is named after it.',
     }),
   ];
 }

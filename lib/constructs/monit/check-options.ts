@@ -56,14 +56,14 @@ export interface CheckOptions {
 }
 
 const every: PropRule<Every> = {
-  expected: `{ cycles: 5 }, { cron: '0-10 * * * *' } or { notCron: '0-10 * * * *' }`,
+  valid: `{ cycles: 5 }, { cron: '0-10 * * * *' } or { notCron: '0-10 * * * *' }`,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const names = Object.keys(value);
     if (names.length !== 1) return 'does not have exactly one of cycles, cron and notCron';
     const [name] = names;
-    if (name === 'cycles') return typeof value.cycles === 'number' ? undefined : 'has a number of cycles that is not a number';
-    if (name === 'cron' || name === 'notCron') return typeof value[name] === 'string' ? undefined : `has a ${name} that is not text`;
+    if (name === 'cycles') return typeof value.cycles === 'number' ? undefined : 'has cycles that are not a number';
+    if (name === 'cron' || name === 'notCron') return typeof value[name] === 'string' ? undefined : `has a ${name} that is not a string`;
     return 'has none of cycles, cron and notCron';
   },
 };
@@ -72,7 +72,7 @@ const strings = is.listOf(is.text);
 
 /** Validates the shape of an alert. Its text and event names are validated with the control file. */
 export const alertRule: PropRule<Alert> = {
-  expected: `an object like { mail: 'ops@example.com', events: { only: ['resource'] } }`,
+  valid: `an object like { mail: 'ops@example.com', events: { only: ['resource'] } }`,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const { mail, events, mailFormat, reminder } = value;
@@ -90,7 +90,7 @@ function isEvents(value: unknown): boolean {
 }
 
 /**
- * Describes why a value isn't a mail format, as a phrase to follow "which".
+ * Describes why a value isn't a mail format, as text that follows the value.
  *
  * @returns undefined when the value has the right shape
  */
@@ -100,7 +100,7 @@ export function mailFormatProblem(value: unknown): string | undefined {
   if (![from, replyTo].every(isAddress)) return 'has an invalid address';
   return [subject, message].every((text) => text === undefined || typeof text === 'string')
     ? undefined
-    : 'has a subject or message that is not text';
+    : 'has a subject or message that is not a string';
 }
 
 function isAddress(value: unknown): boolean {
@@ -113,7 +113,7 @@ export const checkOptionRules: PropRules<CheckOptions> = {
   checkName: is.text,
   groups: strings,
   dependsOn: is.listOf({
-    expected: 'a check, or its name',
+    valid: 'a check, or its name',
     problem: (value) => (typeof value === 'string' || value instanceof MonitCheckBase ? undefined : 'is neither a check nor a name'),
   }),
   every,
@@ -128,8 +128,8 @@ export const checkOptionRules: PropRules<CheckOptions> = {
 export function checkOptions(options: CheckOptions): Omit<CheckBase, 'name'> {
   const { groups, dependsOn, every: times, mode, onReboot, alerts, noAlerts } = options;
   const names = dependsOn?.map((check) => (typeof check === 'string' ? check : check.checkName));
-  const said = { groups, dependsOn: names, every: times, mode, onReboot, alerts, noAlerts };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const given = { groups, dependsOn: names, every: times, mode, onReboot, alerts, noAlerts };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 /** Dependencies of a check that belong to another host, each with its index in `dependsOn`. */

@@ -7,7 +7,7 @@ import { ruleProblem } from './rule-problem';
 
 /** Configuration of a check. */
 export interface CheckConfig<K extends CheckKind, R> {
-  /** Kind of check: the word after `check` in the control file. */
+  /** Kind of check, as after `check` in the control file. */
   readonly kind: K;
   /** Host whose Monit runs the check. */
   readonly host: IHostTarget;
@@ -75,9 +75,8 @@ export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf
     if (problem === undefined) return [];
     return [
       error('monit/invalid-rule', place, {
-        got: `a rule that ${problem}`,
-        expected: `a rule like ${EXAMPLES[this.kind]}`,
-        remedy: 'Start it with `when` and end it with `.do(…)`.',
+        problem: `this rule ${problem}`,
+        remedy: `Use a rule that starts with \`when\` and ends with \`.do(…)\`, like ${EXAMPLES[this.kind]}.`,
       }),
     ];
   }
@@ -96,8 +95,8 @@ const EXAMPLES: Readonly<Record<CheckKind, string>> = {
 };
 
 /**
- * Codes of control file issues that the constructs report themselves. They know more, such as whether the platform is sandboxed, and
- * that a check's name is also a file name.
+ * Codes of control file issues that the constructs report themselves, with knowledge that a control file lacks: whether the platform is
+ * sandboxed, and that a check's name is also a file name.
  */
 export const REPORTED_ELSEWHERE: ReadonlySet<string> = new Set([
   'monit/uid-forbidden-by-sandbox',

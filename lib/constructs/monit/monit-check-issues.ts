@@ -17,7 +17,7 @@ export interface PlacedRule {
 }
 
 /** A check to validate, and the properties it was made from. */
-export interface CheckToJudge {
+export interface CheckToValidate {
   /** Process check as it will be rendered. */
   readonly check: ProcessCheck;
   /** Properties that the user gave. */
@@ -36,11 +36,11 @@ export interface CheckToJudge {
  * `monit/no-restart-limit`, `monit/uid-forbidden-by-sandbox`, `monit/pidfile-never-written`,
  * `monit/unused-when-gone`, and those of `pidfilePlaceIssues`.
  */
-export function monitCheckIssues({ check, props, rules, graceCycles: patience }: CheckToJudge): readonly Issue[] {
+export function monitCheckIssues({ check, props, rules, graceCycles }: CheckToValidate): readonly Issue[] {
   return [
     ...processIssues(check, props),
-    ...patienceIssues(props, patience),
-    ...rules.flatMap((placed) => existenceIssues(placed, props, patience)),
+    ...graceIssues(props, graceCycles),
+    ...rules.flatMap((placed) => existenceIssues(placed, props, graceCycles)),
     ...programIssues(check, props.service),
     ...limitIssues(check, props.restart),
     ...whenGoneIssues(props, rules),
@@ -51,96 +51,92 @@ export function monitCheckIssues({ check, props, rules, graceCycles: patience }:
 function processIssues(check: ProcessCheck, { pidfile, matching, service }: MonitCheckProps): readonly Issue[] {
   const issues: Issue[] = [...checkNameIssues(check.name)];
   if ((pidfile === undefined) === (matching === undefined)) {
-    const got = pidfile === undefined ? 'neither' : 'both';
     issues.push(
       error('monit/no-process', ['pidfile, matching'], {
-        got,
-        expected: 'exactly one of them',
-        remedy: 'Set how Monit finds the process, usually by PidfileHooks.',
+        problem: pidfile === undefined ? 'neither pidfile nor matching is set' : 'pidfile and matching are both set',
+        remedy: 'Set one of them, usually pidfile to PidfileHooks of the service: Monit finds the process by it.',
       }),
     );
   }
   if (typeof pidfile === 'string') {
     issues.push(...pidfilePlaceIssues(['pidfile'], pidfile, service), ...writerIssues(pidfile, service));
   } else if (pidfile !== undefined && pidfile.service !== service) {
-    const got = `the pidfile of ${pidfile.service.node.path}`;
     issues.push(
       error('monit/pidfile-of-other-service', ['pidfile'], {
-        got,
-        expected: 'PidfileHooks of the same service',
-        remedy: 'Create PidfileHooks for this service.',
+        problem: `the pidfile belongs to another service, ${show(pidfile.service.node.path)}`,
+        remedy: `Create PidfileHooks for ${show(service.node.path)} and use those.`,
       }),
     );
   }
   return issues;
 }
 
-/** Only a warning: the unit usually shows what writes the pidfile, but a program may also write one on its own. */
+/** Only warns: a program may write its pidfile without a directive that names the file. */
 function writerIssues(pidfile: string, { unit }: SystemdService): readonly Issue[] {
-  const words = [unit.service.get('ExecStart'), unit.service.get('ExecStartPre'), unit.service.get('ExecStartPost')]
+  const args = [unit.service.get('ExecStart'), unit.service.get('ExecStartPre'), unit.service.get('ExecStartPost')]
     .flat()
     .flatMap((command) => (command instanceof ExecCommand ? [command.program, command.args].flat() : []));
-  const written = words.some((word) => typeof word === 'string' && word.includes(pidfile));
+  const written = args.some((arg) => typeof arg === 'string' && arg.includes(pidfile));
   if (written || unit.service.get('PIDFile') === pidfile) return [];
-  const got = `${show(pidfile)}, which no directive of the unit mentions`;
-  const remedy = 'Use PidfileHooks: Sidekiq 6.0 and later writes no pidfile, so Monit would never find the process.';
   return [
-    warning('monit/pidfile-never-written', ['pidfile'], { got, expected: 'PidfileHooks, or a file that the service writes', remedy }),
+    warning('monit/pidfile-never-written', ['pidfile'], {
+      problem: `no directive of the unit mentions ${show(pidfile)}`,
+      remedy:
+        'Use PidfileHooks, or a file that the service writes: Sidekiq 6.0 and later writes no pidfile, so Monit would never find the process.',
+    }),
   ];
 }
 
 function whenGoneIssues({ whenGone, service }: MonitCheckProps, rules: readonly PlacedRule[]): readonly Issue[] {
   if (whenGone === undefined) return [];
   if (service.supervisor === 'monit') {
-    const remedy = 'Leave it out, or write a rule with when.doesNotExist().';
     return [
       error('monit/unused-when-gone', ['whenGone'], {
-        got: "an action, although supervisor is 'monit'",
-        expected: 'no action, because Monit starts the service',
-        remedy,
+        problem: `the action never runs, because supervisor is 'monit' and Monit starts the service`,
+        remedy: 'Leave whenGone out, or write a rule with when.doesNotExist().',
       }),
     ];
   }
   if (rules.some(({ rule }) => rule.test.test === 'doesNotExist')) {
-    const got = 'an action, and a rule with when.doesNotExist()';
     return [
       error('monit/unused-when-gone', ['whenGone'], {
-        got,
-        expected: 'one of the two',
-        remedy: 'Remove one: the rule replaces whenGone.',
+        problem: 'the action never runs, because a rule with when.doesNotExist() replaces it',
+        remedy: 'Leave whenGone out, or remove the rule.',
       }),
     ];
   }
   return actionIssues(whenGone, ['whenGone'], service.host);
 }
 
-function patienceIssues({ service }: MonitCheckProps, patience: number): readonly Issue[] {
-  if (patience <= 64) return [];
-  const got = `a stop and a start that may take ${patience} cycles of ${monitInterval(service.host).toSeconds()} s`;
-  const expected = 'both within 64 cycles, the most that Monit counts';
-  const remedy = 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the MonitDaemon’s interval.';
-  return [error('monit/grace-too-long', ['service'], { got, expected, remedy })];
+function graceIssues({ service }: MonitCheckProps, graceCycles: number): readonly Issue[] {
+  if (graceCycles <= 64) return [];
+  return [
+    error('monit/grace-too-long', ['service'], {
+      problem: `a stop and a start may take ${graceCycles} cycles of ${monitInterval(service.host).toSeconds()} s, and Monit counts at most 64`,
+      remedy: 'Shorten TimeoutStartSec or TimeoutStopSec, or lengthen the MonitDaemon’s interval.',
+    }),
+  ];
 }
 
-function existenceIssues({ rule, place }: PlacedRule, { service }: MonitCheckProps, patience: number): readonly Issue[] {
+function existenceIssues({ rule, place }: PlacedRule, { service }: MonitCheckProps, graceCycles: number): readonly Issue[] {
   if (rule.test.test !== 'doesNotExist') return [];
   const issues: Issue[] = [];
   const { action } = rule.action;
   if (['restart', 'start'].includes(action) && service.supervisor === 'systemd') {
-    const remedy =
-      "Use alert(), or set the service’s supervisor to 'monit': otherwise Monit undoes an operator’s stop and keeps restarting a slow boot.";
-    const expected = 'alert, because systemd restarts the service';
-    issues.push(warning('service/two-supervisors', place, { got: `${action} when the process does not exist`, expected, remedy }));
+    issues.push(
+      warning('service/two-supervisors', place, {
+        problem: `${action}() makes Monit ${action} a service that systemd already restarts`,
+        remedy: `Use alert(), or set supervisor: 'monit' on the service: otherwise Monit undoes an operator’s stop and keeps restarting a slow boot.`,
+      }),
+    );
   }
   const cycles = rule.rate === undefined ? 1 : 'cycles' in rule.rate ? rule.rate.cycles : rule.rate.times;
-  if (cycles < patience) {
-    const got = `${cycles} cycle${cycles === 1 ? '' : 's'} of ${monitInterval(service.host).toSeconds()} s`;
-    const expected = `at least ${patience}, because a stop and a start may take that long`;
+  if (cycles < graceCycles) {
+    const seconds = monitInterval(service.host).toSeconds();
     issues.push(
       warning('monit/fires-too-early', place, {
-        got,
-        expected,
-        remedy: 'Remove the rule: the check already has one that waits long enough.',
+        problem: `${cycles} cycle${cycles === 1 ? ' of' : 's of'} ${seconds} s may end before a normal stop and start, which can take ${graceCycles}`,
+        remedy: `Use forCycles(${graceCycles}), or remove the rule: the check then adds one that waits long enough.`,
       }),
     );
   }
@@ -150,40 +146,35 @@ function existenceIssues({ rule, place }: PlacedRule, { service }: MonitCheckPro
 function programIssues(check: ProcessCheck, service: SystemdService): readonly Issue[] {
   const stop = service.stopTimeout.toSeconds();
   const start = service.startTimeout.toSeconds();
-  const rungs: readonly [string, Program | undefined, number, string][] = [
+  const programs: readonly [string, Program | undefined, number, string][] = [
     ['start', check.start, start, 'TimeoutStartSec'],
     ['stop', check.stop, stop, 'TimeoutStopSec'],
     ['restart', check.restart, stop + start, 'TimeoutStopSec + TimeoutStartSec'],
   ];
-  const issues = rungs.flatMap(([method, program, least, name]): Issue[] => {
+  const issues = programs.flatMap(([method, program, least, name]): Issue[] => {
     // Monit's default for these programs is 30 seconds.
     const seconds = program?.timeout?.toSeconds() ?? 30;
     if (program === undefined || seconds > least) return [];
-    const remedy = 'Raise the program’s timeout: otherwise Monit gives up while systemd is still working, and then does the wrong thing.';
     return [
       warning('monit/timeout-below-unit', [method, 'timeout'], {
-        got: `${seconds} s`,
-        expected: `more than ${least} s, which is the unit’s ${name}`,
-        remedy,
+        problem: `${seconds} s is not longer than the unit’s ${name} (${least} s)`,
+        remedy: `Set more than ${least} s: otherwise Monit takes the program as failed while systemd is still working.`,
       }),
     ];
   });
-  for (const [method, program] of rungs) {
+  for (const [method, program] of programs) {
     if (program !== undefined) issues.push(...sandboxIssues([method], program, service.host));
   }
   return issues;
 }
 
-/** Only the guard knows when the last restart was, so only its restarts are limited. */
+/** Warns about a user's own restart program: only the guard knows when the last restart was, so only its restarts are limited. */
 function limitIssues(check: ProcessCheck, restart: MonitCheckProps['restart']): readonly Issue[] {
   if (restart === undefined || !check.rules.some((rule) => rule.action.action === 'restart')) return [];
-  const remedy =
-    'Leave `restart` out: otherwise a leak that returns at once restarts the service in every cycle, and its jobs never finish.';
   return [
     warning('monit/no-restart-limit', ['restart'], {
-      got: 'a program that restarts the service whenever a rule fires',
-      expected: 'at most one restart in ten minutes',
-      remedy,
+      problem: 'this program restarts the service whenever a rule fires, without a minimum time between restarts',
+      remedy: 'Leave restart out: otherwise a leak that returns at once restarts the service in every cycle, and its jobs never finish.',
     }),
   ];
 }

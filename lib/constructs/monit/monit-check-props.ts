@@ -73,15 +73,18 @@ export interface MonitCheckProps extends CheckOptions {
 export const checkRules: PropRules<MonitCheckProps> = {
   ...checkOptionRules,
   service: serviceProp,
-  pidfile: is.anyOf(is.instanceOf(PidfileHooks, 'PidfileHooks'), is.path),
+  pidfile: {
+    ...is.anyOf(is.path, is.instanceOf(PidfileHooks, 'PidfileHooks')),
+    valid: 'PidfileHooks, or the absolute path of a file that the service writes',
+  },
   matching: is.text,
   rules: ruleList,
-  whenGone: { expected: 'an action like alert() or slack.notify()', problem: actionProblem },
+  whenGone: { valid: 'an action like alert() or slack.notify()', problem: actionProblem },
   revive: is.flag,
   restartCooldown: {
     ...is.wholeSeconds(1, 86_400),
     code: 'monit/invalid-cooldown',
-    remedy: 'Leave it out for ten minutes, so that a leak that returns at once does not restart the service all day.',
+    reason: 'the default of ten minutes keeps a leak that returns at once from restarting the service all day',
   },
   start: programRule,
   stop: programRule,

@@ -142,19 +142,19 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
   private checks(instances = this.instances(), origins: RuleOrigins = new Map()): readonly Check[] {
     const revives = this.props.revive === true;
     const shared = this.contextOf(undefined);
-    const alone = this.service.instances.length === 0;
+    const single = this.service.instances.length === 0;
     const units = instances.flatMap((instance): readonly Check[] => {
       const context = this.contextOf(instance);
-      const own = this.composites().filter(({ perProcess }) => alone || perProcess);
+      const own = this.composites().filter(({ perProcess }) => single || perProcess);
       return [this.process(instance, origins), ...extraChecks(bound(own, context), revives, context)];
     });
-    const common = this.composites().filter(({ perProcess }) => !alone && !perProcess);
+    const common = this.composites().filter(({ perProcess }) => !single && !perProcess);
     const others = extraChecks(bound(common, shared), false, shared);
     const all = [...units, ...others];
     const { onReboot, alerts, noAlerts, groups } = checkOptions(this.props);
     // One group shows all of them: `monit -g sidekiq summary`.
-    const said = { onReboot, alerts, noAlerts, groups: groups ?? (all.length > 1 || !alone ? [this.checkName] : undefined) };
-    const same = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    const given = { onReboot, alerts, noAlerts, groups: groups ?? (all.length > 1 || !single ? [this.checkName] : undefined) };
+    const same = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return all.map((check): Check => ({ ...check, ...same }));
   }
 
@@ -200,18 +200,18 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
    * or stopping, or that an operator has stopped.
    */
   private allRules(context: CompositeRuleContext, origins: RuleOrigins): readonly ProcessRule[] {
-    const { unitName, directory, cooldown, graceCycles: patience } = context;
+    const { unitName, directory, cooldown, graceCycles } = context;
     const rules = this.ownRules(context, origins);
     const withGone = (action: Action): readonly ProcessRule[] => [
-      ruleFrom(WHEN_GONE, when.doesNotExist().forCycles(patience).do(action), origins),
+      ruleFrom(WHEN_GONE, when.doesNotExist().forCycles(graceCycles).do(action), origins),
       ...rules,
     ];
     if (this.service.supervisor === 'systemd') {
-      const told = rules.some(({ test }) => test.test === 'doesNotExist');
-      return told ? rules : withGone(this.props.whenGone ?? alert());
+      const given = rules.some(({ test }) => test.test === 'doesNotExist');
+      return given ? rules : withGone(this.props.whenGone ?? alert());
     }
     const written = this.givenRules().some((rule) => !isCompositeRule(rule) && this.isFinished(rule) && rule.test.test === 'doesNotExist');
-    return written ? rules : withGone(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: patience }));
+    return written ? rules : withGone(exec([`${directory}/guard`, 'revive', unitName, cooldown], { repeatEvery: graceCycles }));
   }
 
   /** Number of cycles that a stop and a start can take. */
@@ -233,9 +233,9 @@ export class MonitCheck extends MonitCheckBase<'process', ProcessRule | IComposi
     if (this.service.instances.length === 0 || (typeof pidfile === 'object' && matching === undefined)) return [];
     return [
       error('monit/check-of-instances', [matching === undefined ? 'pidfile' : 'matching'], {
-        got: `${show(pidfile ?? matching)} for a service with instances`,
-        expected: 'PidfileHooks, which keep a pidfile for each instance',
-        remedy: 'Create PidfileHooks for the service and pass them to the check: otherwise Monit takes all instances for one process.',
+        problem: `${show(pidfile ?? matching)} finds only one process, and the service has instances`,
+        remedy:
+          'Use PidfileHooks of the service, which keep a pidfile for each instance: otherwise Monit takes all instances for one process.',
       }),
     ];
   }
@@ -275,8 +275,7 @@ function bound(rules: readonly ICompositeRule[], context: CompositeRuleContext):
 
 function secondCheck(first: MonitCheck): Issue {
   return error('monit/duplicate-check', ['service'], {
-    got: `a service that already has one: ${first.node.path}`,
-    expected: 'one MonitCheck for each service',
-    remedy: 'Add the rules to the first one with addRules.',
+    problem: `the service already has a MonitCheck, ${show(first.node.path)}`,
+    remedy: 'Add the rules to that one with addRules.',
   });
 }

@@ -49,9 +49,8 @@ function startDelayIssues({ startDelay, takeOver }: MonitDaemonProps): readonly 
   if (startDelay === undefined || takeOver === true) return [];
   return [
     error('monit/unused-start-delay', ['startDelay'], {
-      got: `${show(startDelay)} without takeOver`,
-      expected: 'takeOver: true as well',
-      remedy: 'Set takeOver: true, or leave startDelay out: it is part of the same statement as the interval.',
+      problem: `${show(startDelay)} has no effect without takeOver`,
+      remedy: 'Set takeOver: true, or leave startDelay out: Monit sets it in the same statement as the interval.',
     }),
   ];
 }
@@ -60,13 +59,12 @@ function mailIssues({ mail }: MonitDaemonProps): readonly Issue[] {
   return (mail?.servers ?? []).flatMap(({ password, ssl }, index): readonly Issue[] => {
     if (password === undefined) return [];
     const place = ['mail', 'servers', index];
-    const clear = warning('notifier/plaintext-password', [...place, 'ssl'], {
-      got: 'a password without TLS',
-      expected: 'ssl: true',
+    const plaintext = warning('notifier/plaintext-password', [...place, 'ssl'], {
+      problem: 'the password is sent without TLS',
       remedy:
-        'Encrypt the connection, or let the server accept the host by its address: otherwise anyone on the network path can read the password.',
+        'Set ssl: true, or let the server accept the host by its address: otherwise anyone on the network path can read the password.',
     });
-    return [...notSensitiveIssues([...place, 'password'], password), ...(ssl === undefined || ssl === false ? [clear] : [])];
+    return [...notSensitiveIssues([...place, 'password'], password), ...(ssl === undefined || ssl === false ? [plaintext] : [])];
   });
 }
 
@@ -74,9 +72,8 @@ function unitIssues({ nativeUnit, host }: MonitDaemonProps): readonly Issue[] {
   if (nativeUnit !== true || !host.platform.monitSandboxed) return [];
   return [
     warning('monit/native-unit-not-needed', ['nativeUnit'], {
-      got: `true on ${host.platform.name}`,
-      expected: 'the host’s own unit, which is sandboxed and restarted by systemd',
-      remedy: 'Leave it out: this unit has no sandbox, and all constructs work with the host’s own unit.',
+      problem: `true replaces the unit of ${host.platform.name}, which is sandboxed and restarted by systemd`,
+      remedy: 'Leave nativeUnit out: its unit has no sandbox, and all constructs work with the host’s own.',
     }),
   ];
 }

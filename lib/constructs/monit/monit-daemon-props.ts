@@ -105,45 +105,45 @@ export interface MonitDaemonProps {
 }
 
 const port: PropRule<number> = {
-  expected: 'a whole number from 1 to 65535',
+  valid: 'a whole number from 1 to 65535',
   problem: (value) => is.wholeNumberProblem(value, 1, 65_535),
 };
 
+/** Describes why a value isn't a mail server, as text that follows the server. */
 function serverProblem(value: unknown): string | undefined {
-  if (!isRecord(value)) return 'is not an object';
+  if (!isRecord(value)) return 'that is not an object';
   const { host, port: number, username, password, ssl } = value;
-  if (typeof host !== 'string') return 'has no host';
-  if (number !== undefined && port.problem(number) !== undefined) return 'has an invalid port';
-  if (username !== undefined && typeof username !== 'string') return 'has a username that is not text';
-  if ((username === undefined) !== (password === undefined)) return 'has only one of username and password';
+  if (typeof host !== 'string') return 'without a host';
+  if (number !== undefined && port.problem(number) !== undefined) return 'whose port is invalid';
+  if (username !== undefined && typeof username !== 'string') return 'whose username is not a string';
+  if ((username === undefined) !== (password === undefined)) return 'with only one of username and password';
   if (
     password !== undefined &&
     !(password instanceof Secret && password.source.kind === 'variable' && is.secret.problem(password) === undefined)
   )
-    return 'has a password that is not Secret.fromVariable(…)';
+    return 'whose password is not Secret.fromVariable(…)';
   return ssl === undefined || typeof ssl === 'boolean' || isRecord(ssl)
     ? undefined
-    : 'has an ssl that is neither a boolean nor an object of options';
+    : 'whose ssl is neither a boolean nor an object of options';
 }
 
 const mail: PropRule<MonitMail> = {
   code: 'monit/invalid-mail',
-  expected: `an object like { servers: [{ host: 'mail.example.com', port: 587, ssl: true }] }`,
-  remedy: 'Give host, port, username, password and ssl of each server, with the password from a sensitive TerraformVariable.',
+  valid: `an object like { servers: [{ host: 'mail.example.com', port: 587, ssl: true }] }, with passwords from Secret.fromVariable`,
   secret: true,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const { servers, timeout, format } = value;
     if (!Array.isArray(servers) || servers.length === 0) return 'has no list of servers';
     const at = servers.findIndex((server) => serverProblem(server) !== undefined);
-    if (at >= 0) return `has a servers[${at}] that ${serverProblem(servers[at]) ?? ''}`;
+    if (at >= 0) return `has a server [${at}] ${serverProblem(servers[at]) ?? ''}`;
     if (timeout !== undefined && is.duration.problem(timeout) !== undefined) return 'has a timeout that is not a Duration';
     return format === undefined || mailFormatProblem(format) === undefined ? undefined : 'has an invalid format';
   },
 };
 
 const limits: PropRule<Omit<SetLimits, 'statement'>> = {
-  expected: 'an object like { programOutput: Size.kibibytes(4), stopTimeout: Duration.minutes(1) }',
+  valid: 'an object like { programOutput: Size.kibibytes(4), stopTimeout: Duration.minutes(1) }',
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const bad = Object.keys(value).find((name) => !(value[name] instanceof Size || value[name] instanceof Duration));
@@ -152,12 +152,12 @@ const limits: PropRule<Omit<SetLimits, 'statement'>> = {
 };
 
 const eventQueue: PropRule<Omit<SetEventQueue, 'statement'>> = {
-  expected: `an object like { directory: '/var/lib/monit/events', slots: 100 }`,
+  valid: `an object like { directory: '/var/lib/monit/events', slots: 100 }`,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const { directory, slots } = value;
     if (directory !== undefined && typeof directory !== 'string') return 'has a directory that is not a path';
-    return slots === undefined || typeof slots === 'number' ? undefined : 'has a slots that is not a number';
+    return slots === undefined || typeof slots === 'number' ? undefined : 'has slots that are not a number';
   },
 };
 

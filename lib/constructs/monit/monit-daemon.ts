@@ -3,7 +3,7 @@ import type { BundleFile, BundlePart } from '../../bundle';
 import { renderControlFile, type ControlFile } from '../../monit';
 import { Exec } from '../../systemd';
 import { reportIssues } from '../../terraform';
-import { Duration, error, type Issue } from '../../values';
+import { Duration, error, show, type Issue } from '../../values';
 import { bundleFile } from '../host/host-file';
 import type { IHostTarget } from '../host/host-target';
 import { otherStackIssues } from '../props/other-stack';
@@ -131,8 +131,7 @@ export function ensureMonit(host: IHostTarget): void {
 
 function secondDaemon(first: MonitDaemon): Issue {
   return error('monit/duplicate-daemon', ['host'], {
-    got: `a host that already has one: ${first.node.path}`,
-    expected: 'one MonitDaemon for each host',
-    remedy: 'Move these properties to the first one.',
+    problem: `the host already has a MonitDaemon, ${show(first.node.path)}`,
+    remedy: 'Move these properties to that one.',
   });
 }

@@ -22,7 +22,7 @@ const rules: PropRules<MonitFileCheckProps> = {
   path: { ...is.path, placeholder: () => '/' },
   rules: ruleList,
   ignoreContent: is.listOf({
-    expected: `{ operator: '=', pattern: 'DEBUG' }`,
+    valid: `{ operator: '=', pattern: 'DEBUG' }`,
     problem: (value) => (isRecord(value) && typeof value.pattern === 'string' ? undefined : 'has no pattern'),
   }),
 };

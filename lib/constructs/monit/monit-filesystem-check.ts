@@ -14,8 +14,8 @@ export interface MonitFilesystemCheckProps extends MonitPathCheckProps {
 const rules: PropRules<MonitFilesystemCheckProps> = {
   ...pathCheckRules,
   path: {
-    expected: 'a mount point, a device, or a path on it',
-    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is empty or not text'),
+    valid: 'a mount point, a device, or a path on it',
+    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is not a path'),
     placeholder: () => '/',
   },
   rules: ruleList,

@@ -14,8 +14,8 @@ export interface MonitHostCheckProps extends MonitResourceCheckProps {
 const rules: PropRules<MonitHostCheckProps> = {
   ...resourceCheckRules,
   address: {
-    expected: 'the name or address of a host',
-    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is empty or not text'),
+    valid: 'the name or address of a host',
+    problem: (value) => (typeof value === 'string' && value !== '' ? undefined : 'is not a host name or address'),
     placeholder: () => 'localhost',
   },
   rules: { ...ruleList, placeholder: () => [] },

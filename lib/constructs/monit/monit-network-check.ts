@@ -48,9 +48,8 @@ function finderIssues({ interface: name, address }: MonitNetworkCheckProps): rea
   if ((name === undefined) !== (address === undefined)) return [];
   return [
     error('monit/no-interface', ['interface, address'], {
-      got: name === undefined ? 'neither' : 'both',
-      expected: 'exactly one of them',
-      remedy: 'Set how Monit finds the interface: by its name, or by an address that it has.',
+      problem: name === undefined ? 'neither interface nor address is set' : 'interface and address are both set',
+      remedy: 'Set one of them: Monit finds the interface by its name, or by an address that it has.',
     }),
   ];
 }

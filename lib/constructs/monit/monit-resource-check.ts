@@ -59,12 +59,12 @@ export const resourceCheckRules: PropRules<MonitResourceCheckProps> = {
 /** Validation rules for the properties of a check of something that may not exist. */
 export const pathCheckRules: PropRules<MonitPathCheckProps> = {
   ...resourceCheckRules,
-  whenGone: { expected: 'an action like alert() or slack.notify()', problem: actionProblem },
+  whenGone: { valid: 'an action like alert() or slack.notify()', problem: actionProblem },
 };
 
 /** Validation rule for the Monit rules of a check, which are checked one by one. */
 export const ruleList = {
-  expected: 'a list of rules',
+  valid: 'a list of rules',
   tokens: true,
   problem: (value: unknown): string | undefined => (Array.isArray(value) ? undefined : 'is not a list'),
 } as const;
@@ -74,7 +74,7 @@ type CheckOf<K extends CheckKind> = Extract<Check, { readonly statement: `check 
 
 /** Configuration of one kind of check. */
 export interface ResourceCheckConfig<K extends CheckKind> {
-  /** Word after `check` in the control file. */
+  /** Kind of check, as after `check` in the control file. */
   readonly kind: K;
   /** Properties that every kind has. */
   readonly props: MonitResourceCheckProps & { readonly rules?: readonly RuleOf<K>[] };
@@ -82,9 +82,15 @@ export interface ResourceCheckConfig<K extends CheckKind> {
   readonly issues: readonly Issue[];
   /** Fields of the check that are specific to its kind: what it watches. */
   readonly watches: Omit<CheckOf<K>, 'statement' | 'name' | 'rules' | keyof CheckOptions | 'start' | 'stop' | 'restart'>;
-  /** Name of the check if none is given. Default: the construct's id. */
-  readonly usualName?: string;
-  /** Rule that is added if no other rule covers an object that doesn't exist. */
+  /**
+   * Name of the check if none is given.
+   * @default the construct's id
+   */
+  readonly defaultName?: string;
+  /**
+   * Rule that is added if no other rule covers an object that doesn't exist.
+   * @default none
+   */
   readonly gone?: RuleOf<K>;
 }
 
@@ -101,22 +107,22 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
    * Creates a check from the configuration of its kind.
    * @internal
    */
-  protected constructor(scope: Construct, id: string, making: ResourceCheckConfig<K>) {
-    const { kind, props, issues } = making;
-    super(scope, id, { kind, host: props.host, checkName: props.checkName ?? making.usualName ?? id, rules: props.rules });
+  protected constructor(scope: Construct, id: string, config: ResourceCheckConfig<K>) {
+    const { kind, props, issues } = config;
+    super(scope, id, { kind, host: props.host, checkName: props.checkName ?? config.defaultName ?? id, rules: props.rules });
     const elsewhere = otherStackIssues(this, ['host'], props.host);
     if (elsewhere.length > 0) {
       reportIssues(this, () => [...issues, ...elsewhere]);
       return;
     }
     ensureMonit(this.host);
-    reportIssues(this, () => [...issues, ...this.issues(making)]);
+    reportIssues(this, () => [...issues, ...this.issues(config)]);
     this.host.addPart(() => ({
       files: [
         bundleFile(
           this,
           { path: `${controlDirectory(this.host)}/${this.fileName}`, mode: '0600', adopt: props.adopt },
-          renderControlFile({ statements: [this.check(making)] }).split('\n'),
+          renderControlFile({ statements: [this.check(config)] }).split('\n'),
           'monit',
         ),
       ],
@@ -131,17 +137,17 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
 
   private check({ kind, props, watches, gone }: ResourceCheckConfig<K>, origins: RuleOrigins = new Map()): Check {
     const own = this.givenRules().flatMap((rule, index) => (this.isFinished(rule) ? [ruleFrom(['rules', index], rule, origins)] : []));
-    const rules = gone === undefined || saysWhenGone(own) ? own : [ruleFrom(WHEN_GONE, gone, origins), ...own];
+    const rules = gone === undefined || hasExistenceRule(own) ? own : [ruleFrom(WHEN_GONE, gone, origins), ...own];
     const { start, stop, restart } = props;
     const programs = Object.fromEntries(Object.entries({ start, stop, restart }).filter(([, program]) => program !== undefined));
     return { statement: `check ${kind}`, name: this.checkName, ...watches, ...checkOptions(props), ...programs, rules } as unknown as Check;
   }
 
-  private issues(making: ResourceCheckConfig<K>): readonly Issue[] {
-    const { props, gone } = making;
+  private issues(config: ResourceCheckConfig<K>): readonly Issue[] {
+    const { props, gone } = config;
     const { host } = this;
     const origins: RuleOrigins = new Map();
-    const check = this.check(making, origins);
+    const check = this.check(config, origins);
     const context = { monitVersion: host.platform.monit, origins: new Map([[check, []], ...origins]) };
     return [
       ...this.givenRules().flatMap((rule, index) => this.unfinishedRule(rule, index)),
@@ -158,7 +164,7 @@ export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extend
   }
 }
 
-function saysWhenGone(rules: readonly unknown[]): boolean {
+function hasExistenceRule(rules: readonly unknown[]): boolean {
   return rules.some((rule) => (rule as { readonly test: { readonly test: string } }).test.test === 'doesNotExist');
 }
 

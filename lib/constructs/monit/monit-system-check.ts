@@ -30,6 +30,6 @@ const rules: PropRules<MonitSystemCheckProps> = {
 export class MonitSystemCheck extends MonitResourceCheck<'system'> {
   public constructor(scope: Construct, id: string, props: MonitSystemCheckProps) {
     const { props: checked, issues } = readProps(props, rules);
-    super(scope, id, { kind: 'system', props: checked, issues, watches: {}, usualName: HOST_NAME });
+    super(scope, id, { kind: 'system', props: checked, issues, watches: {}, defaultName: HOST_NAME });
   }
 }

@@ -15,7 +15,7 @@ export function filesOfRules(rules: readonly BoundRule[]): readonly BundleFile[]
   return [...owners(rules).values()].map(({ file }) => file);
 }
 
-/** Reports rules that need one file with different texts, which options about the same thing cause. Code: `monit/conflicting-rules`. */
+/** Reports rules that need one file with different texts, which options about the same thing cause. Codes: `monit/conflicting-rules`. */
 export function conflictIssues(rules: readonly BoundRule[]): readonly Issue[] {
   const first = owners(rules);
   return rules.flatMap(({ place, config }) => {
@@ -23,8 +23,7 @@ export function conflictIssues(rules: readonly BoundRule[]): readonly Issue[] {
     if (other === undefined) return [];
     return [
       error('monit/conflicting-rules', place, {
-        got: `a rule that needs another ${other.path} than ${placeText(first.get(other.path)!.place)}`,
-        expected: 'rules of one check that agree',
+        problem: `this rule and ${placeText(first.get(other.path)!.place)} need different versions of ${other.path}`,
         remedy: 'Give both rules the same options, such as redis.',
       }),
     ];

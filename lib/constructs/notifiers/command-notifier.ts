@@ -24,9 +24,8 @@ export interface CommandNotifierProps extends NotifierProps {
 const rules: PropRules<CommandNotifierProps> = {
   ...notifierRules,
   argv: {
-    expected: `a list that starts with an absolute path, like ['/usr/local/bin/page', 'ops']`,
+    valid: `a list of the program’s absolute path and its arguments, without line breaks, like ['/usr/local/bin/page', 'ops']`,
     code: 'notifier/invalid-command',
-    remedy: 'Give the program’s path on the host, then its arguments, each without line breaks.',
     problem: argvProblem,
     placeholder: () => ['/bin/true'],
   },
@@ -62,11 +61,11 @@ export class CommandNotifier extends Notifier {
 
 function argvProblem(argv: unknown): string | undefined {
   if (!Array.isArray(argv) || argv.length === 0) return 'is not a list that starts with a program';
-  const [program, ...words] = argv as readonly unknown[];
+  const [program, ...args] = argv as readonly unknown[];
   const problem = absolutePathProblem(program);
   if (problem !== undefined) return `names a program whose path ${problem}`;
   // systemd would expand it as a variable in the program's argv[0].
   if (String(program).includes('$')) return 'names a program whose path contains a $';
-  const at = words.findIndex((word) => textProblem(word) !== undefined);
-  return at < 0 ? undefined : `has an element [${at + 1}] that ${textProblem(words[at])}`;
+  const at = args.findIndex((arg) => textProblem(arg) !== undefined);
+  return at < 0 ? undefined : `has an element [${at + 1}] that ${textProblem(args[at])}`;
 }

@@ -38,8 +38,7 @@ export interface MailNotifierProps extends NotifierProps {
 
 const address: PropRule<string> = {
   code: 'notifier/invalid-mail-address',
-  expected: 'an address like ops@example.com',
-  remedy: 'Give only the address, without a display name.',
+  valid: 'only the address, without a display name, like ops@example.com',
   problem: (value) =>
     typeof value === 'string' &&
     value.length <= 254 &&
@@ -54,8 +53,8 @@ const rules: PropRules<MailNotifierProps> = {
   ...notifierRules,
   server: {
     code: 'notifier/invalid-server',
-    expected: 'the name or address of a host',
-    remedy: 'Give only the host, without a scheme or port: set encryption and port instead.',
+    valid: 'only the host name or address, without a scheme or port',
+    reason: 'these come from encryption and port',
     problem: (value) =>
       typeof value === 'string' && /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])$/.test(value)
         ? undefined
@@ -64,20 +63,21 @@ const rules: PropRules<MailNotifierProps> = {
   },
   port: {
     code: 'notifier/invalid-server',
-    expected: 'a whole number from 1 to 65535',
+    valid: 'a whole number from 1 to 65535',
     problem: (value) => is.wholeNumberProblem(value, 1, 65_535),
   },
   encryption: is.oneOf('tls', 'starttls', 'none'),
   username: {
     code: 'notifier/invalid-mail-login',
-    expected: 'printable ASCII without a colon',
+    valid: 'printable ASCII without a colon',
     problem: (value) => (typeof value === 'string' && /^[!-9;-~][ -9;-~]*$/.test(value) ? undefined : 'is not a valid login name'),
   },
   password: is.secret,
   from: { ...address, placeholder: () => 'nobody@localhost' },
   to: {
     ...address,
-    expected: `1 to 50 addresses, like ['ops@example.com']`,
+    valid: `a list of 1 to 50 addresses, like ['ops@example.com']`,
+    elements: address,
     problem: (value) => {
       if (!Array.isArray(value) || value.length === 0 || value.length > 50) return 'is not a list of 1 to 50 addresses';
       const at = value.findIndex((each) => address.problem(each) !== undefined);
@@ -119,13 +119,12 @@ function mailSender(props: MailNotifierProps, issues: readonly Issue[]): Sender 
   };
 }
 
-function loginIssues({ username, password, encryption }: MailNotifierProps, told: readonly Issue[]): readonly Issue[] {
+function loginIssues({ username, password, encryption }: MailNotifierProps, found: readonly Issue[]): readonly Issue[] {
   const [missing, given] = username === undefined ? (['username', 'password'] as const) : (['password', 'username'] as const);
-  if ((username === undefined) !== (password === undefined) && !told.some(({ place }) => place[0] === missing)) {
+  if ((username === undefined) !== (password === undefined) && !found.some(({ place }) => place[0] === missing)) {
     return [
       error('notifier/invalid-mail-login', [missing], {
-        got: `nothing, although ${given} is set`,
-        expected: 'both or neither',
+        problem: `${missing} is not set, although ${given} is`,
         remedy: 'Set both username and password, or leave both out.',
       }),
     ];
@@ -133,10 +132,8 @@ function loginIssues({ username, password, encryption }: MailNotifierProps, told
   if (password === undefined || encryption !== 'none') return [];
   return [
     warning('notifier/plaintext-password', ['encryption'], {
-      got: `${show('none')}, and a password`,
-      expected: `'starttls' or 'tls'`,
-      remedy:
-        'Encrypt the connection, or let the server accept the host by its address: otherwise anyone on the network path can read the password.',
+      problem: `${show('none')} sends the password in plaintext`,
+      remedy: `Use 'starttls' or 'tls', or let the server accept the host by its address: otherwise anyone on the network path can read the password.`,
     }),
   ];
 }

@@ -31,7 +31,7 @@ export const notifierRules: PropRules<NotifierProps> = {
   interval: {
     ...is.wholeSeconds(1, 86_400),
     code: 'notifier/invalid-interval',
-    remedy: 'Leave it out for five minutes, so that a service that keeps failing does not flood the channel.',
+    reason: 'the default of five minutes keeps a failing service from flooding the channel',
   },
 };
 
@@ -137,7 +137,7 @@ export abstract class Notifier extends Construct {
       ...credentials.map(({ name, secret }) => `credential=${name}:${this.pathOf(name, secret)}`),
       ...(user === undefined ? [] : [`user=${user}`]),
       // systemd-run expands variables in its command line; `$$` is a literal `$`.
-      ...argv(this.directory).map((word) => `argument=${word.replaceAll('$', '$$$$')}`),
+      ...argv(this.directory).map((arg) => `argument=${arg.replaceAll('$', '$$$$')}`),
     ];
     return {
       files: [

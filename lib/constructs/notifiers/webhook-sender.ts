@@ -9,9 +9,8 @@ import type { NotifierProps, Sender } from './notifier';
 export const webhookUrl: PropRule<Secret> & { readonly placeholder: () => Secret } = {
   ...is.secret,
   code: 'notifier/invalid-webhook',
-  remedy:
-    'Use the absolute path of a file on the host, or a sensitive variable: a URL in the code would end up in the repository and in the state.',
-  placeholder: () => Secret.fromHostFile('/nowhere'),
+  reason: 'a URL in the program would end up in the repository and in Terraform’s state',
+  placeholder: () => Secret.fromHostFile('/placeholder'),
 };
 
 /** Returns the sender that posts messages to a webhook. */

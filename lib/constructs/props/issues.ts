@@ -35,16 +35,16 @@ export class Issues {
 }
 
 /** Scopes being checked. Prevents endless recursion: collecting a scope's issues also runs its own check of acknowledgements. */
-const looking = new Set<IConstruct>();
+const checking = new Set<IConstruct>();
 
 function acknowledgementIssues(scope: IConstruct): readonly Issue[] {
-  if (looking.size > 0) return [];
-  looking.add(scope);
+  if (checking.size > 0) return [];
+  checking.add(scope);
   try {
     const raised = scope.node.findAll().flatMap(raisedBy);
     return acknowledgementsAt(scope).flatMap(({ code, reason }) => [...reasonIssues(code, reason), ...codeIssues(code, raised)]);
   } finally {
-    looking.delete(scope);
+    checking.delete(scope);
   }
 }
 
@@ -52,9 +52,8 @@ function reasonIssues(code: string, reason: unknown): readonly Issue[] {
   if (typeof reason === 'string' && reason.trim() !== '') return [];
   return [
     error('stack/acknowledged-without-reason', [`acknowledge(${show(code)})`], {
-      got: `${show(reason)} as the reason`,
-      expected: 'a sentence on why the issue is acceptable here',
-      remedy: 'Give the reason, so that later readers can judge whether it still holds.',
+      problem: `${show(reason)} is not a reason`,
+      remedy: 'Give one sentence on why the issue is acceptable here: later readers need it to judge whether that still holds.',
     }),
   ];
 }
@@ -65,9 +64,8 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
   if (found.length > 0) {
     return [
       warning('stack/acknowledged-error', [`acknowledge(${show(code)})`], {
-        got: 'a code that is an error here',
-        expected: 'the code of a warning or an info',
-        remedy: 'Fix the error and remove the acknowledgement: an error can’t be silenced.',
+        problem: `${show(code)} is an error here, and only warnings and infos can be acknowledged`,
+        remedy: 'Fix the error and remove the acknowledgement.',
       }),
     ];
   }
@@ -77,9 +75,8 @@ function codeIssues(code: string, raised: readonly Issue[]): readonly Issue[] {
   );
   return [
     warning('stack/unused-acknowledgement', [`acknowledge(${show(code)})`], {
-      got: 'a code that does not occur here',
-      expected: near.length === 0 ? 'the code of an issue of this construct or of one inside it' : near.join(' or '),
-      remedy: 'Remove it, or correct the code: otherwise it would hide a later issue.',
+      problem: `${show(code)} does not occur in this construct or its descendants`,
+      remedy: `${near.length === 0 ? 'Remove the acknowledgement' : `Use ${near.join(' or ')}, or remove the acknowledgement`}: otherwise it would hide a later issue.`,
     }),
   ];
 }

@@ -13,9 +13,8 @@ export function otherStackIssues(construct: IConstruct, place: Place, given: ICo
   if (own === undefined || other === undefined || own === other) return [];
   return [
     error('stack/other-stack', place, {
-      got: `${show(given.node.path)}, which is in another stack`,
-      expected: `one in the stack ${show(own.node.path)}`,
-      remedy: `Move this construct to ${show(other.node.path)}, or create a Host for the same machine in this stack: both stacks may deploy to it.`,
+      problem: `${show(given.node.path)} is in the stack ${show(other.node.path)}, and this construct is in ${show(own.node.path)}`,
+      remedy: `Move this construct to ${show(other.node.path)}, or create a Host for the same machine in ${show(own.node.path)}: both stacks can deploy to it.`,
     }),
   ];
 }

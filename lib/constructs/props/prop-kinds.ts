@@ -4,15 +4,15 @@ import { Secret } from '../../terraform';
 import { absolutePathProblem, byteOrderMarkProblem, Duration, fileModeProblem, textProblem, userNameProblem } from '../../values';
 import { isRecord, type PropRule } from './read-props';
 
-/** Text on one line. Only the type is checked here; the text is checked where it is used. */
+/** Text on one line. Only the type is checked here; the text is validated where it is used. */
 export const text: PropRule<string> = {
-  expected: 'text',
+  valid: 'a string',
   problem: (value) => (typeof value === 'string' ? undefined : 'is not a string'),
 };
 
-/** Text that may contain systemd specifiers. Only the type is checked here; the text is checked where it is used. */
+/** Text that may contain systemd specifiers. Only the type is checked here; the text is validated where it is used. */
 export const specifiableText: PropRule<SpecifiableText> = {
-  expected: 'text, or text with specifiers like specified`/etc/myapp/${Specifier.INSTANCE}.yml`',
+  valid: 'a string, or text with specifiers like specified`/etc/myapp/${Specifier.INSTANCE}.yml`',
   problem: (value) =>
     typeof value === 'string' || value instanceof SpecifiedText || value instanceof Specifier ? undefined : 'is not text',
 };
@@ -20,77 +20,77 @@ export const specifiableText: PropRule<SpecifiableText> = {
 /** An absolute path on a host. */
 export const path: PropRule<string> = {
   code: 'file/invalid-path',
-  expected: 'an absolute, normalised path',
-  remedy: 'Give the full path on the host.',
+  valid: 'an absolute, normalised path like /opt/myapp',
   problem: absolutePathProblem,
 };
 
 /** Permissions of a file. */
 export const mode: PropRule<string> = {
   code: 'file/invalid-mode',
-  expected: `octal digits as text, like '0640'`,
+  valid: `octal digits as text, like '0640'`,
   problem: fileModeProblem,
 };
 
 /** Owner of a file. */
 export const account: PropRule<string> = {
   code: 'file/invalid-owner',
-  expected: 'a name or id of letters, digits, dots, underscores and hyphens',
-  remedy: 'Use a user or group that exists on the host.',
+  valid: 'the name or numeric id of a user or group on the host, as text',
   problem: userNameProblem,
 };
 
 /** User or group that a process runs as. Issues name the property that was set, not the directive that it becomes. */
 export const runsAs: PropRule<string> = {
   code: 'unit/invalid-user-name',
-  expected: 'the name or the numeric id of a user or group, as text',
-  remedy: 'Use a name that exists on the host: systemd loads the unit with any other, but fails to start the service.',
+  valid: 'the name or numeric id of a user or group on the host, as text',
+  reason: 'systemd loads a unit with any other value but fails to start it',
   problem: userNameProblem,
 };
 
 /** Permissions removed from new files. */
 export const umask: PropRule<string> = {
   code: 'unit/invalid-mode',
-  expected: `octal digits as text, like '0027'`,
+  valid: `octal digits as text, like '0027'`,
   problem: fileModeProblem,
 };
 
 /** Text of any number of lines. */
 export const content: PropRule<string> = {
   code: 'file/invalid-content',
-  expected: 'text in Unicode normalisation form C, with \\n as line ending and without NUL',
-  remedy: `Fix the form with content.normalize(), or the line endings with content.replaceAll('\\r\\n', '\\n'): Terraform can’t transfer any other text.`,
+  valid: `text without NUL, in normalisation form C (content.normalize()) and with \\n as line ending (content.replaceAll('\\r\\n', '\\n'))`,
+  reason: 'Terraform can’t transfer any other text',
   problem: (value) => textProblem(value, { allowNewline: true }) ?? byteOrderMarkProblem(value),
 };
 
 /** A boolean. */
 export const flag: PropRule<boolean> = {
-  expected: 'true or false',
+  valid: 'true or false',
   problem: (value) => (typeof value === 'boolean' ? undefined : 'is not a boolean'),
 };
 
-/** A number; its range is checked where it is used. */
+/** A number. Its range is validated where it is used. */
 export const number: PropRule<number> = {
-  expected: 'a number',
+  valid: 'a number',
   problem: (value) => (typeof value === 'number' ? undefined : 'is not a number'),
 };
 
-/** One of a few words, or `false`. */
-export function oneOf<const T extends string | false>(...words: readonly T[]): PropRule<T> {
+/** One of a few names, or `false`. */
+export function oneOf<const T extends string | false>(...names: readonly T[]): PropRule<T> {
+  const shown = names.map((name) => (typeof name === 'string' ? `'${name}'` : String(name)));
+  const [first, last] = [shown.slice(0, -1).join(', '), shown.at(-1)!];
   return {
-    expected: words.map((word) => (typeof word === 'string' ? `'${word}'` : String(word))).join(' or '),
-    problem: (value) => (words.some((word) => word === value) ? undefined : 'is not an allowed value'),
+    valid: first === '' ? last : `${first} or ${last}`,
+    problem: (value) => (names.some((name) => name === value) ? undefined : 'is not a valid value'),
   };
 }
 
 /** A time span. */
 export const duration: PropRule<Duration> = {
-  expected: 'a time span like Duration.seconds(30)',
+  valid: 'a time span like Duration.seconds(30)',
   problem: (value) => (value instanceof Duration ? value.problem() : 'is not a Duration'),
 };
 
 /**
- * Describes why a value isn't a whole number within limits, in words that follow "which".
+ * Describes why a value isn't a whole number within limits, as text that follows the value.
  *
  * @returns undefined for a valid number
  */
@@ -102,7 +102,7 @@ export function wholeNumberProblem(value: unknown, from: number, to: number): st
 /** A time span of whole seconds. */
 export function wholeSeconds(from: number, to: number): PropRule<Duration> {
   return {
-    expected: `a Duration of whole seconds, from ${from} to ${to} s`,
+    valid: `Duration.seconds(n) with a whole number from ${from} to ${to}`,
     problem: (value) => {
       const problem = duration.problem(value);
       if (problem !== undefined || !(value instanceof Duration)) return problem;
@@ -113,18 +113,26 @@ export function wholeSeconds(from: number, to: number): PropRule<Duration> {
   };
 }
 
-/** An instance of one of this library's classes. */
+/**
+ * An instance of one of this library's classes.
+ *
+ * @param type the class
+ * @param noun class name with its article: `a Platform`
+ * @param valid valid values, as text that follows "Use"
+ */
 export function instanceOf<T>(
   type: { readonly prototype: T; [Symbol.hasInstance](value: unknown): boolean },
-  expected: string,
+  noun: string,
+  valid: string = noun,
 ): PropRule<T> {
-  return { expected, problem: (value) => (value instanceof type ? undefined : 'has the wrong type') };
+  return { valid, problem: (value) => (value instanceof type ? undefined : `is not ${noun}`) };
 }
 
 /** A list of values of one kind. */
 export function listOf<T>(rule: PropRule<T>): PropRule<readonly T[]> {
   return {
-    expected: `a list of: ${rule.expected}`,
+    valid: `a list in which each element is ${rule.valid}`,
+    elements: rule,
     problem: (value) => {
       if (!Array.isArray(value)) return 'is not a list';
       const at = value.findIndex((element: unknown) => rule.problem(element) !== undefined);
@@ -136,15 +144,16 @@ export function listOf<T>(rule: PropRule<T>): PropRule<readonly T[]> {
 /** A value of either of two kinds. */
 export function anyOf<A, B>(one: PropRule<A>, other: PropRule<B>): PropRule<A | B> {
   return {
-    expected: `${one.expected}, or ${other.expected}`,
+    valid: `${one.valid}, or ${other.valid}`,
     problem: (value) => (other.problem(value) === undefined ? undefined : one.problem(value)),
   };
 }
 
-/** An object whose values are some form of text. */
+/** An object whose values are some form of text. Messages don't show the values, because one may be a secret that doesn't belong there. */
 export function recordOf<T>(rule: PropRule<T>): PropRule<Readonly<Record<string, T>>> {
   return {
-    expected: `an object with text values, like { RAILS_LOG_LEVEL: 'warn' }`,
+    valid: `an object with text values, like { RAILS_LOG_LEVEL: 'warn' }`,
+    elements: { ...rule, secret: true },
     problem: (value) => {
       if (!isRecord(value)) return 'is not an object';
       const bad = Object.keys(value).find((name) => rule.problem(value[name]) !== undefined);
@@ -153,10 +162,10 @@ export function recordOf<T>(rule: PropRule<T>): PropRule<Readonly<Record<string,
   };
 }
 
-/** Directives of a section. They are checked one by one with the unit file, and a token in one is reported under the directive's name. */
+/** Directives of a section. They are validated one by one with the unit file, and a token in one is reported under the directive's name. */
 export function directives<T extends object>(): PropRule<T> {
   return {
-    expected: `an object with directives, like { WorkingDirectory: '/opt/myapp' }`,
+    valid: `an object with directives, like { WorkingDirectory: '/opt/myapp' }`,
     tokens: 'within',
     problem: (value) => (isRecord(value) ? undefined : 'is not an object'),
   };
@@ -164,7 +173,7 @@ export function directives<T extends object>(): PropRule<T> {
 
 /** Source of a secret. */
 export const secret: PropRule<Secret> = {
-  expected: `Secret.fromHostFile('/etc/…') or Secret.fromVariable(variable)`,
+  valid: `Secret.fromHostFile('/etc/…') or Secret.fromVariable(variable)`,
   secret: true,
   problem: secretProblem,
 };
@@ -172,7 +181,7 @@ export const secret: PropRule<Secret> = {
 /**
  * Describes why a value isn't a secret that can be found.
  *
- * @returns text that follows "which" in a message; undefined when the value is valid
+ * @returns text that follows the value in a message; undefined when the value is valid
  */
 export function secretProblem(value: unknown): string | undefined {
   if (!(value instanceof Secret)) return 'is not a Secret';

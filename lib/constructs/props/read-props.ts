@@ -1,12 +1,12 @@
 import { Token } from 'cdktf';
-import { error, show, unknownProperty, type Issue } from '../../values';
+import { error, show, unknownProperty, type Issue, type Place } from '../../values';
 import { hasTokenWithin, tokenIssue } from './tokens';
 
 /** Validation rule for one property of a construct. */
 export interface PropRule<T> {
-  /** Expected value, as shown in messages: `true or false`. */
-  readonly expected: string;
-  /** Describes what is wrong with a value, as text that follows "which" in a message. Returns undefined when the value is valid. */
+  /** Valid values, as text that follows "Use" in a remedy: `true or false`. */
+  readonly valid: string;
+  /** Describes what is wrong with a value, as text that follows the value: `is not a list`. Returns undefined for a valid value. */
   readonly problem: (value: unknown) => string | undefined;
   /**
    * Code of the issue.
@@ -14,10 +14,15 @@ export interface PropRule<T> {
    */
   readonly code?: string;
   /**
-   * Fix shown in the message.
-   * @default advice to add or correct the value, or to leave it out if it is optional
+   * Reason for the remedy: what happens with any other value, or what the default does.
+   * @default none
    */
-  readonly remedy?: string;
+  readonly reason?: string;
+  /**
+   * Rule for the elements of a list or the values of an object. An invalid one is reported at its own place.
+   * @default the value is reported as a whole
+   */
+  readonly elements?: PropRule<unknown>;
   /**
    * Accepts a value that is known only at apply time. With `within` the value itself can't be a token, but may contain tokens, which are
    * checked later.
@@ -67,7 +72,7 @@ export function readProps<P extends object>(given: P, rules: PropRules<P>, other
   const read = Object.entries<PropRule<unknown>>(rules).flatMap(([name, rule]): [string, unknown][] => {
     const value = values[name];
     if (value === undefined && rule.placeholder === undefined) return [];
-    const issue = issueOf(name, value, rule);
+    const issue = hasForbiddenToken(value, rule) ? tokenIssue([name]) : issueOf([name], value, rule);
     if (issue === undefined) return [[name, value]];
     issues.push(issue);
     return rule.placeholder === undefined ? [] : [[name, rule.placeholder()]];
@@ -75,23 +80,39 @@ export function readProps<P extends object>(given: P, rules: PropRules<P>, other
   return { props: Object.fromEntries(read) as P, issues };
 }
 
-function issueOf(name: string, value: unknown, rule: PropRule<unknown>): Issue | undefined {
-  if (refusesToken(value, rule)) return tokenIssue([name]);
-  const problem = value === undefined ? 'is missing' : rule.problem(value);
+function issueOf(place: Place, value: unknown, rule: PropRule<unknown>): Issue | undefined {
+  const { code = 'stack/invalid-property', valid, placeholder, reason, secret } = rule;
+  const because = reason === undefined ? '' : `: ${reason}`;
+  const isProperty = place.length === 1;
+  if (value === undefined) {
+    const problem = isProperty ? 'this required property is not set' : 'this value is not set';
+    return error(code, place, { problem, remedy: `Set it to ${valid}${because}.` });
+  }
+  const problem = rule.problem(value);
   if (problem === undefined) return undefined;
-  return error(rule.code ?? 'stack/invalid-property', [name], {
-    got: value === undefined ? 'nothing' : `${rule.secret === true ? 'a value' : show(value)}, which ${problem}`,
-    expected: rule.expected,
-    remedy: rule.remedy ?? remedyOf(name, value, rule),
-  });
+  const optional = isProperty && placeholder === undefined ? `, or leave ${place[0]} out` : '';
+  return (
+    elementIssue(place, value, { ...rule, code }) ??
+    error(code, place, {
+      problem: `${secret === true ? 'the value' : show(value)} ${problem}`,
+      remedy: `Use ${valid}${optional}${because}.`,
+    })
+  );
 }
 
-function remedyOf(name: string, value: unknown, { placeholder }: PropRule<unknown>): string {
-  if (placeholder === undefined) return `Correct it, or leave ${name} out.`;
-  return value === undefined ? 'Set it: this construct requires it.' : 'Correct it: this construct requires it.';
+/** Returns the issue of the first invalid element of a list or value of an object, or undefined if the value as a whole is invalid. */
+function elementIssue(place: Place, value: unknown, { elements, code }: PropRule<unknown>): Issue | undefined {
+  if (elements === undefined) return undefined;
+  const all: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? Array.from(value, (element: unknown, index) => [index, element] as const)
+    : isRecord(value)
+      ? Object.entries(value).map(([name, element]) => [/^\w+$/.test(name) ? name : show(name), element] as const)
+      : [];
+  const bad = all.find(([, element]) => elements.problem(element) !== undefined);
+  return bad === undefined ? undefined : issueOf([...place, bad[0]], bad[1], { ...elements, code });
 }
 
-function refusesToken(value: unknown, { tokens = false }: PropRule<unknown>): boolean {
+function hasForbiddenToken(value: unknown, { tokens = false }: PropRule<unknown>): boolean {
   if (tokens === true || !hasTokenWithin(value)) return false;
   return tokens === false || !isRecord(value) || Token.isUnresolved(value);
 }

@@ -10,9 +10,8 @@ export function notSensitiveIssues(place: Place, { source }: Secret): readonly I
   if (source.kind !== 'variable' || source.variable.sensitive === true) return [];
   return [
     error('secret/not-sensitive', place, {
-      got: `the variable ${show(source.variable.friendlyUniqueId)}, which is not sensitive`,
-      expected: 'a TerraformVariable with sensitive: true',
-      remedy: 'Set sensitive to true: otherwise Terraform prints the value in the plan and stores it in plaintext.',
+      problem: `the variable ${show(source.variable.friendlyUniqueId)} is not sensitive`,
+      remedy: 'Set sensitive: true on the TerraformVariable: otherwise Terraform prints the value in the plan and stores it in plaintext.',
     }),
   ];
 }
@@ -26,9 +25,8 @@ export function readableSecretIssues(mode: string): readonly Issue[] {
   if ((Number.parseInt(mode, 8) & 0o004) === 0) return [];
   return [
     warning('secret/readable-by-others', ['mode'], {
-      got: `${show(mode)} for a file with a secret`,
-      expected: `a mode that other users can’t read, like '0600'`,
-      remedy: 'Leave mode out: systemd reads the file as root, whatever user the service runs as.',
+      problem: `${show(mode)} lets every user on the host read a file with a secret`,
+      remedy: `Use '0600', or leave mode out: systemd reads the file as root, regardless of the service’s user.`,
     }),
   ];
 }

@@ -4,8 +4,8 @@ import { hasListToken, hasToken } from '../../terraform';
 import { error, type Issue, type Place } from '../../values';
 
 /**
- * Returns whether a value contains a token anywhere: in a word of a command, a variable or an element of a list. Tokens look like text and
- * numbers, so the type doesn't show them.
+ * Returns whether a value contains a token anywhere: in an argument of a command, a variable or an element of a list. Tokens look like
+ * text and numbers, so the type doesn't show them.
  */
 export function hasTokenWithin(value: unknown): boolean {
   const seen = new Set<object>();
@@ -24,8 +24,8 @@ export function hasTokenWithin(value: unknown): boolean {
 /** Returns the issue for a value that is known only at apply time, in a place that needs text at synth. */
 export function tokenIssue(place: Place): Issue {
   return error('stack/token-in-text', place, {
-    got: 'a token (a value that is only known at apply time)',
-    expected: 'a value that is known at synth',
-    remedy: 'Put the token in an EnvironmentFile, for the service to read: only its values and a Host’s address may be tokens.',
+    problem: 'the value is a token, which is known only at apply time',
+    remedy:
+      'Use a value that is known at synth, or put the token in an EnvironmentFile for the service: only its values and a Host’s address may be tokens.',
   });
 }

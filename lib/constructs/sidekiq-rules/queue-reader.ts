@@ -88,7 +88,7 @@ export function queueReader(
   };
 }
 
-/** Returns the words that start Ruby. Any Ruby works for a service described only by its directives, since the program needs no gems. */
+/** Returns the command line of Ruby. Any Ruby works for a service described only by its directives, because the program needs no gems. */
 function interpreterOf(service: SystemdService): readonly string[] {
   return service instanceof RubyService ? service.interpreter : ['ruby'];
 }

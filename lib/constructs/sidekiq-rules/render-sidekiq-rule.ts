@@ -8,48 +8,50 @@ import { queueReader } from './queue-reader';
 import type { SidekiqWatch } from './sidekiq-watch';
 
 /** Default times for memory and CPU, which can rise briefly at any time. */
-const USUAL_TIME = { memory: Duration.minutes(5), cpuPerCore: Duration.minutes(10) } as const;
+const DEFAULT_TIME = { memory: Duration.minutes(5), cpuPerCore: Duration.minutes(10) } as const;
 
 /** Largest number of cycles that Monit counts. */
 const MOST_CYCLES = 64;
 
-/** Time limit of the program that evaluates a check; Redis has 15 s to answer. */
-const LOOK = Duration.seconds(60);
+/** Time limit of a check's program. Redis has 15 s to answer. */
+const PROGRAM_TIMEOUT = Duration.seconds(60);
 
 /** Renders a ready-made rule as Monit rules and checks. */
 export function renderSidekiqRule(rule: SidekiqWatch, context: CompositeRuleContext): CompositeRuleConfig {
   const { tell } = rule;
   switch (rule.sidekiqRule) {
     case 'memory': {
-      const high = over(when.totalMemory.above(rule.limit), rule.over ?? usual('memory', context), context);
-      return { process: [...(rule.restart ? [high.do({ action: 'restart' })] : []), told(high, tell)] };
+      const high = over(when.totalMemory.above(rule.limit), rule.over ?? defaultTime('memory', context), context);
+      return { process: [...(rule.restart ? [high.do({ action: 'restart' })] : []), notified(high, tell)] };
     }
     case 'cpuPerCore':
-      return { process: [told(over(when.cpuPerCore.above(rule.limit), rule.over ?? usual('cpuPerCore', context), context), tell)] };
+      return {
+        process: [notified(over(when.cpuPerCore.above(rule.limit), rule.over ?? defaultTime('cpuPerCore', context), context), tell)],
+      };
     case 'gone':
       return {
-        process: [told(when.doesNotExist().forCycles(Math.max(context.graceCycles, cyclesOf(rule.over, context.interval))), tell)],
+        process: [notified(when.doesNotExist().forCycles(Math.max(context.graceCycles, cyclesOf(rule.over, context.interval))), tell)],
       };
     case 'crashed':
       // The process is running again when this fires, so there is nothing to recover from.
       return { state: [over(when.status.equal(CRASHED), rule.over, context).do(tell)] };
     case 'gaveUp': {
-      const givenUp = told(over(when.status.equal(GAVE_UP), rule.over, context), tell);
+      const givenUp = notified(over(when.status.equal(GAVE_UP), rule.over, context), tell);
       return { state: rule.revive ? [reviveRule(context), givenUp] : [givenUp] };
     }
     case 'quiet':
-      return judged(rule, context, 'quiet', [seconds(rule.limit)]);
+      return programCheck(rule, context, 'quiet', [seconds(rule.limit)]);
     case 'redis':
-      return judged(rule, context, 'redis', []);
+      return programCheck(rule, context, 'redis', []);
     case 'queueLatency': {
       const queue = rule.queue === undefined ? [] : [rule.queue];
-      return judged(rule, context, 'latency', [seconds(rule.limit), ...queue], queue);
+      return programCheck(rule, context, 'latency', [seconds(rule.limit), ...queue], queue);
     }
     case 'retries':
     case 'dead':
-      return judged(rule, context, rule.sidekiqRule, [String(rule.limit)]);
+      return programCheck(rule, context, rule.sidekiqRule, [String(rule.limit)]);
     case 'logDisk': {
-      const full = told(over(when.space.above(rule.limit), rule.over, context), tell);
+      const full = notified(over(when.space.above(rule.limit), rule.over, context), tell);
       // By default Monit would restart it, but it has no start program.
       const rules = [when.doesNotExist().do(alert()), full];
       return { checks: [{ statement: 'check filesystem', name: `${context.checkName}-log-disk`, path: rule.path, rules }] };
@@ -63,12 +65,12 @@ export function cyclesOf(time: Duration | undefined, interval: Duration): number
 }
 
 /** Returns the default time of a rule, limited to what Monit can count. */
-function usual(kind: keyof typeof USUAL_TIME, { interval }: CompositeRuleContext): Duration {
-  return Duration.seconds(Math.min(USUAL_TIME[kind].toSeconds(), MOST_CYCLES * interval.toSeconds()));
+function defaultTime(kind: keyof typeof DEFAULT_TIME, { interval }: CompositeRuleContext): Duration {
+  return Duration.seconds(Math.min(DEFAULT_TIME[kind].toSeconds(), MOST_CYCLES * interval.toSeconds()));
 }
 
-/** Renders a rule as a separate check, whose program evaluates it. */
-function judged(
+/** Renders a rule as a separate check of a program, which evaluates it. */
+function programCheck(
   rule: SidekiqWatch,
   context: CompositeRuleContext,
   what: 'quiet' | 'redis' | 'latency' | 'retries' | 'dead',
@@ -78,12 +80,12 @@ function judged(
   const name = [context.checkName, what, ...names.map((each) => each.replace(/[^A-Za-z0-9_.-]+/g, '-'))].join('-');
   const argv = [`${context.directory}/sidekiq`, what, context.unitName, ...limits];
   const bad = over(when.status.equal(1), rule.over, context);
-  const rules = [told(bad, rule.tell)];
+  const rules = [notified(bad, rule.tell)];
   const { check, service, directory } = context;
   const reader = what === 'quiet' ? {} : queueReader(check, service, directory, rule.redis);
   return {
     ...reader,
-    checks: [{ statement: 'check program', name, program: { argv, timeout: LOOK }, rules }],
+    checks: [{ statement: 'check program', name, program: { argv, timeout: PROGRAM_TIMEOUT }, rules }],
     files: [bundleFile(check, { path: `${directory}/sidekiq`, mode: '0755' }, sidekiqProgram.split('\n')), ...(reader.files ?? [])],
   };
 }
@@ -93,7 +95,8 @@ function over<R>(condition: Condition<R>, time: Duration | undefined, { interval
   return cycles === 1 ? condition : condition.forCycles(cycles);
 }
 
-function told<R>(condition: Rated<{ onRecovery(action: Action): R }>, tell: Action): R {
+/** Adds an action to a condition, for its beginning and its end. */
+function notified<R>(condition: Rated<{ onRecovery(action: Action): R }>, tell: Action): R {
   return condition.do(tell).onRecovery(tell);
 }
 

@@ -10,43 +10,38 @@ import { cyclesOf } from './render-sidekiq-rule';
 import { runsSidekiq } from './runs-sidekiq';
 import type { SidekiqWatch } from './sidekiq-watch';
 
-const REMEDY = 'Create the rule with SidekiqRules, within these limits.';
-
 const percent: PropRule<Percent> = {
-  expected: 'a share like Percent.of(90), above 0',
+  valid: 'a share above 0, like Percent.of(90)',
   code: 'sidekiq/invalid-rule',
-  remedy: REMEDY,
   problem: (value) =>
     value instanceof Percent ? (value.problem() ?? (value.value === 0 ? 'is always exceeded' : undefined)) : 'is not a Percent',
 };
 const size: PropRule<Size> = {
-  expected: 'a size like Size.mebibytes(800)',
+  valid: 'a size above 0, like Size.mebibytes(800)',
   problem: (value) =>
     value instanceof Size ? (value.problem() ?? (value.toBytes() === 0 ? 'is always exceeded' : undefined)) : 'is not a Size',
 };
 const jobs: PropRule<number> = {
-  expected: 'a whole number from 0 to 2147483647',
+  valid: 'a whole number from 0 to 2147483647',
   code: 'sidekiq/invalid-rule',
-  remedy: REMEDY,
   problem: (value) => is.wholeNumberProblem(value, 0, 2 ** 31 - 1),
 };
-const time: PropRule<Duration> = { ...is.wholeSeconds(1, 604_800), code: 'sidekiq/invalid-rule', remedy: REMEDY };
+const time: PropRule<Duration> = { ...is.wholeSeconds(1, 604_800), code: 'sidekiq/invalid-rule' };
 const queue: PropRule<string> = {
-  expected: 'the name of a queue, on one line',
+  valid: 'the name of a queue, on one line',
   code: 'sidekiq/invalid-rule',
-  remedy: REMEDY,
-  problem: (value) => (typeof value === 'string' && /^[^\p{Cc}]+$/u.test(value) ? undefined : 'is not a queue’s name'),
+  problem: (value) => (typeof value === 'string' && /^[^\p{Cc}]+$/u.test(value) ? undefined : 'is not the name of a queue'),
 };
 
 const redis: PropRule<SidekiqRedis> = {
-  expected: `an object like { urlVariable: 'SIDEKIQ_REDIS_URL' }`,
+  valid: `an object like { urlVariable: 'SIDEKIQ_REDIS_URL' }`,
   problem: (value) => {
     if (!isRecord(value)) return 'is not an object';
     const unknown = Object.keys(value).find((name) => !['urlVariable', 'url', 'namespace'].includes(name));
-    if (unknown !== undefined) return `has an unknown property, ${unknown}`;
+    if (unknown !== undefined) return `has the unknown property ${show(unknown)}`;
     const { urlVariable, url, namespace } = value;
     if (urlVariable !== undefined && !(typeof urlVariable === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(urlVariable)))
-      return 'has a urlVariable that is not an environment variable’s name';
+      return 'has a urlVariable that is not the name of an environment variable';
     if (namespace !== undefined && !(typeof namespace === 'string' && /^[!-~]+$/.test(namespace))) return 'has an invalid namespace';
     const problem = url === undefined ? undefined : is.secretProblem(url);
     return problem === undefined ? undefined : `has a url that ${problem}`;
@@ -55,11 +50,16 @@ const redis: PropRule<SidekiqRedis> = {
 
 type Limits = Readonly<Record<string, PropRule<unknown>>>;
 
-const shares = { ...is.anyOf<Size, Percent>(size, percent), code: 'sidekiq/invalid-rule', remedy: REMEDY, placeholder: undefined };
+const memory: PropRule<Size | Percent> = {
+  valid: `${size.valid}, or ${percent.valid}`,
+  code: 'sidekiq/invalid-rule',
+  problem: (value) =>
+    value instanceof Percent ? percent.problem(value) : value instanceof Size ? size.problem(value) : 'is neither a Size nor a Percent',
+};
 
 /** Properties of each rule besides the action and the time. */
 const LIMITS: Readonly<Record<SidekiqWatch['sidekiqRule'], Limits>> = {
-  memory: { limit: shares, restart: is.flag },
+  memory: { limit: memory, restart: is.flag },
   cpuPerCore: { limit: percent },
   gone: {},
   crashed: {},
@@ -75,7 +75,7 @@ const LIMITS: Readonly<Record<SidekiqWatch['sidekiqRule'], Limits>> = {
 /** Properties that may be left out. */
 const OPTIONAL: readonly string[] = ['queue', 'redis'];
 
-/** Rules that work for any service; the others query the Sidekiq process, or its Redis. */
+/** Rules that work for any service. The others query the Sidekiq process or its Redis. */
 const OF_ANY_SERVICE: readonly string[] = ['memory', 'cpuPerCore', 'gone', 'crashed', 'gaveUp', 'logDisk'];
 
 /**
@@ -95,9 +95,8 @@ function rulesOf(kind: SidekiqWatch['sidekiqRule']): Limits {
     ([name, rule]) => [name, OPTIONAL.includes(name) ? rule : { ...rule, placeholder }] as const,
   );
   const tell: PropRule<unknown> = {
-    expected: 'an action like alert() or slack.notify()',
+    valid: 'an action like alert() or slack.notify()',
     code: 'sidekiq/invalid-rule',
-    remedy: REMEDY,
     problem: actionProblem,
     placeholder,
   };
@@ -109,9 +108,8 @@ function longIssues({ over }: SidekiqWatch, interval: Duration): readonly Issue[
   if (cycles <= 64) return [];
   return [
     error('sidekiq/invalid-rule', ['over'], {
-      got: `${show(over)}, which is ${cycles} cycles of ${interval.toSeconds()} s`,
-      expected: 'at most 64 cycles, the most that Monit counts',
-      remedy: 'Shorten it, or lengthen the MonitDaemon’s interval.',
+      problem: `${show(over)} is ${cycles} cycles of ${interval.toSeconds()} s, and Monit counts at most 64`,
+      remedy: `Set at most ${64 * interval.toSeconds()} s, or lengthen the MonitDaemon’s interval.`,
     }),
   ];
 }
@@ -120,9 +118,8 @@ function elsewhereIssues({ sidekiqRule }: SidekiqWatch, service: SystemdService)
   if (OF_ANY_SERVICE.includes(sidekiqRule) || service instanceof SidekiqService || runsSidekiq(service.unit)) return [];
   return [
     error('sidekiq/rule-without-sidekiq', [], {
-      got: `${show(sidekiqRule)} for a service that does not run Sidekiq`,
-      expected: `one of ${OF_ANY_SERVICE.join(', ')}`,
-      remedy: 'Add it to the check of a SidekiqService: it queries Sidekiq’s process or its Redis.',
+      problem: `${show(sidekiqRule)} queries Sidekiq or its Redis, and this service does not run Sidekiq`,
+      remedy: `Move the rule to the check of a SidekiqService, or use one of ${OF_ANY_SERVICE.join(', ')}.`,
     }),
   ];
 }

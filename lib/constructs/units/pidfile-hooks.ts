@@ -24,8 +24,8 @@ const rules: PropRules<PidfileHooksProps> = {
   service: serviceProp,
   path: {
     ...is.path,
-    remedy: 'Leave it out to use a file under /run.',
-    // Any instance's name will do: it doesn't affect whether the path is valid.
+    valid: 'an absolute, normalised path like /run/myapp.pid',
+    // The instance's name doesn't affect whether the path is valid.
     problem: (value) => is.path.problem(value instanceof SpecifiedText ? pathFor(value, 'x') : value),
   },
 };
@@ -33,8 +33,8 @@ const rules: PropRules<PidfileHooksProps> = {
 const hooks = new WeakMap<SystemdService, PidfileHooks>();
 
 /**
- * Returns whether root has to write the file. In /run itself only root can create files, so no link there can mislead it. Anywhere else the
- * service's user writes the file: in a directory that this user owns, root would follow the user's symbolic links.
+ * Returns whether root has to write the file. In /run itself only root can create files, so root can't be misled by a symbolic link. In any
+ * other directory the service's user writes the file: root would follow that user's symbolic links.
  */
 const needsRoot = (path: string): boolean => /^(\/var)?\/run\/[^/]+$/.test(path);
 
@@ -123,20 +123,25 @@ function instanceIssues(path: UnitString, { instances }: SystemdService): readon
   const parts = typeof path === 'string' ? [path] : path.parts;
   const others = parts.some((part) => typeof part !== 'string' && part !== Specifier.INSTANCE);
   if (!others && instances.length > 0 === parts.includes(Specifier.INSTANCE)) return [];
+  const once = instances.length === 0;
+  const problem = once
+    ? 'contains a specifier, but the service runs once'
+    : others
+      ? 'contains a specifier other than Specifier.INSTANCE'
+      : 'is the same file for every instance';
+  const valid = once ? 'a path without specifiers' : 'specified`/run/app/${Specifier.INSTANCE}.pid`';
   return [
     error('service/pidfile-of-instances', ['path'], {
-      got: `${show(String(path))} for a service ${instances.length > 0 ? 'with instances' : 'that runs once'}`,
-      expected: instances.length > 0 ? 'a path with Specifier.INSTANCE and no other specifier' : 'a path without specifiers',
-      remedy: 'Leave it out: each process then gets its own file under /run.',
+      problem: `${show(String(path))} ${problem}`,
+      remedy: `Use ${valid}, or leave path out: each process then gets its own file under /run.`,
     }),
   ];
 }
 
 function secondHooks(first: PidfileHooks): Issue {
   return error('service/duplicate-pidfile-hooks', ['service'], {
-    got: `a service that already has one: ${first.node.path}`,
-    expected: 'one PidfileHooks for each service',
-    remedy: 'Use the first one: a service has one main process.',
+    problem: `the service already has PidfileHooks, ${show(first.node.path)}`,
+    remedy: 'Use those, and remove these: a service has one main process.',
   });
 }
 
@@ -148,9 +153,8 @@ function runtimeDirectoryIssues(place: Place, path: string, service: SystemdServ
   if (made.some((name) => typeof name === 'string' && (name === directory || name.startsWith(`${directory}/`)))) return [];
   return [
     warning('service/no-runtime-directory', place, {
-      got: `${show(path)}, without a RuntimeDirectory that creates /run/${directory}`,
-      expected: `RuntimeDirectory: ['${directory}'], or a file directly in /run`,
-      remedy: 'Set RuntimeDirectory, or leave path out: /run is empty after every boot.',
+      problem: `${show(path)} is in a directory that no RuntimeDirectory of the service creates`,
+      remedy: `Set RuntimeDirectory: ['${directory}'] on the service, or use a file directly in /run: /run is empty after every boot.`,
     }),
   ];
 }
@@ -165,19 +169,16 @@ export function pidfilePlaceIssues(place: Place, path: string, service: SystemdS
   if (platform.monitSandboxed && /^\/(home|root|tmp|var\/tmp)\//.test(path)) {
     return [
       error('monit/path-hidden-by-sandbox', place, {
-        got: show(path),
-        expected: `a path that Monit can see on ${platform.name}, such as /run/${service.baseName}.pid`,
-        remedy: 'Put it under /run: Monit’s sandbox there hides /home, /root and /tmp, so the service would never seem to run.',
+        problem: `${show(path)} is hidden from Monit by its sandbox on ${platform.name}`,
+        remedy: `Use a path like /run/${service.baseName}.pid: Monit can’t see /home, /root and /tmp, so the service would never seem to run.`,
       }),
     ];
   }
   if (path.startsWith('/run/')) return runtimeDirectoryIssues(place, path, service);
   return [
     info('service/pidfile-in-application', place, {
-      got: show(path),
-      expected: `a path that only root can write, such as /run/${service.baseName}.pid`,
-      remedy:
-        'Move it: any user who can write to its directory decides which process Monit watches, and an old file may remain after a reboot.',
+      problem: `${show(path)} may be in a directory that other users can write to`,
+      remedy: `Use a path like /run/${service.baseName}.pid: any user who can write to the directory decides which process Monit watches, and an old file may remain after a reboot.`,
     }),
   ];
 }

@@ -8,7 +8,7 @@ import type { Supervisor } from './service-props';
 import { unitIssues, unitNameIssues } from './unit-issues';
 
 /** State of a service at synth. */
-export interface ServiceToJudge {
+export interface ServiceState {
   /** The host that runs it. */
   readonly host: IHostTarget;
   /** Name of the unit as given, with or without its suffix. */
@@ -32,7 +32,7 @@ export interface ServiceToJudge {
  * `host/other-host`, `service/two-supervisors`, `service/no-automatic-restart`, `service/unsupervised`,
  * `service/login-user-runs-service`, `service/environment-in-application`.
  */
-export function serviceIssues(service: ServiceToJudge): readonly Issue[] {
+export function serviceIssues(service: ServiceState): readonly Issue[] {
   const { host } = service;
   // If Monit is the supervisor, systemd must not restart at all: limits of its restarts don't matter.
   const settledCodes = service.supervisor === 'systemd' ? service.settledCodes : [...service.settledCodes, 'unit/restart-gives-up'];
@@ -56,54 +56,52 @@ export function fileIssues(file: unknown, host: IHostTarget): readonly Issue[] {
   if (isFile(file)) return file.host === host ? [] : [otherHost(['addFile'], file.path)];
   return [
     error('stack/invalid-property', ['addFile'], {
-      got: show(file),
-      expected: 'a HostFile or an EnvironmentFile',
-      remedy: 'Create one from the file’s text: changes to a file that is already on the host can’t be detected.',
+      problem: `${show(file)} is neither a HostFile nor an EnvironmentFile`,
+      remedy: 'Create a HostFile with the file’s text and pass that: changes to a file that is already on the host can’t be detected.',
     }),
   ];
 }
 
-function supervisionIssues({ unit, supervisor, watched }: ServiceToJudge): readonly Issue[] {
+/** Cases in which a value of Restart leaves a service stopped. All others restart it unless it exits cleanly. */
+const UNRESTARTED: Readonly<Record<string, string>> = { no: 'exits', 'on-success': 'fails' };
+
+function supervisionIssues({ unit, supervisor, watched }: ServiceState): readonly Issue[] {
   const restart = unit.service.get('Restart') ?? 'no';
   const issues: Issue[] = [];
   if (supervisor === 'monit' && restart !== 'no') {
     issues.push(
       error('service/two-supervisors', ['service', 'Restart'], {
-        got: show(restart),
-        expected: `'no', because supervisor is 'monit'`,
-        remedy: `Remove Restart, or set supervisor to 'systemd': otherwise both restart the service.`,
+        problem: `${show(restart)} makes systemd restart a service whose supervisor is Monit`,
+        remedy: `Leave Restart out, or set supervisor: 'systemd': otherwise both restart the service.`,
       }),
     );
   }
   if (supervisor === 'monit' && !watched) {
     issues.push(
       error('service/unsupervised', ['supervisor'], {
-        got: `'monit' without a MonitCheck`,
-        expected: 'a MonitCheck for this service',
-        remedy: `Add a MonitCheck, or set supervisor to 'systemd'.`,
+        problem: `${show(supervisor)} is the supervisor, but no MonitCheck watches the service`,
+        remedy: `Add a MonitCheck, or set supervisor: 'systemd': otherwise nothing restarts the service.`,
       }),
     );
   }
   if (supervisor === 'systemd' && restart !== 'always' && unit.service.get('Type') !== 'oneshot') {
     issues.push(
       warning('service/no-automatic-restart', ['service', 'Restart'], {
-        got: show(restart),
-        expected: `'always'`,
-        remedy: `Leave Restart out: otherwise a worker that exits${restart === 'no' ? ', cleanly or not,' : ' cleanly'} stays down.`,
+        problem: `${show(restart)} does not restart a worker that ${UNRESTARTED[restart] ?? 'exits cleanly'}`,
+        remedy: 'Leave Restart out to set "always": otherwise such a worker stays down.',
       }),
     );
   }
   return issues;
 }
 
-function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
+function userIssues({ unit, host }: ServiceState): readonly Issue[] {
   const user = unit.service.get('User');
   if (user === undefined || user !== host.loginUser || user === 'root') return [];
   return [
     warning('service/login-user-runs-service', ['service', 'User'], {
-      got: show(user),
-      expected: 'a user other than the one that Terraform logs in as',
-      remedy: 'Log in as another user: an attacker who takes over the application could become root through this user’s sudo.',
+      problem: `${show(user)} is also the user that Terraform logs in as`,
+      remedy: 'Use different users: an attacker who takes over the application could become root through the login user’s sudo.',
     }),
   ];
 }
@@ -113,7 +111,7 @@ function userIssues({ unit, host }: ServiceToJudge): readonly Issue[] {
  * can rename a directory in the path, they can read any file that root can, including other applications' secrets. The application's
  * directories are assumed to belong to its user.
  */
-function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
+function environmentIssues({ unit }: ServiceState): readonly Issue[] {
   const user = unit.service.get('User');
   if (user === undefined || user === 'root') return [];
   const directory = applicationDirectory(unit.service.get('WorkingDirectory'));
@@ -124,9 +122,8 @@ function environmentIssues({ unit }: ServiceToJudge): readonly Issue[] {
     .filter((path) => [directory, `/home/${user}`].some((place) => place !== undefined && path.startsWith(`${place}/`)));
   return inside.map((path) =>
     warning('service/environment-in-application', ['service', 'EnvironmentFile'], {
-      got: show(path),
-      expected: `a directory that ${user} can't change, such as /etc/${path.split('/')[2]!}`,
-      remedy: `Move it out of the application's directory: systemd reads it as root and follows links, so ${user} could use it to read other applications' secrets.`,
+      problem: `${show(path)} is in a directory that ${user} can change`,
+      remedy: `Move it to one such as /etc/${path.split('/')[2]!}: systemd reads it as root and follows links, so ${user} could use it to read other applications' secrets.`,
     }),
   );
 }

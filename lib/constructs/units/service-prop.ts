@@ -6,10 +6,9 @@ import { SystemdService } from './systemd-service';
 
 /** Validation rule for the service that a construct is for. */
 export const serviceProp: PropRule<SystemdService> & { readonly placeholder: () => SystemdService } = {
-  ...instanceOf(SystemdService, 'a SystemdService, such as a SidekiqService'),
-  remedy: 'Create the service first and pass it to this construct.',
+  ...instanceOf(SystemdService, 'a SystemdService', 'a SystemdService, such as a SidekiqService'),
   placeholder: () => {
     const host = placeholderHost();
-    return new SystemdService(host, 'stand-in', { host, service: { ExecStart: Exec.command('/bin/true') } });
+    return new SystemdService(host, 'placeholder', { host, service: { ExecStart: Exec.command('/bin/true') } });
   },
 };

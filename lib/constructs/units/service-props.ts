@@ -13,7 +13,7 @@ import { hostProp } from '../host/host-prop';
 import type { IHostTarget } from '../host/host-target';
 import * as is from '../props/prop-kinds';
 import type { PropRules } from '../props/read-props';
-import { serviceNameProblem } from './unit-name';
+import { serviceNameProblem, validUnitName } from './unit-name';
 
 /** Supervisor that restarts a service's process when it ends. */
 export type Supervisor = 'systemd' | 'monit';
@@ -112,14 +112,12 @@ export const serviceRules: PropRules<ServiceProps> = {
   host: hostProp,
   unitName: {
     code: 'unit/invalid-unit-name',
-    expected: 'letters, digits and :-_.\\@ before .service',
-    remedy: 'Rename the unit.',
+    valid: validUnitName('service'),
     problem: serviceNameProblem,
   },
   instances: {
     code: 'service/invalid-instances',
-    expected: `a number from 1 to 100, or a list of different names made of letters, digits and :-_.\\`,
-    remedy: 'Leave it out to run a single process.',
+    valid: `a whole number from 1 to 100, or a list of different names made of letters, digits and :-_.\\`,
     problem: instancesProblem,
   },
   restart: is.oneOf('rolling', 'together'),
@@ -128,13 +126,13 @@ export const serviceRules: PropRules<ServiceProps> = {
   startWhen: {
     ...is.path,
     code: 'service/invalid-start-when',
-    remedy: 'Use a file that exists only once the application is deployed.',
+    valid: 'the absolute path of a file that exists only once the application is deployed',
   },
   whenStopped: is.oneOf('keep', 'start', 'fail'),
   stability: {
     ...is.wholeSeconds(0, 600),
     code: 'service/invalid-stability',
-    remedy: 'Leave it out for three seconds, enough to detect a service that crashes at start.',
+    reason: 'the default of 3 s is enough to detect a service that crashes at start',
   },
   adopt: is.flag,
   hardening: is.oneOf('standard', 'strict'),
@@ -143,7 +141,7 @@ export const serviceRules: PropRules<ServiceProps> = {
 function instancesProblem(value: unknown): string | undefined {
   if (typeof value === 'number')
     return Number.isInteger(value) && value >= 1 && value <= 100 ? undefined : 'is not a whole number from 1 to 100';
-  if (!Array.isArray(value)) return 'is neither';
+  if (!Array.isArray(value)) return 'is neither a number nor a list';
   if (value.length === 0) return 'is empty';
   const bad: unknown = value.find((name) => typeof name !== 'string' || !/^[A-Za-z0-9:_.\\-]+$/.test(name));
   if (bad !== undefined) return `has ${show(bad)}, which is not an instance name`;
@@ -165,7 +163,7 @@ export const systemdServiceRules: PropRules<SystemdServiceProps> = {
     placeholder: () => ({ ExecStart: Exec.command('/bin/true'), User: 'nobody' }),
   },
   install: is.directives(),
-  bootCheck: is.instanceOf(ExecCommand, 'a command: Exec.command(…)'),
+  bootCheck: is.instanceOf(ExecCommand, 'a command', `Exec.command('/path/to/program', [arguments])`),
 };
 
 /** Picks the properties that every kind of service has, without those of one kind. */

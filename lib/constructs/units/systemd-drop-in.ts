@@ -71,13 +71,13 @@ const rules: PropRules<SystemdDropInProps> = {
   host: hostProp,
   unitName: {
     code: 'unit/invalid-unit-name',
-    expected: 'the full name of a service, socket, timer, slice, mount, path or target, like redis-server.service',
-    remedy: 'Use the name that `systemctl list-units` shows.',
+    valid:
+      'the name that `systemctl list-units` shows for a service, socket, timer, slice, mount, path or target, like redis-server.service',
     problem: extendedNameProblem,
-    placeholder: () => 'stand-in.service',
+    placeholder: () => 'placeholder.service',
   },
   fileName: {
-    expected: 'letters, digits and any of : - _ .',
+    valid: 'letters, digits and any of : - _ .',
     problem: (value) =>
       typeof value === 'string' && /^[A-Za-z0-9:_][A-Za-z0-9:_.-]*$/.test(value) ? undefined : 'is not a valid file name',
   },
@@ -172,7 +172,7 @@ function extensionOf(unitName: string, sections: UnitSections): SystemdDropIn['e
 function extendedNameProblem(value: unknown): string | undefined {
   const problem = unitNameProblem(value);
   if (problem !== undefined) return problem;
-  return typeOf(String(value)) === undefined ? 'does not end in a unit type that a drop-in can extend here' : undefined;
+  return typeOf(String(value)) === undefined ? 'is not of a type that a SystemdDropIn can extend' : undefined;
 }
 
 /** Reports a construct's id that isn't a valid file name, if no file name was given. */
@@ -180,9 +180,8 @@ function fileNameIssues(fileName: string, given: string | undefined): readonly I
   if (given !== undefined || rules.fileName.problem(fileName) === undefined) return [];
   return [
     error('stack/invalid-property', ['fileName'], {
-      got: `the construct’s id ${show(fileName)}, which ${rules.fileName.problem(fileName)!}`,
-      expected: rules.fileName.expected,
-      remedy: 'Set fileName.',
+      problem: `the default name ${show(fileName)} ${rules.fileName.problem(fileName)!}`,
+      remedy: `Set fileName to ${rules.fileName.valid}.`,
     }),
   ];
 }
@@ -193,9 +192,8 @@ function sectionIssues({ type }: UnitFile, sections: UnitSections): readonly Iss
     .filter((name) => name !== type && sections[name] !== undefined)
     .map((name) =>
       error('unit/other-section', [name], {
-        got: `directives of [${name[0]!.toUpperCase()}${name.slice(1)}] for a ${type}`,
-        expected: (names as readonly string[]).includes(type) ? `${type}, or unit` : 'unit',
-        remedy: 'Move them, or correct unitName: systemd ignores sections of other unit types.',
+        problem: `a ${type} has no [${name[0]!.toUpperCase()}${name.slice(1)}] section, so systemd ignores it`,
+        remedy: `Move the directives to ${(names as readonly string[]).includes(type) ? `${type} or unit` : 'unit'}, or correct unitName.`,
       }),
     );
 }

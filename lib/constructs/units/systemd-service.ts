@@ -247,8 +247,7 @@ function literalName(name: string | undefined): string[] {
 
 function instanceWithInstances(unitName: string): Issue {
   return error('service/invalid-instances', ['unitName'], {
-    got: `${show(unitName)} for a service with instances`,
-    expected: 'a name without @, from which the template’s name is made',
-    remedy: 'Use only the part before the @.',
+    problem: `${show(unitName)} contains an @, although the service has instances`,
+    remedy: 'Use only the part before the @: the names of the template and its instances are made from it.',
   });
 }

@@ -28,7 +28,7 @@ const rules: PropRules<SystemdSliceProps> = { ...unitRules('slice'), slice: is.d
  * Source: systemd.slice(5), systemd.resource-control(5)
  */
 export class SystemdSlice extends SystemdUnit<SliceUnit> {
-  private readonly strangers: string[] = [];
+  private readonly servicesOfOtherHosts: string[] = [];
 
   public constructor(scope: Construct, id: string, props: SystemdSliceProps) {
     const read = readProps(props, rules);
@@ -44,13 +44,13 @@ export class SystemdSlice extends SystemdUnit<SliceUnit> {
   public addServices(...services: readonly ISystemdService[]): this {
     for (const service of services) {
       service.unit.service.set({ Slice: this.unitName });
-      if (service.host !== this.host) this.strangers.push(service.unitName);
+      if (service.host !== this.host) this.servicesOfOtherHosts.push(service.unitName);
     }
     return this;
   }
 
   /** @internal */
   protected override otherIssues(): readonly Issue[] {
-    return this.strangers.map((unitName) => otherHost(['addServices'], unitName));
+    return this.servicesOfOtherHosts.map((unitName) => otherHost(['addServices'], unitName));
   }
 }

@@ -31,7 +31,7 @@ const rules: PropRules<SystemdTargetProps> = { ...unitRules('target'), enabled: 
  */
 export class SystemdTarget extends SystemdUnit<TargetUnit> {
   private readonly enabled: boolean;
-  private readonly strangers: string[] = [];
+  private readonly servicesOfOtherHosts: string[] = [];
 
   public constructor(scope: Construct, id: string, props: SystemdTargetProps) {
     const read = readProps(props, rules);
@@ -49,14 +49,14 @@ export class SystemdTarget extends SystemdUnit<TargetUnit> {
     for (const service of services) {
       service.unit.unit.add({ PartOf: [this.unitName] });
       service.unit.install.set({ WantedBy: [this.unitName] });
-      if (service.host !== this.host) this.strangers.push(service.unitName);
+      if (service.host !== this.host) this.servicesOfOtherHosts.push(service.unitName);
     }
     return this;
   }
 
   /** @internal */
   protected override otherIssues(): readonly Issue[] {
-    return this.strangers.map((unitName) => otherHost(['addServices'], unitName));
+    return this.servicesOfOtherHosts.map((unitName) => otherHost(['addServices'], unitName));
   }
 
   /** @internal */

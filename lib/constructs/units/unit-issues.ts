@@ -2,7 +2,7 @@ import { unitFileIssues, type UnitFile } from '../../systemd';
 import { error, show, type Issue, type Place } from '../../values';
 import type { IHostTarget } from '../host/host-target';
 import { hasTokenWithin, tokenIssue } from '../props/tokens';
-import { unitNameOfTypeProblem } from './unit-name';
+import { unitNameOfTypeProblem, validUnitName } from './unit-name';
 
 /**
  * Reports issues of a unit file whose directives were given to a construct. The value of a token isn't known, so for a directive with a
@@ -12,10 +12,12 @@ import { unitNameOfTypeProblem } from './unit-name';
  */
 export function unitIssues(unit: UnitFile, host: IHostTarget, { dropIn = false } = {}): readonly Issue[] {
   const tokens = tokenIssues(unit);
-  const told = ([section, directive]: Place) => tokens.some(({ place }) => place[0] === section && place[1] === directive);
+  const hasToken = ([section, directive]: Place) => tokens.some(({ place }) => place[0] === section && place[1] === directive);
   return [
     ...tokens,
-    ...unitFileIssues(unit, { systemdVersion: host.platform.systemd, dropIn }).filter(({ place }) => place[0] !== 'name' && !told(place)),
+    ...unitFileIssues(unit, { systemdVersion: host.platform.systemd, dropIn }).filter(
+      ({ place }) => place[0] !== 'name' && !hasToken(place),
+    ),
   ];
 }
 
@@ -29,15 +31,18 @@ function tokenIssues(unit: UnitFile): readonly Issue[] {
   );
 }
 
-/** Reports an invalid unit name, which may be the construct's id if none was given. Code: `unit/invalid-unit-name`. */
+/**
+ * Reports an invalid unit name. It is a default name, such as the construct's id, because readProps has replaced an invalid `unitName`.
+ *
+ * Codes: `unit/invalid-unit-name`.
+ */
 export function unitNameIssues(givenName: string, { type }: Pick<UnitFile, 'type'>): readonly Issue[] {
   const problem = unitNameOfTypeProblem(givenName, type);
   if (problem === undefined) return [];
   return [
     error('unit/invalid-unit-name', ['unitName'], {
-      got: `${show(givenName)}, which ${problem}`,
-      expected: `letters, digits and :-_.\\@ before .${type}`,
-      remedy: 'Set unitName.',
+      problem: `the default name ${show(givenName)} ${problem}`,
+      remedy: `Set unitName to ${validUnitName(type)}.`,
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { hostProp } from '../host/host-prop';
 import type { IHostTarget } from '../host/host-target';
 import * as is from '../props/prop-kinds';
 import type { PropRules } from '../props/read-props';
-import { unitNameOfTypeProblem } from './unit-name';
+import { unitNameOfTypeProblem, validUnitName } from './unit-name';
 
 /** Properties of every unit that isn't a service. */
 export interface UnitProps {
@@ -30,8 +30,7 @@ export function unitRules(type: UnitType): PropRules<UnitProps> {
     host: hostProp,
     unitName: {
       code: 'unit/invalid-unit-name',
-      expected: `letters, digits and :-_.\\@ before .${type}`,
-      remedy: 'Rename the unit.',
+      valid: validUnitName(type),
       problem: (value) => unitNameOfTypeProblem(value, type),
     },
     unit: is.directives(),

@@ -32,11 +32,10 @@ const rules: PropRules<SystemdUserManagerProps> = {
   user: {
     ...is.account,
     code: 'unit/invalid-user-name',
-    expected: 'the name of a user, as text',
-    remedy: 'Use a name that exists on the host.',
+    valid: 'the name of a user on the host, as text',
     problem: (value) =>
       is.account.problem(value) ??
-      (/^\d+$/.test(String(value)) ? 'is an id, although logind identifies lingering users by name' : undefined),
+      (/^\d+$/.test(String(value)) ? 'is a numeric id, and logind identifies lingering users by name' : undefined),
     placeholder: () => 'nobody',
   },
   linger: is.flag,

@@ -97,7 +97,7 @@ export class SystemdUserService extends Construct {
     const bad = serviceNameProblem(givenName) !== undefined || elsewhere.length > 0;
     // Must come before the system unit adds its part, because this part sets that unit's timeouts.
     if (!bad) host.addPart(() => this.part(checked));
-    this.systemUnit = this.standIn(bad ? { ...checked, unitName: 'stand-in' } : checked, id);
+    this.systemUnit = this.createSystemUnit(bad ? { ...checked, unitName: 'placeholder' } : checked, id);
   }
 
   /** Path of the unit file. */
@@ -137,12 +137,12 @@ export class SystemdUserService extends Construct {
     return `/usr/local/lib/cdktf-sidekiq/${this.systemUnit.unitName}/user-unit`;
   }
 
-  private standIn(props: SystemdUserServiceProps, id: string): SystemdService {
+  private createSystemUnit(props: SystemdUserServiceProps, id: string): SystemdService {
     const { user } = this.manager;
     const { unitName = id, enabled, startWhen, whenStopped = 'keep', stability = Duration.seconds(3) } = props;
     const name = fullName(`user-${user}-${unitName}`);
     const program = `/usr/local/lib/cdktf-sidekiq/${name}/user-unit`;
-    const service = new StandIn(this, 'system-unit', `${user}/${this.unitName}`, {
+    const service = new SystemUnitOfUserService(this, 'system-unit', `${user}/${this.unitName}`, {
       host: this.host,
       unitName: name,
       enabled,
@@ -157,7 +157,7 @@ export class SystemdUserService extends Construct {
       service: {
         Type: 'oneshot',
         RemainAfterExit: true,
-        // At boot nothing else retries if the user's unit crashes while starting.
+        // At boot, only this retries if the user's unit crashes while starting.
         Restart: 'on-failure',
         RestartSec: Duration.seconds(5),
         User: 'root',
@@ -212,26 +212,25 @@ export class SystemdUserService extends Construct {
     if (issues.length > 0 || !(file instanceof EnvironmentFile) || file.isReadableBy(this.manager.user)) return issues;
     return [
       error('service/unreadable-environment', ['addEnvironmentFile'], {
-        got: `${show(file.path)}, which ${this.manager.user} can’t read`,
-        expected: `an EnvironmentFile with user: ${show(this.manager.user)}`,
-        remedy: 'Set the file’s user: the user’s own systemd reads it, not root.',
+        problem: `${show(file.path)} can’t be read by ${this.manager.user}, whose own systemd reads it`,
+        remedy: `Set user: ${show(this.manager.user)} on the EnvironmentFile.`,
       }),
     ];
   }
 }
 
 /** System unit of a user service. It is also active while the user's own unit waits for code after a crash. */
-class StandIn extends SystemdService {
+class SystemUnitOfUserService extends SystemdService {
   public constructor(
     scope: Construct,
     id: string,
-    private readonly standsFor: string,
+    private readonly userUnit: string,
     props: SystemdServiceProps,
   ) {
     super(scope, id, props);
   }
 
   protected override waitingUnits(): readonly string[] {
-    return [...super.waitingUnits(), this.standsFor];
+    return [...super.waitingUnits(), this.userUnit];
   }
 }

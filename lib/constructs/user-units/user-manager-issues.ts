@@ -17,26 +17,33 @@ const MOST_OPEN_FILES = 524_288;
 
 type Name = keyof ServiceDirectives;
 
-interface Asked {
+/** Properties of a service that decide whether a limit applies. */
+interface Context {
+  /** The user that the service runs as. */
   readonly user: string;
+  /** Major version of the host's systemd. */
   readonly systemdVersion: number;
   /** True if the service has its own user namespace. */
   readonly privateUsers: boolean;
 }
 
-/** Directives that a user's systemd treats alike. */
+/** Limit of a user's systemd, which applies to several directives alike. */
 interface Limit {
+  /** The directives. */
   readonly names: readonly Name[];
-  /** Returns whether the limit applies to a value. Default: it always applies. */
-  readonly holds?: (value: unknown, asked: Asked) => boolean;
-  readonly expected: string;
+  /**
+   * Returns whether the limit applies to a value.
+   * @default it always applies
+   */
+  readonly applies?: (value: unknown, context: Context) => boolean;
+  /** Remedy of the issue. */
   readonly remedy: string;
 }
 
-const OF_ROOT = 'Leave it out, or use a SystemdService, which root starts.';
-const ADD_PRIVATE_USERS = 'Add PrivateUsers: true, or use a SystemdService, which root starts.';
-const withoutNamespace = (_: unknown, { privateUsers }: Asked): boolean => !privateUsers;
-const withoutNamespaceBefore254 = (_: unknown, { privateUsers, systemdVersion }: Asked): boolean =>
+const OF_ROOT = 'Leave it out, or use a SystemdService: only root can do this.';
+const ADD_PRIVATE_USERS = 'Add PrivateUsers: true, or use a SystemdService: otherwise only root can do this.';
+const withoutNamespace = (_: unknown, { privateUsers }: Context): boolean => !privateUsers;
+const withoutNamespaceBefore254 = (_: unknown, { privateUsers, systemdVersion }: Context): boolean =>
   !privateUsers && systemdVersion < MAKES_NAMESPACES;
 
 /** Directives that make the service fail whenever it is started. */
@@ -44,63 +51,53 @@ const FAILS: readonly Limit[] = [
   {
     names: ['User'],
     // Before 254 even the user's own name counts as a change of the user.
-    holds: (value, { user, systemdVersion }) => value !== user || systemdVersion < MAKES_NAMESPACES,
-    expected: 'nothing: only root may change the user',
-    remedy: 'Leave it out: the service runs as that user.',
+    applies: (value, { user, systemdVersion }) => value !== user || systemdVersion < MAKES_NAMESPACES,
+    remedy: 'Leave it out: the service runs as its own user, and only root can change that.',
   },
   {
     names: ['Group'],
     // The user's own group isn't a change; usually it has the user's name.
-    holds: (value, { user }) => value !== user,
-    expected: 'nothing: only root may change the group',
-    remedy: 'Leave it out: the service runs with that user’s group.',
+    applies: (value, { user }) => value !== user,
+    remedy: 'Leave it out: the service runs with its user’s group, and only root can change that.',
   },
   {
     names: ['SupplementaryGroups', 'DynamicUser', 'LogNamespace', 'NetworkNamespacePath', 'IPCNamespacePath', 'UserNamespacePath'],
-    expected: 'nothing: only root may do this',
     remedy: OF_ROOT,
   },
   {
     names: ['PAMName'],
-    holds: (_, { systemdVersion }) => systemdVersion >= MAKES_NAMESPACES,
-    expected: 'nothing: only root may do this',
+    applies: (_, { systemdVersion }) => systemdVersion >= MAKES_NAMESPACES,
     remedy: OF_ROOT,
   },
   {
     names: ['PrivateUsers'],
-    holds: (value) => value === 'identity' || value === 'full',
-    expected: 'true: only root may map other users',
-    remedy: 'Set PrivateUsers: true, or use a SystemdService, which root starts.',
+    applies: (value) => value === 'identity' || value === 'full',
+    remedy: 'Set PrivateUsers: true, or use a SystemdService: only root can map other users.',
   },
   {
     names: ['CPUSchedulingPolicy'],
-    holds: (value) => value === 'fifo' || value === 'rr',
-    expected: 'other, batch or idle',
-    remedy: 'Leave it out, or use a SystemdService: only root can raise a process’s priority.',
+    applies: (value) => value === 'fifo' || value === 'rr',
+    remedy: `Use 'other', 'batch' or 'idle', or a SystemdService: only root can raise a process’s priority.`,
   },
   {
     names: ['IOSchedulingClass'],
-    holds: (value) => value === 'realtime' || value === 1,
-    expected: 'best-effort or idle',
-    remedy: 'Leave it out, or use a SystemdService: only root can raise a process’s priority.',
+    applies: (value) => value === 'realtime' || value === 1,
+    remedy: `Use 'best-effort' or 'idle', or a SystemdService: only root can raise a process’s priority.`,
   },
   {
     names: ['AmbientCapabilities', 'CapabilityBoundingSet', 'SecureBits'],
-    holds: withoutNamespace,
-    expected: 'PrivateUsers: true as well',
+    applies: withoutNamespace,
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['PrivateDevices', 'BindPaths', 'BindReadOnlyPaths', 'TemporaryFileSystem', 'RootDirectory'],
-    holds: withoutNamespaceBefore254,
-    expected: 'PrivateUsers: true as well',
+    applies: withoutNamespaceBefore254,
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['RootImage', 'MountImages', 'ExtensionImages'],
-    holds: (_, { systemdVersion }) => systemdVersion < MOUNTS_IMAGES,
-    expected: 'nothing: only root can mount images',
-    remedy: OF_ROOT,
+    applies: (_, { systemdVersion }) => systemdVersion < MOUNTS_IMAGES,
+    remedy: `Leave it out, or use a SystemdService: before systemd ${MOUNTS_IMAGES} only root can mount images.`,
   },
 ];
 
@@ -112,21 +109,18 @@ const IGNORED: readonly Limit[] = [
       ...(['ReadWritePaths', 'ReadOnlyPaths', 'InaccessiblePaths', 'ExecPaths', 'NoExecPaths', 'ProtectControlGroups'] as const),
       'BindLogSockets',
     ],
-    holds: withoutNamespaceBefore254,
-    expected: 'PrivateUsers: true as well',
+    applies: withoutNamespaceBefore254,
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['ProtectProc', 'ProcSubset', 'MountFlags'],
-    holds: (value, asked) => value !== 'default' && value !== 'all' && withoutNamespace(value, asked),
-    expected: 'PrivateUsers: true as well',
+    applies: (value, context) => value !== 'default' && value !== 'all' && withoutNamespace(value, context),
     remedy: ADD_PRIVATE_USERS,
   },
   {
     names: ['PAMName'],
-    holds: (_, { systemdVersion }) => systemdVersion < MAKES_NAMESPACES,
-    expected: 'nothing: only root can open a session',
-    remedy: OF_ROOT,
+    applies: (_, { systemdVersion }) => systemdVersion < MAKES_NAMESPACES,
+    remedy: 'Leave it out, or use a SystemdService: only root can open a session.',
   },
   {
     names: [
@@ -135,47 +129,40 @@ const IGNORED: readonly Limit[] = [
       ...(['AllowedMemoryNodes', 'StartupAllowedMemoryNodes'] as const),
     ],
     // Source: Delegate= in user@.service.
-    expected: 'only limits of memory, tasks and CPU',
-    remedy: 'Leave it out, or use a SystemdService: this cgroup controller is not delegated to the user.',
+    remedy: 'Leave it out, or use a SystemdService: only the cgroup controllers for memory, tasks and CPU are delegated to users.',
   },
   {
     names: ['CPUWeight', 'StartupCPUWeight', 'CPUQuota', 'CPUQuotaPeriodSec'],
-    holds: (_, { systemdVersion }) => systemdVersion < 252,
-    expected: 'only limits of memory and tasks',
-    remedy: 'Leave it out, or use a SystemdService: this cgroup controller is not delegated to the user.',
+    applies: (_, { systemdVersion }) => systemdVersion < 252,
+    remedy: 'Leave it out, or use a SystemdService: only the cgroup controllers for memory and tasks are delegated to users.',
   },
   {
     names: [
       ...(['IPAddressAllow', 'IPAddressDeny', 'SocketBindAllow', 'SocketBindDeny', 'RestrictNetworkInterfaces'] as const),
       ...(['RestrictFileSystems', 'DeviceAllow', 'DevicePolicy'] as const),
     ],
-    // Source: systemd.resource-control(5); programs of the kernel's BPF take CAP_BPF to load and CAP_NET_ADMIN to attach.
-    expected: 'nothing: only root can load the BPF program that this needs',
-    remedy: OF_ROOT,
+    // Source: systemd.resource-control(5); BPF programs need CAP_BPF to load and CAP_NET_ADMIN to attach.
+    remedy: 'Leave it out, or use a SystemdService: only root can load the BPF program that this needs.',
   },
   {
     names: ['Nice'],
-    holds: (value) => typeof value === 'number' && value < 0,
-    expected: '0 to 19',
-    remedy: 'Leave it out, or use a SystemdService: only root can raise a process’s priority.',
+    applies: (value) => typeof value === 'number' && value < 0,
+    remedy: 'Use 0 to 19, or a SystemdService: only root can raise a process’s priority.',
   },
   {
     names: ['OOMScoreAdjust'],
-    holds: (value) => typeof value === 'number' && value < 0,
-    expected: '0 to 1000',
-    remedy: 'Leave it out, or use a SystemdService: only root can make the OOM killer less likely to choose a process.',
+    applies: (value) => typeof value === 'number' && value < 0,
+    remedy: 'Use 0 to 1000, or a SystemdService: only root can make the OOM killer less likely to choose a process.',
   },
   {
     names: ['LimitRTPRIO', 'LimitNICE'],
-    holds: (value) => highest(value) > 0,
-    expected: '0, the most that a user’s systemd may set',
-    remedy: 'Leave it out, or use a SystemdService: only root can raise this limit.',
+    applies: (value) => highest(value) > 0,
+    remedy: 'Leave it out, or use a SystemdService: only root can raise this limit above 0.',
   },
   {
     names: ['LimitNOFILE'],
-    holds: (value) => highest(value) > MOST_OPEN_FILES,
-    expected: `at most ${MOST_OPEN_FILES}`,
-    remedy: `Set ${MOST_OPEN_FILES}, to which higher values are lowered, or use a SystemdService: only root can raise this limit.`,
+    applies: (value) => highest(value) > MOST_OPEN_FILES,
+    remedy: `Use at most ${MOST_OPEN_FILES}, or a SystemdService: only root can raise this limit, and higher values are lowered to it.`,
   },
 ];
 
@@ -194,23 +181,21 @@ function highest(value: unknown): number {
  */
 export function userManagerIssues({ service }: ServiceUnit, user: string, systemdVersion: number): readonly Issue[] {
   const isOn = (name: Name): boolean => service.get(name) !== undefined && service.get(name) !== false;
-  const asked: Asked = { user, systemdVersion, privateUsers: isOn('PrivateUsers') };
+  const context: Context = { user, systemdVersion, privateUsers: isOn('PrivateUsers') };
   const found = (limits: readonly Limit[]): readonly { readonly name: Name; readonly limit: Limit }[] =>
     limits.flatMap((limit) =>
-      limit.names.filter((name) => isOn(name) && (limit.holds?.(service.get(name), asked) ?? true)).map((name) => ({ name, limit })),
+      limit.names.filter((name) => isOn(name) && (limit.applies?.(service.get(name), context) ?? true)).map((name) => ({ name, limit })),
     );
   return [
-    ...found(FAILS).map(({ name, limit: { expected, remedy } }): Issue =>
+    ...found(FAILS).map(({ name, limit: { remedy } }): Issue =>
       error('unit/not-in-user-service', ['service', name], {
-        got: `${show(service.get(name))}, with which ${user}’s systemd can’t start a service`,
-        expected,
+        problem: `${user}’s systemd can’t start a service with ${name} set to ${show(service.get(name))}`,
         remedy,
       }),
     ),
-    ...found(IGNORED).map(({ name, limit: { expected, remedy } }): Issue =>
+    ...found(IGNORED).map(({ name, limit: { remedy } }): Issue =>
       error('unit/ignored-in-user-service', ['service', name], {
-        got: `${show(service.get(name))}, which a user’s systemd silently ignores`,
-        expected,
+        problem: `${user}’s systemd silently ignores ${show(service.get(name))}`,
         remedy,
       }),
     ),

@@ -20,9 +20,9 @@ export interface UserServiceProps extends Pick<ServiceProps, 'unitName' | 'enabl
 /** Validation rules for the properties. */
 export const userServiceRules: PropRules<UserServiceProps> = {
   manager: {
-    expected: 'a SystemdUserManager',
+    valid: 'a SystemdUserManager',
     problem: (value) => (value instanceof SystemdUserManager ? undefined : 'is not a SystemdUserManager'),
-    placeholder: () => new SystemdUserManager(placeholderHost(), 'stand-in', { host: hostProp.placeholder(), user: 'nobody' }),
+    placeholder: () => new SystemdUserManager(placeholderHost(), 'placeholder', { host: hostProp.placeholder(), user: 'nobody' }),
   },
   unitName: serviceRules.unitName,
   enabled: is.flag,

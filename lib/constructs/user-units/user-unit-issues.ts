@@ -28,9 +28,8 @@ function systemUnits({ unit }: ServiceUnit): readonly Issue[] {
       .filter((other): other is string => typeof other === 'string' && OF_THE_SYSTEM.test(other))
       .map((other): Issue =>
         error('unit/system-unit-in-user-service', ['unit', name], {
-          got: `${other}, which a user’s systemd does not have`,
-          expected: 'a unit of the same user',
-          remedy: `Move it to systemUnit.unit.unit, the system’s unit, which is started at boot.`,
+          problem: `a user’s systemd has no ${other}`,
+          remedy: 'Move it to systemUnit.unit.unit, which belongs to the system’s systemd.',
         }),
       ),
   );
@@ -41,9 +40,8 @@ function stopIssues(stop: unknown): readonly Issue[] {
   if (seconds < MANAGER_STOP_SECONDS) return [];
   return [
     warning('service/long-user-stop', ['service', 'TimeoutStopSec'], {
-      got: show(stop),
-      expected: `less than the ${MANAGER_STOP_SECONDS} s that user@.service has to stop all of its services`,
-      remedy: 'Lower it, or raise TimeoutStopSec of user@.service with a SystemdDropIn: otherwise systemd kills all of them at shutdown.',
+      problem: `${show(stop)} is not shorter than the ${MANAGER_STOP_SECONDS} s that user@.service has to stop all of its services`,
+      remedy: `Set less than ${MANAGER_STOP_SECONDS} s, or raise TimeoutStopSec of user@.service with a SystemdDropIn: otherwise systemd kills all of them at shutdown.`,
     }),
   ];
 }

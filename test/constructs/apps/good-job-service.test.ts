@@ -1,7 +1,7 @@
 import { Duration, GoodJobService, type GoodJobServiceProps } from '../../../lib';
 import { directive, filesOf } from '../../support/units';
 
-// Text alone: the gem is in none of the test hosts' packages.
+// Checks only the text, because the test hosts have no package of the gem.
 function unit(props: Partial<GoodJobServiceProps> = {}): string {
   const files = filesOf((stack, host) => new GoodJobService(stack, 'jobs', { host, workingDirectory: '/srv/app', user: 'app', ...props }));
   return files['/etc/systemd/system/jobs.service']!;
@@ -37,7 +37,7 @@ test('the unit file', () => {
   `);
 });
 
-test('systemd waits longer than GoodJob does', () => {
+test('systemd waits longer than GoodJob’s own shutdown timeout', () => {
   const text = unit({ shutdownTimeout: Duration.minutes(5), queues: 'mailers:2;default' });
   expect(directive(text, 'ExecStart')).toEqual(['/usr/bin/bundle exec good_job start --shutdown-timeout 300 --queues "mailers:2;default"']);
   expect(directive(text, 'TimeoutStopSec')).toEqual(['320s']);

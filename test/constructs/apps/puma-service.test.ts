@@ -1,7 +1,7 @@
 import { PumaService, Ruby, type PumaServiceProps } from '../../../lib';
 import { directive, filesOf } from '../../support/units';
 
-// Text alone: Puma is in none of the test hosts' packages.
+// Checks only the text, because the test hosts have no package of Puma.
 function unit(props: Partial<PumaServiceProps> = {}): string {
   const files = filesOf((stack, host) => new PumaService(stack, 'web', { host, workingDirectory: '/srv/app', user: 'app', ...props }));
   return files['/etc/systemd/system/web.service']!;
@@ -37,7 +37,7 @@ test('the unit file', () => {
   `);
 });
 
-test('another Ruby, without a bundle', () => {
+test('runs without a bundle if Ruby.program is given', () => {
   const text = unit({ ruby: Ruby.program('/usr/bin/puma') });
   expect(directive(text, 'ExecStart')).toEqual(['/usr/bin/puma -e production']);
   expect(directive(text, 'ConditionPathExists')).toEqual([]);

@@ -26,7 +26,7 @@ test.each([
   expect(text).toMatch(/ -e %i|RAILS_ENV=%i/);
 });
 
-test('a literal %i in the environment of a service with instances is reported', () => {
+test('a literal %i in `environment` is reported if the service has instances', () => {
   const codes = (instances: number | undefined) =>
     codesRaised(
       (stack, host) => new PumaService(stack, 'web', { host, workingDirectory: '/srv/app', user: 'app', environment: '%i', instances }),

@@ -42,7 +42,7 @@ test.each([
   expect(directive(text, 'TimeoutStopSec')).toEqual(['45s']);
 });
 
-test('from 6.0.6 on the unit is the same for every version', () => {
+test('the unit is the same for every version from 6.0.6 on', () => {
   const units = ['6.0.6', '6.5', '7.0', '7.3', '8.0', '8.1.7'].map((version) => unit({ version }));
   expect(new Set(units).size).toBe(1);
 });
@@ -80,14 +80,14 @@ test('the unit file', () => {
 
 test.each<[string, Partial<SidekiqServiceProps>, string]>([
   [
-    'everything',
+    'all options',
     { environment: 'staging', configFile: 'config/jobs.yml', require: './app.rb', concurrency: 8, tag: 'jobs', verbose: true },
     '-e staging -C config/jobs.yml -r ./app.rb -c 8 -g jobs -t 25 -v',
   ],
   ['queues with weights', { queues: ['critical,2', 'default,1'] }, '-e production -q critical,2 -q default,1 -t 25'],
-  ['words that systemd would read', { tag: '100% $HOME "x"' }, '-e production -g "100%% $$HOME \\"x\\"" -t 25'],
-])('the command line says %s', (_, props, words) => {
-  expect(directive(unit(props), 'ExecStart')).toEqual([`/usr/bin/bundle exec sidekiq ${words}`]);
+  ['characters that systemd would interpret', { tag: '100% $HOME "x"' }, '-e production -g "100%% $$HOME \\"x\\"" -t 25'],
+])('the command line has %s', (_, props, args) => {
+  expect(directive(unit(props), 'ExecStart')).toEqual([`/usr/bin/bundle exec sidekiq ${args}`]);
 });
 
 test.each([
@@ -115,12 +115,12 @@ test.each<[string, Ruby, string, string[]]>([
     ['ASDF_DATA_DIR=/home/app/.asdf'],
   ],
   [
-    'one in a directory of its own',
+    'one in its own directory',
     Ruby.prefix('/opt/rubies/ruby-3.3.4'),
     '/opt/rubies/ruby-3.3.4/bin/bundle exec sidekiq',
     ['PATH=/opt/rubies/ruby-3.3.4/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
   ],
-  ['none: a program', Ruby.program('/usr/bin/sidekiq'), '/usr/bin/sidekiq', []],
+  ['none, only a program', Ruby.program('/usr/bin/sidekiq'), '/usr/bin/sidekiq', []],
 ])('Ruby: %s', (_, ruby, program, environment) => {
   const text = unit({ ruby });
   expect(directive(text, 'ExecStart')).toEqual([`${program} -e production -t 25`]);
@@ -130,12 +130,12 @@ test.each<[string, Ruby, string, string[]]>([
 test.each<[string, MemoryAllocator, string[]]>([
   ['glibc with more arenas', MemoryAllocator.glibc(4), ['MALLOC_ARENA_MAX=4']],
   ['jemalloc', MemoryAllocator.jemalloc(), ['LD_PRELOAD=libjemalloc.so.2']],
-  ['what the host has', MemoryAllocator.host(), []],
+  ['the host’s own', MemoryAllocator.host(), []],
 ])('memory: %s', (_, memoryAllocator, environment) => {
   expect(directive(unit({ memoryAllocator }), 'Environment')).toEqual(environment);
 });
 
-test('a user’s variables win, files come in the given order, the umask can be changed', () => {
+test('given variables override the defaults, files keep their order, and the umask can be changed', () => {
   const text = unit({
     environmentVariables: { MALLOC_ARENA_MAX: '3', GREETING: 'a "b" $c %d' },
     environmentFiles: ['/etc/a.env', OptionalPath.of('/etc/b.env')],
@@ -147,7 +147,7 @@ test('a user’s variables win, files come in the given order, the umask can be 
   expect([directive(text, 'UMask'), directive(text, 'Group')]).toEqual([['0022'], ['jobs']]);
 });
 
-test('an EnvironmentFile of this library restarts it', () => {
+test('a change of an EnvironmentFile restarts it', () => {
   const files = filesOf((stack, host) => {
     const file = new EnvironmentFile(stack, 'env', { host, path: '/etc/app.env', variables: { A: 'a' } });
     const service = new SidekiqService(stack, 'sidekiq', { host, ...PROPS, environmentFiles: [file] });
@@ -156,43 +156,43 @@ test('an EnvironmentFile of this library restarts it', () => {
   expect(files['/etc/app.env']).toBe('A="a"\n');
 });
 
-test('what it waits for: the Gemfile, a path, or nothing where no bundle is used', () => {
+test('waits for the Gemfile, for a given path, or for nothing without a bundle', () => {
   const condition = (props: Partial<SidekiqServiceProps>) => directive(unit(props), 'ConditionPathExists');
   expect(condition({})).toEqual(['/srv/app/Gemfile']);
   expect(condition({ startWhen: '/srv/app/REVISION' })).toEqual(['/srv/app/REVISION']);
   expect(condition({ ruby: Ruby.program('/usr/bin/sidekiq') })).toEqual([]);
 });
 
-test('the watchdog can be longer, or left out', () => {
+test('the watchdog can be longer, or turned off', () => {
   expect(directive(unit({ watchdog: Duration.minutes(1) }), 'WatchdogSec')).toEqual(['60s']);
   expect(directive(unit({ watchdog: false }), 'WatchdogSec')).toEqual([]);
 });
 
 test.each<[string, Partial<SidekiqServiceProps>, number | undefined]>([
   ['not at all', {}, undefined],
-  ['for so long', { drainTimeout: Duration.minutes(5) }, 300],
-  ['for whole seconds', { drainTimeout: Duration.seconds(30.2) }, 31],
+  ['for the given time', { drainTimeout: Duration.minutes(5) }, 300],
+  ['for a time rounded up to whole seconds', { drainTimeout: Duration.seconds(30.2) }, 31],
 ])('a deployment drains it %s', (_, props, drainSeconds) => {
   const { services } = bundleOf((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props }));
   expect(services.find(({ unit }) => unit === 'sidekiq.service')!.drainSeconds).toBe(drainSeconds);
 });
 
-test('draining takes longer than the shutdown, and ends before another deployment gives up waiting', () => {
+test('draining must be longer than the shutdown timeout, and end before a waiting deployment gives up', () => {
   const drain = (seconds: number, props: Partial<SidekiqServiceProps> = {}) => codes({ drainTimeout: Duration.seconds(seconds), ...props });
   expect(drain(25)).toEqual(['service/short-drain']);
   expect(drain(26)).toEqual([]);
-  // 900 s for the other one to wait, less 45 s to stop, 90 s to start, and 120 s for all the rest.
+  // The other deployment waits 900 s: 45 s to stop, 90 s to start and 120 s for everything besides leave 645 s.
   expect(drain(645)).toEqual([]);
   expect(drain(646)).toEqual(['service/long-drain']);
   expect(drain(646, { startTimeout: Duration.seconds(30) })).toEqual([]);
 });
 
-test('the unit can be changed until it is synthesized', () => {
+test('the unit can be changed until synthesis', () => {
   const text = unit({}, (service) => service.unit.service.set({ MemoryMax: Size.gibibytes(2), RestartSec: Duration.seconds(1) }));
   expect([directive(text, 'MemoryMax'), directive(text, 'RestartSec')]).toEqual([['2G'], ['1s']]);
 });
 
-test('an issue names the property as the user spells it', () => {
+test('an issue names the construct’s property, not the command-line option', () => {
   const issues = issuesOf((stack, host) => {
     new SidekiqService(stack, 'sidekiq', { host, ...PROPS, shutdownTimeout: Duration.seconds(0.5) });
   });
@@ -214,7 +214,7 @@ test.each<[string, Partial<SidekiqServiceProps>]>([
   expect(codes(props)).toContain(code);
 });
 
-test('instances may have a configuration file, queues, a tag and variables of their own', () => {
+test('each instance can have its own configuration file, queues, tag and variables', () => {
   const props: Partial<SidekiqServiceProps> = {
     instances: ['mail', 'default'],
     configFile: specified`/etc/myapp/${Specifier.INSTANCE}.yml`,
@@ -233,13 +233,13 @@ test('instances may have a configuration file, queues, a tag and variables of th
   expect(directive(text, 'Environment')).toEqual(['MALLOC_ARENA_MAX=2', 'POOL=%i', '"SHARE=100%%"']);
 });
 
-test('what would be wrong as plain text is wrong beside specifiers, too', () => {
+test('plain text is validated next to specifiers as well', () => {
   expect(
     codes({ instances: ['1'], queues: [specified`${Specifier.INSTANCE},none`], configFile: specified`${Specifier.HOME}/sidekiq.yml` }),
   ).toEqual(['sidekiq/invalid-queue']);
 });
 
-test('a literal specifier is reported where there are instances', () => {
+test('a literal specifier is reported if the service has instances', () => {
   const props = { configFile: '/etc/myapp/%i.yml', queues: ['%i'], tag: '100%', environmentVariables: { POOL: '%i' } };
   expect(codes(props)).toEqual([]);
   const issues = issuesOf((stack, host) => new SidekiqService(stack, 'sidekiq', { host, ...PROPS, ...props, instances: ['1', '2'] }));

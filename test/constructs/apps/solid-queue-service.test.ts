@@ -4,7 +4,7 @@ import { directive, filesOf } from '../../support/units';
 
 const PROPS = { workingDirectory: '/srv/app', user: 'app' };
 
-// Text alone: the gem is in none of the test hosts' packages.
+// Checks only the text, because the test hosts have no package of the gem.
 function unit(props: Partial<SolidQueueServiceProps> = {}): string {
   const files = filesOf((stack, host) => new SolidQueueService(stack, 'jobs', { host, ...PROPS, ...props }));
   return files['/etc/systemd/system/jobs.service']!;
@@ -40,13 +40,13 @@ test('the unit file', () => {
   `);
 });
 
-test('another configuration, and the application’s own shutdown timeout', () => {
+test('sets the configuration file, and a TimeoutStopSec above the application’s shutdown timeout', () => {
   const text = unit({ configFile: 'config/calendar.yml', shutdownTimeout: Duration.seconds(30) });
   expect(directive(text, 'ExecStart')).toEqual(['/usr/bin/bundle exec bin/jobs start --config_file config/calendar.yml']);
   expect(directive(text, 'TimeoutStopSec')).toEqual(['50s']);
 });
 
-test('a boot check', () => {
+test('has a boot check if one is given', () => {
   const bootCheck = Exec.command('/srv/app/bin/jobs', ['check']);
   const { services } = bundleOf((stack, host) => new SolidQueueService(stack, 'jobs', { host, ...PROPS, bootCheck }));
   expect(services.find(({ unit: name }) => name === 'jobs.service')!.bootCheck).toEqual({

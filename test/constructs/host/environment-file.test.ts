@@ -9,12 +9,12 @@ const codes = (variables: EnvironmentFileProps['variables']) =>
   codesRaised((stack, host) => new EnvironmentFile(stack, 'env', { host, path: '/etc/env', variables }));
 const token = Lazy.stringValue({ produce: () => '${var.a}' });
 
-test('a line for each variable, by name, escaped for systemd', () => {
+test('has a line for each variable, sorted by name and escaped for systemd', () => {
   expect(text({ B: 'two\nlines', A: '$1 \\ " `x` %h' })).toBe('A="\\$1 \\\\ \\" \\`x\\` %h"\nB="two\nlines"\n');
   expect(text({})).toBe('');
 });
 
-/** The lines that Terraform fills in, as the configuration has them. */
+/** Returns the lines of the file in Terraform's configuration, with expressions for tokens. */
 function delivered(variables: (stack: TerraformStack) => EnvironmentFileProps['variables']): string[] {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
@@ -25,7 +25,7 @@ function delivered(variables: (stack: TerraformStack) => EnvironmentFileProps['v
 
 const escaped = (expression: string) => `\${replace(${expression}, "/[\\\\\\\\\\\\x22\`$]/", "\\\\$0")}`;
 
-test('what a token stands for is escaped by Terraform: a text, a number, a list that is joined', () => {
+test('Terraform escapes the value of a token: of a string, a number and a joined list', () => {
   const lines = delivered((stack) => {
     const redis = new TerraformResource(stack, 'redis', { terraformResourceType: 'aws_redis' });
     return {
@@ -42,7 +42,7 @@ test('what a token stands for is escaped by Terraform: a text, a number, a list 
   ]);
 });
 
-test('a secret is a variable of Terraform, never its value', () => {
+test('a secret is written as a reference to its Terraform variable, never as its value', () => {
   const lines = delivered((stack) => {
     const variable = new TerraformVariable(stack, 'key', { type: 'string', sensitive: true, default: 'hush' });
     return { KEY: Secret.fromVariable(variable) };

@@ -1,7 +1,7 @@
 import { HostFile } from '../../../lib';
 import { bundleOf } from '../../support/bundles';
 
-test('a file as it was given, with defaults for what was not', () => {
+test('has the given owner and permissions, or their defaults', () => {
   const { files, requires } = bundleOf((stack, host) => {
     new HostFile(stack, 'a', { host, path: '/etc/a', content: 'no line break at the end' });
     new HostFile(stack, 'b', { host, path: '/etc/b', content: 'x\n', mode: '640', user: 'app', group: '1000' });
@@ -32,7 +32,7 @@ test.each([
   ['/etc/systemd/system/mine.conf', 'plain'],
   ['/etc/systemd/system/mine.service.d/mine.conf', 'plain'],
   ['/srv/etc/monit/conf.d/mine', 'plain'],
-])('%s is %s to the host', (path, kind) => {
+])('the host treats %s as %s', (path, kind) => {
   expect(bundleOf((stack, host) => new HostFile(stack, 'a', { host, path, content: '' })).files).toEqual([
     expect.objectContaining({ path, kind }),
   ]);

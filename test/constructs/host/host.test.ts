@@ -3,7 +3,7 @@ import { collectIssues, hostFiles } from '../../../lib/testing';
 import { bundleOf } from '../../support/bundles';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../../support/stacks';
 
-test('requires the versions of its platform, Monit’s only where there are checks', () => {
+test('requires the versions of its platform; Monit’s only if the host has checks', () => {
   const platform = Platform.of({ systemd: 254, monit: '5.30' });
   expect(bundleOf(() => undefined, { platform }).requires).toMatchObject({ systemd: '254', monit: undefined });
   const watched = bundleOf(
@@ -16,13 +16,13 @@ test('requires the versions of its platform, Monit’s only where there are chec
   expect(watched.requires).toMatchObject({ systemd: '254', monit: '5.30', monitIntervalSeconds: 120 });
 });
 
-test('is Debian 12 and root where nothing is said', () => {
+test('defaults to Debian 12 and the login user root', () => {
   const { user, ...ssh } = imaginarySsh;
   const host = new Host(stackWithTerraformData(testApp()), 'worker', { address: '192.0.2.1', ssh });
   expect([user, host.platform, host.loginUser]).toEqual(['ops', Platform.DEBIAN_12, 'root']);
 });
 
-test('a platform that is none is an issue once, whatever else is on the host', () => {
+test('an invalid platform is reported once, with a service and a check on the host', () => {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', {
     address: '192.0.2.1',
@@ -37,17 +37,21 @@ test('a platform that is none is an issue once, whatever else is on the host', (
   }).not.toThrow();
 });
 
-test('two constructs that claim one path are both named', () => {
+test('an issue names both constructs that claim one path', () => {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
   for (const id of ['one', 'two']) new HostFile(stack, id, { host, path: '/etc/motd', content: id });
   expect(collectIssues(stack)).toEqual([
-    expect.objectContaining({ code: 'host/duplicate-path', path: 'workers/worker', got: 'workers/one and workers/two' }),
+    expect.objectContaining({
+      code: 'host/duplicate-path',
+      path: 'workers/worker',
+      problem: expect.stringMatching(/workers\/one.*workers\/two/),
+    }),
   ]);
   expect(() => hostFiles(stack)).toThrow('host/duplicate-path');
 });
 
-test('a host that can’t be reached is an issue, and still one host', () => {
+test('an invalid address is the only issue of a host with a file', () => {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '', ssh: imaginarySsh });
   new HostFile(stack, 'file', { host, path: '/etc/motd', content: '' });

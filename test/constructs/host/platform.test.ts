@@ -12,8 +12,8 @@ test.each([
 });
 
 test.each([undefined, null, {}, { systemd: '252', monit: '5.33.0' }, { systemd: 252, monit: 5.33 }, { systemd: 252.5, monit: '5.33' }])(
-  '%j is none, and says so',
+  '%j is not a platform',
   (props) => {
-    expect(Platform.of(props as never).problem()).toMatch(/^whose (systemd|monit) is not a /);
+    expect(Platform.of(props as never).problem()).toMatch(/^(systemd|monit) is .*, but must be a /);
   },
 );

@@ -56,7 +56,7 @@ const kinds: Readonly<Record<string, Make>> = {
     }),
 };
 
-test('what each kind of check says', () => {
+test('the control file of each kind of check', () => {
   const texts = Object.entries(kinds).map(([, make]) => filesOf(make)['/etc/monit/conf.d/it']);
   expect(texts.join('\n')).toMatchInlineSnapshot(`
    "check file "it" with path "/var/log/app.log"
@@ -94,7 +94,7 @@ test('what each kind of check says', () => {
 });
 
 describe.each(Object.entries(kinds))('a check of a %s', (_, make) => {
-  test('is found by its name, in a file that root alone can read, and needs the socket', () => {
+  test('claims its name, has a file that only root can read, and adds the socket', () => {
     const { files, checks } = bundleOf(make);
     expect(checks).toEqual(['it']);
     expect(files.map(({ path, mode, kind }) => `${mode} ${kind} ${path}`)).toEqual([
@@ -103,7 +103,7 @@ describe.each(Object.entries(kinds))('a check of a %s', (_, make) => {
     ]);
   });
 
-  test('takes more rules later', () => {
+  test('takes more rules after its creation', () => {
     const files = filesOf((stack, host) => make(stack, host).addRules(when.restarts(3, { within: 5 }).do({ action: 'unmonitor' })));
     expect(files['/etc/monit/conf.d/it']).toMatch(/\n {2}if 3 restarts within 5 cycles then unmonitor\n$/);
   });
@@ -142,7 +142,7 @@ test('all options of a check', () => {
   `);
 });
 
-test('a rule about what is not there takes the place of the default', () => {
+test('a rule with doesNotExist replaces the default one', () => {
   const files = filesOf(
     (stack, host) =>
       new MonitFileCheck(stack, 'it', {
@@ -159,13 +159,13 @@ test('a rule about what is not there takes the place of the default', () => {
   expect(files['/etc/monit/conf.d/it']).toBe('check file "it" with path "/a"\n  if does not exist for 3 cycles then exec "/bin/true"\n');
 });
 
-test('what is wrong with an action for what is not there is told by its name', () => {
+test('an issue of the whenGone action is reported once', () => {
   expect(codesRaised((stack, host) => new MonitFileCheck(stack, 'it', { host, path: '/a', whenGone: exec(['/bin/true', 'a\0']) }))).toEqual(
     ['monit/unrepresentable-text'],
   );
 });
 
-test('the system has the host’s own name, which Monit fills in and nobody claims', () => {
+test('a system check has the host’s own name, which Monit fills in and the check doesn’t claim', () => {
   const { files, checks } = bundleOf(
     (stack, host) => new MonitSystemCheck(stack, 'load', { host, rules: [when.loadAverage(5).above(8).do(alert())] }),
   );

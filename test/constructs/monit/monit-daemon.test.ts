@@ -5,14 +5,14 @@ import { filesOf, codesRaised } from '../../support/units';
 
 const files = (props: Partial<MonitDaemonProps> = {}) => filesOf((stack, host) => new MonitDaemon(stack, 'daemon', { host, ...props }));
 
-test('gives root a socket to ask Monit by, and leaves the cycle alone', () => {
+test('adds a socket for root, and doesn’t set the cycle', () => {
   expect(files({ interval: Duration.seconds(30) })).toEqual({
     '/etc/monit/conf.d/cdktf-sidekiq-socket':
       'set httpd unixsocket "/run/monit.sock" uid "root" gid "root" permission 0600 allow "127.0.0.1"\n',
   });
 });
 
-test('takes the cycle over where it is told to, without a warning about it', () => {
+test('sets the cycle with takeOver, without a warning', () => {
   expect(files({ interval: Duration.seconds(30), takeOver: true })).toHaveProperty(
     ['/etc/monit/conf.d/cdktf-sidekiq-cycle'],
     'set daemon 30\n',
@@ -22,13 +22,13 @@ test('takes the cycle over where it is told to, without a warning about it', () 
   expect([codes(true), codes(false)]).toEqual([[], []]);
 });
 
-test('another socket', () => {
+test('the socket’s path can be set', () => {
   expect(files({ socket: '/run/monit/other' })['/etc/monit/conf.d/cdktf-sidekiq-socket']).toContain('"/run/monit/other"');
 });
 
 const settings = (props: Partial<MonitDaemonProps>) => files(props)['/etc/monit/conf.d/cdktf-sidekiq-settings'];
 
-test('mails, alerts, limits and the event queue, and nothing that was not said', () => {
+test('writes mail, alert, limit and event queue settings only if they are given', () => {
   expect(settings({})).toBeUndefined();
   expect(
     settings({
@@ -59,7 +59,7 @@ test('mails, alerts, limits and the event queue, and nothing that was not said',
   `);
 });
 
-test('a password is a token, and stands in no text', () => {
+test('a password is written as a token', () => {
   const text = filesOf((stack, host) => {
     const password = Secret.fromVariable(new TerraformVariable(stack, 'mail_password', { type: 'string', sensitive: true }));
     new MonitDaemon(stack, 'daemon', { host, mail: { servers: [{ host: 'mail', username: 'monit', password, ssl: true }] } });
@@ -67,14 +67,14 @@ test('a password is a token, and stands in no text', () => {
   expect(text).toMatch(/^set mailserver "mail" username "monit" password "\$\{var\.mail_password\}" using ssl/);
 });
 
-test('the start delay stands beside the cycle', () => {
+test('the start delay is part of the cycle’s statement', () => {
   expect(files({ interval: Duration.seconds(30), startDelay: Duration.seconds(90), takeOver: true })).toHaveProperty(
     ['/etc/monit/conf.d/cdktf-sidekiq-cycle'],
     'set daemon 30 with start delay 90\n',
   );
 });
 
-test('another include directory is that of all checks of the host, whichever was made first', () => {
+test('includeDirectory applies to all checks of the host, including those created earlier', () => {
   const made = filesOf((stack, host) => {
     new MonitSystemCheck(stack, 'load', { host, rules: [when.loadAverage(5).above(8).do(alert())] });
     new MonitDaemon(stack, 'daemon', { host, includeDirectory: '/etc/monit.d' });
@@ -82,7 +82,7 @@ test('another include directory is that of all checks of the host, whichever was
   expect(Object.keys(made)).toEqual(['/etc/monit.d/cdktf-sidekiq-socket', '/etc/monit.d/load']);
 });
 
-test('a unit of its own restarts Monit whenever it ends, and takes the place of the init script', () => {
+test('nativeUnit replaces the init script with a unit that always restarts Monit', () => {
   const { services, files: inBundle } = bundleOf((stack, host) => new MonitDaemon(stack, 'daemon', { host, nativeUnit: true }));
   expect(services.map(({ unit }) => unit)).toEqual(['monit.service']);
   const unit = inBundle.find(({ kind }) => kind === 'unit')!;

@@ -1,7 +1,7 @@
 import { CommandNotifier, Secret } from '../../../lib';
 import { bundleOf } from '../../support/bundles';
 
-test('its words stand one a line, a $ as two: systemd would look for a variable', () => {
+test('stores one argument per line, and doubles $ so that systemd expands no variable', () => {
   const { files, requires } = bundleOf((stack, host) => {
     const argv = ['/usr/local/bin/page', 'a $HOME', '', '$$', '%n'];
     new CommandNotifier(stack, 'page', { host, argv, user: 'deploy', secret: Secret.fromHostFile('/etc/secret') });

@@ -6,7 +6,7 @@ import { imaginarySsh, stackWithTerraformData, testApp } from '../../support/sta
 
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/workers-slack';
 
-test('brings its programs, names the file with the webhook, and asks for what they need', () => {
+test('installs its programs, names the file with the webhook, and requires curl and systemd-run', () => {
   const { files, requires } = bundleOf((stack, host) => {
     const slack = new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/webhook') });
     expect(slack.notify()).toMatchObject({ action: 'exec', argv: [`${DIRECTORY}/notify`] });
@@ -29,7 +29,7 @@ test('brings its programs, names the file with the webhook, and asks for what th
   expect(requires).toMatchObject({ programs: ['curl', 'systemd-run'], files: ['/etc/webhook'] });
 });
 
-test('a webhook’s file that must be there already is asked for, and named in the plan', () => {
+test('requires an existing webhook file, and names it in the plan', () => {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
   new SlackNotifier(stack, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/webhook') });
@@ -51,7 +51,7 @@ test('a webhook in a variable becomes a file that only root can read', () => {
   expect(files.find(({ path }) => path.endsWith('/settings'))!.lines).toContain(`credential=webhook:${DIRECTORY}/webhook`);
 });
 
-test('in the scope of its host it is named without the host, so that hosts alike have the same files', () => {
+test('in the scope of its host its directory lacks the host’s name, so that identical hosts have the same files', () => {
   const stack = stackWithTerraformData(testApp());
   const programs = ['worker-1', 'worker-2'].map((name, index) => {
     const host = new Host(stack, name, { address: `192.0.2.${index}`, ssh: imaginarySsh });

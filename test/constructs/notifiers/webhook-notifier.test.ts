@@ -4,7 +4,7 @@ import { bundleOf } from '../../support/bundles';
 
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/workers-hook';
 
-test('has a file for each secret, and names those that are there already', () => {
+test('has a file for a secret from a variable, and names the file of one on the host', () => {
   const { files, requires } = bundleOf((stack, host) => {
     const authorization = Secret.fromVariable(new TerraformVariable(stack, 'token', { type: 'string', sensitive: true }));
     const webhookUrl = Secret.fromHostFile('/etc/webhook');

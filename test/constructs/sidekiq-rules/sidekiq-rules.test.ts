@@ -22,7 +22,7 @@ import { codesRaised } from '../../support/units';
 
 const tell = exec(['/bin/tell']);
 
-/** A Sidekiq that stops and starts within 135 s, on a host whose cycle is 30 s. */
+/** Returns the bundle of a Sidekiq that stops and starts within 135 s, on a host with a cycle of 30 s. */
 function bundle(props: Partial<MonitCheckProps>, sidekiq: Partial<SidekiqServiceProps> = {}): Bundle {
   return bundleOf((stack, host) => {
     new MonitDaemon(stack, 'daemon', { host, interval: Duration.seconds(30) });
@@ -40,7 +40,7 @@ function bundle(props: Partial<MonitCheckProps>, sidekiq: Partial<SidekiqService
 const textOf = ({ files }: Bundle, path: string): string => files.find((file) => file.path === path)!.lines.join('\n');
 const controlFile = (props: Partial<MonitCheckProps>): string => textOf(bundle(props), '/etc/monit/conf.d/sidekiq');
 
-test('the recommended ones', () => {
+test('the recommended rules', () => {
   expect(controlFile({ rules: SidekiqRules.recommended({ tell }) })).toMatchInlineSnapshot(`
    "check process "sidekiq" matching "^sidekiq"
      start program = "/bin/systemctl start sidekiq.service" with timeout 100 seconds
@@ -86,7 +86,7 @@ test('the recommended ones', () => {
   `);
 });
 
-test('without those that are not wanted', () => {
+test('recommended rules with other limits, and without some', () => {
   const rules = SidekiqRules.recommended({
     memory: Size.mebibytes(800),
     cpuPerCore: false,
@@ -101,7 +101,7 @@ test('without those that are not wanted', () => {
   expect(controlFile({ rules })).toContain('if totalmem > 800 MB for 10 cycles then restart');
 });
 
-test('beside rules of when, two about one thing, each by a name of its own', () => {
+test('work alongside rules of `when`; two of a kind have different names', () => {
   const rules = [
     when.threads.above(100).do(alert()),
     SidekiqRules.queueLatency(Duration.minutes(1), { queue: 'critical jobs', tell }),
@@ -129,7 +129,7 @@ test('beside rules of when, two about one thing, each by a name of its own', () 
   `);
 });
 
-test('the files that each rule needs, and no others', () => {
+test('each rule adds only the files that it needs', () => {
   const names = (rules: MonitCheckProps['rules']): string[] =>
     bundle({ rules })
       .files.map(({ path }) => path.replace('/usr/local/lib/cdktf-sidekiq/sidekiq.service/', ''))
@@ -178,7 +178,7 @@ test('the unit that reads Redis has the user, the environment and the Ruby of th
   expect(made.services.map(({ unit }) => unit)).toEqual(['sidekiq-start-when.path', 'sidekiq.service']);
 });
 
-test('Monit as the supervisor starts what is gone, and tells', () => {
+test('as the supervisor, Monit starts a missing process, and notifies', () => {
   const { files } = bundle({ rules: [SidekiqRules.gone({ tell })] }, { supervisor: 'monit' });
   const text = files.find(({ kind }) => kind === 'monit')!.lines.join('\n');
   expect(text.match(/if does not exist for 5 cycles then exec .*/g)).toEqual([
@@ -187,18 +187,18 @@ test('Monit as the supervisor starts what is gone, and tells', () => {
   ]);
 });
 
-test('revive is said once, whoever asks for it', () => {
+test('a service is revived once, even if the option and a rule both ask for it', () => {
   const text = controlFile({ revive: true, rules: [SidekiqRules.gaveUp(), SidekiqRules.gaveUp({ tell })] });
   expect(text.match(/revive/g)).toHaveLength(1);
 });
 
-test('some rules are of any service', () => {
+test('some rules work for any service', () => {
   const codes = (rules: MonitCheckProps['rules'], ...command: readonly string[]) =>
     codesRaised((stack, host) => {
       const ExecStart = Exec.command('/usr/local/bin/bundle', ['exec', ...command]);
       const service = new SystemdService(stack, 'app', { host, service: { ExecStart, User: 'app' } });
       new MonitCheck(stack, 'check', { service, matching: 'app', rules });
-    }).filter((code) => code.startsWith('constructs/'));
+    }).filter((code) => code.startsWith('sidekiq/'));
   expect(codes([SidekiqRules.crashed(), SidekiqRules.gaveUp(), SidekiqRules.memory(Size.mebibytes(800))])).toEqual([]);
   expect(codes([SidekiqRules.dead(5)], 'puma')).toEqual(['sidekiq/rule-without-sidekiq']);
   expect(codes([SidekiqRules.dead(5)], 'sidekiq')).toEqual([]);

@@ -10,27 +10,27 @@ const sidekiq = (props: Partial<SidekiqServiceProps>, change?: (it: SidekiqServi
     change?.(it);
   }).services.find(({ unit }) => unit === 'sidekiq.service')?.bootCheck;
 
-test('a Sidekiq is tried on a queue that nobody uses', () => {
+test('Sidekiq is started on an unused queue', () => {
   expect(sidekiq({ queues: ['critical,2', 'default'], concurrency: 3 })).toEqual({
     until: 'ready',
     execStart: 'ExecStart=/usr/bin/bundle exec sidekiq -e production -c 3 -q cdktf-sidekiq-boot-check -t 25',
   });
 });
 
-test('before 6.0 its configuration file may name the live pidfile', () => {
+test('before 6.0, a second Sidekiq doesn’t write the pidfile of the running one', () => {
   expect(sidekiq({ version: '5.2' })?.execStart).toMatch(/ -P \/dev\/null$/);
 });
 
-test('unless it is switched off', () => {
+test('Sidekiq has no boot check if bootCheck is false', () => {
   expect(sidekiq({ bootCheck: false })).toBeUndefined();
 });
 
-test('a command that was changed is tried as it is', () => {
+test('a changed ExecStart is run unchanged', () => {
   const check = sidekiq({}, (it) => it.unit.service.set({ ExecStart: Exec.command('/srv/app/bin/worker', ['a b']) }));
   expect(check).toEqual({ until: 'ready', execStart: 'ExecStart=/srv/app/bin/worker "a b"' });
 });
 
-test('other services are tried where they name a command', () => {
+test('other services have a boot check if a command is given', () => {
   const bootCheck = Exec.command('/usr/bin/app', ['--check']);
   const { services } = bundleOf((stack, host) => {
     new SystemdService(stack, 'a', { host, bootCheck, service: { ExecStart: Exec.command('/usr/bin/app'), User: 'app' } });
@@ -41,7 +41,7 @@ test('other services are tried where they name a command', () => {
   expect(services.filter(({ unit }) => unit.endsWith('.service')).map((it) => it.bootCheck)).toEqual([ends, undefined, ends]);
 });
 
-test('which has to be one', () => {
+test('the command is validated', () => {
   const raised = (bootCheck: unknown) =>
     codesRaised((stack, host) => {
       const service = { ExecStart: Exec.command('/usr/bin/app'), User: 'app' };

@@ -22,7 +22,7 @@ const made = (props: Partial<SidekiqServiceProps> = {}, path?: PidfileHooks['pat
   return { text, services, checks };
 };
 
-test('a template, a unit for each, and a target', () => {
+test('has a template, a unit for each instance, and a target', () => {
   const { text, services } = made();
   expect(services.map(({ unit }) => unit)).toEqual(['sidekiq-start-when.path', 'sidekiq.target', 'sidekiq@1.service', 'sidekiq@2.service']);
   expect(directive(text('sidekiq@.service'), 'PartOf')).toEqual(['sidekiq.target']);
@@ -30,7 +30,7 @@ test('a template, a unit for each, and a target', () => {
   expect(directive(text('sidekiq.target'), 'WantedBy')).toEqual(['multi-user.target']);
 });
 
-test('each has a pidfile and a check of its own; what they share is checked once', () => {
+test('each instance has its own pidfile and check; queues and Redis are checked once', () => {
   const { text, checks } = made();
   expect(directive(text('sidekiq@.service'), 'ExecStopPost')).toEqual(['+/bin/rm -f /run/sidekiq@%i.pid']);
   const control = text('monit/conf-enabled/sidekiq') ?? text('conf.d/sidekiq') ?? '';
@@ -43,6 +43,6 @@ test('each has a pidfile and a check of its own; what they share is checked once
   expect(names.filter((name) => !name.includes('@'))).toContain('sidekiq-latency');
 });
 
-test('a pidfile elsewhere', () => {
+test('the pidfiles can have another path', () => {
   expect(directive(made({}, 'x').text('sidekiq@.service'), 'ExecStopPost')).toEqual(['/bin/rm -f /run/app/%i']);
 });

@@ -14,7 +14,7 @@ function hooks(pidfile?: string, props: Partial<HostProps> = {}) {
   return { it, service, codes: collectIssues(stack).map(({ code }) => code) };
 }
 
-test('a pidfile under /run that only root can write to needs no word', () => {
+test('the default path under /run raises no issue', () => {
   const { it, codes } = hooks();
   expect([it.path, codes]).toEqual(['/run/app.pid', []]);
 });
@@ -24,7 +24,7 @@ test.each(['/home/app/app.pid', '/tmp/app.pid', '/var/tmp/app.pid', '/root/app.p
   expect(hooks(place).codes).toEqual(['service/pidfile-in-application']);
 });
 
-test('two services of a host can’t have one pidfile', () => {
+test('two services of a host can’t share a pidfile', () => {
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
   for (const id of ['one', 'two']) {
@@ -32,7 +32,10 @@ test('two services of a host can’t have one pidfile', () => {
     new PidfileHooks(stack, `pidfile-${id}`, { service, path: '/run/app.pid' });
   }
   expect(collectIssues(stack)).toEqual([
-    expect.objectContaining({ code: 'host/duplicate-pidfile', got: 'workers/pidfile-one and workers/pidfile-two' }),
+    expect.objectContaining({
+      code: 'host/duplicate-pidfile',
+      problem: expect.stringMatching(/workers\/pidfile-one.*workers\/pidfile-two/),
+    }),
   ]);
 });
 
@@ -41,7 +44,7 @@ test.each([
   ['/var/run/app.pid', { fullPrivileges: true }],
   ['/run/app/app.pid', {}],
   ['/srv/app/shared/app.pid', {}],
-])('root writes it in /run alone, where no link of the app can lead it astray: %s', (place, options) => {
+])('root writes the file only in /run, where the application can’t place a link: %s', (place, options) => {
   const { service } = hooks(place);
   const commands = ['ExecStartPost', 'ExecStopPost'] as const;
   expect(commands.map((name) => service.unit.service.get(name))).toEqual(
@@ -49,7 +52,7 @@ test.each([
   );
 });
 
-test('the file holds the number and is whole at any moment', () => {
+test('the file contains the pid, and is replaced atomically', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'pidfile '));
   const file = path.join(directory, `it's "$HOME".pid`);
   const [command] = [hooks(file).service.unit.service.get('ExecStartPost')].flat() as [ExecCommand];

@@ -22,7 +22,7 @@ test('is restarted whenever it ends, without a start limit', () => {
   expect([directive(text, 'StartLimitIntervalSec'), directive(text, 'WantedBy')]).toEqual([['0s'], ['multi-user.target']]);
 });
 
-test('what the user says wins', () => {
+test('given directives override the defaults', () => {
   const text = unit({
     unit: { StartLimitIntervalSec: Duration.minutes(5), StartLimitBurst: 3 },
     service: { ...service, Restart: 'on-failure', RestartSec: Duration.seconds(1) },
@@ -41,7 +41,7 @@ test.each<[string, Partial<SystemdServiceProps>, string[], string[]]>([
   expect([directive(text, 'Restart'), directive(text, 'StartLimitIntervalSec')]).toEqual([restart, limit]);
 });
 
-test('its name is the id, or what it is told, with or without the suffix', () => {
+test('its name is the id, or unitName with or without the suffix', () => {
   for (const [props, name] of [
     [{}, 'app'],
     [{ unitName: 'jobs' }, 'jobs'],
@@ -54,7 +54,7 @@ test('its name is the id, or what it is told, with or without the suffix', () =>
   }
 });
 
-test('what the host is told', () => {
+test('the service and its requirements in the bundle', () => {
   const { services, requires } = bundleOf((stack, host) => {
     const it = new SystemdService(stack, 'app', {
       host,
@@ -83,7 +83,7 @@ test('what the host is told', () => {
   expect(requires).toMatchObject({ users: ['app', 'root'], groups: ['root'], systemd: '252', monit: undefined });
 });
 
-test('instances restart one after the other, unless they are to restart together', () => {
+test('instances restart one at a time unless restart is together', () => {
   const rolling = (props: Partial<SystemdServiceProps>) =>
     bundleOf((stack, host) => new SystemdService(stack, 'app', { host, service, ...props }))
       .services.filter(({ unit }) => unit.endsWith('.service'))

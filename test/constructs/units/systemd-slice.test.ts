@@ -3,7 +3,7 @@ import { bundleOf } from '../../support/bundles';
 import { sleeper } from '../../support/stacks';
 import { directive } from '../../support/units';
 
-test('a limit, and the services that are under it; nothing is started for it', () => {
+test('has a limit and services, and isn’t started itself', () => {
   const { files, services } = bundleOf((stack, host) => {
     new SystemdSlice(stack, 'workers', { host, slice: { MemoryMax: Size.gibibytes(2) } }).addServices(sleeper(stack, 'one', host));
   });

@@ -23,7 +23,7 @@ test('has the name of its service, which requires it, and restarts with it', () 
   ]);
 });
 
-test('of another name says whose it is', () => {
+test('with another name, it names its service', () => {
   const { text } = made({ unitName: 'http' });
   expect(directive(text('/http.socket'), 'Service')).toEqual(['web.service']);
   expect(directive(text('/web.service'), 'Sockets')).toEqual(['http.socket']);

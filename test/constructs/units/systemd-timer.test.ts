@@ -1,11 +1,11 @@
 import { Calendar, Exec, SystemdTimer } from '../../../lib';
 import { bundleOf } from '../../support/bundles';
 
-test('a timer and a service of its name; only the timer is started', () => {
+test('has a timer and a service of the same name, and starts only the timer', () => {
   const { files, services, requires } = bundleOf((stack, host) => {
     new SystemdTimer(stack, 'prune', {
       host,
-      unit: { Description: 'Prunes what is old' },
+      unit: { Description: 'Prunes old records' },
       timer: { OnCalendar: Calendar.of('*-*-* 03:30:00'), Persistent: true },
       service: { ExecStart: Exec.command('/opt/myapp/bin/prune'), User: 'deploy' },
     });
@@ -19,7 +19,7 @@ test('a timer and a service of its name; only the timer is started', () => {
 
    # /etc/systemd/system/prune.timer
    [Unit]
-   Description=Prunes what is old
+   Description=Prunes old records
 
    [Timer]
    OnCalendar=*-*-* 03:30:00

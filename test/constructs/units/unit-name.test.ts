@@ -14,6 +14,6 @@ test.each([
   ['a b', /character/],
   ['', /nothing before/],
   [1, /not a string/],
-])('%j is none', (name, problem) => {
+])('%j is not the name of a service', (name, problem) => {
   expect(serviceNameProblem(name)).toMatch(problem);
 });

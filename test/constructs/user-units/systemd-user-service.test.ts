@@ -1,7 +1,7 @@
 import { Duration, EnvironmentFile, Exec, SystemdUserManager, SystemdUserService } from '../../../lib';
 import { bundleOf } from '../../support/bundles';
 
-test('a unit that only its user has, and a unit of the system that stands for it', () => {
+test('has a unit only for its user, and a system unit that represents it', () => {
   const { files, services, requires } = bundleOf((stack, host) => {
     const manager = new SystemdUserManager(stack, 'manager', { host, user: 'deploy' });
     const service = new SystemdUserService(stack, 'jobs', {
@@ -128,7 +128,7 @@ test('a unit that only its user has, and a unit of the system that stands for it
   `);
 });
 
-test('one that its user alone starts', () => {
+test('without `enabled` and lingering, only its user starts it', () => {
   const { files, services } = bundleOf((stack, host) => {
     const manager = new SystemdUserManager(stack, 'manager', { host, user: 'deploy', linger: false });
     new SystemdUserService(stack, 'jobs', {

@@ -1,4 +1,4 @@
-// Mistakes about values that are known at apply time only, and about what belongs to another stack.
+// Mistakes with values that are known only at apply time, and with constructs of another stack.
 
 const service = ({ SystemdService, Exec, stack, host }, props = {}) =>
   new SystemdService(stack, 'clock', { host, service: { ExecStart: Exec.command('/usr/bin/clockwork'), User: 'deploy', ...props } });
@@ -11,17 +11,17 @@ const fromElsewhere = (make) => ({ alone: true, make: (given) => make({ ...given
 
 exports.mistakes = [
   {
-    mistake: 'a token in a file',
+    mistake: 'a string token in a file',
     make: ({ HostFile, stack, host, vm }) =>
       new HostFile(stack, 'motd', { host, path: '/etc/motd', content: `on ${vm.getStringAttribute('id')}\n` }),
   },
   {
-    mistake: 'a number’s token in a file',
+    mistake: 'a number token in a file',
     make: ({ HostFile, stack, host, vm }) =>
       new HostFile(stack, 'motd', { host, path: '/etc/motd', content: `port ${vm.getNumberAttribute('port')}\n` }),
   },
   {
-    mistake: 'a list’s token in a file',
+    mistake: 'a list token in a file',
     make: ({ HostFile, stack, host, vm }) =>
       new HostFile(stack, 'motd', { host, path: '/etc/motd', content: `${vm.getListAttribute('ids')}\n` }),
   },
@@ -30,18 +30,18 @@ exports.mistakes = [
     make: ({ HostFile, stack, host, vm }) =>
       new HostFile(stack, 'motd', { host, path: `/etc/${vm.getStringAttribute('id')}`, content: '' }),
   },
-  { mistake: 'a token for a user', make: (given) => service(given, { User: given.vm.getStringAttribute('user') }) },
+  { mistake: 'a token as a user', make: (given) => service(given, { User: given.vm.getStringAttribute('user') }) },
   {
     mistake: 'a token in a command',
     make: (given) =>
       service(given, { ExecStart: given.Exec.command('/bin/app', ['--redis', `${given.vm.getStringAttribute('ip')}:6379`]) }),
   },
   {
-    mistake: 'a number’s token in a variable of a unit',
+    mistake: 'a number token in an environment variable of a unit',
     make: (given) => service(given, { Environment: { PORT: `${given.vm.getNumberAttribute('port')}` } }),
   },
   {
-    mistake: 'a token in a unit that is changed later',
+    mistake: 'a token added to a unit later',
     make: (given) => service(given).unit.service.add({ Environment: { REDIS_URL: given.vm.getStringAttribute('url') } }),
   },
   {
@@ -71,14 +71,14 @@ exports.mistakes = [
     ...fromElsewhere(({ HostFile, stack, host }) => new HostFile(stack, 'motd', { host, path: '/etc/motd', content: '' })),
   },
   {
-    mistake: 'variables on a host of another stack',
+    mistake: 'an environment file on a host of another stack',
     ...fromElsewhere(
       ({ EnvironmentFile, stack, host }) => new EnvironmentFile(stack, 'settings', { host, path: '/etc/myapp/env', variables: {} }),
     ),
   },
   { mistake: 'a service on a host of another stack', ...fromElsewhere((given) => service(given)) },
   {
-    mistake: 'a pidfile for a service of another stack',
+    mistake: 'PidfileHooks for a service of another stack',
     ...fromElsewhere(({ PidfileHooks, stack }, given) => new PidfileHooks(stack, 'pidfile', { service: service(given) })),
   },
   {
@@ -93,13 +93,13 @@ exports.mistakes = [
     ),
   },
   {
-    mistake: 'Monit’s settings on a host of another stack',
+    mistake: 'a MonitDaemon on a host of another stack',
     ...fromElsewhere(({ MonitDaemon, stack, host }) => new MonitDaemon(stack, 'monit', { host })),
   },
 ];
 
 exports.reasons = {
   'stack/token-in-text':
-    'The value is known only when Terraform runs. Anything that is checked and escaped at synth, for systemd or Monit, must be known then; only the values of an EnvironmentFile are escaped by Terraform.',
-  'stack/other-stack': 'It would be deployed with the other stack, and `cdktf deploy` of this stack would not deploy it.',
+    'Text for systemd and Monit is validated and escaped at synth, before Terraform knows the value of a token; only the values of an EnvironmentFile are escaped by Terraform.',
+  'stack/other-stack': 'The construct would be deployed with the other stack, and `cdktf deploy` of this stack would not deploy it.',
 };

@@ -27,11 +27,11 @@ test.each(['env.X', 'github', 'github.ref ==', "contains(github.ref, 'x')", '(tr
   expect(() => evaluate(text, contexts)).toThrow();
 });
 
-test('text is filled in, and what is missing is empty', () => {
+test('expressions in a text are replaced; a missing value is empty', () => {
   expect(interpolate('a ${{ github.ref }} b ${{secrets.MISSING}}.', contexts)).toBe('a refs/heads/main b .');
 });
 
-test('a condition holds only while all goes well, unless it asks', () => {
+test('a condition without a status function is false after a failure', () => {
   expect(holds(undefined, contexts, false)).toBe(true);
   expect(holds(undefined, contexts, true)).toBe(false);
   expect(holds("github.event_name == 'push'", contexts, true)).toBe(false);

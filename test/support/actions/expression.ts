@@ -1,4 +1,4 @@
-/** What an expression can refer to: `github`, `env`, `secrets` and the like. */
+/** Contexts that an expression can refer to: `github`, `env`, `secrets` and others. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
 type Value = string | number | boolean | null;
@@ -6,8 +6,8 @@ type Value = string | number | boolean | null;
 const TOKEN = /\s*(?:('(?:[^']|'')*')|(\d+(?:\.\d+)?)|(==|!=|&&|\|\||[!()])|([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*))/y;
 
 /**
- * An expression of GitHub Actions: literals, contexts, `== != && || !`, brackets, and the functions that ask how a job goes.
- * Anything else is an error: better no answer than a wrong one.
+ * Evaluates an expression of GitHub Actions: literals, contexts, `== != && || !`, parentheses and the status functions. Any other
+ * syntax throws, because a wrong result would be worse than none.
  *
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
  */
@@ -45,37 +45,37 @@ export function evaluate(text: string, contexts: Contexts, failed = false): Valu
     if (take('!')) return !isTrue(operand());
     if (take('(')) {
       const inner = or();
-      if (!take(')')) throw new Error(`a bracket is open in: ${text}`);
+      if (!take(')')) throw new Error(`missing closing parenthesis: ${text}`);
       return inner;
     }
     const token = tokens[at++];
-    if (token === undefined || /^[=!&|()]/.test(token)) throw new Error(`not understood: ${text}`);
+    if (token === undefined || /^[=!&|()]/.test(token)) throw new Error(`unsupported: ${text}`);
     if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
     if (/^\d/.test(token)) return Number(token);
     if (take('(')) {
-      if (!take(')')) throw new Error(`functions with arguments are not understood: ${text}`);
+      if (!take(')')) throw new Error(`functions with arguments are unsupported: ${text}`);
       if (token === 'always') return true;
       if (token === 'success') return !failed;
       if (token === 'failure') return failed;
-      throw new Error(`no such function: ${token}`);
+      throw new Error(`unsupported function: ${token}`);
     }
     return token === 'true' ? true : token === 'false' ? false : token === 'null' ? null : lookUp(token, contexts);
   };
   const value = or();
-  if (at !== tokens.length) throw new Error(`not understood: ${text}`);
+  if (at !== tokens.length) throw new Error(`unsupported: ${text}`);
   return value;
 }
 
-/** Text with its `${{ … }}` filled in. */
+/** Replaces each `${{ … }}` in a text by its value. */
 export function interpolate(text: string, contexts: Contexts): string {
   return text.replaceAll(/\$\{\{(.*?)\}\}/gs, (_, inner: string) => String(evaluate(inner, contexts) ?? ''));
 }
 
-/** Whether a condition holds: without a word about how the job went, only as long as it goes well. */
+/** Returns whether a condition is true. One without a status function is false after a failure. */
 export function holds(condition: string | undefined, contexts: Contexts, failed: boolean): boolean {
   if (condition === undefined) return !failed;
-  const asked = /\b(always|success|failure|cancelled)\(\)/.test(condition);
-  return (asked || !failed) && isTrue(evaluate(condition.replace(/^\$\{\{(.*)\}\}$/s, '$1'), contexts, failed));
+  const hasStatusFunction = /\b(always|success|failure|cancelled)\(\)/.test(condition);
+  return (hasStatusFunction || !failed) && isTrue(evaluate(condition.replace(/^\$\{\{(.*)\}\}$/s, '$1'), contexts, failed));
 }
 
 function tokenize(text: string): string[] {
@@ -85,7 +85,7 @@ function tokenize(text: string): string[] {
   while (TOKEN.lastIndex < end) {
     const from = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (match === null) throw new Error(`not understood: ${text.slice(from)}`);
+    if (match === null) throw new Error(`unsupported: ${text.slice(from)}`);
     tokens.push(match[0].trim());
   }
   return tokens;
@@ -93,12 +93,12 @@ function tokenize(text: string): string[] {
 
 function lookUp(name: string, contexts: Contexts): Value {
   const [root, ...rest] = name.split('.') as [string, ...string[]];
-  if (!(root in contexts)) throw new Error(`there is no context ${root} here`);
+  if (!(root in contexts)) throw new Error(`unsupported context: ${root}`);
   let value: unknown = contexts[root];
   for (const key of rest) value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-  // What is not there is empty, as a secret is in a pull request from a fork.
+  // A missing value is empty, like a secret in a pull request from a fork.
   if (value === undefined || value === null) return null;
-  if (typeof value === 'object') throw new Error(`${name} is no text`);
+  if (typeof value === 'object') throw new Error(`${name} is not text`);
   return value as Value;
 }
 

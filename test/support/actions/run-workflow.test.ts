@@ -74,7 +74,7 @@ function workflow(text = WORKFLOW, ref = 'refs/heads/main'): WorkflowRun {
   return made;
 }
 
-test('runs jobs in directories of their own, secrets only where the environment is named', async () => {
+test('runs each job in its own directory, and gives secrets only to a job that names the environment', async () => {
   const it = workflow();
   const first = await it.job('first');
   expect(first).toMatchObject({ result: 'success', outputs: { word: 'yes' }, summary: '# summary\n' });
@@ -91,18 +91,18 @@ test('runs jobs in directories of their own, secrets only where the environment 
   expect((await it.job('third')).result).toBe('skipped');
 });
 
-test('knows which events are meant for it', () => {
+test('recognises the events that trigger it', () => {
   expect(workflow().isWanted).toBe(true);
   expect(workflow(WORKFLOW, 'refs/heads/other').isWanted).toBe(false);
   expect(workflow(WORKFLOW.replace('push:', 'schedule:')).isWanted).toBe(false);
 });
 
 test.each([
-  ['an action', 'steps: [{ uses: somebody/else@v1 }]', 'nothing stands in for'],
+  ['an action', 'steps: [{ uses: other/action@v1 }]', 'no replacement for the action'],
   ['an input', 'steps: [{ uses: actions/checkout@v6, with: { ref: x } }]', 'ref'],
   ['a key of a step', 'steps: [{ run: "true", continue-on-error: true }]', 'continue-on-error'],
   ['a key of a job', 'strategy: {}\n    steps: []', 'strategy'],
-  ['a shell', 'steps: [{ run: "true", shell: pwsh }]', 'not understood'],
-])('%s that it does not know is an error', async (_, body, message) => {
+  ['a shell', 'steps: [{ run: "true", shell: pwsh }]', 'unsupported'],
+])('%s that is not supported is an error', async (_, body, message) => {
   await expect(workflow(`on: { push: }\njobs:\n  it:\n    ${body}\n`).job('it')).rejects.toThrow(message);
 });

@@ -5,51 +5,51 @@ import { parse } from 'yaml';
 import { must, run } from '../../hosts/run';
 import { holds, interpolate, type Contexts } from './expression';
 
-/** What set a workflow off. */
+/** Event that triggers a workflow. */
 export interface WorkflowEvent {
   readonly name: 'push' | 'pull_request' | 'workflow_dispatch';
   readonly ref: string;
-  /** The commit that is checked out. */
+  /** Commit to check out. */
   readonly sha: string;
   /** `github.event`. */
   readonly payload?: object;
 }
 
-/** What GitHub knows, and what its machine has. */
+/** Settings of the repository on GitHub, and the environment of its runner. */
 export interface Site {
-  /** A git repository to check out from. */
+  /** Git repository to check out from. */
   readonly repository: string;
   readonly fullName: string;
   readonly secrets: Readonly<Record<string, string>>;
   readonly environments: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly vars: Readonly<Record<string, string>>;
-  /** The machine's environment, PATH first. */
+  /** Environment variables of the runner, including PATH. */
   readonly machine: NodeJS.ProcessEnv;
 }
 
-/** How a job went. */
+/** Result of a job. */
 export interface JobOutcome {
   readonly result: 'success' | 'failure' | 'skipped';
-  /** Everything its steps printed, secrets not masked. */
+  /** Output of its steps, with unmasked secrets. */
   readonly log: string;
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
-  /** Where it worked, its home directory below it; undefined if it was skipped. */
+  /** Its directory, which contains its home directory; undefined if it was skipped. */
   readonly directory: string | undefined;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /**
- * Runs a workflow of GitHub Actions on this machine: each job in a directory and a home of its own, each `run` by the shell
- * that GitHub would take. Actions are stood in for by what they do for us. A key or an action that is not known here is an
- * error, so that nothing is skipped without a word.
+ * Runs a workflow of GitHub Actions on this machine: each job in its own directory and home, each `run` with GitHub's default shell.
+ * Actions are replaced by the part of them that the workflows need. An unsupported key or action throws, so that nothing is skipped
+ * silently.
  *
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
  */
 export class WorkflowRun {
   readonly jobs: Record<string, JobOutcome> = {};
-  /** Below it everything that the run wrote. */
+  /** Directory of everything that the run writes. */
   readonly directory = mkdtempSync(path.join(tmpdir(), 'workflow-'));
   private readonly workflow: Mapping;
 
@@ -62,7 +62,7 @@ export class WorkflowRun {
     mkdirSync(this.artifacts);
   }
 
-  /** Whether the event sets this workflow off. */
+  /** True if the event triggers this workflow. */
   get isWanted(): boolean {
     const trigger = (this.workflow.on as Record<string, { branches?: string[] } | null>)[this.event.name];
     if (trigger === undefined) return false;
@@ -74,7 +74,7 @@ export class WorkflowRun {
     return path.join(this.directory, 'artifacts');
   }
 
-  /** Runs one job, after those that it needs; `GitHub` would run all of them. */
+  /** Runs one job, whose needed jobs must have run before. GitHub would run them all. */
   async job(name: string): Promise<JobOutcome> {
     const job = only((this.workflow.jobs as Record<string, unknown>)[name], JOB_KEYS);
     const needs = ([] as string[]).concat((job.needs as string[] | string | undefined) ?? []);
@@ -99,7 +99,7 @@ export class WorkflowRun {
     if (environment !== undefined && !(environment in environments)) throw new Error(`there is no environment ${environment}`);
     return {
       github: { event_name: name, ref, sha, repository: fullName, event: payload },
-      // An environment's secrets are for the jobs that name it.
+      // Only jobs that name the environment get its secrets.
       secrets: { ...secrets, ...(environment === undefined ? {} : environments[environment]) },
       vars,
     };
@@ -109,7 +109,7 @@ export class WorkflowRun {
 const JOB_KEYS = ['name', 'needs', 'if', 'environment', 'runs-on', 'timeout-minutes', 'outputs', 'env', 'steps'];
 const STEP_KEYS = ['name', 'id', 'if', 'uses', 'with', 'run', 'env', 'shell', 'working-directory'];
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
-  // What is said of `shell: bash`, and what holds where nothing is said.
+  // Commands of `shell: bash`, and of steps without a shell.
   bash: ['bash', '--noprofile', '--norc', '-eo', 'pipefail'],
   '': ['bash', '-e'],
 };
@@ -166,8 +166,7 @@ class Job {
 
   private async shell(step: Mapping, index: number, site: Site, event: WorkflowEvent): Promise<void> {
     const interpreter = SHELLS[(step.shell as string | undefined) ?? ''];
-    if (interpreter === undefined || typeof step.run !== 'string')
-      throw new Error(`a step that is not understood: ${JSON.stringify(step)}`);
+    if (interpreter === undefined || typeof step.run !== 'string') throw new Error(`unsupported step: ${JSON.stringify(step)}`);
     const files = Object.fromEntries(
       ['OUTPUT', 'ENV', 'STEP_SUMMARY'].map((name) => [`GITHUB_${name}`, path.join(this.temporary, `${index}-${name}`)]),
     );
@@ -233,13 +232,13 @@ class Job {
         return;
       }
       default:
-        throw new Error(`an action that nothing stands in for: ${action}`);
+        throw new Error(`no replacement for the action ${action}`);
     }
   }
 
-  /** One file by its name is all that we upload; patterns and directories have rules of their own. */
+  /** Uploads a single file. Patterns and directories, which have more rules, are unsupported. */
   private upload(name: string, file: string): void {
-    if (/[*?[\n]/.test(file)) throw new Error(`patterns are not understood: ${file}`);
+    if (/[*?[\n]/.test(file)) throw new Error(`patterns are unsupported: ${file}`);
     const from = path.join(this.workspace, file);
     if (!existsSync(from)) throw new Error(`there is nothing to upload at ${file}`);
     const to = path.join(this.workflow.artifacts, name);
@@ -248,13 +247,13 @@ class Job {
   }
 }
 
-/** The lines of GITHUB_OUTPUT and GITHUB_ENV: `name=value`. */
+/** Parses the lines of GITHUB_OUTPUT and GITHUB_ENV: `name=value`. */
 function assignments(text: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line !== '');
   return Object.fromEntries(
     lines.map((line) => {
       const match = /^([^=<]+)=(.*)$/.exec(line);
-      if (match === null) throw new Error(`not understood in a file of outputs: ${line}`);
+      if (match === null) throw new Error(`unsupported line in a file of outputs: ${line}`);
       return [match[1]!, match[2]!];
     }),
   );
@@ -263,6 +262,6 @@ function assignments(text: string): Record<string, string> {
 function only(value: unknown, keys: readonly string[]): Mapping {
   if (typeof value !== 'object' || value === null) throw new Error(`not a mapping: ${JSON.stringify(value)}`);
   const unknown = Object.keys(value).filter((key) => !keys.includes(key));
-  if (unknown.length > 0) throw new Error(`nothing here knows what to do with: ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new Error(`unsupported keys: ${unknown.join(', ')}`);
   return value as Mapping;
 }

@@ -2,64 +2,67 @@ import { describeInode, differences, type Inode, type Tree } from './tree';
 
 const STATE = '/var/lib/cdktf-sidekiq';
 
-/** How a host is judged after the power came back, and the recovery ran. */
+/** Assessment of a host after the power came back and the recovery ran. */
 export interface Judgement {
   readonly state: 'old' | 'new' | 'mixed';
-  /** What is neither, what was left behind, or what was promised and is not there. */
+  /** Files that are neither old nor new, that were left behind, or that were promised and are missing. */
   readonly complaints: readonly string[];
 }
 
 /**
- * Compares what is there with what was there before a transaction, and with what it was to become.
+ * Compares a host with its state before a transaction, and with the state that the transaction was to produce.
  *
- * @param promised - Had it said that it was done? Then the old state is wrong.
+ * @param found state of the host
+ * @param old state before the transaction
+ * @param wanted state after a complete transaction
+ * @param promised true if the transaction had reported success; the old state is then wrong
  */
 export function judge(found: Tree, old: Tree, wanted: Tree, promised: boolean): Judgement {
   const [here, before, after] = [found, old, wanted].map(essential) as [Tree, Tree, Tree];
   const left = leftovers(found);
   const program = complaintsOfProgram(found, old, wanted);
-  // A copy of an edit is no loss where the edit itself is still in place.
+  // A copy of an edit doesn't count if the edit itself is still in place.
   const [fromOld, fromNew] = [differences(before, here).filter((line) => !isKeptEdit(line)), differences(after, here)];
   const state = fromNew.length === 0 ? 'new' : fromOld.length === 0 ? 'old' : 'mixed';
   const mixed = state === 'mixed' ? [...fromOld.map((line) => `old ${line}`), ...fromNew.map((line) => `new ${line}`)] : [];
-  const broken = promised && state === 'old' ? ['as before, though the last line was printed'] : [];
+  const broken = promised && state === 'old' ? ['the old state, although the last line was printed'] : [];
   const complaints = [...left.map((name) => `left behind: ${name}`), ...program, ...mixed, ...broken];
   return { state: complaints.length === 0 ? state : 'mixed', complaints };
 }
 
-/** What a transaction promises, without what tells how it went: logs, and what only saves the next one time. */
+/** Returns the files that a transaction promises, without its logs and caches. */
 function essential(tree: Tree): Tree {
   const kept = new Map<string, Inode>();
   const named = namedGenerations(tree);
   for (const [name, inode] of tree) {
     if (isLeftover(name)) continue;
     if (name === STATE || name.startsWith(`${STATE}/`)) {
-      // Directories of the program's own are nobody's concern.
+      // The program's own directories don't matter.
       if (inode.kind === 'directory' || /^\/owners\/[^/]+\/(log|settled|installer$)|^\/desks/.test(name.slice(STATE.length))) continue;
       const generation = /^(\/owners\/[^/]+)\/generations\/(\d+)\//.exec(name.slice(STATE.length));
       if (generation !== null && !named(generation[1]!, Number(generation[2]))) continue;
-      kept.set(name, name.endsWith('/manifest') ? { ...inode, data: manifestWords(inode.data!) } : inode);
+      kept.set(name, name.endsWith('/manifest') ? { ...inode, data: comparableManifest(inode.data!) } : inode);
     } else if (inode.kind !== 'directory' || !/\.(wants|requires)$/.test(name)) kept.set(name, inode);
   }
   return kept;
 }
 
-/** What a manifest does not name is no generation: the next commit removes it. */
+/** Returns whether a manifest names a generation. The next commit removes the others. */
 function namedGenerations(tree: Tree): (owner: string, generation: number) => boolean {
   return (owner, generation) => {
     const manifest = String(tree.get(`${STATE}${owner}/manifest`)?.data ?? '');
-    const [current, count] = ['generation', 'generations'].map((word) =>
-      Number(new RegExp(`^${word} (\\d+)$`, 'm').exec(manifest)?.[1] ?? 0),
+    const [current, count] = ['generation', 'generations'].map((key) =>
+      Number(new RegExp(`^${key} (\\d+)$`, 'm').exec(manifest)?.[1] ?? 0),
     );
     return generation <= current! && generation > current! - count!;
   };
 }
 
-const words = new WeakMap<Buffer, Buffer>();
+const comparableManifests = new WeakMap<Buffer, Buffer>();
 
-/** Two transactions to the same end differ in their names, and in whether Monit has been seen to follow. */
-function manifestWords(data: Buffer): Buffer {
-  const known = words.get(data);
+/** Removes the lines in which two transactions with the same result differ: their names, and whether Monit had reloaded. */
+function comparableManifest(data: Buffer): Buffer {
+  const known = comparableManifests.get(data);
   if (known !== undefined) return known;
   const made = Buffer.from(
     String(data)
@@ -67,7 +70,7 @@ function manifestWords(data: Buffer): Buffer {
       .filter((line) => !/^(transaction|monit|end) /.test(line))
       .join('\n'),
   );
-  words.set(data, made);
+  comparableManifests.set(data, made);
   return made;
 }
 
@@ -81,17 +84,17 @@ function isLeftover(name: string): boolean {
   );
 }
 
-/** Of a file that is only here: `+ path …`. */
+/** Returns whether a difference is the copy of an edited file. */
 function isKeptEdit(line: string): boolean {
   return /^\+ (\/var\/lib\/cdktf-sidekiq\/owners\/[^/]+\/generations\/\d+\/edited\/|\/var\/backups\/cdktf-sidekiq(\/| ))/.test(line);
 }
 
-/** The topmost of each. */
+/** Returns the topmost path of each leftover. */
 function leftovers(tree: Tree): readonly string[] {
   return [...tree.keys()].filter((name) => isLeftover(name) && !isLeftover(name.slice(0, name.lastIndexOf('/'))));
 }
 
-/** The program that an owner's host keeps is a whole one; which of two that differ is no matter. */
+/** Reports installer programs that are missing or incomplete. Both the old and the new program are valid. */
 function complaintsOfProgram(found: Tree, ...whole: readonly Tree[]): readonly string[] {
   const programs = (tree: Tree): readonly (readonly [string, Inode])[] =>
     [...tree].filter(([name]) => /\/owners\/[^/]+\/installer$/.test(name));
@@ -106,7 +109,7 @@ function complaintsOfProgram(found: Tree, ...whole: readonly Tree[]): readonly s
   ];
 }
 
-/** What a booting systemd makes of the recovery's unit. */
+/** Returns what systemd does with the recovery's unit at boot. */
 export function bootRecovery(tree: Tree): 'runs' | 'fails' | 'is not there' {
   const unit = tree.get('/etc/systemd/system/cdktf-sidekiq-recovery.service');
   const isEnabled = [...tree].some(

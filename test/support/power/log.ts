@@ -1,30 +1,30 @@
 import { ancestors, type Inode, type Tree } from './tree';
 
-/** Number of an inode. It has no name: names are entries of directories. */
+/** Number of an inode. Its names are entries of directories. */
 export type InodeId = number;
 
-/** One thing that changes on a disk, at the operation with this number. An operation makes one or several. */
+/** One change on a disk, made by the operation with this number. An operation makes one or more changes. */
 export type Change = { readonly at: number; readonly object: InodeId } & (
   | { readonly what: 'made'; readonly inode: Inode }
   | { readonly what: 'attributes'; readonly mode?: number; readonly uid?: number; readonly gid?: number }
   | { readonly what: 'freed' }
-  /** Of a directory; without an inode the name goes. */
+  /** Change of a directory's entry. Without an inode the name is removed. */
   | { readonly what: 'entry'; readonly name: string; readonly inode?: InodeId }
   | { readonly what: 'written'; readonly offset: number; readonly bytes: Buffer }
   | { readonly what: 'cut'; readonly size: number }
 );
 
-/** A call that waits for the disk. */
+/** A call that waits until data is on disk. */
 export interface Sync {
   readonly at: number;
-  /** Operations before this one had ended when it began. */
+  /** Number of operations that had ended when it began. */
   readonly covers: number;
-  /** Of one file or directory, of the file system that holds it, or of all. */
+  /** Extent: one file or directory, the file system that contains it, or all file systems. */
   readonly kind: 'inode' | 'file system' | 'all';
   readonly object: InodeId;
   /** Its path when it was synced. */
   readonly path: string;
-  /** The command that made it, in the order of the program: all of its calls go together. */
+  /** Command that made it, by its position in the program. All calls of a command belong together. */
   readonly command: string;
 }
 
@@ -34,22 +34,22 @@ export interface Printed {
   readonly text: string;
 }
 
-/** All that a transaction did to a disk, and what was there before. */
+/** All changes of a transaction on a disk, and the state before it. */
 export interface Log {
   readonly inodes: ReadonlyMap<InodeId, Inode>;
   readonly entries: ReadonlyMap<InodeId, ReadonlyMap<string, InodeId>>;
-  /** Where each inode was when it was first seen: which file system it is on. */
+  /** Path of each inode when it was first seen, which determines its file system. */
   readonly homes: ReadonlyMap<InodeId, string>;
   readonly changes: readonly Change[];
   readonly syncs: readonly Sync[];
   readonly printed: readonly Printed[];
-  /** What each operation was, for people. */
+  /** Description of each operation. */
   readonly operations: readonly string[];
 }
 
 export const ROOT: InodeId = 1;
 
-/** Inodes and names of a tree that is on disk. */
+/** Returns the inodes and names of a tree on disk. */
 export function baseOf(tree: Tree): {
   inodes: Map<InodeId, Inode>;
   entries: Map<InodeId, Map<string, InodeId>>;

@@ -23,7 +23,7 @@ function logOf(...calls: readonly string[]): Log {
   });
 }
 
-/** All that may be there, and as many random states must add nothing to it. */
+/** Returns all possible contents of the files. One hundred random states must add none. */
 function possible(log: Log, model: Model, arrangement = ARRANGEMENTS[0]!): readonly string[] {
   const states = new States(log, model, arrangement);
   const show = (tree: Tree): string =>
@@ -48,24 +48,24 @@ const REPLACED = [
 ];
 
 describe('a file that replaces another one', () => {
-  test('without a sync: ext4 writes it before it commits the rename', () => {
+  test('without a sync, ext4 writes it before it commits the rename', () => {
     expect(possible(logOf(...WRITE, RENAME), 'ext4 ordered')).toEqual(REPLACED);
   });
 
-  test.each(['xfs', 'btrfs'] as const)('without a sync: %s may show it empty', (model) => {
+  test.each(['xfs', 'btrfs'] as const)('without a sync, %s may show it empty', (model) => {
     expect(possible(logOf(...WRITE, RENAME), model)).toEqual(['/srv/file=""', '/srv/file="ne"', ...REPLACED]);
   });
 
-  test('without a sync: ext4 with data=writeback may show zeros', () => {
+  test('without a sync, ext4 with data=writeback may show zeros', () => {
     expect(possible(logOf(...WRITE, RENAME), 'ext4 writeback')).toContain('/srv/file="\\u0000\\u0000\\u0000\\u0000"');
   });
 
-  test('without a sync: ext4 without a journal may have lost it', () => {
+  test('without a sync, ext4 without a journal may have lost it', () => {
     expect(possible(logOf(...WRITE, RENAME), 'ext4 without journal')).toContain('');
   });
 
   test.each(['ext4 ordered', 'ext4 writeback', 'xfs', 'btrfs', 'ext4 without journal'] as const)(
-    'synced: %s shows one or the other',
+    'after a sync, %s shows either the old or the new file',
     (model) => {
       const found = possible(logOf(...WRITE, SYNC, RENAME), model).filter((text) => !text.includes('file.new'));
       expect(found.filter((text) => text !== '')).toEqual(['/srv/file="next"', '/srv/file="old"']);
@@ -73,7 +73,7 @@ describe('a file that replaces another one', () => {
   );
 });
 
-test('a rename is there for certain once its directory is synced', () => {
+test('a rename is certain once its directory is synced', () => {
   for (const model of ['ext4 ordered', 'ext4 writeback', 'xfs', 'btrfs', 'ext4 without journal'] as const) {
     const log = logOf(...WRITE, SYNC, RENAME, '1 fsync(4</srv>) = 0', '1 write(1</run/log>, "done", 4) = 4');
     const promised = [...new States(log, model, ARRANGEMENTS[0]!).each()].filter((state) => state.promised);
@@ -82,19 +82,19 @@ test('a rename is there for certain once its directory is synced', () => {
   }
 });
 
-test('btrfs shows a file that was synced before what came earlier and was not', () => {
+test('btrfs may show a synced file without an earlier change that was not synced', () => {
   const log = logOf('1 unlink("/srv/file") = 0', ...WRITE, SYNC);
   expect(possible(log, 'btrfs')).toContain('/srv/file="old" /srv/file.new="next"');
   expect(possible(log, 'xfs')).not.toContain('/srv/file="old" /srv/file.new="next"');
 });
 
-test('file systems of their own know nothing of one another', () => {
+test('separate file systems don’t affect each other', () => {
   const log = logOf('1 unlink("/srv/file") = 0', '1 mkdir("/var/made", 0755) = 0', '1 symlink("x", "/var/link") = 0');
   expect(possible(log, 'xfs', ARRANGEMENTS[1])).toContain('/srv/file="old" /var/link="x"');
   expect(possible(log, 'xfs')).not.toContain('/srv/file="old" /var/link="x"');
 });
 
-test('syncfs is for all that its file system has', () => {
+test('syncfs covers everything on its file system', () => {
   const log = logOf(...WRITE, '1 unlink("/srv/file") = 0', '1 syncfs(3</srv>) = 0', '1 write(1</run/log>, "done", 4) = 4');
   for (const model of ['ext4 ordered', 'xfs', 'btrfs', 'ext4 without journal'] as const) {
     const promised = [...new States(log, model, ARRANGEMENTS[0]!).each()].filter((state) => state.promised);

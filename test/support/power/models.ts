@@ -1,22 +1,24 @@
 import type { Change, InodeId, Log, Sync } from './log';
 import { partOf, type Picture, type Shape } from './picture';
 
-/** The file systems that hosts have, as their documentation and sources describe them: docs/reliability-power.md. */
+/** File systems of hosts, as their documentation and sources describe them. See docs/reliability-power.md. */
 export const MODELS = ['ext4 ordered', 'ext4 writeback', 'ext4 without journal', 'xfs', 'btrfs'] as const;
 export type Model = (typeof MODELS)[number];
 
-/** One file system of a host, and what became of it in a transaction. */
+/** One file system of a host, and its changes during a transaction. */
 export class FileSystem {
   private readonly changes: readonly Change[];
   private readonly syncs: readonly Sync[];
   private readonly objects: ReadonlyMap<InodeId, readonly Change[]>;
   private readonly names: ReadonlyMap<InodeId, readonly Change[]>;
-  /** Operations in which a file takes the place of another one. */
+  /** Operations in which a file replaces another one. */
   private readonly replacing: ReadonlySet<number>;
 
   /**
-   * @param holds - Is the inode on this file system?
-   * @param syncs - Those that count: a test leaves some out, to see what they are for.
+   * @param log changes and syncs of the transaction
+   * @param model kind of file system
+   * @param holds returns whether an inode is on this file system
+   * @param syncs syncs that take effect; a test leaves some out to show that they are needed
    */
   constructor(
     log: Log,
@@ -32,12 +34,12 @@ export class FileSystem {
     this.replacing = new Set(this.changes.filter(({ what, at }) => what === 'freed' && named.has(at)).map(({ at }) => at));
   }
 
-  /** Everything done before the cut. */
+  /** Returns the state with everything that was done before the cut. */
   whole(cut: number): Picture {
     return { metadata: cut, parts: new Map(), names: [], data: new Map() };
   }
 
-  /** Nothing but what has to be there. */
+  /** Returns the state with only what must be on disk. */
   least(cut: number): Picture {
     if (this.model === 'ext4 without journal') {
       const parts = new Map([...this.pendingParts(cut)].map(([part, { durable }]) => [part, durable]));
@@ -46,25 +48,25 @@ export class FileSystem {
     return this.at(this.oldest(cut), cut);
   }
 
-  /** The oldest state of names and inodes that a journal may still show. */
+  /** Returns the oldest state of names and inodes that a journal may still show. */
   oldest(cut: number): number {
     let oldest = 0;
     for (const { kind, at, covers, object } of this.syncs) {
       if (at >= cut) break;
       if (kind !== 'inode') oldest = Math.max(oldest, covers);
-      // Of btrfs an fsync is a log of its own, and no commit.
+      // On btrfs, fsync writes a separate log and commits nothing.
       else if (this.model !== 'btrfs') oldest = Math.max(oldest, this.lastChange(object, covers) + 1);
     }
     return oldest;
   }
 
-  /** Names and inodes as they were before an operation, which is not before {@link oldest}. */
+  /** Returns names and inodes as they were before an operation, which must not precede {@link oldest}. */
   at(metadata: number, cut: number): Picture {
     const picture = { ...this.whole(cut), metadata };
     return this.model === 'btrfs' ? this.replayed(picture, cut) : picture;
   }
 
-  /** All that may differ from everything done before the cut, one thing each. */
+  /** Yields all single deviations from the state with everything that was done before the cut. */
   *deviations(cut: number, metadata = cut): Generator<(picture: Picture) => Picture> {
     const shapes: readonly Shape[] =
       this.model === 'ext4 writeback' || this.model === 'ext4 without journal' ? ['none', 'half', 'zeros'] : ['none', 'half'];
@@ -77,7 +79,7 @@ export class FileSystem {
     }
   }
 
-  /** Files with bytes that may not be there, and the operation from which on. */
+  /** Returns the files with bytes that may not be on disk, and the operation from which on they may be missing. */
   private pendingData(cut: number, metadata: number): ReadonlyMap<InodeId, number> {
     const pending = new Map<InodeId, number>();
     for (const [id, changes] of this.objects) {
@@ -94,13 +96,13 @@ export class FileSystem {
     for (const { kind, at, covers, object } of this.syncs)
       if (at < cut && (kind !== 'inode' || object === id)) durable = Math.max(durable, covers);
     if (this.model === 'ext4 ordered') {
-      // What takes the place of another file is written before the rename is committed.
+      // A file that replaces another one is written before the rename is committed.
       for (const { at } of this.names.get(id) ?? []) if (at < metadata && this.replacing.has(at)) durable = Math.max(durable, at);
     }
     return durable;
   }
 
-  /** Of an inode, or the names in it, before an operation. */
+  /** Returns the last change of an inode, or of the names in it, before an operation. */
   private lastChange(object: InodeId, before: number): number {
     return Math.max(
       this.objects
@@ -111,7 +113,7 @@ export class FileSystem {
     );
   }
 
-  /** A rename changes its inode as well. */
+  /** Returns the last change of an inode's name before an operation. A rename changes the inode as well. */
   private lastName(object: InodeId, before: number): Change | undefined {
     return this.names
       .get(object)
@@ -119,7 +121,7 @@ export class FileSystem {
       .at(-1);
   }
 
-  /** Without a journal: each inode, and the names of each directory, reach the disk by themselves. */
+  /** Returns the parts that may be outdated without a journal: each inode, and the names of each directory, is written separately. */
   private pendingParts(cut: number): ReadonlyMap<string, { readonly durable: number; readonly versions: readonly number[] }> {
     const found = new Map<string, { durable: number; versions: number[] }>();
     const durable = this.durableParts(cut);
@@ -147,7 +149,7 @@ export class FileSystem {
       }
       raise(`i${object}`, covers);
       raise(`e${object}`, covers);
-      // ext4_sync_parent: while an inode's name is new, the directory that holds it is written, too.
+      // ext4_sync_parent: while an inode's name is new, the directory that contains it is written as well.
       let child: InodeId | undefined = object;
       while (child !== undefined) {
         const named = this.lastName(child, covers);
@@ -160,7 +162,7 @@ export class FileSystem {
     return durable;
   }
 
-  /** What the log of btrfs adds to the last commit: inodes that were synced since, each with its names. */
+  /** Adds the log of btrfs to the last commit: inodes that were synced since, each with its names. */
   private replayed(picture: Picture, cut: number): Picture {
     const parts = new Map<string, number>();
     const names: Picture['names'][number][] = [];
@@ -171,7 +173,7 @@ export class FileSystem {
       if (change.inode !== undefined) logNew(change.inode, at);
       logNew(change.object, at);
     };
-    // A directory that is new is logged with the names that lead to it.
+    // A new directory is logged with the names that lead to it.
     const logNew = (id: InodeId, at: number): void => {
       if (!this.madeSince(id, picture.metadata, at) || parts.has(`i${id}`)) return;
       logInode(id, at);
@@ -190,7 +192,7 @@ export class FileSystem {
         both.forEach((each) => logName(each, covers));
       }
     }
-    // The last word on a name counts.
+    // The last entry for a name applies.
     return { ...picture, parts, names };
   }
 
@@ -198,7 +200,7 @@ export class FileSystem {
     return this.objects.get(id)?.some(({ what, at }) => what === 'made' && at >= from && at < to) ?? false;
   }
 
-  /** Names that an inode got, and those it lost by a rename. */
+  /** Returns the changes in which an inode got a name, or lost one by a rename. */
   private nameChanges(id: InodeId, from: number, to: number): readonly Change[] {
     const gained = (this.names.get(id) ?? []).filter(({ at }) => at >= from && at < to);
     if (gained.length === 0) return [];

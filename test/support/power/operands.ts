@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Argument, Call } from './strace';
 
-/** The arguments of a system call, each as what it is; the first is number 0. */
+/** Typed access to the arguments of a system call, numbered from 0. */
 export class Operands {
-  /** The path of the descriptor that comes first. */
+  /** Path of the descriptor in the first argument. */
   readonly file: string | undefined;
   private readonly args: readonly Argument[];
 
@@ -23,7 +23,7 @@ export class Operands {
     return Number(this.text(index));
   }
 
-  /** 0 where there is no such argument. */
+  /** Returns an octal argument, or 0 if it is missing. */
   octal(index: number): number {
     return parseInt(this.args[index]?.text ?? '0', 8);
   }
@@ -36,24 +36,24 @@ export class Operands {
     return Buffer.concat(this.args[index]!.list ?? []);
   }
 
-  /** A path relative to the working directory. */
+  /** Resolves a path against the working directory. */
   plain(index: number): string {
     return path.posix.resolve(this.cwd, String(this.args[index]!.bytes));
   }
 
-  /** A path relative to a directory's descriptor. */
+  /** Resolves a path against a directory's descriptor. */
   at(directory: number, index: number): string {
     const within = this.args[directory]!;
     return path.posix.resolve(within.text === 'AT_FDCWD' ? this.cwd : (within.path ?? '/'), String(this.args[index]!.bytes));
   }
 
-  /** User and group; -1 changes nothing. */
+  /** Returns user and group. -1 leaves one unchanged. */
   owners(first: number): { uid?: number; gid?: number } {
     const [uid, gid] = [this.text(first), this.text(first + 1)].map((text) => (/^(-1|4294967295)$/.test(text) ? undefined : Number(text)));
     return { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) };
   }
 
-  /** cp(1) sets a mode by an access control list that says no more than the mode (acl(5): tags 1, 4 and 32). */
+  /** Converts an access control list to a mode: cp(1) sets modes with lists that contain no more (acl(5): tags 1, 4 and 32). */
   accessList(): { mode: number } | undefined {
     if (String(this.bytes(1)) !== 'system.posix_acl_access') return undefined;
     const list = this.bytes(2);

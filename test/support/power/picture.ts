@@ -2,22 +2,22 @@ import type { Change, InodeId, Log } from './log';
 import { ROOT } from './log';
 import type { Inode, Tree } from './tree';
 
-/** What is on disk of the bytes of a file that no sync has covered: nothing, the first half, or as many zeros. */
+/** State on disk of a file's unsynced bytes: nothing, the first half, or as many zeros. */
 export type Shape = 'none' | 'half' | 'zeros';
 
-/** What one file system shows after the power was cut. */
+/** State of one file system after a power cut. */
 export interface Picture {
   /** Names and inodes are as they were before the operation with this number. */
   readonly metadata: number;
   /** Parts that are as they were before another operation: `i12` the inode 12, `e12` the names in the directory 12. */
   readonly parts: ReadonlyMap<string, number>;
-  /** Names that are there in spite of that. */
+  /** Names that exist regardless of that. */
   readonly names: readonly { readonly directory: InodeId; readonly name: string; readonly inode: InodeId | undefined }[];
   /** Files that lack the bytes that were written from an operation on. */
   readonly data: ReadonlyMap<InodeId, { readonly shape: Shape; readonly from: number }>;
 }
 
-/** What all file systems show together. */
+/** State of all file systems together. */
 export interface View {
   /** The power was cut before this operation. */
   readonly cut: number;
@@ -26,7 +26,7 @@ export interface View {
 
 export const partOf = ({ what, object }: Change): string => `${what === 'entry' ? 'e' : 'i'}${object}`;
 
-/** Makes the tree that a view shows. */
+/** Builds the tree that a view shows. */
 export class Developer {
   private readonly contents = new Map<string, Buffer>();
   private readonly byObject = new Map<InodeId, Change[]>();

@@ -32,7 +32,7 @@ function after(log: Log): Record<string, string> {
 }
 
 describe('replay', () => {
-  test('makes files with the bytes that were written, one after the other', () => {
+  test('creates files with the written bytes in order', () => {
     const log = logOf(
       '1 openat(AT_FDCWD</srv>, "new", O_WRONLY|O_CREAT|O_TRUNC, 0666) = 3</srv/new>',
       '1 write(3</srv/new>, "one ", 4) = 4',
@@ -44,7 +44,7 @@ describe('replay', () => {
     expect(log.operations).toHaveLength(4);
   });
 
-  test('empties, renames, links and removes', () => {
+  test('truncates, renames, links and removes files', () => {
     const log = logOf(
       '1 openat(AT_FDCWD</srv>, "old", O_WRONLY|O_CREAT|O_TRUNC, 0666) = 3</srv/old>',
       '1 renameat2(AT_FDCWD</srv>, "old", AT_FDCWD</srv>, "sub/moved", RENAME_NOREPLACE) = 0',
@@ -61,7 +61,7 @@ describe('replay', () => {
     });
   });
 
-  test("follows each process's directory and mask", () => {
+  test("tracks each process's working directory and umask", () => {
     const log = logOf(
       '1 umask(077) = 022',
       '1 chdir("/srv/sub") = 0',
@@ -72,7 +72,7 @@ describe('replay', () => {
     expect(after(log)).toMatchObject({ '/srv/sub/a': 'directory 700', '/srv/b': 'directory 755', '/srv/c': 'directory 777' });
   });
 
-  test('takes a mode from an access control list', () => {
+  test('reads a mode from an access control list', () => {
     const log = logOf(
       '1 openat(AT_FDCWD</srv>, "a", O_WRONLY|O_CREAT, 0600) = 3</srv/a>',
       '1 fchmod(3</srv/a>, 0640) = 0',
@@ -82,7 +82,7 @@ describe('replay', () => {
     expect(log.changes.at(-1)).toMatchObject({ what: 'attributes', uid: 7 });
   });
 
-  test('notes what is synced, by which command, and what is printed', () => {
+  test('records syncs with their commands, and printed lines', () => {
     const log = logOf(
       '1 execve("/bin/sync", ["sync", "old", "."], 0x1 /* 3 vars */) = 0',
       '1 fsync(3</srv/old>) = 0',
@@ -98,12 +98,12 @@ describe('replay', () => {
     expect(log.printed).toHaveLength(1);
   });
 
-  test('a sync covers what had ended when it began', () => {
+  test('a sync covers the operations that had ended when it began', () => {
     const log = logOf('1 fsync(3</srv> <unfinished ...>', '2 unlink("/srv/old") = 0', '1 <... fsync resumed>) = 0');
     expect(log.syncs).toMatchObject([{ at: 1, covers: 0 }]);
   });
 
-  test('refuses what it cannot follow', () => {
+  test('throws for calls that it can’t replay', () => {
     expect(() => logOf('1 rename("/srv/old", "/tmp/old") = 0')).toThrow('renamed across');
     expect(() => logOf('1 fallocate(3</srv/old>, 0, 0, 9) = 0')).toThrow("can't be replayed");
   });

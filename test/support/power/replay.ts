@@ -4,28 +4,28 @@ import { Operands } from './operands';
 import type { Call } from './strace';
 import type { Inode, Tree } from './tree';
 
-/** What a process has of its own. */
+/** State of a process. */
 interface Process {
   cwd: string;
   umask: number;
   command: string;
 }
 
-/** A change before it is numbered. */
+/** A change without its number. */
 type Effect = Change extends infer C ? (C extends Change ? Omit<C, 'at'> : never) : never;
 
 export interface ReplayOptions {
-  /** Trees that are looked at. */
+  /** Trees to record. */
   readonly trees: readonly string[];
-  /** Where the transaction prints. */
+  /** Paths to which the transaction prints. */
   readonly output: RegExp;
-  /** The mask of processes that have not shown theirs: that which the program sets for all of its own. */
+  /** Umask of processes without an entry in `umasks`, as the program sets it. */
   readonly umask: number;
-  /** The mask of others, by process. */
+  /** Umasks of other processes. */
   readonly umasks: ReadonlyMap<number, number>;
 }
 
-/** Carries out the calls of a trace on a tree, and notes what each changes. */
+/** Applies the calls of a trace to a tree, and records the changes of each. */
 export function replay(calls: readonly Call[], before: Tree, options: ReplayOptions): Log {
   return new Replay(calls, before, options).run();
 }
@@ -77,7 +77,7 @@ class Replay {
   private one(call: Call): void {
     const { name, args } = call;
     const own = this.process(call.pid);
-    // Each program opens its libraries, and strace shows the working directory with it.
+    // strace shows the working directory when a program opens its libraries.
     for (const { text, path: shown } of args) if (text === 'AT_FDCWD' && shown !== undefined) own.cwd = shown;
     if (name === 'execve') own.command = (args[1]?.list ?? []).map(String).join(' ');
     else if (name === 'chdir') own.cwd = path.posix.resolve(own.cwd, String(args[0]?.bytes));
@@ -86,7 +86,7 @@ class Replay {
     else this.acts[name]?.(call, new Operands(call, own.cwd));
   }
 
-  /** What each call does, by its operands. */
+  /** Effects of the calls by name. */
   private readonly acts: Readonly<Record<string, (call: Call, on: Operands) => void>> = {
     open: (call, on) => this.open(call, on.plain(0), on.text(1), on.octal(2)),
     creat: (call, on) => this.open(call, on.plain(0), 'O_CREAT|O_TRUNC', on.octal(1)),
@@ -127,7 +127,7 @@ class Replay {
     sendfile: (call) => this.refuse(call),
   };
 
-  /** Their bytes are not in the trace. */
+  /** Throws for calls on recorded files whose bytes aren't in the trace. */
   private refuse({ name, args }: Call): void {
     if (args.some(({ path: shown }) => shown !== undefined && this.isKept(shown))) throw new Error(`${name} can't be replayed`);
   }
@@ -140,7 +140,7 @@ class Replay {
     return this.options.trees.some((tree) => name === tree || name.startsWith(`${tree}/`));
   }
 
-  /** The directory and the name in it, symbolic links on the way followed; nothing for what is not looked at. */
+  /** Finds a path, following symbolic links to directories. Returns undefined outside the recorded trees. */
   private find(name: string | undefined): { directory: InodeId; base: string; inode: InodeId | undefined; name: string } | undefined {
     if (name === undefined) return undefined;
     let directory = ROOT;
@@ -159,7 +159,7 @@ class Replay {
     return { directory, base, inode: this.live.entries.get(directory)?.get(base), name: `${reached}/${base}` };
   }
 
-  /** Notes an operation that changes something. */
+  /** Records an operation and its changes. */
   private note(call: Call, text: string, ...effects: readonly Effect[]): void {
     const at = this.operations.push(`${call.name} ${text}`) - 1;
     this.ends.push(call.ended);
@@ -242,7 +242,7 @@ class Replay {
   private rename(call: Call, from: string, to: string): void {
     const [source, target] = [this.find(from), this.find(to)];
     if (source?.inode === undefined && target === undefined) return;
-    if (source?.inode === undefined || target === undefined) throw new Error(`renamed across what is looked at: ${from} to ${to}`);
+    if (source?.inode === undefined || target === undefined) throw new Error(`renamed across the recorded trees: ${from} to ${to}`);
     this.note(
       call,
       `${source.name} to ${target.name}`,
@@ -269,7 +269,7 @@ class Replay {
     this.note(call, place.name, { object: place.directory, what: 'entry', name: place.base }, ...this.freed(place.inode));
   }
 
-  /** An inode that loses its last name. */
+  /** Returns the effect on an inode that loses a name: it is freed with its last one. */
   private freed(id: InodeId | undefined): readonly Effect[] {
     return id !== undefined && this.links.get(id) === 1 ? [{ object: id, what: 'freed' }] : [];
   }
@@ -296,7 +296,7 @@ class Replay {
     });
   }
 
-  /** Also of a directory above the trees that are looked at. */
+  /** Returns the inode of a path, including directories above the recorded trees. */
   private idOf(name: string): InodeId | undefined {
     let id: InodeId | undefined = name.startsWith('/') ? ROOT : undefined;
     for (const part of name.split('/').filter((each) => each !== ''))

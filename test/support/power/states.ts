@@ -3,34 +3,34 @@ import { FileSystem, type Model } from './models';
 import { Developer, type Picture, type View } from './picture';
 import { hashTree, type Tree } from './tree';
 
-/** Which directories are file systems of their own. */
+/** Layout of file systems: the directories that are separate file systems. */
 export interface Arrangement {
   readonly name: string;
-  /** Mount points beside the root. */
+  /** Mount points besides the root. */
   readonly mounts: readonly string[];
 }
 
 export const ARRANGEMENTS: readonly Arrangement[] = [
   { name: 'one file system', mounts: [] },
-  { name: '/var apart', mounts: ['/var'] },
-  { name: '/var and /srv apart', mounts: ['/var', '/srv'] },
+  { name: 'separate /var', mounts: ['/var'] },
+  { name: 'separate /var and /srv', mounts: ['/var', '/srv'] },
 ];
 
-/** What a disk may hold after a power cut. */
+/** A possible state of a disk after a power cut. */
 export interface State {
   readonly tree: Tree;
-  /** Equal for trees that are equal, and have to fulfil the same. */
+  /** Key that is equal for equal trees with the same promise. */
   readonly key: string;
   /** The power was cut before this operation. */
   readonly cut: number;
-  /** Had the transaction said its last line? Then only the new state is right. */
+  /** True if the transaction had printed its last line: only the new state is valid then. */
   readonly promised: boolean;
   readonly model: Model;
-  /** For people: computed only where it is shown. */
+  /** Returns a description for messages. */
   readonly describe: () => string;
 }
 
-/** All states of one transaction that a kind of file system allows, in one arrangement. */
+/** The states of one transaction that a kind of file system allows, in one layout. */
 export class States {
   private readonly systems: ReadonlyMap<string, FileSystem>;
   private readonly developer: Developer;
@@ -58,27 +58,27 @@ export class States {
     return this.arrangement.mounts.find((mount) => path === mount || path.startsWith(`${mount}/`)) ?? '/';
   }
 
-  /** Every prefix; then everything that may differ from it by one thing; at the end also every older state. */
+  /** Yields, for each cut, the prefix and its single deviations; at the end also all older states. */
   *each(): Generator<State> {
     for (let cut = 0; cut <= this.end; cut++) yield* this.at(cut);
   }
 
-  /** All that was done before each operation, and nothing else. */
+  /** Yields the prefix before each operation. */
   *prefixes(): Generator<State> {
     for (let cut = 0; cut <= this.end; cut++) yield this.prefix(cut);
   }
 
-  /** All that was done before an operation. */
+  /** Returns the state with everything that was done before an operation. */
   prefix(cut: number): State {
     return this.develop({ cut, pictures: this.whole(cut) });
   }
 
-  /** Those of one cut. */
+  /** Yields the states of one cut. */
   *at(cut: number): Generator<State> {
     for (const view of this.views(cut)) yield this.develop(view);
   }
 
-  /** Those of one cut that are not possible in another account of the same transaction. */
+  /** Yields the states of one cut that are impossible with the syncs of `other`. */
   *beyond(other: States, cut: number): Generator<State> {
     const possible = new Set([...other.views(cut)].map(nameOf));
     for (const view of this.views(cut)) if (!possible.has(nameOf(view))) yield this.develop(view);
@@ -99,7 +99,7 @@ export class States {
     }
   }
 
-  /** One with up to two things that differ, each file system for itself. `random` returns numbers from 0 to 1. */
+  /** Returns a random state with up to two deviations, separately for each file system. `random` returns numbers from 0 to 1. */
   any(random: () => number): State {
     const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
     const cut = this.anyCut(random);
@@ -112,7 +112,7 @@ export class States {
     return this.develop({ cut, pictures });
   }
 
-  /** Often at the end, and often where it commits: that is where a state is worth the most. */
+  /** Returns a random cut, often at the end or near a commit, where states are the most interesting. */
   private anyCut(random: () => number): number {
     const kind = random();
     if (kind < 0.2) return this.end;
@@ -130,7 +130,7 @@ export class States {
     if (kind < 0.7) return system.least(cut);
     const oldest = system.oldest(cut);
     if (this.model !== 'ext4 without journal') return system.at(oldest + Math.floor(random() * (cut - oldest + 1)), cut);
-    // All but one or two that happened to be written.
+    // All parts are outdated except for one or two that happened to be written.
     const parts = [...system.least(cut).parts];
     for (let written = 1 + Math.floor(random() * 2); written > 0 && parts.length > 0; written--)
       parts.splice(Math.floor(random() * parts.length), 1);
@@ -163,12 +163,12 @@ export class States {
   }
 }
 
-/** Equal for equal views. */
+/** Returns a key that is equal for equal views. */
 function nameOf({ pictures }: View): string {
   return JSON.stringify([...pictures].map(([mount, { metadata, parts, names, data }]) => [mount, metadata, [...parts], names, [...data]]));
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Returns a generator of numbers from 0 to 1, which are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -11,7 +11,7 @@ describe('parseTrace', () => {
     expect(call!.args.slice(2).map(({ text }) => text)).toEqual(['O_WRONLY|O_CREAT', '0600']);
   });
 
-  test('joins what other processes interrupted, and keeps when it began', () => {
+  test('joins calls that other processes interrupted, and keeps the line of their beginning', () => {
     const [first, second] = parseTrace(
       [`7 fsync(3<${hex('/srv')}> <unfinished ...>`, `8 rmdir("${hex('x')}") = 0`, '7 <... fsync resumed>) = 0'].join('\n'),
     );
@@ -19,7 +19,7 @@ describe('parseTrace', () => {
     expect(second).toMatchObject({ pid: 7, name: 'fsync', begun: 1, ended: 3, args: [{ path: '/srv' }] });
   });
 
-  test('leaves out what failed, signals and ends', () => {
+  test('skips failed calls, signals and exits', () => {
     const text = [
       `7 rmdir("${hex('x')}") = -1 ENOENT (No such file or directory)`,
       '7 copy_file_range(3, NULL, 4, NULL, 9, 0) = -1 ENOSYS (Function not implemented) (INJECTED)',
@@ -29,11 +29,11 @@ describe('parseTrace', () => {
     expect(parseTrace(text.join('\n'))).toEqual([]);
   });
 
-  test('gives a file without a name no path', () => {
+  test('gives a deleted file no path', () => {
     expect(parseTrace(`7 write(1<${hex('/srv/x')}>(deleted), "${hex('y')}", 1) = 1`)[0]!.args[0]).toEqual({ text: '1', path: '' });
   });
 
-  test('refuses bytes that are not complete', () => {
+  test('throws if a string is truncated', () => {
     expect(() => parseTrace(`7 write(1<${hex('/srv/x')}>, "${hex('y')}"..., 9) = 9`)).toThrow('cut a string short');
   });
 });

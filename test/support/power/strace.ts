@@ -1,32 +1,32 @@
 /** A system call that succeeded, as `strace -f -y -xx` shows it. */
 export interface Call {
-  /** The process, as the observer's process namespace numbers it. */
+  /** Process id in the observer's namespace. */
   readonly pid: number;
   readonly name: string;
   readonly args: readonly Argument[];
-  /** What it returned. Processes are numbered in the caller's namespace here, and in strace's elsewhere: no way leads from one to the other. */
+  /** Return value. A process id here is one of the caller's namespace, and can't be matched with those of strace. */
   readonly result: number;
-  /** The path of a returned descriptor. */
+  /** Path of a returned descriptor. */
   readonly resultPath?: string;
-  /** Line of the trace in which it begins: what a sync covers was done by then. */
+  /** Line of the trace in which it begins. A sync covers what was done before that. */
   readonly begun: number;
   /** Line in which it ends. */
   readonly ended: number;
 }
 
-/** One argument: its text without strings and paths, and what these were. */
+/** One argument: its text without strings and paths, and these separately. */
 export interface Argument {
-  /** As strace wrote it: a number, flags, `AT_FDCWD<…>`. */
+  /** Text as in the trace: a number, flags, `AT_FDCWD<…>`. */
   readonly text: string;
-  /** The bytes of a quoted string. */
+  /** Bytes of a quoted string. */
   readonly bytes?: Buffer;
-  /** The path behind a descriptor. */
+  /** Path of a descriptor. */
   readonly path?: string;
-  /** Strings of a list, as execve and writev have them. */
+  /** Strings of a list, as in execve and writev. */
   readonly list?: readonly Buffer[];
 }
 
-/** Reads a whole trace. Calls that failed, or were interrupted by the end of their process, are left out. */
+/** Parses a trace. Calls that failed, or that were interrupted by the end of their process, are left out. */
 export function parseTrace(text: string): readonly Call[] {
   const calls: Call[] = [];
   const unfinished = new Map<number, { readonly text: string; readonly begun: number }>();
@@ -71,7 +71,7 @@ function add(calls: Call[], pid: number, text: string, lines: Pick<Call, 'begun'
   });
 }
 
-/** By commas outside of brackets: with -xx no string holds either. */
+/** Splits arguments at commas outside brackets. With -xx, strings contain neither. */
 function splitArguments(text: string): readonly string[] {
   const found: string[] = [];
   let depth = 0;
@@ -98,7 +98,7 @@ function argument(text: string): Argument {
   if (text.startsWith('[')) {
     return { text: '', list: [...text.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, part]) => decode(part!)) };
   }
-  // A file that has no name any more is marked behind the bracket.
+  // A deleted file is marked after the bracket.
   const described = /^(-?\w+)<([^>]*)>(\(deleted\))?/.exec(text);
   if (described !== null) {
     const path = described[3] === undefined ? decode(described[2]!).toString() : '';

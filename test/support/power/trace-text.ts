@@ -1,11 +1,11 @@
-/** Text as `strace -xx` writes it. */
+/** Encodes text as `strace -xx` does. */
 export function hex(text: string): string {
   return Buffer.from(text)
     .toString('hex')
     .replace(/../g, (digits) => `\\x${digits}`);
 }
 
-/** Lines of a trace, from calls in which paths and strings are readable: `<path>` and `"text"`. */
+/** Builds the lines of a trace from calls with readable paths and strings: `<path>` and `"text"`. */
 export function traceText(...calls: readonly string[]): string {
   return calls
     .map((call) =>

@@ -16,27 +16,27 @@ import path from 'node:path';
 /** A file, a directory or a symbolic link, without its name. */
 export interface Inode {
   readonly kind: 'file' | 'directory' | 'link';
-  /** The twelve bits of permission. */
+  /** Permissions, including the set-id and sticky bits. */
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Of a file its bytes, of a symbolic link its target. */
+  /** Bytes of a file, or target of a symbolic link. */
   readonly data?: Buffer;
 }
 
-/** What is there, by absolute path. A directory comes before what is in it. */
+/** Files by absolute path. A directory precedes its entries. */
 export type Tree = ReadonlyMap<string, Inode>;
 
-/** Where on this machine a path of the tree is. */
+/** Returns the path on this machine of a path in the tree. */
 export type Locate = (name: string) => string;
 
-/** All of it below one directory. */
+/** Locates a whole tree below one directory. */
 export const below =
   (root: string): Locate =>
   (name) =>
     path.join(root, name);
 
-/** Reads these trees, with the directories above them. Sockets and devices are left out. */
+/** Reads trees, with the directories above them. Sockets and devices are left out. */
 export function readTree(locate: Locate, trees: readonly string[]): Tree {
   const found = new Map<string, Inode>();
   const add = (name: string): void => {
@@ -56,7 +56,7 @@ export function readTree(locate: Locate, trees: readonly string[]): Tree {
   return found;
 }
 
-/** All directories above a path, the root first. */
+/** Returns the directories above a path, beginning with the root. */
 export function ancestors(name: string): readonly string[] {
   const parts = name.split('/').slice(1, -1);
   return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)];
@@ -72,7 +72,7 @@ function readInode(file: string): Inode | undefined {
   return undefined;
 }
 
-/** Makes a tree, as root. */
+/** Writes a tree, as root. */
 export function layTree(tree: Tree, locate: Locate): void {
   for (const [name, { kind, mode, uid, gid, data = Buffer.alloc(0) }] of tree) {
     const file = locate(name);
@@ -87,7 +87,7 @@ export function layTree(tree: Tree, locate: Locate): void {
 
 const hashes = new WeakMap<Buffer, string>();
 
-/** A short text that two equal inodes share. */
+/** Returns a short text that is equal for equal inodes. */
 export function describeInode({ kind, mode, uid, gid, data }: Inode): string {
   let hash = '';
   if (data !== undefined) {
@@ -97,14 +97,14 @@ export function describeInode({ kind, mode, uid, gid, data }: Inode): string {
   return `${kind} ${mode.toString(8)} ${uid}:${gid} ${hash}`;
 }
 
-/** Equal for equal trees. */
+/** Returns a hash that is equal for equal trees. */
 export function hashTree(tree: Tree): string {
   const hash = createHash('sha256');
   for (const name of [...tree.keys()].sort()) hash.update(`${name}\0${describeInode(tree.get(name)!)}\n`);
   return hash.digest('hex');
 }
 
-/** The lines in which two trees differ: `- path …` only in the first, `+ path …` only in the second. */
+/** Returns the differences of two trees: `- path …` only in the first, `+ path …` only in the second. */
 export function differences(left: Tree, right: Tree): readonly string[] {
   const names = [...new Set([...left.keys(), ...right.keys()])].sort();
   return names.flatMap((name) => {
