@@ -119,7 +119,7 @@ describe('lintUnitFile', () => {
     expect(found(goodService, goodUnit)).toEqual([]);
   });
 
-  it('warns of a service without a user, unless it makes one up or says root', () => {
+  it('warns about a service without a user, unless it has a dynamic one or is explicitly root', () => {
     const file = new ServiceUnit('sidekiq.service');
     file.service.set({ ExecStart: Exec.command('/bin/true') });
     expect(lintUnitFile(file).map((issue) => issue.code)).toEqual(['unit/no-user']);
@@ -128,7 +128,7 @@ describe('lintUnitFile', () => {
     expect(lintUnitFile(file)).toEqual([]);
   });
 
-  it('does not compare sizes with shares', () => {
+  it('does not compare a size with a percentage', () => {
     expect(found({ MemoryHigh: Percent.of(90), MemoryMax: Size.mebibytes(1) })).toEqual([]);
   });
 });
