@@ -54,6 +54,9 @@ it('has a type and a description for every directive that may be written', () =>
   expect(untyped.map(keyOf)).toEqual([]);
   const described = GROUPS.flatMap(({ name }) => directivesOf(name)).filter(({ legacy }) => !legacy);
   expect(described.filter(({ description }) => !/^[A-Z`].*\.$/.test(description)).map(({ name }) => name)).toEqual([]);
+  const questions = described.filter(({ description }) => /^(?:What|Which|Who|Whether|When|Where|How|By how|The same)\b/.test(description));
+  expect(questions.map(({ name }) => name)).toEqual([]);
+  expect(described.filter(({ description }) => description.includes('Default:')).map(({ name }) => name)).toEqual([]);
 });
 
 describeReference(`the reference${skipped}`, () => {
