@@ -33,7 +33,7 @@ function missingUnit(place: Place, name: string, directive: string, names: reado
   if (similar.length > 0) {
     return [
       warning('unit/misspelt-unit', place, {
-        problem: `${name} is not a unit of this host, and its name is similar to ${similar.slice(0, MOST_SUGGESTIONS).join(', ')}`,
+        problem: `${name} is not a unit of this host, but its name is similar to ${similar.slice(0, MOST_SUGGESTIONS).join(', ')}`,
         remedy: `Correct the name: otherwise ${required ? 'this unit fails to start' : 'the line has no effect, and systemd reports no error'}.`,
       }),
     ];

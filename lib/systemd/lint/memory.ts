@@ -13,7 +13,7 @@ export const memoryHighAboveMax = rule({
     if (!(high instanceof Size) || !(max instanceof Size) || high.toBytes() < max.toBytes()) return undefined;
     return {
       place: ['service', 'MemoryHigh'],
-      problem: `${high} is not less than MemoryMax, ${max}`,
+      problem: `${high} is not less than MemoryMax (${max})`,
       remedy: 'Lower MemoryHigh, or leave it out: otherwise processes are killed before they are throttled.',
     };
   },

@@ -27,11 +27,15 @@ const LISTENS = [...STREAMS, 'ListenFIFO', 'ListenNetlink', 'ListenSpecial', 'Li
 
 /** Finds errors that make systemd refuse a unit other than a service, although each of its directives is valid. */
 export function lintOtherTypes(unit: UnitFile): readonly Issue[] {
-  if (unit instanceof TimerUnit) return missingDirective(unit, TRIGGERS, (name) => unit.timer.get(name));
-  if (unit instanceof PathUnit) return missingDirective(unit, WATCHES, (name) => unit.path.get(name));
-  if (unit instanceof SocketUnit) return [...missingDirective(unit, LISTENS, (name) => unit.socket.get(name)), ...linkIssues(unit)];
+  if (unit instanceof TimerUnit) return missingDirective(unit, 'trigger', TRIGGERS, (name) => unit.timer.get(name));
+  if (unit instanceof PathUnit) return missingDirective(unit, 'path to watch', WATCHES, (name) => unit.path.get(name));
+  if (unit instanceof SocketUnit)
+    return [...missingDirective(unit, 'address to listen on', LISTENS, (name) => unit.socket.get(name)), ...linkIssues(unit)];
   if (unit instanceof MountUnit) {
-    return [...missingDirective(unit, ['What'], () => unit.mount.get('What')), ...nameIssues(unit, 'Where', unit.mount.get('Where'))];
+    return [
+      ...missingDirective(unit, 'What', ['What'], () => unit.mount.get('What')),
+      ...nameIssues(unit, 'Where', unit.mount.get('Where')),
+    ];
   }
   if (unit instanceof AutomountUnit) return nameIssues(unit, 'Where', unit.automount.get('Where'));
   if (unit instanceof SwapUnit) return nameIssues(unit, 'What', unit.swap.get('What'));
@@ -39,20 +43,21 @@ export function lintOtherTypes(unit: UnitFile): readonly Issue[] {
 }
 
 /** Reports `unit/missing-directive`: systemd refuses the unit. Sources: systemd.timer(5) and the pages of the other types, "Options". */
-function missingDirective<N extends string>({ type }: UnitFile, names: readonly N[], get: (name: N) => unknown): readonly Issue[] {
+function missingDirective<N extends string>(
+  { type }: UnitFile,
+  what: string,
+  names: readonly N[],
+  get: (name: N) => unknown,
+): readonly Issue[] {
   if (names.some((name) => hasValue(get(name)))) return [];
-  const [first] = names as readonly [N];
   return [
-    error(
-      'unit/missing-directive',
-      [type, first],
-      names.length === 1
-        ? { problem: `${first} is not set`, remedy: `Set ${first}: systemd refuses a unit of type ${type} without it.` }
-        : {
-            problem: `the ${type} has no directive that activates it`,
-            remedy: `Set one of these, because systemd refuses a unit of type ${type} without any: ${names.join(', ')}.`,
-          },
-    ),
+    error('unit/missing-directive', [type, names[0]!], {
+      problem: `no ${what} is set`,
+      remedy:
+        names.length === 1
+          ? `Set ${names[0]!}: systemd refuses ${type} units without it.`
+          : `Set one of these, because systemd refuses ${type} units without any: ${names.join(', ')}.`,
+    }),
   ];
 }
 
@@ -62,13 +67,13 @@ function hasValue(value: unknown): boolean {
 
 /** Reports `unit/mount-name-mismatch`: systemd refuses a unit whose name doesn't match its path. Source: systemd.mount(5), Where=. */
 function nameIssues(unit: UnitFile, directive: string, path: unknown): readonly Issue[] {
-  if (path === undefined) return missingDirective(unit, [directive], () => undefined);
+  if (path === undefined) return missingDirective(unit, directive, [directive], () => undefined);
   const expected = typeof path === 'string' ? unitNameOfPath(path, unit.type) : unit.name;
   if (expected === unit.name) return [];
   return [
     error('unit/mount-name-mismatch', ['name'], {
       problem: `${show(unit.name)} does not match ${directive}=${safeText(path)}`,
-      remedy: `Rename the unit to ${show(expected)}, which unitNameOfPath returns: systemd refuses a unit of type ${unit.type} with another name.`,
+      remedy: `Rename the unit to ${show(expected)}, which unitNameOfPath returns: systemd refuses ${unit.type} units with other names.`,
     }),
   ];
 }

@@ -37,7 +37,7 @@ describe('lintUnits', () => {
 
   test('reports a name that is similar to that of a unit of the host', () => {
     expect(found({ 'sidekiq.service': '', 'web.service': 'Wants=sidekik.service' })).toEqual([
-      'warning unit/misspelt-unit web.service Wants: sidekik.service is not a unit of this host, and its name is similar to sidekiq.service',
+      'warning unit/misspelt-unit web.service Wants: sidekik.service is not a unit of this host, but its name is similar to sidekiq.service',
     ]);
     expect(found({ 'sidekiq.service': '', 'web.service': 'Wants=sidekiq.service sidekiq.socket redis.service %p-x.service' })).toEqual([]);
   });
