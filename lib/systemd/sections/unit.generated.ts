@@ -82,13 +82,13 @@ export interface UnitDirectives {
    */
   readonly Conflicts?: OneOrMany<UnitString>;
   /**
-   * Units that start after this one if both are started. It doesn't start them.
+   * Units that start after this one if both are started. This doesn't start them.
    *
    * Full names of units. Since systemd 201. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#Before=)
    */
   readonly Before?: OneOrMany<UnitString>;
   /**
-   * Units that start before this one if both are started. It doesn't start them: add Wants or Requires.
+   * Units that start before this one if both are started. This doesn't start them: add Wants or Requires.
    *
    * Full names of units. Since systemd 201. [systemd.unit(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#After=)
    */
