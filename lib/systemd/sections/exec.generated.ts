@@ -736,7 +736,7 @@ export interface ExecDirectives {
    */
   readonly TemporaryFileSystem?: readonly string[];
   /**
-   * Gives the unit its own /tmp and /var/tmp, on a tmpfs of its own with `disconnected` (since 257).
+   * Gives the unit its own /tmp and /var/tmp, which are removed when it stops; `disconnected` (since 257) puts them on a tmpfs of their own.
    *
    * A boolean, or a keyword. [systemd.exec(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#PrivateTmp=)
    * @default false
@@ -835,7 +835,7 @@ export interface ExecDirectives {
    * Image policy that RootImage must meet; see systemd.image-policy(7).
    *
    * An image policy as text. Since systemd 254. [systemd.exec(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#RootImagePolicy=)
-   * @default '*'
+   * @default any or no protection of the root, /usr, /home, /srv, /tmp and /var partitions
    */
   readonly RootImagePolicy?: string;
   /**

@@ -23,7 +23,7 @@ export interface ResourceControlDirectives {
    * Slice that the unit runs in, which groups units under common limits.
    *
    * The full name of a unit, `*.slice`. Since systemd 208. [systemd.resource-control(5)](https://www.freedesktop.org/software/systemd/man/latest/systemd.resource-control.html#Slice=)
-   * @default 'system.slice'
+   * @default system.slice; for an instance, a slice in it that is named after the template
    */
   readonly Slice?: UnitString;
   /**
