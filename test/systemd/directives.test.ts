@@ -19,15 +19,15 @@ interface Row {
 }
 
 const FILE = path.resolve(__dirname, '../../../shared/reference/systemd-directives.json');
-const there = existsSync(FILE);
-const skipped = there ? '' : ' (skipped, the reference is not beside this repository)';
-const describeReference = there ? describe : describe.skip;
-const reference = there ? (JSON.parse(readFileSync(FILE, 'utf8')) as readonly Row[]) : [];
+const exists = existsSync(FILE);
+const skipped = exists ? '' : ' (skipped, because this repository has no ../shared/reference)';
+const describeReference = exists ? describe : describe.skip;
+const reference = exists ? (JSON.parse(readFileSync(FILE, 'utf8')) as readonly Row[]) : [];
 
 const keyOf = ({ section, name }: { readonly section: string; readonly name: string }): string => `${section}.${name}`;
 const table = new Map(directiveTable().map((row) => [keyOf(row), row]));
 
-it('is made of the tables in tools/directives', () => {
+it('is generated from the tables in tools/directives', () => {
   expect(
     directiveFiles()
       .filter(isStale)
@@ -35,11 +35,11 @@ it('is made of the tables in tools/directives', () => {
   ).toEqual([]);
 });
 
-it('names no directive twice in a section', () => {
+it('has no duplicate directive in a section', () => {
   expect(table.size).toBe(directiveTable().length);
 });
 
-it.each(Object.entries(TABLES))('[%s]: each directive is typed as its row says', (section, directives) => {
+it.each(Object.entries(TABLES))('[%s]: the class and first version of each directive match its row', (section, directives) => {
   for (const [name, { kind, since }] of Object.entries(directives)) {
     expect({ name, ...table.get(`${section}.${name}`) }).toMatchObject({
       name,
@@ -49,11 +49,14 @@ it.each(Object.entries(TABLES))('[%s]: each directive is typed as its row says',
   }
 });
 
-it('has a type and a description for every directive that may be written', () => {
+it('has a type and a description for every directive that is not legacy', () => {
   const untyped = directiveTable().filter(({ section, name, legacy }) => legacy === undefined && !Object.hasOwn(TABLES[section], name));
   expect(untyped.map(keyOf)).toEqual([]);
   const described = GROUPS.flatMap(({ name }) => directivesOf(name)).filter(({ legacy }) => !legacy);
   expect(described.filter(({ description }) => !/^[A-Z`].*\.$/.test(description)).map(({ name }) => name)).toEqual([]);
+  const questions = described.filter(({ description }) => /^(?:What|Which|Who|Whether|When|Where|How|By how|The same)\b/.test(description));
+  expect(questions.map(({ name }) => name)).toEqual([]);
+  expect(described.filter(({ description }) => description.includes('Default:')).map(({ name }) => name)).toEqual([]);
 });
 
 describeReference(`the reference${skipped}`, () => {
@@ -61,7 +64,7 @@ describeReference(`the reference${skipped}`, () => {
     expect([...table.keys()].sort()).toEqual(reference.map(keyOf).sort());
   });
 
-  it('knows the same of them', () => {
+  it('has the same classes and parsers', () => {
     const differences = reference
       .map((row) => ({ row, ours: table.get(keyOf(row))! }))
       .filter(({ row, ours }) => row.class !== 'other' && row.class !== 'legacy' && (CLASS[row.name] ?? row.class) !== ours.class)
@@ -74,14 +77,14 @@ describeReference(`the reference${skipped}`, () => {
     ).toEqual([]);
   });
 
-  it('has them since the same version', () => {
+  it('has the same first versions', () => {
     const differences = reference
       .map((row) => [keyOf(row), table.get(keyOf(row))!.since, sinceOf(row)] as const)
       .filter(([key, ours, theirs]) => ours !== theirs && SINCE[key.slice(key.indexOf('.') + 1)] !== ours);
     expect(differences).toEqual([]);
   });
 
-  it('calls the same ones legacy', () => {
+  it('has the same legacy directives', () => {
     const legacy = reference.filter((row) => (row.legacy ?? '') !== '').map(keyOf);
     const ours = [...table.values()].filter((row) => row.legacy === true).map(keyOf);
     expect(ours.filter((key) => !legacy.includes(key))).toEqual(['Service.PermissionsStartOnly', ...MOVED]);
@@ -92,31 +95,31 @@ describeReference(`the reference${skipped}`, () => {
     Object.entries(row.values ?? {}).map(([version, words]) => [row.section, row.name, Number(version), words] as const),
   );
 
-  it.each(cases)('%s.%s in systemd %i takes its words', (section, name, version, words) => {
+  it.each(cases)('%s.%s for systemd %i accepts its keywords only', (section, name, version, words) => {
     const other = table.get(`${section}.${name}`)!.since ?? 0;
     if (other > version) return;
     expect(words.filter((word) => !isAccepted(section, name, word, version))).toEqual([]);
     expect(isAccepted(section, name, 'nonsense', version)).toBe(false);
   });
 
-  it('compares some', () => expect(cases.length).toBeGreaterThan(200));
+  it('compares at least 200 directives and versions', () => expect(cases.length).toBeGreaterThan(200));
 });
 
-/** Of services: systemd reads them there too, their place is [Unit] since 229 and later. */
+/** Directives of [Unit] since systemd 229 that [Service] still accepts. */
 const MOVED = ['StartLimitBurst', 'StartLimitAction', 'FailureAction', 'RebootArgument'].map((name) => `Service.${name}`);
 
-/** Where we know better than the reference, and why. */
+/** Classes in which the reference is wrong, with the reason. */
 const CLASS: Readonly<Record<string, string>> = {
-  // Words that are a boolean's; and booleans that have more words than two from 257 and 258 on.
+  // Keywords that are booleans, and booleans with further keywords since 257 or 258.
   ...{ PrivatePIDs: 'bool', PrivateBPF: 'bool' },
   ...{ PrivateTmp: 'enum', PrivateUsers: 'enum', ProtectControlGroups: 'enum', ProtectHostname: 'enum' },
 };
 
-/** The same for first versions: the dump of 247 lacks them. Its manual gives Assert…= the version of the first of its kind. */
+/** First versions in which the reference is wrong: it lacks them for 247, or its manual has that of the first Assert…= directive. */
 const SINCE: Readonly<Record<string, number>> = {
-  // 247 has it by another name, ManagedOOMMemoryPressureLimitPercent=.
+  // In 247 its name is ManagedOOMMemoryPressureLimitPercent=.
   ManagedOOMMemoryPressureLimit: 248,
-  // Of scopes: Debian's 252 has it.
+  // For scopes, in Debian's 252.
   OOMPolicy: 252,
   ...{ ExecPaths: 248, NoExecPaths: 248, LoadCredentialEncrypted: 250, SetCredentialEncrypted: 250, OnSuccessJobMode: 249 },
   ...{ StartupAllowedCPUs: 252, StartupAllowedMemoryNodes: 252, DefaultStartupMemoryLow: 253 },

@@ -1,35 +1,37 @@
-/** Reads the tables of directives, `groups/<group>.txt`: what is known of each directive, a line each. */
+/** Reads the tables of directives, `groups/<group>.txt`, which have one line for each directive. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * A line of a group's table. Its columns, parted by ` | `:
- * name · class and parser · first version that has it · kind of its values, or what became of it · description.
+ * A line of a group's table. Its columns, separated by ` | `:
+ * name · escape class and parser · first version that has it · kind of its values, or its replacement · description.
  */
 export interface DirectiveData {
-  /** Its name, without `=`. */
+  /** Name, without `=`. */
   readonly name: string;
-  /** How its value is escaped: an EscapeClass. */
+  /** Escape class of its value, an EscapeClass. */
   readonly class: string;
-  /** The function of systemd that reads its value, without `config_parse_`. */
+  /** Function of systemd that parses its value, without `config_parse_`. */
   readonly parser: string;
-  /** First version that has it; absent: older than systemd's own records. */
+  /** First version of systemd that has it; absent if it is older than systemd's own records. */
   readonly since?: number;
-  /** What its values are, as a call or a name of `kinds.ts`; absent for what nobody should write any more. */
+  /** Kind of its values, as a call or a name of `kinds.ts`; absent for a legacy directive. */
   readonly kind?: string;
-  /** What it does, in one line; empty for what nobody should write any more. */
+  /** Description, which becomes the docstring; empty for a legacy directive. */
   readonly description: string;
-  /** First version that takes no notice of it: 0 where all of ours do not. */
+  /** Default value, the last sentence of the description: `Default: false.` */
+  readonly defaultValue?: string;
+  /** First version of systemd that ignores it; 0 for every supported version. */
   readonly ignoredSince?: number;
-  /** Types of units that have it in their section and take no notice of it. */
+  /** Unit types whose section has it but that ignore it. */
   readonly ignoredIn?: readonly string[];
-  /** The directive that took its place; absent where there is none. */
+  /** Directive that replaces it; absent if there is none. */
   readonly replacement?: string;
-  /** Whether it is an older name, or gone. */
+  /** Set for a directive that was renamed or removed. */
   readonly legacy: boolean;
 }
 
-/** The lines of a group, in the order in which they are written into a unit. */
+/** Returns the lines of a group, in the order in which they are written into a unit. */
 export function directivesOf(group: string): readonly DirectiveData[] {
   return readFileSync(path.join(__dirname, 'groups', `${group}.txt`), 'utf8')
     .trimEnd()
@@ -47,12 +49,12 @@ function parse(line: string): DirectiveData {
     class: escapeClass,
     parser,
     ...(since === '' ? {} : { since: Number(since) }),
-    description: description.join(' | '),
+    ...described(description.join(' | ')),
   };
-  const typed = /^(.+?) ignored (\d+)$/.exec(kind);
-  if (typed !== null) return { ...base, kind: typed[1]!, ignoredSince: Number(typed[2]), legacy: false };
-  const elsewhere = /^(.+?) not ([a-z ]+)$/.exec(kind);
-  if (elsewhere !== null) return { ...base, kind: elsewhere[1]!, ignoredIn: elsewhere[2]!.split(' '), legacy: false };
+  const ignoredLater = /^(.+?) ignored (\d+)$/.exec(kind);
+  if (ignoredLater !== null) return { ...base, kind: ignoredLater[1]!, ignoredSince: Number(ignoredLater[2]), legacy: false };
+  const ignoredInTypes = /^(.+?) not ([a-z ]+)$/.exec(kind);
+  if (ignoredInTypes !== null) return { ...base, kind: ignoredInTypes[1]!, ignoredIn: ignoredInTypes[2]!.split(' '), legacy: false };
   const [word, ...rest] = kind.split(' ');
   if (word !== 'legacy' && word !== 'ignored') return { ...base, ...(kind === '' ? {} : { kind }), legacy: false };
   const version = word === 'legacy' ? undefined : /^\d+$/.test(rest[0] ?? '') ? Number(rest.shift()) : 0;
@@ -62,4 +64,9 @@ function parse(line: string): DirectiveData {
     ...(version === undefined ? {} : { ignoredSince: version }),
     ...(rest[0] === undefined ? {} : { replacement: rest[0] }),
   };
+}
+
+function described(text: string): Pick<DirectiveData, 'description' | 'defaultValue'> {
+  const [, description, defaultValue] = /^(.+\.) Default: (.+)\.$/.exec(text) ?? [];
+  return description === undefined || defaultValue === undefined ? { description: text } : { description, defaultValue };
 }

@@ -1,66 +1,78 @@
-/** The groups of directives: each is one interface, which several sections may share. */
+/** The groups of directives. Each becomes one interface, which several sections may share. */
 
-/** A group: a file of `groups/`, and what is made of it. */
+/** A group: a file of `groups/`, and the interface that is generated from it. */
 export interface Group {
-  /** Name of its file, and of the one that is made of it. */
+  /** Name of its file, and of the generated one. */
   readonly name: string;
-  /** The sections that have its directives. */
+  /** Sections that have its directives. */
   readonly sections: readonly string[];
-  /** The interface of its typed properties. */
+  /** Name of the interface of its typed properties. */
   readonly interfaceName: string;
-  /** The manual page that describes it: `systemd.exec`. */
+  /** Manual page that describes it: `systemd.exec`. */
   readonly manual: string;
-  /** What the group is about, for the interface's docstring. */
+  /** Docstring of the interface. */
   readonly doc: string;
 }
 
 const RUNNING = ['Service', 'Socket', 'Mount', 'Swap'];
 
-/** In the order in which a section with several of them is written. */
+/** All groups, in the order in which a section that has several of them is written. */
 export const GROUPS: readonly Group[] = [
-  group('unit', ['Unit'], 'UnitDirectives', 'systemd.unit', 'The [Unit] section: what the unit is, and how it relates to others.'),
-  group('service', ['Service'], 'ServiceOnlyDirectives', 'systemd.service', 'What only services have.'),
-  group('timer', ['Timer'], 'TimerDirectives', 'systemd.timer', 'The [Timer] section: when the unit that the timer is for starts.'),
-  group('socket', ['Socket'], 'SocketOnlyDirectives', 'systemd.socket', 'What only sockets have.'),
-  group('path', ['Path'], 'PathDirectives', 'systemd.path', 'The [Path] section: which paths are watched, and what they start.'),
-  group('mount', ['Mount'], 'MountOnlyDirectives', 'systemd.mount', 'What only mounts have.'),
+  group(
+    'unit',
+    ['Unit'],
+    'UnitDirectives',
+    'systemd.unit',
+    'The [Unit] section: title, dependencies, conditions and start limits of a unit.',
+  ),
+  group('service', ['Service'], 'ServiceOnlyDirectives', 'systemd.service', 'Directives that only services have.'),
+  group('timer', ['Timer'], 'TimerDirectives', 'systemd.timer', 'The [Timer] section: times at which a unit is started.'),
+  group('socket', ['Socket'], 'SocketOnlyDirectives', 'systemd.socket', 'Directives that only sockets have.'),
+  group('path', ['Path'], 'PathDirectives', 'systemd.path', 'The [Path] section: paths that are watched, and the unit that they start.'),
+  group('mount', ['Mount'], 'MountOnlyDirectives', 'systemd.mount', 'Directives that only mounts have.'),
   group(
     'automount',
     ['Automount'],
     'AutomountDirectives',
     'systemd.automount',
-    'The [Automount] section: what is mounted when somebody looks.',
+    'The [Automount] section: a path that is mounted on first access.',
   ),
-  group('swap', ['Swap'], 'SwapOnlyDirectives', 'systemd.swap', 'What only swaps have.'),
-  group('slice', ['Slice'], 'SliceOnlyDirectives', 'systemd.slice', 'What only slices have.'),
-  group('scope', ['Scope'], 'ScopeOnlyDirectives', 'systemd.scope', 'What scopes have beside what they share with services.'),
+  group('swap', ['Swap'], 'SwapOnlyDirectives', 'systemd.swap', 'Directives that only swaps have.'),
+  group('slice', ['Slice'], 'SliceOnlyDirectives', 'systemd.slice', 'Directives that only slices have.'),
+  group(
+    'scope',
+    ['Scope'],
+    'ScopeOnlyDirectives',
+    'systemd.scope',
+    'Directives of scopes, in addition to those that they share with other unit types.',
+  ),
   group(
     'kill',
     [...RUNNING, 'Scope'],
     'KillDirectives',
     'systemd.kill',
-    'How the processes of a unit are ended. Shared by services, sockets, mounts, swaps and scopes.',
+    'Signals that end the processes of a unit. Shared by services, sockets, mounts, swaps and scopes.',
   ),
   group(
     'exec',
     RUNNING,
     'ExecDirectives',
     'systemd.exec',
-    'The environment in which processes run: who, where, with which limits and in which sandbox. Shared by services, sockets, mounts and swaps.',
+    'Execution environment of processes: user, directories, variables, limits and sandbox. Shared by services, sockets, mounts and swaps.',
   ),
   group(
     'resource-control',
     [...RUNNING, 'Slice', 'Scope'],
     'ResourceControlDirectives',
     'systemd.resource-control',
-    'Limits and shares of the unit’s control group. Shared by services, slices, scopes, sockets, mounts and swaps. Memory sizes are read in powers of 1024.',
+    'Limits and shares of a unit’s control group. Shared by services, slices, scopes, sockets, mounts and swaps. Memory sizes are in powers of 1024.',
   ),
   group(
     'install',
     ['Install'],
     'InstallDirectives',
     'systemd.unit',
-    'The [Install] section: what `systemctl enable` links. systemd itself does not read it.',
+    'The [Install] section: links that `systemctl enable` creates. systemd itself does not read it.',
   ),
 ];
 

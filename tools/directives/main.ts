@@ -1,12 +1,12 @@
 /**
- * Makes what lib/systemd has of the tables in `groups/`: `npx tsx tools/directives/main.ts`. With `--check` it only says what
- * is out of date, and fails.
+ * Generates files of lib/systemd from the tables in `groups/`: `npx tsx tools/directives/main.ts`. With `--check` it only lists those
+ * that are out of date, and fails if there are any.
  */
 import { isStale, write, type GeneratedFile } from '../issue-catalogue/generated';
 import { rowsFile } from './rows';
 import { sectionFiles } from './sections';
 
-/** Every file that is made of the tables. */
+/** Returns every file that is generated from the tables. */
 export function directiveFiles(): readonly GeneratedFile[] {
   return [rowsFile(), ...sectionFiles()];
 }

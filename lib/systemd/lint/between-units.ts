@@ -24,40 +24,41 @@ function missingUnits(units: ReadUnits): readonly Issue[] {
 }
 
 /**
- * Reports `unit/misspelt-unit`: systemd treats an unknown name as a unit that may be added later, and carries on without it. Reports
- * `unit/required-unit-unknown` if the start fails without the unit; other units on the host aren't known here.
+ * Reports `unit/misspelt-unit` if the name is similar to that of a known unit. Otherwise reports `unit/required-unit-unknown` if the start
+ * fails without the unit, which may be on the host without being part of the stack.
  */
 function missingUnit(place: Place, name: string, directive: string, names: readonly string[]): readonly Issue[] {
-  const near = names.filter((other) => isAlmost(name, other));
-  if (near.length > 0) {
+  const required = REQUIRING.includes(directive);
+  const similar = names.filter((other) => isSimilar(name, other));
+  if (similar.length > 0) {
     return [
       warning('unit/misspelt-unit', place, {
-        got: `${name}, which is not among the units of this host`,
-        expected: near.join(' or '),
-        remedy: 'Correct the name: the dependency or order has no effect, and systemd reports nothing.',
+        problem: `${name} is not a unit of this host, but its name is similar to ${similar.slice(0, MOST_SUGGESTIONS).join(', ')}`,
+        remedy: `Correct the name: otherwise ${required ? 'this unit fails to start' : 'the line has no effect, and systemd reports no error'}.`,
       }),
     ];
   }
-  if (!NEEDING.includes(directive) || isSystemds(name)) return [];
+  if (!required || isProvidedBySystemd(name)) return [];
   return [
     info('unit/required-unit-unknown', place, {
-      got: `${name}, which this stack doesn’t install`,
-      expected: 'a unit that already exists on the host',
-      remedy: 'Make sure that something else installs it, or use Wants: without the unit, the start fails.',
+      problem: `${name} is not installed by this stack`,
+      remedy: 'Make sure that it exists on the host, or use Wants: if it is missing, this unit fails to start.',
     }),
   ];
 }
 
-/** Directives whose missing units make a start fail. */
-const NEEDING = ['Requires', 'Requisite', 'BindsTo'];
+/** Most similar names that an issue suggests. */
+const MOST_SUGGESTIONS = 3;
+/** Directives that make a start fail if a unit is missing. */
+const REQUIRING = ['Requires', 'Requisite', 'BindsTo'];
 
-/** Returns true for units that systemd creates or ships itself: devices, mounts, slices, and its own targets and services. */
-function isSystemds(name: string): boolean {
+/** Returns true for units that systemd creates or provides itself: devices, mounts, slices, and its own targets and services. */
+function isProvidedBySystemd(name: string): boolean {
   return /\.(?:device|mount|swap|slice|scope|target)$/.test(name) || /^(?:systemd-|dbus[.-])/.test(name);
 }
 
-/** Allows one wrong letter, or two in longer names. Very short names are skipped, because almost all of them are similar. */
-function isAlmost(name: string, other: string): boolean {
+/** Returns true if names differ in one letter, or two if they are longer. Very short names are skipped, because most of them are similar. */
+function isSimilar(name: string, other: string): boolean {
   const [[stem, suffix], [otherStem, otherSuffix]] = [name, other].map((each) => {
     const dot = each.lastIndexOf('.');
     return [each.slice(0, dot), each.slice(dot)] as const;
@@ -74,9 +75,8 @@ function orderingCycles(units: ReadUnits): readonly Issue[] {
   }
   return cyclesOf(later).map((cycle) =>
     warning('unit/ordering-cycle', [`${cycle[0]!} After`], {
-      got: `a cycle: ${[...cycle, cycle[0]!].join(' before ')}`,
-      expected: 'an order without a cycle',
-      remedy: 'Remove one After or Before from the cycle: systemd skips one of these units when they start together.',
+      problem: `the ordering is a cycle: ${[...cycle, cycle[0]!].join(' before ')}`,
+      remedy: 'Remove one After or Before from it: when these units start together, systemd skips one of them.',
     }),
   );
 }
@@ -86,17 +86,17 @@ function orderingCycles(units: ReadUnits): readonly Issue[] {
  * alphabetical order.
  */
 function cyclesOf(later: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return [...later.keys()].sort().flatMap((start) => {
-    if (told.has(start)) return [];
-    const cycle = wayBack(start, later);
-    for (const name of cycle ?? []) told.add(name);
+    if (reported.has(start)) return [];
+    const cycle = shortestCycle(start, later);
+    for (const name of cycle ?? []) reported.add(name);
     return cycle === undefined ? [] : [cycle];
   });
 }
 
-/** Finds the shortest path from a unit back to itself. */
-function wayBack(start: string, later: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
+/** Returns the shortest path from a unit back to itself; undefined if there is none. */
+function shortestCycle(start: string, later: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
   const from = new Map<string, string>();
   const queue = [start];
   for (let unit = queue.shift(); unit !== undefined; unit = queue.shift()) {

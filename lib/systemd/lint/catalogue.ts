@@ -7,7 +7,7 @@ import { homeHidden, writablePathMustExist } from './paths';
 import type { LintRule } from './rule';
 import { denyWriteExecuteWithYjit, sandboxedFromNotify, sandboxedFromRedis } from './sandbox';
 import { priorityWithoutPolicy } from './scheduling';
-import { couldNotify, dbusWithoutName, execStartMissing, execStartSeveral, oneshotRestart, restartGivesUp } from './start';
+import { useTypeNotify, dbusWithoutName, execStartMissing, execStartSeveral, oneshotRestart, restartGivesUp } from './start';
 import { killModeNone, mixedBehindShell, stopDoesNotWait, stopPostFails } from './stop';
 import { noUser, worldWritableUmask } from './user';
 import { notifyAccessNone, watchdogTooShort, watchdogWithoutNotify } from './watchdog';
@@ -18,7 +18,7 @@ export const LINT_RULES: readonly LintRule[] = [
   execStartSeveral,
   oneshotRestart,
   dbusWithoutName,
-  couldNotify,
+  useTypeNotify,
   restartGivesUp,
   stopDoesNotWait,
   stopPostFails,

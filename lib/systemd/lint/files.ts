@@ -3,14 +3,14 @@ import { baseName, commandsOf, wordsOf } from './commands';
 import { rule } from './rule';
 
 /** systemd's default soft limit, DefaultLimitNOFILE=. */
-const USUAL = 1024;
-/** Descriptors that a thread may need: connections to Redis, the database and services that a job calls, each with a spare, and files. */
+const DEFAULT_LIMIT = 1024;
+/** File descriptors that a thread may need: connections to Redis, the database and the services that a job calls, twice, and files. */
 const PER_THREAD = 10;
 
 /** Sources: systemd-system.conf(5), DefaultLimitNOFILE=; getrlimit(2). */
 export const fewOpenFiles = rule({
   code: 'unit/few-open-files',
-  reason: 'By default, a process may open 1024 files and sockets: with many threads, jobs fail with EMFILE under load.',
+  reason: 'By default, a process may open 1024 files and sockets, so with many busy threads jobs fail with EMFILE.',
   bad: () => ({ service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-c', '120']) } }),
   good: () => ({
     service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'sidekiq', '-c', '120']), LimitNOFILE: 65_536 },
@@ -18,12 +18,11 @@ export const fewOpenFiles = rule({
   find: ({ service }) => {
     if (service.get('LimitNOFILE') !== undefined) return undefined;
     const threads = Math.max(0, ...commandsOf(service.get('ExecStart')).map((command) => threadsOf(wordsOf(command))));
-    if (threads * PER_THREAD <= USUAL) return undefined;
+    if (threads * PER_THREAD <= DEFAULT_LIMIT) return undefined;
     return {
       place: ['service', 'LimitNOFILE'],
-      got: `nothing, which means ${USUAL} open files for ${threads} threads`,
-      expected: `at least ${PER_THREAD} for each thread`,
-      remedy: 'Set LimitNOFILE to 65536: otherwise jobs fail with "too many open files" when all threads are busy.',
+      problem: `no limit is set, so ${threads} threads share the default of ${DEFAULT_LIMIT} open files`,
+      remedy: `Set LimitNOFILE to 65536: a busy thread may need ${PER_THREAD}, and jobs fail with "too many open files" at the limit.`,
     };
   },
 });

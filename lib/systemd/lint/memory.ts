@@ -4,7 +4,7 @@ import { rule } from './rule';
 /** Source: systemd.resource-control(5). */
 export const memoryHighAboveMax = rule({
   code: 'unit/memory-high-above-max',
-  reason: 'MemoryHigh slows processes down and MemoryMax kills them, so a MemoryHigh above MemoryMax never takes effect.',
+  reason: 'MemoryHigh throttles processes and MemoryMax kills them, so MemoryHigh never takes effect unless it is lower.',
   bad: () => ({ service: { MemoryHigh: Size.mebibytes(800), MemoryMax: Size.mebibytes(800) } }),
   good: () => ({ service: { MemoryHigh: Size.mebibytes(700), MemoryMax: Size.mebibytes(800) } }),
   find: ({ service }) => {
@@ -13,9 +13,8 @@ export const memoryHighAboveMax = rule({
     if (!(high instanceof Size) || !(max instanceof Size) || high.toBytes() < max.toBytes()) return undefined;
     return {
       place: ['service', 'MemoryHigh'],
-      got: `${high} with MemoryMax ${max}`,
-      expected: 'less than MemoryMax',
-      remedy: 'Lower MemoryHigh, or leave it out: processes would be killed before they are slowed down.',
+      problem: `${high} is not less than MemoryMax (${max})`,
+      remedy: 'Lower MemoryHigh, or leave it out: otherwise processes are killed before they are throttled.',
     };
   },
 });

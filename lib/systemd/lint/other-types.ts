@@ -1,4 +1,4 @@
-import { error, type Issue } from '../../values';
+import { error, show, type Issue } from '../../values';
 import { listOf } from '../values/one-or-many';
 import type { UnitFile } from '../unit-file';
 import { AutomountUnit } from '../units/automount-unit';
@@ -11,7 +11,7 @@ import { TimerUnit } from '../units/timer-unit';
 import { safeText } from '../values/safe-text';
 import { unitNameOfPath } from '../unit-name-of-path';
 
-const TIMES = [
+const TRIGGERS = [
   'OnCalendar',
   'OnActiveSec',
   'OnBootSec',
@@ -27,25 +27,36 @@ const LISTENS = [...STREAMS, 'ListenFIFO', 'ListenNetlink', 'ListenSpecial', 'Li
 
 /** Finds errors that make systemd refuse a unit other than a service, although each of its directives is valid. */
 export function lintOtherTypes(unit: UnitFile): readonly Issue[] {
-  if (unit instanceof TimerUnit) return lacking(unit, TIMES, (name) => unit.timer.get(name));
-  if (unit instanceof PathUnit) return lacking(unit, WATCHES, (name) => unit.path.get(name));
-  if (unit instanceof SocketUnit) return [...lacking(unit, LISTENS, (name) => unit.socket.get(name)), ...linkIssues(unit)];
+  if (unit instanceof TimerUnit) return missingDirective(unit, 'trigger', TRIGGERS, (name) => unit.timer.get(name));
+  if (unit instanceof PathUnit) return missingDirective(unit, 'path to watch', WATCHES, (name) => unit.path.get(name));
+  if (unit instanceof SocketUnit)
+    return [...missingDirective(unit, 'address to listen on', LISTENS, (name) => unit.socket.get(name)), ...linkIssues(unit)];
   if (unit instanceof MountUnit) {
-    return [...lacking(unit, ['What'], () => unit.mount.get('What')), ...placeIssues(unit, 'Where', unit.mount.get('Where'))];
+    return [
+      ...missingDirective(unit, 'What', ['What'], () => unit.mount.get('What')),
+      ...nameIssues(unit, 'Where', unit.mount.get('Where')),
+    ];
   }
-  if (unit instanceof AutomountUnit) return placeIssues(unit, 'Where', unit.automount.get('Where'));
-  if (unit instanceof SwapUnit) return placeIssues(unit, 'What', unit.swap.get('What'));
+  if (unit instanceof AutomountUnit) return nameIssues(unit, 'Where', unit.automount.get('Where'));
+  if (unit instanceof SwapUnit) return nameIssues(unit, 'What', unit.swap.get('What'));
   return unit instanceof SliceUnit ? sliceIssues(unit) : [];
 }
 
-/** Reports `unit/missing-directive`: systemd refuses the unit. Sources: the "Options" sections of systemd.timer(5) and its like. */
-function lacking<N extends string>({ type }: UnitFile, names: readonly N[], get: (name: N) => unknown): readonly Issue[] {
+/** Reports `unit/missing-directive`: systemd refuses the unit. Sources: systemd.timer(5) and the pages of the other types, "Options". */
+function missingDirective<N extends string>(
+  { type }: UnitFile,
+  what: string,
+  names: readonly N[],
+  get: (name: N) => unknown,
+): readonly Issue[] {
   if (names.some((name) => hasValue(get(name)))) return [];
   return [
     error('unit/missing-directive', [type, names[0]!], {
-      got: `a ${type} without ${names.length === 1 ? 'it' : `any of ${names.join(', ')}`}`,
-      expected: names.length === 1 ? 'a value' : 'one of them',
-      remedy: `Set ${names.length === 1 ? 'it' : 'one'}: systemd refuses a ${type} without ${names.length === 1 ? 'it' : 'one'}.`,
+      problem: `no ${what} is set`,
+      remedy:
+        names.length === 1
+          ? `Set ${names[0]!}: systemd refuses ${type} units without it.`
+          : `Set one of these, because systemd refuses ${type} units without any: ${names.join(', ')}.`,
     }),
   ];
 }
@@ -55,15 +66,14 @@ function hasValue(value: unknown): boolean {
 }
 
 /** Reports `unit/mount-name-mismatch`: systemd refuses a unit whose name doesn't match its path. Source: systemd.mount(5), Where=. */
-function placeIssues(unit: UnitFile, directive: string, path: unknown): readonly Issue[] {
-  if (path === undefined) return lacking(unit, [directive], () => undefined);
+function nameIssues(unit: UnitFile, directive: string, path: unknown): readonly Issue[] {
+  if (path === undefined) return missingDirective(unit, directive, [directive], () => undefined);
   const expected = typeof path === 'string' ? unitNameOfPath(path, unit.type) : unit.name;
   if (expected === unit.name) return [];
   return [
     error('unit/mount-name-mismatch', ['name'], {
-      got: `${unit.name} with ${directive}=${safeText(path)}`,
-      expected,
-      remedy: `Rename the unit with unitNameOfPath: systemd refuses a ${unit.type} with another name.`,
+      problem: `${show(unit.name)} does not match ${directive}=${safeText(path)}`,
+      remedy: `Rename the unit to ${show(expected)}, which unitNameOfPath returns: systemd refuses ${unit.type} units with other names.`,
     }),
   ];
 }
@@ -78,21 +88,25 @@ function linkIssues({ socket }: SocketUnit): readonly Issue[] {
   if (nodes.length === 1) return [];
   return [
     error('unit/links-without-node', ['socket', 'Symlinks'], {
-      got: `links for ${nodes.length} sockets and pipes in the file system`,
-      expected: 'exactly one socket or pipe for them to point to',
-      remedy: 'Leave Symlinks out, or give each path its own socket unit: systemd refuses the unit.',
+      problem: `the links need exactly one socket or pipe in the file system as their target, but the unit has ${nodes.length}`,
+      remedy: 'Leave Symlinks out, or give each path its own socket unit: otherwise systemd refuses the unit.',
     }),
   ];
 }
 
-/** A slice's name contains its parents, so it can't have double dashes, or a dash at either end. Source: systemd.slice(5). */
+/** Reports `unit/invalid-unit-name`: dashes in a slice's name separate its parents, and it can't be a template. Source: systemd.slice(5). */
 function sliceIssues({ name }: SliceUnit): readonly Issue[] {
   if (name === '-.slice' || !/^-|--|-\.slice$|@/.test(name)) return [];
   return [
-    error('unit/invalid-unit-name', ['name'], {
-      got: `${name}, in which a dash separates nothing`,
-      expected: 'names separated by single dashes, like app-workers.slice inside app.slice',
-      remedy: 'Rename the slice.',
-    }),
+    error(
+      'unit/invalid-unit-name',
+      ['name'],
+      name.includes('@')
+        ? { problem: `${show(name)} is a template or an instance`, remedy: 'Remove the @: systemd has no templates of slices.' }
+        : {
+            problem: `${show(name)} has an empty part before, between or after its dashes`,
+            remedy: 'Separate the parts with single dashes, like app-workers.slice inside app.slice: otherwise systemd refuses the slice.',
+          },
+    ),
   ];
 }

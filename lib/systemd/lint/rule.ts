@@ -14,11 +14,11 @@ export interface LintExample {
   readonly install?: InstallDirectives;
 }
 
-/** A rule about directives that are each valid on their own, but not together, or not in production. */
+/** A rule about directives that are valid on their own but not together, or not in production. */
 export interface LintRule {
   /** Code of its issues, by which they can be acknowledged. */
   readonly code: string;
-  /** The reason that it matters. */
+  /** Consequence on a host, in one sentence. */
   readonly reason: string;
   /** A unit that breaks the rule. */
   readonly bad: () => LintExample;
@@ -42,7 +42,7 @@ export type Finding = Pick<Issue, 'place'> &
 export interface RuleParts<C extends string> extends Pick<LintRule, 'reason' | 'bad' | 'good'> {
   /** See {@link LintRule.code}. */
   readonly code: C;
-  /** Finds none, one or several problems in a unit. */
+  /** Finds any number of problems in a unit. */
   readonly find: (unit: ServiceUnit) => Finding | readonly Finding[] | undefined;
 }
 

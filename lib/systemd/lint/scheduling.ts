@@ -1,10 +1,10 @@
+import { show } from '../../values';
 import { rule } from './rule';
 
 /** Source: sched(7), "The static priority [...] must be specified as 0" for the other policies; systemd.exec(5), CPUSchedulingPriority=. */
 export const priorityWithoutPolicy = rule({
   code: 'unit/priority-without-policy',
-  reason:
-    'Only real-time policies have priorities: with any other policy, the kernel refuses it and the service fails, or systemd 247 ignores the line.',
+  reason: 'Only the real-time policies have priorities: with any other, the service fails to start; systemd 247 ignores the line.',
   bad: () => ({ service: { CPUSchedulingPriority: 50 } }),
   good: () => ({ service: { CPUSchedulingPolicy: 'rr', CPUSchedulingPriority: 50 } }),
   find: ({ service }) => {
@@ -15,9 +15,8 @@ export const priorityWithoutPolicy = rule({
     return {
       severity: 'error',
       place: ['service', 'CPUSchedulingPriority'],
-      got: `${priority} with the policy ${policy}`,
-      expected: 'a CPUSchedulingPolicy of fifo or rr as well',
-      remedy: 'Set the policy as well, or use Nice, which works with the other policies.',
+      problem: `${priority} is set with the scheduling policy ${show(policy)}, which has no priorities`,
+      remedy: 'Set CPUSchedulingPolicy to "fifo" or "rr", or use Nice: otherwise the service fails to start.',
     };
   },
 });

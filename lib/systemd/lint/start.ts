@@ -1,4 +1,4 @@
-import { Duration } from '../../values';
+import { Duration, show } from '../../values';
 import { Exec } from '../exec';
 import { listOf } from '../values/one-or-many';
 import { baseName, commandsOf, wordsOf } from './commands';
@@ -18,8 +18,7 @@ export const execStartMissing = rule({
     return {
       severity: 'error',
       place: ['service', 'ExecStart'],
-      got: 'no command',
-      expected: 'a command',
+      problem: 'no command is set',
       remedy: 'Set ExecStart: systemd refuses a service without it.',
     };
   },
@@ -28,7 +27,7 @@ export const execStartMissing = rule({
 /** Source: systemd.service(5), ExecStart=. */
 export const execStartSeveral = rule({
   code: 'unit/exec-start-several',
-  reason: 'systemd refuses a service with several commands unless its type is oneshot.',
+  reason: 'systemd refuses a service with several commands unless its Type is oneshot.',
   bad: () => ({ service: { ExecStart: two() } }),
   good: () => ({ service: { ExecStart: two(), Type: 'oneshot' } }),
   find: ({ service }) => {
@@ -38,9 +37,8 @@ export const execStartSeveral = rule({
     return {
       severity: 'error',
       place: ['service', 'ExecStart'],
-      got: `${count} commands with Type=${type}`,
-      expected: 'one command, or Type=oneshot',
-      remedy: 'Move all but the last to ExecStartPre: systemd refuses the unit.',
+      problem: `${count} commands are set, but Type is ${show(type)}`,
+      remedy: 'Move all but the last to ExecStartPre, or set Type to "oneshot": otherwise systemd refuses the unit.',
     };
   },
 });
@@ -57,9 +55,8 @@ export const oneshotRestart = rule({
     return {
       severity: 'error',
       place: ['service', 'Restart'],
-      got: `${restart} with Type=oneshot`,
-      expected: 'no, on-failure, on-abnormal, on-watchdog or on-abort',
-      remedy: 'Use on-failure: systemd refuses a oneshot service that restarts after success.',
+      problem: `${show(restart)} restarts after success, which Type "oneshot" does not allow`,
+      remedy: 'Use "on-failure", "on-abnormal", "on-watchdog", "on-abort" or "no": otherwise systemd refuses the unit.',
     };
   },
 });
@@ -67,7 +64,7 @@ export const oneshotRestart = rule({
 /** Source: systemd.service(5), BusName=. */
 export const dbusWithoutName = rule({
   code: 'unit/dbus-without-name',
-  reason: 'systemd considers the service started when this name is on the bus, and refuses the unit without it.',
+  reason: 'systemd considers the service started when it has this name on the bus, and refuses a unit without one.',
   bad: () => ({ service: { Type: 'dbus' } }),
   good: () => ({ service: { Type: 'dbus', BusName: 'org.example' } }),
   find: ({ service }) => {
@@ -75,9 +72,8 @@ export const dbusWithoutName = rule({
     return {
       severity: 'error',
       place: ['service', 'BusName'],
-      got: 'Type=dbus without BusName',
-      expected: 'the name that the service acquires on the bus',
-      remedy: 'Set BusName, or another Type: systemd refuses the unit.',
+      problem: 'no bus name is set, but Type is "dbus"',
+      remedy: 'Set BusName to the name that the service acquires on the bus, or change Type: otherwise systemd refuses the unit.',
     };
   },
 });
@@ -90,7 +86,7 @@ const DEFAULT_BURST = 5;
 export const restartGivesUp = rule({
   code: 'unit/restart-gives-up',
   reason:
-    'A service that crashes at boot, for example while Redis is unavailable for a minute, reaches its start limit and stays down until someone restarts it.',
+    'A service that crashes at boot, for example during a minute without Redis, reaches its start limit and stays down until you restart it.',
   bad: () => ({ service: { Restart: 'always', RestartSec: Duration.seconds(1.9) } }),
   good: () => ({ service: { Restart: 'always', RestartSec: Duration.seconds(2) } }),
   find: ({ unit, service }) => {
@@ -103,26 +99,31 @@ export const restartGivesUp = rule({
     if (window === 0 || pause.toSeconds() * burst >= window) return undefined;
     return {
       place: ['service', 'RestartSec'],
-      got: `${pause} between starts, with a limit of ${burst} starts in ${window === Infinity ? 'total' : `${window} s`}`,
-      expected: 'a pause that never reaches the limit, or no limit',
-      remedy: `Set ${wayOut(window, burst)}StartLimitIntervalSec to 0: otherwise a service that crashes at boot stays down for good.`,
+      problem: `with ${pause} between starts, a crashing service reaches its limit of ${burst} starts${window === Infinity ? '' : ` in ${window} s`}`,
+      remedy: `Set ${longEnoughPause(window, burst)}StartLimitIntervalSec to Duration.seconds(0): otherwise it stays down until you restart it.`,
     };
   },
 });
 
-/** Suggests a pause long enough that no number of crashes reaches the limit; empty if no pause is long enough. */
-function wayOut(window: number, burst: number): string {
-  return window === Infinity ? '' : `RestartSec to ${Math.ceil(window / burst)} seconds or more, or `;
+/** Suggests a pause with which the limit is never reached; empty if no pause is long enough. */
+function longEnoughPause(window: number, burst: number): string {
+  return window === Infinity ? '' : `RestartSec to at least Duration.seconds(${Math.ceil(window / burst)}), or `;
 }
 
-/** Programs that send READY=1 to systemd without needing an option. Source: their manuals. */
+/** Programs that send READY=1 to systemd without an option. Source: their manuals. */
 const NOTIFIERS = ['sidekiq', 'puma', 'gunicorn', 'caddy', 'prometheus', 'traefik'];
 
+/** First versions that support Type=notify, of programs whose older versions are still in use. */
+const SUPPORT: Readonly<Record<string, string>> = {
+  sidekiq: 'Sidekiq supports since 6.0.6',
+  puma: 'Puma supports since 5.1',
+};
+
 /** Sources: sd_notify(3), and the programs' manuals. */
-export const couldNotify = rule({
+export const useTypeNotify = rule({
   code: 'unit/use-type-notify',
   reason:
-    'systemd reports the service as started as soon as its process exists, long before it has booted, so a deployment succeeds even if the service then fails to boot.',
+    'systemd considers the service started as soon as its process exists, so a deployment succeeds even if the app then fails to boot.',
   bad: () => ({ service: { ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'puma']) } }),
   good: () => ({ service: { Type: 'notify', ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'puma']) } }),
   find: ({ service }) => {
@@ -134,9 +135,8 @@ export const couldNotify = rule({
     if (found === undefined) return undefined;
     return {
       place: ['service', 'Type'],
-      got: `${type} for ${found}`,
-      expected: `notify, which ${found === 'sidekiq' ? 'Sidekiq supports since 6.0.6' : found === 'puma' ? 'Puma supports since 5.1' : `${found} supports`}`,
-      remedy: 'Set Type to notify: otherwise systemd reports the service as started long before it has booted.',
+      problem: `with ${show(type)}, systemd considers ${found} started before it has booted`,
+      remedy: `Set Type to "notify", which ${SUPPORT[found] ?? `${found} supports`}: otherwise a deployment succeeds even if the app fails to boot.`,
     };
   },
 });

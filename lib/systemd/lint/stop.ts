@@ -1,12 +1,13 @@
 import { show } from '../../values';
 import { Exec } from '../exec';
+import { safeText } from '../values/safe-text';
 import { commandsOf, script, shellScript } from './commands';
 import { rule } from './rule';
 
 /** Source: systemd.service(5), ExecStop=. */
 export const stopDoesNotWait = rule({
   code: 'unit/stop-does-not-wait',
-  reason: 'systemd sends its own signal as soon as this command ends, so the signal sent here has no effect.',
+  reason: 'systemd sends KillSignal as soon as this command exits, so the service has no time to act on the first signal.',
   bad: () => ({ service: { ExecStop: Exec.command('/bin/kill', ['-TSTP', Exec.envWords('MAINPID')]) } }),
   good: () => ({ service: { ExecStop: Exec.command('/usr/bin/redis-cli', ['shutdown']) } }),
   find: ({ service }) => {
@@ -14,12 +15,10 @@ export const stopDoesNotWait = rule({
       .map(script)
       .find((text) => /^(?:\S*\/)?(?:kill|pkill|killall)\s[^;&|]*$/.test(text));
     if (found === undefined) return undefined;
-    const signal = show(service.get('KillSignal') ?? 'SIGTERM');
     return {
       place: ['service', 'ExecStop'],
-      got: found,
-      expected: `a command that waits until the service has stopped, or none, because systemd itself sends ${signal}`,
-      remedy: `Leave it out, or set KillSignal: systemd sends ${signal} as soon as this command ends, so the command’s own signal has no effect.`,
+      problem: `${show(found)} does not wait until the service has stopped`,
+      remedy: `Leave ExecStop out and set KillSignal if you need another signal: systemd sends ${safeText(service.get('KillSignal') ?? 'SIGTERM')} as soon as this command exits.`,
     };
   },
 });
@@ -27,7 +26,7 @@ export const stopDoesNotWait = rule({
 /** Source: systemd.service(5), ExecStopPost=; rm(1). */
 export const stopPostFails = rule({
   code: 'unit/stop-post-fails',
-  reason: 'If the file is already gone, a normal stop counts as a failure.',
+  reason: 'If the file is already removed, a normal stop leaves the service failed.',
   bad: () => ({ service: { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm /run/x.pid']) } }),
   good: () => ({ service: { ExecStopPost: Exec.command('/bin/sh', ['-c', 'rm -f /run/x.pid']) } }),
   find: ({ service }) => {
@@ -36,9 +35,8 @@ export const stopPostFails = rule({
     if (found === undefined) return undefined;
     return {
       place: ['service', 'ExecStopPost'],
-      got: found,
-      expected: 'rm -f',
-      remedy: 'Add -f: otherwise a normal stop leaves the service failed if the file is missing.',
+      problem: `${show(found)} fails if the file is missing`,
+      remedy: 'Add -f: otherwise a normal stop may leave the service failed.',
     };
   },
 });
@@ -46,25 +44,24 @@ export const stopPostFails = rule({
 /** Source: systemd.kill(5), KillMode=. */
 export const killModeNone = rule({
   code: 'unit/kill-mode-none',
-  reason: 'Processes outlive a stop and keep running alongside those of the next start. systemd has deprecated it.',
+  reason: 'Processes survive a stop and keep running alongside those of the next start; systemd has deprecated the setting.',
   bad: () => ({ service: { KillMode: 'none' } }),
   good: () => ({ service: { KillMode: 'mixed' } }),
   find: ({ service }) => {
     if (service.get('KillMode') !== 'none') return undefined;
     return {
       place: ['service', 'KillMode'],
-      got: 'none',
-      expected: 'control-group or mixed',
-      remedy: 'Leave KillMode out: with none, processes outlive the service and keep running alongside its next start.',
+      problem: '"none" leaves the service’s processes running after a stop',
+      remedy: 'Leave KillMode out, or use "mixed": otherwise they keep running alongside those of the next start.',
     };
   },
 });
 
 /**
- * Returns true if a shell keeps running until the last command of a script has ended. A shell replaces itself with a single command, or
- * with `exec`.
+ * Returns true if a shell keeps running while the last command of its script runs. A shell replaces itself with the command if that is the
+ * only one, or follows `exec`.
  */
-function shellStays(text: string): boolean {
+function shellKeepsRunning(text: string): boolean {
   const commands = text
     .split(/\n|;|&&|\|\|?|&/)
     .map((command) => command.trim())
@@ -73,13 +70,13 @@ function shellStays(text: string): boolean {
 }
 
 /**
- * Observed on a host: the shell ends at SIGTERM, and its Ruby process is killed at once, in the middle of a job.
+ * Observed on a host: the shell exits at SIGTERM, and its Ruby process is killed at once, in the middle of a job.
  * Source: systemd.kill(5), KillMode=.
  */
 export const mixedBehindShell = rule({
   code: 'unit/mixed-behind-shell',
   reason:
-    'With KillMode=mixed, only the main process gets SIGTERM: if that is a shell, it exits, and its program is killed at once in the middle of its work.',
+    'Only the main process gets SIGTERM: a shell exits, and systemd kills the program that it started at once, in the middle of its work.',
   bad: () => ({
     service: { KillMode: 'mixed', ExecStart: Exec.command('/bin/bash', ['-lc', 'cd /srv/app && bundle exec sidekiq; true']) },
   }),
@@ -90,14 +87,12 @@ export const mixedBehindShell = rule({
     if (service.get('KillMode') !== 'mixed') return undefined;
     const found = commandsOf(service.get('ExecStart'))
       .map(shellScript)
-      .find((text) => text !== undefined && shellStays(text));
+      .find((text) => text !== undefined && shellKeepsRunning(text));
     if (found === undefined) return undefined;
     return {
       place: ['service', 'KillMode'],
-      got: `mixed, with a shell that stays the main process: ${show(found)}`,
-      expected: 'exec before the last command of the script, or KillMode=control-group',
-      remedy:
-        'Put exec before it, leave KillMode out, or start the program without a shell: otherwise it is killed as soon as the shell exits.',
+      problem: `"mixed" kills the last command of ${show(found)} as soon as its shell exits`,
+      remedy: 'Put exec before the last command, run it without a shell, or leave KillMode out.',
     };
   },
 });

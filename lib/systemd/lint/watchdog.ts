@@ -1,31 +1,31 @@
-import { Duration } from '../../values';
+import { Duration, show } from '../../values';
 import { rule } from './rule';
 
 /**
- * Sidekiq pings the watchdog at half the interval, and its threads share one interpreter lock. With a shorter interval, a busy process
- * looks hung.
+ * Shortest useful interval in seconds. Sidekiq notifies the watchdog at half the interval, and its threads share one interpreter lock, so
+ * a busy process would miss a shorter one.
  */
 const SHORTEST = 15;
-/** Sidekiq expects an interval of whole seconds and crashes at boot below one. */
-const IMPOSSIBLE = 1;
+/** Interval in seconds below which Sidekiq crashes at boot: it reads whole seconds. */
+const SIDEKIQ_CRASHES_BELOW = 1;
 
 /** Sources: systemd.service(5), WatchdogSec=; sd_watchdog_enabled(3). */
 export const watchdogTooShort = rule({
   code: 'unit/watchdog-too-short',
   reason:
-    'The threads of a busy Sidekiq share one lock, so it can miss a short watchdog: systemd aborts it, and its running jobs are lost.',
+    'The threads of a busy Sidekiq share one lock, so it can miss a short watchdog: systemd then aborts it, and running jobs are lost.',
   bad: () => ({ service: { Type: 'notify', WatchdogSec: Duration.seconds(14.9) } }),
   good: () => ({ service: { Type: 'notify', WatchdogSec: Duration.seconds(15) } }),
   find: ({ service }) => {
     const interval = service.get('WatchdogSec');
     if (!(interval instanceof Duration) || interval.problem() !== undefined || interval.toSeconds() === 0) return undefined;
     if (interval.toSeconds() >= SHORTEST) return undefined;
+    const crashes = interval.toSeconds() < SIDEKIQ_CRASHES_BELOW;
     return {
-      severity: interval.toSeconds() < IMPOSSIBLE ? 'error' : 'warning',
+      severity: crashes ? 'error' : 'warning',
       place: ['service', 'WatchdogSec'],
-      got: String(interval),
-      expected: `${Duration.seconds(SHORTEST)} or more`,
-      remedy: 'Use 30 seconds: systemd aborts a busy service that misses a short watchdog, and its work is lost.',
+      problem: crashes ? `${interval} makes Sidekiq crash at boot` : `a busy service may not notify the watchdog within ${interval}`,
+      remedy: `Set Duration.seconds(30), or at least ${Duration.seconds(SHORTEST)}: systemd aborts a service that misses its watchdog.`,
     };
   },
 });
@@ -33,7 +33,7 @@ export const watchdogTooShort = rule({
 /** Source: systemd.service(5), WatchdogSec=. */
 export const watchdogWithoutNotify = rule({
   code: 'unit/watchdog-without-notify',
-  reason: 'systemd takes a service that never notifies the watchdog as hung, and aborts it at every interval.',
+  reason: 'systemd considers a service hung that never notifies the watchdog, and aborts it after each interval.',
   bad: () => ({ service: { WatchdogSec: Duration.seconds(30) } }),
   good: () => ({ service: { WatchdogSec: Duration.seconds(30), Type: 'notify' } }),
   find: ({ service }) => {
@@ -43,9 +43,8 @@ export const watchdogWithoutNotify = rule({
     if (type === 'notify' || type === 'notify-reload') return undefined;
     return {
       place: ['service', 'WatchdogSec'],
-      got: `WatchdogSec with Type=${type}`,
-      expected: 'Type=notify, because a watchdog needs a service that notifies systemd',
-      remedy: 'Set Type to notify, or leave WatchdogSec out: systemd aborts a silent service at every interval.',
+      problem: `a watchdog of ${show(interval)} is set, but Type is ${show(type)}`,
+      remedy: 'Set Type to "notify", or leave WatchdogSec out: systemd aborts a service that does not notify the watchdog.',
     };
   },
 });
@@ -53,7 +52,7 @@ export const watchdogWithoutNotify = rule({
 /** Source: systemd.service(5), NotifyAccess=. */
 export const notifyAccessNone = rule({
   code: 'unit/notify-access-none',
-  reason: 'The service’s readiness notification would be ignored, so systemd overrides the setting.',
+  reason: 'systemd would discard the service’s readiness notification, so it uses main instead.',
   bad: () => ({ service: { Type: 'notify', NotifyAccess: 'none' } }),
   good: () => ({ service: { Type: 'simple', NotifyAccess: 'none' } }),
   find: ({ service }) => {
@@ -62,9 +61,8 @@ export const notifyAccessNone = rule({
     return {
       severity: 'error',
       place: ['service', 'NotifyAccess'],
-      got: `none with Type=${type}`,
-      expected: 'main, exec or all',
-      remedy: 'Leave NotifyAccess out: main is the default for this type, and systemd replaces none with it.',
+      problem: `"none" rejects the notification that Type ${show(type)} needs`,
+      remedy: 'Leave NotifyAccess out: "main" is the default for this Type, and systemd uses it instead of "none".',
     };
   },
 });

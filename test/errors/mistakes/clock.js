@@ -1,6 +1,6 @@
-// A service whose directives are what a mistake is about.
+// A service named clock, for mistakes in its directives.
 
-/** Adds to a unit without fault: to its [Service], and to its [Unit]. */
+/** Adds directives to the [Service] and [Unit] sections of a unit without issues. */
 exports.directives =
   (service, unit = () => ({})) =>
   (given) =>
@@ -10,7 +10,7 @@ exports.directives =
       service: { ExecStart: given.Exec.command('/usr/bin/clockwork'), User: 'deploy', ...service(given) },
     });
 
-/** A service without fault, with other properties. */
+/** Adds properties to a service without issues. */
 exports.clock =
   (props = () => ({})) =>
   (given) =>

@@ -9,21 +9,21 @@ function fileOf({ unit = {}, service = {}, install = {} }: LintExample): Service
   return file;
 }
 
-test('each rule has a code of its own', () => {
+test('no two rules have the same code', () => {
   const codes = LINT_RULES.map(({ code }) => code);
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
 });
 
 describe.each(LINT_RULES.map((rule) => [rule.code, rule] as const))('%s', (code, { reason, bad, good }) => {
-  test('finds fault with its bad example, and there with nothing else', () => {
+  test('reports its bad example, which has no other issue', () => {
     expect(unitFileIssues(fileOf(bad())).map((issue) => issue.code)).toEqual([code]);
   });
 
-  test('finds no fault with its good example, nor does any other rule', () => {
+  test('finds no issue in its good example, nor does any other rule', () => {
     expect(unitFileIssues(fileOf(good()))).toEqual([]);
   });
 
-  test('has examples that differ, and a reason', () => {
+  test('has two different examples, and a reason of one sentence', () => {
     expect(renderUnitFile(fileOf(bad()))).not.toBe(renderUnitFile(fileOf(good())));
     expect(reason).toMatch(/^\S.*\.$/);
   });

@@ -1,13 +1,25 @@
-import { Exec, ServiceUnit, type ServiceDirectives, type UnitDirectives } from '../../../lib/systemd';
+import {
+  Exec,
+  MountUnit,
+  ServiceUnit,
+  SliceUnit,
+  TimerUnit,
+  type ServiceDirectives,
+  type UnitDirectives,
+  type UnitFile,
+} from '../../../lib/systemd';
 import { lintUnitFile } from '../../../lib/systemd/lint/lint-unit-file';
-import { Duration, Percent, Size } from '../../../lib/values';
-import { placeText } from '../../../lib/values';
+import { Duration, Percent, placeText, Size } from '../../../lib/values';
 
 function found(service: ServiceDirectives, unit: UnitDirectives = {}): readonly string[] {
   const file = new ServiceUnit('sidekiq.service');
   file.unit.set(unit);
   file.service.set({ User: 'deploy', ExecStart: Exec.command('/bin/true'), ...service });
   return lintUnitFile(file).map(({ severity, code, place }) => `${severity} ${code} ${placeText(place)}`);
+}
+
+function messages(unit: UnitFile): readonly string[] {
+  return lintUnitFile(unit).map(({ place, problem, remedy }) => `${placeText(place)}: ${problem}. ${remedy}`);
 }
 
 const two = [Exec.command('/bin/a'), Exec.command('/bin/b')];
@@ -119,7 +131,7 @@ describe('lintUnitFile', () => {
     expect(found(goodService, goodUnit)).toEqual([]);
   });
 
-  it('warns of a service without a user, unless it makes one up or says root', () => {
+  it('warns about a service without a user, unless it has a dynamic one or is explicitly root', () => {
     const file = new ServiceUnit('sidekiq.service');
     file.service.set({ ExecStart: Exec.command('/bin/true') });
     expect(lintUnitFile(file).map((issue) => issue.code)).toEqual(['unit/no-user']);
@@ -128,7 +140,32 @@ describe('lintUnitFile', () => {
     expect(lintUnitFile(file)).toEqual([]);
   });
 
-  it('does not compare sizes with shares', () => {
+  it('does not compare a size with a percentage', () => {
     expect(found({ MemoryHigh: Percent.of(90), MemoryMax: Size.mebibytes(1) })).toEqual([]);
+  });
+
+  it('reports a unit other than a service without the directive that it needs', () => {
+    expect(messages(new TimerUnit('backup.timer'))).toEqual([
+      expect.stringMatching(/^timer\.OnCalendar: no trigger is set\. Set one of these, .*: OnCalendar, .*, OnTimezoneChange\.$/),
+    ]);
+    expect(messages(new MountUnit('srv-data.mount'))).toEqual([
+      'mount.What: no What is set. Set What: systemd refuses mount units without it.',
+      'mount.Where: no Where is set. Set Where: systemd refuses mount units without it.',
+    ]);
+  });
+
+  it.each([
+    ['app--workers.slice', /^name: "app--workers\.slice" has an empty part .* Separate the parts with single dashes/],
+    ['app@.slice', /^name: "app@\.slice" is a template or an instance\. Remove the @/],
+  ])('reports the invalid slice name %s', (name, message) => {
+    expect(messages(new SliceUnit(name))).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('suggests a longer pause only if one can keep a service below its start limit', () => {
+    const file = new ServiceUnit('sidekiq.service');
+    file.service.set({ User: 'deploy', ExecStart: Exec.command('/bin/true'), Restart: 'always' });
+    expect(messages(file)).toEqual([expect.stringContaining('Set RestartSec to at least Duration.seconds(2), or StartLimitIntervalSec')]);
+    file.unit.set({ StartLimitIntervalSec: 'infinity' });
+    expect(messages(file)).toEqual([expect.stringContaining('Set StartLimitIntervalSec to Duration.seconds(0)')]);
   });
 });
