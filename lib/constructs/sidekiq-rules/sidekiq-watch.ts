@@ -64,7 +64,10 @@ export type Watched =
 export type SidekiqWatch = Watched & {
   /** Action that notifies. */
   readonly tell: Action;
-  /** Time that the condition must hold. Default: one cycle, or 5 minutes for memory and 10 for CPU. */
+  /**
+   * Time that the condition must hold.
+   * @default one cycle; 5 minutes for memory, and 10 minutes for CPU
+   */
   readonly over?: Duration;
   /** Location of the service's Redis, for rules that read it. */
   readonly redis?: SidekiqRedis;
