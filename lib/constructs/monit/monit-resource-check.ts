@@ -82,7 +82,10 @@ export interface ResourceCheckConfig<K extends CheckKind> {
   readonly issues: readonly Issue[];
   /** Fields of the check that are specific to its kind: what it watches. */
   readonly watches: Omit<CheckOf<K>, 'statement' | 'name' | 'rules' | keyof CheckOptions | 'start' | 'stop' | 'restart'>;
-  /** Name of the check if none is given. Default: the construct's id. */
+  /**
+   * Name of the check if none is given.
+   * @default the construct's id
+   */
   readonly usualName?: string;
   /** Rule that is added if no other rule covers an object that doesn't exist. */
   readonly gone?: RuleOf<K>;
@@ -95,6 +98,15 @@ export const HOST_NAME = '$HOST';
  * A check of something other than a service.
  *
  * Source: Monit manual, "Service checks"
+ *
+ * @example
+ * ```ts
+ * const checks: readonly MonitResourceCheck[] = [
+ *   new MonitFilesystemCheck(this, 'data', { host, path: '/srv' }),
+ *   new MonitNetworkCheck(this, 'uplink', { host, interface: 'eth0' }),
+ * ];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, dependsOn: checks });
+ * ```
  */
 export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extends MonitCheckBase<K> {
   /**

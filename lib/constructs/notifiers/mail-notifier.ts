@@ -98,6 +98,18 @@ const rules: PropRules<MailNotifierProps> = {
  * `stack/invalid-property`; warning: `notifier/plaintext-password`.
  *
  * Source: RFC 5321, RFC 5322; curl(1), --ssl-reqd
+ *
+ * @example
+ * ```ts
+ * const mail = new MailNotifier(this, 'mail', {
+ *   host,
+ *   server: 'mx.example.com',
+ *   username: 'monit',
+ *   password: Secret.fromHostFile('/etc/myapp/smtp-password'),
+ *   from: 'monit@example.com',
+ *   to: ['ops@example.com'],
+ * });
+ * ```
  */
 export class MailNotifier extends Notifier {
   public constructor(scope: Construct, id: string, props: MailNotifierProps) {

@@ -102,6 +102,15 @@ const rules: PropRules<SystemdDropInProps> = {
  * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.unit(5), "drop-in"
+ *
+ * @example
+ * ```ts
+ * new SystemdDropIn(this, 'redis-memory', {
+ *   host,
+ *   unitName: 'redis-server.service',
+ *   service: { MemoryMax: Size.gibibytes(4), OOMScoreAdjust: -500 },
+ * });
+ * ```
  */
 export class SystemdDropIn extends Construct {
   /** The host that has the unit. */

@@ -26,6 +26,12 @@ const rules: PropRules<SystemdSliceProps> = { ...unitRules('slice'), slice: is.d
  * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.slice(5), systemd.resource-control(5)
+ *
+ * @example
+ * ```ts
+ * const slice = new SystemdSlice(this, 'workers', { host, slice: { MemoryMax: Size.gibibytes(6) } });
+ * slice.addServices(sidekiq);
+ * ```
  */
 export class SystemdSlice extends SystemdUnit<SliceUnit> {
   private readonly strangers: string[] = [];

@@ -65,6 +65,18 @@ const rules: PropRules<SystemdUserServiceProps> = {
  * `stack/invalid-property`; warning: `service/long-user-stop`.
  *
  * Source: systemd.unit(5), user@.service(5)
+ *
+ * @example
+ * ```ts
+ * const manager = new SystemdUserManager(this, 'deploy', { host, user: 'deploy' });
+ * new SystemdUserService(this, 'clock', {
+ *   manager,
+ *   service: {
+ *     ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'clockwork', 'config/clock.rb']),
+ *     WorkingDirectory: '/home/deploy/myapp/current',
+ *   },
+ * });
+ * ```
  */
 export class SystemdUserService extends Construct {
   /** The user's systemd, which runs the service. */
