@@ -82,10 +82,7 @@ export interface ResourceCheckConfig<K extends CheckKind> {
   readonly issues: readonly Issue[];
   /** Fields of the check that are specific to its kind: what it watches. */
   readonly watches: Omit<CheckOf<K>, 'statement' | 'name' | 'rules' | keyof CheckOptions | 'start' | 'stop' | 'restart'>;
-  /**
-   * Name of the check if none is given.
-   * @default the construct's id
-   */
+  /** Name of the check if none is given. Default: the construct's id. */
   readonly usualName?: string;
   /** Rule that is added if no other rule covers an object that doesn't exist. */
   readonly gone?: RuleOf<K>;

@@ -27,10 +27,7 @@ interface Asked {
 /** Directives that a user's systemd treats alike. */
 interface Limit {
   readonly names: readonly Name[];
-  /**
-   * Returns whether the limit applies to a value.
-   * @default it always applies
-   */
+  /** Returns whether the limit applies to a value. Default: it always applies. */
   readonly holds?: (value: unknown, asked: Asked) => boolean;
   readonly expected: string;
   readonly remedy: string;
