@@ -8,7 +8,10 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 export interface MonitFifoCheckProps extends MonitPathCheckProps {
   /** Absolute path of the named pipe. */
   readonly path: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly FifoRule[];
 }
 

@@ -8,7 +8,10 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 export interface MonitFileCheckProps extends MonitPathCheckProps {
   /** Absolute path of the file. */
   readonly path: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly FileRule[];
   /**
    * Lines that rules about the content ignore, given as regular expressions that match them, or don't match them.

@@ -7,7 +7,10 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 export interface MonitFilesystemCheckProps extends MonitPathCheckProps {
   /** Mount point, device, or any file or directory on the file system. */
   readonly path: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly FilesystemRule[];
 }
 

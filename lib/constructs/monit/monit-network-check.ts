@@ -11,7 +11,10 @@ export interface MonitNetworkCheckProps extends MonitResourceCheckProps {
   readonly interface?: string;
   /** Address of the interface, instead of its name. */
   readonly address?: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly NetworkRule[];
 }
 

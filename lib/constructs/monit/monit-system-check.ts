@@ -5,7 +5,10 @@ import { HOST_NAME, MonitResourceCheck, resourceCheckRules, ruleList, type Monit
 
 /** Properties of a {@link MonitSystemCheck}. */
 export interface MonitSystemCheckProps extends MonitResourceCheckProps {
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly SystemRule[];
 }
 

@@ -28,7 +28,10 @@ export interface MailNotifierProps extends NotifierProps {
    * @default none: no login
    */
   readonly username?: string;
-  /** Password for the server: one line of printable ASCII. Requires {@link username}. */
+  /**
+   * Password for the server: one line of printable ASCII. Requires {@link username}.
+   * @default none: no login
+   */
   readonly password?: Secret;
   /** Sender address, such as `monit@example.com`. */
   readonly from: string;

@@ -10,7 +10,10 @@ import { unitRules, type UnitProps } from './unit-props';
 
 /** Properties of a {@link SystemdSlice}. */
 export interface SystemdSliceProps extends UnitProps {
-  /** Directives of the [Slice] section: limits for all of its services together, as systemd.resource-control(5) names them. */
+  /**
+   * Directives of the [Slice] section: limits for all of its services together, as systemd.resource-control(5) names them.
+   * @default none: no limits
+   */
   readonly slice?: SliceDirectives;
 }
 

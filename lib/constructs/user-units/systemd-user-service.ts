@@ -36,7 +36,10 @@ const MARGIN_SECONDS = 100;
 
 /** Properties of a {@link SystemdUserService}. */
 export interface SystemdUserServiceProps extends UserServiceProps {
-  /** Directives of the [Unit] section, as systemd.unit(5) names them. */
+  /**
+   * Directives of the [Unit] section, as systemd.unit(5) names them.
+   * @default none
+   */
   readonly unit?: UnitDirectives;
   /** Directives of the [Service] section, as systemd.service(5), systemd.exec(5) and systemd.kill(5) name them. */
   readonly service: ServiceDirectives;

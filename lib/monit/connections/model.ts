@@ -42,13 +42,19 @@ export interface Conversation {
   readonly protocol?: ProtocolName | Protocol;
   /** Conversation of your own, when no {@link protocol} is set. */
   readonly conversation?: readonly ConversationStep[];
-  /** Limit on the response time. Needs Monit 5.28. */
+  /**
+   * Limit on the response time. Needs Monit 5.28.
+   * @default no limit
+   */
   readonly responseTime?: Comparison<Duration>;
 }
 
 /** Encryption of a connection. */
 export interface Encryption {
-  /** Uses TLS: `true`, or these options. Protocols like `https` use it anyway. */
+  /**
+   * Uses TLS: `true`, or these options. Protocols like `https` use it anyway.
+   * @default false
+   */
   readonly ssl?: true | SslOptions;
   /** Requirements on the other end's certificate. */
   readonly certificate?: Certificate;
@@ -118,7 +124,10 @@ export interface PingTest extends Omit<ConnectionTest, 'retry'> {
    * @default Monit's own: 64
    */
   readonly size?: number;
-  /** Limit on the response time. Needs Monit 5.28. */
+  /**
+   * Limit on the response time. Needs Monit 5.28.
+   * @default no limit
+   */
   readonly responseTime?: Comparison<Duration>;
   /**
    * Source address of the pings.
