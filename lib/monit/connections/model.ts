@@ -42,19 +42,13 @@ export interface Conversation {
   readonly protocol?: ProtocolName | Protocol;
   /** Conversation of your own, when no {@link protocol} is set. */
   readonly conversation?: readonly ConversationStep[];
-  /**
-   * Limit on the response time. Needs Monit 5.28.
-   * @default no limit
-   */
+  /** Limit on the response time. Needs Monit 5.28. */
   readonly responseTime?: Comparison<Duration>;
 }
 
 /** Encryption of a connection. */
 export interface Encryption {
-  /**
-   * Uses TLS: `true`, or these options. Protocols like `https` use it anyway.
-   * @default false
-   */
+  /** Uses TLS: `true`, or these options. Protocols like `https` use it anyway. */
   readonly ssl?: true | SslOptions;
   /** Requirements on the other end's certificate. */
   readonly certificate?: Certificate;
@@ -124,10 +118,7 @@ export interface PingTest extends Omit<ConnectionTest, 'retry'> {
    * @default Monit's own: 64
    */
   readonly size?: number;
-  /**
-   * Limit on the response time. Needs Monit 5.28.
-   * @default no limit
-   */
+  /** Limit on the response time. Needs Monit 5.28. */
   readonly responseTime?: Comparison<Duration>;
   /**
    * Source address of the pings.
