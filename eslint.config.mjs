@@ -15,6 +15,10 @@ const PUBLIC_SYMBOLS = [
   `${EXPORTED_CLASS} TSParameterProperty[accessibility!="private"]`,
 ];
 
+/** Words that begin a question. A docstring begins with a noun phrase or a verb: "Memory limit in bytes.", "Restarts the service when …". */
+const QUESTION = '(?:What|Who|Whose|Whether|How|Where|When|Which|Why|what|who|whose|whether|how|where|when|which|why)\\b';
+const NO_QUESTION = { match: `^(?!\\s*${QUESTION})`, message: 'Begin a docstring with a noun phrase or a verb, not with a question.' };
+
 /** The parts of an issue that people read, and the place that they are shown. */
 const PARTS_OF_ISSUES = '/^(place|property|problem|remedy)$/';
 const READING =
@@ -94,7 +98,26 @@ export default tseslint.config(
       'jsdoc/no-types': 'error',
       'jsdoc/check-param-names': ['error', { checkDestructured: false }],
       'jsdoc/check-tag-names': 'error',
+      'jsdoc/match-description': [
+        'error',
+        {
+          contexts: ['any'],
+          mainDescription: NO_QUESTION,
+          tags: {
+            param: NO_QUESTION,
+            returns: NO_QUESTION,
+            internal: NO_QUESTION,
+            default: { match: '^(?![:\u2013\u2014\\-]).+', message: 'Write `@default value`, without a dash or a colon.' },
+          },
+        },
+      ],
+      'jsdoc/require-hyphen-before-param-description': ['error', 'never', { tags: { returns: 'never' } }],
     },
+  },
+  {
+    files: ['bin/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
+    plugins: { jsdoc },
+    rules: { 'jsdoc/match-description': ['error', { contexts: ['any'], mainDescription: NO_QUESTION }] },
   },
   {
     // Names and type parameters are Jest's own, which ours must match to be merged.

@@ -1,4 +1,4 @@
-/** What repeated measurements of one thing come to, in milliseconds. */
+/** Statistics of repeated measurements, in milliseconds. */
 export interface Summary {
   readonly median: number;
   readonly least: number;
@@ -18,7 +18,7 @@ export function summarize(values: readonly number[]): Summary {
 }
 
 /**
- * What one thing takes more than another: of pairs that were measured one right after the other, so that a machine that is
+ * Returns how much longer one thing takes than another, from pairs that were measured one right after the other, so that a machine that is
  * busy for a while slows both.
  */
 export function difference(without: readonly number[], withIt: readonly number[]): Summary & { readonly ratio: number } {

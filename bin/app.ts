@@ -37,7 +37,7 @@ const {
   SLACK_WEBHOOK_FILE,
   /** The user that runs Sidekiq. */
   APP_USER = 'deploy',
-  /** What Sidekiq loads: a file, or the directory of a Rails application. */
+  /** File or directory of a Rails application that Sidekiq loads. */
   APP_FILE = './app.rb',
   /** `yes` takes over a unit and a check that are on the host already. */
   ADOPT,

@@ -13,7 +13,7 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 const NAME = /^[A-Za-z_]\w*$/;
 const QUOTED = /^'([^']*)'$/;
 
-/** What is refused in a program's text. */
+/** Returns the faults in a program's text. */
 export function refusedVariables(file: string, text: string): Finding[] {
   const commands = allCommands(text);
   return [...refusedIn(file, commands), ...undocumented(file, text, commands)];
@@ -100,7 +100,7 @@ function assignedBy({ words: [first, ...words], assignments }: Command): string[
 const isOwn = (name: string): boolean => /[a-z]/.test(name);
 const isShared = (name: string): boolean => !isOwn(name) && name !== 'IFS';
 
-/** Whether something is expanded outside of quotes. */
+/** Returns true if something is expanded outside of quotes. */
 function isSplit(word: string): boolean {
   return word
     .replaceAll(/'[^']*'|\\./g, '')

@@ -108,7 +108,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** What is refused in a program's text. `functions` are those of the other files that are run with it. */
+/** Returns the faults in a program's text. `functions` are those of the other files that are run with it. */
 export function refusedPaths(file: string, text: string, functions: ReadonlySet<string> = new Set()): Finding[] {
   if (file === MODULE) return [];
   const known = new Set([...functions, ...functionsOf(text)]);

@@ -158,7 +158,7 @@ class Reader {
     this.commands.push({ words, assignments, redirections, expanded, func: this.func, line: first.line });
   }
 
-  /** What was expanded since the last command, as by a `case` without one. */
+  /** Adds the words expanded since the last command, as by a `case` without one. */
   private endExpanded(): void {
     const expanded = this.expanded;
     this.expanded = [];
@@ -207,7 +207,7 @@ class Reader {
     return { text: this.text.slice(from, this.at).replace(/\\\n/g, ''), line };
   }
 
-  /** How long the quoted text, the expansion or the single character is that begins here. */
+  /** Returns the length of the quoted text, the expansion or the single character that begins here. */
   private unit(): number {
     const rest = this.text.slice(this.at);
     if (rest[0] === '\\') return 2;
@@ -296,7 +296,7 @@ class Reader {
   }
 }
 
-/** How long `$(…)` is, which may hold quotes, other substitutions and `case`, but whose patterns have both parentheses, or it is refused. */
+/** Returns the length of `$(…)`, which may contain quotes, other substitutions and `case`. Patterns of a `case` must have both parentheses. */
 function endOfSubstitution(rest: string, line: number): number {
   let depth = 0;
   for (let at = 1; at < rest.length; at += 1) {

@@ -16,7 +16,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const seconds = ({ median, least, most }: Summary): string =>
   `${(median / 1000).toFixed(2)} s (${(least / 1000).toFixed(2)} to ${(most / 1000).toFixed(2)})`;
 
-/** What one way of deploying took on all hosts at once. */
+/** Time that one way of deploying took on all hosts at once. */
 interface Cost {
   /** Milliseconds, by the clock. */
   readonly elapsed: number;

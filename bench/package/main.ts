@@ -36,7 +36,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 const range = ({ median, least, most }: Summary): string => `${milliseconds(median)} (${least.toFixed(0)} to ${most.toFixed(0)})`;
 
-/** What a command takes, in milliseconds. */
+/** Time that a command takes, in milliseconds. */
 interface Cost {
   /** By the clock on the wall. */
   readonly elapsed: number;

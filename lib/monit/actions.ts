@@ -40,32 +40,82 @@ export type Action = ServiceAction | ExecAction;
 /** Options of {@link exec}. */
 export type ExecOptions = Omit<ExecAction, 'action' | 'argv'>;
 
-/** Logs the event and sends mail to everyone registered for alerts. Source: Monit manual, "Action". */
+/**
+ * Logs the event and sends mail to everyone registered for alerts. Source: Monit manual, "Action".
+ *
+ * @example
+ * ```ts
+ * const rules = [when.memory.above(Percent.of(90)).forCycles(5).do(alert())];
+ * new MonitSystemCheck(this, 'system', { host, rules });
+ * ```
+ */
 export function alert(): ServiceAction {
   return { action: 'alert' };
 }
 
-/** Runs the check's start program. Source: Monit manual, "Action". */
+/**
+ * Runs the check's start program. Source: Monit manual, "Action".
+ *
+ * @example
+ * ```ts
+ * const mount = { argv: ['/usr/bin/systemctl', 'start', 'srv-data.mount'] };
+ * const rules = [when.doesNotExist().do(start())];
+ * new MonitFilesystemCheck(this, 'data', { host, path: '/srv/data', start: mount, rules });
+ * ```
+ */
 export function start(): ServiceAction {
   return { action: 'start' };
 }
 
-/** Runs the check's stop program and stops monitoring the service. Source: Monit manual, "Action". */
+/**
+ * Runs the check's stop program and stops monitoring the service. Source: Monit manual, "Action".
+ *
+ * @example
+ * ```ts
+ * const rules = [when.fileDescriptors.above(Percent.of(95)).forCycles(5).do(stop())];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
+ */
 export function stop(): ServiceAction {
   return { action: 'stop' };
 }
 
-/** Runs the check's restart program, or the stop program and then the start program. Source: Monit manual, "Action". */
+/**
+ * Runs the check's restart program, or the stop program and then the start program. Source: Monit manual, "Action".
+ *
+ * @example
+ * ```ts
+ * const rules = [when.totalMemory.above(Size.gibibytes(2)).forCycles(5).do(restart())];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
+ */
 export function restart(): ServiceAction {
   return { action: 'restart' };
 }
 
-/** Stops monitoring the service until someone runs `monit monitor`. Source: Monit manual, "Action". */
+/**
+ * Stops monitoring the service until someone runs `monit monitor`. Source: Monit manual, "Action".
+ *
+ * @example
+ * ```ts
+ * const restarts = when.restarts(5, { within: 10 }).do(unmonitor());
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules: [restarts] });
+ * ```
+ */
 export function unmonitor(): ServiceAction {
   return { action: 'unmonitor' };
 }
 
-/** Does nothing: for a recovery that needs no notification. Needs Monit 5.34. Source: changes of Monit 5.34. */
+/**
+ * Does nothing: for a recovery that needs no notification. Needs Monit 5.34. Source: changes of Monit 5.34.
+ *
+ * @example
+ * ```ts
+ * const debian13 = new Host(this, 'worker-2', { address: '192.0.2.102', ssh, platform: Platform.DEBIAN_13 });
+ * const rules = [when.memory.above(Percent.of(90)).forCycles(5).do(alert()).onRecovery(ignore())];
+ * new MonitSystemCheck(this, 'system', { host: debian13, rules });
+ * ```
+ */
 export function ignore(): ServiceAction {
   return { action: 'ignore' };
 }
@@ -77,6 +127,13 @@ export function ignore(): ServiceAction {
  * (`monit/uid-without-gid`). Monit's own service on Debian 13 and later doesn't allow changing the user.
  *
  * Source: Monit manual, "Action".
+ *
+ * @example
+ * ```ts
+ * const prune = exec(['/usr/local/bin/prune-cache', '--days', '7'], { repeatEvery: 60 });
+ * const rules = [when.space.above(Percent.of(90)).do(prune)];
+ * new MonitFilesystemCheck(this, 'cache', { host, path: '/var/cache', rules });
+ * ```
  */
 export function exec(argv: readonly string[], options: ExecOptions = {}): ExecAction {
   return { action: 'exec', argv, ...options };

@@ -24,7 +24,17 @@ export const HOST_SCALED_LINE = /^( {2}if (?:cpu|totalcpu) (?:>=|<=|!=|>|<|=) )(
 /** Smallest share that the installer writes: in Monit, 0 would mean "always". */
 export const SMALLEST_SHARE = 0.1;
 
-/** Does in TypeScript what the installer does on the host, for tests and to preview a host's file. */
+/**
+ * Does in TypeScript what the installer does on the host, for tests and to preview a host's file.
+ *
+ * @example
+ * ```ts
+ * import { scaleToHost } from 'cdktf-sidekiq/monit';
+ *
+ * const onFourCores = scaleToHost('  if cpu > 65% per core for 2 cycles then alert', 4);
+ * // '  if cpu > 16.3% for 2 cycles then alert'
+ * ```
+ */
 export function scaleToHost(controlFile: string, cores: number): string {
   return controlFile
     .split('\n')

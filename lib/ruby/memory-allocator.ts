@@ -9,6 +9,17 @@ import type { Place } from '../values/place';
  * memory it uses. Sidekiq's example unit therefore sets MALLOC_ARENA_MAX=2. jemalloc does better, at the price of a package.
  *
  * Source: mallopt(3), and https://www.mikeperham.com/2018/04/25/taming-rails-memory-bloat/ by Sidekiq's author.
+ *
+ * @example
+ * ```ts
+ * new SidekiqService(this, 'sidekiq', {
+ *   host,
+ *   version: '7.3',
+ *   workingDirectory: '/opt/myapp/current',
+ *   user: 'deploy',
+ *   memoryAllocator: MemoryAllocator.jemalloc(),
+ * });
+ * ```
  */
 export class MemoryAllocator {
   /**

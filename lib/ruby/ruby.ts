@@ -48,6 +48,17 @@ const MISSING = Symbol('missing');
  * A login shell (`bash -lc`) reads whatever `~/.profile` holds that day. If `exec` was forgotten, it stays between systemd and
  * Ruby and takes the signals meant for Sidekiq. None of these commands needs a shell. Each replaces itself with Ruby (`exec`), so
  * the unit's main process is Sidekiq and `NotifyAccess=main` is enough.
+ *
+ * @example
+ * ```ts
+ * new SidekiqService(this, 'sidekiq', {
+ *   host,
+ *   version: '7.3',
+ *   workingDirectory: '/opt/myapp/current',
+ *   user: 'deploy',
+ *   ruby: Ruby.rbenv({ root: '/home/deploy/.rbenv', version: '3.3.4' }),
+ * });
+ * ```
  */
 export class Ruby {
   /**

@@ -13,6 +13,15 @@ export interface DirectiveRow extends Row {
 /**
  * Lists every directive that any systemd version from 247 to 262 reads in a unit file, section by section, including obsolete ones.
  * Source: `systemd --dump-configuration-items`.
+ *
+ * @example
+ * ```ts
+ * import { directiveTable } from 'cdktf-sidekiq/systemd';
+ *
+ * const newInDebian13 = directiveTable()
+ *   .filter(({ since = 0 }) => since > 252 && since <= 257)
+ *   .map(({ section, name }) => `[${section}] ${name}=`);
+ * ```
  */
 export function directiveTable(): readonly DirectiveRow[] {
   return (Object.keys(SECTION_GROUPS) as readonly SectionName[]).flatMap((section) =>

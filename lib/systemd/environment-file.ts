@@ -6,6 +6,14 @@ import { MAX_STRING_BYTES } from './kinds/environment';
  * Renders the text of a file for EnvironmentFile=, one variable per line, in the given order. Values are literal: systemd expands nothing
  * in them. There are no comments, because systemd before 254 lets a comment that ends in a backslash swallow the next line. Never throws:
  * variables that {@link environmentFileIssues} reports as errors are left out.
+ *
+ * @example
+ * ```ts
+ * import { renderEnvironmentFile } from 'cdktf-sidekiq/systemd';
+ *
+ * const content = renderEnvironmentFile({ RAILS_ENV: 'production', GREETING: 'say "hello"' });
+ * new HostFile(this, 'environment', { host, path: '/etc/myapp/environment', content });
+ * ```
  */
 export function renderEnvironmentFile(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
@@ -17,6 +25,14 @@ export function renderEnvironmentFile(variables: Readonly<Record<string, string>
 /**
  * Reports variables that systemd couldn't read from such a file: a bad name (`unit/invalid-environment-name`), or text that the file or a
  * process can't hold (`unit/unrepresentable-text`). Values are never shown, as they may be secrets.
+ *
+ * @example
+ * ```ts
+ * import { environmentFileIssues } from 'cdktf-sidekiq/systemd';
+ *
+ * const issues = environmentFileIssues({ '2ND_QUEUE': 'mailers' });
+ * const codes = issues.map(({ code }) => code); // ['unit/invalid-environment-name']
+ * ```
  */
 export function environmentFileIssues(variables: Readonly<Record<string, string>>): readonly Issue[] {
   return Object.entries(variables).flatMap(([name, value]) => {

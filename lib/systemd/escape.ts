@@ -61,7 +61,16 @@ function blanksAtEnds(escaped: string): string {
   return escaped.replace(/^ /, '\\x20').replace(/ $/, '\\x20');
 }
 
-/** Escapes a value of an environment file, in double quotes. */
+/**
+ * Escapes a value of an environment file, in double quotes.
+ *
+ * @example
+ * ```ts
+ * import { escapeEnvironmentFileValue } from 'cdktf-sidekiq/systemd';
+ *
+ * const line = `GREETING=${escapeEnvironmentFileValue('say "hello"')}`;
+ * ```
+ */
 export function escapeEnvironmentFileValue(value: string): string {
   return `"${value.replace(/[\\"`$]/g, '\\$&')}"`;
 }

@@ -28,7 +28,15 @@ export interface ExecOptions {
   readonly noEnvironmentExpansion?: boolean;
 }
 
-/** A command line of Exec…=. Created by {@link Exec.command}. */
+/**
+ * A command line of Exec…=. Created by {@link Exec.command}.
+ *
+ * @example
+ * ```ts
+ * const command = sidekiq.unit.service.get('ExecStart');
+ * const program = command instanceof ExecCommand ? command.program : undefined;
+ * ```
+ */
 export class ExecCommand {
   constructor(
     /** Absolute path, or a bare name that systemd looks up in its own fixed search path. */
@@ -45,14 +53,24 @@ export class ExecCommand {
   }
 }
 
-/** Builds command lines for Exec…= (systemd.service(5)). Never throws: mistakes become issues of the unit. */
+/**
+ * Builds command lines for Exec…= (systemd.service(5)). Never throws: mistakes become issues of the unit.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service.add({
+ *   ExecStartPre: [Exec.command('/usr/local/bin/wait-for-redis', ['--timeout', '30'], { ignoreFailure: true })],
+ *   ExecStopPost: [Exec.command('/usr/bin/logger', ['-t', 'sidekiq', 'stopped:', Exec.env('EXIT_STATUS')])],
+ * });
+ * ```
+ */
 export const Exec = {
   /**
    * Builds a command from a program and its arguments. Arguments reach the program unchanged: no shell, no word splitting, no `%` or `$`.
    *
    * @param program absolute path, or a bare name.
    * @param args literal text, or {@link Exec.env}.
-   * @param options how it is run.
+   * @param options prefixes that change how systemd runs it.
    */
   command(program: string | SpecifiedText, args: readonly ExecArgument[] = [], options: ExecOptions = {}): ExecCommand {
     return new ExecCommand(program, args, options);

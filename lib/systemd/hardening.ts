@@ -68,6 +68,18 @@ export interface HardeningOptions {
  * Neither sets MemoryDenyWriteExecute, which makes YJIT abort.
  *
  * Source: systemd.exec(5), "SANDBOXING"; systemd-analyze(1), `security`
+ *
+ * @example
+ * ```ts
+ * new SystemdService(this, 'clock', {
+ *   host,
+ *   service: {
+ *     ...hardeningDirectives('strict', { systemdVersion: 252 }),
+ *     ExecStart: Exec.command('/usr/local/bin/clock'),
+ *     User: 'deploy',
+ *   },
+ * });
+ * ```
  */
 export function hardeningDirectives(level: HardeningLevel, options: HardeningOptions = {}): ServiceDirectives {
   const target = options.systemdVersion ?? Infinity;

@@ -30,6 +30,15 @@ const MAX_LINE_BYTES = 1_048_575;
  * systemd itself ignores what it doesn't understand and starts the service without it.
  *
  * @returns issues with codes `systemd/…`; `place` begins with section and directive: `['service', 'ExecStart', 0, 'args', 1]`.
+ *
+ * @example
+ * ```ts
+ * import { unitFileIssues } from 'cdktf-sidekiq/systemd';
+ *
+ * const unit = new ServiceUnit('clock.service');
+ * unit.service.set({ ExecStart: Exec.command('clockwork'), KillMode: 'none' });
+ * const problems = unitFileIssues(unit, { systemdVersion: 252 }).map(({ code, problem }) => `${problem} [${code}]`);
+ * ```
  */
 export function unitFileIssues(unit: UnitFile, options: UnitFileIssuesOptions = {}): readonly Issue[] {
   const target = options.systemdVersion;

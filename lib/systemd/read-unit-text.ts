@@ -15,6 +15,14 @@ export type ReadUnit = ReadonlyMap<string, ReadonlyMap<string, readonly string[]
  * Source: systemd.syntax(7); "EnvironmentFile=", "ExecStart=" and other lists of systemd.exec(5) and systemd.service(5)
  *
  * @param texts the unit file's text, and those of its drop-ins in the order of their names.
+ *
+ * @example
+ * ```ts
+ * import { readUnitText } from 'cdktf-sidekiq/systemd';
+ *
+ * const unit = readUnitText('[Service]\nExecStart=/usr/bin/myapp\n', '[Service]\nExecStart=\nExecStart=/usr/bin/other\n');
+ * const commands = unit.get('Service')?.get('ExecStart'); // ['/usr/bin/other']
+ * ```
  */
 export function readUnitText(...texts: readonly string[]): ReadUnit {
   const sections = new Map<string, Map<string, readonly string[]>>();

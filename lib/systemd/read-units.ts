@@ -10,7 +10,20 @@ export function unitOfPath(path: string): string | undefined {
   return UNIT.exec(path)?.[1];
 }
 
-/** Reads the unit files among the given files. A unit from a package may have only drop-ins here. */
+/**
+ * Reads the unit files among the given files. A unit from a package may have only drop-ins here.
+ *
+ * @example
+ * ```ts
+ * import { readUnits } from 'cdktf-sidekiq/systemd';
+ *
+ * const units = readUnits([
+ *   { path: '/etc/systemd/system/myapp.service', text: '[Service]\nExecStart=/usr/bin/myapp\n' },
+ *   { path: '/etc/systemd/system/myapp.service.d/limits.conf', text: '[Service]\nMemoryMax=2G\n' },
+ * ]);
+ * const limit = units.get('myapp.service')?.get('Service')?.get('MemoryMax'); // ['2G']
+ * ```
+ */
 export function readUnits(files: readonly { readonly path: string; readonly text: string }[]): ReadUnits {
   const texts = new Map<string, string[]>();
   // A unit file sorts before its drop-ins, which sort by name.

@@ -4,6 +4,13 @@ import type { UnitFile } from './unit-file';
 /**
  * Renders the text of a unit file: sections and directives in a fixed order, one line per value, a line break at the end. Never throws: a
  * value that systemd couldn't read is left out, because its issue stops the synthesis anyway.
+ *
+ * @example
+ * ```ts
+ * import { renderUnitFile } from 'cdktf-sidekiq/systemd';
+ *
+ * const text = renderUnitFile(sidekiq.unit);
+ * ```
  */
 export function renderUnitFile(unit: UnitFile): string {
   const sections = unit

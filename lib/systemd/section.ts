@@ -39,7 +39,17 @@ export interface AnySection {
 /** @internal A directive that was set, without its kind if the section has no directive of that name. */
 export type Entry = readonly [name: string, value: unknown, directive: AnyDirective | undefined];
 
-/** One section of a unit file. It can be changed until the stack is synthesized. Nothing is checked here; see `unitFileIssues`. */
+/**
+ * One section of a unit file. It can be changed until the stack is synthesized. Nothing is checked here; see `unitFileIssues`.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service
+ *   .set({ Nice: 5, MemoryMax: Size.gibibytes(2) })
+ *   .add({ Environment: { MALLOC_CONF: 'dirty_decay_ms:1000' } })
+ *   .unset('UMask');
+ * ```
+ */
 export class Section<D extends object> {
   private readonly values = new Map<string, unknown>();
   private readonly emptied = new Set<string>();

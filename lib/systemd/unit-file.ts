@@ -9,6 +9,13 @@ import type { UnitType } from './unit-type';
  * that only one type of unit has are in the subclass for that type, such as ServiceUnit.
  *
  * Source: systemd.unit(5)
+ *
+ * @example
+ * ```ts
+ * const text = '[Service]\nExecStart=/usr/bin/myapp\nRestart=allways\n';
+ * const file = UnitFile.parse(text, { fileName: 'myapp.service', systemdVersion: 252 });
+ * const problems = file.issues.map(({ line, problem, remedy }) => `line ${line}: ${problem}. ${remedy}`);
+ * ```
  */
 export abstract class UnitFile {
   /** The type of the unit: the suffix its name must have, without the dot. */

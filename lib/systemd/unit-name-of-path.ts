@@ -8,6 +8,14 @@ import type { UnitType } from './unit-type';
  *
  * @param path absolute, without the escapes of a unit file.
  * @param type the suffix without its dot.
+ *
+ * @example
+ * ```ts
+ * import { unitNameOfPath } from 'cdktf-sidekiq/systemd';
+ *
+ * const name = unitNameOfPath('/srv/data', 'mount'); // 'srv-data.mount'
+ * sidekiq.unit.unit.add({ Requires: [name], After: [name] });
+ * ```
  */
 export function unitNameOfPath(path: string, type: UnitType | 'device'): string {
   const inner = path.replace(/^\/+|\/+$/g, '').replace(/\/+/g, '/');

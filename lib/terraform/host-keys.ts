@@ -20,6 +20,16 @@ export type HostKeysLookup =
 /**
  * Host keys that Terraform accepts from a host. Terraform itself reads neither known_hosts nor ssh_config, and checks nothing
  * unless it is given keys.
+ *
+ * @example
+ * ```ts
+ * const ssh = {
+ *   user: 'ops',
+ *   privateKey: PrivateKey.fromFile('~/.ssh/ops'),
+ *   hostKeys: HostKeys.fromKnownHosts('known_hosts', { alias: 'worker' }),
+ * };
+ * new Host(this, 'worker-1', { address: '192.0.2.10', ssh });
+ * ```
  */
 export class HostKeys {
   /**

@@ -53,6 +53,13 @@ const registries = new WeakMap<TerraformStack, HostRegistry>();
  *
  * Errors: `stack/duplicate-registry`, `stack/no-null-provider`, `stack/hcl-output`, `stack/duplicate-host`,
  * `stack/invalid-registry`.
+ *
+ * @example
+ * ```ts
+ * const registry = new HostRegistry(this, 'hosts', { resourceType: 'terraform_data' });
+ * // In the change that removes this host from the program:
+ * registry.uninstall('aws_instance.worker.public_ip');
+ * ```
  */
 export class HostRegistry extends Construct {
   /** Returns the registry of the stack that contains a construct, creating one if there is none. */

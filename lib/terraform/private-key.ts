@@ -46,6 +46,17 @@ export type PrivateKeySource =
  * itself. The same is true of a plan, except as described for {@link PrivateKey.fromVariable}.
  *
  * Source: https://developer.hashicorp.com/terraform/language/resources/provisioners/connection
+ *
+ * @example
+ * ```ts
+ * const key = new TerraformVariable(this, 'deploy-key', { type: 'string', sensitive: true });
+ * const ssh = {
+ *   user: 'ops',
+ *   privateKey: PrivateKey.fromVariable(key, { uninstall: { keyFile: '~/.ssh/ops' } }),
+ *   hostKeys: HostKeys.fromKnownHosts('known_hosts'),
+ * };
+ * new Host(this, 'worker-1', { address: '203.0.113.10', ssh });
+ * ```
  */
 export class PrivateKey {
   /**

@@ -15,7 +15,17 @@ export type SecretSource =
       readonly variable: TerraformVariable;
     };
 
-/** A value that must not be read by others. It appears neither in the synthesized JSON nor in the plan's output. */
+/**
+ * A value that must not be read by others. It appears neither in the synthesized JSON nor in the plan's output.
+ *
+ * @example
+ * ```ts
+ * const redisUrl = new TerraformVariable(this, 'redis-url', { type: 'string', sensitive: true });
+ * const variables = { REDIS_URL: Secret.fromVariable(redisUrl) };
+ * new EnvironmentFile(this, 'environment', { host, path: '/etc/myapp/environment', variables });
+ * new SlackNotifier(this, 'alerts', { host, webhookUrl: Secret.fromHostFile('/etc/myapp/slack-webhook') });
+ * ```
+ */
 export class Secret {
   /**
    * Uses a file that already exists on the host, put there by your secret management. The secret never passes through Terraform.

@@ -17,6 +17,17 @@ export interface SnapshotSerializer {
  *
  * A file that several hosts have appears once, below one such line per host. Adding a host adds one line per file, and a change
  * on all hosts is shown once.
+ *
+ * @example
+ * ```ts
+ * import { hostFiles, hostFilesSerializer } from 'cdktf-sidekiq/testing';
+ *
+ * expect.addSnapshotSerializer(hostFilesSerializer);
+ *
+ * test('the workers get these files', () => {
+ *   expect(hostFiles(stack)).toMatchSnapshot();
+ * });
+ * ```
  */
 export const hostFilesSerializer: SnapshotSerializer = {
   test: (value) => markedFiles(value) !== undefined,

@@ -14,6 +14,16 @@ import { markHostFiles, type ShownFile } from './shown-file';
  * hosts. Modes and owners aren't part of the text; a snapshot shows them in its headings, see `hostFilesSerializer`.
  *
  * @param scope stack, app, host, or any other construct with hosts below it
+ *
+ * @example
+ * ```ts
+ * import { hostFiles } from 'cdktf-sidekiq/testing';
+ *
+ * test('worker-1 gets this unit', () => {
+ *   const files = hostFiles(stack)['worker-1'];
+ *   expect(files?.['/etc/systemd/system/sidekiq.service']).toContain('User=deploy\n');
+ * });
+ * ```
  */
 export function hostFiles(scope: IConstruct): Record<string, Record<string, string>> {
   const stack = scopeOf(scope).node.scopes.find((above) => TerraformStack.isStack(above));

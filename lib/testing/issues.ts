@@ -15,6 +15,15 @@ export interface ConstructIssue extends ShownIssue {
  * docs/issues.md, explains each code.
  *
  * @param scope stack, app, host, or any other construct
+ *
+ * @example
+ * ```ts
+ * import { collectIssues } from 'cdktf-sidekiq/testing';
+ *
+ * test('the stack has no warnings', () => {
+ *   expect(collectIssues(stack).filter(({ severity }) => severity === 'warning')).toEqual([]);
+ * });
+ * ```
  */
 export function collectIssues(scope: IConstruct): readonly ConstructIssue[] {
   invokeAspects(scopeOf(scope).node.scopes.find((above) => TerraformStack.isStack(above)) ?? scope);

@@ -14,6 +14,18 @@ export interface ExtensibleExpect {
  * test, or in a file that `setupFilesAfterEnv` lists.
  *
  * @param expect `expect` of `@jest/globals`, if it isn't global
+ *
+ * @example
+ * ```ts
+ * import { setupJest } from 'cdktf-sidekiq/testing';
+ *
+ * setupJest();
+ *
+ * test('Sidekiq has a memory limit', () => {
+ *   sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) });
+ *   expect(host).toHaveDirective('sidekiq', 'Service', 'MemoryMax', '2G');
+ * });
+ * ```
  */
 export function setupJest(expect?: ExtensibleExpect): void {
   const extensible = expect ?? (globalThis as { readonly expect?: ExtensibleExpect }).expect;

@@ -1,4 +1,12 @@
-/** A span of time. The factories never throw; {@link Duration.problem} describes an invalid value. */
+/**
+ * A span of time. The factories never throw; {@link Duration.problem} describes an invalid value.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service.set({ RuntimeMaxSec: Duration.days(1), RestartSec: Duration.seconds(2.5) });
+ * new MonitDaemon(this, 'monit', { host, interval: Duration.minutes(1), takeOver: true });
+ * ```
+ */
 export class Duration {
   /**
    * Creates a duration from milliseconds.

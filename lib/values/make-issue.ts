@@ -17,7 +17,7 @@ export interface OldText {
  * @param severity severity of the issue
  * @param code stable code of the issue, in full where it's raised: the catalogue of issues is made from the sources
  * @param place place of the value that the issue is about
- * @param text what is wrong, and what to do
+ * @param text problem and remedy
  */
 export function issue(severity: Severity, code: string, place: Place, text: IssueText): Issue {
   const problem = 'problem' in text ? text.problem : `got ${text.got}; expected ${text.expected}`;

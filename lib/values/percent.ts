@@ -1,4 +1,13 @@
-/** A percentage. It may exceed 100 where that makes sense (`CPUQuota=200%` is two cores). */
+/**
+ * A percentage. It may exceed 100 where that makes sense (`CPUQuota=200%` is two cores).
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service.set({ CPUQuota: Percent.of(200) });
+ * const rules = [when.cpuPerCore.above(Percent.of(95)).forCycles(10).do(slack.notify())];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
+ */
 export class Percent {
   /**
    * Creates a percentage. Never throws; see {@link Percent.problem}.

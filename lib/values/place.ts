@@ -4,7 +4,15 @@
  */
 export type Place = readonly (string | number)[];
 
-/** Joins a place to text, as the user would write it: `rules[0].action`. */
+/**
+ * Joins a place to text, as the user would write it: `rules[0].action`.
+ *
+ * @example
+ * ```ts
+ * const file = UnitFile.parse('[Service]\nMemroyMax=2G\n', { fileName: 'sidekiq.service' });
+ * const places = file.issues.map(({ place }) => placeText(place));
+ * ```
+ */
 export function placeText(place: Place): string {
   return place.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
 }

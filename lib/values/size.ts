@@ -7,6 +7,13 @@ const UNITS = [
 /**
  * An amount of memory or disk space, in whole bytes. Units are powers of 1024, as in systemd and Monit. The factories never
  * throw; {@link Size.problem} describes an invalid value.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service.set({ MemoryHigh: Size.mebibytes(1500), MemoryMax: Size.gibibytes(2) });
+ * const rules = [when.totalMemory.above(Size.gibibytes(1.75)).forCycles(5).do(slack.notify())];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
  */
 export class Size {
   /**

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { issueCodesIn } from '../../tools/issue-catalogue/codes';
 import { codesFile, ROOT } from '../../tools/issue-catalogue/generated';
 import { COMMAND } from '../../tools/issue-catalogue/page';
+import { examples, exportsWithoutExample } from '../docs/examples';
 import { blocksOf, documents } from '../docs/markdown';
 import { fileNameOf, programOf } from '../docs/program';
 import { mistakes } from '../errors/mistakes';
@@ -55,11 +56,18 @@ test.each(USERS_TESTS)('the matchers have types: %s', (_, text, options) => {
   expect(project.compile(['a.ts'], options)).toEqual([]);
 });
 
-test('every program of the README and the guides compiles', () => {
-  const programs = documents()
-    .flatMap(blocksOf)
-    .filter(({ language }) => language === 'ts');
-  expect(programs.length).toBeGreaterThan(20);
+test('every exported construct, builder and function has an @example', () => {
+  expect(exportsWithoutExample(built.program)).toEqual([]);
+});
+
+test('every program of the README and the guides, and every @example, compiles', () => {
+  const programs = [
+    ...documents()
+      .flatMap(blocksOf)
+      .filter(({ language }) => language === 'ts'),
+    ...examples(),
+  ];
+  expect(programs.length).toBeGreaterThan(120);
   for (const block of programs) project.write(fileNameOf(block), programOf(block));
   const strict = {
     ...{ types: ['node', 'jest'], isolatedModules: true, noUncheckedIndexedAccess: true, noImplicitOverride: true },

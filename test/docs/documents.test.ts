@@ -5,13 +5,15 @@ import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
 import { REPOSITORY } from '../hosts/paths';
+import { examples } from './examples';
 import { blocksOf, documents, localLinksOf, placeOf, textOf, type Block } from './markdown';
 import { kindOf } from './program';
 import type { ProgramOutcome } from './run-programs';
 import { Scratch } from './scratch';
 
 const all = documents().flatMap(blocksOf);
-const programs = all.filter(({ language }) => language === 'ts');
+const inDocstrings = examples();
+const programs = [...all.filter(({ language }) => language === 'ts'), ...inDocstrings];
 const named = (blocks: readonly Block[]): [string, Block][] => blocks.map((block) => [placeOf(block), block]);
 /** The block of TypeScript that a block belongs to: the last one above it. */
 const programAbove = (block: Block): Block | undefined =>
@@ -30,6 +32,12 @@ afterAll(() => scratch.remove());
 describe('synthesizes', () => {
   const right = programs.filter((block) => block.tag !== 'wrong' && ['program', 'fragment'].includes(kindOf(block)));
   test.each(named(right))('%s', (_, block) => expect(outcomes.get(block)?.error).toBeUndefined());
+
+  test('each @example without an issue, and each fits into a tooltip', () => {
+    const raised = inDocstrings.flatMap((block) => outcomes.get(block)?.issues.map((issue) => `${placeOf(block)}: ${issue}`) ?? []);
+    expect(raised).toEqual([]);
+    expect(inDocstrings.filter(({ shown }) => shown.length > 10).map(placeOf)).toEqual([]);
+  });
 });
 
 describe('is refused', () => {

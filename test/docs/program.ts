@@ -19,7 +19,9 @@ const GIVEN: readonly (readonly [name: string, text: string])[] = [
 /** What a piece of a stack may take from cdktf. */
 const FROM_CDKTF = ['Fn', 'TerraformOutput', 'TerraformResource', 'TerraformVariable', 'Token'];
 
-const uses = (text: string, name: string): boolean => new RegExp(`(?<![.'\\w])${name}\\b(?!:)`).test(text);
+/** Looks for a name in the code, outside of literal text and comments. */
+const uses = (text: string, name: string): boolean =>
+  new RegExp(`(?<!(?<!\\.)\\.|['\\w])${name}\\b(?!:)`).test(text.replaceAll(/'[^'\n]*'/g, `''`).replaceAll(/\/\/.*/g, ''));
 const declares = (text: string, name: string): boolean => new RegExp(`\\b(const|let) ${name}\\b`).test(text);
 
 /** What a block of TypeScript is. */
@@ -45,18 +47,17 @@ export function programOf(block: Block): string {
   return block.tag === 'wrong' ? `// @ts-nocheck\n${text}` : text;
 }
 
-function stackAround(piece: string): string {
+/** Returns a program that synthesizes a fragment of a stack. Imports at its start become those of the file. */
+export function stackAround(fragment: string): string {
+  const [imports, piece] = parted(fragment);
   let body = piece;
   for (const [name, text] of [...GIVEN].reverse()) {
     if (uses(body, name) && !declares(body, name)) body = `${text}\n${body}`;
   }
-  const names = Object.keys(library).filter((name) => uses(body, name) && !declares(body, name));
-  const cdktf = FROM_CDKTF.filter((name) => uses(body, name));
   return [
     `import { NullProvider } from '@cdktf/provider-null/lib/provider';`,
-    `import { ${['App', 'TerraformStack', ...cdktf].join(', ')} } from 'cdktf';`,
     `import type { Construct } from 'constructs';`,
-    `import { ${names.join(', ')} } from 'cdktf-sidekiq';`,
+    importsFor(body, imports, ['App', 'TerraformStack']),
     'class Workers extends TerraformStack {',
     '  public constructor(scope: Construct, id: string) {',
     '    super(scope, id);',
@@ -68,5 +69,33 @@ function stackAround(piece: string): string {
     `new Workers(app, 'workers');`,
     'app.synth();',
     '',
+  ].join('\n');
+}
+
+/** Returns a user's test file with tests of a stack that has a host with Sidekiq. */
+export function testAround(fragment: string): string {
+  const [imports, tests] = parted(fragment);
+  const body = [
+    `const stack = new TerraformStack(Testing.app(), 'workers');`,
+    `new HostRegistry(stack, 'hosts', { resourceType: 'terraform_data' });`,
+    ...GIVEN.slice(0, 3).map(([, text]) => text.replace('(this, ', '(stack, ')),
+    tests,
+  ].join('\n');
+  return `${importsFor(body, imports, ['TerraformStack', 'Testing'])}\n${body}`;
+}
+
+/** Splits a fragment into its imports, which must come first in a file, and the rest. */
+function parted(fragment: string): readonly [imports: string, rest: string] {
+  const [, imports = '', rest = ''] = /^((?:import [^\n]*\n)*)(.*)$/s.exec(fragment)!;
+  return [imports, rest];
+}
+
+/** Returns the imports of a file: names of cdktf and of this library that its code uses, and the imports that it has already. */
+function importsFor(body: string, imports: string, cdktf: readonly string[]): string {
+  const missing = (name: string): boolean => uses(body, name) && !declares(body, name) && !new RegExp(`\\b${name}\\b`).test(imports);
+  return [
+    `import { ${[...cdktf, ...FROM_CDKTF.filter(missing)].join(', ')} } from 'cdktf';`,
+    `import { ${Object.keys(library).filter(missing).join(', ')} } from 'cdktf-sidekiq';`,
+    imports,
   ].join('\n');
 }

@@ -1,11 +1,11 @@
 import { apiReport, keptReport, REPORTS, type ApiReport } from './report';
 import { entryPoints } from './entry-points';
 
-/** How the API that was built compares with the reports in the repository. */
+/** Comparison of the built API with the reports in the repository. */
 export interface ApiState {
   /** The reports of the API as it is. */
   readonly reports: readonly ApiReport[];
-  /** What there is to do, one sentence each; none when the reports are current and the API names only what it exports. */
+  /** Tasks, one sentence each; none when the reports are current and the API names only types that it exports. */
   readonly problems: readonly string[];
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What users can import: one of package.json's `exports`. */
+/** Module that users can import: one of package.json's `exports`. */
 export interface EntryPoint {
   /** Its name in reports and documentation: `index`, `systemd`, … */
   readonly name: string;
-  /** What users write: `cdktf-sidekiq`, `cdktf-sidekiq/systemd`, … */
+  /** Name that users import: `cdktf-sidekiq`, `cdktf-sidekiq/systemd`, … */
   readonly specifier: string;
   /** Its types, below the repository: `dist/systemd/index.d.ts`. */
   readonly types: string;

@@ -10,11 +10,11 @@ export interface ApiReport {
   /** `systemd.api.md` */
   readonly fileName: string;
   readonly text: string;
-  /** What is wrong with the API itself: a type that a public signature names, and nobody can import. */
+  /** Faults of the API itself: types that a public signature names but that can't be imported. */
   readonly problems: readonly string[];
 }
 
-/** Where the reports are kept, below the repository. */
+/** Directory of the reports, below the repository. */
 export const REPORTS = 'etc';
 
 /** The report of an entry point, from the types in `dist`: build before. */

@@ -6,7 +6,7 @@ import { ending } from './excerpt';
 import type { Login } from './options';
 import { synthesizedFiles, type SynthesizedFile } from './synthesized';
 
-/** What the demo changes in the example app from one deployment to the next: environment variables of bin/app.ts. */
+/** Environment variables of bin/app.ts that the demo changes from one deployment to the next. */
 export interface Settings {
   readonly MEMORY_LIMIT?: string;
   readonly APP_USER?: string;
@@ -14,7 +14,7 @@ export interface Settings {
   readonly ADOPT?: string;
 }
 
-/** Which resource carries the deployments. */
+/** Resource type that carries the deployments. */
 export type ResourceType = 'null_resource' | 'terraform_data';
 
 /** The example app's stack. */
@@ -56,7 +56,7 @@ export class Example {
     return this.project.directory;
   }
 
-  /** Where the stack's Terraform configuration is. */
+  /** Directory of the stack's Terraform configuration. */
   get stackDirectory(): string {
     return this.project.stackDirectory(STACK);
   }
@@ -98,7 +98,7 @@ function mustSucceed(command: string, { code, output }: TerraformOutcome): strin
   return output;
 }
 
-/** What a line says, without cdktf's name of the stack and Terraform's name of the resource. */
+/** Returns a line without cdktf's name of the stack and Terraform's name of the resource. */
 function withoutAddress(line: string): string {
   return line.replace(/^\S*\s+/, '').replace(/^.* \(remote-exec\):\s+/, '');
 }

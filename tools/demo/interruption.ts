@@ -1,6 +1,6 @@
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Which signal it was, and the exit code that tells so. */
+/** Signal of an interruption, and its exit code. */
 export interface Interruption {
   readonly signal: string;
   readonly exitCode: number;

@@ -3,13 +3,13 @@ import type { Login } from './options';
 
 /** A host that the demo looks into: a throw-away one, or one of the user's own. */
 export interface Machine {
-  /** What to call it. */
+  /** Name that the report shows. */
   readonly name: string;
-  /** How Terraform gets there. */
+  /** SSH login, which Terraform uses too. */
   readonly login: Login;
   /** The directories in which a deployment could leave something. */
   readonly searched: readonly string[];
-  /** How many SSH connections this program itself has made to it. */
+  /** Number of SSH connections that this program itself has made to it. */
   readonly ownConnections: number;
   /** Runs shell text as root. */
   asRoot(script: string): Promise<Outcome>;
@@ -34,14 +34,14 @@ export async function markConnections(machine: Machine): Promise<ConnectionMark>
   return { cursor, ownConnections: machine.ownConnections };
 }
 
-/** How many logins of Terraform's user sshd has logged since, not counting those that this program made to look. */
+/** Counts the logins of Terraform's user that sshd has logged since then, except those of this program. */
 export async function connectionsSince(machine: Machine, { cursor, ownConnections }: ConnectionMark): Promise<number> {
   const script = `journalctl --quiet --output=cat --after-cursor='${cursor}' _COMM=sshd + _COMM=sshd-session | grep -c '^Accepted publickey for ${machine.login.user} ' || :`;
   const logged = Number(await mustRun(machine, script));
   return logged - (machine.ownConnections - ownConnections);
 }
 
-/** What systemd knows about Sidekiq. */
+/** State of Sidekiq's service, as systemd reports it. */
 export interface SidekiqState {
   readonly active: string;
   readonly pid: number;
@@ -84,7 +84,7 @@ const TERRAFORMS_UPLOAD = /\/\.ssh\/cdktf-sidekiq-[0-9a-f-]+\.sh( |$)/;
 /** Each deployment leaves word of itself, also one that changed nothing else. */
 const KEPT_LOG = /\/cdktf-sidekiq\/owners\/[0-9a-f-]+\/log(\/| )/;
 
-/** What differs between two trees, as a diff shows it. */
+/** Returns the differences between two trees, as a diff shows them. */
 export function treeDiff(before: readonly string[], after: readonly string[]): readonly string[] {
   const [old, now] = [new Set(before), new Set(after)];
   return [

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { Command, InvalidArgumentError } from 'commander';
 
-/** How to reach a host by SSH: what both ssh and the example app need. */
+/** SSH access to a host, as both ssh and the example app need it. */
 export interface Login {
   readonly user: string;
   readonly address: string;
@@ -15,7 +15,7 @@ export interface Login {
   readonly knownHosts: string;
 }
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface DemoOptions {
   /** A host of the user's own; absent: a throw-away one is booted. */
   readonly ownHost: Login | undefined;

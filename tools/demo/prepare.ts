@@ -10,7 +10,7 @@ export async function missingHere(report: Reporter, needs: readonly Need[]): Pro
   return missing.join(', ');
 }
 
-/** Which resource carries the deployments here. */
+/** Resource type that carries the deployments here. */
 export async function chooseResourceType(report: Reporter): Promise<ResourceType> {
   report.progress('asking Terraform for the null provider');
   if (await canFetchNullProvider()) return 'null_resource';

@@ -1,6 +1,6 @@
 import { styleFor, type Style } from './style';
 
-/** Where the report goes: a terminal, or a log. */
+/** Output for the report: a terminal, or a log. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -44,7 +44,7 @@ export class Reporter {
     if (this.live) this.timer ??= setInterval(() => this.draw(), 100).unref();
   }
 
-  /** What is being done right now: shown until the next one, on a terminal only. */
+  /** Shows the current activity until the next one, on a terminal only. */
   progress(text: string): void {
     this.doing = text.trim();
     this.draw();

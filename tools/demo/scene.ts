@@ -2,18 +2,18 @@ import type { Example } from './example';
 import type { Machine } from './machine';
 import type { Reporter } from './reporter';
 
-/** What all steps work with. */
+/** Objects that all steps share. */
 export interface Scene {
   readonly machine: Machine;
   readonly example: Example;
   readonly report: Reporter;
-  /** Whether the host has the application that comes with throw-away ones; where not, Sidekiq is installed and waits for it. */
+  /** True if the host has the application that comes with throw-away hosts. Otherwise Sidekiq is installed and waits for it. */
   readonly hasApp: boolean;
   /** The host's files before anything was deployed. */
   readonly before: readonly string[];
 }
 
-/** What a step has shown, or why it had nothing to show. */
+/** Proof that a step gave, or the reason that it was skipped. */
 export type Finding = { readonly proved: string } | { readonly skipped: string };
 
 /** One numbered step of the demo. */

@@ -1,10 +1,10 @@
-/** What a plan changes in one file: unchanged lines have two blanks in front, as in any diff. */
+/** Changes of a plan in one file. Unchanged lines begin with two blanks, as in any diff. */
 export interface FileDiff {
   readonly path: string;
   readonly lines: readonly string[];
 }
 
-/** How many unchanged lines are shown around a change. */
+/** Number of unchanged lines shown around a change. */
 const CONTEXT = 2;
 
 /**
@@ -28,7 +28,7 @@ export function fileDiffs(plan: string): readonly FileDiff[] {
 }
 
 /**
- * What a host's installer said during a deployment, without Terraform's words around it.
+ * Returns the lines that a host's installer printed during a deployment, without Terraform's text around them.
  *
  * @param output what `cdktf deploy` printed
  */

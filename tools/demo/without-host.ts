@@ -11,7 +11,7 @@ import { synthesizedFiles } from './synthesized';
 /** An address that belongs to nobody (RFC 5737), and a key that nobody has. */
 const NOBODY = { address: '203.0.113.10', key: `ssh-ed25519 ${'A'.repeat(68)}` };
 
-/** What can be shown where no host can be booted: the files. Says what was not done, and how to get it. */
+/** Shows the files where no host can be booted, and prints which steps were skipped and how to run them. */
 export async function showWithoutHost(report: Reporter, missing: string): Promise<void> {
   report.step('What the example app (bin/app.ts) would put on a host');
   const directory = mkdtempSync(path.join(tmpdir(), 'cdktf-sidekiq-demo-'));

@@ -10,7 +10,7 @@ export const ROOT = path.resolve(__dirname, '../..');
 export interface GeneratedFile {
   /** Path in the repository. */
   readonly path: string;
-  /** What it should be. */
+  /** Content that it should have. */
   readonly text: string;
 }
 
@@ -30,7 +30,7 @@ export function codesFile(found: readonly string[] = issueCodes(ROOT)): Generate
   };
 }
 
-/** Whether the file is not what it would be if made now. */
+/** Returns true if the file differs from what would be generated now. */
 export function isStale({ path: file, text }: GeneratedFile): boolean {
   try {
     return readFileSync(path.join(ROOT, file), 'utf8') !== text;

@@ -3,7 +3,7 @@ import { mistakes, reasons as reasonsOfMistakes, type Mistake } from '../../test
 import { AREAS } from './areas';
 import { raise, type Library, type Raised } from '../../test/errors/raise';
 
-/** How the page is made again. */
+/** Command that generates the page. */
 export const COMMAND = 'npx tsx tools/issue-catalogue/main.ts';
 
 /** A code, and the first message that has it. */
@@ -58,7 +58,7 @@ function indexOf(codes: readonly string[]): string {
     .join('\n');
 }
 
-/** Why each code matters, by code: a rule about a unit file or a control file says it itself. */
+/** Returns the reason of each code: from its rule about unit files or control files, otherwise from test/errors/mistakes. */
 export function reasonsOf({ systemd, monit }: Library): Readonly<Record<string, string>> {
   const rules = [...systemd.LINT_RULES, ...monit.LINT_RULES].map(({ code, reason }) => [code, reason] as const);
   const twice = rules.find(([code]) => code in reasonsOfMistakes);

@@ -1,4 +1,4 @@
-/** How a public API differs from an earlier one. */
+/** Difference of a public API from an earlier one. */
 export interface ApiChange {
   /** Lines of the reports that are no longer there: something was removed, or is declared in another way. */
   readonly removed: readonly string[];

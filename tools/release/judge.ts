@@ -3,7 +3,7 @@ import semver from 'semver';
 import type { ApiChange } from './api-change';
 import type { ChangelogSection } from './changelog';
 
-/** What is about to be released, and what was released before. */
+/** Version about to be released, and the one that was released before. */
 export interface Release {
   /** The version in package.json: what would be released. */
   readonly version: string;
@@ -16,7 +16,7 @@ export interface Release {
 type Bump = 'major' | 'minor' | 'patch';
 
 /**
- * What keeps the release from being made, one sentence each. Rules of semantic versioning: something removed or changed needs
+ * Returns the obstacles to the release, one sentence each. Rules of semantic versioning: something removed or changed needs
  * a major version, something added a minor one. While the major version is 0, each counts one place lower (items 4 and 11
  * say that anything may change then; npm's `^0.2.0` takes 0.2.1 and leaves 0.3.0, so that the minor version is what protects
  * users): changes need a minor version, additions are fine in a patch.

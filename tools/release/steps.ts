@@ -12,19 +12,19 @@ import { lastRelease } from './last-release';
 
 /** One thing that is looked at before a release. */
 export interface Step {
-  /** What is looked at. */
+  /** Name of the step. */
   readonly title: string;
-  /** Whether nothing that comes later makes sense without it. */
+  /** True if the later steps make no sense without it. */
   readonly gate?: true;
   /** Looks. */
   readonly look: () => Promise<Finding>;
 }
 
-/** What was seen. */
+/** Result of a step. */
 export interface Finding {
-  /** What keeps the release from being made, one sentence each. */
+  /** Obstacles to the release, one sentence each. */
   readonly problems: readonly string[];
-  /** What is worth knowing. */
+  /** Notes for the person who releases. */
   readonly notes?: readonly string[];
 }
 

@@ -29,6 +29,17 @@ const rules: PropRules<GoodJobServiceProps> = { ...rubyServiceRules, queues: is.
  * Errors: those of a {@link RubyService}.
  *
  * Source: https://github.com/bensheldon/good_job, "Command-line options" in README.md and lib/good_job/systemd_service.rb (4.19)
+ *
+ * @example
+ * ```ts
+ * new GoodJobService(this, 'good-job', {
+ *   host,
+ *   workingDirectory: '/opt/myapp/current',
+ *   user: 'deploy',
+ *   queues: 'mailers:2;default',
+ *   shutdownTimeout: Duration.minutes(2),
+ * });
+ * ```
  */
 export class GoodJobService extends RubyService {
   public constructor(scope: Construct, id: string, props: GoodJobServiceProps) {

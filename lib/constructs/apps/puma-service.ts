@@ -29,6 +29,17 @@ const rules: PropRules<PumaServiceProps> = { ...rubyServiceRules, configFile: is
  * Errors: those of a {@link RubyService}.
  *
  * Source: https://github.com/puma/puma/blob/master/docs/systemd.md
+ *
+ * @example
+ * ```ts
+ * const puma = new PumaService(this, 'puma', {
+ *   host,
+ *   workingDirectory: '/opt/myapp/current',
+ *   user: 'deploy',
+ *   configFile: 'config/puma.rb',
+ * });
+ * new SystemdSocket(this, 'socket', { service: puma, socket: { ListenStream: '127.0.0.1:3000' } });
+ * ```
  */
 export class PumaService extends RubyService {
   public constructor(scope: Construct, id: string, props: PumaServiceProps) {

@@ -43,9 +43,15 @@ export interface RubyProcessProps {
    * @default '0027'
    */
   readonly umask?: string;
-  /** Environment variables of the process. Don't put secrets in them: anyone on the host can read them. */
+  /**
+   * Environment variables of the process. Don't put secrets in them: anyone on the host can read them.
+   * @default none
+   */
   readonly environmentVariables?: Readonly<Record<string, SpecifiableText>>;
-  /** Files with more variables: files of this library, or paths on the host. */
+  /**
+   * Files with more variables: files of this library, or paths on the host.
+   * @default none
+   */
   readonly environmentFiles?: readonly (EnvironmentFile | OptionalPath | string)[];
 }
 

@@ -53,6 +53,13 @@ export interface RubyServiceConfig {
  * A service that runs a Ruby application: Sidekiq, Puma and the like.
  *
  * Errors: those of a {@link SystemdService} and of {@link Ruby}, `service/invalid-arena-max`, and the warning `service/literal-specifier`.
+ *
+ * @example
+ * ```ts
+ * const puma = new PumaService(this, 'puma', { host, workingDirectory: '/opt/myapp/current', user: 'deploy' });
+ * const services: readonly RubyService[] = [sidekiq, puma];
+ * for (const service of services) service.unit.service.set({ MemoryMax: Size.gibibytes(2) });
+ * ```
  */
 export abstract class RubyService extends SystemdService {
   /**

@@ -36,7 +36,10 @@ export interface SidekiqProcessProps extends RubyProcessProps {
    * @default the configuration file's queues; otherwise the queue `default`
    */
   readonly queues?: readonly SpecifiableText[];
-  /** Tag shown in the process title (`-g`). */
+  /**
+   * Tag shown in the process title (`-g`).
+   * @default the name of the application's directory
+   */
   readonly tag?: SpecifiableText;
   /**
    * Logs at debug level (`-v`).

@@ -44,12 +44,24 @@ const TRANSACTION_MARGIN_SECONDS = 120;
  * Runs Sidekiq as a systemd service: systemd waits until it is ready (`Type=notify` from 6.0.6 on), stops it without losing jobs, and
  * restarts it whenever it ends.
  *
- * You can change `unit` afterwards: `sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) })`.
+ * `unit` can be changed until the stack is synthesized.
  *
  * Errors: those of a {@link RubyService}, `sidekiq/…` for options that the version doesn't support, `service/timeout-ladder`,
  * `unit/watchdog-without-notify`, `sidekiq/short-shutdown`, `service/short-drain`, `service/long-drain`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, systemd.service(5)
+ *
+ * @example
+ * ```ts
+ * const sidekiq = new SidekiqService(this, 'sidekiq', {
+ *   host,
+ *   version: '7.3',
+ *   workingDirectory: '/opt/myapp/current',
+ *   user: 'deploy',
+ *   shutdownTimeout: Duration.seconds(60),
+ * });
+ * sidekiq.unit.service.set({ MemoryMax: Size.gibibytes(2) });
+ * ```
  */
 export class SidekiqService extends RubyService {
   private readonly shutdownTimeout: Duration;

@@ -20,6 +20,16 @@ const rules: PropRules<SidekiqUserServiceProps> = { ...userServiceRules, ...side
  * `unit/watchdog-without-notify`, `sidekiq/short-shutdown`, `file/invalid-path`.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Deployment, user@.service(5)
+ *
+ * @example
+ * ```ts
+ * const manager = new SystemdUserManager(this, 'deploy', { host, user: 'deploy' });
+ * new SidekiqUserService(this, 'sidekiq', {
+ *   manager,
+ *   version: '7.3',
+ *   workingDirectory: '/home/deploy/myapp/current',
+ * });
+ * ```
  */
 export class SidekiqUserService extends SystemdUserService {
   public constructor(scope: Construct, id: string, props: SidekiqUserServiceProps) {

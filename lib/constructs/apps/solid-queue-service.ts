@@ -41,6 +41,16 @@ const rules: PropRules<SolidQueueServiceProps> = {
  * Errors: those of a {@link RubyService}.
  *
  * Source: https://github.com/rails/solid_queue, "Threads, processes, and signals" in README.md (1.5)
+ *
+ * @example
+ * ```ts
+ * new SolidQueueService(this, 'solid-queue', {
+ *   host,
+ *   workingDirectory: '/opt/myapp/current',
+ *   user: 'deploy',
+ *   ruby: Ruby.rbenv({ root: '/home/deploy/.rbenv' }),
+ * });
+ * ```
  */
 export class SolidQueueService extends RubyService {
   public constructor(scope: Construct, id: string, props: SolidQueueServiceProps) {

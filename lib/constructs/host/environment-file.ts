@@ -58,6 +58,17 @@ const rules: PropRules<EnvironmentFileProps> = {
  * `stack/other-stack`, `stack/unknown-property`; warning: `secret/readable-by-others`.
  *
  * Source: systemd.exec(5), EnvironmentFile=
+ *
+ * @example
+ * ```ts
+ * const redisUrl = new TerraformVariable(this, 'redis-url', { type: 'string', sensitive: true });
+ * const environment = new EnvironmentFile(this, 'environment', {
+ *   host,
+ *   path: '/etc/myapp/environment',
+ *   variables: { REDIS_URL: Secret.fromVariable(redisUrl), RAILS_MAX_THREADS: '10' },
+ * });
+ * sidekiq.addEnvironmentFile(environment);
+ * ```
  */
 export class EnvironmentFile extends Construct {
   /** The host that gets the file. */

@@ -63,6 +63,16 @@ const rules: PropRules<HostFileProps> = { ...fileRules, content: { ...is.content
  * Errors: all that `UnitFile.parse` and `ControlFile.parse` find; `file/invalid-path`, `file/invalid-mode`,
  * `file/invalid-owner`, `file/invalid-content`, `stack/token-in-text`, `stack/other-stack`,
  * `stack/unknown-property`, `stack/invalid-property`.
+ *
+ * @example
+ * ```ts
+ * const config = new HostFile(this, 'config', {
+ *   host,
+ *   path: '/etc/myapp/sidekiq.yml',
+ *   content: ':concurrency: 10\n:queues: [critical, default]\n',
+ * });
+ * sidekiq.addFile(config);
+ * ```
  */
 export class HostFile extends Construct {
   /** The host that gets the file. */

@@ -79,6 +79,16 @@ const rules: PropRules<Omit<HostProps, 'address' | 'ssh'>> = {
  * `monit/duplicate-name`, `host/invalid-platform`, `host/invalid-id`, `stack/unknown-property`,
  * `host/invalid-generations`, `stack/invalid-property`; `unit/ordering-cycle`, `unit/misspelt-unit`,
  * `unit/required-unit-unknown` for all units together.
+ *
+ * @example
+ * ```ts
+ * const ssh = {
+ *   user: 'ops',
+ *   privateKey: PrivateKey.fromFile('~/.ssh/ops'),
+ *   hostKeys: HostKeys.fromKnownHosts('known_hosts'),
+ * };
+ * const host = new Host(this, 'worker-1', { address: '203.0.113.10', ssh, platform: Platform.DEBIAN_13 });
+ * ```
  */
 export class Host extends Construct implements IHostTarget {
   /** Platform of the host: its systemd and Monit. */

@@ -17,6 +17,13 @@ export interface PlatformProps {
 /**
  * Versions of systemd and Monit on a host, used to report at synth anything they don't support. The host checks too: if its versions are
  * lower, the deployment is refused before anything is changed.
+ *
+ * @example
+ * ```ts
+ * const ubuntu = Platform.of({ systemd: 255, monit: '5.33.0' });
+ * new Host(this, 'worker-1', { address: '203.0.113.10', ssh, platform: ubuntu });
+ * new Host(this, 'worker-2', { address: '192.0.2.102', ssh, platform: Platform.DEBIAN_13 });
+ * ```
  */
 export class Platform {
   /** Debian 11 "bullseye": systemd 247, Monit 5.27.2. */

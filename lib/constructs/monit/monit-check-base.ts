@@ -22,6 +22,13 @@ export interface CheckConfig<K extends CheckKind, R> {
  * another host, a network interface, a program's result or the host as a whole.
  *
  * Source: Monit manual, "Service checks"
+ *
+ * @example
+ * ```ts
+ * const rules = [when.failed.port(6379, { protocol: 'redis' }).forCycles(2).do(slack.notify())];
+ * const redis: MonitCheckBase = new MonitHostCheck(this, 'redis', { host, address: 'redis.example.com', rules });
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, dependsOn: [redis] });
+ * ```
  */
 export abstract class MonitCheckBase<K extends CheckKind = CheckKind, R = RuleOf<K>> extends Construct {
   /** Host whose Monit runs the check. */

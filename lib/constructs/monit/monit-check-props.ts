@@ -20,7 +20,10 @@ export interface MonitCheckProps extends CheckOptions {
    * and later doesn't. Required unless {@link matching} is set.
    */
   readonly pidfile?: PidfileHooks | string;
-  /** POSIX extended regular expression that matches the main process's command line, instead of a pidfile. */
+  /**
+   * POSIX extended regular expression that matches the main process's command line, instead of a pidfile.
+   * @default none
+   */
   readonly matching?: string;
   /**
    * Name of the check, as in `monit summary NAME`.
@@ -32,7 +35,10 @@ export interface MonitCheckProps extends CheckOptions {
    * @default the check's own name, if instances, `revive` or ready-made rules add further checks, so that one group has them all
    */
   readonly groups?: readonly string[];
-  /** Rules, written with `when`, or ready-made ones from {@link SidekiqRules}. */
+  /**
+   * Rules, written with `when`, or ready-made ones from {@link SidekiqRules}.
+   * @default none
+   */
   readonly rules?: readonly (ProcessRule | ICompositeRule)[];
   /**
    * Action when the process has been missing for longer than a stop and a start can take, such as `slack.notify()`. Only allowed

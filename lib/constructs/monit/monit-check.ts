@@ -52,6 +52,16 @@ const MARGIN_SECONDS = 10;
  * `stack/other-stack`, `stack/unknown-property`, `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "SERVICE TESTS"
+ *
+ * @example
+ * ```ts
+ * const check = new MonitCheck(this, 'check', {
+ *   service: sidekiq,
+ *   pidfile,
+ *   rules: SidekiqRules.recommended({ tell: slack.notify() }),
+ * });
+ * check.addRules(when.threads.above(200).forCycles(3).do(slack.notify()));
+ * ```
  */
 export class MonitCheck extends MonitCheckBase<'process', ProcessRule | ICompositeRule> {
   /** Service that the check watches. */

@@ -21,7 +21,10 @@ export interface MonitMailServer {
    * @default none: no login
    */
   readonly username?: string;
-  /** Password, from a sensitive variable. It is in a control file that only root can read. Requires {@link username}. */
+  /**
+   * Password, from a sensitive variable. It is in a control file that only root can read. Requires {@link username}.
+   * @default none: no login
+   */
   readonly password?: Secret;
   /**
    * TLS: `true`, or its options.

@@ -32,6 +32,17 @@ const DEBIAN_DIRECTORY = '/etc/monit/conf.d';
  * `notifier/plaintext-password`, `monit/native-unit-not-needed`.
  *
  * Source: Monit manual, "DAEMON MODE", "MONIT HTTPD", "ALERT MESSAGES", "LIMITS", "EVENT QUEUE"
+ *
+ * @example
+ * ```ts
+ * new MonitDaemon(this, 'monit', {
+ *   host,
+ *   interval: Duration.seconds(30),
+ *   takeOver: true,
+ *   mail: { servers: [{ host: 'mx.example.com' }] },
+ *   alerts: [{ mail: 'ops@example.com' }],
+ * });
+ * ```
  */
 export class MonitDaemon extends Construct {
   /** Host whose Monit is configured. */

@@ -8,7 +8,10 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 export interface MonitDirectoryCheckProps extends MonitPathCheckProps {
   /** Absolute path of the directory. */
   readonly path: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly DirectoryRule[];
 }
 
@@ -21,8 +24,6 @@ const rules: PropRules<MonitDirectoryCheckProps> = {
 /**
  * A Monit check of a directory: its owner, its mode, and when entries were last added or removed.
  *
- *     new MonitDirectoryCheck(this, 'uploads', { host, path: '/srv/uploads', rules: [when.uid.isNot('deploy').do(alert())] });
- *
  * A missing directory raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `file/invalid-path`, `monit/invalid-check-name`, `monit/invalid-rule`,
@@ -30,6 +31,15 @@ const rules: PropRules<MonitDirectoryCheckProps> = {
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Directory"
+ *
+ * @example
+ * ```ts
+ * new MonitDirectoryCheck(this, 'uploads', {
+ *   host,
+ *   path: '/srv/uploads',
+ *   rules: [when.uid.isNot('deploy').do(alert())],
+ * });
+ * ```
  */
 export class MonitDirectoryCheck extends MonitResourceCheck<'directory'> {
   public constructor(scope: Construct, id: string, props: MonitDirectoryCheckProps) {

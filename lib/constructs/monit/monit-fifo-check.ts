@@ -8,7 +8,10 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 export interface MonitFifoCheckProps extends MonitPathCheckProps {
   /** Absolute path of the named pipe. */
   readonly path: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly FifoRule[];
 }
 
@@ -21,8 +24,6 @@ const rules: PropRules<MonitFifoCheckProps> = {
 /**
  * A Monit check of a named pipe: its existence, owner and mode.
  *
- *     new MonitFifoCheck(this, 'pipe', { host, path: '/run/app.pipe', rules: [when.permission.isNot('0600').do(alert())] });
- *
  * A missing pipe raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `file/invalid-path`, `monit/invalid-check-name`, `monit/invalid-rule`,
@@ -30,6 +31,15 @@ const rules: PropRules<MonitFifoCheckProps> = {
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Fifo"
+ *
+ * @example
+ * ```ts
+ * new MonitFifoCheck(this, 'pipe', {
+ *   host,
+ *   path: '/run/myapp.pipe',
+ *   rules: [when.permission.isNot('0600').do(alert())],
+ * });
+ * ```
  */
 export class MonitFifoCheck extends MonitResourceCheck<'fifo'> {
   public constructor(scope: Construct, id: string, props: MonitFifoCheckProps) {

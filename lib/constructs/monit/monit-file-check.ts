@@ -8,7 +8,10 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 export interface MonitFileCheckProps extends MonitPathCheckProps {
   /** Absolute path of the file. */
   readonly path: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly FileRule[];
   /**
    * Lines that rules about the content ignore, given as regular expressions that match them, or don't match them.
@@ -30,8 +33,6 @@ const rules: PropRules<MonitFileCheckProps> = {
 /**
  * A Monit check of a file: its size, its age, what is written to it, and its owner.
  *
- *     new MonitFileCheck(this, 'log', { host, path: '/var/log/app.log', rules: [when.size.above(Size.gibibytes(1)).do(alert())] });
- *
  * A missing file raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `file/invalid-path`, `monit/invalid-check-name`, `monit/invalid-rule`,
@@ -39,6 +40,15 @@ const rules: PropRules<MonitFileCheckProps> = {
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "File"
+ *
+ * @example
+ * ```ts
+ * new MonitFileCheck(this, 'log', {
+ *   host,
+ *   path: '/opt/myapp/shared/log/production.log',
+ *   rules: [when.size.above(Size.gibibytes(1)).do(slack.notify()), when.mtime.above(Duration.hours(2)).do(alert())],
+ * });
+ * ```
  */
 export class MonitFileCheck extends MonitResourceCheck<'file'> {
   public constructor(scope: Construct, id: string, props: MonitFileCheckProps) {

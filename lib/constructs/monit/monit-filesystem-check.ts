@@ -7,7 +7,10 @@ import { MonitResourceCheck, pathCheckRules, ruleList, type MonitPathCheckProps 
 export interface MonitFilesystemCheckProps extends MonitPathCheckProps {
   /** Mount point, device, or any file or directory on the file system. */
   readonly path: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly FilesystemRule[];
 }
 
@@ -24,8 +27,6 @@ const rules: PropRules<MonitFilesystemCheckProps> = {
 /**
  * A Monit check of a file system: how full it is, and how busy its disk is.
  *
- *     new MonitFilesystemCheck(this, 'root', { host, path: '/', rules: [when.space.above(Percent.of(90)).do(slack.notify())] });
- *
  * A missing file system raises an alert, unless `whenGone` or a rule with `when.doesNotExist()` is given; Monit's own default is a restart.
  *
  * Errors: all that `controlFileIssues` finds, `file/invalid-path`, `monit/invalid-check-name`, `monit/invalid-rule`,
@@ -33,6 +34,15 @@ const rules: PropRules<MonitFilesystemCheckProps> = {
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Filesystem"
+ *
+ * @example
+ * ```ts
+ * new MonitFilesystemCheck(this, 'root', {
+ *   host,
+ *   path: '/',
+ *   rules: [when.space.above(Percent.of(90)).do(slack.notify()), when.inodes.above(Percent.of(90)).do(slack.notify())],
+ * });
+ * ```
  */
 export class MonitFilesystemCheck extends MonitResourceCheck<'filesystem'> {
   public constructor(scope: Construct, id: string, props: MonitFilesystemCheckProps) {

@@ -24,14 +24,20 @@ const rules: PropRules<MonitHostCheckProps> = {
 /**
  * A Monit check of another host, or of a service on it, over the network.
  *
- *     const rules = [when.failed.port(6379, { protocol: 'redis' }).forCycles(2).do(slack.notify())];
- *     new MonitHostCheck(this, 'redis', { host, address: 'redis.example.com', rules });
- *
  * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`,
  * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Remote host"
+ *
+ * @example
+ * ```ts
+ * new MonitHostCheck(this, 'redis', {
+ *   host,
+ *   address: 'redis.example.com',
+ *   rules: [when.failed.port(6379, { protocol: 'redis' }).forCycles(2).do(slack.notify())],
+ * });
+ * ```
  */
 export class MonitHostCheck extends MonitResourceCheck<'host'> {
   public constructor(scope: Construct, id: string, props: MonitHostCheckProps) {

@@ -11,7 +11,10 @@ export interface MonitNetworkCheckProps extends MonitResourceCheckProps {
   readonly interface?: string;
   /** Address of the interface, instead of its name. */
   readonly address?: string;
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly NetworkRule[];
 }
 
@@ -25,13 +28,20 @@ const rules: PropRules<MonitNetworkCheckProps> = {
 /**
  * A Monit check of a network interface: its link and its traffic.
  *
- *     new MonitNetworkCheck(this, 'uplink', { host, interface: 'eth0', rules: [when.link.isDown().do(slack.notify())] });
- *
  * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`, `monit/no-interface`,
  * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Network"
+ *
+ * @example
+ * ```ts
+ * new MonitNetworkCheck(this, 'uplink', {
+ *   host,
+ *   interface: 'eth0',
+ *   rules: [when.link.isDown().do(slack.notify())],
+ * });
+ * ```
  */
 export class MonitNetworkCheck extends MonitResourceCheck<'network'> {
   public constructor(scope: Construct, id: string, props: MonitNetworkCheckProps) {

@@ -24,14 +24,20 @@ const rules: PropRules<MonitProgramCheckProps> = {
 /**
  * A Monit check of your own program's exit status and output.
  *
- *     const program = { argv: ['/usr/local/bin/backup-age', '--hours', '26'] };
- *     new MonitProgramCheck(this, 'backup', { host, program, rules: [when.status.notEqual(0).do(slack.notify())] });
- *
  * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`,
  * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "Program"
+ *
+ * @example
+ * ```ts
+ * new MonitProgramCheck(this, 'backup', {
+ *   host,
+ *   program: { argv: ['/usr/local/bin/backup-age', '--hours', '26'] },
+ *   rules: [when.status.notEqual(0).do(slack.notify())],
+ * });
+ * ```
  */
 export class MonitProgramCheck extends MonitResourceCheck<'program'> {
   public constructor(scope: Construct, id: string, props: MonitProgramCheckProps) {

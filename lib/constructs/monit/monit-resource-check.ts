@@ -101,6 +101,15 @@ export const HOST_NAME = '$HOST';
  * A check of something other than a service.
  *
  * Source: Monit manual, "Service checks"
+ *
+ * @example
+ * ```ts
+ * const checks: readonly MonitResourceCheck[] = [
+ *   new MonitFilesystemCheck(this, 'data', { host, path: '/srv' }),
+ *   new MonitNetworkCheck(this, 'uplink', { host, interface: 'eth0' }),
+ * ];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, dependsOn: checks });
+ * ```
  */
 export abstract class MonitResourceCheck<K extends CheckKind = CheckKind> extends MonitCheckBase<K> {
   /**

@@ -5,7 +5,10 @@ import { HOST_NAME, MonitResourceCheck, resourceCheckRules, ruleList, type Monit
 
 /** Properties of a {@link MonitSystemCheck}. */
 export interface MonitSystemCheckProps extends MonitResourceCheckProps {
-  /** Rules, written with `when`. */
+  /**
+   * Rules, written with `when`.
+   * @default none
+   */
   readonly rules?: readonly SystemRule[];
 }
 
@@ -19,13 +22,22 @@ const rules: PropRules<MonitSystemCheckProps> = {
  *
  * Unless `checkName` is set, the check has the host's name (`$HOST`), which Monit uses for the host in messages.
  *
- *     new MonitSystemCheck(this, 'system', { host, rules: [when.memory.above(Percent.of(90)).forCycles(5).do(slack.notify())] });
- *
  * Errors: all that `controlFileIssues` finds, `monit/invalid-check-name`, `monit/invalid-rule`,
  * `monit/uid-forbidden-by-sandbox`, `host/other-host`, `stack/other-stack`, `stack/unknown-property`,
  * `stack/invalid-property`, `stack/token-in-text`.
  *
  * Source: Monit manual, "System"
+ *
+ * @example
+ * ```ts
+ * new MonitSystemCheck(this, 'system', {
+ *   host,
+ *   rules: [
+ *     when.memory.above(Percent.of(90)).forCycles(5).do(slack.notify()),
+ *     when.loadAveragePerCore(5).above(2).forCycles(5).do(slack.notify()),
+ *   ],
+ * });
+ * ```
  */
 export class MonitSystemCheck extends MonitResourceCheck<'system'> {
   public constructor(scope: Construct, id: string, props: MonitSystemCheckProps) {

@@ -43,6 +43,17 @@ const rules: PropRules<CommandNotifierProps> = {
  * `notifier/invalid-interval`, `stack/other-stack`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: Monit manual, "ACTION"
+ *
+ * @example
+ * ```ts
+ * const pager = new CommandNotifier(this, 'pager', {
+ *   host,
+ *   argv: ['/usr/local/bin/page', '--team', 'ops'],
+ *   secret: Secret.fromHostFile('/etc/myapp/pager-token'),
+ * });
+ * const rules = [when.memory.above(Percent.of(95)).forCycles(3).do(pager.notify())];
+ * new MonitSystemCheck(this, 'system', { host, rules });
+ * ```
  */
 export class CommandNotifier extends Notifier {
   public constructor(scope: Construct, id: string, props: CommandNotifierProps) {

@@ -28,7 +28,10 @@ export interface MailNotifierProps extends NotifierProps {
    * @default none: no login
    */
   readonly username?: string;
-  /** Password for the server: one line of printable ASCII. Requires {@link username}. */
+  /**
+   * Password for the server: one line of printable ASCII. Requires {@link username}.
+   * @default none: no login
+   */
   readonly password?: Secret;
   /** Sender address, such as `monit@example.com`. */
   readonly from: string;
@@ -98,6 +101,18 @@ const rules: PropRules<MailNotifierProps> = {
  * `stack/invalid-property`; warning: `notifier/plaintext-password`.
  *
  * Source: RFC 5321, RFC 5322; curl(1), --ssl-reqd
+ *
+ * @example
+ * ```ts
+ * const mail = new MailNotifier(this, 'mail', {
+ *   host,
+ *   server: 'mx.example.com',
+ *   username: 'monit',
+ *   password: Secret.fromHostFile('/etc/myapp/smtp-password'),
+ *   from: 'monit@example.com',
+ *   to: ['ops@example.com'],
+ * });
+ * ```
  */
 export class MailNotifier extends Notifier {
   public constructor(scope: Construct, id: string, props: MailNotifierProps) {

@@ -84,6 +84,14 @@ const notifiers = new WeakMap<object, Notifier>();
  * The directory of a notifier in the scope of its host is named without the host, so that hosts created in a loop have the same files.
  *
  * Source: Monit manual, "ACTION" (MONIT_EVENT and its like); systemd.exec(5), LoadCredential=, DynamicUser=
+ *
+ * @example
+ * ```ts
+ * const pager = new CommandNotifier(this, 'pager', { host, argv: ['/usr/local/bin/page'] });
+ * const notifiers: readonly Notifier[] = [slack, pager];
+ * const rules = notifiers.map((notifier) => when.memory.above(Percent.of(95)).forCycles(3).do(notifier.notify()));
+ * new MonitSystemCheck(this, 'system', { host, rules });
+ * ```
  */
 export abstract class Notifier extends Construct {
   /** Host whose Monit sends the notifications. */

@@ -21,6 +21,16 @@ const rules: PropRules<SlackNotifierProps> = { ...notifierRules, webhookUrl };
  * `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: https://api.slack.com/messaging/webhooks
+ *
+ * @example
+ * ```ts
+ * const slack = new SlackNotifier(this, 'slack', {
+ *   host,
+ *   webhookUrl: Secret.fromHostFile('/etc/myapp/slack-webhook'),
+ * });
+ * const rules = SidekiqRules.recommended({ tell: slack.notify() });
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
  */
 export class SlackNotifier extends Notifier {
   public constructor(scope: Construct, id: string, props: SlackNotifierProps) {

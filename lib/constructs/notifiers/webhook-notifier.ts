@@ -35,6 +35,17 @@ const rules: PropRules<WebhookNotifierProps> = {
  * `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: RFC 8259
+ *
+ * @example
+ * ```ts
+ * const webhook = new WebhookNotifier(this, 'webhook', {
+ *   host,
+ *   webhookUrl: Secret.fromHostFile('/etc/myapp/webhook-url'),
+ *   authorization: Secret.fromHostFile('/etc/myapp/webhook-authorization'),
+ * });
+ * const rules = SidekiqRules.recommended({ tell: webhook.notify() });
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
  */
 export class WebhookNotifier extends Notifier {
   public constructor(scope: Construct, id: string, props: WebhookNotifierProps) {

@@ -8,6 +8,13 @@ const OWN = ['stack/unused-acknowledgement', 'stack/acknowledged-error', 'stack/
 /**
  * Acknowledges issues of a construct and its descendants. Like `Annotations.of(construct).acknowledgeWarning` in the AWS CDK, it
  * silences a code in one part of the tree, and keeps the reason in the program.
+ *
+ * @example
+ * ```ts
+ * const ssh = { privateKey: PrivateKey.fromFile('~/.ssh/ops'), hostKeys: HostKeys.insecurelyAcceptAny() };
+ * const staging = new Host(this, 'staging', { address: '192.0.2.10', ssh });
+ * Issues.of(staging).acknowledge('ssh/host-keys-unchecked', 'A throwaway machine in a private network.');
+ * ```
  */
 export class Issues {
   /** Returns the issues of a construct (such as an app, a stack, a host or a service) and its descendants. */
@@ -24,7 +31,7 @@ export class Issues {
    * Errors: `stack/unused-acknowledgement`, `stack/acknowledged-error`, `stack/acknowledged-without-reason`.
    *
    * @param code code at the end of the message, such as `unit/no-user`; docs/issues.md lists all codes
-   * @param reason why the issue is acceptable here, for readers of the program
+   * @param reason reason the issue is acceptable here, for readers of the program
    */
   public acknowledge(code: string, reason: string): this {
     const first = acknowledgementsAt(this.scope).length === 0;

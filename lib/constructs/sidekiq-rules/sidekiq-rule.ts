@@ -7,7 +7,15 @@ import type { SidekiqWatch } from './sidekiq-watch';
 /** Rules about what all instances of a service share: its queues, its Redis, a disk. */
 const SHARED: readonly string[] = ['redis', 'queueLatency', 'retries', 'dead', 'logDisk'];
 
-/** Ready-made rule about a Sidekiq, from {@link SidekiqRules}: for the `rules` of a {@link MonitCheck}, alongside those of {@link when}. */
+/**
+ * Ready-made rule about a Sidekiq, from {@link SidekiqRules}: for the `rules` of a {@link MonitCheck}, alongside those of {@link when}.
+ *
+ * @example
+ * ```ts
+ * const slow: SidekiqRule = SidekiqRules.queueLatency(Duration.minutes(5), { queue: 'mailers', tell: slack.notify() });
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules: [slow] });
+ * ```
+ */
 export class SidekiqRule implements ICompositeRule {
   /** True if the rule is about one process; false for queues, Redis and disks. */
   public readonly perProcess: boolean;

@@ -124,6 +124,16 @@ function rule(watched: Watched, { tell = alert(), over, redis }: SidekiqRedisOpt
  * Limits that make no sense aren't rejected here, but reported by the check.
  *
  * Source: https://github.com/sidekiq/sidekiq/wiki/Monitoring, https://github.com/sidekiq/sidekiq/wiki/Signals
+ *
+ * @example
+ * ```ts
+ * const rules = [
+ *   SidekiqRules.memory(Size.gibibytes(2), { tell: slack.notify() }),
+ *   SidekiqRules.queueLatency(Duration.minutes(5), { queue: 'critical', tell: slack.notify() }),
+ *   SidekiqRules.dead(100, { tell: slack.notify() }),
+ * ];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
  */
 export const SidekiqRules = {
   /** All rules, with limits that fit most applications: `rules: SidekiqRules.recommended({ tell: slack.notify() })`. */

@@ -52,6 +52,12 @@ const WRITE = 'umask 022; printf "%s\\n" "$MAINPID" >"$1.new" && mv -f "$1.new" 
  * `stack/invalid-property`.
  *
  * Source: systemd.service(5), ExecStartPost=, ExecStopPost= and `$MAINPID`
+ *
+ * @example
+ * ```ts
+ * const pidfile = new PidfileHooks(this, 'pidfile', { service: sidekiq });
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules: SidekiqRules.recommended() });
+ * ```
  */
 export class PidfileHooks extends Construct {
   /** The service whose main process the file names. */

@@ -89,7 +89,10 @@ export interface ServiceProps {
 
 /** Properties of a `SystemdService`. */
 export interface SystemdServiceProps extends ServiceProps {
-  /** Directives of the [Unit] section, as systemd.unit(5) names them. */
+  /**
+   * Directives of the [Unit] section, as systemd.unit(5) names them.
+   * @default none
+   */
   readonly unit?: UnitDirectives;
   /** Directives of the [Service] section, as systemd.service(5), systemd.exec(5) and systemd.kill(5) name them. */
   readonly service: ServiceDirectives;

@@ -32,17 +32,35 @@ import { unitIssues } from './unit-issues';
 
 /** Directives of the sections that only one type of unit has. */
 export interface UnitSections {
-  /** Directives of the [Service] section, if the unit is a service. */
+  /**
+   * Directives of the [Service] section, if the unit is a service.
+   * @default none
+   */
   readonly service?: ServiceDirectives;
-  /** Directives of the [Socket] section, if it is a socket. */
+  /**
+   * Directives of the [Socket] section, if it is a socket.
+   * @default none
+   */
   readonly socket?: SocketDirectives;
-  /** Directives of the [Timer] section, if it is a timer. */
+  /**
+   * Directives of the [Timer] section, if it is a timer.
+   * @default none
+   */
   readonly timer?: TimerDirectives;
-  /** Directives of the [Slice] section, if it is a slice. */
+  /**
+   * Directives of the [Slice] section, if it is a slice.
+   * @default none
+   */
   readonly slice?: SliceDirectives;
-  /** Directives of the [Mount] section, if it is a mount. */
+  /**
+   * Directives of the [Mount] section, if it is a mount.
+   * @default none
+   */
   readonly mount?: MountDirectives;
-  /** Directives of the [Path] section, if it is a path. */
+  /**
+   * Directives of the [Path] section, if it is a path.
+   * @default none
+   */
   readonly path?: PathDirectives;
 }
 
@@ -57,7 +75,10 @@ export interface SystemdDropInProps extends UnitSections {
    * @default the construct's id
    */
   readonly fileName?: string;
-  /** Directives of the [Unit] section. */
+  /**
+   * Directives of the [Unit] section.
+   * @default none
+   */
   readonly unit?: UnitDirectives;
   /**
    * Restarts the unit, if it is running, when a deployment changes the file. Otherwise most changes take effect at the next restart;
@@ -102,6 +123,15 @@ const rules: PropRules<SystemdDropInProps> = {
  * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.unit(5), "drop-in"
+ *
+ * @example
+ * ```ts
+ * new SystemdDropIn(this, 'redis-memory', {
+ *   host,
+ *   unitName: 'redis-server.service',
+ *   service: { MemoryMax: Size.gibibytes(4), OOMScoreAdjust: -500 },
+ * });
+ * ```
  */
 export class SystemdDropIn extends Construct {
   /** The host that has the unit. */

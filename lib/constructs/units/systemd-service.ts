@@ -43,6 +43,18 @@ const DAY = Duration.hours(24);
  * `stack/invalid-property`.
  *
  * Source: systemd.service(5)
+ *
+ * @example
+ * ```ts
+ * new SystemdService(this, 'clock', {
+ *   host,
+ *   service: {
+ *     ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'clockwork', 'config/clock.rb']),
+ *     WorkingDirectory: '/opt/myapp/current',
+ *     User: 'deploy',
+ *   },
+ * });
+ * ```
  */
 export class SystemdService extends Construct implements ISystemdService {
   /** The host that runs the service. */

@@ -10,7 +10,10 @@ import { unitRules, type UnitProps } from './unit-props';
 
 /** Properties of a {@link SystemdSlice}. */
 export interface SystemdSliceProps extends UnitProps {
-  /** Directives of the [Slice] section: limits for all of its services together, as systemd.resource-control(5) names them. */
+  /**
+   * Directives of the [Slice] section: limits for all of its services together, as systemd.resource-control(5) names them.
+   * @default none: no limits
+   */
   readonly slice?: SliceDirectives;
 }
 
@@ -26,6 +29,12 @@ const rules: PropRules<SystemdSliceProps> = { ...unitRules('slice'), slice: is.d
  * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.slice(5), systemd.resource-control(5)
+ *
+ * @example
+ * ```ts
+ * const slice = new SystemdSlice(this, 'workers', { host, slice: { MemoryMax: Size.gibibytes(6) } });
+ * slice.addServices(sidekiq);
+ * ```
  */
 export class SystemdSlice extends SystemdUnit<SliceUnit> {
   private readonly servicesOfOtherHosts: string[] = [];

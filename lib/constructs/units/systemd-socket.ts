@@ -42,6 +42,12 @@ const rules: PropRules<SystemdSocketProps> = {
  * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.socket(5)
+ *
+ * @example
+ * ```ts
+ * const puma = new PumaService(this, 'puma', { host, workingDirectory: '/opt/myapp/current', user: 'deploy' });
+ * new SystemdSocket(this, 'socket', { service: puma, socket: { ListenStream: '127.0.0.1:3000' } });
+ * ```
  */
 export class SystemdSocket extends SystemdUnit<SocketUnit> {
   /** The service that gets the socket. */

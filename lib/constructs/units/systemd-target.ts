@@ -28,6 +28,12 @@ const rules: PropRules<SystemdTargetProps> = { ...unitRules('target'), enabled: 
  * `stack/token-in-text`, `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.target(5); systemd.unit(5), PartOf=
+ *
+ * @example
+ * ```ts
+ * const workers = new SystemdTarget(this, 'workers', { host });
+ * workers.addServices(sidekiq);
+ * ```
  */
 export class SystemdTarget extends SystemdUnit<TargetUnit> {
   private readonly enabled: boolean;

@@ -44,6 +44,15 @@ const rules: PropRules<SystemdTimerProps> = {
  * `stack/unknown-property`, `stack/invalid-property`.
  *
  * Source: systemd.timer(5)
+ *
+ * @example
+ * ```ts
+ * new SystemdTimer(this, 'cleanup', {
+ *   host,
+ *   timer: { OnCalendar: Calendar.of('Mon..Fri 03:30'), Persistent: true },
+ *   service: { ExecStart: Exec.command('/usr/local/bin/cleanup'), User: 'deploy' },
+ * });
+ * ```
  */
 export class SystemdTimer extends SystemdUnit<TimerUnit> {
   /** Unit file of the service that the timer starts. */

@@ -29,7 +29,18 @@ export interface ReadUnitProps {
   readonly issues: readonly Issue[];
 }
 
-/** A unit of any type whose file is in /etc/systemd/system. */
+/**
+ * A unit of any type whose file is in /etc/systemd/system.
+ *
+ * @example
+ * ```ts
+ * const units: readonly SystemdUnit<UnitFile>[] = [
+ *   new SystemdSlice(this, 'workers-slice', { host, unitName: 'workers' }),
+ *   new SystemdTarget(this, 'workers', { host }),
+ * ];
+ * for (const { unit } of units) unit.unit.set({ Documentation: 'https://wiki.example.com/workers' });
+ * ```
+ */
 export abstract class SystemdUnit<U extends UnitFile> extends Construct {
   /** The host that has the unit. */
   public readonly host: IHostTarget;

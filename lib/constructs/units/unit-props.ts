@@ -14,7 +14,10 @@ export interface UnitProps {
    * @default the construct's id
    */
   readonly unitName?: string;
-  /** Directives of the [Unit] section, as systemd.unit(5) names them. */
+  /**
+   * Directives of the [Unit] section, as systemd.unit(5) names them.
+   * @default none
+   */
   readonly unit?: UnitDirectives;
   /**
    * Takes over an existing unit of that name instead of refusing to replace it. The host keeps the original and restores it when the stack

@@ -51,6 +51,16 @@ const rules: PropRules<SystemdUserManagerProps> = {
  * `stack/invalid-property`; `host/duplicate-path` if two are created for one user of a host.
  *
  * Source: user@.service(5); loginctl(1), enable-linger
+ *
+ * @example
+ * ```ts
+ * const manager = new SystemdUserManager(this, 'deploy', { host, user: 'deploy' });
+ * new SidekiqUserService(this, 'sidekiq', {
+ *   manager,
+ *   version: '7.3',
+ *   workingDirectory: '/home/deploy/myapp/current',
+ * });
+ * ```
  */
 export class SystemdUserManager extends Construct {
   /** Host that has the user. */

@@ -36,7 +36,10 @@ const MARGIN_SECONDS = 100;
 
 /** Properties of a {@link SystemdUserService}. */
 export interface SystemdUserServiceProps extends UserServiceProps {
-  /** Directives of the [Unit] section, as systemd.unit(5) names them. */
+  /**
+   * Directives of the [Unit] section, as systemd.unit(5) names them.
+   * @default none
+   */
   readonly unit?: UnitDirectives;
   /** Directives of the [Service] section, as systemd.service(5), systemd.exec(5) and systemd.kill(5) name them. */
   readonly service: ServiceDirectives;
@@ -65,6 +68,18 @@ const rules: PropRules<SystemdUserServiceProps> = {
  * `stack/invalid-property`; warning: `service/long-user-stop`.
  *
  * Source: systemd.unit(5), user@.service(5)
+ *
+ * @example
+ * ```ts
+ * const manager = new SystemdUserManager(this, 'deploy', { host, user: 'deploy' });
+ * new SystemdUserService(this, 'clock', {
+ *   manager,
+ *   service: {
+ *     ExecStart: Exec.command('/usr/bin/bundle', ['exec', 'clockwork', 'config/clock.rb']),
+ *     WorkingDirectory: '/home/deploy/myapp/current',
+ *   },
+ * });
+ * ```
  */
 export class SystemdUserService extends Construct {
   /** The user's systemd, which runs the service. */

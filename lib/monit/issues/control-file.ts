@@ -17,6 +17,15 @@ import { settingIssues } from './settings';
  *
  * Checks that need the host are left to `monit -t` there: whether users and programs exist, regular expressions, and the checks of other
  * files.
+ *
+ * @example
+ * ```ts
+ * import { controlFileIssues, type ControlFile } from 'cdktf-sidekiq/monit';
+ *
+ * const rules = [when.size.above(Size.bytes(0)).do(alert())];
+ * const file: ControlFile = { statements: [{ statement: 'check file', name: 'log', path: '/var/log/myapp.log', rules }] };
+ * const codes = controlFileIssues(file, { monitVersion: '5.33.0' }).map(({ code }) => code);
+ * ```
  */
 export function controlFileIssues(file: ControlFileData, context: ControlFileContext = {}): Issue[] {
   return [...fileIssues(file, context)];

@@ -12,7 +12,10 @@ export type EventName = (typeof EVENTS)[number];
 export interface MailAddress {
   /** The address: `monit@$HOST`. */
   readonly address: string;
-  /** Name shown before the address. */
+  /**
+   * Name shown before the address.
+   * @default none
+   */
   readonly name?: string;
 }
 

@@ -65,9 +65,15 @@ export interface CheckBase {
    * @default 'start'
    */
   readonly onReboot?: OnReboot;
-  /** Program for `monit start` and the action `start`. */
+  /**
+   * Program for `monit start` and the action `start`.
+   * @default none
+   */
   readonly start?: Program;
-  /** Program for `monit stop` and the action `stop`. */
+  /**
+   * Program for `monit stop` and the action `stop`.
+   * @default none
+   */
   readonly stop?: Program;
   /**
    * Program for `monit restart` and the action `restart`.

@@ -11,13 +11,19 @@ export type HttpdAllow =
       readonly user: string;
       /** Password of the user, readable by anyone who can read the control file. */
       readonly password: string;
-      /** Limits the user to read access. */
+      /**
+       * Limits the user to read access.
+       * @default false
+       */
       readonly readOnly?: boolean;
     }
   | {
       /** Group on the host, whose members log in with their own passwords. */
       readonly group: string;
-      /** Limits the group to read access. */
+      /**
+       * Limits the group to read access.
+       * @default false
+       */
       readonly readOnly?: boolean;
     }
   | {
@@ -75,7 +81,10 @@ export interface HttpdPort {
    * @default false
    */
   readonly readOnly?: boolean;
-  /** Uses TLS, with the key that these options name. */
+  /**
+   * Uses TLS, with the key that these options name.
+   * @default false
+   */
   readonly ssl?: SslOptions;
 }
 

@@ -10,11 +10,20 @@ export interface MailServer {
    * @default 25
    */
   readonly port?: number;
-  /** User to log in as, readable by anyone who can read the control file. */
+  /**
+   * User to log in as, readable by anyone who can read the control file.
+   * @default none: no login
+   */
   readonly username?: string;
-  /** Password to log in with, readable by anyone who can read the control file. */
+  /**
+   * Password to log in with, readable by anyone who can read the control file.
+   * @default none: no login
+   */
   readonly password?: string;
-  /** Uses TLS: `true`, or these options. */
+  /**
+   * Uses TLS: `true`, or these options.
+   * @default false
+   */
   readonly ssl?: true | SslOptions;
   /** Checksum of the server's certificate. */
   readonly fingerprint?: Fingerprint;
@@ -47,7 +56,10 @@ export interface MmonitServer {
    * @default Monit's own: 5 seconds
    */
   readonly timeout?: Duration;
-  /** Uses TLS: `true`, or these options. */
+  /**
+   * Uses TLS: `true`, or these options.
+   * @default false
+   */
   readonly ssl?: true | SslOptions;
   /** Checksum of the server's certificate. */
   readonly fingerprint?: Fingerprint;

@@ -9,7 +9,7 @@ export interface RecoverableRule<K extends RecoveringTestKind> extends StateRule
    * Adds `else if succeeded then …` (`else if failed` when the test is about a good state).
    *
    * @param action action to take once the test is no longer met
-   * @param rate number of times the test must not be met before that; default: once
+   * @param rate number of times the test must not be met before that; once if left out
    */
   onRecovery(action: Action, rate?: Rate): StateRule<K>;
 }

@@ -12,6 +12,15 @@ import { PROGRAM, SYSTEM } from './system';
  * Limits that make no sense aren't rejected here; `controlFileIssues` reports them.
  *
  * Source: Monit manual, "Service tests".
+ *
+ * @example
+ * ```ts
+ * const rules = [
+ *   when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart()),
+ *   when.cpuPerCore.above(Percent.of(95)).forTimes(8, { within: 10 }).do(alert()).onRecovery(alert()),
+ * ];
+ * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
+ * ```
  */
 export const when = {
   ...COMMON,

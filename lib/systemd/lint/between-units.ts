@@ -8,7 +8,17 @@ const REFERENCES = [
   ...['PropagatesReloadTo', 'ReloadPropagatedFrom', 'PropagatesStopTo', 'StopPropagatedFrom', 'JoinsNamespaceOf'],
 ];
 
-/** Finds problems between units that are each valid on their own. The place is the unit and its directive: `a.service After`. */
+/**
+ * Finds problems between units that are each valid on their own. The place is the unit and its directive: `a.service After`.
+ *
+ * @example
+ * ```ts
+ * import { lintUnits, readUnits } from 'cdktf-sidekiq/systemd';
+ *
+ * const text = '[Unit]\nAfter=redis.service\n\n[Service]\nExecStart=/usr/bin/myapp\n';
+ * const issues = lintUnits(readUnits([{ path: '/etc/systemd/system/myapp.service', text }]));
+ * ```
+ */
 export function lintUnits(units: ReadUnits): readonly Issue[] {
   return [...missingUnits(units), ...orderingCycles(units)];
 }

@@ -26,6 +26,13 @@ export interface ParseOptions {
  *
  * Values stay exactly as in the file, with quotes, escapes and specifiers, so that rendering preserves their meaning.
  * Source: systemd.syntax(7), systemd.unit(5)
+ *
+ * @example
+ * ```ts
+ * const text = '[Service]\nExecStart=/usr/bin/myapp\nMemoryMax=1G\nMemoryMax=2G\n';
+ * const file = UnitFile.parse(text, { fileName: 'myapp.service' });
+ * const limit = file.values('Service', 'MemoryMax').at(-1); // '2G'
+ * ```
  */
 export class ParsedUnitFile {
   /** The unit's full name. For a drop-in, the name of the unit that it extends. */

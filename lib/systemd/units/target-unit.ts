@@ -1,7 +1,19 @@
 import type { AnySection } from '../section';
 import { UnitFile } from '../unit-file';
 
-/** A target unit: a group of units, and a synchronization point during startup. It has no section of its own. Source: systemd.target(5). */
+/**
+ * A target unit: a group of units, and a synchronization point during startup. It has no section of its own. Source: systemd.target(5).
+ *
+ * @example
+ * ```ts
+ * import { renderUnitFile } from 'cdktf-sidekiq/systemd';
+ *
+ * const unit = new TargetUnit('workers.target');
+ * unit.unit.set({ Description: 'All workers', Wants: ['sidekiq.service', 'clock.service'] });
+ * unit.install.set({ WantedBy: ['multi-user.target'] });
+ * const text = renderUnitFile(unit);
+ * ```
+ */
 export class TargetUnit extends UnitFile {
   override readonly type = 'target';
 

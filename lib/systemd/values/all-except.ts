@@ -2,6 +2,14 @@
  * Words that a filter excludes: systemd's leading `~`. As the first element it starts from everything
  * (`CapabilityBoundingSet=~CAP_SYS_ADMIN`); after plain words it subtracts from them (`SystemCallFilter=@system-service`, then
  * `SystemCallFilter=~@privileged`).
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service.set({
+ *   SystemCallFilter: ['@system-service', AllExcept.of('@privileged', '@resources')],
+ *   SystemCallErrorNumber: 'EPERM',
+ * });
+ * ```
  */
 export class AllExcept<T extends string = string> {
   /**

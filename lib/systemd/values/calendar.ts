@@ -5,6 +5,15 @@ import { calendarProblem } from './calendar-grammar';
  * throws: {@link Calendar.problem} reports a malformed expression.
  *
  * Source: systemd.time(7), "CALENDAR EVENTS"
+ *
+ * @example
+ * ```ts
+ * new SystemdTimer(this, 'report', {
+ *   host,
+ *   timer: { OnCalendar: [Calendar.of('Mon..Fri 09:00 Europe/Berlin'), Calendar.monthly()] },
+ *   service: { ExecStart: Exec.command('/usr/local/bin/report'), User: 'deploy' },
+ * });
+ * ```
  */
 export class Calendar {
   /** Elapses at the start of every minute. */

@@ -3,7 +3,17 @@ import { safeText } from './safe-text';
 /** A comparison operator of a condition. */
 export type ConditionOperator = '<' | '<=' | '=' | '!=' | '>=' | '>';
 
-/** A comparison in a condition, with an amount of memory, a number of CPUs or a version. Source: systemd.unit(5), ConditionMemory=. */
+/**
+ * A comparison in a condition, with an amount of memory, a number of CPUs or a version. Source: systemd.unit(5), ConditionMemory=.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.unit.set({
+ *   ConditionMemory: Compared.atLeast(Size.gibibytes(4)),
+ *   ConditionCPUs: Compared.moreThan(1),
+ * });
+ * ```
+ */
 export class Compared<T> {
   /** Matches the value or more. */
   static atLeast<T>(value: T): Compared<T> {

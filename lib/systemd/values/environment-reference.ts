@@ -1,4 +1,12 @@
-/** An environment variable that systemd substitutes into a command line when it starts the process. See Exec.env, Exec.envWords. */
+/**
+ * An environment variable that systemd substitutes into a command line when it starts the process. See Exec.env, Exec.envWords.
+ *
+ * @example
+ * ```ts
+ * const mainPid: EnvironmentReference = Exec.env('MAINPID');
+ * sidekiq.unit.service.set({ ExecReload: Exec.command('/bin/kill', ['-TSTP', mainPid]) });
+ * ```
+ */
 export class EnvironmentReference {
   constructor(
     /** Name of the variable. */

@@ -16,7 +16,10 @@ export interface ExtensionImage {
    * @default false
    */
   readonly optional?: boolean;
-  /** Mount options of its partitions. */
+  /**
+   * Mount options of its partitions.
+   * @default none
+   */
   readonly options?: ImageOptions;
 }
 

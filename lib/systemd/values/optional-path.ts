@@ -4,6 +4,14 @@ import { safeText } from './safe-text';
 /**
  * A path that may be missing on the host: systemd's leading `-`. Accepted by WorkingDirectory=, EnvironmentFile=, ReadWritePaths= and
  * similar. Without it, a missing path keeps the service from starting.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service.add({
+ *   EnvironmentFile: [OptionalPath.of('/etc/default/myapp')],
+ *   ReadWritePaths: [OptionalPath.of('/srv/uploads')],
+ * });
+ * ```
  */
 export class OptionalPath {
   /**

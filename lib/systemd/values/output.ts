@@ -4,7 +4,17 @@ import { safeText } from './safe-text';
 /** The mode in which a file is opened for StandardOutput= and StandardError=. */
 export type OutputMode = 'file' | 'append' | 'truncate';
 
-/** A file that receives a service's standard output or error. Output written there doesn't reach the journal. */
+/**
+ * A file that receives a service's standard output or error. Output written there doesn't reach the journal.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.service.set({
+ *   StandardOutput: Output.append('/var/log/sidekiq.log'),
+ *   StandardError: Output.append('/var/log/sidekiq.log'),
+ * });
+ * ```
+ */
 export class Output {
   /** Opens the file for writing at its start, without truncating it: `file:path`. */
   static file(path: UnitString): Output {

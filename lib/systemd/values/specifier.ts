@@ -3,6 +3,18 @@
  * so a `%` in them is a percent sign; use {@link specified} to combine text with specifiers.
  *
  * Source: systemd.unit(5), "SPECIFIERS"
+ *
+ * @example
+ * ```ts
+ * new SidekiqService(this, 'sidekiq', {
+ *   host,
+ *   version: '7.3',
+ *   workingDirectory: '/opt/myapp/current',
+ *   user: 'deploy',
+ *   instances: ['critical', 'default'],
+ *   queues: [Specifier.INSTANCE],
+ * });
+ * ```
  */
 export class Specifier {
   /** `%i`: the instance of a template, between `@` and the suffix, still escaped; empty if there is none. */

@@ -3,6 +3,14 @@ import { safeText } from './safe-text';
 /**
  * A value of a Condition…= or Assert…= directive that is negated (`!`) or one of several alternatives (`|`). A plain value means that the
  * test must hold.
+ *
+ * @example
+ * ```ts
+ * sidekiq.unit.unit.add({
+ *   ConditionPathExists: [UnitCondition.not('/etc/myapp/maintenance')],
+ *   ConditionVirtualization: [UnitCondition.not('container')],
+ * });
+ * ```
  */
 export class UnitCondition<T = string> {
   /** Requires that the test doesn't hold: `!value`. */

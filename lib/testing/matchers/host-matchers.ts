@@ -16,6 +16,17 @@ export interface HostMatchers<R = unknown> {
    *
    * @param path absolute path on the host
    * @param text whole text of the file, a regular expression, or an asymmetric matcher
+   *
+   * @example
+   * ```ts
+   * import { setupJest } from 'cdktf-sidekiq/testing';
+   *
+   * setupJest();
+   *
+   * test('worker-1 has the unit', () => {
+   *   expect(host).toHaveHostFile('/etc/systemd/system/sidekiq.service', /^User=deploy$/m);
+   * });
+   * ```
    */
   toHaveHostFile(path: string, text?: TextMatch): R;
   /**
@@ -26,6 +37,17 @@ export interface HostMatchers<R = unknown> {
    * @param section section without brackets: `Service`
    * @param name name of the directive: `MemoryMax`
    * @param value one of its values as written in the file, such as `2G`; a regular expression, or an asymmetric matcher
+   *
+   * @example
+   * ```ts
+   * import { setupJest } from 'cdktf-sidekiq/testing';
+   *
+   * setupJest();
+   *
+   * test('Sidekiq runs as deploy', () => {
+   *   expect(host).toHaveDirective('sidekiq', 'Service', 'User', 'deploy');
+   * });
+   * ```
    */
   toHaveDirective(unit: string, section: string, name: string, value?: TextMatch): R;
   /**
@@ -33,11 +55,35 @@ export interface HostMatchers<R = unknown> {
    *
    * @param code code from the catalogue, docs/issues.md
    * @param match other properties that the issue must have: `{ path: 'workers/sidekiq', severity: 'warning' }`
+   *
+   * @example
+   * ```ts
+   * import { setupJest } from 'cdktf-sidekiq/testing';
+   *
+   * setupJest();
+   *
+   * test('the host’s keys are checked', () => {
+   *   expect(stack).not.toRaiseIssue('ssh/host-keys-unchecked');
+   * });
+   * ```
    */
   toRaiseIssue(code: IssueCode, match?: IssueMatch): R;
 }
 
-/** Matchers for `expect.extend` of Jest or Vitest. */
+/**
+ * Matchers for `expect.extend` of Jest or Vitest.
+ *
+ * @example
+ * ```ts
+ * import { hostMatchers } from 'cdktf-sidekiq/testing';
+ *
+ * expect.extend(hostMatchers);
+ *
+ * test('worker-1 has the unit', () => {
+ *   expect(host).toHaveHostFile('/etc/systemd/system/sidekiq.service', /^User=deploy$/m);
+ * });
+ * ```
+ */
 export const hostMatchers = {
   /** See {@link HostMatchers.toHaveHostFile}. */
   toHaveHostFile,

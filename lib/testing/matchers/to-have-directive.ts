@@ -14,7 +14,20 @@ interface HostUnit {
   readonly unit: ReadUnit;
 }
 
-/** See HostMatchers.toHaveDirective. */
+/**
+ * See HostMatchers.toHaveDirective.
+ *
+ * @example
+ * ```ts
+ * import { toHaveDirective } from 'cdktf-sidekiq/testing';
+ *
+ * expect.extend({ toHaveDirective });
+ *
+ * test('Sidekiq runs as deploy', () => {
+ *   expect(host).toHaveDirective('sidekiq', 'Service', 'User', 'deploy');
+ * });
+ * ```
+ */
 export function toHaveDirective(
   this: MatcherContext,
   scope: IConstruct,

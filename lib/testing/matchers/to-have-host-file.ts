@@ -11,7 +11,20 @@ export function filesOf(scope: IConstruct): readonly ShownFile[] {
   return markedFiles(hostFiles(scope)) ?? [];
 }
 
-/** See HostMatchers.toHaveHostFile. */
+/**
+ * See HostMatchers.toHaveHostFile.
+ *
+ * @example
+ * ```ts
+ * import { toHaveHostFile } from 'cdktf-sidekiq/testing';
+ *
+ * expect.extend({ toHaveHostFile });
+ *
+ * test('worker-1 has the unit', () => {
+ *   expect(host).toHaveHostFile('/etc/systemd/system/sidekiq.service', /^User=deploy$/m);
+ * });
+ * ```
+ */
 export function toHaveHostFile(this: MatcherContext, scope: IConstruct, path: string, text?: TextMatch): MatcherResult {
   const all = filesOf(scope);
   const there = all.filter((file) => file.path === path);

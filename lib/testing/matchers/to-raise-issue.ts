@@ -9,7 +9,20 @@ import { matchesText, showMatch, type TextMatch } from './text-match';
 /** Properties that an issue must have besides its code: `{ path: 'workers/sidekiq', severity: 'error' }`. */
 export type IssueMatch = { readonly [K in Exclude<keyof ConstructIssue, 'code'>]?: TextMatch };
 
-/** See HostMatchers.toRaiseIssue. */
+/**
+ * See HostMatchers.toRaiseIssue.
+ *
+ * @example
+ * ```ts
+ * import { toRaiseIssue } from 'cdktf-sidekiq/testing';
+ *
+ * expect.extend({ toRaiseIssue });
+ *
+ * test('the host’s keys are checked', () => {
+ *   expect(stack).not.toRaiseIssue('ssh/host-keys-unchecked');
+ * });
+ * ```
+ */
 export function toRaiseIssue(this: MatcherContext, scope: IConstruct, code: IssueCode, match: IssueMatch = {}): MatcherResult {
   if (!(ISSUE_CODES as readonly string[]).includes(code)) {
     return misuse(

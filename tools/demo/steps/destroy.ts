@@ -2,7 +2,7 @@ import { fileTree, mustRun, treeDiff } from '../machine';
 import { expect, type Step } from '../scene';
 import { hostLines } from '../terraform-output';
 
-/** What was put there goes, and nothing else. */
+/** Removes everything that was deployed, and nothing else. */
 export const destroy: Step = {
   title: 'cdktf destroy: away with it',
   async run({ example, machine, report, before }) {

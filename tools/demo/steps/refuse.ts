@@ -17,7 +17,7 @@ export const refuse: Step = {
   },
 };
 
-/** What every application has at times: it ends while it boots, and says why. */
+/** A common fault of applications: it ends while it boots, with a reason on stderr. */
 const BROKEN_APP = { file: '/opt/myapp/current/broken.rb', text: `abort 'DATABASE_URL is not set'` };
 
 /** One that every check of the files lets through is found by a second process, while the first one works on. */
