@@ -30,7 +30,7 @@ export function* argvIssues(place: Place, argv: readonly string[]): Issues {
   if (argv.length > MOST_WORDS) {
     yield error('monit/too-many-words', place, {
       problem: `the command has ${argv.length} words, more than Monit’s limit of ${MOST_WORDS}`,
-      remedy: 'Put the command into a script on the host, and run that: Monit drops the other words.',
+      remedy: 'Put the command into a script on the host, and run that: Monit rejects the whole control file otherwise.',
     });
   }
   for (const [index, word] of argv.entries()) if (index > 0) yield* literalIssues([...place, index], word);
