@@ -18,7 +18,7 @@ const MOST_CYCLES = 64;
 
 const ACTIONS = ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore', 'exec'];
 
-/** Issues of a check's rules, each alone and all together. */
+/** Issues of each of a check's rules, and of all rules together. */
 export function* ruleIssues(place: Place, check: Check, host: Host, origins: Origins | undefined): Issues {
   for (const [index, rule] of check.rules.entries()) {
     const here = placeOfRule(rule, index, place, origins);

@@ -56,7 +56,10 @@ function* collectorIssues(place: Place, server: MmonitServer, host: Host): Issue
 /** Issues of `set limits`. */
 export function* limitsIssues(place: Place, limits: SetLimits, host: Host): Issues {
   const given = [...SIZE_LIMITS, ...TIME_LIMITS].filter((word) => limits[word] !== undefined);
-  yield* emptyIssues(place, given.length > 0, { problem: 'no limit is set', remedy: 'Set one, such as programTimeout, or remove the statement.' });
+  yield* emptyIssues(place, given.length > 0, {
+    problem: 'no limit is set',
+    remedy: 'Set one, such as programTimeout, or remove the statement.',
+  });
   for (const word of SIZE_LIMITS) if (limits[word] !== undefined) yield* bufferIssues([...place, word], limits[word]);
   for (const word of TIME_LIMITS) if (limits[word] !== undefined) yield* waitIssues([...place, word], limits[word]);
   if (limits.execTimeout !== undefined) yield* newerThanHostIssues([...place, 'execTimeout'], 'execTimeout', '5.34', host);

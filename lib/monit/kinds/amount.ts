@@ -21,7 +21,7 @@ export interface Amount<L> {
   readonly accepts: (limit: unknown) => boolean;
   /** Issues of such a limit. */
   readonly issues: (place: Place, limit: L, perCore: boolean) => Issues;
-  /** Renders a limit. Never throws, whatever JavaScript callers pass. */
+  /** Renders a limit. Never throws, even for values of other types from JavaScript. */
   readonly render: (limit: L) => string;
   /** Parses a limit; absent for those that are newer than the grammar. */
   readonly parse?: (context: Context) => L;

@@ -14,8 +14,7 @@ const SYSTEMD_DEFAULT = Duration.seconds(90);
 const timeoutBelowUnit = rule({
   code: 'monit/timeout-below-unit',
   severity: 'warning',
-  reason:
-    'Monit gives up while systemd is still working, and then starts a service that hasn’t stopped yet, or doesn’t start it at all.',
+  reason: 'Monit gives up while systemd is still working, and then starts a service that hasn’t stopped yet, or doesn’t start it at all.',
   bad: () => example(processExample({ stop: { argv: ['/bin/systemctl', 'stop', 'sidekiq'] } })),
   good: () => example(processExample({ stop: systemctl('stop', 100) })),
   *find(subject) {
@@ -36,7 +35,7 @@ const timeoutBelowUnit = rule({
           problem:
             `${given} s${program.timeout === undefined ? ' (Monit’s default)' : ''} is not longer than ` +
             `the ${least} s that systemd may take to ${method} ${target.unit}`,
-          remedy: 'Set a longer timeout: otherwise Monit gives up while systemd is still working.',
+          remedy: `Set a timeout of more than ${least} s: otherwise Monit gives up while systemd is still working.`,
         };
       }
     }

@@ -27,7 +27,7 @@ const passwordInFile = rule({
       yield {
         place,
         problem: `the control file contains a ${kind} in plaintext`,
-        remedy: 'Use a Unix socket or a password file on the host instead, or make sure that you know who can read the control file.',
+        remedy: 'Use a Unix socket or a password file on the host instead, or check who can read the control file.',
       };
     }
   },
@@ -82,7 +82,7 @@ const httpdOnAllInterfaces = rule({
   },
 });
 
-/** Source: changes of Monit 6.1: certificates are verified unless the file says otherwise. */
+/** Source: changes of Monit 6.1: certificates are verified by default. */
 const tlsVerificationUnset = rule({
   code: 'monit/tls-verification-unset',
   severity: 'info',

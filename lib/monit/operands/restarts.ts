@@ -21,7 +21,7 @@ export const restarts: Operand<Restarts> = {
   render: ({ restarts: times, within }) => `${decimal(times)} restarts within ${decimal(within)} cycles`,
 };
 
-/** The parsed operand, and a function that reports what Monit rejects in it, to be called after the whole rule has been read. */
+/** The parsed operand, and a function that reports its problems, to be called after the whole rule has been read. */
 export interface ParsedRestarts {
   /** The operand. */
   readonly value: Restarts;

@@ -37,7 +37,9 @@ function incomplete(checks: readonly Check[], lineOf: (check: Check) => Where): 
   return checks.flatMap((check) => {
     const tests = check.rules.map(({ test }) => test.test);
     if (check.statement === 'check host' && !tests.some((test) => ['port', 'url', 'ping'].includes(test))) {
-      return [rejected(lineOf(check), { problem: 'no rule tests a port, a URL or pings', remedy: 'Add such a rule, like "if failed ping".' })];
+      return [
+        rejected(lineOf(check), { problem: 'no rule tests a port, a URL or pings', remedy: 'Add such a rule, like "if failed ping".' }),
+      ];
     }
     if (check.statement === 'check program' && !tests.some((test) => ['status', 'changedStatus', 'content'].includes(test))) {
       return [

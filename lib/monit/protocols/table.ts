@@ -110,7 +110,7 @@ export const OPTIONS: { readonly [O in ProtocolOption]: Option<ProtocolOptionTyp
 
 /** Row of one protocol. */
 export interface ProtocolRow {
-  /** Options that the protocol takes. */
+  /** Options of the protocol. */
   readonly options: readonly ProtocolOption[];
   /** Set if Monit rejects the protocol without any option. */
   readonly needsOption?: true;

@@ -49,8 +49,14 @@ exports.mistakes = [
     mistake: 'a program check without a rule',
     make: file(() => [{ statement: 'check program', name: 'queue', program: { argv }, rules: [] }]),
   },
-  { mistake: 'two checks with one name in a file', make: file(() => [process({}), process({ name: 'Clock', pidfile: '/run/clock-2.pid' })]) },
-  { mistake: 'an interval for the whole host', make: file(({ monit, Duration }) => [{ statement: 'set daemon', interval: Duration.seconds(30) }]) },
+  {
+    mistake: 'two checks with one name in a file',
+    make: file(() => [process({}), process({ name: 'Clock', pidfile: '/run/clock-2.pid' })]),
+  },
+  {
+    mistake: 'an interval for the whole host',
+    make: file(({ monit, Duration }) => [{ statement: 'set daemon', interval: Duration.seconds(30) }]),
+  },
   { mistake: 'a repeated setting', make: file(() => [1, 2].map((n) => ({ statement: 'set httpd', unixSocket: `/run/monit-${n}.sock` }))) },
 ];
 
@@ -58,8 +64,7 @@ exports.reasons = {
   'monit/invalid-version': 'Monit’s language depends on its version.',
   'monit/deprecated': 'Monit still accepts it, with a warning, and may drop it later.',
   'monit/invalid-every': 'Monit silently accepts other text, and then never runs the check, or aborts.',
-  'monit/invalid-name':
-    'Monit reads a name that starts with a slash as a path, and rejects the whole configuration.',
+  'monit/invalid-name': 'Monit reads a name that starts with a slash as a path, and rejects the whole configuration.',
   'monit/path-hidden-by-sandbox':
     'Since Debian 13, Monit’s service can’t see /home, /root and /tmp: it finds no process, and restarts it in every cycle.',
   'monit/uid-forbidden-by-sandbox': 'Since Debian 13, Monit’s service can’t change users, so the program doesn’t run.',

@@ -25,7 +25,10 @@ exports.mistakes = [
     make: ruled(({ SidekiqRules, Duration }) => [SidekiqRules.queueLatency(Duration.minutes(5), { queue: '' })]),
   },
   { mistake: 'a negative number of jobs', make: ruled(({ SidekiqRules }) => [SidekiqRules.dead(-1)]) },
-  { mistake: 'a string as the notifier of a ready-made rule', make: ruled(({ SidekiqRules }) => [SidekiqRules.crashed({ tell: 'slack' })]) },
+  {
+    mistake: 'a string as the notifier of a ready-made rule',
+    make: ruled(({ SidekiqRules }) => [SidekiqRules.crashed({ tell: 'slack' })]),
+  },
   {
     mistake: 'a longer period in a ready-made rule than Monit remembers',
     make: ruled(({ SidekiqRules, Duration, Percent }) => [SidekiqRules.cpuPerCore(Percent.of(90), { over: Duration.hours(24) })]),

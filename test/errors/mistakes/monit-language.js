@@ -23,7 +23,10 @@ exports.mistakes = [
     mistake: 'TLS without a setting for verification',
     make: port(() => ({ ssl: true })),
   },
-  { mistake: 'a content pattern for a protocol other than HTTP', make: port(() => ({ protocol: 'redis', content: { operator: '=', pattern: 'ok' } })) },
+  {
+    mistake: 'a content pattern for a protocol other than HTTP',
+    make: port(() => ({ protocol: 'redis', content: { operator: '=', pattern: 'ok' } })),
+  },
   { mistake: 'an incomplete checksum', make: log(({ when, alert }) => [when.checksum.isNot('d41d8cd9').do(alert())]) },
   { mistake: 'a connection with 0 attempts', make: port(() => ({ retry: 0 })) },
   { mistake: 'an empty user name', make: port(() => ({ protocol: { name: 'pgsql', username: '' } })) },

@@ -34,8 +34,14 @@ exports.mistakes = [
     mistake: 'an uptime of half a second',
     make: rules(({ when, alert, Duration }) => [when.uptime.below(Duration.seconds(0.5)).do(alert())]),
   },
-  { mistake: 'a CPU limit that is a share of all cores', make: rules(({ when, alert, Percent }) => [when.cpu.above(Percent.of(65)).forCycles(2).do(alert())]) },
-  { mistake: 'a rule about the process id, which every deployment changes', make: rules(({ when, alert }) => [when.pid.changes().do(alert())]) },
+  {
+    mistake: 'a CPU limit that is a share of all cores',
+    make: rules(({ when, alert, Percent }) => [when.cpu.above(Percent.of(65)).forCycles(2).do(alert())]),
+  },
+  {
+    mistake: 'a rule about the process id, which every deployment changes',
+    make: rules(({ when, alert }) => [when.pid.changes().do(alert())]),
+  },
   {
     mistake: 'two rules of which Monit keeps only the last',
     make: rules(({ when, alert }) => [when.uid.isNot('deploy').do(alert()), when.uid.isNot('app').do(alert())]),

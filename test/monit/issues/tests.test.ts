@@ -64,7 +64,12 @@ describe('a period of traffic', () => {
     statement: 'check network',
     name: 'x',
     interface: 'eth0',
-    rules: [when.totalUpload(within as Duration).above(Size.gibibytes(1)).do(alert())],
+    rules: [
+      when
+        .totalUpload(within as Duration)
+        .above(Size.gibibytes(1))
+        .do(alert()),
+    ],
   });
 
   it.each([Duration.minutes(1), Duration.minutes(60), Duration.hours(24)])('may be %s', (within) => {

@@ -46,7 +46,7 @@ function inRange(limit: Percent, perCore: boolean): boolean {
 
 function outOfRange(place: Place, limit: Percent, perCore: boolean) {
   return error('monit/invalid-percent', place, {
-    problem: perCore ? `${String(limit)} of a core is not a usable limit` : `${String(limit)} is not from 0 % to 100 %`,
-    remedy: perCore ? 'Use more than 0 %, such as Percent.of(65).' : 'Use a share of the total, such as Percent.of(80): Monit rejects others.',
+    problem: perCore ? `${String(limit)} of a core is not a usable limit` : `${String(limit)} is not between 0 % and 100 %`,
+    remedy: perCore ? 'Use more than 0 %, such as Percent.of(65).' : 'Use a share of the whole, such as Percent.of(80).',
   });
 }

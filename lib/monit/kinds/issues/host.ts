@@ -51,7 +51,7 @@ export function* hiddenPathIssues(place: Place, path: string, host: Host): Issue
   if (!sandboxed(host) || !/^\/(?:home|root|tmp|var\/tmp)(?:\/|$)/.test(path)) return;
   yield warning('monit/path-hidden-by-sandbox', place, {
     problem: `${show(path)} is hidden from Monit’s service by ProtectHome= or PrivateTmp= (Debian 13 and later)`,
-    remedy: 'Move it to /run, for example: Monit would find it missing, and restart the service in every cycle.',
+    remedy: 'Move it, for example to /run: otherwise Monit finds it missing, and restarts the service in every cycle.',
   });
 }
 

@@ -150,7 +150,10 @@ export function permission(context: Context): string {
   const token = context.cursor.expect('NUMBER');
   const amount = context.integer(token);
   if (amount < 0 || amount > MOST_PERMISSIONS || /[89]/.test(token.text)) {
-    context.reject(token, { problem: `${token.text} is not an octal number up to 7777`, remedy: 'Use three or four octal digits, like 0644.' });
+    context.reject(token, {
+      problem: `${token.text} is not an octal number up to 7777`,
+      remedy: 'Use three or four octal digits, like 0644.',
+    });
   }
   return token.text.padStart(4, '0').slice(-4);
 }

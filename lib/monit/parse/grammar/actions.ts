@@ -126,7 +126,7 @@ export function rate(context: Context): Rate | undefined {
 }
 
 function cycles({ text }: Token): ParseIssueText {
-  return { problem: `${text} is not from 1 to ${MOST_CYCLES} cycles`, remedy: `Use 1 to ${MOST_CYCLES} cycles.` };
+  return { problem: `a rate of ${text} cycles is outside Monit’s range`, remedy: `Use 1 to ${MOST_CYCLES} cycles.` };
 }
 
 /** Parses `else …`, `else if succeeded … then …`; `else if failed …` after a test about a good state. */
