@@ -18,14 +18,14 @@ const LONGEST_PASSWORD = 64;
 export function* httpdIssues(place: Place, { unixSocket, tcp, allow }: SetHttpd, host: Host): Issues {
   yield* emptyIssues(place, unixSocket !== undefined || tcp !== undefined, {
     problem: 'neither unixSocket nor tcp is set',
-    remedy: 'Set one, like unixSocket: "/run/monit.sock": Monit rejects "set httpd" without either.',
+    remedy: 'Set one, like unixSocket: "/run/monit.sock": without it, the `monit` command can’t reach the daemon.',
   });
   if (unixSocket !== undefined) yield* socketIssues(place, typeof unixSocket === 'string' ? { path: unixSocket } : unixSocket, host);
   if (tcp !== undefined) yield* tcpIssues(place, tcp, host);
   if (allow === undefined) return;
   yield* emptyIssues([...place, 'allow'], allow.length > 0, {
     problem: 'the list of allowed clients is empty',
-    remedy: 'Add a client, or leave `allow` out to allow this host: Monit doesn’t listen for an empty list.',
+    remedy: 'Add a client, or leave `allow` out to allow this host: with an empty list, Monit doesn’t listen.',
   });
   for (const [index, client] of allow.entries()) yield* allowIssues([...place, 'allow', index], client);
 }
