@@ -1,6 +1,6 @@
 /**
- * Text that a control file holds without quotes, because Monit accepts no quotes there. Nothing in it can be escaped: characters that Monit
- * can't accept are removed here, so that no text spills onto another line, and {@link ./issues} reports them.
+ * Text without quotes in a control file, because Monit accepts no quotes there. Nothing in it can be escaped: characters that Monit can't
+ * accept are removed here, so that no text spills onto another line, and {@link ./issues} reports them.
  *
  * Source: src/l.l of Monit 5.33; tried on 5.27 to 6.0.
  */

@@ -1,6 +1,6 @@
 /**
- * Escaping for control files. Every function returns one token, on one line, in Unicode normalisation form C, whatever the text. Text that
- * Monit can't hold (NUL, half a surrogate pair) is removed or replaced here, and reported by {@link ./issues}.
+ * Escaping for control files. For every text, each function returns one token, on one line, in Unicode normalisation form C. Text that Monit
+ * can't represent (NUL, half a surrogate pair) is removed or replaced here, and reported by {@link ./issues}.
  *
  * Source: src/l.l and Util_handleEscapes of Monit 5.33; the rules hold on 5.27 to 6.0.
  */

@@ -1,5 +1,5 @@
 /**
- * CPU limits per core: the one thing in our control files that only the host can finish.
+ * CPU limits per core: the only lines of a control file that are completed on the host.
  *
  * Monit measures the CPU of a process in percent of all cores together, so "65 % of one core" is a different number on each machine. Such a
  * rule is therefore written as a line that Monit rejects, and the installer rewrites it before Monit sees it:
@@ -12,7 +12,7 @@
  * installer ever missed such a line, `monit -t` would reject the file ("syntax error 'core'"), and the deployment would fail.
  *
  * Only the renderer can write such a line. It starts with two blanks and `if`, and text from a user never starts a line because its line
- * breaks are escaped. The exception is the message of a mail, where such a line is an issue.
+ * breaks are escaped. The exception is the message of a mail, in which such a line is an error.
  */
 
 /**
@@ -25,7 +25,7 @@ export const HOST_SCALED_LINE = /^( {2}if (?:cpu|totalcpu) (?:>=|<=|!=|>|<|=) )(
 export const SMALLEST_SHARE = 0.1;
 
 /**
- * Does in TypeScript what the installer does on the host, for tests and to preview a host's file.
+ * Scales a control file to a number of cores, as the installer does on the host: for tests, and to preview a host's file.
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 /**
- * Monit's configuration language, without Terraform: control files as data, their text, and what Monit would reject or misread.
+ * Monit's configuration language, without Terraform: control files as data, their text, and the issues for which Monit would reject or
+ * misread them.
  *
  * @packageDocumentation
  * @module cdktf-sidekiq/monit

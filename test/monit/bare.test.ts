@@ -9,7 +9,7 @@ test.each([
   ['url', 'https://x/ a\tb', 'https://x/ab'],
   ['headerName', 'X-Api Key:\n', 'X-ApiKey'],
   ['headerValue', 'a\r\nb', 'ab'],
-] as const)('%s leaves out what Monit can’t hold without quotes', (kind, text, expected) => {
+] as const)('%s drops the characters that Monit can’t accept without quotes', (kind, text, expected) => {
   expect(bare(kind, text)).toBe(expected);
 });
 
@@ -17,7 +17,7 @@ test('half of a surrogate pair becomes the replacement character', () => {
   expect(bare('subject', 'a\ud800')).toBe('a\ufffd');
 });
 
-test('the value of a header is put into the quotes that it does not hold', () => {
+test('the value of a header gets the kind of quotes that it doesn’t contain', () => {
   expect(headerValue('a')).toBe('"a"');
   expect(headerValue('a "b"')).toBe(`'a "b"'`);
   expect(headerValue(`"a": ['b']`)).toBe(`"a" ['b'`);

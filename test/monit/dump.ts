@@ -1,14 +1,14 @@
 /**
- * What `monit -tv` of Monit 5.33 shows of a check, told from its data: a second way from data to meaning, beside the renderer
- * and Monit's parser. Learned from Monit's output. Of connections only what begins the line is told: the rest is a sentence of
- * its own for each protocol.
+ * The output of `monit -tv` of Monit 5.33 for a check, derived from its data: a second way from data to meaning, besides the
+ * renderer and Monit's parser. The rules were derived from Monit's output. For connections, only the start of the line is
+ * known: the rest differs for each protocol.
  */
 import type { Action, Alert, Check, Comparison, Program, Rate, Recovery, Rule, SetLimits, Statement, Test } from '../../lib/monit';
 import { testRow, type TestKind } from '../../lib/monit/test-table';
 import { largestUnit, SIZE_UNITS } from '../../lib/monit/units';
 import { Duration, Percent, Size } from '../../lib/values';
 
-/** A line that has to be there, or the beginning and the end of one. */
+/** A line of the output, or its start and its end. */
 export type Shown = string | { readonly begins: string; readonly ends: string };
 
 const NUMBERS: Readonly<Record<string, number>> = { root: 0, daemon: 1, '0': 0, '1': 1 };
@@ -23,7 +23,7 @@ const OPERATORS = {
 
 const row = (label: string, text: string): string => ` ${label.padEnd(20)} = ${text}`;
 
-/** As C rounds: what lies exactly between two numbers goes to the even one, and not to the larger one. */
+/** Rounds as C does: a value exactly between two numbers is rounded to the even one, not to the larger one. */
 function rounded(value: number, digits: number): string {
   if (Number.isInteger(value)) return String(value);
   const scaled = value * 10 ** digits;
@@ -83,7 +83,7 @@ function recovery(back: Recovery | undefined, good: boolean): string {
   return ` else if ${good ? 'failed' : 'succeeded'}${rate(back.rate)} then ${action(back.action)}`;
 }
 
-/** What each test is called. */
+/** Label of each test. */
 const LABELS: Partial<Record<TestKind, string>> = {
   uptime: 'Uptime',
   cpu: 'CPU usage limit',
@@ -158,7 +158,7 @@ function limit({ limit: value }: Compared, kind: TestKind): string {
   return operand === 'operationsPerSecond' ? `${value} operations/s` : /^packets/.test(operand) ? `${value} packets` : String(value);
 }
 
-/** The condition of a test, and what it is called. */
+/** Label of a test, and its condition. */
 function shown(test: Test, check: Check): [string, string] {
   const kind = test.test;
   switch (test.test) {
@@ -247,7 +247,7 @@ function rule({ test, rate: often, action: what, recovery: back }: Rule, check: 
   }
 }
 
-/** What the settings before a check say of all that say nothing themselves. */
+/** Defaults that the settings before a check set for it. */
 export interface Defaults {
   readonly onReboot: string;
   readonly limits: Omit<SetLimits, 'statement'>;
@@ -292,7 +292,7 @@ function finder(check: Check, { limits }: Defaults): string[] {
   }
 }
 
-/** What Monit adds by itself. */
+/** Rules that Monit adds. */
 function implicit(check: Check): string[] {
   const tests = check.rules.map(({ test }) => test.test);
   const onDisk = ['check process', 'check file', 'check directory', 'check fifo', 'check filesystem'].includes(check.statement);
@@ -323,13 +323,13 @@ function alert({ mail, reminder }: Alert): Shown[] {
   ];
 }
 
-/** All lines of a check but its name. */
+/** All lines of a check except its name. */
 export function dumpOf(check: Check, defaults: Defaults): Shown[] {
   return [
     ...finder(check, defaults),
     row('Monitoring mode', check.mode ?? 'active'),
     row('On reboot', check.onReboot ?? defaults.onReboot),
-    // In the order in which the file first names them, whichever check does.
+    // In the order in which the file first names them, in any check.
     ...((check.groups ?? []).length === 0 ? [] : [{ begins: row('Group', ''), ends: '' }]),
     ...program('Start program', check.start, defaults.limits.startTimeout),
     ...program('Stop program', check.stop, defaults.limits.stopTimeout),
@@ -348,7 +348,7 @@ function ignored(ignore: { readonly operator: string; readonly pattern?: string 
   return row('Ignore content', `if content ${ignore.operator} "${ignore.pattern}" then ignore`);
 }
 
-/** What of a check is missing in Monit's dump, and what is there that the data does not say. */
+/** Lines of a check that are missing in Monit's dump, and lines of the dump that the data doesn't explain. */
 export function dumpDifferences(check: Check, block: string, defaults: Defaults): string[] {
   let rest = `\n${block}\n`;
   const lengthOf = (shown: Shown): number => (typeof shown === 'string' ? shown.length : shown.begins.length + shown.ends.length);
@@ -363,13 +363,13 @@ export function dumpDifferences(check: Check, block: string, defaults: Defaults)
   return [...missing.map((shown) => `not shown: ${JSON.stringify(shown)}`), ...surplus];
 }
 
-/** Where a line is, its line break before it included. */
+/** Position of a line, including the line break before it. */
 function placeOf(shown: Shown, text: string): [number, number] {
   if (typeof shown === 'string') {
     const at = text.indexOf(`\n${shown}\n`);
     return [at, at + shown.length + 1];
   }
-  // What stands between the two has no line break; what stands at the end may.
+  // The text between the two has no line break; the text at the end may have one.
   const [begin, end] = [`\n${shown.begins}`, `${shown.ends}\n`];
   for (let from = text.indexOf(begin); from >= 0; from = text.indexOf(begin, from + 1)) {
     const to = text.indexOf(end, from + begin.length);

@@ -6,7 +6,7 @@ import { decodeCommand, decodeQuoted } from './monit-lexer';
 import { runs } from '../support/runs';
 
 describe('text in a control file', () => {
-  it('is read back as it was given', () => {
+  it('is decoded unchanged', () => {
     fc.assert(
       fc.property(hostileText, (text) => decodeQuoted(quotedString(text)) === text),
       { numRuns: runs(2000) },
@@ -21,7 +21,7 @@ describe('text in a control file', () => {
     );
   });
 
-  it('is read back word by word in a command', () => {
+  it('is decoded unchanged word by word in a command', () => {
     fc.assert(
       fc.property(fc.array(argvWord, { minLength: 1, maxLength: 6 }), (argv) => {
         expect(decodeCommand(quotedCommand(argv))).toEqual(argv);
@@ -30,7 +30,7 @@ describe('text in a control file', () => {
     );
   });
 
-  it('is one line in normalisation form C, without NUL, whatever it is', () => {
+  it('is always one line in normalisation form C, without NUL', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const token of [quotedString(text), quotedPath(text), quotedName(text), quotedCommand([text]), account(text)]) {
@@ -92,7 +92,7 @@ describe('decimal', () => {
     expect(decimal(value)).toBe(text);
   });
 
-  it('is digits, perhaps with a point, whatever it is given', () => {
+  it('is always digits, optionally with a point', () => {
     fc.assert(fc.property(fc.double(), (value) => /^[0-9]+(\.[0-9]+)?$/.test(decimal(value))));
   });
 });

@@ -9,7 +9,7 @@ test.each([
   expect(hashTypeOf('aF'.repeat(digits).slice(0, digits))).toBe(type);
 });
 
-test('other characters make no checksum', () => {
+test('text with other characters is not a checksum', () => {
   expect(hashTypeOf('g'.repeat(32))).toBeUndefined();
   expect(hashTypeOf('')).toBeUndefined();
 });

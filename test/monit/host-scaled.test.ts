@@ -36,15 +36,15 @@ describe('a rule per core', () => {
     );
   });
 
-  it('counts the children where it is told to', () => {
+  it('of a process and its children is scaled too', () => {
     const rules = [when.totalCpuPerCore.atLeast(Percent.of(90)).do(alert())];
     const text = renderControlFile({ statements: [{ statement: 'check process', name: 'x', pidfile: '/x', rules }] });
     expect(scaleToHost(text, 2)).toContain('\n  if totalcpu >= 45.0% then alert\n');
   });
 });
 
-describe('no text that a user gives', () => {
-  it('makes or hides a line that the installer rewrites', () => {
+describe('text from a user', () => {
+  it('neither makes nor hides a line that the installer rewrites', () => {
     fc.assert(
       fc.property(controlFile({ program: '/bin/true', perCore: true }), anyText, anyText, (file, a, b) => {
         const hostile: ControlFile['statements'] = [

@@ -1,7 +1,7 @@
 /**
- * What Monit makes of quoted text: a second implementation, of Monit's own functions Str_unquote and Util_handleEscapes and
- * of the state that reads commands, written from their source, so that a test can read back what the renderer wrote.
- * The tests against real hosts prove the same with Monit itself.
+ * Monit's decoding of quoted text: a second implementation of its functions Str_unquote and Util_handleEscapes, and of the state
+ * that reads commands, written from their source. Tests decode with it what the renderer wrote. The live tests do the same with
+ * Monit itself.
  */
 
 const STRIPPED = /^["' \t\n\r\v\f]+|["' \t\n\r\v\f]+$/g;
@@ -22,7 +22,7 @@ export function decodeQuoted(token: string): string {
       i += 1;
     } else if (next === 0x30 && bytes[i + 2] === 0x78) {
       const digits = bytes.subarray(i + 3, i + 5).toString('latin1');
-      if (!/^[0-9a-f]{2}$/i.test(digits) || digits === '00') throw new Error(`Monit makes something else of \\0x${digits}`);
+      if (!/^[0-9a-f]{2}$/i.test(digits) || digits === '00') throw new Error(`Monit misreads \\0x${digits}`);
       out.push(parseInt(digits, 16));
       i += 4;
     } else {
@@ -34,7 +34,7 @@ export function decodeQuoted(token: string): string {
 
 /** Splits and decodes a command with its double quotes. */
 export function decodeCommand(token: string): string[] {
-  if (!/^"[^]*"$/.test(token)) throw new Error(`no command: ${token}`);
+  if (!/^"[^]*"$/.test(token)) throw new Error(`not a command: ${token}`);
   const words: string[] = [];
   let rest = token.slice(1, -1);
   while (rest !== '') {

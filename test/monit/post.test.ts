@@ -10,7 +10,7 @@ const POST = path.resolve(__dirname, '../../../shared/blog-post.txt');
 
 describe('the check of the post', () => {
   const present = existsSync(POST);
-  (present ? it : it.skip)(`is the one that these tests hold${present ? '' : ' (skipped, the post is not beside the repository)'}`, () => {
+  (present ? it : it.skip)(`is the text of these tests${present ? '' : ' (skipped: the post is not next to the repository)'}`, () => {
     expect(readFileSync(POST, 'utf8')).toContain(POST_TEXT);
   });
 
@@ -20,7 +20,7 @@ describe('the check of the post', () => {
     expect(INTENDED_TEXT).toContain('\'sudo systemctl start sidekiq\'"\n    as uid "deploy" and gid "deploy" with timeout 20 seconds');
   });
 
-  it('is rendered as we write it', () => {
+  it('is rendered in its canonical form', () => {
     expect(renderControlFile({ statements: [INTENDED_CHECK] }))
       .toBe(`check process "sidekiq" with pidfile "/opt/myapp/shared/pids/sidekiq.pid"
   start program = "/bin/bash -l -c 'sudo systemctl start sidekiq'" as uid "deploy" and gid "deploy" with timeout 20 seconds
@@ -46,7 +46,7 @@ describe('the check of the post', () => {
       'monit/uid-forbidden-by-sandbox at sidekiq.stop',
       ...everywhere,
     ]);
-    // As it stands uid and gid are words of the command.
+    // In the post's own text, uid and gid are words of the command.
     expect(brief(controlFileIssues({ statements: [POST_CHECK] }))).toEqual([
       ...everywhere,
       'monit/option-inside-command at sidekiq.start.argv[5]',

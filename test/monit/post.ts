@@ -12,7 +12,7 @@ export const POST_TEXT = `check process sidekiq with pidfile "/opt/myapp/shared/
   if cpu is greater than 65% for 2 cycles then exec "/etc/monit/slack_notifier.sh" else if succeeded then exec "/etc/monit/slack_notifier.sh"
 `;
 
-/** What its author meant: the user outside the quotes. */
+/** The text that its author meant: the user outside the quotes. */
 export const INTENDED_TEXT = POST_TEXT.replaceAll(/ as uid deploy and gid deploy"\n {4}/g, '"\n    as uid "deploy" and gid "deploy" ');
 
 const notify = () => exec(['/etc/monit/slack_notifier.sh']);
@@ -35,8 +35,8 @@ function check(program: (verb: 'start' | 'stop') => Program): ProcessCheck {
 const command = (verb: string): string[] => ['/bin/bash', '-l', '-c', `sudo systemctl ${verb} sidekiq`];
 const timeout = Duration.seconds(20);
 
-/** The post's text with our types: the six stray words are arguments of bash, and it runs as root. */
+/** The post's text as data: the six stray words are arguments of bash, and it runs as root. */
 export const POST_CHECK = check((verb) => ({ argv: [...command(verb), 'as', 'uid', 'deploy', 'and', 'gid', 'deploy'], timeout }));
 
-/** What its author meant, with our types. */
+/** The text that its author meant, as data. */
 export const INTENDED_CHECK = check((verb) => ({ argv: command(verb), uid: 'deploy', gid: 'deploy', timeout }));

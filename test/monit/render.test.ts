@@ -6,7 +6,7 @@ import { anyText, controlFile } from './generators';
 import { runs } from '../support/runs';
 
 describe('renderControlFile', () => {
-  it('writes each statement in one canonical way', () => {
+  it('renders each statement in its canonical form', () => {
     const file: ControlFile = {
       statements: [
         { statement: 'set daemon', interval: Duration.minutes(2), startDelay: Duration.seconds(30) },
@@ -88,11 +88,11 @@ check process "puma" matching "\0x2fpuma [0-9]"
     );
   });
 
-  it('writes nothing for nothing', () => {
+  it('renders an empty file as empty text', () => {
     expect(renderControlFile({ statements: [] })).toBe('');
   });
 
-  it('writes known lines only, in normalisation form C, whatever the values hold', () => {
+  it('renders only known lines, in normalisation form C, for all values', () => {
     const KNOWN =
       /^(?:check (?:process|file|directory|fifo|filesystem|host|network|system|program) "|set (?:daemon|httpd) | {2}(?:start program|stop program|restart program|every|not every|mode|onreboot|group|depends on|alert|noalert|ignore content|if) )/;
     fc.assert(
@@ -101,7 +101,7 @@ check process "puma" matching "\0x2fpuma [0-9]"
         const rendered = renderControlFile({ statements: [...file.statements, hostile, { statement: 'set httpd', unixSocket: text }] });
         expect(rendered.endsWith('\n')).toBe(true);
         expect(rendered.normalize('NFC')).toBe(rendered);
-        // A mail's message may have lines of its own; it ends at the brace, whatever it holds.
+        // A mail's message may have several lines; it ends at the brace.
         const lines = rendered.replace(/ with mail-format \{[^}]*\}/g, '').split('\n');
         for (const line of lines) if (line !== '') expect(line).toMatch(KNOWN);
       }),
@@ -109,7 +109,7 @@ check process "puma" matching "\0x2fpuma [0-9]"
     );
   });
 
-  it('does not throw on numbers that are none', () => {
+  it('doesn’t throw for NaN and infinite numbers', () => {
     fc.assert(
       fc.property(fc.double(), (n) => {
         const rules = [

@@ -24,7 +24,7 @@ describe('largestUnit', () => {
     expect(largestUnit(seconds, TIME_UNITS)).toBe(text);
   });
 
-  it('keeps the amount, and a number that does not wrap unless it says so', () => {
+  it('keeps the amount, and wraps only if `wraps` is true', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), (bytes) => {
         const [number, word] = largestUnit(bytes, SIZE_UNITS).split(' ');

@@ -13,7 +13,7 @@ describe('a version of Monit', () => {
     expect(atLeast(parseVersion(text)!, since)).toBe(expected);
   });
 
-  it.each(['', 'latest', '5', 'v5.33', '5.33 or so', '5.'])('%j is none', (text) => {
+  it.each(['', 'latest', '5', 'v5.33', '5.33 or so', '5.'])('is not %j', (text) => {
     expect(parseVersion(text)).toBeUndefined();
   });
 });

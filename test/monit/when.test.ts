@@ -15,10 +15,10 @@ import {
 } from '../../lib/monit';
 import { Duration, Percent, Size } from '../../lib/values';
 
-describe('a rule of another check', () => {
-  it('is refused by the compiler', () => {
+describe('a rule of another kind of check', () => {
+  it('is rejected by the compiler', () => {
     const one = { gone: when.doesNotExist().do(alert()), port: when.failed.port(80).do(alert()), ping: when.failed.ping().do(alert()) };
-    // @ts-expect-error a host does not exist or not
+    // @ts-expect-error a host check has no test of existence
     const host: HostRule = one.gone;
     // @ts-expect-error a process is not pinged
     const process: ProcessRule = one.ping;
@@ -38,15 +38,15 @@ describe('a rule of another check', () => {
     const program: ProgramRule = when.link.isDown().do(alert());
     // @ts-expect-error a limit of restarts counts cycles itself
     const rate: keyof ReturnType<typeof when.restarts> = 'forCycles';
-    // @ts-expect-error and has no recovery
+    // @ts-expect-error and can't have a recovery
     const recovery: ProcessRule = { ...when.restarts(3, { within: 5 }).do(alert()), recovery: { action: alert() } };
-    // @ts-expect-error a protocol that there is not
+    // @ts-expect-error an unknown protocol
     const protocol = when.failed.port(80, { protocol: 'gopher' });
     // @ts-expect-error an option of another protocol
     const option = when.failed.port(80, { protocol: { name: 'redis', request: '/x' } });
     // @ts-expect-error a URL has no protocol of its own
     const url = when.failed.url('http://x', { protocol: 'http' });
-    // @ts-expect-error pings are not tried again
+    // @ts-expect-error pings are not retried
     const again = when.failed.ping({ retry: 2 });
     // @ts-expect-error a load of two minutes
     const load = when.loadAverage(2);
@@ -73,7 +73,7 @@ describe('a rule of another check', () => {
 });
 
 describe('when', () => {
-  it('makes plain data', () => {
+  it('builds plain data', () => {
     const limit = Size.mebibytes(800);
     const rule = when.totalMemory.above(limit).forCycles(3).do(restart());
     expect({ ...rule }).toEqual({
@@ -84,7 +84,7 @@ describe('when', () => {
     expect(Object.keys(when.memory.above(limit).do(alert()))).toEqual(['test', 'action']);
   });
 
-  it('takes an action on recovery, and a rate for it', () => {
+  it('accepts an action on recovery, with a rate', () => {
     const rule = when.doesNotExist().forTimes(2, { within: 5 }).do(restart());
     expect(rule.onRecovery(alert())).toEqual({
       test: { test: 'doesNotExist' },
@@ -96,7 +96,7 @@ describe('when', () => {
     expect(rule.recovery).toBeUndefined();
   });
 
-  it('hangs no await', async () => {
+  it('returns rules that can be awaited', async () => {
     const rule = when.pid.changes().do(alert());
     await expect(Promise.resolve(rule)).resolves.toBe(rule);
   });
@@ -113,30 +113,30 @@ describe('when', () => {
     expect(when.status(operator, 1).do(alert()).test).toEqual({ test: 'status', operator, limit: 1 });
   });
 
-  it('reads as in the first example of the guide', () => {
+  it('builds the rules of the guide’s first example', () => {
     const slack = { notify: () => exec(['/usr/local/lib/notify', 'slack']) };
     const rules: ProcessRule[] = [
       when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(restart()),
       when.cpuPerCore.above(Percent.of(65)).forCycles(2).do(slack.notify()).onRecovery(slack.notify()),
-      when.pid.changes().do(slack.notify()), // the post's rule; we say that every deploy fires it
+      when.pid.changes().do(slack.notify()), // the post's rule; every deployment fires it
     ];
     expect(rules).toHaveLength(3);
   });
 
-  it('is refused by the compiler where Monit would refuse it', () => {
+  it('is rejected by the compiler where Monit would reject it', () => {
     // @ts-expect-error a process has no exit status to test
     const process: ProcessRule = when.status.notEqual(0).do(alert());
     // @ts-expect-error a program check has no memory test
     const program: ProgramRule = when.memory.above(Size.bytes(1)).do(alert());
     // @ts-expect-error a change has no recovery
     const recovery: keyof ReturnType<ReturnType<typeof when.pid.changes>['do']> = 'onRecovery';
-    // @ts-expect-error nor has it in the data
+    // @ts-expect-error nor in the data
     const data: ProcessRule = { test: { test: 'changedPid' }, action: alert(), recovery: { action: alert() } };
-    // @ts-expect-error an uptime is no number without a unit
+    // @ts-expect-error an uptime needs a unit
     const bare = when.uptime.above(3);
-    // @ts-expect-error one rate is enough
+    // @ts-expect-error a second rate
     const twice: keyof ReturnType<ReturnType<typeof when.exists>['forCycles']> = 'forCycles';
-    // A share of CPU is no size.
+    // A CPU limit is not a size.
     const sizeIsPercent: Size extends Parameters<typeof when.cpu.above>[0] ? true : false = false;
     expect([process, program, data, bare, sizeIsPercent]).toHaveLength(5);
     expect(when.pid.changes().do(alert())).not.toHaveProperty(recovery);

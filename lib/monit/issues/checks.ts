@@ -13,7 +13,7 @@ import { wordIssues, type Issues } from '../kinds/issues/report';
 import { ruleIssues } from './rules';
 import { addressIssues, filesystemIssues, groupIssues, nameIssues, pathIssues, patternIssues } from '../kinds/issues/text';
 
-/** Issues of one check, by itself. */
+/** Issues of one check, regardless of other statements. */
 export function* checkIssues(check: Check, host: Host, origins: Origins | undefined): Issues {
   const place = placeOf(check, origins);
   yield* nameIssues([...place, 'name'], check.name);
@@ -76,9 +76,8 @@ function* hostIssues(place: Place, check: HostCheck): Issues {
   yield* addressIssues([...place, 'address'], check.address);
   if (check.rules.some(({ test }) => ['port', 'url', 'ping'].includes(test.test))) return;
   yield error('monit/host-check-without-test', [...place, 'rules'], {
-    got: 'no rule about a port, a URL or pings',
-    expected: 'one of these',
-    remedy: 'Add one, when.failed.ping() for example: Monit would watch nothing.',
+    problem: 'no rule tests a port, a URL or pings',
+    remedy: 'Add one, such as when.failed.ping().do(alert()): Monit rejects the whole control file without it.',
   });
 }
 
@@ -88,9 +87,8 @@ function* networkIssues(place: Place, check: NetworkCheck): Issues {
   const tests = check.rules.map(({ test }) => test.test);
   if (!tests.includes('linkUp') || !tests.includes('linkDown')) return;
   yield error('monit/link-up-and-down', [...place, 'rules'], {
-    got: 'a rule about a link that is up, and one about a link that is down',
-    expected: 'one of the two',
-    remedy: 'Remove one: Monit refuses the whole control file.',
+    problem: 'one rule fires when the link is up, and another when it is down',
+    remedy: 'Remove one of them: Monit rejects the whole control file if both are set.',
   });
 }
 
@@ -98,9 +96,8 @@ function* programCheckIssues(place: Place, check: ProgramCheck, host: Host): Iss
   yield* programIssues([...place, 'program'], check.program, host);
   if (check.rules.some(({ test }) => test.test !== 'restarts')) return;
   yield error('monit/program-check-without-rule', [...place, 'rules'], {
-    got: 'no rule',
-    expected: 'a rule about the status or the content',
-    remedy: 'Add one, when.status.notEqual(0) for example: Monit refuses the whole control file without it.',
+    problem: 'no rule tests the exit status or the output',
+    remedy: 'Add one, such as when.status.notEqual(0).do(alert()): Monit rejects the whole control file without it.',
   });
 }
 
@@ -110,9 +107,8 @@ function* dependencyIssues(place: Place, check: Check): Issues {
     yield* nameIssues(here, name);
     if (name.toLowerCase() !== check.name.toLowerCase()) continue;
     yield error('monit/depends-on-itself', here, {
-      got: show(name),
-      expected: 'the name of another check',
-      remedy: 'Remove it: Monit refuses the whole control file for a loop.',
+      problem: `${show(name)} depends on itself`,
+      remedy: 'Remove it, or name another check: Monit rejects the whole control file for a loop.',
     });
   }
 }

@@ -12,10 +12,10 @@ import { type Issues } from '../kinds/issues/report';
 import { settingIssues } from './settings';
 
 /**
- * Finds everything that is wrong with a control file. Errors: Monit would reject it, or would read something other than what is written.
- * Warnings and infos: the file does something that its author probably doesn't want, or should know about.
+ * Finds all problems of a control file. Errors: Monit would reject the file or misread it. Warnings and infos: the file does something that
+ * its author probably doesn't want, or should know about.
  *
- * Checks that need the host are left to `monit -t` there: whether users and programs exist, regular expressions, and the checks of other
+ * Facts that only the host knows are left to `monit -t` there: its users and programs, regular expressions, and the checks of its other
  * files.
  *
  * @example
@@ -64,9 +64,8 @@ function* repeatedIssues(statements: readonly Statement[]): Issues {
     const times = statements.filter(({ statement }) => statement === kind).length;
     if (times < 2) continue;
     yield error('monit/duplicate-statement', [kind], {
-      got: `${times} of them`,
-      expected: 'one',
-      remedy: 'Remove all but one: Monit keeps one of them, or mixes them, without a word.',
+      problem: `the statement appears ${times} times`,
+      remedy: 'Remove all but one: Monit silently keeps one of them, or mixes them.',
     });
   }
 }
@@ -79,9 +78,8 @@ function* duplicateNameIssues(checks: readonly Check[], origins: Origins | undef
     const earlier = seen.get(key);
     if (earlier !== undefined) {
       yield error('monit/duplicate-name', [...placeOf(check, origins), 'name'], {
-        got: `${show(name)}, and ${show(earlier)} before it`,
-        expected: 'names that differ in more than the case of letters',
-        remedy: 'Rename one of the checks: Monit refuses the whole control file.',
+        problem: `${show(name)} is already taken by the check ${show(earlier)}`,
+        remedy: 'Rename one of the checks: Monit ignores case in names, and rejects the whole control file.',
       });
     }
     seen.set(key, name);

@@ -18,30 +18,33 @@ const FIELDS: readonly (readonly [string, number, number])[] = [
 /** Issues of a check's schedule. */
 export function* everyIssues(place: Place, every: Every, host: Host): Issues {
   if ('cycles' in every) {
-    yield* wholeNumberIssues('monit/invalid-every', [...place, 'cycles'], every.cycles, [1, LARGEST_NUMBER], 'Give whole cycles.');
-    yield* deprecatedIssues(place, 'every N cycles', '6.0', 'Use a cron expression; a cycle is then no longer counted.', host);
+    const remedy = 'Use a number of cycles, such as 2.';
+    yield* wholeNumberIssues('monit/invalid-every', [...place, 'cycles'], every.cycles, [1, LARGEST_NUMBER], remedy);
+    const replacement = 'Use a cron expression instead, like { cron: "0,30 * * * *" }: it selects minutes, and counts no cycles.';
+    yield* deprecatedIssues(place, 'every N cycles', '6.0', replacement, host);
     return;
   }
   const [key, cron] = 'cron' in every ? ['cron', every.cron] : ['notCron', every.notCron];
   const problem = cronProblem(cron);
   if (problem === undefined) return;
   yield error('monit/invalid-every', [...place, key], {
-    got: `${show(cron)}, which ${problem}`,
-    expected: 'five fields of numbers, ranges, lists or *, parted by one blank: "*", "0,30", "8-17"',
-    remedy: 'Write it so: Monit takes other text without a word, then never runs the check or aborts.',
+    problem: `${show(cron)} ${problem}`,
+    remedy:
+      'Use five fields of numbers, ranges, lists or *, with one space between them, like "0,30 8-17 * * *": ' +
+      'Monit accepts other text, and then aborts or never runs the check.',
   });
 }
 
 function cronProblem(cron: string): string | undefined {
   const fields = cron.split(' ');
-  if (fields.length !== FIELDS.length) return `has ${fields.length} fields where there are five`;
-  for (const [index, [what, least, most]] of FIELDS.entries()) {
-    if (!validField(fields[index]!, least, most)) return `has a bad ${what}`;
+  if (fields.length !== FIELDS.length) return `has ${fields.length} fields instead of five`;
+  for (const [index, [name, least, most]] of FIELDS.entries()) {
+    if (!isValidField(fields[index]!, least, most)) return `has an invalid ${name}`;
   }
   return undefined;
 }
 
-function validField(field: string, least: number, most: number): boolean {
+function isValidField(field: string, least: number, most: number): boolean {
   if (field === '*') return true;
   return field.split(',').every((part) => {
     const match = /^([0-9]{1,2})(?:-([0-9]{1,2}))?$/.exec(part);

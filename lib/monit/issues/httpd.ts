@@ -5,9 +5,9 @@ import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
 import { portNumberIssues } from '../connections/issues';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { permissionIssues } from '../kinds/issues/permission';
-import { nothingSaidIssues, wordIssues, type Issues } from '../kinds/issues/report';
+import { emptyIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import { sslIssues } from '../kinds/issues/ssl';
-import { accountIssues, addressIssues, literalIssues, pathIssues } from '../kinds/issues/text';
+import { accountIssues, addressIssues, filledTextIssues, pathIssues } from '../kinds/issues/text';
 
 /** `sun_path` has 108 bytes, one of them for the NUL. Source: unix(7). */
 const LONGEST_SOCKET_PATH = 107;
@@ -16,12 +16,18 @@ const LONGEST_PASSWORD = 64;
 
 /** Issues of `set httpd`. */
 export function* httpdIssues(place: Place, { unixSocket, tcp, allow }: SetHttpd, host: Host): Issues {
-  yield* nothingSaidIssues(place, 'unixSocket or tcp', unixSocket !== undefined || tcp !== undefined);
+  yield* emptyIssues(place, unixSocket !== undefined || tcp !== undefined, {
+    problem: 'neither unixSocket nor tcp is set',
+    remedy: 'Set one, like unixSocket: "/run/monit.sock": without it, the `monit` command can’t reach the daemon.',
+  });
   if (unixSocket !== undefined) yield* socketIssues(place, typeof unixSocket === 'string' ? { path: unixSocket } : unixSocket, host);
   if (tcp !== undefined) yield* tcpIssues(place, tcp, host);
   if (allow === undefined) return;
-  yield* nothingSaidIssues([...place, 'allow'], 'at least one, or none given', allow.length > 0);
-  for (const [index, who] of allow.entries()) yield* allowIssues([...place, 'allow', index], who);
+  yield* emptyIssues([...place, 'allow'], allow.length > 0, {
+    problem: 'the list of allowed clients is empty',
+    remedy: 'Add a client, or leave `allow` out to allow this host: with an empty list, Monit doesn’t listen.',
+  });
+  for (const [index, client] of allow.entries()) yield* allowIssues([...place, 'allow', index], client);
 }
 
 function* socketIssues(place: Place, { path, uid, gid, permission, readOnly }: HttpdSocket, host: Host): Issues {
@@ -29,9 +35,8 @@ function* socketIssues(place: Place, { path, uid, gid, permission, readOnly }: H
   const length = new TextEncoder().encode(path).length;
   if (length > LONGEST_SOCKET_PATH) {
     yield error('monit/socket-path-too-long', [...place, 'unixSocket'], {
-      got: `${show(path)}, ${length} bytes`,
-      expected: `at most ${LONGEST_SOCKET_PATH} bytes`,
-      remedy: 'Choose a shorter path: the kernel takes no longer one for a socket.',
+      problem: `${show(path)} has ${length} bytes, more than the kernel’s limit of ${LONGEST_SOCKET_PATH} for a socket`,
+      remedy: 'Choose a shorter path, like /run/monit.sock.',
     });
   }
   if (uid !== undefined) yield* accountIssues([...place, 'unixSocket', 'uid'], uid);
@@ -50,13 +55,12 @@ function* tcpIssues(place: Place, { port, address, readOnly, ssl }: HttpdPort, h
 }
 
 function* keyIssues(place: Place, ssl: NonNullable<HttpdPort['ssl']>): Issues {
-  const one = ssl.pemFile !== undefined;
+  const single = ssl.pemFile !== undefined;
   const [chain, key] = [ssl.pemChain !== undefined, ssl.pemKey !== undefined];
-  if (one ? !chain && !key : chain && key) return;
+  if (single ? !chain && !key : chain && key) return;
   yield error('monit/missing-httpd-key', place, {
-    got: one ? 'pemFile, and pemChain or pemKey' : 'no pemFile, and not both of pemChain and pemKey',
-    expected: 'pemFile, or pemChain and pemKey',
-    remedy: 'Name the key and the certificate: Monit refuses the whole control file.',
+    problem: single ? 'pemFile is set together with pemChain or pemKey' : 'neither pemFile nor both of pemChain and pemKey are set',
+    remedy: 'Set either pemFile, or pemChain and pemKey: Monit rejects the whole control file otherwise.',
   });
 }
 
@@ -64,18 +68,18 @@ function* readOnlyIssues(place: Place, readOnly: boolean | undefined, host: Host
   if (readOnly === true) yield* newerThanHostIssues(place, 'readonly', '5.30', host);
 }
 
-function* allowIssues(place: Place, who: HttpdAllow): Issues {
-  if ('host' in who) yield* addressIssues([...place, 'host'], who.host);
-  else if ('user' in who) {
-    yield* namedIssues([...place, 'user'], who.user);
-    yield* namedIssues([...place, 'password'], who.password);
-    yield* passwordLengthIssues([...place, 'password'], who.password);
-  } else if ('group' in who) {
-    yield* accountIssues([...place, 'group'], who.group);
+function* allowIssues(place: Place, client: HttpdAllow): Issues {
+  if ('host' in client) yield* addressIssues([...place, 'host'], client.host);
+  else if ('user' in client) {
+    yield* filledTextIssues([...place, 'user'], client.user);
+    yield* filledTextIssues([...place, 'password'], client.password);
+    yield* passwordLengthIssues([...place, 'password'], client.password);
+  } else if ('group' in client) {
+    yield* accountIssues([...place, 'group'], client.group);
   } else {
-    yield* pathIssues([...place, 'passwordFile'], who.passwordFile);
-    if (who.digest !== undefined) yield* wordIssues([...place, 'digest'], who.digest, ['cleartext', 'md5', 'crypt']);
-    for (const [index, user] of (who.users ?? []).entries()) yield* namedIssues([...place, 'users', index], user);
+    yield* pathIssues([...place, 'passwordFile'], client.passwordFile);
+    if (client.digest !== undefined) yield* wordIssues([...place, 'digest'], client.digest, ['cleartext', 'md5', 'crypt']);
+    for (const [index, user] of (client.users ?? []).entries()) yield* filledTextIssues([...place, 'users', index], user);
   }
 }
 
@@ -83,13 +87,7 @@ function* passwordLengthIssues(place: Place, password: string): Issues {
   const length = new TextEncoder().encode(password).length;
   if (length <= LONGEST_PASSWORD) return;
   yield error('monit/password-too-long', place, {
-    got: `${length} bytes`,
-    expected: `at most ${LONGEST_PASSWORD}`,
-    remedy: 'Choose a shorter one: Monit refuses the whole control file.',
+    problem: `the password has ${length} bytes, more than Monit’s limit of ${LONGEST_PASSWORD}`,
+    remedy: 'Choose a shorter password: Monit rejects the whole control file.',
   });
-}
-
-function* namedIssues(place: Place, text: string): Issues {
-  yield* literalIssues(place, text);
-  if (text === '') yield error('monit/empty-text', place, { got: show(text), expected: 'text', remedy: 'Say what it is.' });
 }

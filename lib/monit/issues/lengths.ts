@@ -6,7 +6,7 @@ import { placeOfWhole, type Origins } from '../model/places';
 import type { Issues } from '../kinds/issues/report';
 
 /**
- * Issue of a text that exceeds Monit's buffer: Monit then rejects all control files, without naming one. The length is that of the text as
+ * Reports a text that exceeds Monit's buffer: Monit then rejects all control files, without naming one. The length is that of the text as
  * rendered, with its escapes.
  */
 export function* lengthIssues(statement: Statement, origins: Origins | undefined): Issues {
@@ -15,8 +15,7 @@ export function* lengthIssues(statement: Statement, origins: Origins | undefined
   const found = lexed(text).problems.find(({ tooLong }) => tooLong !== undefined);
   if (found?.tooLong === undefined) return;
   yield error('monit/text-too-long', placeOfWhole(statement, origins), {
-    got: `a text that takes ${found.tooLong} bytes in the control file`,
-    expected: `at most ${LONGEST}`,
-    remedy: 'Shorten it; a long command belongs into a script that Monit runs.',
+    problem: `a text takes ${found.tooLong} bytes in the control file, more than Monit’s limit of ${LONGEST}`,
+    remedy: 'Shorten it, or move a long command into a script: Monit rejects all control files otherwise.',
   });
 }

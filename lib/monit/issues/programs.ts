@@ -3,12 +3,12 @@ import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Program } from '../model';
-import { hiddenAccountIssues, type Host } from '../kinds/issues/host';
+import { otherAccountIssues, type Host } from '../kinds/issues/host';
 import { type Issues } from '../kinds/issues/report';
 import { timeoutIssues } from '../kinds/issues/timeout';
 import { accountIssues, literalIssues } from '../kinds/issues/text';
 
-/** Monit keeps 64 slots, one of them for the end. Source: ARGMAX in src/monit.h. */
+/** Monit's array of arguments has 64 slots, including the final NULL. Source: ARGMAX in src/monit.h. */
 const MOST_WORDS = 63;
 
 /** Issues of a program that Monit runs. */
@@ -23,16 +23,14 @@ export function* argvIssues(place: Place, argv: readonly string[]): Issues {
   const problem = absolutePathProblem(argv[0] ?? '');
   if (problem !== undefined) {
     yield error('monit/invalid-path', [...place, 0], {
-      got: `${show(argv[0] ?? '')}, which ${problem}`,
-      expected: 'the absolute path of a program',
-      remedy: 'Give the whole path: Monit looks nothing up in PATH and runs no shell.',
+      problem: argv[0] === undefined ? 'no program is set' : `${show(argv[0])} ${problem}`,
+      remedy: 'Give the full path of a program, like /bin/systemctl: Monit runs no shell and does not search PATH.',
     });
   }
   if (argv.length > MOST_WORDS) {
     yield error('monit/too-many-words', place, {
-      got: `${argv.length} words`,
-      expected: `at most ${MOST_WORDS}, the program included`,
-      remedy: 'Put the command into a script on the host, and run that.',
+      problem: `the command has ${argv.length} words, more than Monit’s limit of ${MOST_WORDS}`,
+      remedy: 'Put the command into a script on the host, and run that: Monit rejects the whole control file otherwise.',
     });
   }
   for (const [index, word] of argv.entries()) if (index > 0) yield* literalIssues([...place, index], word);
@@ -43,11 +41,11 @@ export function* identityIssues(place: Place, { uid, gid }: Pick<Program, 'uid' 
   if (uid !== undefined) yield* accountIssues([...place, 'uid'], uid);
   if (gid !== undefined) yield* accountIssues([...place, 'gid'], gid);
   if ((uid === undefined) !== (gid === undefined)) {
-    yield error('monit/uid-without-gid', [...place, uid === undefined ? 'uid' : 'gid'], {
-      got: `only ${uid === undefined ? 'gid' : 'uid'}`,
-      expected: 'both uid and gid, or none',
-      remedy: 'Name both: with one alone Monit keeps the other of root, so that the program still has rights of root.',
+    const [given, missing] = uid === undefined ? ['gid', 'uid'] : ['uid', 'gid'];
+    yield error('monit/uid-without-gid', [...place, missing], {
+      problem: `only ${given} is set, so the program keeps root’s ${missing}`,
+      remedy: `Set ${missing} too.`,
     });
   }
-  if (uid !== undefined || gid !== undefined) yield* hiddenAccountIssues(place, host);
+  if (uid !== undefined || gid !== undefined) yield* otherAccountIssues(place, { uid, gid }, host);
 }

@@ -18,7 +18,7 @@ const MOST_CYCLES = 64;
 
 const ACTIONS = ['alert', 'start', 'stop', 'restart', 'unmonitor', 'ignore', 'exec'];
 
-/** Issues of a check's rules, one by one and all together. */
+/** Issues of each of a check's rules, and of all rules together. */
 export function* ruleIssues(place: Place, check: Check, host: Host, origins: Origins | undefined): Issues {
   for (const [index, rule] of check.rules.entries()) {
     const here = placeOfRule(rule, index, place, origins);
@@ -34,17 +34,16 @@ export function* ruleIssues(place: Place, check: Check, host: Host, origins: Ori
   yield* replacedIssues(place, check.rules, origins);
 }
 
-/** Monit frees the command once for each pattern. Tried: 5.33, 5.34 and 6.0 crash in `-tv` and at the first match, 5.27 does not. */
+/** Monit frees the command once for each pattern. In tests, 5.33, 5.34 and 6.0 crash in `-tv` and at the first match, 5.27 doesn't. */
 function* crashIssues(place: Place, { test, action }: Rule): Issues {
   if (test.test !== 'contentFromFile' || action.action !== 'exec') return;
   yield error('monit/crashes-monit', [...place, 'action'], {
-    got: 'exec, for the patterns of a file',
-    expected: 'another action, or a pattern in the rule itself',
-    remedy: 'Give each pattern a rule of its own: Monit 5.33 to 6.0 crash at the first line that matches.',
+    problem: `exec for a pattern from ${show(test.patternFile)} crashes Monit 5.33 to 6.0 at the first matching line`,
+    remedy: 'Write a rule with when.content.matches() for each pattern, or use another action.',
   });
 }
 
-/** Reports what the compiler would, for JavaScript users. */
+/** Reports to JavaScript users what the compiler reports to others. */
 function* shapeIssues(place: Place, rule: Rule): Issues {
   if (!Object.hasOwn(TESTS, rule.test.test)) return;
   const { recovers, rated, words } = testRow(rule.test.test);
@@ -54,20 +53,20 @@ function* shapeIssues(place: Place, rule: Rule): Issues {
   ];
   for (const part of surplus) {
     yield error('monit/ignored-option', [...place, part], {
-      got: `a ${part} of "if ${words}"`,
-      expected: `no ${part}`,
-      remedy: 'Remove it: Monit has none here, and refuses the whole control file or does nothing.',
+      problem: `"if ${words === '' ? rule.test.test : words}" can’t have a ${part}`,
+      remedy: 'Remove it: Monit rejects the whole control file, or ignores it.',
     });
   }
 }
 
 function* rateIssues(place: Place, rate: Rate): Issues {
   const within = 'cycles' in rate ? rate.cycles : rate.within;
-  const remedy = 'Give whole cycles: Monit remembers 64 of them.';
+  const remedy = 'Use a number in that range: Monit remembers the results of 64 cycles.';
   yield* wholeNumberIssues('monit/invalid-rate', [...place, 'cycles' in rate ? 'cycles' : 'within'], within, [1, MOST_CYCLES], remedy);
   if ('times' in rate) {
     const most = Number.isInteger(within) && within >= 1 ? Math.min(within, MOST_CYCLES) : MOST_CYCLES;
-    yield* wholeNumberIssues('monit/invalid-rate', [...place, 'times'], rate.times, [1, most], 'Give no more times than cycles.');
+    const remedyOfTimes = 'Use no more times than cycles: Monit rejects the whole control file otherwise.';
+    yield* wholeNumberIssues('monit/invalid-rate', [...place, 'times'], rate.times, [1, most], remedyOfTimes);
   }
 }
 
@@ -81,7 +80,7 @@ function* actionIssues(place: Place, action: Action, check: Check, host: Host): 
         yield* newerThanHostIssues([...place, 'timeout'], 'exec … timeout', '5.34', host);
       }
       if (action.repeatEvery !== undefined) {
-        const remedy = 'Give whole cycles, or leave it out to run the program once per failure.';
+        const remedy = 'Use a number of cycles, or leave repeatEvery out to run the program once per failure.';
         yield* wholeNumberIssues('monit/invalid-repeat-every', [...place, 'repeatEvery'], action.repeatEvery, [1, LARGEST_NUMBER], remedy);
       }
       return;
@@ -90,7 +89,7 @@ function* actionIssues(place: Place, action: Action, check: Check, host: Host): 
       return;
     case 'start':
     case 'stop':
-      if (check[action.action] === undefined) yield missingProgram(place, action.action, `a ${action.action} program`);
+      if (check[action.action] === undefined) yield missingProgram(place, action.action, `\`${action.action}\``);
       return;
     case 'ignore':
       return yield* newerThanHostIssues(place, 'then ignore', '5.34', host);
@@ -105,15 +104,14 @@ function* actionIssues(place: Place, action: Action, check: Check, host: Host): 
 function* restartIssues(place: Place, check: Check): Issues {
   if (check.restart !== undefined) return;
   if (check.start === undefined || check.stop === undefined) {
-    yield missingProgram(place, 'restart', 'a restart program, or a start program and a stop program');
+    yield missingProgram(place, 'restart', '`restart`, or `start` and `stop`');
   }
 }
 
-function missingProgram(place: Place, action: string, expected: string) {
+function missingProgram(place: Place, action: string, properties: string) {
   return error('monit/missing-program', place, {
-    got: `${action}, without a program for it`,
-    expected,
-    remedy: 'Give the check that program: without it Monit logs a line and does nothing.',
+    problem: `"${action}" has no program to run`,
+    remedy: `Set ${properties} in the check: without a program, Monit logs a line and does nothing.`,
   });
 }
 
@@ -126,9 +124,8 @@ function* replacedIssues(place: Place, rules: readonly Rule[], origins: Origins 
     const earlier = seen.get(test.test);
     if (once === true && earlier !== undefined) {
       yield error('monit/replaced-rule', placeOfRule(rules[earlier]!, earlier, place, origins), {
-        got: `"if ${words}" here and again in ${placeText(placeOfRule(rule, index, [], origins))}`,
-        expected: `one "if ${words}" in a check`,
-        remedy: `Remove one: Monit keeps only the last ${show(words)} and says nothing.`,
+        problem: `"if ${words}" is repeated in ${placeText(placeOfRule(rule, index, [], origins))}`,
+        remedy: 'Remove one of the two rules: Monit silently keeps only the last.',
       });
     }
     seen.set(test.test, index);

@@ -9,14 +9,19 @@ import { LARGEST_NUMBER } from '../units';
 import { bareIssues } from '../kinds/issues/bare';
 import { portNumberIssues, schemeIssues } from '../connections/issues';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
-import { timeoutIssues } from '../kinds/issues/timeout';
-import { nothingSaidIssues, wholeNumberIssues, type Issues } from '../kinds/issues/report';
+import { TIMEOUT_REASON, timeoutIssues } from '../kinds/issues/timeout';
+import { emptyIssues, wholeNumberIssues, type Issues } from '../kinds/issues/report';
 import { fingerprintIssues, sslIssues } from '../kinds/issues/ssl';
 import { addressIssues, literalIssues, pathIssues } from '../kinds/issues/text';
 
+const NO_SERVER = {
+  problem: 'the list of servers is empty',
+  remedy: 'Add a server, or remove the statement: Monit rejects it without one.',
+};
+
 /** Issues of `set mailserver`. */
 export function* mailServerIssues(place: Place, { servers, timeout, hostname }: SetMailServer, host: Host): Issues {
-  yield* nothingSaidIssues([...place, 'servers'], 'at least one server', servers.length > 0);
+  yield* emptyIssues([...place, 'servers'], servers.length > 0, NO_SERVER);
   for (const [index, server] of servers.entries()) yield* serverIssues([...place, 'servers', index], server, host);
   if (timeout !== undefined) yield* timeoutIssues([...place, 'timeout'], timeout);
   if (hostname !== undefined) yield* addressIssues([...place, 'hostname'], hostname);
@@ -37,7 +42,7 @@ function* encryptionIssues(place: Place, { ssl, fingerprint }: Pick<MailServer, 
 
 /** Issues of `set mmonit`. */
 export function* mmonitIssues(place: Place, { servers }: SetMmonit, host: Host): Issues {
-  yield* nothingSaidIssues([...place, 'servers'], 'at least one server', servers.length > 0);
+  yield* emptyIssues([...place, 'servers'], servers.length > 0, NO_SERVER);
   for (const [index, server] of servers.entries()) yield* collectorIssues([...place, 'servers', index], server, host);
 }
 
@@ -51,7 +56,10 @@ function* collectorIssues(place: Place, server: MmonitServer, host: Host): Issue
 /** Issues of `set limits`. */
 export function* limitsIssues(place: Place, limits: SetLimits, host: Host): Issues {
   const given = [...SIZE_LIMITS, ...TIME_LIMITS].filter((word) => limits[word] !== undefined);
-  yield* nothingSaidIssues(place, 'at least one limit', given.length > 0);
+  yield* emptyIssues(place, given.length > 0, {
+    problem: 'no limit is set',
+    remedy: 'Set one, such as programTimeout, or remove the statement.',
+  });
   for (const word of SIZE_LIMITS) if (limits[word] !== undefined) yield* bufferIssues([...place, word], limits[word]);
   for (const word of TIME_LIMITS) if (limits[word] !== undefined) yield* waitIssues([...place, word], limits[word]);
   if (limits.execTimeout !== undefined) yield* newerThanHostIssues([...place, 'execTimeout'], 'execTimeout', '5.34', host);
@@ -60,9 +68,8 @@ export function* limitsIssues(place: Place, limits: SetLimits, host: Host): Issu
 function* bufferIssues(place: Place, size: unknown): Issues {
   if (size instanceof Size && size.problem() === undefined && size.toBytes() >= 1 && size.toBytes() <= LARGEST_NUMBER) return;
   yield error('monit/invalid-size', place, {
-    got: show(size),
-    expected: `a Size, from 1 to ${LARGEST_NUMBER} bytes`,
-    remedy: 'Give a size that Monit can set aside.',
+    problem: `${show(size)} is not a Size from 1 to ${LARGEST_NUMBER} bytes`,
+    remedy: 'Use one such as Size.kibibytes(1).',
   });
 }
 
@@ -70,16 +77,19 @@ function* waitIssues(place: Place, time: unknown): Issues {
   const milliseconds = time instanceof Duration && time.problem() === undefined ? time.toMilliseconds() : 0;
   if (Number.isInteger(milliseconds) && milliseconds >= 1 && milliseconds <= LARGEST_NUMBER) return;
   yield error('monit/invalid-timeout', place, {
-    got: show(time),
-    expected: `a Duration of whole milliseconds, from 1 to ${LARGEST_NUMBER}`,
-    remedy: 'Give a timeout that Monit can count: it has no fractions, dies of 0, and turns a longer one negative.',
+    problem: `${show(time)} is not a Duration of whole milliseconds from 1 to ${LARGEST_NUMBER}`,
+    remedy: `Use one such as Duration.seconds(60): ${TIMEOUT_REASON}.`,
   });
 }
 
 /** Issues of `set eventqueue`. */
 export function* eventQueueIssues(place: Place, { directory, slots }: SetEventQueue): Issues {
-  yield* nothingSaidIssues(place, 'a directory or slots', directory !== undefined || slots !== undefined);
+  yield* emptyIssues(place, directory !== undefined || slots !== undefined, {
+    problem: 'neither directory nor slots is set',
+    remedy: 'Set one, or remove the statement: Monit rejects it without either.',
+  });
   if (directory !== undefined) yield* pathIssues([...place, 'directory'], directory);
   if (slots === undefined) return;
-  yield* wholeNumberIssues('monit/invalid-number', [...place, 'slots'], slots, [1, LARGEST_NUMBER], 'Give how many messages may wait.');
+  const remedy = 'Use the number of messages to keep, such as 100.';
+  yield* wholeNumberIssues('monit/invalid-number', [...place, 'slots'], slots, [1, LARGEST_NUMBER], remedy);
 }

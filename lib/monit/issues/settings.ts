@@ -1,4 +1,4 @@
-import type { Duration } from '../../values/duration';
+import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
@@ -60,9 +60,8 @@ export function* settingIssues(setting: Setting, host: Host, origins: Origins | 
 
 function* unknownStatementIssues(statement: unknown): Issues {
   yield error('monit/unknown-value', ['statement'], {
-    got: show(statement),
-    expected: 'a statement of Monit: "check process", "set daemon", …',
-    remedy: 'Use one of Monit’s: this one would not be written.',
+    problem: `${show(statement)} is not a statement of Monit`,
+    remedy: 'Use one such as "check process" or "set daemon": others are not written to the file.',
   });
 }
 
@@ -71,13 +70,12 @@ function* daemonIssues(place: Place, { interval, startDelay }: SetDaemon): Issue
   if (startDelay !== undefined) yield* cycleIssues([...place, 'startDelay'], startDelay, 0);
 }
 
-function* cycleIssues(place: Place, duration: Duration, least: number): Issues {
-  const seconds = duration.toSeconds();
-  if (duration.problem() === undefined && Number.isInteger(seconds) && seconds >= least && seconds <= LONGEST_CYCLE) return;
+function* cycleIssues(place: Place, duration: unknown, least: number): Issues {
+  const seconds = duration instanceof Duration && duration.problem() === undefined ? duration.toSeconds() : NaN;
+  if (Number.isInteger(seconds) && seconds >= least && seconds <= LONGEST_CYCLE) return;
   yield error('monit/invalid-duration', place, {
-    got: String(duration),
-    expected: `whole seconds, from ${least} to ${LONGEST_CYCLE}`,
-    remedy: 'Give whole seconds: Monit counts no fractions.',
+    problem: `${show(duration)} is not a Duration of whole seconds from ${least} to ${LONGEST_CYCLE}`,
+    remedy: 'Use one such as Duration.seconds(30): Monit counts no fractions.',
   });
 }
 
@@ -92,8 +90,7 @@ function* includeIssues(place: Place, { pattern }: Include): Issues {
   yield* literalIssues([...place, 'pattern'], pattern);
   if (pattern.startsWith('/') && !/[\p{Cc}"\\]|['\s]$/u.test(pattern)) return;
   yield error('monit/invalid-path', [...place, 'pattern'], {
-    got: show(pattern),
-    expected: 'an absolute path, perhaps with * and ?, without control characters, quotes and backslashes',
-    remedy: 'Give the whole path: Monit looks for it where it was started, and says nothing if there is none.',
+    problem: `${show(pattern)} ${pattern.startsWith('/') ? 'contains a quote, a backslash or a control character' : 'is not absolute'}`,
+    remedy: 'Give a full path, like /etc/monit.d/*: Monit reports nothing if no file matches.',
   });
 }

@@ -6,7 +6,7 @@ import { wordIssues, type Issues } from '../kinds/issues/report';
 import { operandRow } from '../operands/table';
 import { testRow, TESTS, type Test, type TestRow } from '../test-table';
 
-/** Issues of a rule's test in this kind of check: its operand, and limits that are always exceeded. */
+/** Issues of a rule's test in this kind of check: its operand, and limits that are always met. */
 export function* testIssues(place: Place, test: Test, check: CheckKind, host: Host): Issues {
   if (!Object.hasOwn(TESTS, test.test)) return yield* wordIssues([...place, 'test'], test.test, Object.keys(TESTS));
   const row = testRow(test.test);
@@ -18,8 +18,7 @@ export function* testIssues(place: Place, test: Test, check: CheckKind, host: Ho
 
 function misplaced(place: Place, test: Test, check: CheckKind, row: TestRow) {
   return error('monit/misplaced-test', place, {
-    got: `${test.test}, in a ${check} check`,
-    expected: `it in a check of kind ${CHECK_KINDS.filter((kind) => row.checks.includes(kind)).join(', ')}`,
-    remedy: 'Use a test that Monit has in this check: it refuses the whole control file.',
+    problem: `Monit has no test "${test.test}" in a ${check} check, and rejects the whole control file`,
+    remedy: `Remove it, or move it to a check of another kind: ${CHECK_KINDS.filter((kind) => row.checks.includes(kind)).join(', ')}.`,
   });
 }

@@ -18,29 +18,31 @@ export interface Amount<L> {
   /** Example of such a limit, for messages. */
   readonly example: string;
   /** True if the value is such a limit. */
-  readonly takes: (limit: unknown) => boolean;
+  readonly accepts: (limit: unknown) => boolean;
   /** Issues of such a limit. */
   readonly issues: (place: Place, limit: L, perCore: boolean) => Issues;
-  /** Renders a limit. Never throws, whatever JavaScript callers pass. */
+  /** Renders a limit. Never throws, even for values of other types from JavaScript. */
   readonly render: (limit: L) => string;
   /** Parses a limit; absent for those that are newer than the grammar. */
   readonly parse?: (context: Context) => L;
 }
 
-/** Renders a limit as its class suggests: a percentage, a size, a time or a number. */
+/** Renders a limit by its class: a percentage, a size, a time or a number. */
 export function limitText(limit: Percent | Size | Duration | number): string {
   if (limit instanceof Percent) return `${decimal(limit.value)}%`;
   if (limit instanceof Size) return largestUnit(limit.toBytes(), SIZE_UNITS);
   return limit instanceof Duration ? largestUnit(limit.toSeconds(), TIME_UNITS) : decimal(limit);
 }
 
-/** Issues of a limit. `what` names its owner in messages. */
-export function* limitIssues<L>(place: Place, limit: unknown, amount: Amount<L>, what: string, perCore = false): Issues {
-  if (amount.takes(limit)) return yield* amount.issues(place, limit as L, perCore);
+/** Issues of a limit. `owner` names the test or option in messages. */
+export function* limitIssues<L>(place: Place, limit: unknown, amount: Amount<L>, owner: string, perCore = false): Issues {
+  if (amount.accepts(limit)) return yield* amount.issues(place, limit as L, perCore);
   yield error('monit/invalid-limit', place, {
-    got: show(limit),
-    expected: `a limit for "${what}" like ${amount.example}`,
-    remedy: 'Say what is counted: a number without its unit means something else to Monit.',
+    problem: limit === undefined ? `no limit is set for "${owner}"` : `${show(limit)} is not a limit for "${owner}"`,
+    remedy:
+      typeof limit === 'number'
+        ? `Use a value with a unit, such as ${amount.example}: Monit would read a bare number in a unit of its own.`
+        : `Use a value such as ${amount.example}.`,
   });
 }
 
@@ -57,7 +59,9 @@ export function* comparisonIssues<L>(place: Place, comparison: unknown, amount: 
 }
 
 /** Renders an operator and a limit: `> 50%`. */
-export function comparisonText<L>({ operator: given, limit }: Comparison<L>, amount: Amount<L>): string {
+export function comparisonText<L>(compared: Comparison<L> | null, amount: Amount<L>): string {
+  // null from a JavaScript caller is reported by comparisonIssues.
+  const { operator: given, limit } = (compared ?? { operator: '=' }) as Comparison<L>;
   return `${given} ${amount.render(limit)}`;
 }
 

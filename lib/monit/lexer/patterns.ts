@@ -7,11 +7,11 @@ export const BLANKS = String.raw`[ \r\t]+`;
 /** Separators between words, which mean nothing. */
 export const NOTHING = String.raw`[ \r\t;,()]+`;
 
-/** A pattern and the token that it matches: a keyword, or something that the lexer handles. */
+/** A pattern and the token that it matches: a keyword, or an action of the lexer. */
 export interface Pattern {
   /** The regular expression, sticky. */
   readonly regex: RegExp;
-  /** Kind of the keyword, or name of what the lexer does. */
+  /** Kind of the keyword, or name of the lexer's action. */
   readonly kind: string;
 }
 

@@ -1,6 +1,6 @@
 import { BLANKS, NOTHING, sticky, WORD, type Pattern } from './patterns';
 
-/** State of the lexer: `plain`, or inside something with tokens of its own. */
+/** State of the lexer: `plain`, or within text that has its own tokens. */
 export type State = 'plain' | 'name' | 'depends' | 'group' | 'command' | 'every' | 'headers' | 'url' | 'address' | 'include';
 
 const row = (kind: string, source: string): Pattern => ({ kind, regex: sticky(source) });

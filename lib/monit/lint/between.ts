@@ -1,6 +1,7 @@
 import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { alert } from '../actions';
+import { secondsOf } from '../kinds/render/time';
 import type { Check, SetDaemon } from '../model';
 import { placeOf, placeOfWhole } from '../model/places';
 import { when } from '../when';
@@ -8,11 +9,11 @@ import { processExample } from './examples';
 import { checks, rules, unitOf, type Found } from './parts';
 import { rule, type LintRule, type LintSubject } from './rule';
 
-/** Source: Monit manual, "Service dependencies": every name has to be in what Monit reads at once. */
+/** Source: Monit manual, "Service dependencies": every name must be in one of the files that Monit reads. */
 const dependsOnMissing = rule({
   code: 'monit/depends-on-missing',
   severity: 'warning',
-  reason: 'Monit refuses the whole configuration for a name that no control file has.',
+  reason: 'Monit rejects the whole configuration if a check depends on one that no control file has.',
   bad: () => ({ statements: [processExample({ dependsOn: ['redis'] })], context: { otherChecks: [] } }),
   good: () => ({ statements: [processExample({ dependsOn: ['redis'] })], context: { otherChecks: ['Redis'] } }),
   *find(subject) {
@@ -24,34 +25,32 @@ const dependsOnMissing = rule({
         if (names.has(name.toLowerCase())) continue;
         yield {
           place: [...place, 'dependsOn', index],
-          got: show(name),
-          expected: 'the name of a check that the host has',
-          remedy: 'Name one, or add it: Monit refuses the whole configuration.',
+          problem: `the host has no check named ${show(name)}`,
+          remedy: 'Add it, or name another check: Monit rejects the whole configuration.',
         };
       }
     }
   },
 });
 
-/** Source: Monit manual, "Process": each check watches, and acts, by itself. */
+/** Source: Monit manual, "Process": each check monitors and acts independently. */
 const twoChecksOneService = rule({
   code: 'monit/duplicate-check',
   severity: 'warning',
-  reason: 'Two checks of one process both restart it, each without the other’s limits and in the middle of what the other does.',
+  reason: 'Two checks of one process both restart it: each ignores the other’s limits, and interrupts the other’s restarts.',
   bad: () => ({ statements: [processExample(), processExample({ name: 'workers' })] }),
   good: () => ({ statements: [processExample()] }),
   *find(subject) {
     const seen = new Map<string, string>();
     for (const found of checks(subject)) {
       if (found.check.statement !== 'check process') continue;
-      for (const key of watched(found)) {
+      for (const key of targetsOf(found)) {
         const first = seen.get(key);
         if (first !== undefined && first !== found.check.name) {
           yield {
             place: placeOfWhole(found.check, subject.context.origins),
-            got: `${key}, which ${show(first)} watches too`,
-            expected: 'one check for a process',
-            remedy: 'Put the rules of both into one check.',
+            problem: `${key} is already monitored by ${show(first)}`,
+            remedy: 'Put the rules of both checks into one: otherwise each can interrupt the other’s restarts.',
           };
           break;
         }
@@ -61,23 +60,24 @@ const twoChecksOneService = rule({
   },
 });
 
-function watched({ check }: Found<Check>): string[] {
+/** Targets of a process check, for messages: its process and its unit. */
+function targetsOf({ check }: Found<Check>): string[] {
   if (check.statement !== 'check process') return [];
   const unit = check.start === undefined ? undefined : unitOf(check.start);
   return [
-    check.pidfile === undefined ? `matching ${show(check.matching)}` : `pidfile ${show(check.pidfile)}`,
+    check.pidfile === undefined ? `the pattern ${show(check.matching)}` : `the pidfile ${show(check.pidfile)}`,
     ...(unit === undefined ? [] : [`the unit ${unit.unit}`]),
   ];
 }
 
-/** Shortest wait that is reported: users don't convert so many cycles to minutes. */
+/** Shortest wait that is reported. */
 const LONG_SECONDS = 15 * 60;
 
 /** Source: Monit manual, "Fault tolerance": cycles, not seconds. */
 const cyclesTakeLong = rule({
   code: 'monit/cycles-take-long',
   severity: 'info',
-  reason: 'A rule waits for cycles, not for seconds: 20 cycles of two minutes are 40 minutes before anything happens.',
+  reason: 'A rule counts cycles, not seconds: 20 cycles of two minutes are 40 minutes in which nothing happens.',
   bad: () => ({
     statements: [processExample({ rules: [when.doesNotExist().forCycles(20).do(alert())] })],
     context: { interval: Duration.minutes(2) },
@@ -87,19 +87,18 @@ const cyclesTakeLong = rule({
     context: { interval: Duration.seconds(10) },
   }),
   *find(subject) {
-    const interval = intervalOf(subject);
-    if (interval === undefined) return;
+    const interval = secondsOf(intervalOf(subject));
+    if (Number.isNaN(interval)) return;
     for (const { it, check, place } of rules(subject)) {
       if (it.rate === undefined) continue;
       const cycles = 'cycles' in it.rate ? it.rate.cycles : it.rate.times;
       const skipped = check.every !== undefined && 'cycles' in check.every ? check.every.cycles : 1;
-      const seconds = cycles * skipped * interval.toSeconds();
+      const seconds = cycles * skipped * interval;
       if (seconds < LONG_SECONDS) continue;
       yield {
         place: [...place, 'rate'],
-        got: `${cycles} cycles of ${skipped * interval.toSeconds()} s: ${Math.round(seconds / 60)} minutes before anything happens`,
-        expected: 'as long as may pass',
-        remedy: 'Count fewer cycles, or shorten them, if that is too long.',
+        problem: `${cycles} cycles of ${skipped * interval} s are ${Math.round(seconds / 60)} minutes`,
+        remedy: 'Use fewer cycles or a shorter interval if that is too late.',
       };
     }
   },
@@ -110,11 +109,11 @@ function intervalOf({ statements, context }: LintSubject): Duration | undefined 
   return daemon?.interval ?? context.interval;
 }
 
-/** Source: Monit manual, "Daemon mode": the interval is that of all control files. */
+/** Source: Monit manual, "Daemon mode": one interval applies to all control files. */
 const setDaemonHostWide = rule({
   code: 'monit/set-daemon-is-host-wide',
   severity: 'warning',
-  reason: 'The cycle is that of every check on the host, other people’s too: each “for 3 cycles” changes its meaning.',
+  reason: 'The interval applies to every check on the host, including other people’s, and changes what “for 3 cycles” means in each.',
   bad: () => ({ statements: [{ statement: 'set daemon', interval: Duration.seconds(30) }] }),
   good: () => ({ statements: [{ statement: 'set daemon', interval: Duration.seconds(30) }], context: { included: false } }),
   *find({ statements, context }) {
@@ -123,9 +122,8 @@ const setDaemonHostWide = rule({
       if (statement.statement !== 'set daemon') continue;
       yield {
         place: placeOf(statement, context.origins),
-        got: String(statement.interval),
-        expected: 'one owner of the interval on a host',
-        remedy: 'Make sure that it is yours to set: the last "set daemon" read retimes the checks of everybody on the host.',
+        problem: `the interval of ${show(statement.interval)} applies to every check on the host, including other people’s`,
+        remedy: 'Set it only if you manage the whole host: Monit uses the last "set daemon" that it reads.',
       };
     }
   },

@@ -7,7 +7,7 @@ import { PROGRAM_RULES } from './programs';
 import type { ControlFileContext, LintRule } from './rule';
 import { SECURITY_RULES } from './secrets';
 
-/** Every rule about control files that Monit accepts but that probably don't do what was intended, with its reason and examples. */
+/** All lint rules: each finds control files that Monit accepts but that probably don't work as intended. */
 export const LINT_RULES: readonly LintRule[] = [...PROCESS_RULES, ...PROGRAM_RULES, ...SHARED_RULES, ...SECURITY_RULES, ...INPUT_RULES];
 
 /** Issues that these rules find in a control file. */

@@ -11,7 +11,7 @@ export function systemctl(verb: string, seconds = 200): Program {
   return { argv: [SYSTEMCTL, verb, 'sidekiq'], timeout: Duration.seconds(seconds) };
 }
 
-/** A process check that no rule objects to, with the changes of an example. */
+/** A process check without issues, with the changes of an example. */
 export function processExample(changes: Partial<Omit<ProcessCheck, 'statement' | 'pidfile' | 'matching'>> = {}): ProcessCheck {
   return {
     statement: 'check process',

@@ -1,14 +1,15 @@
+import { show } from '../../values/issue';
 import { alert } from '../actions';
 import { when } from '../when';
 import { example, withRule } from './examples';
 import { rules } from './parts';
 import { rule, type LintRule } from './rule';
 
-/** Source: Monit manual, "TCP/UDP port test": without a host it is localhost. */
+/** Source: Monit manual, "TCP/UDP port test": the default host is localhost. */
 const portOfLocalhost = rule({
   code: 'monit/port-of-localhost',
   severity: 'info',
-  reason: 'In a process check a port without a host is one of localhost: a service that listens on another address alone looks dead.',
+  reason: 'In a process check, a port without a host is on localhost: a service that listens only on another address looks down.',
   bad: () => withRule(when.failed.port(6379, { protocol: 'redis' }).do(alert())),
   good: () => withRule(when.failed.port(6379, { host: '127.0.0.1', protocol: 'redis' }).do(alert())),
   *find(subject) {
@@ -16,19 +17,18 @@ const portOfLocalhost = rule({
       if (check.statement !== 'check process' || it.test.test !== 'port' || it.test.host !== undefined) continue;
       yield {
         place: [...place, 'test'],
-        got: `port ${it.test.port}, without a host`,
-        expected: 'the host to connect to',
-        remedy: 'Set host: without it Monit connects to localhost.',
+        problem: `port ${it.test.port} has no host, so Monit connects to localhost`,
+        remedy: 'Set `host` to the address that the service listens on.',
       };
     }
   },
 });
 
-/** Source: Monit manual, "File content testing": a path names a file of patterns. */
+/** Source: Monit manual, "File content testing": a path is that of a file of patterns. */
 const patternsFromFile = rule({
   code: 'monit/patterns-from-file',
   severity: 'info',
-  reason: 'What begins with a slash is no pattern to Monit but the name of a file of patterns.',
+  reason: 'Monit reads a pattern that starts with a slash as the path of a file of patterns.',
   bad: () => example({ statement: 'check file', name: 'log', path: '/srv/log', rules: [when.content.matchesOneOf('/error').do(alert())] }),
   good: () => example({ statement: 'check file', name: 'log', path: '/srv/log', rules: [when.content.matches('/error').do(alert())] }),
   *find(subject) {
@@ -36,9 +36,8 @@ const patternsFromFile = rule({
       if (it.test.test !== 'contentFromFile') continue;
       yield {
         place: [...place, 'test', 'patternFile'],
-        got: 'a path',
-        expected: 'a pattern, or a file of patterns',
-        remedy: 'Use when.content.matches if the text itself is the pattern: Monit reads the patterns from that file.',
+        problem: `Monit reads the patterns from the file ${show(it.test.patternFile)}`,
+        remedy: 'Use when.content.matches() if the text itself is the pattern.',
       };
     }
   },

@@ -3,7 +3,6 @@ import { show } from '../../values/issue';
 import { Percent } from '../../values/percent';
 import { alert, restart, unmonitor } from '../actions';
 import { placeOfRule } from '../model/places';
-import { testRow } from '../test-table';
 import { when } from '../when';
 import { example, processExample, systemctl, withRule } from './examples';
 import { checks, rules, unitOf } from './parts';
@@ -13,7 +12,7 @@ import { rule, type LintRule } from './rule';
 const cpuShareOfAllCores = rule({
   code: 'monit/cpu-is-share-of-all-cores',
   severity: 'warning',
-  reason: 'Monit divides by all cores: one Ruby process, which uses one core, never reaches 65 % on a host with two.',
+  reason: 'Monit divides CPU usage by the number of cores: a Ruby process, which uses one core, never reaches 65 % on a host with two.',
   bad: () => withRule(when.cpu.above(Percent.of(65)).forCycles(2).do(alert())),
   good: () => withRule(when.cpuPerCore.above(Percent.of(65)).forCycles(2).do(alert())),
   *find(subject) {
@@ -22,9 +21,8 @@ const cpuShareOfAllCores = rule({
       if (check.statement !== 'check process' || (test.test !== 'cpu' && test.test !== 'totalCpu')) continue;
       yield {
         place: [...place, 'test'],
-        got: `if ${testRow(test.test).words} ${test.operator} ${show(test.limit)}`,
-        expected: 'a share of one core: Monit divides by all of them, and one busy thread of four cores is 25 %',
-        remedy: `Use when.${test.test}PerCore: the share is then computed on the host.`,
+        problem: `${show(test.limit)} is a share of all cores: on four cores, a busy thread reaches 25 %`,
+        remedy: `Use when.${test.test}PerCore, for which the installer computes the share on the host.`,
       };
     }
   },
@@ -34,7 +32,7 @@ const cpuShareOfAllCores = rule({
 const changedPid = rule({
   code: 'monit/changed-pid-fires-on-deploy',
   severity: 'info',
-  reason: 'Every restart changes the pid, a deploy too, and a crash between two cycles is told once at most.',
+  reason: 'Every restart changes the process id, including one by a deployment, and several crashes in a cycle raise one alert.',
   bad: () => withRule(when.pid.changes().do(alert())),
   good: () => withRule(when.uptime.below(Duration.minutes(1)).do(alert())),
   *find(subject) {
@@ -42,38 +40,36 @@ const changedPid = rule({
       if (it.test.test !== 'changedPid') continue;
       yield {
         place: [...place, 'test'],
-        got: 'if changed pid, which every restart of the service meets, a deploy too',
-        expected: 'a rule that only what is wrong meets',
-        remedy: 'To hear of crashes only, count the restarts by systemd (NRestarts) in a program check.',
+        problem: '"if changed pid" fires after every restart of the service, including one by a deployment',
+        remedy: 'Count the restarts by systemd (NRestarts) in a program check if you only want to know about crashes.',
       };
     }
   },
 });
 
-/** Source: Monit manual, "Existence testing": what Monit adds by itself. */
+/** Source: Monit manual, "Existence testing": the rule that Monit adds. */
 const implicitRestart = rule({
   code: 'monit/implicit-restart',
   severity: 'warning',
-  reason: 'Monit adds “if does not exist then restart” by itself, which undoes what an operator or a slow boot does.',
+  reason: 'Monit adds “if does not exist then restart”, which undoes an operator’s stop and interrupts a slow boot.',
   bad: () => example(processExample({ rules: [] })),
   good: () => example(processExample()),
   *find(subject) {
     for (const { check, place } of checks(subject)) {
       if (!['check process', 'check file', 'check directory', 'check fifo', 'check filesystem'].includes(check.statement)) continue;
-      const startable = check.start !== undefined || check.restart !== undefined;
-      if (!startable || check.mode === 'passive' || check.rules.some(({ test }) => test.test === 'doesNotExist')) continue;
+      const canStart = check.start !== undefined || check.restart !== undefined;
+      if (!canStart || check.mode === 'passive' || check.rules.some(({ test }) => test.test === 'doesNotExist')) continue;
       yield {
         place: [...place, 'rules'],
-        got: `no rule about a ${check.statement.slice('check '.length)} that is gone`,
-        expected: 'a rule with when.doesNotExist()',
-        remedy: 'Say what is to happen: Monit else adds "if does not exist then restart", and undoes what an operator or a slow boot does.',
+        problem: `no rule is about a ${check.statement.slice('check '.length)} that doesn’t exist, so Monit adds "if does not exist then restart"`,
+        remedy: 'Add a rule with when.doesNotExist(): the restart would undo an operator’s stop and interrupt a slow boot.',
       };
     }
   },
 });
 
-/** True if the program restarts the service every time, without a limit of its own. */
-function unlimited(argv: readonly string[]): boolean {
+/** True if the program restarts the service every time and has no limit. */
+function isUnlimited(argv: readonly string[]): boolean {
   return unitOf({ argv })?.verb === 'restart' || /^\/etc\/init\.d\/|\/service$/.test(argv[0] ?? '');
 }
 
@@ -81,7 +77,7 @@ function unlimited(argv: readonly string[]): boolean {
 const noRestartLimit = rule({
   code: 'monit/no-restart-limit',
   severity: 'warning',
-  reason: 'A leak that comes back at once restarts the service in every cycle, for ever, and its jobs never end.',
+  reason: 'A leak that returns at once makes Monit restart the service in every cycle, so its jobs never finish.',
   bad: () => example(processExample({ restart: systemctl('restart'), rules: [when.doesNotExist().forCycles(3).do(restart())] })),
   good: () =>
     example(
@@ -95,12 +91,11 @@ const noRestartLimit = rule({
       const index = check.rules.findIndex(({ action }) => action.action === 'restart');
       const limited = check.rules.some(({ test }) => test.test === 'restarts');
       const program = check.restart ?? check.start;
-      if (index < 0 || limited || program === undefined || (check.restart !== undefined && !unlimited(program.argv))) continue;
+      if (index < 0 || limited || program === undefined || (check.restart !== undefined && !isUnlimited(program.argv))) continue;
       yield {
         place: placeOfRule(check.rules[index]!, index, place, subject.context.origins),
-        got: 'restart, as often as the test is met',
-        expected: 'an end: when.restarts(5, { within: 10 }).do(unmonitor())',
-        remedy: 'Add such a rule, or give a restart program that counts: what comes back at once is else restarted in every cycle.',
+        problem: 'nothing limits the restarts, so a problem that returns at once restarts the service in every cycle',
+        remedy: 'Add when.restarts(5, { within: 10 }).do(unmonitor()), or use a restart program that counts.',
       };
     }
   },
@@ -110,7 +105,7 @@ const noRestartLimit = rule({
 const restartWithoutProgram = rule({
   code: 'monit/restart-without-program',
   severity: 'warning',
-  reason: 'Between stop and start the service is down, and stays so if the stop takes too long or Monit ends there.',
+  reason: 'Between the stop and the start the service is down, and it stays down if the stop takes too long or Monit exits in between.',
   bad: () =>
     example(processExample({ rules: [when.doesNotExist().forCycles(3).do(restart()), when.restarts(3, { within: 10 }).do(unmonitor())] })),
   good: () =>
@@ -129,10 +124,8 @@ const restartWithoutProgram = rule({
         if (action?.action !== 'restart' || check.restart !== undefined || check.start === undefined || check.stop === undefined) continue;
         yield {
           place: [...place, ...part],
-          got: 'restart, by the stop program and then the start program',
-          expected: 'a restart program',
-          remedy:
-            'Give `restart`: between stop and start the service is down, and stays so if the stop takes too long or Monit ends there.',
+          problem: 'the check has no restart program, so Monit runs the stop program and then the start program',
+          remedy: 'Set `restart`: otherwise the service stays down if the stop takes too long or Monit exits in between.',
         };
       }
     }

@@ -1,5 +1,6 @@
 import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
+import { secondsOf } from '../kinds/render/time';
 import { example, processExample, systemctl } from './examples';
 import { checks, programs, unitOf } from './parts';
 import { rule, type LintRule } from './rule';
@@ -13,39 +14,39 @@ const SYSTEMD_DEFAULT = Duration.seconds(90);
 const timeoutBelowUnit = rule({
   code: 'monit/timeout-below-unit',
   severity: 'warning',
-  reason:
-    'Monit gives up on what systemd is still doing, and then does the wrong thing: it starts what has not stopped yet, or not at all.',
+  reason: 'Monit gives up while systemd is still working, and then starts a service that hasn’t stopped yet, or doesn’t start it at all.',
   bad: () => example(processExample({ stop: { argv: ['/bin/systemctl', 'stop', 'sidekiq'] } })),
   good: () => example(processExample({ stop: systemctl('stop', 100) })),
   *find(subject) {
     for (const { check, place } of checks(subject)) {
       for (const method of ['start', 'stop', 'restart'] as const) {
         const program = check[method];
-        const asked = program === undefined ? undefined : unitOf(program);
-        if (program === undefined || asked === undefined || program.argv.includes('--no-block')) continue;
-        const known = subject.context.units?.[asked.unit];
-        // A timeout that was set on purpose may fit the unit; Monit's default of 30 seconds can't be on purpose.
+        const target = program === undefined ? undefined : unitOf(program);
+        if (program === undefined || target === undefined || program.argv.includes('--no-block')) continue;
+        const known = subject.context.units?.[target.unit];
+        // A timeout that was set may fit an unknown unit; Monit's default of 30 seconds was not set.
         if (known === undefined && program.timeout !== undefined) continue;
         const { start, stop } = known ?? { start: SYSTEMD_DEFAULT, stop: SYSTEMD_DEFAULT };
         const least = { start: [start], stop: [stop], restart: [stop, start] }[method].reduce((sum, each) => sum + each.toSeconds(), 0);
-        const given = (program.timeout ?? MONIT_DEFAULT).toSeconds();
-        if (given > least) continue;
+        const given = secondsOf(program.timeout ?? MONIT_DEFAULT);
+        if (given > least || Number.isNaN(given)) continue;
         yield {
           place: [...place, method, 'timeout'],
-          got: `${given} s${program.timeout === undefined ? ', Monit’s default' : ''}`,
-          expected: `more than the ${least} s that systemd may take to ${method} ${asked.unit}`,
-          remedy: 'Raise the timeout of the program: Monit else gives up on what systemd is still doing.',
+          problem:
+            `${given} s${program.timeout === undefined ? ' (Monit’s default)' : ''} is not longer than ` +
+            `the ${least} s that systemd may take to ${method} ${target.unit}`,
+          remedy: `Set a timeout of more than ${least} s: otherwise Monit gives up while systemd is still working.`,
         };
       }
     }
   },
 });
 
-/** Source: Monit manual, "Program": what -t asks of the host. */
+/** Source: Monit manual, "Program": the files that -t looks for on the host. */
 const programUnusable = rule({
   code: 'monit/program-unusable',
   severity: 'warning',
-  reason: 'Monit takes a program that is not there with a warning and an exit status of 0, and fails when it is needed.',
+  reason: 'Monit accepts a missing program with a warning and exit status 0, and fails once it needs the program.',
   bad: () => ({
     statements: [processExample({ restart: { argv: ['/opt/restart'] } })],
     context: { program: (path) => (path === '/opt/restart' ? 'missing' : undefined) },
@@ -57,19 +58,18 @@ const programUnusable = rule({
       if (state === undefined) continue;
       yield {
         place: [...place, 'argv', 0],
-        got: `${show(it.argv[0])}, which is ${state}`,
-        expected: 'a program that the host has and Monit may run',
-        remedy: 'Install it with mode 0755 before Monit loads this check: Monit doesn’t look for it until it needs it.',
+        problem: `${show(it.argv[0])} is ${state} on the host`,
+        remedy: 'Install it with mode 0755 before Monit loads this check: Monit fails only once it needs the program.',
       };
     }
   },
 });
 
-/** Source: Monit manual, "Service methods": uid and gid stand behind the closing quote. */
+/** Source: Monit manual, "Service methods": uid and gid follow the closing quote. */
 const optionInsideCommand = rule({
   code: 'monit/option-inside-command',
   severity: 'warning',
-  reason: 'What stands inside the quotes are arguments: the program runs as root, with six words too many.',
+  reason: 'Words inside the quotes are arguments: the program gets six arguments too many, and runs as root.',
   bad: () => example(processExample({ restart: { argv: ['/opt/restart', 'sidekiq', 'as', 'uid', 'deploy', 'and', 'gid', 'deploy'] } })),
   good: () => example(processExample({ restart: { argv: ['/opt/restart', 'sidekiq'], uid: 'deploy', gid: 'deploy' } })),
   *find(subject) {
@@ -78,9 +78,8 @@ const optionInsideCommand = rule({
       if (index < 0) continue;
       yield {
         place: [...place, 'argv', index],
-        got: `the words ${show(it.argv.slice(index - 1, index + 2).join(' '))} as arguments`,
-        expected: 'uid, gid and timeout beside argv',
-        remedy: 'Move them out of the command: inside the quotes Monit hands them to the program, and runs it as root.',
+        problem: `Monit passes ${show(it.argv.slice(index - 1, index + 2).join(' '))} to the program as arguments, and runs it as root`,
+        remedy: 'Set `uid`, `gid` and `timeout` next to `argv` instead.',
       };
     }
   },
@@ -98,7 +97,7 @@ const SHELLS = /\/(?:ba|da|k|z)?sh$|\/env$/;
 const shellWords = rule({
   code: 'monit/shell-words',
   severity: 'warning',
-  reason: 'Monit runs no shell: a pipe, a redirection or a variable is an argument like any other.',
+  reason: 'Monit runs no shell: it passes a pipe, a redirection or a variable to the program as an argument.',
   bad: () => example(processExample({ restart: { argv: ['/opt/restart', 'sidekiq', '>>', '/var/log/restarts', '2>&1'] } })),
   good: () => example(processExample({ restart: { argv: ['/bin/sh', '-c', '/opt/restart sidekiq >>/var/log/restarts 2>&1'] } })),
   *find(subject) {
@@ -108,9 +107,8 @@ const shellWords = rule({
       if (index < 0) continue;
       yield {
         place: [...place, 'argv', index],
-        got: show(it.argv[index]),
-        expected: 'words that mean something without a shell',
-        remedy: "Run a script, or ['/bin/sh', '-c', '…']: Monit runs no shell, and hands this to the program.",
+        problem: `${show(it.argv[index])} is passed to the program as an argument, because Monit runs no shell`,
+        remedy: "Run a script, or use ['/bin/sh', '-c', '…'].",
       };
     }
   },

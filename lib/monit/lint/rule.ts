@@ -71,7 +71,7 @@ export interface LintExample {
   readonly context?: ControlFileContext;
 }
 
-/** A rule about control files that Monit accepts but that probably don't do what was intended. */
+/** A rule that finds control files that Monit accepts but that probably don't work as intended. */
 export interface LintRule {
   /** Code of its issues, used to acknowledge them. */
   readonly code: string;

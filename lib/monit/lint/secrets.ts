@@ -12,23 +12,22 @@ import { rule, type LintRule, type LintSubject } from './rule';
 
 interface Secret {
   readonly place: Place;
-  readonly what: string;
+  readonly kind: 'password' | 'secret';
 }
 
 /** Source: Monit manual, "Monit HTTPD", "Setting a mail server": control files hold secrets in plaintext. */
 const passwordInFile = rule({
   code: 'secret/in-control-file',
   severity: 'warning',
-  reason: 'A control file is read by whoever reads the repository, the plan and the host’s backups.',
+  reason: 'Anyone who can read the repository, the plan or the host’s backups can read a control file.',
   bad: () => ({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock', allow: [{ user: 'ops', password: 'monit' }] }] }),
   good: () => ({ statements: [{ statement: 'set httpd', unixSocket: '/run/monit.sock', allow: [{ passwordFile: '/etc/monit/users' }] }] }),
   *find(subject) {
-    for (const { place, what } of secrets(subject)) {
+    for (const { place, kind } of secrets(subject)) {
       yield {
         place,
-        got: `a ${what} in plaintext`,
-        expected: 'none in a control file',
-        remedy: 'Use what needs none, a Unix socket or a file of users that only the host has; or know who can read it.',
+        problem: `the control file contains a ${kind} in plaintext`,
+        remedy: 'Use a Unix socket or a password file on the host instead, or check who can read the control file.',
       };
     }
   },
@@ -37,24 +36,24 @@ const passwordInFile = rule({
 function* secrets(subject: LintSubject): Generator<Secret, void, undefined> {
   for (const statement of subject.statements) yield* ofSetting(statement, placeOf(statement, subject.context.origins));
   for (const { it, place } of rules(subject)) {
-    if (it.test.test === 'url' && hasLogin(it.test.url)) yield { place: [...place, 'test', 'url'], what: 'password' };
+    if (it.test.test === 'url' && hasLogin(it.test.url)) yield { place: [...place, 'test', 'url'], kind: 'password' };
     if (!('protocol' in it.test) || typeof it.test.protocol !== 'object') continue;
-    const told: Protocol & { readonly password?: string; readonly secret?: string } = it.test.protocol;
-    if (told.password !== undefined) yield { place: [...place, 'test', 'protocol', 'password'], what: 'password' };
-    if (told.secret !== undefined) yield { place: [...place, 'test', 'protocol', 'secret'], what: 'secret' };
+    const protocol: Protocol & { readonly password?: string; readonly secret?: string } = it.test.protocol;
+    if (protocol.password !== undefined) yield { place: [...place, 'test', 'protocol', 'password'], kind: 'password' };
+    if (protocol.secret !== undefined) yield { place: [...place, 'test', 'protocol', 'secret'], kind: 'secret' };
   }
 }
 
 function* ofSetting(statement: Statement, place: Place): Generator<Secret, void, undefined> {
   if (statement.statement === 'set httpd') {
-    for (const [index, who] of (statement.allow ?? []).entries()) {
-      if ('user' in who) yield { place: [...place, 'allow', index], what: 'password' };
+    for (const [index, client] of (statement.allow ?? []).entries()) {
+      if ('user' in client) yield { place: [...place, 'allow', index], kind: 'password' };
     }
   }
   if (statement.statement !== 'set mailserver' && statement.statement !== 'set mmonit') return;
   for (const [index, server] of statement.servers.entries()) {
     const secret = 'url' in server ? hasLogin(server.url) : server.password !== undefined;
-    if (secret) yield { place: [...place, 'servers', index], what: 'password' };
+    if (secret) yield { place: [...place, 'servers', index], kind: 'password' };
   }
 }
 
@@ -62,11 +61,11 @@ function hasLogin(url: string): boolean {
   return /^[a-z0-9]+:\/\/[^:@/ ]+:[^@: ]+@/.test(url);
 }
 
-/** Source: Monit manual, "Monit HTTPD": without an address all interfaces are listened on. */
+/** Source: Monit manual, "Monit HTTPD": without an address Monit listens on all interfaces. */
 const httpdOnAllInterfaces = rule({
   code: 'monit/httpd-on-all-interfaces',
   severity: 'warning',
-  reason: 'Who reaches that port and guesses the password can stop every service of the host.',
+  reason: 'Anyone who reaches that port and guesses the password can stop every service on the host.',
   bad: () => ({ statements: [{ statement: 'set httpd', tcp: { port: 2812, address: '*' } }] }),
   good: () => ({ statements: [{ statement: 'set httpd', tcp: { port: 2812 } }] }),
   *find({ statements, context }) {
@@ -76,19 +75,18 @@ const httpdOnAllInterfaces = rule({
       if (address !== '*' && address !== '0.0.0.0' && address !== '::') continue;
       yield {
         place: [...placeOf(statement, context.origins), 'tcp', 'address'],
-        got: show(address),
-        expected: 'localhost, or a Unix socket',
-        remedy: 'Listen where the network can’t reach it: who gets through may stop every service of the host.',
+        problem: `${show(address)} listens on all interfaces`,
+        remedy: 'Use "localhost" or a Unix socket: anyone who guesses the password can stop every service on the host.',
       };
     }
   },
 });
 
-/** Source: changes of Monit 6.1: certificates are verified unless the file says otherwise. */
-const tlsVerificationUnsaid = rule({
+/** Source: changes of Monit 6.1: certificates are verified by default. */
+const tlsVerificationUnset = rule({
   code: 'monit/tls-verification-unset',
   severity: 'info',
-  reason: 'Monit up to 6.0 talks to whoever answers, later ones verify the certificate: the same file means two things.',
+  reason: 'By default, Monit up to 6.0 accepts any certificate and later versions verify it, so the same file means two things.',
   bad: () => withRule(when.failed.url('https://example.com/', { ssl: true }).do(alert())),
   good: () => withRule(when.failed.url('https://example.com/', { ssl: { verify: true } }).do(alert())),
   *find(subject) {
@@ -96,9 +94,8 @@ const tlsVerificationUnsaid = rule({
       if (ssl !== true && ssl.verify !== undefined) continue;
       yield {
         place,
-        got: 'nothing about `verify`',
-        expected: 'verify: true, or false',
-        remedy: 'Set it: Monit up to 6.0 does not verify certificates, later releases do.',
+        problem: '`verify` is not set',
+        remedy: 'Set `verify: true`, or `false`: by default, Monit up to 6.0 doesn’t verify certificates and later versions do.',
       };
     }
   },
@@ -117,4 +114,4 @@ function* encrypted(subject: LintSubject): Generator<{ readonly place: Place; re
 }
 
 /** Rules about passwords, TLS and the HTTP server. */
-export const SECURITY_RULES: readonly LintRule[] = [passwordInFile, httpdOnAllInterfaces, tlsVerificationUnsaid];
+export const SECURITY_RULES: readonly LintRule[] = [passwordInFile, httpdOnAllInterfaces, tlsVerificationUnset];

@@ -1,4 +1,4 @@
-import type { Duration } from '../../values/duration';
+import { Duration } from '../../values/duration';
 import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import { Percent } from '../../values/percent';
@@ -8,6 +8,7 @@ import type { Comparison } from '../comparison';
 import { comparison, comparisonText, limitIssues, operatorIssues, type Amount } from '../kinds/amount';
 import type { Issues } from '../kinds/issues/report';
 import { traffic } from '../kinds/parse/values';
+import { secondsOf } from '../kinds/render/time';
 import { largestUnit, TRAFFIC_UNITS } from '../units';
 import type { Operand, TestWords } from './operand';
 
@@ -40,14 +41,14 @@ export function limitWithin<L>(amount: Amount<L>): Operand<Comparison<L> & Withi
       if ('limit' in test && 'within' in test) yield* withinIssues([...place, 'within'], test.within);
     },
     render: (test, words) => {
-      const period = 'limit' in test && 'within' in test ? ` in last ${largestUnit(test.within.toSeconds(), TRAFFIC_UNITS)}` : '';
+      const period = 'limit' in test && 'within' in test ? ` in last ${largestUnit(secondsOf(test.within), TRAFFIC_UNITS)}` : '';
       return `${each.render(test, words)}${period}`;
     },
     parse: (context) => ({ ...comparison(context, amount), within: traffic(context) }),
   };
 }
 
-/** Measured values are never below zero, and those of a running process are almost never zero. */
+/** Reports a limit that is always met: values are never below zero, and those of a running process are almost never zero. */
 function* alwaysTrueIssues(place: Place, { operator, limit: given }: Comparison<unknown>, { words, perCore }: TestWords): Issues {
   const share = given instanceof Percent && perCore !== true && given.value === 0;
   const size = given instanceof Size && given.toBytes() === 0;
@@ -55,21 +56,19 @@ function* alwaysTrueIssues(place: Place, { operator, limit: given }: Comparison<
   const always = operator === '>=' || (operator === '>' && /memory|totalmem|cpu/.test(words));
   if (!always || !(share || size)) return;
   yield error('monit/always-true', [...place, 'limit'], {
-    got: `if ${words} ${operator} ${show(given)}`,
-    expected: 'a limit above 0',
-    remedy: 'Give the limit that is meant: this one is exceeded in every cycle.',
+    problem: `"${words} ${operator} ${show(given)}" is always true, so the rule fires in every cycle`,
+    remedy: 'Set a limit above 0.',
   });
 }
 
-/** Monit remembers the traffic of an hour by minutes, and of a day by hours. */
-function* withinIssues(place: Place, within: Duration): Issues {
-  const seconds = within.toSeconds();
+/** Issues of a traffic period. Monit remembers the traffic of an hour by minutes, and of a day by hours. */
+function* withinIssues(place: Place, within: unknown): Issues {
+  const seconds = within instanceof Duration && within.problem() === undefined ? within.toSeconds() : NaN;
   const minutes = seconds >= 60 && seconds <= 3600 && seconds % 60 === 0;
   const hours = seconds >= 3600 && seconds <= 86_400 && seconds % 3600 === 0;
   if (minutes || hours) return;
   yield error('monit/invalid-traffic-window', place, {
-    got: String(within),
-    expected: '1 to 60 minutes, or 1 to 24 hours',
-    remedy: 'Give one of these: Monit remembers no other traffic, and refuses the whole control file.',
+    problem: `${show(within)} is not a Duration of 1 to 60 whole minutes or 1 to 24 whole hours`,
+    remedy: 'Use one such as Duration.hours(1): Monit remembers no other period, and rejects the whole control file.',
   });
 }

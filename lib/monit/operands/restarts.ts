@@ -12,20 +12,21 @@ interface Restarts {
 /** Number of restarts within a number of cycles. */
 export const restarts: Operand<Restarts> = {
   *issues(place, { restarts: times, within }) {
-    yield* wholeNumberIssues('monit/invalid-number', [...place, 'within'], within, [1, LARGEST_NUMBER], 'Give whole cycles.');
+    const remedyOfWithin = 'Use a number of cycles, such as 10.';
+    yield* wholeNumberIssues('monit/invalid-number', [...place, 'within'], within, [1, LARGEST_NUMBER], remedyOfWithin);
     const most = Number.isInteger(within) && within >= 1 ? within : LARGEST_NUMBER;
-    const remedy = 'Give no more restarts than cycles: Monit refuses it.';
+    const remedy = 'Use no more restarts than cycles: Monit rejects the whole control file otherwise.';
     yield* wholeNumberIssues('monit/invalid-number', [...place, 'restarts'], times, [1, most], remedy);
   },
   render: ({ restarts: times, within }) => `${decimal(times)} restarts within ${decimal(within)} cycles`,
 };
 
-/** The parsed operand, and a function that reports what Monit rejects in it once the whole rule is read. */
+/** The parsed operand, and a function that reports its problems, to be called after the whole rule has been read. */
 export interface ParsedRestarts {
   /** The operand. */
   readonly value: Restarts;
   /** Reports numbers that Monit rejects. */
-  readonly judge: () => void;
+  readonly report: () => void;
 }
 
 /** Parses `5 restarts within 5 cycles`, in which the number is before the words. */
@@ -37,10 +38,10 @@ export function parseRestarts(context: Context): ParsedRestarts {
   const second = cursor.expect('NUMBER');
   const within = context.integer(second);
   cursor.expect('CYCLE');
-  const judge = (): void => {
-    const got = `${first.text} restarts within ${second.text} cycles`;
-    if (times <= 0 || within <= 0) context.refuse(second, got, 'numbers above 0');
-    else if (times > within) context.refuse(second, got, 'no more restarts than cycles');
+  const report = (): void => {
+    const text = `${first.text} restarts within ${second.text} cycles`;
+    if (times <= 0 || within <= 0) context.reject(second, { problem: `"${text}" has a number below 1`, remedy: 'Use numbers above 0.' });
+    else if (times > within) context.reject(second, { problem: `"${text}" can’t happen`, remedy: 'Use no more restarts than cycles.' });
   };
-  return { value: { restarts: times, within }, judge };
+  return { value: { restarts: times, within }, report };
 }

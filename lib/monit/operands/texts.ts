@@ -10,7 +10,7 @@ import type { Operand, TestWords } from './operand';
 /** No operand. */
 export const none: Operand<unknown> = {
   *issues() {
-    // Nothing can be wrong with it.
+    // It has none.
   },
   render: (_test, { words }) => words,
   parse: () => ({}),

@@ -13,8 +13,8 @@ export interface Line {
 }
 
 /**
- * Puts the statements below each other and the comments where they were: a comment above a statement stays above it, one inside a statement
- * moves above it, and one at the end of a line stays there.
+ * Writes one statement per line, and the comments where they were: a comment above a statement stays above it, one inside a statement moves
+ * above it, and one at the end of a line stays there.
  */
 export function layout(lines: readonly Line[], comments: readonly Comment[]): string {
   const out: string[] = [];

@@ -15,19 +15,19 @@ import { lineOf, type Lines } from './lines';
 
 /**
  * A parsed control file: its statements as data, its canonical text with the comments, and its problems. It is read as Monit 5.33 reads it,
- * up to the first place that Monit has no rule for.
+ * up to the first syntax error.
  */
 export interface ParsedControlFile extends ControlFileData {
   /** Statements, as far as they could be parsed. Files that the file includes aren't read. */
   readonly statements: readonly Statement[];
   /**
-   * Problems of the file, by line: what Monit rejects (`refused`), and everything that {@link controlFileIssues} reports. Facts that only a
-   * host knows aren't checked: its users, files, programs and regular expressions.
+   * Problems of the file, by line: those for which Monit rejects it (`refused`), and all that {@link controlFileIssues} reports. Facts that
+   * only a host knows aren't checked: its users, files, programs and regular expressions.
    */
   readonly issues: readonly ParseIssue[];
   /**
-   * Renders the file in its canonical form: to Monit the same words in the same order, with the comments. Text that could not be parsed is
-   * missing.
+   * Renders the file in its canonical form, with the comments: Monit reads the same words in the same order. Text that could not be parsed
+   * is missing.
    */
   render(): string;
 }
@@ -37,7 +37,7 @@ export function parseControlFile(text: string, context: ControlFileContext = {})
   return new Reader(lexed(text)).read(context);
 }
 
-/** Reads one statement after the other, until one can't be parsed. */
+/** Reads the statements one by one, until one can't be parsed. */
 class Reader {
   private readonly context: Context;
   private readonly statements: Statement[] = [];
@@ -52,24 +52,25 @@ class Reader {
   read(context: ControlFileContext): ParsedControlFile {
     const problems = this.source.problems.map((problem) =>
       problem.tooLong !== undefined
-        ? refusal(
-            'monit/invalid-syntax',
-            problem,
-            `${problem.tooLong} bytes in one piece`,
-            `at most ${LONGEST}: Monit's buffer holds no more`,
-          )
-        : refusal('monit/invalid-syntax', problem, JSON.stringify(problem.text), 'quotes that end'),
+        ? refusal('monit/invalid-syntax', problem, {
+            problem: `${problem.tooLong} bytes in one piece exceed Monit’s buffer`,
+            remedy: `Shorten the text to ${LONGEST} bytes.`,
+          })
+        : refusal('monit/invalid-syntax', problem, {
+            problem: `${JSON.stringify(problem.text)} opens a text that is never closed, or isn’t allowed here`,
+            remedy: 'Close the quotes, or remove the character.',
+          }),
     );
     const failure = this.all();
     const file = { statements: this.statements };
-    const judged = controlFileIssues(file, context).map((issue) => this.placed(issue));
+    const inData = controlFileIssues(file, context).map((issue) => this.placed(issue));
     const whole = failure === undefined ? wholeFileRefusals(file, this.statementLines) : [];
-    // Nothing is read after a text that is too long, so the syntax error there means nothing.
+    // Nothing is read after a text that is too long, so the syntax error there is a consequence.
     const cutOff = this.source.problems.some(({ tooLong }) => tooLong !== undefined);
     const read = [...problems, ...(failure === undefined || cutOff ? [] : [failure]), ...this.context.issues, ...whole];
     // Text that Monit rejects is reported once, as rejected.
     const refusedAt = new Set(read.filter(({ refused }) => refused).map(({ line }) => line));
-    const issues = [...read, ...judged.filter(({ severity, line }) => severity !== 'error' || !refusedAt.has(line))];
+    const issues = [...read, ...inData.filter(({ severity, line }) => severity !== 'error' || !refusedAt.has(line))];
     const lines = this.lines;
     const { comments } = this.source;
     return {
@@ -92,8 +93,9 @@ class Reader {
       if (!(failure instanceof SyntaxFailure)) throw failure;
       const { offender } = cursor;
       const where = offender ?? { line: this.source.lastLine, monitLine: this.source.lastMonitLine };
-      const got = offender === undefined ? 'the end of the file' : JSON.stringify(offender.text.trim());
-      return refusal('monit/invalid-syntax', where, got, 'what Monit has a rule for');
+      const problem =
+        offender === undefined ? 'the file ends within a statement' : `${JSON.stringify(offender.text.trim())} is not allowed here`;
+      return refusal('monit/invalid-syntax', where, { problem, remedy: 'Correct the statement: the rest of the file was not read.' });
     }
   }
 

@@ -1,11 +1,9 @@
 import type { Check, ControlFile, Statement } from '../model';
 import { CHECK_KINDS } from '../check-kind';
-import { refusal, type ParseIssue, type Where } from '../kinds/parse/issue';
+import { refusal, type ParseIssue, type ParseIssueText, type Where } from '../kinds/parse/issue';
 import type { Lines } from './lines';
 
-/**
- * Problems for which Monit rejects a file as a whole, after it has read all of it. Monit reports no line then; ours is that of the check.
- */
+/** Problems that Monit finds only after it has read the whole file. Monit reports no line for them; these issues have that of the check. */
 export function wholeFileRefusals({ statements }: ControlFile, lines: Lines): ParseIssue[] {
   const checks = statements.filter(isCheck);
   const lineOf = (check: Check): Where => ({ line: lines.get(check)?.line ?? 1 });
@@ -16,6 +14,10 @@ function isCheck(statement: Statement): statement is Check {
   return CHECK_KINDS.some((kind) => statement.statement === `check ${kind}`);
 }
 
+function rejected(where: Where, text: ParseIssueText): ParseIssue {
+  return refusal('monit/refused-value', where, text);
+}
+
 const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 function names(checks: readonly Check[], lineOf: (check: Check) => Where): ParseIssue[] {
@@ -24,11 +26,10 @@ function names(checks: readonly Check[], lineOf: (check: Check) => Where): Parse
     const key = keyOf(check.name);
     const again = seen.has(key);
     seen.add(key);
+    const name = JSON.stringify(check.name);
     if (check.name.startsWith('/'))
-      return [refusal('monit/refused-value', lineOf(check), `the name ${JSON.stringify(check.name)}`, 'one without / before it')];
-    return again
-      ? [refusal('monit/refused-value', lineOf(check), `the name ${JSON.stringify(check.name)} again`, 'one name for each check')]
-      : [];
+      return [rejected(lineOf(check), { problem: `the name ${name} starts with a slash`, remedy: 'Remove the slash.' })];
+    return again ? [rejected(lineOf(check), { problem: `the name ${name} is already taken`, remedy: 'Choose another name.' })] : [];
   });
 }
 
@@ -36,13 +37,25 @@ function incomplete(checks: readonly Check[], lineOf: (check: Check) => Where): 
   return checks.flatMap((check) => {
     const tests = check.rules.map(({ test }) => test.test);
     if (check.statement === 'check host' && !tests.some((test) => ['port', 'url', 'ping'].includes(test))) {
-      return [refusal('monit/refused-value', lineOf(check), 'a check of a host without a port, a URL or pings', 'one of them')];
+      return [
+        rejected(lineOf(check), { problem: 'no rule tests a port, a URL or pings', remedy: 'Add such a rule, like "if failed ping".' }),
+      ];
     }
     if (check.statement === 'check program' && !tests.some((test) => ['status', 'changedStatus', 'content'].includes(test))) {
-      return [refusal('monit/refused-value', lineOf(check), 'a check of a program without a status or a content', 'one of them')];
+      return [
+        rejected(lineOf(check), {
+          problem: 'no rule tests the exit status or the output',
+          remedy: 'Add such a rule, like "if status != 0 then alert".',
+        }),
+      ];
     }
     if (check.statement === 'check network' && tests.includes('linkUp') && tests.includes('linkDown')) {
-      return [refusal('monit/refused-value', lineOf(check), 'a link that may be neither up nor down', 'one of the two')];
+      return [
+        rejected(lineOf(check), {
+          problem: 'one rule fires when the link is up, and another when it is down',
+          remedy: 'Remove one of them.',
+        }),
+      ];
     }
     return [];
   });
@@ -55,15 +68,17 @@ function dependencies(checks: readonly Check[], statements: readonly Statement[]
   return checks.flatMap((check) => {
     const missing = whole ? (check.dependsOn ?? []).filter((name) => !byName.has(keyOf(name))) : [];
     const unknown = missing.map((name) =>
-      refusal('monit/refused-value', lineOf(check), `depends on ${JSON.stringify(name)}`, 'a check of the file'),
+      rejected(lineOf(check), {
+        problem: `the file has no check named ${JSON.stringify(name)} to depend on`,
+        remedy: 'Add that check, or remove the dependency.',
+      }),
     );
-    return loops(check, byName)
-      ? [...unknown, refusal('monit/refused-value', lineOf(check), 'a check that waits for itself', 'no loop')]
-      : unknown;
+    const loop = { problem: `the check ${JSON.stringify(check.name)} depends on itself`, remedy: 'Remove one of the dependencies.' };
+    return isInLoop(check, byName) ? [...unknown, rejected(lineOf(check), loop)] : unknown;
   });
 }
 
-function loops(check: Check, byName: ReadonlyMap<string, Check>): boolean {
+function isInLoop(check: Check, byName: ReadonlyMap<string, Check>): boolean {
   const seen = new Set<Check>();
   const reach = (from: Check): boolean =>
     (from.dependsOn ?? []).some((name) => {

@@ -7,10 +7,9 @@ import { comparison, comparisonIssues, comparisonText } from '../kinds/amount';
 import { count } from '../kinds/amounts/count';
 import { bareIssues } from '../kinds/issues/bare';
 import { wordIssues } from '../kinds/issues/report';
-import { pathIssues } from '../kinds/issues/text';
+import { filledTextIssues, pathIssues } from '../kinds/issues/text';
 import type { Context } from '../kinds/parse/context';
-import { text as parseText } from '../kinds/parse/values';
-import { textIssues } from './kinds';
+import { reportChecksumLength, text as parseText } from '../kinds/parse/values';
 import type { Option } from './option';
 
 type Headers = Readonly<Record<string, string>>;
@@ -19,7 +18,7 @@ type Headers = Readonly<Record<string, string>>;
 export const request: Option<string> = {
   kind: 'request',
   word: 'request',
-  issues: (place, value, _host, protocol) => (protocol === 'websocket' ? pathIssues(place, String(value)) : textIssues(place, value)),
+  issues: (place, value, _host, protocol) => (protocol === 'websocket' ? pathIssues(place, String(value)) : filledTextIssues(place, value)),
   render: quotedPath,
   parse: (context, _word, protocol) => (protocol === 'websocket' ? parseText(context, 'PATH') : parseText(context, 'PATH', 'STRING')),
 };
@@ -49,16 +48,15 @@ export const checksum: Option<string> = {
   *issues(place, value) {
     if (/^(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40})$/.test(String(value))) return;
     yield error('monit/invalid-checksum', place, {
-      got: show(String(value)),
-      expected: '32 or 40 hexadecimal digits',
-      remedy: 'Give the MD5 or SHA-1 of the body, as md5sum or sha1sum write it.',
+      problem: `${show(String(value))} is not 32 or 40 hexadecimal digits`,
+      remedy: 'Give the MD5 or SHA-1 of the body, as md5sum or sha1sum prints it.',
     });
   },
   render: quotedString,
   parse(context) {
     const token = context.cursor.expect('STRING');
     const digits = /^[0-9a-f]*/i.exec(token.value)![0];
-    if (![32, 40].includes(digits.length)) context.refuse(token, `a checksum of ${digits.length} digits`, '32 or 40 digits');
+    reportChecksumLength(context, token, digits, [32, 40]);
     return token.value;
   },
 };
@@ -69,7 +67,7 @@ export const headers: Option<Headers> = {
   word: 'http headers',
   token: '[',
   joins: true,
-  // A header's name may be any text, so it's in quotes.
+  // A header's name may be any text, so the place shows it in quotes.
   *issues(place, value) {
     for (const [name, text] of Object.entries(value as Headers)) {
       const here = [...place, `headers ${show(name)}`];
@@ -87,7 +85,7 @@ export const headers: Option<Headers> = {
 function parseHeaders({ cursor }: Context): Headers {
   const found: Record<string, string> = {};
   cursor.drop(1);
-  cursor.say('http headers [');
+  cursor.insert('http headers [');
   let first = true;
   for (let token = cursor.accept('HTTPHEADER'); token !== undefined; token = cursor.accept('HTTPHEADER')) {
     const [name, value] = split(token.value);
@@ -97,7 +95,7 @@ function parseHeaders({ cursor }: Context): Headers {
     if (first) cursor.join(written);
     else {
       cursor.join(',');
-      cursor.say(written);
+      cursor.insert(written);
     }
     first = false;
   }

@@ -1,31 +1,22 @@
 import type { Percent } from '../../values/percent';
-import { show } from '../../values/issue';
-import { error } from '../../values/make-issue';
-import type { Place } from '../../values/place';
 import type { Comparison } from '../comparison';
 import { decimal, quotedPath, quotedString } from '../escape';
 import { comparison, comparisonIssues, comparisonText } from '../kinds/amount';
 import { wholePercent } from '../kinds/amounts/percent';
-import { wholeNumberIssues, type Issues } from '../kinds/issues/report';
-import { literalIssues, pathIssues } from '../kinds/issues/text';
+import { wholeNumberIssues } from '../kinds/issues/report';
+import { filledTextIssues, pathIssues } from '../kinds/issues/text';
 import { text as parseText, whole } from '../kinds/parse/values';
 import type { Option } from './option';
 
-/** An option that is text, of these tokens. */
+/** An option that is text: a string, or one of these tokens. */
 export function text(word: string, ...tokens: readonly string[]): Option<string> {
   return {
     kind: 'text',
     word,
-    issues: textIssues,
+    issues: filledTextIssues,
     render: quotedString,
     parse: (context) => parseText(context, 'STRING', ...tokens),
   };
-}
-
-/** Issues of text, which must not be empty. */
-export function* textIssues(place: Place, value: unknown): Issues {
-  if (typeof value === 'string' && value !== '') return yield* literalIssues(place, value);
-  yield error('monit/empty-text', place, { got: show(value), expected: 'text', remedy: 'Say what it is.' });
 }
 
 /** An option that is a path. */

@@ -11,15 +11,15 @@ export function protocol(context: Context): Protocol {
   cursor.expect('PROTOCOL');
   const name = BY_TOKEN.get(cursor.expect(...BY_TOKEN.keys()).kind)!;
   const options = new Map<string, ProtocolOption>(optionsOf(name).map((option) => [tokenOf(option), option]));
-  const told: Partial<Record<ProtocolOption, unknown>> = {};
+  const found: Partial<Record<ProtocolOption, unknown>> = {};
   for (let word = cursor.accept(...options.keys()); word !== undefined; word = cursor.accept(...options.keys())) {
     const option = options.get(word.kind)!;
     const { parse, joins } = optionRow(option);
     const value = parse(context, word, name);
-    told[option] = joins === true ? { ...(told[option] as object | undefined), ...(value as object) } : value;
+    found[option] = joins === true ? { ...(found[option] as object | undefined), ...(value as object) } : value;
   }
-  if (Object.keys(told).length === 0 && protocolRow(name).needsOption === true) cursor.fail();
-  return { name, ...told } as Protocol;
+  if (Object.keys(found).length === 0 && protocolRow(name).needsOption === true) cursor.fail();
+  return { name, ...found } as Protocol;
 }
 
 function tokenOf(option: ProtocolOption): string {

@@ -3,9 +3,9 @@ import { optionRow, protocolRow, type Protocol, type ProtocolName, type Protocol
 /** Renders `protocol http request "/x"`. */
 export function protocol(given: ProtocolName | Protocol | undefined): string[] {
   if (given === undefined) return [];
-  const { name, ...told } = typeof given === 'string' ? { name: given } : given;
+  const { name, ...values } = typeof given === 'string' ? { name: given } : given;
   const options = (protocolRow(name)?.options ?? []).flatMap((option) => {
-    const value = (told as Partial<Record<ProtocolOption, unknown>>)[option];
+    const value = (values as Partial<Record<ProtocolOption, unknown>>)[option];
     const { word, render } = optionRow(option);
     return value === undefined ? [] : [`${word} ${render(value)}`];
   });

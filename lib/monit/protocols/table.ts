@@ -93,9 +93,9 @@ export const OPTIONS: { readonly [O in ProtocolOption]: Option<ProtocolOptionTyp
   headers,
   origin: text('origin'),
   host: text('host'),
-  version: number('version', LARGEST_NUMBER, 'Give a version that there is.'),
+  version: number('version', LARGEST_NUMBER, 'Use a number such as 13.'),
   target: text('target', 'MAILADDR'),
-  maxForward: number('maxforward', 255, 'Give at most 255: Monit makes 70 of more.'),
+  maxForward: number('maxforward', 255, 'Use at most 255: Monit replaces a larger number with 70.'),
   logLimit: share('loglimit'),
   closeLimit: share('closelimit'),
   dnsLimit: share('dnslimit'),
@@ -110,7 +110,7 @@ export const OPTIONS: { readonly [O in ProtocolOption]: Option<ProtocolOptionTyp
 
 /** Row of one protocol. */
 export interface ProtocolRow {
-  /** Options that the protocol takes. */
+  /** Options of the protocol. */
   readonly options: readonly ProtocolOption[];
   /** Set if Monit rejects the protocol without any option. */
   readonly needsOption?: true;

@@ -54,12 +54,12 @@ function options(given: Check): string[] {
 function ignored(given: Check): string[] {
   if (given.statement !== 'check file') return [];
   return (given.ignoreContent ?? []).map((ignore) => {
-    const what = 'pattern' in ignore ? quotedString(ignore.pattern) : quotedPath(ignore.patternFile);
-    return `ignore content ${ignore.operator} ${what}`;
+    const content = 'pattern' in ignore ? quotedString(ignore.pattern) : quotedPath(ignore.patternFile);
+    return `ignore content ${ignore.operator} ${content}`;
   });
 }
 
-function every(when: Every): string {
-  if ('cycles' in when) return `every ${decimal(when.cycles)} cycles`;
-  return 'cron' in when ? `every ${quotedString(when.cron)}` : `not every ${quotedString(when.notCron)}`;
+function every(schedule: Every): string {
+  if ('cycles' in schedule) return `every ${decimal(schedule.cycles)} cycles`;
+  return 'cron' in schedule ? `every ${quotedString(schedule.cron)}` : `not every ${quotedString(schedule.notCron)}`;
 }

@@ -1,9 +1,10 @@
 import { account, decimal, quotedCommand } from '../escape';
+import { secondsOf } from '../kinds/render/time';
 import type { Program } from '../model';
 
 /** Renders a program with its user, group and timeout, in the order in which they take effect. */
 export function command({ argv, uid, gid, timeout }: Program): string {
-  const limit = timeout === undefined ? '' : ` with timeout ${decimal(timeout.toSeconds())} seconds`;
+  const limit = timeout === undefined ? '' : ` with timeout ${decimal(secondsOf(timeout))} seconds`;
   return `${quotedCommand(argv)}${identity(uid, gid)}${limit}`;
 }
 

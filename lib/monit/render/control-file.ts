@@ -4,7 +4,7 @@ import { setting } from './setting';
 
 /**
  * Renders a control file in one canonical form, which Monit 5.27 to 6.0 all read the same way, ending in a line break. Never throws: if
- * {@link controlFileIssues} finds errors in the data, the text is harmless but useless.
+ * {@link controlFileIssues} reports errors, the text is harmless but useless.
  *
  * @example
  * ```ts

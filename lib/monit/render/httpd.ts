@@ -13,7 +13,7 @@ export function httpd({ unixSocket, tcp, allow, signature }: SetHttpd): string {
     ...(tcp === undefined ? [] : port(tcp)),
     ...(unixSocket === undefined ? [] : [socket(typeof unixSocket === 'string' ? { path: unixSocket } : unixSocket)]),
     ...(signature === undefined ? [] : [`signature ${signature ? 'enable' : 'disable'}`]),
-    ...(allow ?? [{ host: '127.0.0.1' }]).map((who) => `allow ${allowed(who)}`),
+    ...(allow ?? [{ host: '127.0.0.1' }]).map((client) => `allow ${allowed(client)}`),
   ].join(' ');
 }
 
@@ -30,12 +30,12 @@ function socket({ path, uid, gid, permission: mode, readOnly }: HttpdSocket): st
   return `unixsocket ${quotedPath(path)} ${owner} permission ${permission(mode ?? '0600')}${flag(readOnly)}`;
 }
 
-function allowed(who: HttpdAllow): string {
-  if ('host' in who) return quotedString(who.host);
-  if ('user' in who) return `${quotedString(who.user)}:${quotedString(who.password)}${flag(who.readOnly)}`;
-  if ('group' in who) return `@${quotedString(who.group)}${flag(who.readOnly)}`;
-  const digest = who.digest === undefined ? '' : `${who.digest} `;
-  return [`${digest}${quotedPath(who.passwordFile)}`, ...(who.users ?? []).map(quotedString)].join(' ');
+function allowed(client: HttpdAllow): string {
+  if ('host' in client) return quotedString(client.host);
+  if ('user' in client) return `${quotedString(client.user)}:${quotedString(client.password)}${flag(client.readOnly)}`;
+  if ('group' in client) return `@${quotedString(client.group)}${flag(client.readOnly)}`;
+  const digest = client.digest === undefined ? '' : `${client.digest} `;
+  return [`${digest}${quotedPath(client.passwordFile)}`, ...(client.users ?? []).map(quotedString)].join(' ');
 }
 
 function flag(readOnly: boolean | undefined): string {

@@ -6,24 +6,24 @@ import { command } from './command';
 import { condition } from './test';
 
 /** Renders `if … then …`. */
-export function rule({ test, rate: often, action: what, recovery: back }: Rule): string {
-  return `if ${condition(test)}${rate(often)} then ${action(what)}${recovery(test, back)}`;
+export function rule(given: Rule): string {
+  return `if ${condition(given.test)}${rate(given.rate)} then ${action(given.action)}${recovery(given.test, given.recovery)}`;
 }
 
-function rate(often: Rate | undefined): string {
-  if (often === undefined) return '';
-  if ('cycles' in often) return ` for ${decimal(often.cycles)} cycles`;
-  return ` for ${decimal(often.times)} times within ${decimal(often.within)} cycles`;
+function rate(given: Rate | undefined): string {
+  if (given === undefined) return '';
+  if ('cycles' in given) return ` for ${decimal(given.cycles)} cycles`;
+  return ` for ${decimal(given.times)} times within ${decimal(given.within)} cycles`;
 }
 
-function recovery(test: Test, back: Recovery | undefined): string {
-  if (back === undefined) return '';
+function recovery(test: Test, given: Recovery | undefined): string {
+  if (given === undefined) return '';
   const good = testRow(test.test).good === true || ('is' in test && test.is === 'succeeded');
-  return ` else if ${good ? 'failed' : 'succeeded'}${rate(back.rate)} then ${action(back.action)}`;
+  return ` else if ${good ? 'failed' : 'succeeded'}${rate(given.rate)} then ${action(given.action)}`;
 }
 
-function action(what: Action): string {
-  if (what.action !== 'exec') return what.action;
-  const repeat = what.repeatEvery === undefined ? '' : ` repeat every ${decimal(what.repeatEvery)} cycles`;
-  return `exec ${command(what)}${repeat}`;
+function action(given: Action): string {
+  if (given.action !== 'exec') return given.action;
+  const repeat = given.repeatEvery === undefined ? '' : ` repeat every ${decimal(given.repeatEvery)} cycles`;
+  return `exec ${command(given)}${repeat}`;
 }

@@ -1,5 +1,7 @@
+import { Size } from '../../values/size';
 import { bare } from '../bare';
 import { decimal, quotedPath, quotedString } from '../escape';
+import { limitText } from '../kinds/amount';
 import {
   SIZE_LIMITS,
   TIME_LIMITS,
@@ -12,11 +14,10 @@ import {
   type SetMailServer,
   type Setting,
 } from '../model';
-import { largestUnit, SIZE_UNITS } from '../units';
 import { alert, mailFormat } from './alert';
 import { httpd } from './httpd';
 import { fingerprint, ssl, sslOptions } from '../kinds/render/ssl';
-import { milliseconds, timeout } from '../kinds/render/time';
+import { milliseconds, secondsOf, timeout } from '../kinds/render/time';
 
 /** Renders `set …` or `include …`. */
 export function setting(given: Setting): string {
@@ -57,8 +58,8 @@ export function setting(given: Setting): string {
 }
 
 function daemon({ interval, startDelay }: SetDaemon): string {
-  const delay = startDelay === undefined ? '' : ` with start delay ${decimal(startDelay.toSeconds())}`;
-  return `set daemon ${decimal(interval.toSeconds())}${delay}`;
+  const delay = startDelay === undefined ? '' : ` with start delay ${decimal(secondsOf(startDelay))}`;
+  return `set daemon ${decimal(secondsOf(interval))}${delay}`;
 }
 
 /** Renders `set log`, because Monit 6.0 deprecates `set logfile`. */
@@ -67,18 +68,18 @@ function log({ path, syslog }: SetLog): string {
   return `set log syslog${syslog === true ? '' : ` facility ${quotedString(syslog)}`}`;
 }
 
-function limits(given: SetLimits): string {
-  const said = [
+function limits(values: SetLimits): string {
+  const given = [
     ...SIZE_LIMITS.flatMap((word) => {
-      const size = given[word];
-      return size === undefined ? [] : [`${word}: ${largestUnit(size.toBytes(), SIZE_UNITS)}`];
+      const size: unknown = values[word];
+      return size === undefined ? [] : [`${word}: ${size instanceof Size ? limitText(size) : '0 B'}`];
     }),
     ...TIME_LIMITS.flatMap((word) => {
-      const time = given[word];
+      const time = values[word];
       return time === undefined ? [] : [`${word}: ${milliseconds(time)}`];
     }),
   ];
-  return `set limits { ${said.join(', ')} }`;
+  return `set limits { ${given.join(', ')} }`;
 }
 
 function eventQueue({ directory, slots }: SetEventQueue): string {

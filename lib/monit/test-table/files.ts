@@ -64,6 +64,6 @@ export const FILESYSTEM_TESTS = {
   writeOperations: { words: 'write', operand: 'operationsPerSecond', checks: FILESYSTEM, recovers: true },
   /** Time that an operation takes. */
   serviceTime: { words: 'service time', operand: 'milliseconds', checks: FILESYSTEM, recovers: true },
-  /** The mount flags have changed since the previous cycle; Monit alerts on that by itself, too. */
+  /** The mount flags have changed since the previous cycle. Monit alerts to that without a rule, too. */
   changedFsFlags: { words: 'changed fsflags', operand: 'none', checks: FILESYSTEM, recovers: false },
 } as const satisfies TestRows;

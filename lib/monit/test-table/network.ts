@@ -5,7 +5,7 @@ const REACHED = ['process', 'host'] as const;
 
 /** Tests of a network interface. Source: Monit manual, "Network link status" and following. */
 export const NETWORK_TESTS = {
-  /** The link is down; Monit alerts on that by itself, too. */
+  /** The link is down. Monit alerts to that without a rule, too. */
   linkDown: { words: 'link down', operand: 'none', checks: NETWORK, recovers: true, since: '5.28' },
   /** The link is up: for a spare interface that should stay unused. */
   linkUp: { words: 'link up', operand: 'none', checks: NETWORK, recovers: true, good: true, since: '5.28' },

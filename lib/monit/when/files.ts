@@ -96,7 +96,7 @@ export const FILESYSTEMS = {
   serviceTime: threshold<'serviceTime', Duration>((operator, limit) => ({ test: 'serviceTime', operator, limit })),
   /** Mount flags. */
   fsFlags: {
-    /** Fires when the flags have changed since the previous cycle; Monit alerts on that by itself, too. No recovery. */
+    /** Fires when the flags have changed since the previous cycle. Monit alerts to that without a rule, too. No recovery. */
     changes: () => event<'changedFsFlags'>({ test: 'changedFsFlags' }),
   },
 } as const;

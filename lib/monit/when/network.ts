@@ -7,7 +7,7 @@ import { state, threshold } from './steps';
 export const NETWORK = {
   /** Link of the interface. */
   link: {
-    /** Fires when the link is down; Monit alerts on that by itself, too. Needs Monit 5.28. */
+    /** Fires when the link is down. Monit alerts to that without a rule, too. Needs Monit 5.28. */
     isDown: () => state<'linkDown'>({ test: 'linkDown' }),
     /** Fires when the link is up: for a spare interface that should stay unused. Needs Monit 5.28. */
     isUp: () => state<'linkUp'>({ test: 'linkUp' }),

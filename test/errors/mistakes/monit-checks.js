@@ -1,4 +1,4 @@
-// Mistakes about ready-made rules, checks of other things than services, and Monit's own settings.
+// Mistakes about ready-made rules, checks other than those of services, and Monit's own settings.
 
 const sidekiqOf = (given) =>
   new given.SidekiqService(given.stack, 'sidekiq', {
@@ -14,47 +14,50 @@ const server = (more) => ({ mail: { servers: [{ host: 'mail.example.com', ...mor
 const otherHost = ({ Host, stack, ssh, address }) => new Host(stack, 'worker-2', { address, ssh });
 
 exports.mistakes = [
-  { mistake: 'a ready-made rule of percent without Percent', make: ruled(({ SidekiqRules }) => [SidekiqRules.cpuPerCore(90)]) },
+  { mistake: 'a percentage without Percent in a ready-made rule', make: ruled(({ SidekiqRules }) => [SidekiqRules.cpuPerCore(90)]) },
   {
-    mistake: 'a ready-made rule that is always met',
+    mistake: 'a ready-made rule that is always true',
     make: ruled(({ SidekiqRules, Size }) => [SidekiqRules.memory(Size.mebibytes(0))]),
   },
-  { mistake: 'a latency in seconds without Duration', make: ruled(({ SidekiqRules }) => [SidekiqRules.queueLatency(300)]) },
+  { mistake: 'a latency without Duration', make: ruled(({ SidekiqRules }) => [SidekiqRules.queueLatency(300)]) },
   {
-    mistake: 'a latency of a queue without a name',
+    mistake: 'a latency rule with an empty queue name',
     make: ruled(({ SidekiqRules, Duration }) => [SidekiqRules.queueLatency(Duration.minutes(5), { queue: '' })]),
   },
   { mistake: 'a negative number of jobs', make: ruled(({ SidekiqRules }) => [SidekiqRules.dead(-1)]) },
-  { mistake: 'a ready-made rule that tells by a word', make: ruled(({ SidekiqRules }) => [SidekiqRules.crashed({ tell: 'slack' })]) },
   {
-    mistake: 'a ready-made rule over more cycles than Monit counts',
+    mistake: 'a string as the notifier of a ready-made rule',
+    make: ruled(({ SidekiqRules }) => [SidekiqRules.crashed({ tell: 'slack' })]),
+  },
+  {
+    mistake: 'a longer period in a ready-made rule than Monit remembers',
     make: ruled(({ SidekiqRules, Duration, Percent }) => [SidekiqRules.cpuPerCore(Percent.of(90), { over: Duration.hours(24) })]),
   },
   {
-    mistake: 'a rule about queues for what is no Sidekiq',
+    mistake: 'a rule about queues for a service other than Sidekiq',
     make: ({ MonitCheck, SystemdService, SidekiqRules, Exec, stack, host }) => {
       const service = new SystemdService(stack, 'web', { host, service: { ExecStart: Exec.command('/usr/bin/web'), User: 'deploy' } });
       new MonitCheck(stack, 'monit', { service, matching: 'web', rules: [SidekiqRules.retries(100)] });
     },
   },
   {
-    mistake: 'two rules that look for one Redis in two variables',
+    mistake: 'two rules that read the Redis URL from different variables',
     make: ruled(({ SidekiqRules }) => [
       SidekiqRules.dead(100, { redis: { urlVariable: 'QUEUE_URL' } }),
       SidekiqRules.retries(1000, { redis: { urlVariable: 'JOBS_URL' } }),
     ]),
   },
   {
-    mistake: 'a Redis by its URL in the program',
+    mistake: 'a Redis URL in the program',
     make: ruled(({ SidekiqRules }) => [SidekiqRules.redis({ redis: { url: 'redis://redis.example.com' } })]),
   },
   {
-    mistake: 'a file’s check with a rule for a process',
+    mistake: 'a process rule in a file check',
     make: ({ MonitFileCheck, when, alert, stack, host }) =>
       new MonitFileCheck(stack, 'log', { host, path: '/var/log/app.log', rules: [when.threads.above(5).do(alert())] }),
   },
   {
-    mistake: 'a file’s check that depends on a check of another host',
+    mistake: 'a file check that depends on a check of another host',
     make: (given) => {
       const { MonitFileCheck, stack, host } = given;
       const other = new MonitFileCheck(stack, 'other', { host: otherHost(given), path: '/etc/a' });
@@ -62,26 +65,26 @@ exports.mistakes = [
     },
   },
   {
-    mistake: 'a program’s check by a command line',
+    mistake: 'a command line in a program check',
     make: ({ MonitProgramCheck, when, alert, stack, host }) =>
       new MonitProgramCheck(stack, 'backup', { host, program: '/bin/backup --check', rules: [when.status.notEqual(0).do(alert())] }),
   },
   {
-    mistake: 'a network’s check without an interface',
+    mistake: 'a network check without an interface',
     make: ({ MonitNetworkCheck, stack, host }) => new MonitNetworkCheck(stack, 'uplink', { host }),
   },
   {
-    mistake: 'a check every so often, as text',
+    mistake: 'a string as a check’s schedule',
     make: ({ MonitFileCheck, stack, host }) => new MonitFileCheck(stack, 'log', { host, path: '/a', every: '5 cycles' }),
   },
-  { mistake: 'a start delay that is not taken over', make: daemon(({ Duration }) => ({ startDelay: Duration.seconds(60) })) },
+  { mistake: 'a start delay without takeOver', make: daemon(({ Duration }) => ({ startDelay: Duration.seconds(60) })) },
   { mistake: 'a mail server’s password in the program', make: daemon(() => server({ username: 'monit', password: 'p4ss', ssl: true })) },
   {
     mistake: 'a mail server’s password from the host',
     make: daemon(({ Secret }) => server({ username: 'monit', password: Secret.fromHostFile('/etc/myapp/mail'), ssl: true })),
   },
   {
-    mistake: 'a mail server’s password in clear',
+    mistake: 'a mail server’s password in plaintext',
     alsoTold: ['secret/in-control-file'],
     make: daemon(({ Secret, TerraformVariable, stack }) =>
       server({
@@ -91,7 +94,7 @@ exports.mistakes = [
     ),
   },
   {
-    mistake: 'Monit’s own unit where Debian has one',
+    mistake: 'a native unit where Debian has its own',
     make: (given) => {
       const { Host, MonitDaemon, Platform, stack, ssh, address } = given;
       const host = new Host(stack, 'worker-2', { address, ssh, platform: Platform.DEBIAN_13 });
@@ -101,13 +104,13 @@ exports.mistakes = [
 ];
 
 exports.reasons = {
-  'sidekiq/invalid-rule': 'The rule becomes a Monit limit, or an argument of the program that checks the queues.',
-  'monit/conflicting-rules': 'The rules of a check share the programs and units that read for them.',
-  'sidekiq/rule-without-sidekiq': 'Quiet, queues and Redis belong to Sidekiq: for another program, the rule would never fire.',
-  'monit/no-interface': 'Monit finds an interface by its name or by an address that it has.',
+  'sidekiq/invalid-rule': 'The rule becomes a limit of Monit, or an argument of the program that checks the queues.',
+  'monit/conflicting-rules': 'The rules of a check share the programs and units that read from Redis.',
+  'sidekiq/rule-without-sidekiq': 'Quieting, queues and Redis belong to Sidekiq: for another program, the rule never fires.',
+  'monit/no-interface': 'Monit finds an interface by its name or by one of its addresses.',
   'monit/unused-start-delay': 'The delay is part of the same Monit statement as the interval, which is written only with takeOver.',
   'monit/invalid-mail':
-    'Monit sends all of a host’s mail through one list of servers. A password belongs in its control file, never in your program.',
+    'Monit sends all mail of a host through one list of servers, and a password in your program ends up in its repository.',
   'monit/native-unit-not-needed':
-    'Since Debian 13, the host’s own unit runs Monit in a sandbox and restarts it: a unit without a sandbox would be less secure.',
+    'Since Debian 13, the host’s own unit sandboxes and restarts Monit: a unit without the sandbox is less secure.',
 };

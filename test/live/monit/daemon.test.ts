@@ -24,17 +24,17 @@ import { sshTo } from '../../support/stacks';
 import { MailServer } from '../programs/notifiers/receivers';
 import { deployFrom, onHost, Watched } from './supervision/watched';
 
-/** What a control file makes something of. */
+/** A password of characters that are special in a control file. */
 const PASSWORD = ` a"b' \\c/d\\0x41é `;
 
-describeLive('Monit itself, and checks of every kind', { needs: ['hosts', 'terraform'] }, () => {
-  test('are what the constructs say, on a host whose Monit was an init script and includes another directory', () =>
+describeLive('Monit and checks of every kind', { needs: ['hosts', 'terraform'] }, () => {
+  test('are deployed to a host whose Monit is an init script and includes another directory', () =>
     onHost('bookworm', async (host) => {
       const mail = new MailServer();
       const port = await mail.listen(host.gateway);
       const directory = TerraformDirectory.create('{}', { env: { TF_VAR_mail_password: PASSWORD } });
       try {
-        // As Red Hat has it.
+        // As on Red Hat.
         await host.mustExec("mkdir /etc/monit.d; echo 'include /etc/monit.d/*' >>/etc/monit/monitrc");
         await host.mustExec(
           'mkfifo /run/app.pipe; printf "#!/bin/sh\\necho all is well\\n" >/usr/local/bin/look; chmod +x /usr/local/bin/look',
@@ -84,7 +84,7 @@ describeLive('Monit itself, and checks of every kind', { needs: ['hosts', 'terra
         expect(await host.mustExec('monit -B -g all summary')).toEqual(expect.stringMatching(/file .*OK .*File/));
         expect(await host.mustExec('stat -c %a /etc/monit.d/cdktf-sidekiq-settings')).toBe('600\n');
 
-        // Its mail, with a password that was not read as anything else.
+        // The mail shows that Monit read the password unchanged.
         await host.mustExec('echo too large >/run/watched');
         const session = await eventually(() => mail.sessions.find((lines) => lines.includes('DATA') && lines.includes('.')), {
           what: 'a mail',

@@ -16,14 +16,14 @@ import { checkName, goodPath, hostileText, wholeFile } from '../../monit/generat
 import { campaign, ofCampaign } from '../../support/campaign';
 import { AROUND, blockOf, DIRECTORY, prepare, verdicts } from './language/batch';
 
-/** Beside Monit's other settings: nothing lies where the host's own Monit looks. */
+/** Settings of a second Monit, in a directory that the host's own Monit doesn't use. */
 const SETTINGS = `set daemon 1\nset idfile "${DIRECTORY}/id"\n`;
 
 interface Generation {
   readonly suite: Suite;
-  /** Number of generated control files that it reads. */
+  /** Number of generated control files. */
   readonly files: number;
-  /** Number of checks of hostile texts that it reads, four texts each. */
+  /** Number of checks with hostile texts, four texts each. */
   readonly checks: number;
 }
 
@@ -42,7 +42,7 @@ const withoutHost = (check: Check, host: string): string =>
   check.statement === 'check system' ? check.name.replaceAll('$HOST', host) : check.name;
 
 for (const { suite, files, checks } of GENERATIONS) {
-  describeLive(`Monit's language, by the Monit of ${suite}`, { needs: ['hosts'] }, () => {
+  describeLive(`Monit's language, as read by the Monit of ${suite}`, { needs: ['hosts'] }, () => {
     let host: TestHost;
     let monitVersion: string;
     let hostName: string;
@@ -54,7 +54,7 @@ for (const { suite, files, checks } of GENERATIONS) {
     });
     afterAll(() => host.destroy());
 
-    it('takes every control file that the data has no error about, and shows what the data says', async () => {
+    it('accepts exactly the control files without errors, and shows the same as their data', async () => {
       const generated = fc.sample(wholeFile({ ...AROUND, monit: monitVersion }), { numRuns: files, seed: 42 });
       const texts = generated.map((file) => renderControlFile(file));
       const differences: string[] = [];
@@ -72,7 +72,7 @@ for (const { suite, files, checks } of GENERATIONS) {
             [`exit status ${verdict.code}`, ...errors.map(formatIssue), texts[index]!, verdict.output.slice(-500)].join('\n'),
           );
         }
-        // The dumps of the other versions have other words here and there.
+        // The dumps of other versions differ in wording.
         if (monitVersion !== '5.33.0' || verdict.code !== 0) continue;
         for (const check of file.statements.filter((statement): statement is Check => 'name' in statement)) {
           const block = blockOf(verdict.output, withoutHost(check, hostName));
@@ -82,11 +82,11 @@ for (const { suite, files, checks } of GENERATIONS) {
         }
       }
       expect(differences.slice(0, 3)).toEqual([]);
-      // That something was looked at.
+      // The comparison was not empty.
       if (monitVersion === '5.33.0') expect(seen).toBeGreaterThan(files);
     });
 
-    it('reads texts as they are, wherever they stand', async () => {
+    it('reads texts unchanged, in every place', async () => {
       const count = checks;
       const short = (text: string): boolean => Buffer.byteLength(text) < 200;
       const sample = (arbitrary: fc.Arbitrary<string>, seed: number): string[] =>
@@ -118,7 +118,7 @@ for (const { suite, files, checks } of GENERATIONS) {
         expect(code).toBe(0);
         for (const check of groups[group]!) {
           const block = blockOf(output, check.name);
-          // 6.0 words this test in another way.
+          // Monit 6.0 describes this test in other words.
           const shown = block?.replace(/if not equal to "([^]*)" then alert/, 'if failed $1 then alert');
           const found = shown === undefined ? ['no such service'] : dumpDifferences(check, shown, defaultsOf([]));
           if (found.length > 0) differences.push([JSON.stringify(check), ...found].join('\n'));
@@ -129,7 +129,7 @@ for (const { suite, files, checks } of GENERATIONS) {
 
     if (suite !== 'bookworm') return;
 
-    it('takes what ControlFile.parse writes for the same', async () => {
+    it('reads the text of ControlFile.parse like the original', async () => {
       const generated = fc.sample(wholeFile({ ...AROUND, monit: monitVersion }), {
         numRuns: ofCampaign({ sample: 60, small: 500, all: 1000 }),
         seed: 43,
@@ -148,7 +148,7 @@ for (const { suite, files, checks } of GENERATIONS) {
     const corpus = path.join(REPOSITORY, '../shared/corpus/monit');
     const listed = existsSync(corpus);
     (listed ? it : it.skip)(
-      `reads other people's control files as Monit does${listed ? '' : ' (skipped: no ../shared/corpus)'}`,
+      `parses other people's control files as Monit does${listed ? '' : ' (skipped: no ../shared/corpus)'}`,
       async () => {
         const names = readdirSync(corpus, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
@@ -171,27 +171,30 @@ for (const { suite, files, checks } of GENERATIONS) {
           const refused = parsed[index]!.issues.filter((issue) => issue.refused);
           const { code, output } = before[index]!;
           if (code === 0) {
-            if (refused.length > 0) differences.push(`${name}: Monit takes it, we say ${formatIssue(refused[0]!)}`);
-            if (settled(after[index]!.output) !== settled(output)) differences.push(`${name}: its canonical text is read otherwise`);
-            if (settled(data[index]!.output) !== settled(output)) differences.push(`${name}: its data is read otherwise`);
+            if (refused.length > 0) differences.push(`${name}: Monit accepts it, but an issue was reported: ${formatIssue(refused[0]!)}`);
+            if (settled(after[index]!.output) !== settled(output)) differences.push(`${name}: Monit reads its canonical text differently`);
+            if (settled(data[index]!.output) !== settled(output)) differences.push(`${name}: Monit reads its data differently`);
             continue;
           }
-          const told = [...output.matchAll(/^\S*?[0-9]+:([0-9]+): (.*)$/gm)].map(([, line, text]) => ({ line: Number(line), text: text! }));
+          const reported = [...output.matchAll(/^\S*?[0-9]+:([0-9]+): (.*)$/gm)].map(([, line, text]) => ({
+            line: Number(line),
+            text: text!,
+          }));
           const reason = HOST_ONLY.find((pattern) => pattern.test(output));
           if (refused.length === 0) {
-            if (reason === undefined) differences.push(`${name}: Monit refuses it: ${output.slice(0, 300)}`);
+            if (reason === undefined) differences.push(`${name}: Monit rejects it: ${output.slice(0, 300)}`);
             else reasons.add(String(reason));
           } else if (
-            told.length > 0 &&
+            reported.length > 0 &&
             !/is not defined in the control file/.test(output) &&
-            !told.some(({ line }) => line === (refused[0]!.monitLine ?? refused[0]!.line))
+            !reported.some(({ line }) => line === (refused[0]!.monitLine ?? refused[0]!.line))
           ) {
-            differences.push(`${name}: line ${refused[0]!.line}, not ${told[0]!.line}`);
+            differences.push(`${name}: line ${refused[0]!.line}, not ${reported[0]!.line}`);
           }
         }
         expect(differences).toEqual([]);
         expect(names.length).toBeGreaterThan(100);
-        // A reason that no file has any more is none.
+        // Each reason applies to at least one file.
         expect([...reasons].sort()).toEqual(HOST_ONLY.map(String).sort());
       },
     );
@@ -224,17 +227,17 @@ for (const { suite, files, checks } of GENERATIONS) {
   });
 }
 
-/** Why Monit refuses a file that is its language: what only a host knows. */
+/** Reasons why Monit rejects a valid file: facts that only a host knows. */
 const HOST_ONLY = [
   /Requested (?:user|group) not found/,
   /requires the program to exist/,
   /PEM file doesn't exist/,
   /Error opening the log file/,
-  // By a file that it includes, and that is not here.
+  // An included file that is missing.
   /is not defined in the control file/,
 ];
 
-/** A dump without what differs from run to run: lines of warnings, names of files, the order within a service. */
+/** A dump without the parts that differ between runs: lines of warnings, names of files, the order within a service. */
 function settled(output: string): string {
   return output
     .split('\n')

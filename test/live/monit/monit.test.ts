@@ -12,14 +12,14 @@ import { INTENDED_CHECK, INTENDED_TEXT, POST_CHECK, POST_TEXT } from '../../moni
 const DIRECTORY = '/run/monit-test';
 const RECORDER = `${DIRECTORY}/record`;
 
-/** Settings of a Monit of our own, beside the host's: nothing of it lies where the other one looks. */
+/** Settings of a second Monit, in a directory that the host's own Monit doesn't use. */
 const SETTINGS = `set daemon 1
 set pidfile "${DIRECTORY}/pid"
 set idfile "${DIRECTORY}/id"
 set statefile "${DIRECTORY}/state"
 `;
 
-/** Writes its arguments, each ended by a NUL, to the file that the first one names. */
+/** Writes its arguments, each followed by a NUL, to the file that is named by the first one. */
 const RECORD = '#!/bin/sh\nout=$1; shift; { [ $# -eq 0 ] || printf \'%s\\0\' "$@"; } >"$out.part" && mv "$out.part" "$out"\n';
 
 interface Generation {
@@ -28,7 +28,7 @@ interface Generation {
   readonly texts: number;
 }
 
-// Everyday host first; the others see a smaller set.
+// The most common host comes first; the others get a smaller sample.
 const GENERATIONS: readonly Generation[] = [
   { suite: 'bookworm', files: 60, texts: 400 },
   { suite: 'bullseye', files: 15, texts: 100 },
@@ -36,7 +36,7 @@ const GENERATIONS: readonly Generation[] = [
   { suite: 'forky', files: 15, texts: 100 },
 ];
 
-/** Warnings name lines, which are others where a statement is on one line. */
+/** Removes warnings: they have line numbers, which differ when a statement is on one line. */
 const withoutLines = ({ stderr, ...rest }: Outcome) => ({ ...rest, stderr: stderr.replace(/(\/control):[0-9]+:/g, '$1:') });
 
 for (const generation of GENERATIONS) {
@@ -51,11 +51,11 @@ for (const generation of GENERATIONS) {
 
     const monit = async (text: string, ...args: readonly string[]) => {
       await host.writeFile(`${DIRECTORY}/control`, SETTINGS + text, '0600');
-      // Two of the four versions can spin for ever on a bad file, deaf to TERM.
+      // Two of the four versions can loop endlessly on a bad file and ignore SIGTERM.
       return host.exec(['timeout', '-k', '2', '20', 'monit', '-c', `${DIRECTORY}/control`, ...args]);
     };
 
-    it('takes the control files that we have no error about, and only those', async () => {
+    it('accepts exactly the control files without errors', async () => {
       const monitVersion = /version ([0-9.]+)/.exec(await host.mustExec(['monit', '--version']))![1]!;
       const differences: string[] = [];
       for (const file of fc.sample(controlFile({ program: RECORDER, perCore: true }), { numRuns: generation.files, seed: 42 })) {
@@ -67,7 +67,7 @@ for (const generation of GENERATIONS) {
       expect(differences).toEqual([]);
     });
 
-    it('refuses a rule per core that nobody scaled', async () => {
+    it('rejects a rule per core that was not scaled', async () => {
       const rules = [when.cpuPerCore.above(Percent.of(65)).do(alert())];
       const { code, stdout, stderr } = await monit(
         renderControlFile({ statements: [{ statement: 'check process', name: 'x', pidfile: '/x', rules }] }),
@@ -77,7 +77,7 @@ for (const generation of GENERATIONS) {
       expect(stdout + stderr).toContain("syntax error 'core'");
     });
 
-    it('reads names, paths, patterns and limits as they were given', async () => {
+    it('reads names, paths, patterns and limits unchanged', async () => {
       const short = (text: string): boolean => Buffer.byteLength(text) < 200;
       const texts = fc.sample(hostileText.filter(short), { numRuns: generation.texts, seed: 7 });
       const names = fc.sample(checkName.filter(short), { numRuns: generation.texts, seed: 8 });
@@ -99,7 +99,7 @@ for (const generation of GENERATIONS) {
       }
     });
 
-    it('reads limits as they were given, none of them wrapped', async () => {
+    it('reads limits unchanged, without wrapping', async () => {
       const rules = [
         when.memory.above(Size.bytes(5_000_000_512)).do(alert()),
         when.totalMemory.above(Size.mebibytes(800)).forCycles(3).do(alert()),
@@ -124,7 +124,7 @@ for (const generation of GENERATIONS) {
         expect(stdout).toContain(line);
     });
 
-    it('gives programs the words that they were given', async () => {
+    it('passes arguments to programs unchanged', async () => {
       const commands = fc.sample(fc.array(argvWord, { maxLength: 5 }), { numRuns: Math.ceil(generation.texts / 4), seed: 9 });
       const file: ControlFile = {
         statements: commands.map((words, index) => ({
@@ -149,7 +149,7 @@ for (const generation of GENERATIONS) {
       }
     });
 
-    it('answers over the socket that we set, to root alone', async () => {
+    it('answers on the configured socket, only to root', async () => {
       const socket = `${DIRECTORY}/socket`;
       const text = renderControlFile({ statements: [{ statement: 'set httpd', unixSocket: socket }] });
       await host.writeFile(`${DIRECTORY}/control`, SETTINGS + text, '0600');
@@ -163,7 +163,7 @@ for (const generation of GENERATIONS) {
       expect(out).toContain('root:root 600');
     });
 
-    it('understands the post as it stands, and as it was meant', async () => {
+    it('reads the post’s text, and the intended text, like their data', async () => {
       for (const [text, check] of [
         [POST_TEXT, POST_CHECK],
         [INTENDED_TEXT, INTENDED_CHECK],
@@ -177,12 +177,12 @@ for (const generation of GENERATIONS) {
       expect((await monit(POST_TEXT, '-tv')).stdout).not.toEqual((await monit(INTENDED_TEXT, '-tv')).stdout);
     });
 
-    it("splits the post's command as we do", async () => {
+    it("splits the post's command like the library", async () => {
       const recorded = async (text: string): Promise<string[]> => {
         const out = `${DIRECTORY}/post`;
         const recording = text.replaceAll('/bin/bash -l -c', `${RECORDER} ${out} -c`);
         await host.writeFile(`${DIRECTORY}/control`, SETTINGS + recording, '0600');
-        // Monit would now wait for the pidfile: it has done what we came for.
+        // Monit would now wait for the pidfile; the test needs no more.
         const words = await host.mustExec(
           `monit -c ${DIRECTORY}/control start sidekiq >/dev/null 2>&1 & monit=$!
            until [ -s ${out} ]; do sleep 0.1; done

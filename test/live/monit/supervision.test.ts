@@ -28,7 +28,7 @@ import { withWebhook } from './supervision/webhook';
 import { count, deploy, onHost, Watched } from './supervision/watched';
 import { sleep } from '../../hosts/run';
 
-/** Monit's cycle, in seconds: short, so that many of them fit into a test. */
+/** Monit's interval in seconds: short, so that a test can wait for many cycles. */
 const INTERVAL = 2;
 
 const stability = Duration.seconds(1);
@@ -40,7 +40,7 @@ interface Wanted {
 }
 
 /**
- * Sidekiq under Monit, as the example app has it, with a short ladder: stopped within 8 s and started within 20, which a busy
+ * Deploys Sidekiq under Monit, as the example app does, with short timeouts: 8 s for a stop and 20 s for a start, which a busy
  * machine needs. That is 15 cycles.
  */
 async function deploySidekiq(target: TestHost, wanted: Wanted = {}): Promise<Watched> {
@@ -75,17 +75,17 @@ async function deploySidekiq(target: TestHost, wanted: Wanted = {}): Promise<Wat
   return watched;
 }
 
-/** The cycles of `deploySidekiq` after which Monit calls a process gone. */
+/** Number of cycles after which Monit reports a process of `deploySidekiq` as not running. */
 const PATIENCE = 15;
 
-/** Monit's message after as many cycles as its rule has; before, it is a warning. */
+/** Monit's message once the cycles of its rule have passed; before that, it logs a warning. */
 const GONE = /error +: 'sidekiq' process is not running/;
 
 const hungry = when.totalMemory.above(Size.mebibytes(200)).forCycles(2);
 const memoryRule = hungry.do(restart());
 const HUNGRY = 'HungryJob.perform_async(300, 120)';
 
-/** Something that is up and down within no time. */
+/** A service that starts and stops at once. */
 const shortLived = (script: string): ServiceDirectives => ({
   Type: 'exec',
   ExecStart: Exec.command('/bin/sh', ['-c', script]),
@@ -95,7 +95,7 @@ const shortLived = (script: string): ServiceDirectives => ({
 });
 
 describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
-  test.concurrent('a kill is recovered once, an operator’s stop stays', () =>
+  test.concurrent('systemd restarts a killed process once, and an operator’s stop lasts', () =>
     onHost('bookworm', async (host) => {
       const sidekiq = await deploySidekiq(host);
       await sidekiq.kill();
@@ -111,10 +111,10 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
     }),
   );
 
-  test.concurrent('memory above the limit restarts once, and not under a deployment', () =>
+  test.concurrent('memory above the limit causes one restart, and none during a deployment', () =>
     onHost('bookworm', async (host) => {
       const sidekiq = await deploySidekiq(host, { check: { rules: [memoryRule] } });
-      // What the installer does while it changes a host.
+      // The installer does this while it changes a host.
       const deployment = host.mustExec('flock /run/cdktf-sidekiq/lock sh -c "until [ -e /run/deployed ]; do sleep 0.1; done"');
       await sidekiq.enqueue(HUNGRY);
       await sidekiq.untilGuardSays(/no restart, a deployment is under way/, 30, 2);
@@ -123,14 +123,14 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
       await deployment;
 
       await sidekiq.until({ active: 'active', lives: 2 }, 20);
-      // Sidekiq gave the job back to Redis, and has it again: memory is above the limit for as long as we look.
+      // Sidekiq returned the job to Redis and fetched it again: memory stays above the limit during the test.
       await sidekiq.untilGuardSays(/not acted upon: the last time was \d+ s ago, and once in 600 s is the limit/, 30, 3);
       expect(await sidekiq.state()).toMatchObject({ active: 'active', restarts: 0, lives: 2 });
       expect(count(await sidekiq.guardLog(), /restarted for Monit/)).toBe(1);
     }),
   );
 
-  test.concurrent('a slow boot is left alone, and a Monit that quits leaves Sidekiq up', () =>
+  test.concurrent('Monit does not interrupt a slow boot, and Sidekiq survives the end of Monit', () =>
     onHost('bookworm', async (host) => {
       const slow = { startTimeout: Duration.seconds(60), environmentVariables: { BOOT_SECONDS: '12' } };
       const sidekiq = await deploySidekiq(host, { sidekiq: slow });
@@ -151,7 +151,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
     }),
   );
 
-  test.concurrent('with Monit as the supervisor a process that is killed or ends is started once, an operator’s stop stays', () =>
+  test.concurrent('as the supervisor, Monit starts a killed or finished process once, and an operator’s stop lasts', () =>
     onHost('bookworm', async (host) => {
       const sidekiq = await deploySidekiq(host, {
         sidekiq: { supervisor: 'monit' },
@@ -166,7 +166,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
         },
       });
       const plain = sidekiq.beside('plain.service');
-      // Not by systemctl: it ends by itself, and without an error.
+      // The process ends on its own, without an error: systemctl doesn't stop it.
       await host.mustExec('kill -TERM "$(systemctl show -P MainPID plain)"');
       await plain.until({ active: 'inactive', result: 'success' }, 5);
       await sidekiq.systemctl('stop');
@@ -186,7 +186,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
     }),
   );
 
-  test.concurrent('what systemd gave up on is revived once, what an operator stopped never is', () =>
+  test.concurrent('a unit that systemd gave up on is revived once, and one that an operator stopped is not', () =>
     onHost('bookworm', async (host) => {
       const limited = { StartLimitIntervalSec: Duration.minutes(10), StartLimitBurst: 2 };
       const sidekiq = await deploySidekiq(host, {
@@ -194,7 +194,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
         more: ({ stack, host: target, sidekiq: service }) => {
           service.unit.unit.set(limited);
           service.unit.service.set({ RestartSec: Duration.milliseconds(100) });
-          // Ends in an error when it is told to stop, as programs on the JVM do.
+          // Exits with an error on SIGTERM, as programs on the JVM do.
           const sulky = new SystemdService(stack, 'sulky', {
             host: target,
             stability,
@@ -270,13 +270,13 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
   );
 
   const post = postText();
-  if (post === undefined) test.skip('as the post has it (skipped, it is not beside this repository)', () => undefined);
-  else describe('as the post has it', () => postTests(post));
+  if (post === undefined) test.skip('with the files of the post (skipped: they are not next to this repository)', () => undefined);
+  else describe('with the files of the post', () => postTests(post));
 });
 
-/** The same cases, with the post's own text. */
+/** The same cases, with the post's own files. */
 function postTests(post: string): void {
-  test.concurrent('a kill is recovered once, but an operator’s stop is undone', () =>
+  test.concurrent('a killed process is restarted once, but an operator’s stop is undone', () =>
     onHost('bookworm', async (host) => {
       const sidekiq = await installPost(host, post, INTERVAL);
       await sidekiq.kill();
@@ -289,7 +289,7 @@ function postTests(post: string): void {
     }),
   );
 
-  test.concurrent('memory that is above the limit after each restart restarts for ever', () =>
+  test.concurrent('memory that exceeds the limit after each restart causes restarts without end', () =>
     onHost('bookworm', async (host) => {
       await host.mustExec('echo \'BALLAST = "x" * (900 << 20)\' >>/opt/myapp/current/app.rb');
       const sidekiq = await installPost(host, post, INTERVAL);
@@ -300,10 +300,10 @@ function postTests(post: string): void {
 
   const slowBoot = 'Environment=BOOT_SECONDS=12\n';
 
-  test.concurrent('a slow boot is left alone, because nobody knows that it is one', () =>
+  test.concurrent('a slow boot is not interrupted, because the unit is active long before it is ready', () =>
     onHost('bookworm', async (host) => {
       const sidekiq = await installPost(host, post, INTERVAL, `[Service]\n${slowBoot}`);
-      // Type=simple: systemd calls it active, and the pidfile is there, long before the application is.
+      // Type=simple: the unit is active and the pidfile exists long before the application is ready.
       await sidekiq.systemctl('restart');
       expect(await sidekiq.state()).toMatchObject({ active: 'active', lives: 2 });
       await sidekiq.enqueue('CountingJob.perform_async');
@@ -314,7 +314,7 @@ function postTests(post: string): void {
     }),
   );
 
-  test.concurrent('a slow boot is left alone by a unit that tells when it is ready, too: Monit’s start waits for the one under way', () =>
+  test.concurrent('a slow boot with Type=notify is not interrupted either, because Monit’s start waits for the pending one', () =>
     onHost('bookworm', async (host) => {
       const sidekiq = await installPost(host, post, INTERVAL, `[Service]\nType=notify\n${slowBoot}`);
       await sidekiq.systemctl('restart');
@@ -324,16 +324,16 @@ function postTests(post: string): void {
     }),
   );
 
-  test.concurrent('a Monit that quits between stop and start leaves Sidekiq down', () =>
+  test.concurrent('Sidekiq stays down if Monit exits between the stop and the start', () =>
     onHost('bookworm', async (host) => {
-      // Stands for the seconds that a busy Sidekiq takes. A job would not do: TSTP and TERM in one moment, as the post
-      // sends them, now and then crash this Sidekiq, which then stops at once.
+      // Simulates the seconds that a busy Sidekiq needs. A job wouldn't: TSTP and TERM at the same moment, as the post sends
+      // them, sometimes crash this Sidekiq, which then stops at once.
       const sidekiq = await installPost(host, post, INTERVAL, '[Service]\nExecStop=/bin/sleep 5\n');
       await host.mustExec('monit restart sidekiq');
       await sidekiq.until({ active: 'deactivating' }, 10);
       await host.mustExec('systemctl stop monit');
       await sidekiq.until({ active: 'inactive' }, 20);
-      // No Monit looks any more: all that could happen is that nothing does.
+      // Monit is not running, so nothing can start Sidekiq.
       await sleep(4 * INTERVAL * 1000);
       expect(await sidekiq.state()).toMatchObject({ active: 'inactive', lives: 1 });
     }),

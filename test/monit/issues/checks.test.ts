@@ -2,7 +2,7 @@ import { alert, when, type ProcessCheck } from '../../../lib/monit';
 import { codesOf, issuesOf, processCheck, programCheck } from './sample';
 
 describe('a check', () => {
-  it('without fault has no issue', () => {
+  it('that is valid has no issue', () => {
     expect(issuesOf(processCheck())).toEqual([]);
     expect(issuesOf(programCheck(), { monitVersion: '6.0.0' })).toEqual([]);
   });
@@ -23,20 +23,20 @@ describe('a check', () => {
     expect(codesOf(processCheck({ pidfile }))).toEqual(['monit/invalid-path at x.pidfile']);
   });
 
-  it('has a pidfile that a sandboxed Monit sees', () => {
+  it('has a pidfile that Monit can see from its sandbox', () => {
     const check = processCheck({ pidfile: '/home/deploy/app/x.pid' });
     expect(codesOf(check, { monitVersion: '5.34.3' })).toEqual(['monit/path-hidden-by-sandbox at x.pidfile']);
     expect(codesOf(check, { monitVersion: '5.33.0' })).toEqual([]);
     expect(codesOf(processCheck({ pidfile: '/homes/x.pid' }), { monitVersion: '6.0' })).toEqual([]);
   });
 
-  it('looks for something', () => {
+  it('has a pattern that is not empty', () => {
     const check: ProcessCheck = { statement: 'check process', name: 'x', matching: '', rules: [] };
     expect(codesOf(check)).toEqual(['monit/empty-pattern at x.matching']);
     expect(codesOf({ ...check, matching: 'sidekiq \0' })).toEqual(['monit/unrepresentable-text at x.matching']);
   });
 
-  it('says what happens when the process is gone, if Monit could start it', () => {
+  it('has a rule about a missing process if Monit could start it', () => {
     const active = processCheck({ mode: 'active' });
     expect(codesOf(active)).toEqual(['monit/implicit-restart at x.rules']);
     expect(codesOf({ ...active, rules: [when.doesNotExist().do(alert())] })).toEqual([]);
@@ -47,7 +47,7 @@ describe('a check', () => {
     expect(codesOf(programCheck({ rules: [] }))).toEqual(['monit/program-check-without-rule at x.rules']);
   });
 
-  it('does not wait for itself', () => {
+  it('does not depend on itself', () => {
     expect(codesOf(processCheck({ dependsOn: ['redis', 'X'] }))).toEqual(['monit/depends-on-itself at x.dependsOn[1]']);
     expect(codesOf(processCheck({ dependsOn: ['/x'] }))).toEqual(['monit/invalid-name at x.dependsOn[0]']);
   });

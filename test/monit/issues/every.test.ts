@@ -1,7 +1,7 @@
 import { codesOf, processCheck } from './sample';
 
 describe('every', () => {
-  it.each(['* * * * *', '0,30 8-17 1 1-12 0-6', '59 23 31 12 6', '0-10,20,30-40 * * * *'])('takes the cron expression %j', (cron) => {
+  it.each(['* * * * *', '0,30 8-17 1 1-12 0-6', '59 23 31 12 6', '0-10,20,30-40 * * * *'])('accepts the cron expression %j', (cron) => {
     expect(codesOf(processCheck({ every: { cron } }), { monitVersion: '6.0.0' })).toEqual([]);
   });
 
@@ -19,7 +19,7 @@ describe('every', () => {
     '*5 * * * *',
     '* * * * mon',
     '*  * * * *',
-  ])('refuses %j', (cron) => {
+  ])('rejects %j', (cron) => {
     expect(codesOf(processCheck({ every: { cron } }))).toEqual(['monit/invalid-every at x.every.cron']);
     expect(codesOf(processCheck({ every: { notCron: cron } }))).toEqual(['monit/invalid-every at x.every.notCron']);
   });
@@ -28,7 +28,7 @@ describe('every', () => {
     expect(codesOf(processCheck({ every: { cycles } }))).toEqual(['monit/invalid-every at x.every.cycles']);
   });
 
-  it('counts cycles no longer from Monit 6.0 on', () => {
+  it('with cycles is deprecated from Monit 6.0 on', () => {
     const check = processCheck({ every: { cycles: 2 } });
     expect(codesOf(check, { monitVersion: '6.0.0' })).toEqual(['monit/deprecated at x.every']);
     expect(codesOf(check, { monitVersion: '5.34.3' })).toEqual([]);

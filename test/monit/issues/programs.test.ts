@@ -16,7 +16,7 @@ describe('a program', () => {
     expect(issuesOfStart({ argv: words(64) })).toEqual(['monit/too-many-words at x.start.argv']);
   });
 
-  it('fits into Monit’s buffer, with its escapes', () => {
+  it('fits into Monit’s buffer, including its escapes', () => {
     const ofBytes = (length: number) => issuesOfStart({ argv: ['/bin/x', 'x'.repeat(length)] });
     expect([ofBytes(16_000), ofBytes(17_000)]).toEqual([[], ['monit/text-too-long at x']]);
     expect(issuesOfStart({ argv: ['/bin/x', "'".repeat(5000)] })).toEqual(['monit/text-too-long at x']);
@@ -24,7 +24,7 @@ describe('a program', () => {
     expect(issuesOfStart({ argv: ['/bin/x', 'é'.repeat(8200)] })).toEqual(['monit/text-too-long at x']);
   });
 
-  it('has words that a program can be given, and does not tell them', () => {
+  it('has words that a program can receive, which are not shown', () => {
     const [issue, ...rest] = issuesOf(processCheck({ start: { argv: ['/bin/x', 'a\nb', 's3cret\0'] } }));
     expect(rest).toEqual([]);
     expect(issue).toMatchObject({ code: 'monit/unrepresentable-text', place: ['x', 'start', 'argv', 2] });
@@ -41,7 +41,7 @@ describe('a program', () => {
     expect(issuesOfStart({ argv: ['/x'], uid, gid: 'root' })).toEqual(['monit/invalid-account at x.start.uid']);
   });
 
-  it('can not change its user in the sandbox of Debian 13', () => {
+  it('can’t change its user in the sandbox of Debian 13', () => {
     const program = { argv: ['/x'], uid: 'deploy', gid: 'deploy' };
     expect(issuesOfStart(program, '5.34.3')).toEqual(['monit/uid-forbidden-by-sandbox at x.start']);
     expect(issuesOfStart(program, '5.33.0')).toEqual([]);
@@ -55,7 +55,7 @@ describe('a program', () => {
     expect(issuesOfStart({ argv: ['/x'], timeout: Duration.seconds(n) })).toEqual([]);
   });
 
-  it('is looked at wherever it stands', () => {
+  it('is validated in every property', () => {
     const bad = { argv: ['x'] };
     expect(codesOf(processCheck({ start: bad, stop: bad, restart: bad }))).toHaveLength(3);
     expect(codesOf(programCheck({ program: bad }))).toEqual(['monit/invalid-path at x.program.argv[0]']);

@@ -24,7 +24,7 @@ describe('a rate', () => {
     ]);
   });
 
-  it('is looked at on recovery too', () => {
+  it('is validated in a recovery too', () => {
     expect(codesOf(withRule(memory.do(alert()).onRecovery(alert(), { cycles: 0 })))).toEqual([
       'monit/invalid-rate at x.rules[0].recovery.rate.cycles',
     ]);
@@ -32,7 +32,7 @@ describe('a rate', () => {
 });
 
 describe('an action', () => {
-  it('runs a program as a check does', () => {
+  it('with a program has the same issues as a check’s program', () => {
     const bad = exec(['x'], { uid: 'deploy', repeatEvery: 0 });
     expect(codesOf(withRule(memory.do(bad).onRecovery(bad)))).toEqual(
       ['action', 'recovery.action'].flatMap((place) => [
@@ -43,7 +43,7 @@ describe('an action', () => {
     );
   });
 
-  it('needs a program of the check', () => {
+  it('needs the check’s program for it', () => {
     const bare = (action: Action): ProcessCheck => ({ statement: 'check process', name: 'x', pidfile: '/x', rules: [memory.do(action)] });
     for (const action of [start(), stop(), restart()])
       expect(codesOf(bare(action))).toEqual(['monit/missing-program at x.rules[0].action']);
@@ -59,12 +59,12 @@ describe('an action', () => {
 });
 
 describe('two rules', () => {
-  it('of which Monit would keep the last only are told', () => {
+  it('of which Monit would keep only the last are reported', () => {
     const rules = [when.uid.isNot('a').do(alert()), when.gid.isNot('a').do(alert()), when.uid.isNot('b').do(alert())];
     expect(codesOf(processCheck({ rules }))).toEqual(['monit/replaced-rule at x.rules[0]']);
   });
 
-  it('about the same thing are fine elsewhere', () => {
+  it('with other repeated tests are fine', () => {
     expect(codesOf(processCheck({ rules: [memory.do(alert()), memory.do(restart())] }))).toEqual([]);
   });
 });

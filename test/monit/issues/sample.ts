@@ -11,7 +11,7 @@ import { placeText } from '../../../lib/values';
 
 const argv = ['/bin/true'];
 
-/** A process check without fault, changed in what a test is about. */
+/** A valid process check, with the changes of a test. */
 export function processCheck(
   changes: Partial<Omit<ProcessCheck, 'statement' | 'pidfile' | 'matching'>> & { pidfile?: string } = {},
 ): ProcessCheck {
@@ -34,7 +34,7 @@ export function withRule(rule: ProcessRule): ProcessCheck {
   return processCheck({ rules: [rule] });
 }
 
-/** A program check without fault, changed in what a test is about. */
+/** A valid program check, with the changes of a test. */
 export function programCheck(changes: Partial<ProgramCheck> = {}): ProgramCheck {
   return {
     statement: 'check program',
@@ -45,12 +45,12 @@ export function programCheck(changes: Partial<ProgramCheck> = {}): ProgramCheck 
   };
 }
 
-/** What is said about one check. */
+/** Issues of one check. */
 export function issuesOf(check: Check, context?: ControlFileContext): Issue[] {
   return controlFileIssues({ statements: [check] }, context);
 }
 
-/** The same, short: `monit/invalid-timeout at x.start.timeout`. */
+/** Codes and places of these issues: `monit/invalid-timeout at x.start.timeout`. */
 export function codesOf(check: Check, context?: ControlFileContext): string[] {
   return brief(issuesOf(check, context));
 }

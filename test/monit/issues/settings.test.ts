@@ -8,7 +8,7 @@ const daemon = (interval: Duration, startDelay?: Duration) =>
 const WARNING = 'monit/set-daemon-is-host-wide at set daemon';
 
 describe('set daemon', () => {
-  it('is told to be everybody\u2019s', () => {
+  it('is reported as host-wide', () => {
     expect(daemon(Duration.minutes(2), Duration.seconds(0))).toEqual([WARNING]);
   });
 

@@ -1,6 +1,6 @@
 import { decoded, unquoted } from '../../../lib/monit/lexer/decode';
 
-test('quotes and blanks are taken off both ends, however many there are', () => {
+test('all quotes and blanks are removed from both ends', () => {
   expect(unquoted(`"'a "b" c' " `)).toBe(`a "b" c`);
   expect(unquoted('""')).toBe('');
 });
@@ -11,13 +11,13 @@ test.each([
   [String.raw`"\0xC3\0xA9"`, 'é'],
   [String.raw`"\q\x41"`, String.raw`\q\x41`],
   ['"ends in \\x\\"', 'ends in \\x\\'],
-  // A NUL is left as it is written.
+  // A NUL stays escaped.
   [String.raw`"a\0x00b"`, String.raw`a\0x00b`],
 ])('%s is decoded', (token, value) => {
   expect(decoded(token)).toEqual({ value, exact: true });
 });
 
-test('a byte that UTF-8 lacks, and what Monit leaves undefined, are not exact', () => {
+test('invalid UTF-8 and escapes that Monit leaves undefined are not exact', () => {
   expect(decoded(String.raw`"\0xff"`).exact).toBe(false);
   expect(decoded(String.raw`"\0a"`).exact).toBe(false);
 });

@@ -14,18 +14,18 @@ test.each([
   expect(placeOf(statement)).toEqual([name]);
 });
 
-test('a rule has its place in the check, or where it comes from', () => {
+test('the place of a rule is its origin, otherwise that in the check', () => {
   expect(placeOfRule(second!, 1, ['x'])).toEqual(['x', 'rules', 1]);
   expect(placeOfRule(second!, 1, ['x'], new Map([[second!, ['rules', 4]]]))).toEqual(['rules', 4]);
 });
 
-test('a check that comes from the props as a whole keeps its name', () => {
+test('a check with an empty origin keeps its name as a whole', () => {
   const origins = new Map([[check, []]]);
   expect(placeOf(check, origins)).toEqual([]);
   expect(placeOfWhole(check, origins)).toEqual(['x']);
 });
 
-test('issues and findings name where things come from, in their words too', () => {
+test('issues and findings have these places, in their messages too', () => {
   const page = when.pid.changes().do(exec(['page']));
   const file = { ...check, groups: ['a b'], rules: [first!, page, second!] } as typeof check;
   const origins = new Map<object, (string | number)[]>([
@@ -41,5 +41,5 @@ test('issues and findings name where things come from, in their words too', () =
     'monit/replaced-rule at rules[3]',
     'monit/changed-pid-fires-on-deploy at extra.rule.test',
   ]);
-  expect(issues[2]?.problem).toBe('"if failed uid" here and again in rules[7]');
+  expect(issues[2]?.problem).toBe('"if failed uid" is repeated in rules[7]');
 });

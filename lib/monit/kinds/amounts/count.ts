@@ -11,9 +11,9 @@ import { percent } from './percent';
 /** Whole number. */
 export const count: Amount<number> = {
   example: '100',
-  takes: (limit) => typeof limit === 'number',
+  accepts: (limit) => typeof limit === 'number',
   issues: (place, limit) =>
-    wholeNumberIssues('monit/invalid-limit', place, limit, [0, LARGEST_NUMBER], 'Give a number that Monit can count to.'),
+    wholeNumberIssues('monit/invalid-limit', place, limit, [0, LARGEST_NUMBER], 'Use a number in that range: Monit keeps only 32 bits.'),
   render: limitText,
   parse: whole,
 };
@@ -21,7 +21,7 @@ export const count: Amount<number> = {
 /** Number, or a percentage of the limit. */
 export const countOrPercent: Amount<number | Percent> = {
   example: '100 or Percent.of(80)',
-  takes: (limit) => count.takes(limit) || percent.takes(limit),
+  accepts: (limit) => count.accepts(limit) || percent.accepts(limit),
   issues: (place, limit, perCore) =>
     typeof limit === 'number' ? count.issues(place, limit, perCore) : percent.issues(place, limit, perCore),
   render: limitText,
@@ -38,9 +38,8 @@ export const load: Amount<number> = {
   *issues(place, limit) {
     if (Number.isFinite(limit) && limit >= 0 && limit <= LARGEST_NUMBER && Number(decimal(limit)) === limit) return;
     yield error('monit/invalid-limit', place, {
-      got: show(limit),
-      expected: `a number from 0 to ${LARGEST_NUMBER}, at most six digits behind the point`,
-      remedy: 'Give a load that there can be.',
+      problem: `${show(limit)} is not a number from 0 to ${LARGEST_NUMBER} with at most six decimals`,
+      remedy: 'Use a load average that can occur, such as 8 or 0.75.',
     });
   },
   parse: number,
@@ -82,7 +81,7 @@ export const packetsPerSecond: Amount<number> = {
 /** Memory pages per second. They are newer than the grammar. */
 export const pagesPerSecond: Amount<number> = {
   example: count.example,
-  takes: count.takes,
+  accepts: count.accepts,
   issues: count.issues,
   render: (limit) => `${limitText(limit)} per second`,
 };

@@ -7,16 +7,15 @@ import { limitText, type Amount } from '../amount';
 import type { Issues } from '../issues/report';
 import { number, percent as parsePercent, whole } from '../parse/values';
 
-/** Percentage, with up to six digits after the point. */
+/** Percentage, with up to six decimals. */
 export const percent: Amount<Percent> = {
   example: 'Percent.of(65)',
-  takes: (limit) => limit instanceof Percent,
+  accepts: (limit) => limit instanceof Percent,
   *issues(place, limit, perCore) {
-    if (!inRange(limit, perCore)) yield unreachable(place, limit, perCore);
+    if (!inRange(limit, perCore)) yield outOfRange(place, limit, perCore);
     else if (Number(decimal(limit.value)) !== limit.value) {
       yield error('monit/invalid-percent', place, {
-        got: String(limit),
-        expected: 'at most six digits behind the point',
+        problem: `${String(limit)} has more than six decimals`,
         remedy: 'Round it: Monit reads the number in single precision.',
       });
     }
@@ -29,12 +28,11 @@ export const percent: Amount<Percent> = {
 export const wholePercent: Amount<Percent> = {
   ...percent,
   *issues(place, limit, perCore): Issues {
-    if (!inRange(limit, perCore)) yield unreachable(place, limit, perCore);
+    if (!inRange(limit, perCore)) yield outOfRange(place, limit, perCore);
     else if (!Number.isInteger(limit.value)) {
       yield error('monit/invalid-percent', place, {
-        got: String(limit),
-        expected: 'a whole number of percent',
-        remedy: 'Round it: Monit takes no fractions here.',
+        problem: `${String(limit)} is not a whole percentage`,
+        remedy: `Use Percent.of(${Math.round(limit.value)}): Monit accepts no fractions here.`,
       });
     }
   },
@@ -46,10 +44,9 @@ function inRange(limit: Percent, perCore: boolean): boolean {
   return limit.problem() === undefined && limit.value <= most && (limit.value > 0 || !perCore);
 }
 
-function unreachable(place: Place, limit: Percent, perCore: boolean) {
+function outOfRange(place: Place, limit: Percent, perCore: boolean) {
   return error('monit/invalid-percent', place, {
-    got: String(limit),
-    expected: perCore ? 'more than 0 %' : 'from 0 to 100 %: it is a share of all that the host or the process has',
-    remedy: 'Give a share that can be reached.',
+    problem: perCore ? `${String(limit)} of a core is not a usable limit` : `${String(limit)} is not between 0 % and 100 %`,
+    remedy: perCore ? 'Use more than 0 %, such as Percent.of(65).' : 'Use a share of the whole, such as Percent.of(80).',
   });
 }

@@ -9,14 +9,16 @@ import { percent } from './percent';
 /** Bytes. */
 export const size: Amount<Size> = {
   example: 'Size.mebibytes(10)',
-  takes: (limit) => limit instanceof Size,
+  accepts: (limit) => limit instanceof Size,
   *issues(place, limit) {
     const problem = limit.problem();
     if (problem === undefined && !wraps(limit.toBytes(), SIZE_UNITS)) return;
     yield error('monit/invalid-size', place, {
-      got: `${String(limit)}, which ${problem ?? 'no unit of Monit holds'}`,
-      expected: 'whole bytes; from 2 GiB on whole KiB, from 2 TiB on whole MiB',
-      remedy: 'Round it to whole KiB or MiB: Monit reads the number into 32 bits and would test for another one.',
+      problem: `${String(limit)} ${problem ?? 'doesn’t fit into Monit’s 32 bits in any unit'}`,
+      remedy:
+        problem === undefined
+          ? 'Round it to whole KiB (from 2 GiB on) or MiB (from 2 TiB on): Monit would compare with another size.'
+          : 'Use a whole number of bytes, such as Size.mebibytes(10).',
     });
   },
   render: limitText,
@@ -33,7 +35,7 @@ export const sizePerSecond: Amount<Size> = {
 /** Bytes, or a percentage of the total. */
 export const sizeOrPercent: Amount<Size | Percent> = {
   example: 'Size.mebibytes(800) or Percent.of(40)',
-  takes: (limit) => size.takes(limit) || percent.takes(limit),
+  accepts: (limit) => size.accepts(limit) || percent.accepts(limit),
   issues: (place, limit, perCore) => (limit instanceof Size ? size.issues(place, limit, perCore) : percent.issues(place, limit, perCore)),
   render: limitText,
   parse(context) {

@@ -10,7 +10,7 @@ import { milliseconds as millisecondsText } from '../render/time';
 /** Time, in whole seconds. */
 export const seconds: Amount<Duration> = {
   example: 'Duration.hours(1)',
-  takes: (limit) => limit instanceof Duration,
+  accepts: (limit) => limit instanceof Duration,
   issues: (place, limit) => wholeIssues(place, limit, limit.toSeconds(), 'seconds'),
   render: limitText,
   parse: time,
@@ -19,9 +19,9 @@ export const seconds: Amount<Duration> = {
 /** Time, in whole milliseconds. */
 export const milliseconds: Amount<Duration> = {
   example: 'Duration.milliseconds(20)',
-  takes: (limit) => limit instanceof Duration,
+  accepts: (limit) => limit instanceof Duration,
   issues: (place, limit) => wholeIssues(place, limit, limit.toMilliseconds(), 'milliseconds'),
-  render: (limit) => (limit instanceof Duration ? millisecondsText(limit) : limitText(limit)),
+  render: millisecondsText,
   parse(context) {
     const fraction = context.cursor.comes('REAL');
     const amount = number(context);
@@ -31,11 +31,15 @@ export const milliseconds: Amount<Duration> = {
 };
 
 function* wholeIssues(place: Place, limit: Duration, amount: number, unit: string): Issues {
-  const problem = limit.problem();
-  if (problem === undefined && Number.isInteger(amount) && amount <= LARGEST_NUMBER) return;
+  const problem = limit.problem() ?? wholeProblem(amount, unit);
+  if (problem === undefined) return;
   yield error('monit/invalid-duration', place, {
-    got: problem === undefined ? String(limit) : `${String(limit)}, which ${problem}`,
-    expected: `whole ${unit}, from 0 to ${LARGEST_NUMBER}`,
-    remedy: `Give whole ${unit}: Monit counts no fractions.`,
+    problem: `${String(limit)} ${problem}`,
+    remedy: `Use whole ${unit} up to ${LARGEST_NUMBER}: Monit counts no fractions.`,
   });
+}
+
+function wholeProblem(amount: number, unit: string): string | undefined {
+  if (!Number.isInteger(amount)) return `is not a whole number of ${unit}`;
+  return amount > LARGEST_NUMBER ? 'is longer than Monit can count' : undefined;
 }

@@ -5,36 +5,35 @@ import { UNREPRESENTABLE, type BareText } from '../../bare';
 import { HOST_SCALED_LINE } from '../../host-scaled';
 import { type Issues } from './report';
 
-/** Description of valid text without quotes, for messages. */
+/** Valid text without quotes, for messages. */
 const EXPECTED: Readonly<Record<BareText, string>> = {
-  mail: 'a mail address: ops@example.com',
-  address: 'a mail address: monit@example.com, or monit@$HOST',
-  addressName: 'a name of printable characters without @ < > { } [ ] and quotes',
+  mail: 'a mail address, like ops@example.com',
+  address: 'a mail address, like monit@example.com or monit@$HOST',
+  addressName: 'a printable name without @ < > { } [ ] and quotes',
   subject: 'one line of text without }',
   message: 'text without }',
-  url: 'a URL without blanks: https://example.com/health',
+  url: 'a URL without whitespace, like https://example.com/health',
   headerName: 'letters, digits and -',
-  headerValue: 'one line of text with only one kind of quotes in it',
+  headerValue: 'one line of text with only one kind of quotes',
 };
 
-/** Issues of text without quotes, where nothing can be escaped. The text isn't shown where it may hold a password. */
+/** Issues of text without quotes, where nothing can be escaped. The text isn't shown where it may contain a password. */
 export function* bareIssues(place: Place, kind: BareText, text: unknown): Issues {
   const problem = bareProblem(kind, text);
   if (problem === undefined) return;
   yield error('monit/unquotable-text', place, {
-    got: kind === 'url' || kind === 'headerValue' ? `a text which ${problem}` : `${show(text)}, which ${problem}`,
-    expected: EXPECTED[kind],
-    remedy: 'Change it: Monit has no quotes here, so that it would read something else.',
+    problem: `${kind === 'url' || kind === 'headerValue' ? 'the text' : show(text)} ${problem}`,
+    remedy: `Use ${EXPECTED[kind]}: nothing can be escaped here, so Monit would read something else.`,
   });
 }
 
 function bareProblem(kind: BareText, text: unknown): string | undefined {
   if (typeof text !== 'string') return 'is not text';
   if (text === '' && kind !== 'subject' && kind !== 'message') return 'is empty';
-  if (text !== text.trim()) return 'starts or ends in a blank';
-  if (new RegExp(UNREPRESENTABLE[kind].source).test(text)) return 'holds a character that ends it';
-  if (/\p{Surrogate}/u.test(text)) return 'holds half a surrogate pair';
-  if (text.normalize('NFC') !== text) return 'is not in normalisation form C, which Terraform brings all text into';
+  if (text !== text.trim()) return 'starts or ends with whitespace';
+  if (new RegExp(UNREPRESENTABLE[kind].source).test(text)) return 'contains a character that isn’t allowed here';
+  if (/\p{Surrogate}/u.test(text)) return 'contains half a surrogate pair';
+  if (text.normalize('NFC') !== text) return 'is not in normalisation form C, to which Terraform converts all text';
   return formProblem(kind, text);
 }
 
@@ -52,7 +51,7 @@ function formProblem(kind: BareText, text: string): string | undefined {
       return headerProblem(text);
     case 'message':
       return text.split('\n').some((line) => HOST_SCALED_LINE.test(line))
-        ? 'holds a line that the installer would take for a rule'
+        ? 'contains a line that the installer would read as a rule'
         : undefined;
     case 'headerName':
     case 'subject':
@@ -69,6 +68,6 @@ function urlProblem(text: string): string | undefined {
 }
 
 function headerProblem(text: string): string | undefined {
-  if (/^["']|["']$/.test(text)) return 'starts or ends in a quote, which Monit drops';
-  return text.includes('"') && text.includes("'") ? 'holds both kinds of quotes' : undefined;
+  if (/^["']|["']$/.test(text)) return 'starts or ends with a quote, which Monit drops';
+  return text.includes('"') && text.includes("'") ? 'contains both kinds of quotes' : undefined;
 }

@@ -10,56 +10,57 @@ export interface Host {
   readonly monit: Version | undefined;
 }
 
+/** User and group that a program runs as. */
+interface Account {
+  readonly uid: string | number | undefined;
+  readonly gid: string | number | undefined;
+}
+
 /** From this version on, Debian runs Monit as its own service, sandboxed by systemd. */
 const SANDBOXED_SINCE = '5.34';
 
-/** Issue of a version that can't be parsed. */
+/** Reports a version that can't be parsed. */
 export function* versionIssues(monitVersion: string | undefined): Issues {
   if (monitVersion === undefined || parseVersion(monitVersion) !== undefined) return;
   yield error('monit/invalid-version', ['monitVersion'], {
-    got: show(monitVersion),
-    expected: 'a version of Monit: 5.33.0',
-    remedy: 'Give what `monit --version` tells on the host.',
+    problem: `${show(monitVersion)} is not a version of Monit`,
+    remedy: 'Give the version that `monit --version` prints on the host, like "5.33.0".',
   });
 }
 
-/** Issue of a feature that the host's Monit is too old for. */
-export function* newerThanHostIssues(place: Place, what: string, since: string, host: Host): Issues {
+/** Reports a feature that the host's Monit is too old for. */
+export function* newerThanHostIssues(place: Place, feature: string, since: string, host: Host): Issues {
   if (host.monit === undefined || atLeast(host.monit, since)) return;
   yield error('host/too-old', place, {
-    got: `"${what}", with Monit ${host.monit.text} on the host`,
-    expected: `Monit ${since} or later`,
-    remedy: `Leave it out, or give the host Monit ${since}: an older one refuses the whole control file.`,
+    problem: `"${feature}" needs Monit ${since}, and the host has ${host.monit.text}`,
+    remedy: `Remove it, or install Monit ${since} or later: an older one rejects the whole control file.`,
   });
 }
 
-/** Issue of a feature that the host's Monit accepts with a warning. */
-export function* deprecatedIssues(place: Place, what: string, since: string, remedy: string, host: Host): Issues {
+/** Reports a feature that the host's Monit accepts with a warning. */
+export function* deprecatedIssues(place: Place, feature: string, since: string, remedy: string, host: Host): Issues {
   if (host.monit === undefined || !atLeast(host.monit, since)) return;
   yield warning('monit/deprecated', place, {
-    got: `"${what}", with Monit ${host.monit.text} on the host`,
-    expected: `what Monit still wants from ${since} on`,
+    problem: `"${feature}" is deprecated since Monit ${since}, and the host has ${host.monit.text}`,
     remedy,
   });
 }
 
-/** Issue of a path that looks empty in the sandbox of Debian 13 and later. */
+/** Reports a path that looks empty in the sandbox of Debian 13 and later. */
 export function* hiddenPathIssues(place: Place, path: string, host: Host): Issues {
   if (!sandboxed(host) || !/^\/(?:home|root|tmp|var\/tmp)(?:\/|$)/.test(path)) return;
   yield warning('monit/path-hidden-by-sandbox', place, {
-    got: show(path),
-    expected: 'a path that Monit can see: its service on Debian 13 and later has ProtectHome= and PrivateTmp=',
-    remedy: 'Put the file under /run: Monit would take the process for gone, and restart it for ever.',
+    problem: `${show(path)} is hidden from Monit’s service by ProtectHome= or PrivateTmp= (Debian 13 and later)`,
+    remedy: 'Move it, for example to /run: otherwise Monit finds it missing, and restarts the service in every cycle.',
   });
 }
 
-/** Issue of a user other than Monit's own, which the sandbox forbids. */
-export function* hiddenAccountIssues(place: Place, host: Host): Issues {
+/** Reports a user or group other than Monit's own, which the sandbox forbids. */
+export function* otherAccountIssues(place: Place, { uid, gid }: Account, host: Host): Issues {
   if (!sandboxed(host)) return;
   yield warning('monit/uid-forbidden-by-sandbox', place, {
-    got: 'another user or group',
-    expected: 'none: the service of Monit on Debian 13 and later may not change its user',
-    remedy: 'Run `systemd-run --uid=… --gid=…`, or give monit.service CAP_SETUID and CAP_SETGID in a drop-in.',
+    problem: `Monit’s service on Debian 13 and later isn’t allowed to run a program as ${show(uid ?? gid)}`,
+    remedy: 'Run it by `systemd-run --uid=… --gid=…`, or give monit.service CAP_SETUID and CAP_SETGID in a drop-in.',
   });
 }
 

@@ -9,8 +9,7 @@ export function* permissionIssues(place: Place, permission: unknown): Issues {
   const problem = fileModeProblem(permission);
   if (problem === undefined) return;
   yield error('monit/invalid-permission', place, {
-    got: `${show(permission)}, which ${problem}`,
-    expected: 'three or four octal digits: "0644"',
-    remedy: 'Give the mode as text, as chmod takes it.',
+    problem: `${show(permission)} ${problem}`,
+    remedy: 'Give the mode as a string of octal digits, like "0644".',
   });
 }

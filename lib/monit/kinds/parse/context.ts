@@ -1,5 +1,5 @@
 import type { CheckKind } from '../../check-kind';
-import { misreading, refusal, type ParseIssue } from './issue';
+import { misreading, refusal, type ParseIssue, type ParseIssueText } from './issue';
 import type { Token } from '../../lexer/token';
 import { Cursor } from './cursor';
 
@@ -17,8 +17,13 @@ export class Context {
   }
 
   /** Reports a value that Monit rejects. */
+  reject(token: Token, text: ParseIssueText): void {
+    this.issues.push(refusal('monit/refused-value', token, text));
+  }
+
+  /** The form of {@link reject} before, for connections/ and kinds/parse/ssl.ts. */
   refuse(token: Token, got: string, expected: string): void {
-    this.issues.push(refusal('monit/refused-value', token, got, expected));
+    this.reject(token, { problem: `${got} is not accepted`, remedy: `Use ${expected}.` });
   }
 
   /** Number that Monit reads from digits: a C int, which wraps. */
@@ -30,9 +35,8 @@ export class Context {
       this.issues.push(
         misreading('monit/wrapped-number', token.line, {
           severity: 'error',
-          got: `${token.text}, which Monit reads as ${read}`,
-          expected: 'a number up to 2147483647',
-          remedy: 'Use a larger unit: Monit keeps 32 bits of it.',
+          problem: `${token.text} does not fit into 32 bits, so Monit reads it as ${read}`,
+          remedy: 'Use a larger unit, or a number up to 2147483647.',
         }),
       );
     }

@@ -2,7 +2,7 @@ import { quotedName, quotedPath, quotedString } from '../../escape';
 import { spelling } from '../../lexer/keywords';
 import type { Token } from '../../lexer/token';
 
-/** Thrown where Monit has no rule for the next token; caught by the parser, never seen by a user. */
+/** Thrown where Monit has no rule for the next token; the parser catches it. */
 export class SyntaxFailure extends Error {}
 
 /** A piece of canonical text. A joined piece has no blank before it. */
@@ -12,8 +12,8 @@ interface Piece {
 }
 
 /**
- * Walks through the tokens of a control file and writes them in canonical form: each token that is taken is written, and {@link say} adds
- * words that mean nothing to Monit.
+ * Walks through the tokens of a control file and writes them in canonical form: each token that is taken is written, and {@link insert}
+ * adds words that mean nothing to Monit.
  */
 export class Cursor {
   private index = 0;
@@ -79,7 +79,7 @@ export class Cursor {
   }
 
   /** Writes words that mean nothing to Monit. */
-  say(text: string): void {
+  insert(text: string): void {
     this.write(text);
   }
 

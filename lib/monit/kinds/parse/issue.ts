@@ -1,5 +1,5 @@
 import type { Issue, Severity } from '../../../values/issue';
-import { error, issue, type IssueText } from '../../../values/make-issue';
+import { error, issue } from '../../../values/make-issue';
 
 /** A problem in a control file, with its line. */
 export interface ParseIssue extends Issue {
@@ -19,26 +19,28 @@ export interface Where {
   readonly monitLine?: number;
 }
 
-/** Makes an issue about text that Monit rejects: a syntax error, or a value that it doesn't accept. */
+/** Problem and remedy. */
+export type ParseIssueText = Pick<Issue, 'problem' | 'remedy'>;
+
+/** Makes an issue about text that Monit rejects: a syntax error, or a value that it doesn't accept. Adds that to the problem. */
 export function refusal(
   code: 'monit/invalid-syntax' | 'monit/refused-value',
   { line, monitLine }: Where,
-  got: string,
-  expected: string,
+  { problem, remedy }: ParseIssueText,
 ): ParseIssue {
   return {
-    ...error(code, [`line ${line}`], { got, expected, remedy: 'Change it: Monit refuses the whole control file.' }),
+    ...error(code, [`line ${line}`], { problem: `${problem}, so Monit rejects the whole control file`, remedy }),
     line,
     ...(monitLine === undefined ? {} : { monitLine }),
     refused: true,
   };
 }
 
-/** Makes an issue about text that Monit reads as something other than what is written. */
+/** Makes an issue about text that Monit accepts but misreads. */
 export function misreading(
   code: 'monit/wrapped-number' | 'monit/replaced-test' | 'monit/changed-operator' | 'monit/ignored-recovery',
   line: number,
-  { severity, ...text }: IssueText & { readonly severity: Severity },
+  { severity, ...text }: ParseIssueText & { readonly severity: Severity },
 ): ParseIssue {
   return { ...issue(severity, code, [`line ${line}`], text), line, refused: false };
 }

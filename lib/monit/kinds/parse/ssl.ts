@@ -39,7 +39,7 @@ export function ssl(context: Context): true | SslOptions {
     cursor.accept('{');
     return true;
   }
-  cursor.say('with options');
+  cursor.insert('with options');
   return sslOptions(context);
 }
 

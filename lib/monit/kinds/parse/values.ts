@@ -25,9 +25,8 @@ export function operator(context: Context): Operator {
   context.issues.push(
     misreading('monit/changed-operator', token.line, {
       severity: 'error',
-      got: '"changed" before a limit',
-      expected: 'an operator: >, <, …',
-      remedy: 'Say what it is compared with: Monit takes this and compares nothing.',
+      problem: '"changed" before a limit compares nothing',
+      remedy: 'Use one of the operators >, >=, <, <=, = and !=: Monit accepts "changed" here without an error.',
     }),
   );
   return '=';
@@ -69,10 +68,10 @@ export function sizePerSecond(context: Context, amount: number): Size {
   return result;
 }
 
-/** Parses the second of a rate: a word of its own, or part of the unit. */
+/** Parses the second of a rate: a separate word, or part of the unit. */
 export function perSecond({ cursor }: Context, unitBefore: boolean): void {
   if (cursor.comes('SECOND')) {
-    cursor.say('per');
+    cursor.insert('per');
     cursor.as('second', 'SECOND');
   } else if (unitBefore) cursor.join('/s');
 }
@@ -89,7 +88,7 @@ export function time(context: Context): Duration {
 /** Parses a period of minutes, hours or days; without a number, it is one. */
 export function traffic(context: Context): Duration {
   const { cursor } = context;
-  cursor.say('in last');
+  cursor.insert('in last');
   const amount = cursor.comes('NUMBER') ? whole(context) : 1;
   return Duration.seconds(amount * TIME_UNITS[cursor.expect('MINUTE', 'HOUR', 'DAY').kind]!);
 }
@@ -150,14 +149,28 @@ const MOST_PERMISSIONS = 7777;
 export function permission(context: Context): string {
   const token = context.cursor.expect('NUMBER');
   const amount = context.integer(token);
-  if (amount < 0 || amount > MOST_PERMISSIONS || /[89]/.test(token.text)) context.refuse(token, token.text, 'an octal number up to 7777');
+  if (amount < 0 || amount > MOST_PERMISSIONS || /[89]/.test(token.text)) {
+    context.reject(token, {
+      problem: `${token.text} is not an octal number up to 7777`,
+      remedy: 'Use three or four octal digits, like 0644.',
+    });
+  }
   return token.text.padStart(4, '0').slice(-4);
 }
 
-/** Hexadecimal digits at the start of a checksum; the rest is left out. */
+/** Parses a checksum: the hexadecimal digits at its start. The rest is ignored. */
 export function checksum(context: Context, token: Token, type: HashType | undefined): string {
   const digits = /^[0-9a-f]*/i.exec(token.value)![0];
   const lengths = type === undefined ? [32, 40] : type === 'md5' ? [32] : [40];
-  if (!lengths.includes(digits.length)) context.refuse(token, `a checksum of ${digits.length} digits`, `${lengths.join(' or ')} digits`);
+  reportChecksumLength(context, token, digits, lengths);
   return digits;
+}
+
+/** Reports a checksum of another length. */
+export function reportChecksumLength(context: Context, token: Token, digits: string, lengths: readonly number[]): void {
+  if (lengths.includes(digits.length)) return;
+  context.reject(token, {
+    problem: `the checksum has ${digits.length} hexadecimal digits`,
+    remedy: `Give all ${lengths.join(' or ')} digits.`,
+  });
 }

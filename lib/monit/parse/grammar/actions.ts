@@ -3,6 +3,7 @@ import { quotedCommand } from '../../escape';
 import type { Program, Rate, Recovery } from '../../model';
 import type { Token } from '../../lexer/token';
 import type { Context } from '../../kinds/parse/context';
+import type { ParseIssueText } from '../../kinds/parse/issue';
 import { account, timeout, whole } from '../../kinds/parse/values';
 
 const MOST_CYCLES = 64;
@@ -17,7 +18,12 @@ export function words(context: Context): string[] {
     found.push(token);
   }
   if (found.length === 0) cursor.fail();
-  if (found.length > MOST_WORDS) context.refuse(found[MOST_WORDS]!, `${found.length} words`, `at most ${MOST_WORDS}`);
+  if (found.length > MOST_WORDS) {
+    context.reject(found[MOST_WORDS]!, {
+      problem: `the command has ${found.length} words`,
+      remedy: `Use at most ${MOST_WORDS} words, or put the command into a script.`,
+    });
+  }
   rewrite(context, found, quoted);
   return found.map(({ value }) => value);
 }
@@ -28,12 +34,12 @@ function rewrite({ cursor }: Context, found: readonly Token[], quoted: boolean):
   const inside = found.filter(({ kind }) => kind === 'ARGUMENT');
   const outside = found.slice(inside.length);
   if (quoted)
-    cursor.say(
+    cursor.insert(
       inside.every(({ exact }) => exact)
         ? quotedCommand(inside.map(({ value }) => value))
         : `"${inside.map(({ text }) => text).join(' ')}"`,
     );
-  for (const { text } of outside) cursor.say(text);
+  for (const { text } of outside) cursor.insert(text);
 }
 
 /** Parses `as uid "u" and gid "g"`. */
@@ -97,22 +103,30 @@ export function rate(context: Context): Rate | undefined {
     cursor.accept('NUMBER');
     return undefined;
   }
-  cursor.say('for');
+  cursor.insert('for');
   const first = cursor.expect('NUMBER');
   const count = context.integer(first);
   if (!cursor.comes('NUMBER')) {
     cursor.expect('CYCLE');
-    if (count < 1 || count > MOST_CYCLES) context.refuse(first, `${first.text} cycles`, '1 to 64');
+    if (count < 1 || count > MOST_CYCLES) context.reject(first, cycles(first));
     return { cycles: count };
   }
-  cursor.say('times within');
+  cursor.insert('times within');
   const second = cursor.expect('NUMBER');
   const within = context.integer(second);
   cursor.expect('CYCLE');
-  if (within < 1 || within > MOST_CYCLES) context.refuse(second, `${second.text} cycles`, '1 to 64');
-  else if (count < 1 || count > within)
-    context.refuse(second, `${first.text} times within ${second.text} cycles`, 'no more times than cycles');
+  if (within < 1 || within > MOST_CYCLES) context.reject(second, cycles(second));
+  else if (count < 1 || count > within) {
+    context.reject(second, {
+      problem: `"${first.text} times within ${second.text} cycles" is not a valid rate`,
+      remedy: 'Use at least 1 time, and no more times than cycles.',
+    });
+  }
   return { times: count, within };
+}
+
+function cycles({ text }: Token): ParseIssueText {
+  return { problem: `a rate of ${text} cycles is outside Monit’s range`, remedy: `Use 1 to ${MOST_CYCLES} cycles.` };
 }
 
 /** Parses `else …`, `else if succeeded … then …`; `else if failed …` after a test about a good state. */

@@ -15,7 +15,7 @@ export function alert(context: Context): Alert {
   const not = cursor.comes('NOT', '{');
   if (not) cursor.as('not on', 'NOT');
   if (not || cursor.comes('{')) {
-    if (!not) cursor.say('only on');
+    if (!not) cursor.insert('only on');
     who.events = not ? { not: events(context) } : { only: events(context) };
   } else cursor.accept('NOT', '{');
   if (cursor.comes('MAILFORMAT')) {
@@ -67,12 +67,12 @@ function part(context: Context, format: Mutable<MailFormat>): void {
       return;
     case 'MAILSUBJECT':
       cursor.drop(1);
-      cursor.say(`subject: ${token.value}`);
+      cursor.insert(`subject: ${token.value}`);
       format.subject = token.value;
       return;
     default:
       cursor.drop(1);
-      cursor.say(`message: ${token.value}`);
+      cursor.insert(`message: ${token.value}`);
       format.message = token.value;
   }
 }
@@ -82,7 +82,7 @@ function address(context: Context, word: string): MailAddress {
   const token = cursor.expect('ADDRESSOBJECT');
   const [name, mail] = token.value.split('\n') as [string, string];
   cursor.drop(2);
-  cursor.say(`${word} ${name === '' ? mail : `${name} <${mail}>`}`);
-  if (mail === '') context.refuse(token, 'no address', 'a mail address');
+  cursor.insert(`${word} ${name === '' ? mail : `${name} <${mail}>`}`);
+  if (mail === '') context.reject(token, { problem: `"${word}" has no mail address`, remedy: 'Add one, like monit@example.com.' });
   return name === '' ? { address: mail } : { address: mail, name };
 }

@@ -41,7 +41,7 @@ function finder(context: Context, kind: CheckKind): object {
   switch (kind) {
     case 'process':
       if (cursor.accept('MATCH') !== undefined) return { matching: text(context, 'STRING', 'PATH') };
-      cursor.say('with');
+      cursor.insert('with');
       cursor.expect('PIDFILE', 'PATHTOK');
       return { pidfile: text(context, 'PATH') };
     case 'file':
@@ -56,7 +56,7 @@ function finder(context: Context, kind: CheckKind): object {
       cursor.as('with address', 'ADDRESS');
       return { address: text(context, 'STRING') };
     case 'network':
-      cursor.say('with');
+      cursor.insert('with');
       return cursor.expect('ADDRESS', 'INTERFACE').kind === 'ADDRESS'
         ? { address: text(context, 'STRING') }
         : { interface: text(context, 'STRING') };
@@ -87,25 +87,24 @@ const method: Option = (context, check) => {
   const quoted = cursor.comes('ARGUMENT');
   cursor.drop(1);
   const name = METHODS[token.kind as keyof typeof METHODS];
-  cursor.say(quoted ? `${name} program =` : `${name} program`);
+  cursor.insert(quoted ? `${name} program =` : `${name} program`);
   check[name] = program(context);
 };
 
-const onlyOnce = (context: Context, given: unknown, line: number): void => {
+const reportRepeated = (context: Context, given: unknown, line: number): void => {
   if (given === undefined) return;
   context.issues.push(
     misreading('monit/replaced-test', line, {
       severity: 'error',
-      got: '"every" again',
-      expected: 'one in a check',
-      remedy: 'Remove one: Monit keeps the last.',
+      problem: '"every" is repeated in this check',
+      remedy: 'Remove one of them: Monit silently keeps only the last.',
     }),
   );
 };
 
 const every: Option = (context, check) => {
   const { cursor } = context;
-  onlyOnce(context, check.every, cursor.next!.line);
+  reportRepeated(context, check.every, cursor.next!.line);
   if (cursor.comes('NOTEVERY')) {
     cursor.as('not every', 'NOTEVERY');
     check.every = { notCron: spaced(text(context, 'TIMESPEC')) };
@@ -160,11 +159,11 @@ const depends: Option = (context, check) => {
   check.dependsOn = [...(check.dependsOn ?? []), ...names];
 };
 
-const told: Option = (context, check) => {
+const alerted: Option = (context, check) => {
   check.alerts = [...(check.alerts ?? []), alert(context)];
 };
 
-const notTold: Option = (context, check) => {
+const notAlerted: Option = (context, check) => {
   context.cursor.expect('NOALERT');
   check.noAlerts = [...(check.noAlerts ?? []), text(context, 'MAILADDR')];
 };
@@ -202,8 +201,8 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   ONREBOOT: onReboot,
   GROUP: group,
   DEPENDS: depends,
-  ALERT: told,
-  NOALERT: notTold,
+  ALERT: alerted,
+  NOALERT: notAlerted,
   IF: ruled,
 };
 const FILE_OPTIONS: Readonly<Record<string, Option>> = { ...OPTIONS, IGNORE: ignored };

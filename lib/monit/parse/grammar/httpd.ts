@@ -27,7 +27,7 @@ export function httpd(context: Context): SetHttpd {
   const draft: Draft = { allow: [] };
   for (let read = OPTIONS[cursor.next?.kind ?? '']; read !== undefined; read = OPTIONS[cursor.next?.kind ?? '']) read(context, draft);
   cursor.accept(...Object.keys(OPTIONS));
-  judge(context, draft);
+  reportMissingKey(context, draft);
   return finished(draft);
 }
 
@@ -136,7 +136,9 @@ function allowed(context: Context): HttpdAllow {
   const password = cursor.expect('STRING');
   cursor.joinLast();
   const length = new TextEncoder().encode(password.value).length;
-  if (length > LONGEST_PASSWORD) context.refuse(password, `a password of ${length} bytes`, `at most ${LONGEST_PASSWORD}`);
+  if (length > LONGEST_PASSWORD) {
+    context.reject(password, { problem: `the password has ${length} bytes`, remedy: `Use at most ${LONGEST_PASSWORD} bytes.` });
+  }
   return { user: name, password: password.value, ...readOnly(context) };
 }
 
@@ -150,11 +152,14 @@ function names({ cursor }: Context): string[] {
   return found;
 }
 
-/** Reports encryption without a key. */
-function judge(context: Context, { ssl: options, encrypted }: Draft): void {
+/** Reports TLS without a key. */
+function reportMissingKey(context: Context, { ssl: options, encrypted }: Draft): void {
   if (encrypted === undefined) return;
-  const [one, chain, key] = [options?.pemFile, options?.pemChain, options?.pemKey].map((path) => path !== undefined);
-  if (one === true ? chain === true || key === true : chain !== true || key !== true) {
-    context.refuse(context.cursor.previous ?? encrypted, 'ssl without its key', 'pemfile, or pemchain and pemkey');
+  const [single, chain, key] = [options?.pemFile, options?.pemChain, options?.pemKey].map((path) => path !== undefined);
+  if (single === true ? chain === true || key === true : chain !== true || key !== true) {
+    context.reject(context.cursor.previous ?? encrypted, {
+      problem: 'TLS has no key, or more than one',
+      remedy: 'Set either pemfile, or pemchain and pemkey.',
+    });
   }
 }

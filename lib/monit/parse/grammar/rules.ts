@@ -25,9 +25,8 @@ export function rule(context: Context): Rule {
     context.issues.push(
       misreading('monit/ignored-recovery', start.line, {
         severity: 'warning',
-        got: 'a recovery of "if changed permission"',
-        expected: 'none',
-        remedy: 'Remove it: Monit takes it and never does it.',
+        problem: 'Monit never runs the recovery of "if changed permission"',
+        remedy: 'Remove the recovery: Monit accepts it without a warning.',
       }),
     );
   }
@@ -61,10 +60,10 @@ function isChecksum({ cursor }: Context): boolean {
 /** Parses `if 5 restarts within 5 cycles then timeout`. */
 function limited(context: Context): Rule {
   const { cursor } = context;
-  const { value, judge } = parseRestarts(context);
+  const { value, report } = parseRestarts(context);
   cursor.expect('THEN');
   const timedOut = cursor.accept('TIMEOUT') !== undefined;
   const done: Action = timedOut ? { action: 'unmonitor' } : action(context);
-  judge();
+  report();
   return { test: { test: 'restarts', ...value }, action: done };
 }

@@ -64,7 +64,9 @@ const log: Reader = (context) => {
   if (cursor.accept('FACILITY') === undefined) return { statement: 'set log', syslog: true };
   const token = cursor.expect('STRING');
   const known = SYSLOG_FACILITIES.filter((name) => name !== 'log_user');
-  if (!known.some((name) => name === token.value)) context.refuse(token, token.text, known.join(', '));
+  if (!known.some((name) => name === token.value)) {
+    context.reject(token, { problem: `${token.text} is not a facility of Monit`, remedy: `Use one of ${known.join(', ')}.` });
+  }
   return { statement: 'set log', syslog: token.value as SyslogFacility };
 };
 
@@ -195,7 +197,7 @@ function collector(context: Context): MmonitServer {
   }
   cursor.accept('TIMEOUT');
   if (cursor.accept('REGISTER') === undefined) return found;
-  cursor.say('without');
+  cursor.insert('without');
   cursor.expect('CREDENTIALS');
   return { ...found, registerCredentials: false };
 }

@@ -23,7 +23,7 @@ function newerThanGrammar(since: string | undefined): boolean {
   return since !== undefined && since !== '5.28';
 }
 
-/** Rank among tests with the same words: bytes need no unit, so tests with a unit of their own are tried first. */
+/** Rank among tests with the same words: bytes need no unit, so tests that need one are tried first. */
 function rank(kind: TestKind): number {
   return /^(?:operations|packets)/.test(testRow(kind).operand) ? 0 : 1;
 }
@@ -42,7 +42,7 @@ const CANDIDATES = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<CheckKind, readonly Candidate[]>>;
 
-/** Tests that may follow each other in one rule; Monit keeps the last. */
+/** Tests that Monit's grammar allows in one rule, of which it keeps the last. */
 const JOINABLE = /^(?:cpu|totalcpu|memory|totalmem|swap|threads|children|loadavg|(?:disk )?(?:read|write))/;
 
 /** Parses a test of the table: `cpu > 50%`. Of several tests it returns the last, as Monit does. */
@@ -52,14 +52,13 @@ export function test(context: Context): Test {
   while (joinable(context, last.test)) {
     const line = context.cursor.next!.line;
     const replaced = last;
-    context.cursor.say('and');
+    context.cursor.insert('and');
     last = one(context);
     context.issues.push(
       misreading('monit/replaced-test', line, {
         severity: 'error',
-        got: `"${testRow(replaced.test).words} …" and "${testRow(last.test).words} …" in one rule`,
-        expected: 'a rule for each',
-        remedy: 'Write two rules: Monit keeps the last test of a rule and says nothing.',
+        problem: `"${testRow(replaced.test).words} …" and "${testRow(last.test).words} …" are in one rule`,
+        remedy: 'Write a rule for each test: Monit silently keeps only the last.',
       }),
     );
   }
@@ -89,7 +88,7 @@ function one(context: Context): Test {
 /** Writes the words of a test in their canonical spelling: `does not exist`, not `not exist`. */
 function spell({ cursor }: Context, kind: TestKind, pieces: number): void {
   cursor.drop(pieces);
-  cursor.say(testRow(kind).words);
+  cursor.insert(testRow(kind).words);
 }
 
 /** Parses `match "…"`, the syntax before `content` existed. */

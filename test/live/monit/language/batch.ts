@@ -5,30 +5,30 @@ import path from 'node:path';
 import type { TestHost } from '../../../hosts/host';
 import { must } from '../../../hosts/run';
 
-/** Where the control files lie on the host; nothing of it lies where the host's own Monit looks. */
+/** Directory of the control files on the host, which the host's own Monit doesn't use. */
 export const DIRECTORY = '/run/monit-language';
-/** What the generated files may name. */
+/** Programs and files that the generated files may refer to. */
 export const AROUND = { program: '/bin/true', perCore: false, directory: DIRECTORY, keyFile: `${DIRECTORY}/key.pem` };
 
-/** What Monit says of a control file. */
+/** Monit's result for a control file. */
 export interface Verdict {
-  /** 0: accepted. */
+  /** Exit status; 0 if Monit accepts the file. */
   readonly code: number;
-  /** Everything that it writes. */
+  /** Complete output. */
   readonly output: string;
 }
 
-/** Makes the directory, with a key in it that is root's alone. */
+/** Creates the directory, with a key that is readable only by root. */
 export async function prepare(host: TestHost): Promise<void> {
   await host.mustExec(['mkdir', '-m', '0700', DIRECTORY]);
   await host.mustExec(`umask 077; cd ${DIRECTORY}
     openssl req -x509 -newkey rsa:2048 -nodes -keyout key -out cert -days 2 -subj /CN=test 2>/dev/null && cat key cert >key.pem`);
 }
 
-/** So many files go to the host at once. */
+/** Number of files that are sent to the host at once. */
 const BATCH = 100;
 
-/** Has Monit read control files, `-tv`, each by itself: in batches, because a command on a host costs more than a Monit. */
+/** Lets Monit read each control file with `-tv`, in batches: a command on a host takes longer than Monit. */
 export async function verdicts(host: TestHost, texts: readonly string[]): Promise<Verdict[]> {
   const found: Verdict[] = [];
   for (let from = 0; from < texts.length; from += BATCH) found.push(...(await batch(host, texts.slice(from, from + BATCH))));
@@ -47,7 +47,7 @@ async function batch(host: TestHost, texts: readonly string[]): Promise<Verdict[
   } finally {
     rmSync(scratch, { recursive: true });
   }
-  // Two of the four versions can spin for ever on a bad file, deaf to TERM.
+  // Two of the four versions can loop endlessly on a bad file and ignore SIGTERM.
   const out = await host.mustExec(
     `cd ${DIRECTORY}/in && for file in $(seq 0 ${texts.length - 1}); do
        timeout -k 2 20 monit -tv -c $file >../out 2>&1; printf '\\n==VERDICT %s %s\\n' $file $?; cat ../out; done`,
@@ -62,7 +62,7 @@ async function batch(host: TestHost, texts: readonly string[]): Promise<Verdict[
     });
 }
 
-/** The part of a dump that is about services, by the name of the check. */
+/** Part of a dump about one check, by its name. */
 export function blockOf(output: string, name: string): string | undefined {
   const services = `\n${output.split('The service list contains the following entries:\n')[1] ?? ''}`;
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

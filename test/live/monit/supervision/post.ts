@@ -3,9 +3,9 @@ import { POST_TEXT } from '../../../monit/post';
 import { Watched } from './watched';
 
 /**
- * Installs the post as it says, by hand. Its text is unchanged; the host is made to fit: its bundle gets the post's path,
- * sidekiq.yml says what to load (the test's app is no Rails), Monit's cycle is short, and the notifier that the post does
- * not show writes to the log.
+ * Installs the post's files as it describes. They are unchanged; the host is adapted to them: its bundle gets the post's path,
+ * sidekiq.yml loads the test's app (which isn't Rails), Monit's interval is short, and the notifier that the post doesn't show
+ * writes to the log.
  */
 export async function installPost(host: TestHost, unit: string, interval: number, dropIn = ''): Promise<Watched> {
   await host.mustExec('ln -s /usr/bin/bundle /usr/local/bin/bundle');

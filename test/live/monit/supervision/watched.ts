@@ -5,16 +5,16 @@ import type { Suite } from '../../../hosts/rootfs';
 import { TerraformDirectory } from '../../../hosts/terraform';
 import { stackWithTerraformData, synthesized } from '../../../support/stacks';
 
-/** What systemd says of a unit, and how often it has been started. */
+/** State of a unit in systemd, and the number of its starts. */
 export interface State {
   readonly active: string;
   readonly result: string;
   readonly restarts: number;
-  /** How many invocations the unit has had since boot: one for each start, whoever asked for it, ready or not. */
+  /** Number of the unit's invocations since boot: one for each start, including those that failed. */
   readonly lives: number;
 }
 
-/** A service on a host of its own, and the Monit that watches it. */
+/** A service on a separate host, and the Monit that monitors it. */
 export class Watched {
   public constructor(
     public readonly host: TestHost,
@@ -36,7 +36,7 @@ export class Watched {
     return { active: of('ActiveState'), result: of('Result'), restarts: Number(of('NRestarts')), lives };
   }
 
-  /** Kills the main process as the kernel does. */
+  /** Kills the main process with SIGKILL, as the kernel does. */
   public async kill(): Promise<void> {
     await this.host.mustExec(`kill -9 "$(systemctl show -P MainPID ${this.unit})"`);
   }
@@ -45,7 +45,7 @@ export class Watched {
     await this.host.mustExec(['systemctl', ...verb, this.unit]);
   }
 
-  /** Waits until the unit's state is as wanted. */
+  /** Waits until the unit has this state. */
   public async until(wanted: Partial<State>, seconds: number): Promise<void> {
     await this.eventually(`a state of ${JSON.stringify(wanted)}`, seconds, async () => {
       const state = await this.state();
@@ -53,7 +53,7 @@ export class Watched {
     });
   }
 
-  /** Waits until Monit's log has so many lines of a kind. */
+  /** Waits until Monit's log has this number of matching lines. */
   public async untilMonitSays(pattern: RegExp, seconds: number, times = 1): Promise<void> {
     await this.eventually(`${times} × ${String(pattern)} in Monit's log`, seconds, async () => {
       const log = await this.monitLog();
@@ -61,15 +61,15 @@ export class Watched {
     });
   }
 
-  /** Waits until Monit has looked at a check and found it well. */
+  /** Waits until Monit shows a check as OK. */
   public async untilMonitSees(check: string, seconds: number): Promise<void> {
-    await this.eventually(`Monit to find ${check} well`, seconds, async () => {
+    await this.eventually(`Monit to show ${check} as OK`, seconds, async () => {
       const { stdout, stderr } = await this.host.exec('monit -B summary');
       return { met: new RegExp(`^ *${check} +OK `, 'm').test(stdout), saw: stdout + stderr };
     });
   }
 
-  /** Waits until the guard has said something so many times. */
+  /** Waits until the guard has logged this number of matching lines. */
   public async untilGuardSays(pattern: RegExp, seconds: number, times = 1): Promise<void> {
     await this.eventually(`${times} × ${String(pattern)} by the guard`, seconds, async () => {
       const said = await this.guardLog();
@@ -85,9 +85,9 @@ export class Watched {
     return this.host.mustExec('cat /var/log/monit.log');
   }
 
-  /** Lets Monit look so many times. */
+  /** Waits for this number of Monit's cycles. */
   public async cycles(number: number): Promise<void> {
-    // When it last looked at the system, in whole seconds: a cycle here takes two or more.
+    // Time of the last cycle in whole seconds: a cycle takes at least two here.
     const looked = async (): Promise<string> =>
       (await this.host.mustExec(`monit -B status | sed -n "/^System /,/data collected/s/^ *data collected *//p"`)).trim();
     let last = await looked();
@@ -100,13 +100,13 @@ export class Watched {
     }
   }
 
-  /** Jobs for Sidekiq, in Ruby. */
+  /** Enqueues jobs for Sidekiq, in Ruby. */
   public async enqueue(job: string): Promise<void> {
     const argv = ['ruby', '-e', `require_relative 'app'; ${job}`];
     await this.host.mustExec(argv, { user: 'deploy', cwd: '/opt/myapp/current' });
   }
 
-  /** Gives Sidekiq a job that takes so many seconds, and waits until it has begun. */
+  /** Enqueues a job that takes this number of seconds, and waits until it has begun. */
   public async work(seconds: number): Promise<void> {
     await this.enqueue(`CountingJob.perform_async(${seconds})`);
     await this.eventually('the job to begin', 30, async () => {
@@ -134,9 +134,9 @@ export function count(text: string, pattern: RegExp): number {
 
 let booted: Promise<unknown> = Promise.resolve();
 
-/** A host for one test alone, gone when the test is over. */
+/** Runs a test on a separate host, which is removed afterwards. */
 export async function onHost(suite: Suite, test: (host: TestHost) => Promise<void>): Promise<void> {
-  // In turn: tests run side by side, but a boot takes both cores for itself.
+  // One after the other: tests run in parallel, but a boot needs both cores.
   const boot = booted.then(() => TestHost.boot({ suite }));
   booted = boot.catch(() => undefined);
   const host = await boot;
@@ -147,7 +147,7 @@ export async function onHost(suite: Suite, test: (host: TestHost) => Promise<voi
   }
 }
 
-/** Deploys a stack to it. */
+/** Deploys a stack. */
 export async function deploy(build: (stack: TerraformStack) => void): Promise<void> {
   const directory = TerraformDirectory.create('{}', {});
   try {
@@ -157,7 +157,7 @@ export async function deploy(build: (stack: TerraformStack) => void): Promise<vo
   }
 }
 
-/** Deploys a stack, again and again: its state is kept. */
+/** Deploys a stack from a directory that keeps its state, so that it can be deployed again. */
 export async function deployFrom(directory: TerraformDirectory, build: (stack: TerraformStack) => void): Promise<void> {
   const text = synthesized((app: App) => {
     const stack = stackWithTerraformData(app);

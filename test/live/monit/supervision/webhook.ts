@@ -5,36 +5,36 @@ import { text } from 'node:stream/consumers';
 import { eventually } from '../../../hosts/eventually';
 import type { TestHost } from '../../../hosts/host';
 
-/** A message that reached the webhook, and who was sending it. */
+/** A message that reached the webhook, and its senders. */
 export interface Message {
   readonly method: string | undefined;
   readonly path: string | undefined;
   readonly contentType: string | undefined;
   readonly body: unknown;
-  /** Users that run curl on the host while the request waits for its answer. */
+  /** Users who run curl on the host while the request waits for its response. */
   readonly senders: readonly string[];
-  /** The arguments and environments of every process on the host meanwhile. */
+  /** Arguments and environments of every process on the host at that time. */
   readonly processes: string;
 }
 
-/** Stands in for Slack. */
+/** A substitute for Slack. */
 export interface Webhook {
-  /** Where to post. */
+  /** URL to post to. */
   readonly url: string;
   readonly path: string;
-  /** What nobody must see. */
+  /** Secret part of the URL, which must not appear anywhere. */
   readonly secret: string;
   /** The next message. */
   next(): Promise<Message>;
 }
 
-/** Runs a test with a server on this machine that the test's hosts alone can reach. */
+/** Runs a test with a server on this machine that only the test's hosts can reach. */
 export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Promise<void>): Promise<void> {
   const secret = 'T0PLANTED0SECRET';
   const path = `/services/${secret}`;
   const messages: Promise<Message>[] = [];
   const server = createServer((request, response) => {
-    // No answer before we have looked: the sender waits for it.
+    // The response waits until the processes have been listed, so that the sender is still running.
     messages.push(look(host, request).finally(() => response.end('ok')));
   });
   await new Promise<void>((resolve) => server.listen(0, host.gateway, resolve));
@@ -52,7 +52,7 @@ export async function withWebhook(host: TestHost, test: (webhook: Webhook) => Pr
   }
 }
 
-/** A message that does not come has left its cause there. */
+/** Last lines of the journal, which show why a message didn't arrive. */
 const tail = (journal: string): string => journal.split('\n').slice(-60).join('\n');
 
 async function look(host: TestHost, request: IncomingMessage): Promise<Message> {
