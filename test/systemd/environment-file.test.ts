@@ -7,7 +7,7 @@ describe('renderEnvironmentFile', () => {
     expect(renderEnvironmentFile({ B: 'x', A: 'it\'s "50%" of $5 \\ `' })).toBe('B="x"\nA="it\'s \\"50%\\" of \\$5 \\\\ \\`"\n');
   });
 
-  it('leaves out what has an issue', () => {
+  it('omits variables with issues', () => {
     const variables = { GOOD: 'x', 'BAD-NAME': 'x', BAD: 'a\0b' };
     expect(renderEnvironmentFile(variables)).toBe('GOOD="x"\n');
     expect(environmentFileIssues(variables).map(({ place, code }) => [...place, code])).toEqual([
@@ -27,7 +27,7 @@ describe('renderEnvironmentFile', () => {
     );
   });
 
-  it('writes no comment: before systemd 254 one that ends in a backslash swallows the next line', () => {
+  it('writes no comments, because before systemd 254 a comment that ends in a backslash hides the next line', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.stringMatching(/^[A-Z]{1,5}$/), fc.string({ unit: 'grapheme' })), (variables) => {
         const text = renderEnvironmentFile(variables);

@@ -17,7 +17,7 @@ const hostile = fc
 const oneLine = hostile.map((text) => text.replace(/[\n\r]/g, ''));
 
 describe('escaping', () => {
-  it('brings any words to a process', () => {
+  it('preserves the words of a command', () => {
     fc.assert(
       fc.property(fc.array(hostile), (words) => {
         expect(readWordsC(words.map((word) => escapeExecWord(word)).join(' '), { dollars: true })).toEqual(words);
@@ -25,16 +25,16 @@ describe('escaping', () => {
     );
   });
 
-  it('leaves $ alone where nothing is expanded', () => {
+  it('keeps $ where nothing is expanded', () => {
     expect(escapeExecWord('$HOME', { expandsEnvironment: false })).toBe('"$HOME"');
     expect(escapeWordC('A=$HOME')).toBe('"A=$HOME"');
   });
 
-  it('brings any assignments into an environment', () => {
+  it('preserves the variables of an environment', () => {
     fc.assert(fc.property(fc.array(hostile), (words) => expect(readWordsC(words.map(escapeWordC).join(' '))).toEqual(words)));
   });
 
-  it('writes one line in normalisation form C, whatever the words', () => {
+  it('writes any word on one line, in normalisation form C', () => {
     fc.assert(
       fc.property(hostile, (word) => {
         const line = `Environment=${escapeWordC(word)}`;
@@ -44,11 +44,11 @@ describe('escaping', () => {
     );
   });
 
-  it('brings any path into a list of paths', () => {
+  it('preserves the paths of a list', () => {
     fc.assert(fc.property(fc.array(oneLine), (words) => expect(readWords(words.map(escapeWord).join(' '))).toEqual(words)));
   });
 
-  it('keeps the fields of a bind mount apart', () => {
+  it('separates the fields of a bind mount', () => {
     expect(`${escapeColonField('/a:b')}:${escapeColonField('/c d')}`).toBe('"/a\\:b":"/c d"');
     fc.assert(fc.property(oneLine, (field) => expect(readWords(escapeColonField(field))).toEqual([field])));
   });
@@ -66,7 +66,7 @@ describe('escaping', () => {
     );
   });
 
-  it('doubles nothing but % in the rest of a line', () => {
+  it('doubles only % in the rest of a line', () => {
     fc.assert(
       fc.property(
         oneLine.filter((text) => text === text.trim() && !text.endsWith('\\')),
@@ -75,11 +75,11 @@ describe('escaping', () => {
     );
   });
 
-  it('quotes values of environment files, with escapes for what quotes read', () => {
+  it('quotes values of environment files, and escapes characters that are special inside quotes', () => {
     expect(escapeEnvironmentFileValue('a "b" $c `d` \\ \'e\' #;%\n')).toBe('"a \\"b\\" \\$c \\`d\\` \\\\ \'e\' #;%\n"');
   });
 
-  it('leaves plain words as people write them', () => {
+  it('leaves plain words unquoted', () => {
     expect(['bundle', '-e', '/opt/my-app/config.yml', 'KEY=2', 'a:b,c@d+e'].map((word) => escapeExecWord(word)).join(' ')).toBe(
       'bundle -e /opt/my-app/config.yml KEY=2 a:b,c@d+e',
     );

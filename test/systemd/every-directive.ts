@@ -3,7 +3,7 @@ import type * as systemd from '../../lib/systemd';
 import type { EveryDirective } from '../../lib/systemd/section';
 import { Duration, Percent, Size } from '../../lib/values';
 
-/** A value for every directive, by group: the compiler asks for a new one here when the table grows. */
+/** A value for every directive, by group. The compiler requires a value for each new directive. */
 export const EVERY_UNIT: EveryDirective<systemd.UnitDirectives> = {
   Description: 'every directive, 100 %',
   Documentation: ['https://example.org/a%20b', 'man:systemd.unit(5)'],
@@ -574,7 +574,7 @@ export const EVERY_INSTALL: EveryDirective<systemd.InstallDirectives> = {
 
 const RUNNING = { ...EVERY_KILL, ...EVERY_EXEC, ...EVERY_RESOURCE_CONTROL };
 
-/** The same by section, as in the brackets. */
+/** The same values by section. */
 export const EVERY: Readonly<Record<systemd.SectionName, Readonly<Record<string, unknown>>>> = {
   Unit: EVERY_UNIT,
   Service: { ...EVERY_SERVICE_ONLY, ...RUNNING },

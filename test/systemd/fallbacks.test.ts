@@ -1,7 +1,7 @@
 import { FALLBACKS, fallbackFor } from '../../lib/systemd/fallbacks';
 import { TABLES } from '../../lib/systemd/sections/tables';
 
-it.each(Object.keys(FALLBACKS))('%s is about a directive that there is, and names such', (key) => {
+it.each(Object.keys(FALLBACKS))('%s is about an existing directive, and mentions only existing ones', (key) => {
   const [directive = '', what = ''] = key.split(' ');
   const [section, name = ''] = directive.split('.');
   const tables = Object.entries(TABLES).filter(([each]) => section === '*' || each.toLowerCase() === section);
@@ -12,7 +12,7 @@ it.each(Object.keys(FALLBACKS))('%s is about a directive that there is, and name
   expect(named.filter((word) => !all.has(word))).toEqual([]);
 });
 
-it('is found by section, or whatever the section is', () => {
+it('finds a fallback of one section, or of any section', () => {
   expect(fallbackFor('service', 'Type', 'notify-reload')).toBe('Use notify, with ExecReload');
   expect(fallbackFor('socket', 'PrivateTmp', 'disconnected')).toBe('Use true');
   expect(fallbackFor('service', 'Nice', 'Nice=')).toBeUndefined();

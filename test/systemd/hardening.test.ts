@@ -1,6 +1,6 @@
 import { Exec, hardeningDirectives, ServiceUnit, unitFileIssues } from '../../lib/systemd';
 
-test.each(['standard', 'strict'] as const)('%s is free of issues, for a Sidekiq as well', (level) => {
+test.each(['standard', 'strict'] as const)('%s has no issues, also for Sidekiq', (level) => {
   const file = new ServiceUnit('sidekiq.service');
   file.service.set(hardeningDirectives(level)).set({
     Type: 'notify',
@@ -10,7 +10,7 @@ test.each(['standard', 'strict'] as const)('%s is free of issues, for a Sidekiq 
   for (const systemdVersion of [247, 252, 257, 262]) expect(unitFileIssues(file, { systemdVersion })).toEqual([]);
 });
 
-test('leaves out what an older systemd lacks', () => {
+test('omits directives that an older systemd lacks', () => {
   expect(hardeningDirectives('strict', { systemdVersion: 247 })).toEqual(hardeningDirectives('strict'));
   const older = hardeningDirectives('strict', { systemdVersion: 241 });
   expect(Object.keys(hardeningDirectives('strict')).filter((name) => !(name in older))).toEqual([
@@ -23,6 +23,6 @@ test('leaves out what an older systemd lacks', () => {
   ]);
 });
 
-test('strict has all that standard has, or more of it', () => {
+test('strict has every directive of standard', () => {
   expect(Object.keys(hardeningDirectives('strict'))).toEqual(expect.arrayContaining(Object.keys(hardeningDirectives('standard'))));
 });

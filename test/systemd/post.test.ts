@@ -2,8 +2,8 @@ import { unitFileIssues } from '../../lib/systemd';
 import { postUnit } from './post';
 import { placeText } from '../../lib/values';
 
-// That systemd reads it like the post's own text is shown on a host: test/live/systemd/systemd.test.ts.
-it('lists what we say about the unit of the post', () => {
+// test/live/systemd/systemd.test.ts compares it with the post's own text on a host.
+it('reports the weaknesses of the unit in the post', () => {
   expect(
     unitFileIssues(postUnit(), { systemdVersion: 252 }).map(({ severity, code, place }) => `${severity} ${code} ${placeText(place)}`),
   ).toEqual([

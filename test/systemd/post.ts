@@ -5,13 +5,13 @@ import { Duration } from '../../lib/values';
 
 const FILE = path.resolve(__dirname, '../../../shared/blog-post.txt');
 
-/** The blog post's unit file as its author wrote it; undefined where the post is not beside this repository. */
+/** The blog post's unit file as its author wrote it; undefined if the post isn't next to this repository. */
 export function postText(): string | undefined {
   if (!existsSync(FILE)) return undefined;
   return /\[Unit\][\s\S]*?WantedBy=multi-user\.target\n/.exec(readFileSync(FILE, 'utf8'))![0];
 }
 
-/** The same, said with our types. */
+/** The same unit, built with our types. */
 export function postUnit(): ServiceUnit {
   const unit = new ServiceUnit('sidekiq.service');
   const pidfile = '/opt/myapp/shared/pids/sidekiq.pid';

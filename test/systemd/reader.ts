@@ -1,6 +1,6 @@
 /**
- * How systemd reads words, written down a second time from its manual and source, so that tests can read back what we
- * write without a host. The tests on a host compare with systemd itself.
+ * A second implementation of systemd's word splitting, from its manual and source, so that tests can read back rendered values without a
+ * host. The live tests compare with systemd itself.
  */
 
 /** Words of Exec…= and Environment= as the process gets them: quotes, C escapes, `%%`, and `$$` where `$` is read. */
@@ -13,14 +13,14 @@ export function readWordsC(line: string, { dollars = false }: { readonly dollars
   });
 }
 
-/** Words of ReadWritePaths= and its like: quotes, a backslash before any character, `%%`. */
+/** Words of ReadWritePaths= and similar: quotes, a backslash before any character, `%%`. */
 export function readWords(line: string): readonly string[] {
   return split(line, (rest) => [Buffer.from([...rest][0] ?? ''), ([...rest][0] ?? '').length]).map(unpercent);
 }
 
 /** The rest of a line, as the line layer leaves it: `%%`. */
 export function readRaw(line: string): string {
-  if (line !== line.trim() || /(?<!\\)(\\\\)*\\$/.test(line)) throw new Error(`systemd would not take ${line} as it is`);
+  if (line !== line.trim() || /(?<!\\)(\\\\)*\\$/.test(line)) throw new Error(`systemd would not read ${line} unchanged`);
   return unpercent(line);
 }
 

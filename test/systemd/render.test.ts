@@ -4,7 +4,7 @@ import { Duration, Percent, Size } from '../../lib/values';
 import { runs } from '../support/runs';
 
 describe('renderUnitFile', () => {
-  it('doubles the backslash of a unit name in Also= and Sockets=, where alone systemd takes one for an escape', () => {
+  it('doubles the backslash of a unit name in Also= and Sockets=, where systemd reads it as an escape', () => {
     const service = new ServiceUnit('x.service');
     service.service.set({ Sockets: ['a\\x2db.socket'] });
     expect(renderUnitFile(service)).toBe('[Service]\nSockets=a\\\\x2db.socket\n');
@@ -13,7 +13,7 @@ describe('renderUnitFile', () => {
     expect(renderUnitFile(unit)).toBe('[Install]\nWantedBy=a\\x2db.target\nAlso=a\\\\x2db.service c.service\n');
   });
 
-  it('writes sections and directives in one order, whatever the order of the program', () => {
+  it('writes sections and directives in a fixed order', () => {
     const unit = new ServiceUnit('sidekiq.service');
     unit.install.set({ WantedBy: 'multi-user.target' });
     unit.service.set({
@@ -69,7 +69,7 @@ describe('renderUnitFile', () => {
     `);
   });
 
-  it('leaves out what has an error, and says the rest', () => {
+  it('omits values with errors, and renders the rest', () => {
     const unit = new ServiceUnit('sidekiq.service');
     unit.unit.set({ Description: 'a\n[Service]\nUser=root' });
     unit.service.set({ User: 'deploy', Environment: { A: '1', 'B\n': '2' }, Nice: 20 });
@@ -80,7 +80,7 @@ describe('renderUnitFile', () => {
     expect(renderUnitFile(new ServiceUnit('x.service'))).toBe('');
   });
 
-  it('never throws, and writes no line that it does not know, whatever a JavaScript program hands in', () => {
+  it('never throws, and writes only lines that it knows, for any values from JavaScript', () => {
     const names = directiveTable().map((row) => row.name);
     const line = new RegExp(`^(\\[(Unit|Service|Install)\\]|(${names.join('|')})=.*|)$`);
     const anything = fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })));

@@ -3,7 +3,7 @@ import { Exec, ServiceUnit } from '../../lib/systemd';
 describe('Section', () => {
   const unit = (): ServiceUnit => new ServiceUnit('sidekiq.service');
 
-  it('gives back what was set; the later value wins, undefined changes nothing', () => {
+  it('returns the value set last, and ignores undefined', () => {
     const { service } = unit();
     service.set({ User: 'a', Group: 'g' }).set({ User: 'b', Group: undefined });
     expect([service.get('User'), service.get('Group'), service.get('UMask')]).toEqual(['b', 'g', undefined]);
@@ -30,18 +30,18 @@ describe('Section', () => {
     expect(service.get('ExecStartPre')).toEqual([first, second]);
   });
 
-  it('does not touch the lists it was given', () => {
+  it('does not modify the given lists', () => {
     const list = ['a.service'];
     unit().unit.set({ After: list }).add({ After: 'b.service' });
     expect(list).toEqual(['a.service']);
   });
 
-  it('forgets what is unset', () => {
+  it('removes a value with unset', () => {
     const { service } = unit();
     expect(service.set({ User: 'a' }).unset('User').get('User')).toBeUndefined();
   });
 
-  it('lets only lists and records be appended to', () => {
+  it('appends only to lists and records', () => {
     // @ts-expect-error a scalar has nothing to append to
     unit().service.add({ User: 'a' });
     // @ts-expect-error no such directive

@@ -14,7 +14,7 @@ const CLASSES = {
   Scope: systemd.ScopeUnit,
 };
 
-/** Units of all types, in which together every directive is set: what cannot stand together stands in units of its own. */
+/** Units of all types that together set every directive. Directives that exclude each other are in separate units. */
 export function everyUnits(values: Readonly<Record<string, object>>): readonly systemd.UnitFile[] {
   const names = { Mount: 'srv-every', Automount: 'srv-every', Swap: 'every' } as Readonly<Record<string, string>>;
   const units = Object.keys(CLASSES)
@@ -22,17 +22,17 @@ export function everyUnits(values: Readonly<Record<string, object>>): readonly s
     .map((section) => {
       const unit = unitWith(section, values[section]!, names[section] ?? 'every');
       unit.unit.set(values.Unit!);
-      // Nobody enables a scope: what would be said of its drop-in's [Install] is said of no drop-in.
+      // A scope can't be enabled, so its drop-in has no [Install].
       if (unit.type !== 'scope') unit.install.set({ ...values.Install, Alias: `other-name.${unit.type}` });
       return unit;
     });
-  // Links lead to the one thing that a socket has in the file system.
+  // Symlinks= requires exactly one socket in the file system.
   const { Symlinks } = values.Socket as systemd.SocketDirectives;
   for (const unit of units) if (unit instanceof systemd.SocketUnit) unit.socket.unset('Symlinks');
   return [...units, unitWith('Socket', { ListenFIFO: '/run/linked', Symlinks }, 'linked')];
 }
 
-/** A unit of a type that has this section, in which these directives are set, whatever they are. */
+/** A unit of a type that has this section, with these directives, even invalid ones. */
 export function unitWith(section: string, directives: object, name = 'x'): systemd.UnitFile {
   const Class = CLASSES[section as keyof typeof CLASSES];
   const unit = new Class('x.service');

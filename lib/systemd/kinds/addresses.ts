@@ -6,7 +6,7 @@ const WORDS: readonly string[] = ['any', 'localhost', 'link-local', 'multicast']
 
 /** IPAddressAllow= and IPAddressDeny=: a word, or an address with or without a prefix length. */
 export const addresses: Kind<readonly string[]> = tokens(
-  'any, localhost, link-local, multicast, or an IPv4 or IPv6 address with or without /prefix',
+  { noun: 'an IP address', allowed: 'any, localhost, link-local, multicast, or an IPv4 or IPv6 address with or without /prefix' },
   (word) => WORDS.includes(word) || isAddress(word),
 );
 

@@ -17,13 +17,19 @@ export const extendedAttributes: Kind<Readonly<Record<string, string>>> = {
 
 /** Accepts only characters that have no special meaning in any layer. */
 function renderAttribute(name: string, text: unknown): Rendered {
-  if (/^user\.[A-Za-z0-9_.-]{1,250}$/.test(name) && typeof text === 'string' && /^[A-Za-z0-9_.:/+-]+$/.test(text))
-    return ok(`${name}=${text}`);
+  if (!/^user\.[A-Za-z0-9_.-]{1,250}$/.test(name)) {
+    return invalid(
+      error('unit/invalid-attribute', [], {
+        problem: `${show(name)} is not an attribute name in the user namespace`,
+        remedy: 'Use "user." and letters, digits, ".", "_" or "-", like user.varlink: systemd ignores an invalid attribute.',
+      }),
+    );
+  }
+  if (typeof text === 'string' && /^[A-Za-z0-9_.:/+-]+$/.test(text)) return ok(`${name}=${text}`);
   return invalid(
     error('unit/invalid-attribute', [], {
-      got: `${show(name)} with ${show(text)}`,
-      expected: 'a name that starts with "user.", and a value, both of letters, digits, ".", "_" and "-"',
-      remedy: 'Correct them: systemd ignores an invalid attribute.',
+      problem: `${show(text)} is not a valid attribute value`,
+      remedy: 'Use only letters, digits and the characters ".", "_", ":", "/", "+" and "-", which systemd reads unchanged.',
     }),
   );
 }

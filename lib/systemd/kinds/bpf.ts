@@ -1,9 +1,9 @@
-import { error, show } from '../../values';
 import { BPF_ATTACHMENTS, type BpfAttachment } from '../values/bpf-program';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
 import { invalid, together, within, type Kind, type Rendered } from './kind';
 import { renderPath } from './paths';
+import { unknownValue } from './plain';
 import { recordProblem } from './records';
 
 /** IPIngressFilterPath= and IPEgressFilterPath=: one per line. */
@@ -28,11 +28,5 @@ export const bpfPrograms: Kind<Readonly<Partial<Record<BpfAttachment, string>>>>
 
 function renderProgram(type: string, path: unknown): Rendered {
   if ((BPF_ATTACHMENTS as readonly string[]).includes(type)) return renderPath(path, `${type}:`);
-  return invalid(
-    error('unit/unknown-value', [], {
-      got: show(type),
-      expected: `one of ${BPF_ATTACHMENTS.join(', ')}`,
-      remedy: 'Use one of these exactly as written: systemd ignores any other word.',
-    }),
-  );
+  return invalid(unknownValue(type, BPF_ATTACHMENTS, 'is not a BPF attachment point'));
 }

@@ -17,21 +17,18 @@ function renderCalendar(value: unknown): Rendered {
   if (problem === undefined) return ok(String(value));
   return invalid(
     error('unit/invalid-calendar', [], {
-      got: `${show(value instanceof Calendar ? value.expression : value)}, which ${problem}`,
-      expected: 'Calendar.daily(), Calendar.of("Mon..Fri 09:00") or similar (systemd.time(7))',
-      remedy: 'Correct it: systemd ignores an invalid time, and refuses a timer that has no other.',
+      problem: `${show(value instanceof Calendar ? value.expression : value)} ${problem}`,
+      remedy:
+        'Use Calendar.daily(), Calendar.of("Mon..Fri 09:00") or similar: systemd ignores an invalid time, and refuses a timer that has no other.',
     }),
   );
 }
 
-const span = timeSpan();
+const span = timeSpan({ infinity: false });
 
 /** OnBootSec= and similar: one line per time span. */
 export const timerSpans: Kind<OneOrMany<Duration>> = {
   class: 'raw-spec',
   joins: 'list',
-  render: (value) =>
-    together(
-      listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], span.render(one === 'infinity' ? undefined : one))),
-    ),
+  render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], span.render(one)))),
 };

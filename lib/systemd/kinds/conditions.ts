@@ -16,28 +16,24 @@ import { safeText } from '../values/safe-text';
 type Conditions<T> = Kind<OneOrMany<T | UnitCondition<T>>>;
 
 /** One line per condition. */
-function conditions<T>(speak: (value: unknown) => Rendered): Conditions<T> {
+function conditions<T>(render: (value: unknown) => Rendered): Conditions<T> {
   return {
     class: 'raw-spec',
     joins: 'list',
-    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], renderOne(one, speak)))),
+    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], renderOne(one, render)))),
   };
 }
 
-function renderOne(value: unknown, speak: (value: unknown) => Rendered): Rendered {
-  if (!(value instanceof UnitCondition)) return speak(value);
-  const spoken = speak(value.value);
-  return { ...spoken, lines: spoken.lines.map((line) => value.prefix + line) };
+function renderOne(value: unknown, render: (value: unknown) => Rendered): Rendered {
+  if (!(value instanceof UnitCondition)) return render(value);
+  const rendered = render(value.value);
+  return { ...rendered, lines: rendered.lines.map((line) => value.prefix + line) };
 }
 
-function badCondition(value: unknown, expected: string): Rendered {
-  return invalid(
-    error('unit/invalid-condition', [], {
-      got: show(value),
-      expected,
-      remedy: 'Correct it: systemd drops an invalid condition, or takes it as not met.',
-    }),
-  );
+const DROPPED = 'systemd drops an invalid condition, or treats it as not met';
+
+function badCondition(problem: string, use: string, remedy = `Use ${use}: ${DROPPED}.`): Rendered {
+  return invalid(error('unit/invalid-condition', [], { problem, remedy }));
 }
 
 /** Conditions whose value is a path. */
@@ -46,13 +42,16 @@ export const pathConditions: Conditions<UnitString> = conditions((value) => rend
 /** Conditions whose value is a name or other text without a fixed list. A leading `!` or `|` would be read as a prefix. */
 export const textConditions: Conditions<UnitString> = conditions((value) =>
   typeof value === 'string' && /^[!|]/.test(value)
-    ? badCondition(value, 'text without a leading ! or |: see UnitCondition')
+    ? badCondition(
+        `${show(value)} starts with ${value[0]}`,
+        'UnitCondition.not(value) or UnitCondition.anyOf(value) for the prefixes ! and |',
+      )
     : text.render(value),
 );
 
 /** Conditions that are true or false. */
 export const flagConditions: Conditions<boolean> = conditions((value) =>
-  typeof value === 'boolean' ? ok(value ? 'yes' : 'no') : badCondition(value, 'true or false'),
+  typeof value === 'boolean' ? ok(value ? 'yes' : 'no') : badCondition(`${show(value)} is not a boolean`, 'true or false'),
 );
 
 /** Conditions with a fixed set of words, each with the first version that knows it. */
@@ -60,9 +59,11 @@ export function wordConditions<W extends string>(words: Readonly<Record<W, numbe
   return conditions((value) => renderWord(value, words));
 }
 
-function renderWord(value: unknown, words: Readonly<Record<string, number | 'always'>>, beside = ''): Rendered {
-  if (typeof value !== 'string' || !Object.hasOwn(words, value))
-    return badCondition(value, `one of ${beside}${Object.keys(words).join(', ')}`);
+function renderWord(value: unknown, words: Readonly<Record<string, number | 'always'>>, others = ''): Rendered {
+  if (typeof value !== 'string' || !Object.hasOwn(words, value)) {
+    const list = others + Object.keys(words).join(', ');
+    return badCondition(`${show(value)} is not a value of this condition`, list, `Use one of these, because ${DROPPED}: ${list}.`);
+  }
   const since = words[value]!;
   return since === 'always' ? ok(value) : { ...ok(value), needs: [{ what: value, since }] };
 }
@@ -108,39 +109,40 @@ function every<W extends string>(...words: readonly W[]): Readonly<Record<W, 'al
 export const capabilityConditions: Conditions<Capability> = conditions((value) =>
   (CAPABILITIES as readonly unknown[]).includes(value)
     ? ok(String(value))
-    : badCondition(value, 'a capability of capabilities(7), like CAP_SYS_ADMIN'),
+    : badCondition(`${show(value)} is not a capability`, 'a name of capabilities(7), like CAP_SYS_ADMIN'),
 );
 
 /** ConditionNeedsUpdate=. */
 export const needsUpdateConditions: Conditions<'/etc' | '/var'> = conditions((value) =>
-  value === '/etc' || value === '/var' ? ok(value) : badCondition(value, '/etc or /var'),
+  value === '/etc' || value === '/var' ? ok(value) : badCondition(`${show(value)} is neither /etc nor /var`, '"/etc" or "/var"'),
 );
 
-function compared<T>(what: string, sayValue: (value: unknown) => string | undefined): Conditions<Compared<T>> {
+function compared<T>(noun: string, example: string, textOf: (value: unknown) => string | undefined): Conditions<Compared<T>> {
   return conditions((value) => {
-    const right = value instanceof Compared ? sayValue(value.value) : undefined;
+    const right = value instanceof Compared ? textOf(value.value) : undefined;
     return right === undefined
-      ? badCondition(value, `Compared.atLeast or similar, with ${what}`)
+      ? badCondition(`${show(value)} is not a comparison with ${noun}`, `Compared.atLeast(${example}) or similar`)
       : ok((value as Compared<T>).operator + right);
   });
 }
 
 /** ConditionMemory=. */
-export const sizeConditions: Conditions<Compared<Size>> = compared('a Size', (value) =>
+export const sizeConditions: Conditions<Compared<Size>> = compared('a Size', 'Size.gibibytes(n)', (value) =>
   value instanceof Size && value.problem() === undefined ? sizeText(value.toBytes()) : undefined,
 );
 
 /** ConditionCPUs=. */
-export const countConditions: Conditions<Compared<number>> = compared('a whole number', (value) =>
+export const countConditions: Conditions<Compared<number>> = compared('a whole number', 'n', (value) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 4_294_967_295 ? String(value) : undefined,
 );
 
 /** ConditionKernelVersion= and ConditionVersion=. */
-export const versionConditions: Conditions<Compared<string>> = compared('a version, like 6.1', (value) =>
+export const versionConditions: Conditions<Compared<string>> = compared('a version', '"6.1"', (value) =>
   typeof value === 'string' && /^[A-Za-z0-9._~^+-]+$/.test(value) ? value : undefined,
 );
 
 const SPANS: Readonly<Record<number, string>> = { 10: '10sec', 60: '1min', 300: '5min' };
+const LIMIT = '{ atMost: Percent.of(n) }, if needed with `over` as a Duration of 10 seconds, a minute or 5 minutes';
 
 /** ConditionMemoryPressure= and similar. */
 export const pressureConditions: Conditions<PressureLimit> = conditions((value) => {
@@ -148,11 +150,15 @@ export const pressureConditions: Conditions<PressureLimit> = conditions((value) 
   const span = over === undefined ? '' : over instanceof Duration ? SPANS[over.toSeconds()] : undefined;
   const share =
     atMost instanceof Percent && atMost.problem() === undefined && atMost.value <= 100 ? Math.round(atMost.value * 100) / 100 : undefined;
-  if (span === undefined || share !== atMost?.value || share === undefined) {
-    return badCondition(value, '{ atMost: Percent.of(n) } with at most two decimals, where `over` is 10 seconds, a minute or 5 minutes');
+  if (typeof value !== 'object') return badCondition(`${show(value)} is not a pressure limit`, LIMIT);
+  if (share === undefined || share !== atMost?.value) {
+    return badCondition(`${show(atMost)} is not a Percent up to 100 with at most two decimals`, LIMIT);
   }
+  if (span === undefined) return badCondition(`${show(over)} is not a period that the kernel measures`, LIMIT);
   const limit = `${share}%${span === '' ? '' : `/${span}`}`;
   if (slice === undefined) return ok(limit);
-  const name = safeText(slice).endsWith('.slice') ? renderUnit(slice) : badCondition(slice, 'the full name of a slice');
+  const name = safeText(slice).endsWith('.slice')
+    ? renderUnit(slice)
+    : badCondition(`${show(slice)} is not the name of a slice`, 'a full name, like workers.slice');
   return { ...name, lines: name.lines.map((line) => `${line}:${limit}`) };
 });

@@ -3,19 +3,23 @@ import { listOf } from '../values/one-or-many';
 import { oneLine, invalid, ok, within, type Kind, type Rendered } from './kind';
 
 /** CPU numbers. */
-export const cpus: Kind<readonly number[]> = {
-  class: 'raw-spec',
-  joins: 'list',
-  render: (value) => oneLine(listOf(value).map((cpu, index) => within([index], renderCpu(cpu)))),
-};
+export const cpus: Kind<readonly number[]> = indexes('a CPU');
 
-function renderCpu(cpu: unknown): Rendered {
-  if (typeof cpu === 'number' && Number.isInteger(cpu) && cpu >= 0 && cpu < 8192) return ok(String(cpu));
+/** Numbers of CPUs or of similar things, which the kernel counts from 0. */
+export function indexes(noun: string): Kind<readonly number[]> {
+  return {
+    class: 'raw-spec',
+    joins: 'list',
+    render: (value) => oneLine(listOf(value).map((index, at) => within([at], renderIndex(index, noun)))),
+  };
+}
+
+function renderIndex(index: unknown, noun: string): Rendered {
+  if (typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < 8192) return ok(String(index));
   return invalid(
     error('unit/invalid-number', [], {
-      got: show(cpu),
-      expected: 'a CPU’s number, 0 or more',
-      remedy: 'Use whole numbers.',
+      problem: `${show(index)} is not the number of ${noun}`,
+      remedy: 'Use whole numbers from 0 to 8191.',
     }),
   );
 }

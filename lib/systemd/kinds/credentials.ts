@@ -2,7 +2,7 @@ import { error, show } from '../../values';
 import type { UnitString } from '../values/specified';
 import { escapeCredential } from '../escape';
 import { listOf } from '../values/one-or-many';
-import { quotableProblem } from './environment';
+import { hiddenTextIssue, quotableProblem } from './environment';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { renderPath } from './paths';
 import { recordProblem } from './records';
@@ -23,9 +23,8 @@ function isName(id: string): boolean {
 function badName(id: string): Rendered {
   return invalid(
     error('unit/invalid-credential-name', [], {
-      got: show(id),
-      expected: 'a file name of ASCII letters, digits, ".", "_" and "-"',
-      remedy: 'Rename the credential: it becomes a file in $CREDENTIALS_DIRECTORY.',
+      problem: `${show(id)} is not a credential name`,
+      remedy: 'Use ASCII letters, digits, ".", "_" and "-": the credential becomes a file in $CREDENTIALS_DIRECTORY.',
     }),
   );
 }
@@ -42,11 +41,7 @@ function renderText(id: string, text: unknown): Rendered {
   const problem = text === '' ? 'is empty' : typeof text === 'string' ? quotableProblem(text.replaceAll('\0', '')) : 'is not a string';
   if (problem === undefined) return ok(`${id}:${escapeCredential(String(text))}`);
   return invalid(
-    error('unit/unrepresentable-text', [], {
-      got: `${typeof text === 'string' ? `a text of ${text.length} characters` : `a value of type ${typeof text}`}, which ${problem}`,
-      expected: 'text without noncharacters, of less than 128 KiB',
-      remedy: 'Change the value, or put it in a file for LoadCredential.',
-    }),
+    hiddenTextIssue(text, problem, 'Use text of less than 128 KiB without noncharacters, or put it in a file for LoadCredential.'),
   );
 }
 
@@ -64,9 +59,8 @@ function renderSealed(id: string, text: unknown): Rendered {
   if (BASE64.test(line)) return ok(`${id}:${line}`);
   return invalid(
     error('unit/invalid-base64', [], {
-      got: typeof text === 'string' ? `a text of ${text.length} characters` : show(text),
-      expected: 'base64 text as systemd-creds(1) prints it',
-      remedy: 'Encrypt the secret on the host: systemd-creds encrypt --name=NAME FILE -.',
+      problem: typeof text === 'string' ? `the text of ${text.length} characters is not base64` : `${show(text)} is not a string`,
+      remedy: 'Run `systemd-creds encrypt --name=NAME FILE -` on the host, and use the text that it prints.',
     }),
   );
 }
@@ -83,8 +77,8 @@ export const importedCredentials: Kind<readonly string[]> = {
     ),
 };
 
-function named(value: unknown, speak: (id: string, one: unknown) => Rendered): Rendered {
+function named(value: unknown, render: (id: string, one: unknown) => Rendered): Rendered {
   const problem = recordProblem(value, '{ token: … }');
   if (problem !== undefined) return invalid(problem);
-  return together(Object.entries(value as Readonly<Record<string, unknown>>).map(([id, one]) => within([id], speak(id, one))));
+  return together(Object.entries(value as Readonly<Record<string, unknown>>).map(([id, one]) => within([id], render(id, one))));
 }

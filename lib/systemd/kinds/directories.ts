@@ -17,8 +17,8 @@ export const directories: Kind<OneOrMany<UnitString>> = {
 const ESCAPES_SINCE = 250;
 
 function renderDirectory(value: unknown): Rendered {
-  const problem = typeof value === 'string' && !value.startsWith('/') ? absolutePathProblem(`/${value}`) : 'is not relative';
-  if (problem === undefined && value !== '') {
+  const problem = directoryProblem(value);
+  if (problem === undefined) {
     const line = escapeNestedField(String(value));
     return line.includes('\\')
       ? { ...ok(line), needs: [{ what: 'a space, a quote, a colon or a backslash in the name', since: ESCAPES_SINCE }] }
@@ -26,9 +26,14 @@ function renderDirectory(value: unknown): Rendered {
   }
   return invalid(
     error('unit/invalid-directory', [], {
-      got: `${show(value)}, which ${problem ?? 'is empty'}`,
-      expected: 'a normalised path without a leading slash, like myapp/cache',
-      remedy: 'Give it relative to /run, /var/lib, /var/cache, /var/log or /etc.',
+      problem: `${show(value)} ${problem}`,
+      remedy: 'Use a path relative to /run, /var/lib, /var/cache, /var/log or /etc, like myapp/cache.',
     }),
   );
+}
+
+function directoryProblem(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'is not a string';
+  if (value === '') return 'is empty';
+  return value.startsWith('/') ? 'is not relative' : absolutePathProblem(`/${value}`);
 }

@@ -1,7 +1,8 @@
-import { environmentNameProblem, error, show, unspeakableCharacter, type Issue } from '../../values';
+import { environmentNameProblem, error, show, unrepresentableCharacter, type Issue } from '../../values';
 import { escapeWordC } from '../escape';
 import type { UnitString } from '../values/specified';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
+import { recordProblem } from './records';
 import { renderSpecified } from './specifiers';
 import { wordsOf } from './words';
 
@@ -22,9 +23,8 @@ function renderVariableName(value: unknown): Rendered {
 
 function badVariableName(value: unknown, problem: string): Issue {
   return error('unit/invalid-environment-name', [], {
-    got: `${show(value)}, which ${problem}`,
-    expected: 'letters, digits and _, not starting with a digit',
-    remedy: 'Rename the variable: systemd drops it.',
+    problem: `${show(value)} ${problem}`,
+    remedy: 'Use letters, digits and _, with no digit first: systemd drops a variable with any other name.',
   });
 }
 
@@ -48,43 +48,40 @@ export const journalFields: Kind<Readonly<Record<string, UnitString>>> = {
       /^[A-Z][A-Z0-9_]{0,63}$/.test(name)
         ? undefined
         : error('unit/invalid-journal-field', [], {
-            got: show(name),
-            expected: 'up to 64 capital letters, digits and _, starting with a letter',
-            remedy: 'Rename the field: the journal drops it.',
+            problem: `${show(name)} is not a journal field name`,
+            remedy: 'Use up to 64 capital letters, digits and _, with a letter first: the journal drops any other field.',
           }),
     ),
 };
 
 function assignments(value: unknown, nameProblem: (name: string) => Issue | undefined): Rendered {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return invalid(
-      error('unit/invalid-map', [], {
-        got: show(value),
-        expected: 'an object of names and values',
-        remedy: 'Use an object like { NAME: "value" }.',
-      }),
-    );
-  }
+  const notRecord = recordProblem(value, '{ NAME: "value" }');
+  if (notRecord !== undefined) return invalid(notRecord);
   return together(
     Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => {
-      const spoken = renderSpecified(text, (literal) => {
+      const rendered = renderSpecified(text, (literal) => {
         const problem = nameProblem(name) ?? assignedTextProblem(name, literal);
         return problem === undefined ? ok(escapeWordC(`${name}=${String(literal)}`)) : invalid(problem);
       });
-      return within([name], spoken);
+      return within([name], rendered);
     }),
   );
 }
 
-/** Problems with text that C escapes can't represent. The text itself isn't shown, as it may be a secret. */
+/** Problems with text that C escapes can't represent. */
 function assignedTextProblem(name: string, value: unknown): Issue | undefined {
   const problem = typeof value === 'string' ? quotableProblem(`${name}=${value}`) : 'is not a string';
   if (problem === undefined) return undefined;
-  return error('unit/unrepresentable-text', [], {
-    got: `${typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`}, which ${problem}`,
-    expected: 'text without NUL and noncharacters, of less than 128 KiB',
-    remedy: 'Change the value: systemd can’t pass it to a process.',
-  });
+  return hiddenTextIssue(value, problem, `Use ${PASSABLE}: systemd can’t pass any other value to a process.`);
+}
+
+/** Texts that systemd can pass to a process, for remedies. */
+export const PASSABLE = 'text of less than 128 KiB without NUL and noncharacters';
+
+/** Creates the issue about text that may be a secret, and therefore isn't shown. */
+export function hiddenTextIssue(value: unknown, problem: string, remedy: string): Issue {
+  const shown = typeof value === 'string' ? `the text of ${value.length} characters` : `a value of type ${typeof value}`;
+  return error('unit/unrepresentable-text', [], { problem: `${shown} ${problem}`, remedy });
 }
 
 /** The longest string that the kernel accepts for a process, without its NUL (MAX_ARG_STRLEN, execve(2)). */
@@ -97,7 +94,7 @@ export const MAX_STRING_BYTES = 131_071;
 export function quotableProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
   if (value.includes('\0')) return 'contains a NUL character';
-  const character = [...value].map(unspeakableCharacter).find((problem) => problem !== undefined);
+  const character = [...value].map(unrepresentableCharacter).find((problem) => problem !== undefined);
   if (character !== undefined) return character;
   return new TextEncoder().encode(value).length > MAX_STRING_BYTES ? 'is too long to pass to a process' : undefined;
 }

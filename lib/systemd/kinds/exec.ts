@@ -1,11 +1,11 @@
-import { absolutePathProblem, environmentNameProblem, error, show, warning, type Issue } from '../../values';
+import { absolutePathProblem, error, show, warning, type Issue } from '../../values';
 import { escapeExecProgram, escapeExecWord } from '../escape';
 import { ExecCommand } from '../exec';
 import { EnvironmentReference } from '../values/environment-reference';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
-import { quotableProblem } from './environment';
-import { renderSpecified } from './specifiers';
+import { PASSABLE, quotableProblem } from './environment';
+import { referenceIssue, renderSpecified } from './specifiers';
 
 /** Exec…=: one line per command. */
 export const commands: Kind<OneOrMany<ExecCommand>> = {
@@ -21,8 +21,7 @@ function renderCommand(command: unknown): Rendered {
   if (!isCommand(command)) {
     return invalid(
       error('unit/invalid-command', [], {
-        got: show(command),
-        expected: 'a command made by Exec.command',
+        problem: `${show(command)} is not a command made by Exec.command`,
         remedy: 'Use Exec.command(program, [argument, …]), in which arguments stay separate and need no quoting.',
       }),
     );
@@ -67,21 +66,19 @@ function renderLiteralProgram(program: unknown): Rendered {
   if (problem !== undefined) {
     return invalid(
       error('unit/invalid-program', [], {
-        got: `${show(program)}, which ${problem}`,
-        expected: 'the absolute path of a program, or its bare name',
-        remedy: 'Give only the program’s full path, with its arguments in the list after it.',
+        problem: `${show(program)} ${problem}`,
+        remedy: 'Give the program’s full path or bare name, with its arguments in the list after it.',
       }),
     );
   }
-  const spoken = ok(escapeExecProgram(String(program)));
-  return /\s/.test(String(program)) ? { ...spoken, problems: [argumentsInProgram(program)] } : spoken;
+  const rendered = ok(escapeExecProgram(String(program)));
+  return /\s/.test(String(program)) ? { ...rendered, problems: [argumentsInProgram(program)] } : rendered;
 }
 
 /** Some program paths contain a blank, but usually the text is a whole command. */
 function argumentsInProgram(program: unknown): Issue {
   return warning('unit/arguments-in-program', [], {
-    got: `${show(program)}, which contains whitespace`,
-    expected: 'only the path of a program',
+    problem: `${show(program)} contains whitespace`,
     remedy:
       'Move the arguments to the list after it, unless the path itself contains whitespace: systemd takes all of it as the file name.',
   });
@@ -101,22 +98,13 @@ function renderArgument(argument: unknown, expandsEnvironment: boolean): Rendere
   if (!expandsEnvironment) {
     return invalid(
       error('unit/environment-not-expanded', [], {
-        got: show(String(argument)),
-        expected: 'no environment variable where noEnvironmentExpansion is set',
+        problem: `${String(argument)} is not expanded in a command with noEnvironmentExpansion`,
         remedy: 'Remove noEnvironmentExpansion: literal text is safe without it.',
       }),
     );
   }
-  const problem = environmentNameProblem(argument.name);
-  return problem === undefined ? ok(String(argument)) : invalid(badReference(argument, problem));
-}
-
-function badReference(argument: EnvironmentReference, problem: string): Issue {
-  return error('unit/invalid-environment-name', [], {
-    got: `${show(argument.name)}, which ${problem}`,
-    expected: 'the name of an environment variable',
-    remedy: 'Correct the name: systemd would not expand it.',
-  });
+  const problem = referenceIssue(argument);
+  return problem === undefined ? ok(String(argument)) : invalid(problem);
 }
 
 function renderWord(word: unknown, expandsEnvironment: boolean): Rendered {
@@ -128,9 +116,9 @@ function renderLiteral(word: unknown, expandsEnvironment: boolean): Rendered {
   if (problem === undefined) return ok(escapeExecWord(String(word), { expandsEnvironment }));
   return invalid(
     error('unit/unrepresentable-text', [], {
-      got: `${show(word)}, which ${problem}`,
-      expected: 'text without NUL and noncharacters, of less than 128 KiB',
-      remedy: typeof word === 'string' ? 'Change the argument: systemd can’t pass it to a process.' : 'Convert it to text: String(value).',
+      problem: `${show(word)} ${problem}`,
+      remedy:
+        typeof word === 'string' ? `Use ${PASSABLE}: systemd can’t pass any other to a process.` : 'Convert it to text: String(value).',
     }),
   );
 }

@@ -16,9 +16,8 @@ function renderExitStatus(value: unknown): Rendered {
   if (isSignal(value) || (EXIT_NAMES as readonly unknown[]).includes(value)) return ok(String(value));
   return invalid(
     error('unit/invalid-exit-status', [], {
-      got: show(value),
-      expected: 'a number from 0 to 255, a name from systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL',
-      remedy: 'Correct it: systemd drops it.',
+      problem: `${show(value)} is not an exit status`,
+      remedy: 'Use a number from 0 to 255, a name of systemd.exec(5) like TEMPFAIL, or a signal like SIGKILL: systemd drops any other.',
     }),
   );
 }

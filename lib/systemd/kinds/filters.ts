@@ -8,20 +8,28 @@ import { oneLine, invalid, ok, together, within, type Kind, type Rendered } from
 import { isInterface } from './sockets';
 import { wordsOf } from './words';
 
+/** Text for the message about an invalid word. */
+export interface WordHint {
+  /** What each word is: `a namespace`. */
+  readonly noun: string;
+  /** The allowed words: `a name like eth0`. */
+  readonly allowed: string;
+}
+
 /** Words of a vocabulary, some of which {@link AllExcept} may exclude. */
 function filter<T extends string>(
-  what: string,
+  hint: WordHint,
   isWord: (word: string) => boolean,
   isPlainWord = isWord,
 ): Kind<readonly (T | AllExcept<T>)[]> {
-  return { class: 'tokens', joins: 'list', render: (value) => renderFilter(value, what, isWord, isPlainWord) };
+  return { class: 'tokens', joins: 'list', render: (value) => renderFilter(value, hint, isWord, isPlainWord) };
 }
 
 /**
  * Plain words share a line. Each AllExcept has its own, because `~` applies to a whole line. The order is kept: systemd applies the lines
  * in sequence.
  */
-function renderFilter(value: unknown, what: string, isWord: (word: string) => boolean, isPlainWord = isWord): Rendered {
+function renderFilter(value: unknown, hint: WordHint, isWord: (word: string) => boolean, isPlainWord = isWord): Rendered {
   const steps: Rendered[] = [];
   let plain: Rendered[] = [];
   const endLine = (): void => {
@@ -31,29 +39,28 @@ function renderFilter(value: unknown, what: string, isWord: (word: string) => bo
   listOf(value).forEach((element, index) => {
     const at = [index];
     if (!(element instanceof AllExcept)) {
-      plain.push(within(at, renderToken(element, what, isPlainWord)));
+      plain.push(within(at, renderToken(element, hint, isPlainWord)));
       return;
     }
     endLine();
-    const taken = oneLine(element.words.map((word) => within(at, renderToken(word, what, isWord))));
-    steps.push({ ...taken, lines: taken.lines.map((line) => `~${line}`) });
+    const excluded = oneLine(element.words.map((word) => within(at, renderToken(word, hint, isWord))));
+    steps.push({ ...excluded, lines: excluded.lines.map((line) => `~${line}`) });
   });
   endLine();
   return together(steps);
 }
 
 /** Words without escapes. */
-export function tokens<T extends string>(what: string, isWord: (word: string) => boolean): Kind<readonly T[]> {
-  return { class: 'tokens', joins: 'list', render: (value) => wordsOf(value, (word) => renderToken(word, what, isWord)) };
+export function tokens<T extends string>(hint: WordHint, isWord: (word: string) => boolean): Kind<readonly T[]> {
+  return { class: 'tokens', joins: 'list', render: (value) => wordsOf(value, (word) => renderToken(word, hint, isWord)) };
 }
 
-function renderToken(value: unknown, what: string, isWord: (word: string) => boolean): Rendered {
+function renderToken(value: unknown, { noun, allowed }: WordHint, isWord: (word: string) => boolean): Rendered {
   if (typeof value === 'string' && isWord(value)) return ok(value);
   return invalid(
     error('unit/unknown-value', [], {
-      got: show(value),
-      expected: what,
-      remedy: 'Correct the word: systemd drops it or empties the set.',
+      problem: `${show(value)} is not ${noun}`,
+      remedy: `Use ${allowed}: systemd drops any other value, or empties the set.`,
     }),
   );
 }
@@ -69,7 +76,9 @@ export const capabilities: Kind<readonly (Capability | AllExcept<Capability>)[]>
   render: (value) =>
     Array.isArray(value) && value.length === 0
       ? ok('')
-      : renderFilter(value, 'a capability of capabilities(7), like CAP_NET_BIND_SERVICE', (word) => isIn(CAPABILITIES, word)),
+      : renderFilter(value, { noun: 'a capability', allowed: 'a name of capabilities(7), like CAP_NET_BIND_SERVICE' }, (word) =>
+          isIn(CAPABILITIES, word),
+        ),
 };
 
 /** RestrictAddressFamilies=: an allow list, or `none` (since 249). */
@@ -78,13 +87,16 @@ export const addressFamilies: Kind<readonly (AddressFamily | 'none' | AllExcept<
   joins: 'list',
   render: (value) => {
     const words = listOf(value);
+    const hint = { noun: 'an address family', allowed: `only "none", or some of ${ADDRESS_FAMILIES.join(', ')}` };
     return words.length === 1 && words[0] === 'none'
       ? { ...ok('none'), needs: [{ what: 'none', since: 249 }] }
-      : renderFilter(value, `one of ${ADDRESS_FAMILIES.join(', ')}, or only none`, (word) => isIn(ADDRESS_FAMILIES, word));
+      : renderFilter(value, hint, (word) => isIn(ADDRESS_FAMILIES, word));
   },
 };
 
-const namespaceNames = filter<Namespace>(`true, false, or some of ${NAMESPACES.join(', ')}`, (word) => isIn(NAMESPACES, word));
+const namespaceNames = filter<Namespace>({ noun: 'a namespace', allowed: `true, false, or some of ${NAMESPACES.join(', ')}` }, (word) =>
+  isIn(NAMESPACES, word),
+);
 
 /** RestrictNamespaces=. */
 export const namespaces: Kind<boolean | readonly (Namespace | AllExcept<Namespace>)[]> = {
@@ -100,7 +112,7 @@ const isSystemCall = (word: string): boolean => /^(@[a-z]+(-[a-z]+)*|[a-z_][a-z0
  * version; systemd warns about unknown names and skips them.
  */
 export const systemCalls: Kind<readonly (string | AllExcept)[]> = filter(
-  'the name of a system call, or a @group, with an error only inside AllExcept',
+  { noun: 'a system call', allowed: 'a name like read, or a @group, with an error like :EPERM only inside AllExcept' },
   (word) => isSystemCall(word.replace(/:(?:E[A-Z0-9]+|kill|[0-9]{1,4})$/, '')),
   isSystemCall,
 );
@@ -108,23 +120,33 @@ export const systemCalls: Kind<readonly (string | AllExcept)[]> = filter(
 const ARCHITECTURES: readonly string[] = ['native', 'x86', 'x86-64', 'x32', 'arm', 'arm64', 'ppc64-le', 'riscv64', 's390x'];
 
 /** SystemCallArchitectures=. */
-export const architectures: Kind<readonly string[]> = tokens(`one of ${ARCHITECTURES.join(', ')}`, (word) => isIn(ARCHITECTURES, word));
+export const architectures: Kind<readonly string[]> = tokens(
+  { noun: 'an architecture', allowed: `some of ${ARCHITECTURES.join(', ')}` },
+  (word) => isIn(ARCHITECTURES, word),
+);
 
 /** Words of a fixed list, without AllExcept. */
 export function tokensOf<W extends string>(...words: readonly W[]): Kind<readonly W[]> {
-  return tokens<W>(`some of ${words.join(', ')}`, (word) => isIn(words, word));
+  return tokens<W>({ noun: 'a value of this directive', allowed: `some of ${words.join(', ')}` }, (word) => isIn(words, word));
 }
 
 /** SystemCallLog=: names and groups, without errors. */
-export const loggedSystemCalls: Kind<readonly (string | AllExcept)[]> = filter('the name of a system call, or a @group', isSystemCall);
+export const loggedSystemCalls: Kind<readonly (string | AllExcept)[]> = filter(
+  { noun: 'a system call', allowed: 'a name like read, or a @group' },
+  isSystemCall,
+);
 
 /** RestrictFileSystems=: names and groups. */
-export const fileSystems: Kind<readonly (string | AllExcept)[]> = filter('the name of a file system, or a @group', (word) =>
-  /^(@[a-z]+(-[a-z]+)*|[a-z0-9_.-]+)$/.test(word),
+export const fileSystems: Kind<readonly (string | AllExcept)[]> = filter(
+  { noun: 'a file system', allowed: 'a name like ext4, or a @group' },
+  (word) => /^(@[a-z]+(-[a-z]+)*|[a-z0-9_.-]+)$/.test(word),
 );
 
 /** RestrictNetworkInterfaces=. */
-export const networkInterfaces: Kind<readonly (string | AllExcept)[]> = filter('the name of a network interface, like eth0', isInterface);
+export const networkInterfaces: Kind<readonly (string | AllExcept)[]> = filter(
+  { noun: 'the name of a network interface', allowed: 'a name like eth0' },
+  isInterface,
+);
 
 /** A control group controller. */
 export type Controller = 'cpu' | 'cpuacct' | 'cpuset' | 'io' | 'blkio' | 'memory' | 'devices' | 'pids' | 'bpf-firewall' | 'bpf-devices';
@@ -155,32 +177,41 @@ export const bpfWords: Kind<readonly string[]> = {
   class: 'tokens',
   joins: 'list',
   render: (value) => {
-    const words = tokens('any, or a name like BPFProgLoad', (word) => /^(any|BPF[A-Za-z0-9]+)$/.test(word)).render(value);
+    const hint = { noun: 'a name of bpf(2)', allowed: '"any", or a name in systemd’s spelling, like BPFProgLoad' };
+    const words = tokens(hint, (word) => /^(any|BPF[A-Za-z0-9]+)$/.test(word)).render(value);
     return { ...words, lines: words.lines.map((line) => line.replaceAll(' ', ',')) };
   },
 };
 
 /** NFTSet=. */
-export const nftSets: Kind<readonly string[]> = tokens('source:family:table:set, like cgroup:inet:filter:workers', (word) =>
-  /^(cgroup|user|group):(inet|ip|ip6|arp|bridge|netdev):[A-Za-z][A-Za-z0-9_\\/.]{0,30}:[A-Za-z][A-Za-z0-9_\\/.]{0,30}$/.test(word),
+export const nftSets: Kind<readonly string[]> = tokens(
+  { noun: 'an nftables set', allowed: 'source:family:table:set, like cgroup:inet:filter:workers' },
+  (word) =>
+    /^(cgroup|user|group):(inet|ip|ip6|arp|bridge|netdev):[A-Za-z][A-Za-z0-9_\\/.]{0,30}:[A-Za-z][A-Za-z0-9_\\/.]{0,30}$/.test(word),
 );
 
+const PLAIN_NAME = 'letters, digits, ".", "_" and "-"';
+
 /** OOMRules=. */
-export const oomRules: Kind<readonly string[]> = tokens('the name of a rule of systemd-oomd', (word) => /^[A-Za-z0-9_.-]+$/.test(word));
+export const oomRules: Kind<readonly string[]> = tokens({ noun: 'the name of a rule', allowed: PLAIN_NAME }, (word) =>
+  /^[A-Za-z0-9_.-]+$/.test(word),
+);
 
 /** LUOSession=. */
-export const luoSessions: Kind<readonly string[]> = tokens('the name of a session', (word) => /^[A-Za-z0-9_.-]+$/.test(word));
+export const luoSessions: Kind<readonly string[]> = tokens({ noun: 'the name of a session', allowed: PLAIN_NAME }, (word) =>
+  /^[A-Za-z0-9_.-]+$/.test(word),
+);
 
 /** SocketBindAllow= and SocketBindDeny=: one line per rule. */
 export const socketBinds: Kind<readonly string[]> = {
   class: 'tokens',
   joins: 'list',
-  render: (value) =>
-    together(
-      listOf(value).map((one, index) =>
-        within([index], renderToken(one, 'any, or [ipv4:|ipv6:][tcp:|udp:] and a port or ports, like tcp:8000-8080', isSocketBind)),
-      ),
-    ),
+  render: (value) => together(listOf(value).map((one, index) => within([index], renderToken(one, SOCKET_BIND, isSocketBind)))),
+};
+
+const SOCKET_BIND: WordHint = {
+  noun: 'a rule for ports',
+  allowed: '"any", or [ipv4:|ipv6:][tcp:|udp:] and a port or a range of ports, like tcp:8000-8080',
 };
 
 function isSocketBind(word: string): boolean {
@@ -192,13 +223,15 @@ function isSocketBind(word: string): boolean {
 /** Personality=: an architecture. Which ones are valid depends on the machine. */
 export const personality: Kind<string> = {
   class: 'enum',
-  render: (value) => renderToken(value, 'an architecture, like x86 or x86-64', (word) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)),
+  render: (value) =>
+    renderToken(value, { noun: 'an architecture', allowed: 'a name like x86 or x86-64' }, (word) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)),
 };
 
 /** TCPCongestion=: one word. */
 export const plainWord: Kind<string> = {
   class: 'raw-spec',
-  render: (value) => renderToken(value, 'one word of letters, digits, "-" and "_"', (word) => /^[A-Za-z0-9_-]+$/.test(word)),
+  render: (value) =>
+    renderToken(value, { noun: 'one word', allowed: 'letters, digits, "-" and "_"' }, (word) => /^[A-Za-z0-9_-]+$/.test(word)),
 };
 
 /** Rejects the names of the kernel's own files, which exist in every control group. */
@@ -213,7 +246,10 @@ export const cgroupName: Kind<string> = {
   render: (value) =>
     renderToken(
       value,
-      'a name of letters, digits, ".", "_" and "-", not starting with "." or "_", and not used by the kernel',
+      {
+        noun: 'the name of a control group',
+        allowed: 'letters, digits, ".", "_" and "-", with neither "." nor "_" first, and no name of the kernel’s files',
+      },
       isCgroupName,
     ),
 };

@@ -11,14 +11,19 @@ import { wordsOf } from './words';
 const OPTIONS = /^[A-Za-z0-9_.=/+-]+(,[A-Za-z0-9_.=/+-]+)*$/;
 
 function optionsProblem(options: unknown): Issue | undefined {
-  const bad = Object.entries(Object(options) as Readonly<Record<string, unknown>>).find(
-    ([partition, text]) => !(IMAGE_PARTITIONS as readonly string[]).includes(partition) || typeof text !== 'string' || !OPTIONS.test(text),
-  );
+  const entries = Object.entries(Object(options) as Readonly<Record<string, unknown>>);
+  const partition = entries.map(([name]) => name).find((name) => !(IMAGE_PARTITIONS as readonly string[]).includes(name));
+  if (partition !== undefined) {
+    return error('unit/invalid-mount-options', [], {
+      problem: `${show(partition)} is not a partition of an image`,
+      remedy: `Use one of these, because systemd ignores the options of any other: ${IMAGE_PARTITIONS.join(', ')}.`,
+    });
+  }
+  const bad = entries.find(([, text]) => typeof text !== 'string' || !OPTIONS.test(text));
   if (bad === undefined) return undefined;
   return error('unit/invalid-mount-options', [], {
-    got: `${show(bad[1])} for ${show(bad[0])}`,
-    expected: `options like "ro,noatime" for one of ${IMAGE_PARTITIONS.join(', ')}`,
-    remedy: 'Correct them: systemd ignores invalid options.',
+    problem: `${show(bad[1])} is not a list of mount options`,
+    remedy: 'Use options separated by commas, like "ro,noatime": systemd ignores invalid options.',
   });
 }
 
@@ -56,7 +61,7 @@ function renderImage(value: unknown, placed: boolean): Rendered {
   const paths = placed ? [source, destination] : [source];
   const bad = paths.find((path) => absolutePathProblem(path) !== undefined || path === '/');
   if (bad !== undefined || paths.includes(undefined as unknown as string)) {
-    return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is neither an image nor a place for one'));
+    return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is the root directory'));
   }
   const problem = optionsProblem(options);
   if (problem !== undefined) return invalid(problem);
@@ -77,9 +82,9 @@ export const imagePolicy: Kind<string> = {
       ? ok(value)
       : invalid(
           error('unit/invalid-image-policy', [], {
-            got: show(value),
-            expected: 'a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent"',
-            remedy: 'Correct it: systemd ignores an invalid policy.',
+            problem: `${show(value)} is not an image policy`,
+            remedy:
+              'Use a policy of systemd.image-policy(7), like "root=verity+signed:swap=absent": systemd refuses a unit with any other.',
           }),
         ),
 };

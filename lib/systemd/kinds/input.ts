@@ -2,7 +2,7 @@ import { error, show } from '../../values';
 import { escapeTextC } from '../escape';
 import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
-import { quotableProblem } from './environment';
+import { PASSABLE, quotableProblem } from './environment';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { renderSpecified } from './specifiers';
 
@@ -19,9 +19,8 @@ function renderInputText(value: unknown): Rendered {
   if (problem === undefined) return ok(escapeTextC(String(value)));
   return invalid(
     error('unit/unrepresentable-text', [], {
-      got: `${show(value)}, which ${problem}`,
-      expected: 'text without NUL and noncharacters, of less than 128 KiB',
-      remedy: 'Change the text, or pass it as bytes in StandardInputData.',
+      problem: `${show(value)} ${problem}`,
+      remedy: `Use ${PASSABLE}, or bytes in StandardInputData.`,
     }),
   );
 }
@@ -34,8 +33,7 @@ export const inputData: Kind<Uint8Array> = {
       ? ok(base64(value))
       : invalid(
           error('unit/invalid-bytes', [], {
-            got: show(value),
-            expected: 'a Uint8Array',
+            problem: `${show(value)} is not a Uint8Array`,
             remedy: 'Pass bytes: new TextEncoder().encode(text), or a Buffer.',
           }),
         ),

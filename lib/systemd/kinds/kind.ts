@@ -83,6 +83,6 @@ export function oneLine(parts: readonly Rendered[]): Rendered {
 }
 
 /** Places a value inside a bigger one: completes the places of its problems. */
-export function within(outer: Place, spoken: Rendered): Rendered {
-  return { ...spoken, problems: spoken.problems.map((problem) => inside(outer, problem)) };
+export function within(outer: Place, rendered: Rendered): Rendered {
+  return { ...rendered, problems: rendered.problems.map((problem) => inside(outer, problem)) };
 }

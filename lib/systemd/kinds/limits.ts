@@ -13,7 +13,7 @@ export const niceLimit: Kind<number | SoftHard<number>> = {
   render: (value) => {
     const sides = isSoftHard(value) ? [value.soft, value.hard] : [value];
     const fine = sides.every((side) => typeof side === 'number' && side >= 1 && side <= 40);
-    return fine ? countLimit.render(value) : refusedLimit(value, 'a whole number from 1 to 40');
+    return fine ? countLimit.render(value) : invalidLimit(value, 'a whole number from 1 to 40');
   },
 };
 
@@ -44,19 +44,21 @@ function resourceLimit<V>(noun: string, amountOf: (side: unknown) => number | un
       const soft = sideOf(both.soft);
       const hard = sideOf(both.hard);
       if (soft !== undefined && hard !== undefined && soft <= hard) return ok(soft === hard ? text(soft) : `${text(soft)}:${text(hard)}`);
-      return refusedLimit(value, `${noun}, "infinity"`);
+      if (soft !== undefined && hard !== undefined) {
+        return badLimit(`the soft limit ${show(both.soft)} is above the hard limit ${show(both.hard)}`, `${noun}, "infinity"`);
+      }
+      return invalidLimit(value, `${noun}, "infinity"`);
     },
   };
 }
 
-function refusedLimit(value: unknown, expected: string): Rendered {
-  return invalid(
-    error('unit/invalid-limit', [], {
-      got: isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value),
-      expected: `${expected}, or { soft, hard } with soft at most hard`,
-      remedy: 'Use one of these: systemd ignores any other limit.',
-    }),
-  );
+function invalidLimit(value: unknown, allowed: string): Rendered {
+  return badLimit(`${isSoftHard(value) ? `${show(value.soft)}:${show(value.hard)}` : show(value)} is not a limit`, allowed);
+}
+
+function badLimit(problem: string, allowed: string): Rendered {
+  const remedy = `Use ${allowed}, or { soft, hard } with soft at most hard: systemd ignores any other limit.`;
+  return invalid(error('unit/invalid-limit', [], { problem, remedy }));
 }
 
 function isSoftHard(value: unknown): value is { readonly soft: unknown; readonly hard: unknown } {

@@ -20,13 +20,12 @@ export const logPatterns: Kind<readonly (string | AllExcept)[]> = {
 };
 
 function renderPattern(pattern: unknown, prefix: string): Rendered {
-  const problem = lineProblem(pattern) ?? (safeText(pattern).startsWith('~') ? 'starts with ~: see AllExcept' : undefined);
+  const problem = lineProblem(pattern) ?? (safeText(pattern).startsWith('~') ? 'starts with ~, which excludes lines' : undefined);
   if (problem === undefined) return ok(prefix + String(pattern).replaceAll('\\', '\\\\'));
   return invalid(
     error('unit/unrepresentable-text', [], {
-      got: `${show(pattern)}, which ${problem}`,
-      expected: 'a PCRE2 regular expression on one line',
-      remedy: 'Change the pattern: a unit file can’t represent it here.',
+      problem: `${show(pattern)} ${problem}`,
+      remedy: 'Use a PCRE2 regular expression on one line, inside AllExcept.of() to exclude lines.',
     }),
   );
 }

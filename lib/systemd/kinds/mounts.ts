@@ -16,7 +16,7 @@ function renderBindMount(value: unknown): Rendered {
   const mount = (typeof value === 'string' ? { source: value } : Object(value)) as BindMount;
   const destination = mount.destination ?? mount.source;
   const bad = [mount.source, destination].find((side) => absolutePathProblem(side) !== undefined);
-  if (bad !== undefined || mount.source === undefined) return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is missing'));
+  if (bad !== undefined || mount.source === undefined) return invalid(badPath(bad, absolutePathProblem(bad) ?? 'is not a string'));
   const source = escapeColonField(`${mount.optional === true ? '-' : ''}${mount.source}`);
   if (mount.recursive === false) return ok(`${source}:${escapeColonField(destination)}:norbind`);
   return ok(destination === mount.source ? source : `${source}:${escapeColonField(destination)}`);

@@ -11,9 +11,8 @@ export const userName: Kind<string> = {
       ? ok(String(value))
       : invalid(
           error('unit/invalid-user-name', [], {
-            got: `${show(value)}, which ${problem}`,
-            expected: 'the name or the numeric id of a user or group, as text',
-            remedy: 'Use a name that exists on the host: systemd loads the unit with any other, but fails to start the service.',
+            problem: `${show(value)} ${problem}`,
+            remedy: 'Use the name or numeric id of a user or group of the host, as text: with any other, the service fails to start.',
           }),
         );
   },
@@ -27,9 +26,8 @@ export const busName: Kind<string> = {
       ? ok(value)
       : invalid(
           error('unit/invalid-bus-name', [], {
-            got: show(value),
-            expected: 'a well-known D-Bus name, like org.example.App',
-            remedy: 'Correct the name: systemd ignores it, and then refuses the unit.',
+            problem: `${show(value)} is not a D-Bus name`,
+            remedy: 'Use a well-known name with a dot, like org.example.App: systemd ignores any other, and then refuses the unit.',
           }),
         ),
 };
@@ -42,9 +40,9 @@ export const logNamespace: Kind<string> = {
       ? ok(value)
       : invalid(
           error('unit/invalid-log-namespace', [], {
-            got: show(value),
-            expected: 'up to 64 letters, digits and any of ":", "_", ".", "-"',
-            remedy: 'Correct the name: systemd ignores it, and the lines go to the default journal.',
+            problem: `${show(value)} is not a journal namespace`,
+            remedy:
+              'Use up to 64 letters, digits, ":", "_", "." and "-": systemd ignores any other name, and the lines go to the default journal.',
           }),
         ),
 };
@@ -64,9 +62,8 @@ export const instanceName: Kind<string> = {
       ? ok(value)
       : invalid(
           error('unit/invalid-instance-name', [], {
-            got: show(value),
-            expected: 'letters, digits, ":", "_", "." and "-"',
-            remedy: 'Correct the name: systemctl can’t enable the template without an instance.',
+            problem: `${show(value)} is not an instance name`,
+            remedy: 'Use up to 200 letters, digits, ":", "_", "." and "-": systemctl can’t enable the template with any other instance.',
           }),
         ),
 };

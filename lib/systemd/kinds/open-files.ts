@@ -18,16 +18,17 @@ function renderOpenFile(value: unknown): Rendered {
   const problem =
     absolutePathProblem(path) ?? (/[:\\"'%]/.test(path) ? 'contains a colon, a backslash, a quote or a percent sign' : undefined);
   if (problem !== undefined) return invalid(badPath(path, problem));
-  if ((name !== undefined && !/^[A-Za-z0-9_.-]{1,255}$/.test(name)) || !MODES.includes(mode)) {
-    return invalid(
-      error('unit/invalid-open-file', [], {
-        got: `${show(name)} with mode ${show(mode)}`,
-        expected: 'a name of letters, digits, ".", "_" and "-", and a mode of read-only, append or truncate',
-        remedy: 'Correct them: systemd ignores the line.',
-      }),
-    );
+  if (name !== undefined && !/^[A-Za-z0-9_.-]{1,255}$/.test(name)) {
+    return badOpenFile(`${show(name)} is not the name of a file descriptor`, 'letters, digits, ".", "_" and "-"');
+  }
+  if (!MODES.includes(mode)) {
+    return badOpenFile(`${show(mode)} is not a mode for an open file`, 'read-only, append or truncate, or leave mode out');
   }
   const options = [...(mode === undefined ? [] : [mode]), ...(optional === true ? ['graceful'] : [])].join(',');
   if (options !== '') return ok(`${path}:${name ?? ''}:${options}`);
   return ok(name === undefined ? path : `${path}:${name}`);
+}
+
+function badOpenFile(problem: string, use: string): Rendered {
+  return invalid(error('unit/invalid-open-file', [], { problem, remedy: `Use ${use}: systemd ignores the line otherwise.` }));
 }

@@ -25,8 +25,8 @@ export const output: Kind<OutputWord | Output> = {
   class: 'raw-spec',
   render: (value) => {
     if (!(value instanceof Output)) return outputWord.render(value);
-    const spoken = renderPath(value.path, `${value.mode}:`);
-    return value.mode === 'truncate' ? { ...spoken, needs: [{ what: 'truncate:', since: 248 }] } : spoken;
+    const rendered = renderPath(value.path, `${value.mode}:`);
+    return value.mode === 'truncate' ? { ...rendered, needs: [{ what: 'truncate:', since: 248 }] } : rendered;
   },
 };
 

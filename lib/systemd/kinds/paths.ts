@@ -20,12 +20,11 @@ export function renderPath(value: unknown, prefix = ''): Rendered {
   });
 }
 
-/** Creates the problem for an invalid path. */
+/** Creates the issue for an invalid path, or for one that is missing. */
 export function badPath(value: unknown, problem: string): Issue {
-  return error(problem === 'is not absolute' ? 'unit/invalid-path' : 'unit/invalid-path', [], {
-    got: `${show(value)}, which ${problem}`,
-    expected: 'an absolute, normalised path',
-    remedy: 'Give the full path on the host.',
+  return error('unit/invalid-path', [], {
+    problem: value === undefined ? 'no path is set' : `${show(value)} ${problem}`,
+    remedy: 'Use the full, normalised path on the host, like /opt/myapp/current.',
   });
 }
 
@@ -49,14 +48,13 @@ export const environmentFiles: Kind<OneOrMany<UnitString | OptionalPath>> = {
 };
 
 function renderEnvironmentFile(file: unknown): Rendered {
-  const spoken = pathOrOptional.render(file);
-  if (spoken.problems.length > 0 || !/[*?[]/.test(safeText(file))) return spoken;
+  const rendered = pathOrOptional.render(file);
+  if (rendered.problems.length > 0 || !/[*?[]/.test(safeText(file))) return rendered;
   const problem = warning('unit/environment-file-pattern', [], {
-    got: `${show(safeText(file))}, in which systemd treats *, ? and [ as a pattern`,
-    expected: 'the path of one file',
-    remedy: 'Rename the file, unless you want a pattern.',
+    problem: `${show(safeText(file))} is a pattern to systemd, because it contains *, ? or [`,
+    remedy: 'Rename the file, unless systemd should read every file that matches.',
   });
-  return { ...spoken, problems: [problem] };
+  return { ...rendered, problems: [problem] };
 }
 
 /** Absolute paths, some of which may be missing. */

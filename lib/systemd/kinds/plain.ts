@@ -1,4 +1,4 @@
-import { error, fileModeProblem, show } from '../../values';
+import { error, fileModeProblem, show, type Issue } from '../../values';
 import { SIGNALS, type Signal } from '../values/signal';
 import { invalid, ok, type Kind } from './kind';
 
@@ -10,33 +10,32 @@ export const yesNo: Kind<boolean> = {
       ? ok(value ? 'yes' : 'no')
       : invalid(
           error('unit/invalid-boolean', [], {
-            got: show(value),
-            expected: 'true or false',
-            remedy: 'Write true or false, without quotes.',
+            problem: `${show(value)} is not a boolean`,
+            remedy: 'Use true or false, without quotes.',
           }),
         ),
 };
+
+/** Creates the issue for a value that is not one of a fixed set. */
+export function unknownValue(value: unknown, words: readonly string[], problem = 'is not a value of this directive'): Issue {
+  return error('unit/unknown-value', [], {
+    problem: `${show(value)} ${problem}`,
+    remedy: `Use one of these, because systemd ignores any other value: ${words.join(', ')}.`,
+  });
+}
 
 /**
  * One of a fixed set of words.
  *
  * @param words the words, each with the first version that has it if that is later than the directive's.
- * @param beside other values that the directive accepts, for the message.
+ * @param others other values that the directive accepts, for the message.
  */
-export function oneOf<W extends string>(words: Readonly<Record<W, number | 'always'>>, beside: readonly string[] = []): Kind<W> {
+export function oneOf<W extends string>(words: Readonly<Record<W, number | 'always'>>, others: readonly string[] = []): Kind<W> {
   return {
     class: 'enum',
     render: (value) => {
       const since = typeof value === 'string' && Object.hasOwn(words, value) ? words[value as W] : undefined;
-      if (since === undefined) {
-        return invalid(
-          error('unit/unknown-value', [], {
-            got: show(value),
-            expected: `one of ${[...beside, ...Object.keys(words)].join(', ')}`,
-            remedy: 'Use one of these exactly as written: systemd ignores any other word.',
-          }),
-        );
-      }
+      if (since === undefined) return invalid(unknownValue(value, [...others, ...Object.keys(words)]));
       const line = value as string;
       return since === 'always' ? ok(line) : { ...ok(line), needs: [{ what: line, since }] };
     },
@@ -54,8 +53,14 @@ export function yesNoOr<W extends string>(words: Readonly<Record<W, number | 'al
   return { class: 'enum', render: (value) => (typeof value === 'boolean' ? yesNo.render(value) : word.render(value)) };
 }
 
-/** A whole number between two bounds, inclusive. */
-export function wholeNumber(least: number, most: number): Kind<number> {
+/**
+ * A whole number between two bounds, inclusive.
+ *
+ * @param least lowest number.
+ * @param most highest number.
+ * @param other another value that the directive accepts, for the message.
+ */
+export function wholeNumber(least: number, most: number, other?: string): Kind<number> {
   return {
     class: 'number',
     render: (value) =>
@@ -63,9 +68,8 @@ export function wholeNumber(least: number, most: number): Kind<number> {
         ? ok(String(value))
         : invalid(
             error('unit/invalid-number', [], {
-              got: show(value),
-              expected: `a whole number from ${least} to ${most}`,
-              remedy: 'Use a number in that range: systemd ignores any other.',
+              problem: `${show(value)} is not a whole number from ${least} to ${most}`,
+              remedy: `Use a number in that range${other === undefined ? '' : `, or ${other}`}: systemd ignores any other value.`,
             }),
           ),
   };
@@ -74,7 +78,8 @@ export function wholeNumber(least: number, most: number): Kind<number> {
 /** A weight, or `idle` (since 252). */
 export const cpuWeight: Kind<number | 'idle'> = {
   class: 'number',
-  render: (value) => (value === 'idle' ? { ...ok('idle'), needs: [{ what: 'idle', since: 252 }] } : wholeNumber(1, 10_000).render(value)),
+  render: (value) =>
+    value === 'idle' ? { ...ok('idle'), needs: [{ what: 'idle', since: 252 }] } : wholeNumber(1, 10_000, '"idle"').render(value),
 };
 
 /** A file mode or umask: octal digits. */
@@ -86,9 +91,8 @@ export const fileMode: Kind<string> = {
       ? ok(String(value))
       : invalid(
           error('unit/invalid-mode', [], {
-            got: `${show(value)}, which ${problem}`,
-            expected: 'octal digits as text, like "0022"',
-            remedy: 'Use text of three or four octal digits.',
+            problem: `${show(value)} ${problem}`,
+            remedy: 'Use three or four octal digits as text, like "0022".',
           }),
         );
   },
@@ -108,9 +112,8 @@ export const signal: Kind<Signal> = {
       ? ok(value)
       : invalid(
           error('unit/unknown-signal', [], {
-            got: show(value),
-            expected: 'a signal by its full name, like SIGTERM',
-            remedy: 'Write the name in capitals, starting with SIG.',
+            problem: `${show(value)} is not a signal`,
+            remedy: 'Use its full name in capitals, like SIGTERM.',
           }),
         ),
 };

@@ -4,8 +4,7 @@ import { error, show, type Issue } from '../../values';
 export function recordProblem(value: unknown, example: string): Issue | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
   return error('unit/invalid-map', [], {
-    got: show(value),
-    expected: 'an object of names and values',
+    problem: `${show(value)} is not an object of names and values`,
     remedy: `Use an object like ${example}.`,
   });
 }

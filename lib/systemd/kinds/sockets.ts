@@ -4,26 +4,22 @@ import { listOf, type OneOrMany } from '../values/one-or-many';
 import type { UnitString } from '../values/specified';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
 import { renderPath } from './paths';
-import { wholeNumber } from './plain';
+import { unknownValue, wholeNumber } from './plain';
 import { text } from './text';
 import { safeText } from '../values/safe-text';
 
-function each<V>(speak: (value: unknown) => Rendered): Kind<OneOrMany<V>> {
+function each<V>(render: (value: unknown) => Rendered): Kind<OneOrMany<V>> {
   return {
     class: 'raw-spec',
     joins: 'list',
-    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], speak(one)))),
+    render: (value) => together(listOf(value).map((one, index) => within(Array.isArray(value) ? [index] : [], render(one)))),
   };
 }
 
-function badAddress(value: unknown, expected: string): Rendered {
-  return invalid(
-    error('unit/invalid-address', [], {
-      got: show(value),
-      expected,
-      remedy: 'Correct it: systemd ignores an invalid address, and refuses a socket that has no other.',
-    }),
-  );
+const REFUSED = 'systemd ignores an invalid address, and refuses a socket that has no other';
+
+function badAddress(value: unknown, noun: string, allowed: string, reason = REFUSED): Rendered {
+  return invalid(error('unit/invalid-address', [], { problem: `${show(value)} is not ${noun}`, remedy: `Use ${allowed}: ${reason}.` }));
 }
 
 /** The kernel's limit for the path of a Unix socket, without its NUL (unix(7)). */
@@ -48,16 +44,16 @@ function internetAddress(value: string): boolean {
   return six === undefined ? isIPv4(four!) : isIPv6(six);
 }
 
-function renderAddress(value: unknown, expected: string, isAddress: (text: string) => boolean): Rendered {
+function renderAddress(value: unknown, allowed: string, isAddress: (text: string) => boolean): Rendered {
   if (typeof value !== 'string') {
     // Text with specifiers: a path, or the name of an abstract socket.
     return safeText(value).startsWith('/')
       ? renderPath(value)
       : typeof value === 'object'
         ? text.render(value)
-        : badAddress(value, expected);
+        : badAddress(value, 'an address', allowed);
   }
-  if (!isAddress(value)) return badAddress(value, expected);
+  if (!isAddress(value)) return badAddress(value, 'an address', allowed);
   return value.startsWith('/') ? renderPath(value) : text.render(value);
 }
 
@@ -83,14 +79,14 @@ const NETLINK =
 export const netlinks: Kind<OneOrMany<string>> = each((value) =>
   typeof value === 'string' && NETLINK.test(value)
     ? ok(value)
-    : badAddress(value, 'a family of netlink(7), and the number of a group: "kobject-uevent 1"'),
+    : badAddress(value, 'a netlink family and group', 'a family of netlink(7) and the number of a group, like "kobject-uevent 1"'),
 );
 
 /** ListenMessageQueue=: a slash and a name. */
 export const messageQueues: Kind<OneOrMany<string>> = each((value) =>
   typeof value === 'string' && /^\/[A-Za-z0-9_.-]{1,253}$/.test(value) && !/^\/\.{1,2}$/.test(value)
     ? ok(value)
-    : badAddress(value, 'a slash and a name of letters and digits, like /jobs'),
+    : badAddress(value, 'a message queue', 'a slash and a name of letters and digits, like /jobs'),
 );
 
 /** FileDescriptorName=. */
@@ -98,7 +94,7 @@ export const fileDescriptorName: Kind<UnitString> = {
   class: 'raw-spec',
   render: (value) =>
     typeof value === 'string' && !/^[!-9;-~]([ -9;-~]{0,253}[!-9;-~])?$/.test(value)
-      ? badAddress(value, 'a name of at most 255 printable ASCII characters without ":"')
+      ? badAddress(value, 'a file descriptor name', 'up to 255 printable ASCII characters without ":"', 'systemd ignores any other name')
       : text.render(value),
 };
 
@@ -110,22 +106,19 @@ export function isInterface(value: unknown): value is string {
 /** BindToDevice= and BindNetworkInterface=. */
 export const networkInterface: Kind<string> = {
   class: 'tokens',
-  render: (value) => (isInterface(value) ? ok(value) : badAddress(value, 'the name of a network interface, like eth0')),
+  render: (value) =>
+    isInterface(value) ? ok(value) : badAddress(value, 'a network interface', 'a name like eth0', 'systemd ignores any other'),
 };
+
+const SERVICE_TYPES: readonly string[] = ['low-delay', 'throughput', 'reliability', 'low-cost'];
 
 /** IPTOS=: a byte, or one of four words. */
 export const typeOfService: Kind<number | 'low-delay' | 'throughput' | 'reliability' | 'low-cost'> = {
   class: 'number',
   render: (value) =>
-    typeof value === 'string' && ['low-delay', 'throughput', 'reliability', 'low-cost'].includes(value)
+    typeof value === 'string' && SERVICE_TYPES.includes(value)
       ? ok(value)
       : typeof value === 'string'
-        ? invalid(
-            error('unit/unknown-value', [], {
-              got: show(value),
-              expected: 'a number from 0 to 255, or one of low-delay, throughput, reliability, low-cost',
-              remedy: 'Use one of these: systemd ignores any other word.',
-            }),
-          )
-        : wholeNumber(0, 255).render(value),
+        ? invalid(unknownValue(value, ['a number from 0 to 255', ...SERVICE_TYPES]))
+        : wholeNumber(0, 255, `one of ${SERVICE_TYPES.join(', ')}`).render(value),
 };

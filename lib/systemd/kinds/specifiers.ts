@@ -1,40 +1,44 @@
-import { environmentNameProblem, error, type Issue } from '../../values';
+import { environmentNameProblem, error, show, type Issue } from '../../values';
 import { EnvironmentReference } from '../values/environment-reference';
 import { SpecifiedText, type SpecifiedPart } from '../values/specified';
 import { listOf } from '../values/one-or-many';
 import { invalid, type VersionRequirement, type Rendered } from './kind';
 
 /**
- * Renders text that may contain specifiers. During the checks and escaping, a word of ASCII letters stands in for each specifier: every
+ * Renders text that may contain specifiers. During the checks and escaping, a placeholder of ASCII letters replaces each specifier: every
  * check accepts it and no escaping changes it. The text that systemd substitutes later can't be checked here.
  *
  * @param value literal text or SpecifiedText.
- * @param speak renders literal text.
+ * @param render renders literal text.
  * @param environment allows environment variables too.
  */
-export function renderSpecified(value: unknown, speak: (text: unknown) => Rendered, environment = false): Rendered {
-  if (!(value instanceof SpecifiedText)) return speak(value);
+export function renderSpecified(value: unknown, render: (text: unknown) => Rendered, environment = false): Rendered {
+  if (!(value instanceof SpecifiedText)) return render(value);
   // Untyped programs may have built one by hand.
   const parts = listOf<string | SpecifiedPart>(value.parts ?? []);
   const problem = parts.map((part) => partProblem(part, environment)).find((found) => found !== undefined);
   if (problem !== undefined) return invalid(problem);
   const literal = parts.filter((part) => typeof part === 'string').join('');
-  const marks = new Map<string, SpecifiedPart>();
-  const markOf = (part: SpecifiedPart): string => {
-    const word = unusedMark(literal, marks.size);
-    const mark = part instanceof EnvironmentReference || !part.isPath ? word : `/${word}`;
-    marks.set(mark, part);
-    return mark;
+  const placeholders = new Map<string, SpecifiedPart>();
+  const placeholderOf = (part: SpecifiedPart): string => {
+    const word = unusedWord(literal, placeholders.size);
+    const placeholder = part instanceof EnvironmentReference || !part.isPath ? word : `/${word}`;
+    placeholders.set(placeholder, part);
+    return placeholder;
   };
-  const spoken = speak(parts.map((part) => (typeof part === 'string' ? part : markOf(part))).join(''));
-  const undo = (text: string): string => [...marks].reduce((all, [mark, part]) => all.replaceAll(mark, () => String(part)), text);
-  const needs = [...marks.values()].flatMap((part): readonly VersionRequirement[] =>
+  const plain = parts.map((part) => (typeof part === 'string' ? part : placeholderOf(part))).join('');
+  const rendered = render(plain);
+  const undo = (text: string): string =>
+    [...placeholders].reduce((all, [placeholder, part]) => all.replaceAll(placeholder, () => String(part)), text);
+  // A message may show only the beginning of the text, and end within a placeholder.
+  const undoShown = (problem: string): string => undo(problem.replaceAll(show(plain), () => show(String(value))));
+  const needs = [...placeholders.values()].flatMap((part): readonly VersionRequirement[] =>
     part instanceof EnvironmentReference || part.since === undefined ? [] : [{ what: String(part), since: part.since }],
   );
   return {
-    lines: spoken.lines.map(undo),
-    problems: spoken.problems.map((found) => ({ ...found, problem: undo(found.problem) })),
-    needs: [...spoken.needs, ...needs],
+    lines: rendered.lines.map(undo),
+    problems: rendered.problems.map((found) => ({ ...found, problem: undoShown(found.problem) })),
+    needs: [...rendered.needs, ...needs],
   };
 }
 
@@ -42,24 +46,31 @@ function partProblem(part: string | SpecifiedPart, environment: boolean): Issue 
   if (!(part instanceof EnvironmentReference)) return undefined;
   if (!environment) {
     return error('unit/environment-not-expanded', [], {
-      got: String(part),
-      expected: 'no environment variable outside the arguments of a command',
+      problem: `${String(part)} is not expanded here`,
       remedy: 'Use the value itself or a Specifier: systemd expands variables only in commands, and only without noEnvironmentExpansion.',
     });
   }
-  const problem = part.split ? 'would be split into words, which is not possible inside a word' : environmentNameProblem(part.name);
+  if (!part.split) return referenceIssue(part);
+  return error('unit/invalid-environment-name', [], {
+    problem: `${String(part)} would be split into words, which is not possible inside a word`,
+    remedy: 'Use Exec.env(name): systemd would not expand this.',
+  });
+}
+
+/** Returns the issue with the name of an environment variable. */
+export function referenceIssue({ name }: EnvironmentReference): Issue | undefined {
+  const problem = environmentNameProblem(name);
   if (problem === undefined) return undefined;
   return error('unit/invalid-environment-name', [], {
-    got: `${String(part)}, which ${problem}`,
-    expected: 'an environment variable’s name, Exec.env(name)',
-    remedy: 'Correct it: systemd would not expand it.',
+    problem: `${show(name)} ${problem}`,
+    remedy: 'Use letters, digits and _, with no digit first: systemd expands no variable with any other name.',
   });
 }
 
 /** Returns a word that the text doesn't contain. */
-function unusedMark(literal: string, index: number): string {
+function unusedWord(literal: string, index: number): string {
   for (let attempt = 0; ; attempt++) {
-    const mark = `specifier${index}x${attempt}x`;
-    if (!literal.includes(mark)) return mark;
+    const word = `specifier${index}x${attempt}x`;
+    if (!literal.includes(word)) return word;
   }
 }

@@ -27,12 +27,8 @@ export function renderLine(value: unknown): Rendered {
   return problem === undefined ? ok(escapeRaw(String(value))) : invalid(badText(value, problem));
 }
 
-function badText(value: unknown, problem: string): Issue {
-  return error('unit/unrepresentable-text', [], {
-    got: `${show(value)}, which ${problem}`,
-    expected: 'one line of text',
-    remedy: 'Change the text: a unit file can’t represent it here.',
-  });
+function badText(value: unknown, problem: string, remedy = 'Use one line of text: a unit file can’t represent this here.'): Issue {
+  return error('unit/unrepresentable-text', [], { problem: `${show(value)} ${problem}`, remedy });
 }
 
 /** RebootArgument= and similar: systemd accepts only ASCII, up to the maximum length of a file name. */
@@ -40,6 +36,6 @@ export const rebootArgument: Kind<UnitString> = {
   class: 'raw-spec',
   render: (value) =>
     typeof value === 'string' && !/^[\x20-\x7e]{1,255}$/.test(value)
-      ? invalid(badText(value, 'is not 1 to 255 characters of printable ASCII'))
+      ? invalid(badText(value, 'is not 1 to 255 characters of printable ASCII', 'Shorten it, and use ASCII: systemd ignores it otherwise.'))
       : text.render(value),
 };

@@ -20,20 +20,21 @@ export const sockets: Kind<OneOrMany<UnitString>> = {
   ...units,
   render: (value) =>
     wordsOf(value, (name) =>
-      safeText(name).endsWith('.socket') ? renderEscaped(name) : invalid(badUnit(name, 'does not end in .socket')),
+      safeText(name).endsWith('.socket') ? renderEscaped(name) : invalid(badUnit(name, 'does not end in .socket', 'clock.socket')),
     ),
 };
 
 function renderEscaped(name: unknown): Rendered {
-  const spoken = renderUnit(name);
-  return { ...spoken, lines: spoken.lines.map((line) => line.replaceAll('\\', '\\\\')) };
+  const rendered = renderUnit(name);
+  return { ...rendered, lines: rendered.lines.map((line) => line.replaceAll('\\', '\\\\')) };
 }
 
 /** The name of one unit of a given type. */
 export function unitOfType(suffix: string): Kind<UnitString> {
   return {
     class: 'unit-words',
-    render: (value) => (safeText(value).endsWith(suffix) ? renderUnit(value) : invalid(badUnit(value, `does not end in ${suffix}`))),
+    render: (value) =>
+      safeText(value).endsWith(suffix) ? renderUnit(value) : invalid(badUnit(value, `does not end in ${suffix}`, `clock${suffix}`)),
   };
 }
 
@@ -54,10 +55,9 @@ export function renderUnit(value: unknown): Rendered {
   });
 }
 
-function badUnit(value: unknown, problem: string): Issue {
+function badUnit(value: unknown, problem: string, example = 'redis-server.service'): Issue {
   return error('unit/invalid-unit-name', [], {
-    got: `${show(value)}, which ${problem}`,
-    expected: 'the full name of a unit, like redis-server.service',
-    remedy: 'Use one full name per element, with its suffix.',
+    problem: `${show(value)} ${problem}`,
+    remedy: `Use one full name per element, with its suffix, like ${example}.`,
   });
 }

@@ -14,9 +14,8 @@ function renderUri(value: unknown): Rendered {
   if (typeof value === 'string' && URI.test(value)) return ok(escapeRaw(value));
   return invalid(
     error('unit/invalid-uri', [], {
-      got: show(value),
-      expected: 'a URI that starts with http://, https://, file:/, info: or man:, in ASCII',
-      remedy: 'Use one URI per element: systemd drops any other value.',
+      problem: `${show(value)} is not a URI that systemd accepts`,
+      remedy: 'Use one ASCII URI per element that starts with http://, https://, file:/, info: or man:, because systemd drops any other.',
     }),
   );
 }

@@ -42,18 +42,18 @@ const CODES: Readonly<Record<Effect, readonly [code: string, severity: ParsedIss
   noted: ['unit/deprecated-value', 'info'],
 };
 
-const WHAT_HAPPENS: Readonly<Record<Effect, readonly [expected: string, remedy: string]>> = {
-  ignored: ['a value that systemd accepts', 'Correct it: systemd ignores the line.'],
-  partly: ['a value that systemd accepts in full', 'Correct it: systemd drops this part and applies the rest.'],
-  refused: ['a value that systemd accepts', 'Correct it: systemd refuses the whole unit.'],
-  warned: ['its replacement', 'Change it: systemd still accepts it, but warns.'],
-  noted: ['the value that systemd uses instead', 'Set that value: systemd accepts this one, but logs a notice.'],
+const REMEDIES: Readonly<Record<Effect, string>> = {
+  ignored: 'Correct it: systemd ignores the line.',
+  partly: 'Correct it: systemd drops this part and applies the rest.',
+  refused: 'Correct it: systemd refuses the whole unit.',
+  warned: 'Change it: systemd still accepts it, but logs a warning.',
+  noted: 'Change it: systemd still accepts it, but logs a notice.',
 };
 
 class Judge {
   public readonly issues: ParsedIssue[] = [];
-  private readonly said = new Map<string, string[]>();
-  private readonly taken = new Map<string, Set<string>>();
+  private readonly values = new Map<string, string[]>();
+  private readonly accepted = new Map<string, Set<string>>();
   private refused = false;
 
   public constructor(
@@ -61,12 +61,11 @@ class Judge {
     private readonly judging: Judging,
   ) {
     if (of.problem !== undefined) {
-      this.tell(
+      this.report(
         undefined,
         error('unit/invalid-unit-name', ['fileName'], {
-          got: `${show(judging.fileName)}, which ${of.problem}`,
-          expected: 'the name of a unit file, like sidekiq.service',
-          remedy: 'Use the file’s name on the host: it determines which sections the file may have.',
+          problem: `${show(judging.fileName)} ${of.problem}`,
+          remedy: 'Use the file’s name on the host, like sidekiq.service: it determines which sections the file may have.',
         }),
       );
     }
@@ -74,70 +73,65 @@ class Judge {
 
   public fault(line: number, fault: LineFault['fault'], lines: readonly ReadLine[]): void {
     const own = lines.find((each) => each.line === line);
-    const got = show(own?.text ?? '');
+    const text = show(own?.text ?? '');
     const at = [`line ${line}`];
     const sections = sectionsOf(this.of.type).map((name) => `[${name}]`);
-    const told: Readonly<Record<LineFault['fault'], () => Issue>> = {
+    const anySection = `${sections.slice(0, -1).join(', ')} or ${sections.at(-1)!}`;
+    const issues: Readonly<Record<LineFault['fault'], () => Issue>> = {
       'unknown-section': () =>
         warning('unit/unknown-section', at, {
-          got,
-          expected: `${sections.join(', ')}, or [X-…] for the settings of other programs`,
-          remedy: 'Correct the name: systemd ignores everything in the section.',
+          problem: `${text} is not a section that systemd reads in this file`,
+          remedy: `Use ${anySection}, or [X-…] for the settings of other programs: systemd ignores everything in the section.`,
         }),
       'outside-section': () =>
         warning('unit/line-outside-section', at, {
-          got: `${got} before any section`,
-          expected: sections.join(' or '),
-          remedy: 'Put it below the header of its section: systemd ignores the line.',
+          problem: `${text} is before the first section`,
+          remedy: `Move it below its section, ${anySection}: systemd ignores the line here.`,
         }),
       'no-assignment': () =>
         warning('unit/invalid-line', at, {
-          got,
-          expected: 'Name=value, a [Section], or a comment that starts with #',
-          remedy: 'Correct it: systemd ignores the line.',
+          problem: `${text} is neither an assignment nor a section`,
+          remedy: 'Use Name=value, [Section], or a comment that starts with #: systemd ignores the line.',
         }),
       'bad-header': () =>
         error('unit/invalid-section-header', at, {
-          got,
-          expected: sections.join(', '),
-          remedy: 'Correct it: systemd refuses the whole file.',
+          problem: `${text} is not a valid section header`,
+          remedy: `Use ${anySection}: systemd refuses the whole file.`,
         }),
       'invalid-utf8': () =>
         error('unit/invalid-utf8', at, {
-          got: `${got}, which is not UTF-8 or has a Unicode noncharacter`,
-          expected: 'text in UTF-8',
-          remedy: 'Save the file as UTF-8: systemd refuses it.',
+          problem: `${text} is not UTF-8, or contains a Unicode noncharacter`,
+          remedy: 'Save the file as UTF-8 without noncharacters: systemd refuses it.',
         }),
       'too-long': () =>
         error('unit/line-too-long', at, {
-          got: 'a line of more than 1 MiB',
-          expected: 'shorter lines',
+          problem: 'the line is longer than 1 MiB',
           remedy: 'Shorten the value: systemd refuses the whole file.',
         }),
     };
-    const issue = told[fault]();
+    const issue = issues[fault]();
     this.refused ||= issue.severity === 'error';
-    this.tell(line, issue);
+    this.report(line, issue);
   }
 
   public assignment(line: ReadLine, bytes: string): void {
     const { section = '', name = '' } = line;
     const directive = `[${section}] ${name}`;
-    const tell = (issue: Issue): unknown => this.issues.push({ ...issue, line: line.line, directive });
+    const report = (issue: Issue): unknown => this.issues.push({ ...issue, line: line.line, directive });
     const row = findRow(section, name);
     if (row === undefined || (row.since ?? 0) > this.judging.systemdVersion) {
-      if (!name.startsWith('X-')) tell(unknown([directive], section, name, row, this.judging.systemdVersion, sectionsOf(this.of.type)));
+      if (!name.startsWith('X-')) report(unknown([directive], section, name, row, this.judging.systemdVersion, sectionsOf(this.of.type)));
       return;
     }
     const remarks = this.remarksOn(bytes, row, section, name);
     if (remarks.length > 0) {
       const value = show(textOf(bytes));
       const once = new Map(remarks.map((remark) => [remark.effect + remark.reason, remark]));
-      for (const remark of once.values()) tell(issueOf([directive], value, remark));
+      for (const remark of once.values()) report(issueOf([directive], value, remark));
     }
-    if (row.legacy === true) tell(legacy([directive], name, row));
+    if (row.legacy === true) report(legacy([directive], name, row));
     this.refused ||= remarks.some(({ effect }) => effect === 'refused');
-    if (remarks.every(({ effect }) => effect !== 'ignored' && effect !== 'refused')) this.take(section, name, bytes, row);
+    if (remarks.every(({ effect }) => effect !== 'ignored' && effect !== 'refused')) this.accept(section, name, bytes, row);
   }
 
   /** Reports why systemd refuses the unit although each line is valid. A drop-in can't be checked without its unit. */
@@ -150,13 +144,12 @@ class Judge {
       (isTemplate(name) && type !== 'service' && type !== 'socket' && type !== 'timer')
     )
       return;
-    const reason = refusalOf(type, name, this.said);
+    const reason = refusalOf(type, name, this.values);
     if (reason === undefined) return;
-    this.tell(
+    this.report(
       undefined,
       error('unit/refused-unit', [name], {
-        got: `a unit that ${reason}`,
-        expected: 'a unit that systemd loads',
+        problem: `the unit ${reason}`,
         remedy: 'Add what is missing, or remove what conflicts: systemd refuses the unit.',
       }),
     );
@@ -170,37 +163,36 @@ class Judge {
       type: this.of.type,
       systemdVersion,
       administrator,
-      taken: this.taken.get(section) ?? new Set(),
-      said: this.said,
+      accepted: this.accepted.get(section) ?? new Set(),
+      values: this.values,
       dropIn: this.of.dropIn,
     };
     if ((row.ignoredSince ?? Infinity) <= systemdVersion && row.ignoredSince !== 0 && systemdVersion !== Infinity) {
-      return [{ effect: 'ignored', reason: `systemd ${row.ignoredSince!} and later ignore` }];
+      return [{ effect: 'ignored', reason: `has no effect in systemd ${row.ignoredSince!} and later` }];
     }
     const since = LATER_WORDS[name]?.[bytes];
     if (since !== undefined && since <= systemdVersion) return [];
     return readerOf(row.parser)?.(bytes, context) ?? [];
   }
 
-  private take(section: string, name: string, bytes: string, row: Row): void {
-    const own = this.taken.get(section) ?? new Set();
-    this.taken.set(section, own.add(name));
-    if (bytes === '') this.said.set(name, []);
+  private accept(section: string, name: string, bytes: string, row: Row): void {
+    const own = this.accepted.get(section) ?? new Set();
+    this.accepted.set(section, own.add(name));
+    if (bytes === '') this.values.set(name, []);
     else {
       const times = row.parser === 'exec' ? countCommands(bytes, this.judging.systemdVersion) : 1;
-      this.said.set(name, [...(this.said.get(name) ?? []), ...Array.from({ length: times }, () => bytes)]);
+      this.values.set(name, [...(this.values.get(name) ?? []), ...Array.from({ length: times }, () => bytes)]);
     }
   }
 
-  private tell(line: number | undefined, issue: Issue): void {
+  private report(line: number | undefined, issue: Issue): void {
     this.issues.push({ ...issue, line, directive: undefined });
   }
 }
 
 function issueOf(place: Place, value: string, { effect, reason }: Remark): Issue {
   const [code, severity] = CODES[effect];
-  const [expected, remedy] = WHAT_HAPPENS[effect];
-  return issue(severity, code, place, { got: `${value}, which ${reason}`, expected, remedy });
+  return issue(severity, code, place, { problem: `${value} ${reason}`, remedy: REMEDIES[effect] });
 }
 
 function unknown(
@@ -213,24 +205,24 @@ function unknown(
 ): Issue {
   if (row !== undefined) {
     return warning('host/too-old', place, {
-      got: `${name}=, which needs systemd ${row.since!} or later`,
-      expected: `a directive that systemd ${systemdVersion} supports`,
-      remedy: 'Leave it out for this host: systemd ignores the line.',
+      problem: `${name}= needs systemd ${row.since!} or later`,
+      remedy: `Leave it out for this host: systemd ${systemdVersion} ignores the line.`,
     });
   }
   const other = sections.find((each) => findRow(each, name) !== undefined);
   const near = nearNames(name, namesOf(section));
   return warning('unit/unknown-directive', place, {
-    got: show(name),
-    expected: other !== undefined ? `[${other}] ${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
-    remedy: 'Correct the name: systemd ignores unknown directives.',
+    problem: `${show(name)} is not a directive of [${section}]`,
+    remedy:
+      other !== undefined
+        ? `Move it to [${other}]: systemd ignores it here.`
+        : `${near.length > 0 ? `Use ${near.join(' or ')}` : 'Correct the name'}: systemd ignores unknown directives.`,
   });
 }
 
 function legacy(place: Place, name: string, row: Row): Issue {
   return info('unit/legacy-directive', place, {
-    got: `${name}=, which is an old name`,
-    expected: row.replacement === undefined ? 'no such directive' : `${row.replacement}=`,
-    remedy: row.replacement === undefined ? 'Leave it out: it has no effect.' : `Use ${row.replacement}=.`,
+    problem: row.replacement === undefined ? `${name}= has no effect any more` : `${name}= is an old name`,
+    remedy: row.replacement === undefined ? 'Remove the line, which only older versions of systemd read.' : `Use ${row.replacement}=.`,
   });
 }

@@ -9,7 +9,7 @@ const NAME_MAX = 255;
 export type PathForm = 'absolute' | 'relative' | 'any';
 
 /**
- * Returns the reason that bytes aren't a valid path, as words that follow "which".
+ * Returns the reason that bytes aren't a valid path, such as `is not absolute`.
  * Source: path_simplify_and_warn in systemd's parse-helpers.c.
  */
 export function pathProblem(
@@ -20,11 +20,19 @@ export function pathProblem(
   if (!isValidUtf8(bytes)) return 'is not UTF-8';
   if (form === 'absolute' && !bytes.startsWith('/')) return 'is not absolute';
   if (form === 'relative' && bytes.startsWith('/')) return 'is absolute';
-  const parts = bytes.split('/').filter((part) => part !== '' && part !== '.');
+  if (isEmptyOrTooLong(bytes, { systemdVersion })) return 'is empty or too long';
+  return partsOf(bytes).includes('..') ? 'contains a .. element' : undefined;
+}
+
+/** Returns true if a path is empty or too long for the kernel. Source: path_is_valid in systemd's path-util.c. */
+export function isEmptyOrTooLong(bytes: string, { systemdVersion }: Pick<ReadContext, 'systemdVersion'>): boolean {
+  const parts = partsOf(bytes);
   const simple = (bytes.startsWith('/') ? '/' : '') + parts.join('/');
-  const longPart = systemdVersion >= 248 && parts.some((part) => part.length > NAME_MAX);
-  if (simple === '' || simple.length >= PATH_MAX || longPart) return 'is empty or too long';
-  return parts.includes('..') ? 'has .. in it' : undefined;
+  return simple === '' || simple.length >= PATH_MAX || (systemdVersion >= 248 && parts.some((part) => part.length > NAME_MAX));
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '' && part !== '.');
 }
 
 /** Like {@link pathProblem}, after expanding specifiers. */

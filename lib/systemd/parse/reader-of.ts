@@ -16,7 +16,7 @@ import { IMAGES } from './readers/images';
 import { NFT_SETS } from './readers/nft-sets';
 import { OPEN_FILES } from './readers/open-files';
 import { DIRECTORIES } from './readers/directories';
-import { deviceAnd, leaving, PATHS } from './readers/paths';
+import { deviceAnd, deprecated, PATHS } from './readers/paths';
 import { PLAIN } from './readers/plain';
 import { rlimit } from './readers/rlimits';
 import { SCHEDULING } from './readers/scheduling';
@@ -27,7 +27,7 @@ import { killMode, VOCABULARY } from './readers/vocabulary';
 
 const weightOf = (least: bigint, most: bigint) => (rest: string) => {
   const weight = readUnsigned(rest, 64);
-  return weight !== undefined && weight >= least && weight <= most ? undefined : 'has no weight in range';
+  return weight !== undefined && weight >= least && weight <= most ? undefined : 'has no weight in the valid range';
 };
 const bandwidth = (rest: string): string | undefined =>
   rest === 'infinity' || (readSize(rest, 1000) ?? 0n) > 0n ? undefined : 'has no limit';
@@ -78,7 +78,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   rlimit,
   timer,
   exec_coredump_filter: coredumpFilter,
-  cpu_shares: leaving(PLAIN.cpu_shares!, 'CPUWeight'),
+  cpu_shares: deprecated(PLAIN.cpu_shares!, 'CPUWeight'),
   device_allow: deviceAnd((rest) => (/^[rwm]*$/.test(rest) ? undefined : 'has rights other than r, w and m'), {
     required: false,
     kinds: true,
@@ -86,15 +86,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   io_device_weight: deviceAnd(weightOf(1n, 10_000n)),
   io_limit: deviceAnd(bandwidth),
   io_device_latency: deviceAnd((rest) => (readTime(rest) === undefined ? 'has no time span' : undefined)),
-  blockio_device_weight: leaving(deviceAnd(weightOf(10n, 1000n)), 'IODeviceWeight'),
-  blockio_bandwidth: leaving(
+  blockio_device_weight: deprecated(deviceAnd(weightOf(10n, 1000n)), 'IODeviceWeight'),
+  blockio_bandwidth: deprecated(
     deviceAnd((rest) => (rest === 'infinity' ? 'has no limit' : bandwidth(rest))),
     'IOReadBandwidthMax',
   ),
   memory_limit: (value, context) =>
-    context.name === 'MemoryLimit' ? leaving(PLAIN.memory_limit!, 'MemoryMax')(value, context) : PLAIN.memory_limit!(value, context),
+    context.name === 'MemoryLimit' ? deprecated(PLAIN.memory_limit!, 'MemoryMax')(value, context) : PLAIN.memory_limit!(value, context),
   bpf_foreign_program: bpfProgram,
-  warn_compat: () => noted('is for a directive that no longer has any effect'),
+  warn_compat: () => noted('is for a directive that has no effect any more'),
 };
 
 /** Returns the reader of a parser; undefined if it accepts any value. */

@@ -11,7 +11,7 @@ export type Effect = 'ignored' | 'partly' | 'refused' | 'warned' | 'noted';
 export interface Remark {
   /** systemd's reaction. */
   readonly effect: Effect;
-  /** The reason, as words that follow "which". */
+  /** The reason, as a sentence about the value without its subject: `is not a time span`. */
   readonly reason: string;
 }
 
@@ -28,9 +28,9 @@ export interface ReadContext {
   /** True if the file is below /etc, where systemd reports more. */
   readonly administrator: boolean;
   /** Directives set earlier in the same section, with a value that systemd accepted. */
-  readonly taken: ReadonlySet<string>;
+  readonly accepted: ReadonlySet<string>;
   /** Values of the directives set so far, without those that were reset. */
-  readonly said: ReadonlyMap<string, readonly string[]>;
+  readonly values: ReadonlyMap<string, readonly string[]>;
   /** True for a drop-in, where other files may have set directives before. */
   readonly dropIn: boolean;
 }
@@ -60,7 +60,7 @@ export function ignoredIf(problem: string | undefined): readonly Remark[] {
   return problem === undefined ? FINE : ignored(problem);
 }
 
-/** The reason for values whose specifiers can't be resolved. */
+/** The reason for values with a specifier that systemd can't expand. */
 export const BAD_SPECIFIER = 'has a specifier that systemd doesn’t support';
 
 /** Expands specifiers; undefined if one is unknown, or if the result is too long, which systemd checks since 249. */

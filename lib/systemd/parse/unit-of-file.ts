@@ -9,7 +9,7 @@ export interface UnitOfFile {
   readonly type: UnitType;
   /** True for a drop-in, which adds to the unit's own file. */
   readonly dropIn: boolean;
-  /** The problem with the name, as words that follow "which". */
+  /** The problem with the name, such as `is empty`. */
   readonly problem?: string;
 }
 

@@ -2,31 +2,31 @@ import type { UnitType } from '../unit-type';
 import { unitNamesOf } from './specifiers';
 
 /** The effective values of a unit: those of each directive that systemd accepts and that aren't reset. */
-export type Said = ReadonlyMap<string, readonly string[]>;
+export type EffectiveValues = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Returns the reason that systemd refuses a whole unit whose lines are each valid, as words that follow "which".
- * Source: service_verify and its like.
+ * Returns the reason that systemd refuses a whole unit whose lines are each valid, such as `listens on nothing`.
+ * Source: service_verify and similar functions.
  */
-export function refusalOf(type: UnitType, name: string, said: Said): string | undefined {
+export function refusalOf(type: UnitType, name: string, values: EffectiveValues): string | undefined {
   const find = VERIFY[type];
-  return find?.(new Unit(name, said));
+  return find?.(new Unit(name, values));
 }
 
 class Unit {
   public constructor(
     public readonly name: string,
-    private readonly said: Said,
+    private readonly values: EffectiveValues,
   ) {}
 
   /** Returns the number of values of a directive. */
   public count(directive: string): number {
-    return this.said.get(directive)?.length ?? 0;
+    return this.values.get(directive)?.length ?? 0;
   }
 
   /** Returns the last value of a directive. */
   public last(directive: string): string | undefined {
-    return this.said.get(directive)?.at(-1);
+    return this.values.get(directive)?.at(-1);
   }
 }
 
@@ -66,7 +66,8 @@ const socket: Verify = (unit) => {
   if (LISTENS.every((directive) => unit.count(directive) === 0)) return 'listens on nothing';
   const accepts = isYes(unit.last('Accept'));
   const nonAccepting = ['ListenDatagram', 'ListenFIFO', 'ListenSpecial', 'ListenNetlink', 'ListenMessageQueue', 'ListenUSBFunction'];
-  if (accepts && nonAccepting.some((directive) => unit.count(directive) > 0)) return 'has Accept=yes for something that has no connections';
+  if (accepts && nonAccepting.some((directive) => unit.count(directive) > 0))
+    return 'has Accept=yes with an address that takes no connections';
   if (accepts && unit.last('MaxConnections') === '0') return 'accepts no connections';
   if (accepts && unit.count('Service') > 0) return 'has both Accept=yes and Service';
   return pamProblem(unit, ['control-group']);
@@ -76,7 +77,7 @@ const TIMERS = ['OnActiveSec', 'OnBootSec', 'OnStartupSec', 'OnUnitActiveSec', '
 
 const timer: Verify = (unit) => {
   const changes = isYes(unit.last('OnClockChange')) || isYes(unit.last('OnTimezoneChange'));
-  return changes || TIMERS.some((directive) => unit.count(directive) > 0) ? undefined : 'has no time at which it elapses';
+  return changes || TIMERS.some((directive) => unit.count(directive) > 0) ? undefined : 'never elapses, because it has no time';
 };
 
 const PATHS = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified', 'DirectoryNotEmpty'];
@@ -97,10 +98,10 @@ const placed =
   (directive: string, also: Verify): Verify =>
   (unit) => {
     const path = unit.last(directive) ?? '';
-    // A specifier either denotes the unit's own name here, or something that can't be known.
+    // A path with a specifier can't be known here.
     if (path === '' || path.includes('%')) return undefined;
     const stem = unit.name.slice(0, unit.name.lastIndexOf('.'));
-    return nameOfPath(path) === stem ? also(unit) : `is named ${unit.name}, although ${directive}= belongs to another name`;
+    return nameOfPath(path) === stem ? also(unit) : `is named ${unit.name}, although ${directive}= requires another name`;
   };
 
 const mount: Verify = (unit) => {
@@ -119,7 +120,7 @@ const VERIFY: Readonly<Partial<Record<UnitType, Verify>>> = {
   swap: placed('What', (unit) => pamProblem(unit, ['control-group'])),
   scope: () => 'is a scope, for which systemd reads only drop-ins',
   slice: ({ name }) =>
-    /^-\.slice$|^[^-]+(?:-[^-]+)*\.slice$/.test(name) && !name.includes('@') ? undefined : 'has a name that is not valid for a slice',
+    /^-\.slice$|^[^-]+(?:-[^-]+)*\.slice$/.test(name) && !name.includes('@') ? undefined : 'does not have the name of a slice',
 };
 
 /** Returns true for the name of a template, which can't be checked for all types. */

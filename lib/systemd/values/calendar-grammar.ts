@@ -33,7 +33,7 @@ const SECOND: Range = { name: 'second', least: 0, most: 59 };
  * Checks that a text is a calendar event of systemd.time(7). A little stricter than systemd: no `@` with seconds since 1970, and no
  * two-digit years. Only the form of a time zone is checked, because the host decides which zones exist.
  *
- * @returns the problem, as words that follow "which"; undefined if there is none.
+ * @returns the problem, such as `is empty`; undefined if there is none.
  */
 export function calendarProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
@@ -43,7 +43,7 @@ export function calendarProblem(value: unknown): string | undefined {
   const last = words.at(-1)!;
   const zoned = words.length > 1 && isZone(last);
   const [first = '', ...rest] = zoned ? words.slice(0, -1) : words;
-  if (SHORTHANDS.includes(first.toLowerCase())) return rest.length === 0 ? undefined : 'has more after its name';
+  if (SHORTHANDS.includes(first.toLowerCase())) return rest.length === 0 ? undefined : 'has text after its name';
   const hasDays = /^[A-Za-z]/.test(first);
   return (hasDays ? weekdaysProblem(first) : undefined) ?? dateAndTimeProblem(hasDays ? rest : [first, ...rest]);
 }
@@ -66,7 +66,7 @@ function weekdaysProblem(word: string): string | undefined {
       const ends = part.split('..');
       return ends.length > 2 || ends.some((end) => dayOf(end) < 0);
     });
-  return bad === undefined ? undefined : `has no weekday in ${JSON.stringify(bad)}`;
+  return bad === undefined ? undefined : `has ${JSON.stringify(bad)} as its weekday, which must be like Mon or Monday`;
 }
 
 function dateAndTimeProblem(words: readonly string[]): string | undefined {
@@ -81,14 +81,14 @@ function dateProblem(word: string): string | undefined {
   const fromEnd = word.split('~');
   if (fromEnd.length > 2) return 'has more than one ~';
   const parts = fromEnd.length === 2 ? [...fromEnd[0]!.split('-'), fromEnd[1]!] : word.split('-');
-  if (parts.length < 2 || parts.length > 3) return `has no date in ${JSON.stringify(word)}`;
+  if (parts.length < 2 || parts.length > 3) return `has ${JSON.stringify(word)} as its date, which must be like 2030-12-31`;
   const ranges = [YEAR, MONTH, fromEnd.length === 2 ? DAY_FROM_END : DAY].slice(-parts.length);
   return firstProblem(parts, ranges);
 }
 
 function timeProblem(word: string): string | undefined {
   const parts = word.split(':');
-  if (parts.length < 2 || parts.length > 3) return `has no time in ${JSON.stringify(word)}`;
+  if (parts.length < 2 || parts.length > 3) return `has ${JSON.stringify(word)} as its time, which must be like 09:00`;
   return firstProblem(parts, [HOUR, MINUTE, SECOND]);
 }
 
@@ -100,7 +100,7 @@ function firstProblem(parts: readonly string[], ranges: readonly Range[]): strin
 function componentProblem(text: string, range: Range): string | undefined {
   if (text === '*') return undefined;
   const bad = text.split(',').find((part) => !isComponent(part, range));
-  return bad === undefined ? undefined : `has no ${range.name} in ${JSON.stringify(text)} (${range.least} to ${range.most})`;
+  return bad === undefined ? undefined : `has ${JSON.stringify(text)} as its ${range.name}, which must be ${range.least} to ${range.most}`;
 }
 
 const NUMBER = '([0-9]+(?:\\.[0-9]{1,6})?)';
@@ -112,7 +112,7 @@ function isComponent(part: string, range: Range): boolean {
   const [start = 0, end, step] = texts.map((number) => (number === undefined ? undefined : Number(number)));
   const last = end ?? range.most + (range === SECOND ? 0.999999 : 0);
   if (start < range.least || last >= range.most + 1) return false;
-  // systemd steps by one within a range, and refuses a step that leaves the range at once.
+  // systemd steps by one within a range, and refuses a step that leaves the range immediately.
   const repeat = step ?? (end === undefined ? 0 : 1);
   return (step === undefined || step > 0) && start + repeat <= last;
 }

@@ -65,7 +65,7 @@ export class Calendar {
     readonly expression: string,
   ) {}
 
-  /** The reason systemd can't read the expression, as words that follow "which"; undefined if it can. */
+  /** The reason systemd can't read the expression, such as `is empty`; undefined if it can. */
   problem(): string | undefined {
     return calendarProblem(this.expression);
   }

@@ -1,7 +1,7 @@
 import { UnitFile } from '../../../lib/systemd';
 import type { CorpusFile } from '../../support/corpus';
 
-/** Why something about a file of the corpus is not as it should be, and of which files that is so. */
+/** The reason for a difference, and the files that it explains. */
 export interface Difference {
   readonly reason: string;
   readonly explains: (file: CorpusFile) => boolean;
@@ -9,11 +9,11 @@ export interface Difference {
 
 const codesOf = (file: CorpusFile): readonly string[] => UnitFile.parse(file.bytes, file).issues.map(({ code }) => code);
 
-/** Files that do not mean the same after they were rendered. */
+/** Files that change their meaning when they are rendered. */
 export const CHANGED: readonly Difference[] = [
   {
     reason:
-      'It has bytes that are no UTF-8, which a text can’t hold; systemd 252 refuses the whole file for them, though its log says that it ignores a line.',
+      'It has bytes that are not UTF-8, which text can’t represent. systemd 252 refuses the whole file, although it logs that it ignores a line.',
     explains: (file) => codesOf(file).includes('unit/invalid-utf8'),
   },
 ];

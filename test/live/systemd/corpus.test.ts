@@ -8,7 +8,7 @@ import { load, unitToLoad, type Loaded } from './loaded';
 
 const files = corpus();
 
-/** Files of which no two are about the same unit; what is about every unit of a type is alone. */
+/** Groups of files in which no two are for the same unit. A file for every unit of a type is a group of its own. */
 function rounds(all: readonly CorpusFile[]): readonly (readonly CorpusFile[])[] {
   const found: CorpusFile[][] = [];
   const alone = all.filter(({ fileName }) => /^[a-z]+\.d\//.test(fileName));
@@ -21,16 +21,16 @@ function rounds(all: readonly CorpusFile[]): readonly (readonly CorpusFile[])[] 
   return [...found, ...alone.map((file) => [file])];
 }
 
-/** What we say of a file that systemd says as well: not that a name is old, of which it is silent. */
-function toldByUs(file: CorpusFile, systemdVersion: number): readonly ParsedIssue[] {
+/** Our issues with a file that systemd reports too. It doesn't report outdated names. */
+function ourIssues(file: CorpusFile, systemdVersion: number): readonly ParsedIssue[] {
   const { issues } = UnitFile.parse(file.bytes, { fileName: file.fileName, systemdVersion });
-  // Behind what it refuses systemd reads no further; we tell all at once.
+  // systemd stops at a line that it refuses; we report everything.
   const end = issues.find(({ severity, line }) => severity === 'error' && line !== undefined)?.line ?? Infinity;
   return issues.filter(({ code, line }) => code !== 'unit/legacy-directive' && (line ?? 0) <= end);
 }
 
 (files === undefined ? describe.skip : describe).each(HOSTS)(
-  `the corpus on %s${files === undefined ? ' (skipped, it is not beside this repository)' : ''}`,
+  `the corpus on %s${files === undefined ? ' (skipped: it is not next to this repository)' : ''}`,
   (suite, version) =>
     describeLive(`with systemd ${version}`, { needs: ['hosts'] }, () => {
       let host: TestHost;
@@ -39,7 +39,7 @@ function toldByUs(file: CorpusFile, systemdVersion: number): readonly ParsedIssu
 
       beforeAll(async () => {
         host = await TestHost.boot({ suite });
-        // What a container can't run is masked there; of such a unit systemd reads no file.
+        // Units that can't run in a container are masked there, and systemd doesn't read their files.
         await host.mustExec('find /etc/systemd/system -maxdepth 1 -lname /dev/null -delete');
         for (const round of rounds(files!)) {
           const given = await load(host, round);
@@ -56,32 +56,32 @@ function toldByUs(file: CorpusFile, systemdVersion: number): readonly ParsedIssu
 
       afterAll(() => host.destroy());
 
-      test('means the same to systemd after it was parsed and rendered', () => {
+      test('means the same to systemd after parsing and rendering', () => {
         const changed = files!.filter((file) => before.get(file)!.shown !== after.get(file)!.shown);
         expect(changed.filter((file) => !CHANGED.some(({ explains }) => explains(file))).map((file) => file.path)).toEqual([]);
-        // Each explanation is of some use; another corpus may have nothing that needs it.
+        // Each explanation must be needed, except for another corpus.
         const idle = CHANGED.filter(({ explains }) => !changed.some(explains)).map(({ reason }) => reason);
         expect(process.env.CORPUS === undefined ? idle : []).toEqual([]);
       });
 
-      test('gets a word from us wherever systemd says one, and nowhere else', () => {
+      test('has our issues at exactly the lines that systemd reports', () => {
         const different = files!.flatMap((file) => {
           const theirs = new Map(before.get(file)!.told.map(({ line, message }) => [line, message]));
           const ours = new Map(
-            toldByUs(file, version).flatMap(({ line, problem }) => (line === undefined ? [] : [[line, problem] as const])),
+            ourIssues(file, version).flatMap(({ line, problem }) => (line === undefined ? [] : [[line, problem] as const])),
           );
           return [
-            ...[...theirs].filter(([line]) => !ours.has(line)).map(([line, message]) => `${file.path}:${line} systemd alone: ${message}`),
-            ...[...ours].filter(([line]) => !theirs.has(line)).map(([line, got]) => `${file.path}:${line} we alone: ${got}`),
+            ...[...theirs].filter(([line]) => !ours.has(line)).map(([line, message]) => `${file.path}:${line} only systemd: ${message}`),
+            ...[...ours].filter(([line]) => !theirs.has(line)).map(([line, problem]) => `${file.path}:${line} only we: ${problem}`),
           ];
         });
         expect(different).toEqual([]);
       });
 
-      test('is refused by systemd where we say so, and nowhere else', () => {
+      test('has our errors exactly where systemd refuses the unit', () => {
         const different = files!.flatMap((file) => {
           const state = /^LoadState=(.*)$/m.exec(before.get(file)!.shown)![1]!;
-          const errors = toldByUs(file, version).filter(({ severity }) => severity === 'error');
+          const errors = ourIssues(file, version).filter(({ severity }) => severity === 'error');
           const refused = !['loaded', 'masked', 'merged'].includes(state);
           if (refused === errors.length > 0) return [];
           return [

@@ -49,7 +49,7 @@ describe.each(HOSTS)('Debian %s', (suite, version) => {
       });
     });
 
-    it('has exactly the specifiers that we say it has', async () => {
+    it('has exactly the specifiers of the table', async () => {
       const all = specifiers();
       const units = all.map(({ letter }) => {
         const unit = new SliceUnit(`letter${letter.charCodeAt(0)}.slice`);
@@ -74,7 +74,7 @@ describe.each(HOSTS)('Debian %s', (suite, version) => {
       const theirs = await host.mustExec(
         'while read -r text; do systemd-escape --path --suffix=mount "$(printf %s "$text" | base64 -d; echo .)"; done',
         {
-          // A dot behind it, because a shell takes line breaks off the end.
+          // With a dot at the end, because a shell strips final line breaks.
           input: paths.map((one) => `${Buffer.from(one).toString('base64')}\n`).join(''),
         },
       );
@@ -84,7 +84,7 @@ describe.each(HOSTS)('Debian %s', (suite, version) => {
       });
     });
 
-    it('warns of exactly those directives and values that we call too new, or ignored', async () => {
+    it('warns about exactly the directives and values that we report as too new or ignored', async () => {
       const units = everyUnits(EVERY);
       const expected = units.flatMap((unit) =>
         unitFileIssues(unit, { systemdVersion: version })
@@ -96,7 +96,7 @@ describe.each(HOSTS)('Debian %s', (suite, version) => {
         const found = new Set(warned.map(({ unit, property }) => `${unit} ${property}`));
         return expected.filter((one) => !found.has(one));
       };
-      // On a busy machine systemd drops messages that its journal does not take at once: what is never said in several loads is not said.
+      // On a busy machine systemd drops messages that the journal can't accept in time, so the units are loaded several times.
       for (let attempt = 0; attempt < 4 && (attempt === 0 || silent().length > 0); attempt++)
         warned.push(...(await warningsOf(host, units)));
       expect({
@@ -107,7 +107,7 @@ describe.each(HOSTS)('Debian %s', (suite, version) => {
   });
 });
 
-/** What 247 alone has: ManagedOOMMemoryPressureLimit= by its first name, which nobody can say with our types. */
+/** Directives that our types lack: in 247, the first name of ManagedOOMMemoryPressureLimit=. */
 const ITS_OWN: Readonly<Record<number, readonly string[]>> = { 247: ['ManagedOOMMemoryPressureLimitPercent'] };
 
 function specifiers(): readonly Specifier[] {
@@ -116,7 +116,7 @@ function specifiers(): readonly Specifier[] {
 
 const keyOf = ({ section, name }: { readonly section: string; readonly name: string }): string => `${section}.${name}`;
 
-/** Whether a version lists it: what it ignores it does not. */
+/** Returns true if a version lists the directive. It doesn't list what it ignores. */
 function isKnown({ since = 0, ignoredSince = Infinity }: DirectiveRow, version: number): boolean {
   return since <= version && version < ignoredSince;
 }

@@ -6,7 +6,7 @@ import { SUITES } from '../../hosts/rootfs';
 const ESCAPED = 'disk-by\\x2dlabel.service';
 
 describeLive('names of units with a backslash, on Debian', { needs: ['hosts'] }, () => {
-  it.each(SUITES)('%s: each directive of [Install] means the unit that we name', async (suite) => {
+  it.each(SUITES)('%s: each directive of [Install] refers to the given unit', async (suite) => {
     const host = await TestHost.boot({ suite });
     try {
       const main = serviceOf('main.service');
@@ -31,7 +31,7 @@ describeLive('names of units with a backslash, on Debian', { needs: ['hosts'] },
     }
   });
 
-  it.each(SUITES)('%s: Also= alone takes a backslash for an escape', async (suite) => {
+  it.each(SUITES)('%s: only Also= reads a backslash as an escape', async (suite) => {
     const host = await TestHost.boot({ suite });
     try {
       await host.writeFile(`/etc/systemd/system/${ESCAPED}`, '[Service]\nExecStart=/bin/true\n[Install]\nWantedBy=multi-user.target\n');

@@ -1,17 +1,20 @@
 import type { Trial } from './reader-trials';
 
-/** Why our readers do not say of a value what systemd says, and of which values that is so. */
+/** The reason for a difference between systemd and our readers, and the values that it explains. */
 export interface ReaderDifference {
   readonly reason: string;
-  /** Versions of systemd with which it is so; absent: every one. */
+  /**
+   * Versions of systemd with the difference.
+   * @default all versions
+   */
   readonly versions?: readonly number[];
   readonly explains: (trial: Trial) => boolean;
 }
 
-/** Values of which systemd and our readers say different things. */
+/** Values that systemd and our readers report differently. */
 export const READER_DIFFERENCES: readonly ReaderDifference[] = [
   {
-    reason: 'The personality is one of another architecture, which a host of that architecture takes.',
+    reason: 'The personality is that of another architecture, which hosts of that architecture accept.',
     explains: ({ name, value }) => name === 'Personality' && value === 'arm64',
   },
 ];

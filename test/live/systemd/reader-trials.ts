@@ -2,7 +2,7 @@ import { directiveTable, UnitFile, type DirectiveRow, type ParsedIssue } from '.
 import { findRow } from '../../../lib/systemd/table/find-row';
 import { TRIAL_VALUES } from './trial-values';
 
-/** A value of a directive, in a file of its own or among others. */
+/** A value of a directive, tried in its own file or together with others. */
 export interface Trial {
   readonly section: string;
   readonly name: string;
@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ...{ Mount: 'mount', Automount: 'automount', Swap: 'swap', Slice: 'slice' },
 };
 
-/** Parsers that look at the directive's name, so that one directive does not speak for all. */
+/** Parsers that depend on the directive's name, so that one directive doesn't represent all of them. */
 const BY_NAME = ['memory_limit', 'socket_listen', 'rlimit', 'exec_directories', 'unit_path_printf'];
 
 /** One directive for each parser that a version of systemd has, with every value. */
@@ -30,16 +30,16 @@ export function trials(systemdVersion: number): readonly Trial[] {
   return [...chosen.values()].flatMap(({ section, name }) => values.map((value) => ({ section, name, value })));
 }
 
-/** A file of trials of one directive, and what we say of it. */
+/** A file of trials of one directive, and our issues with it. */
 export class TrialFile {
   public readonly fileName: string;
   public readonly text: string;
   private readonly issues: readonly ParsedIssue[];
 
   /**
-   * @param trials - of one directive, at least one.
-   * @param stem - the unit's name without its type.
-   * @param systemdVersion - which systemd is to read it.
+   * @param trials trials of one directive, at least one.
+   * @param stem the unit's name without its type.
+   * @param systemdVersion version of systemd that reads the file.
    */
   public constructor(
     private readonly trials: readonly Trial[],
@@ -48,23 +48,23 @@ export class TrialFile {
   ) {
     const section = trials[0]!.section;
     this.fileName = `${stem}.${TYPES[section]!}`;
-    // Behind each is an empty line, lest a backslash joins the next. The end is a line that systemd tells of when it is there.
+    // An empty line after each keeps a backslash from joining the next. systemd reports the last line if it reads that far.
     this.text = `[${section}]\n${trials.map(({ name, value }) => `${name}=${value}\n\n`).join('')}end\n`;
     this.issues = UnitFile.parse(this.text, { fileName: this.fileName, systemdVersion }).issues;
   }
 
-  /** Whether we say that systemd refuses it. */
+  /** True if, according to our issues, systemd refuses the file. */
   public get refused(): boolean {
     return this.issues.some(({ code }) => code === 'unit/refused-value');
   }
 
-  /** Trials that systemd tells of and we do not, the other way round, or that only one of both refuses the file for. */
-  public differences(told: ReadonlySet<number>): readonly Trial[] {
+  /** Trials that only systemd or only we report, or for which only one of us refuses the file. */
+  public differences(reported: ReadonlySet<number>): readonly Trial[] {
     const ours = new Set(this.issues.filter(({ code }) => code !== 'unit/legacy-directive').map(({ line }) => line));
-    const wrong = new Set(this.trials.filter((_, index) => ours.has(lineOf(index)) !== told.has(lineOf(index))));
-    const reachedEnd = told.has(lineOf(this.trials.length));
-    // Behind what it refuses systemd reads no further: that is the last line that it told of.
-    if (reachedEnd === this.refused) wrong.add(this.trials.filter((_, index) => told.has(lineOf(index))).at(-1) ?? this.trials[0]!);
+    const wrong = new Set(this.trials.filter((_, index) => ours.has(lineOf(index)) !== reported.has(lineOf(index))));
+    const reachedEnd = reported.has(lineOf(this.trials.length));
+    // systemd stops at a line that it refuses, which is the last that it reports.
+    if (reachedEnd === this.refused) wrong.add(this.trials.filter((_, index) => reported.has(lineOf(index))).at(-1) ?? this.trials[0]!);
     return [...wrong];
   }
 }

@@ -7,7 +7,7 @@ import { load } from './loaded';
 import { READER_DIFFERENCES } from './reader-differences';
 import { TrialFile, trials, type Trial } from './reader-trials';
 
-/** All values, or so many of them, others each time. The sample asks one systemd, the other forms ask all of them. */
+/** Number of values, chosen at random; undefined for all of them. The sample uses one version of systemd, the other campaigns use all. */
 const SAMPLE = ofCampaign({ sample: 6000, small: 12_000, all: undefined });
 const seed = Date.now() % 2 ** 31;
 
@@ -23,7 +23,7 @@ describe.each(HOSTS.filter(([, version]) => campaign() !== 'sample' || version =
 
     afterAll(() => host.destroy());
 
-    /** Trials of which systemd says something and we nothing, or the other way round. */
+    /** Trials with an issue that only systemd or only we report. */
     async function different(all: readonly Trial[]): Promise<readonly Trial[]> {
       const refused = all.filter((trial) => new TrialFile([trial], 'x', version).refused);
       const together = new Map<string, Trial[]>();
@@ -31,7 +31,7 @@ describe.each(HOSTS.filter(([, version]) => campaign() !== 'sample' || version =
         const key = `${trial.section}.${trial.name}`;
         together.set(key, [...(together.get(key) ?? []), trial]);
       }
-      // Behind what it refuses systemd reads no further.
+      // systemd stops at a line that it refuses.
       const groups = [...together.values(), ...refused.map((trial) => [trial])];
       const files = groups.map((group, index) => new TrialFile(group, `v${index}`, version));
       const found: Trial[] = [];
@@ -46,19 +46,19 @@ describe.each(HOSTS.filter(([, version]) => campaign() !== 'sample' || version =
       return found;
     }
 
-    test('take the same values, and refuse the same', async () => {
+    test('accept and refuse the same values', async () => {
       const all = trials(version);
       const tried =
         SAMPLE === undefined
           ? all
           : fc.sample(fc.shuffledSubarray([...all], { minLength: SAMPLE, maxLength: SAMPLE }), { seed, numRuns: 1 })[0]!;
       let found = await different(tried);
-      // A message of thousands may be lost on its way into the journal: what is different stays so.
+      // One message of thousands may be lost on its way to the journal. A real difference is found again.
       for (let turn = 0; turn < 2 && found.length > 0; turn++) found = await different(found);
       const explanations = READER_DIFFERENCES.filter(({ versions }) => versions?.includes(version) ?? true);
       expect({ seed, found: found.filter((trial) => !explanations.some(({ explains }) => explains(trial))) }).toEqual({ seed, found: [] });
       if (SAMPLE !== undefined) return;
-      // Each explanation is of some use.
+      // Each explanation must be needed.
       expect(explanations.filter(({ explains }) => !found.some(explains)).map(({ reason }) => reason)).toEqual([]);
       const directives = new Set(tried.map(({ section, name }) => `${section}.${name}`));
       process.stdout.write(`systemd ${version}: ${tried.length} values of ${directives.size} directives\n`);

@@ -1,6 +1,6 @@
 /**
- * Values that some parser of systemd takes and some other refuses: each is tried on directives of every kind, so that what we say of it can be
- * compared with what systemd says.
+ * Values that some parsers of systemd accept and others refuse. The tests try each of them on directives of every kind, and compare our issues
+ * with systemd's log.
  */
 export const TRIAL_VALUES: readonly string[] = [
   ...[

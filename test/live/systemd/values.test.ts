@@ -9,15 +9,15 @@ import { countOf, unitWithSettings, type Probe, type Setting } from './values/pr
 import { TEXTS } from './values/texts';
 import { WORDS } from './values/words';
 
-// Each run tries other values; a failure names its seed.
+// Each run tries different values. A failure shows its seed.
 const seed = Date.now() % 2 ** 31;
 
-/** Units of each group, and how many values of each class there are in all of them at least. */
+/** Number of units in each group, and the minimum number of values of each class in all of them. */
 const [UNITS, LEAST] = ofCampaign({ sample: [50, 100], small: [400, 1000], all: [1950, 10_000] });
 const BATCH = 250;
 
 const PROBES = [...TEXTS, ...AMOUNTS, ...WORDS];
-/** Two probes of one property, as of conditions, need units of their own. */
+/** Probes of the same property, as for conditions, are in different units. */
 const GROUPS = groupsOf(PROBES);
 
 interface Difference {
@@ -40,7 +40,7 @@ describeLive('values on a host', { needs: ['hosts'] }, () => {
     console.log([...tried].map(([name, count]) => `${name}: ${count}`).join(', '));
   });
 
-  it.each(GROUPS.map((probes, index) => [index + 1, probes] as const))('are read exactly as they were given (%i)', async (_, probes) => {
+  it.each(GROUPS.map((probes, index) => [index + 1, probes] as const))('are read exactly as given (%i)', async (_, probes) => {
     const wrong: Difference[] = [];
     for (let from = 0; from < UNITS && wrong.length === 0; from += BATCH) {
       wrong.push(...(await differences(host, probes, Math.min(BATCH, UNITS - from), seed + from, tried)));
@@ -48,7 +48,7 @@ describeLive('values on a host', { needs: ['hosts'] }, () => {
     expect({ seed, wrong: wrong.slice(0, 5).map((one) => JSON.stringify(one)) }).toEqual({ seed, wrong: [] });
   });
 
-  it('are of every class that systemd has escapes or checks for', () => {
+  it('cover every class of escapes and checks', () => {
     expect([...tried.keys()].sort()).toEqual(
       [
         ...['bool', 'cred', 'enum', 'exec', 'mode', 'number', 'raw-spec', 'rlimit', 'size', 'text-c', 'time', 'tokens', 'unit-words'],
@@ -97,7 +97,7 @@ async function differences(
   );
 }
 
-/** By the type of unit, and no property twice. */
+/** Groups probes by type of unit, with each property at most once in a group. */
 function groupsOf(probes: readonly Probe[]): readonly (readonly Probe[])[] {
   const groups: Probe[][] = [];
   for (const probe of probes) {

@@ -9,7 +9,7 @@ test.each([
   ['u00e9', '\u00c3\u00a9', 5],
   ['u20ac', '\u00e2\u0082\u00ac', 5],
   ['U0001f600', '\u00f0\u009f\u0098\u0080', 9],
-])('\\%s is read', (rest, bytes, length) => {
+])('reads \\%s', (rest, bytes, length) => {
   expect(readCEscape(rest)).toEqual({ bytes, length });
 });
 
@@ -20,17 +20,17 @@ test.each(['', 'q', 'x4', 'x4g', '10', '400', 'u00e', 'ud800', 'U00110000', 'U00
   },
 );
 
-test.each(['x00', '000', 'u0000', 'U00000000'])('\\%s is a NUL, only where that is accepted', (rest) => {
+test.each(['x00', '000', 'u0000', 'U00000000'])('\\%s is a NUL if NUL is accepted', (rest) => {
   expect(readCEscape(rest)).toBeUndefined();
   expect(readCEscape(rest, { acceptNul: true })).toEqual({ bytes: '\0', length: rest.length });
 });
 
-test('half of a surrogate pair is read as versions before 262 do, only after \\u', () => {
+test('reads a lone surrogate as versions before 262 do, only after \\u', () => {
   expect(readCEscape('ud800', { halfPairs: true })).toEqual({ bytes: '\u00ed\u00a0\u0080', length: 5 });
   expect(readCEscape('U0000d800', { halfPairs: true })).toBeUndefined();
 });
 
-test('a text is decoded whole, or not at all', () => {
+test('decodes a text completely or not at all', () => {
   expect(unescapeC('a\\tb\\x2cc\\\\')).toBe('a\tb,c\\');
   expect(unescapeC('a\\tb\\q')).toBeUndefined();
   expect(unescapeC('a\\')).toBeUndefined();

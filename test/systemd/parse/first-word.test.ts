@@ -20,10 +20,10 @@ test.each([
   ['a\\', {}],
   ['\\q', { unescapeC: true }],
   ['"\\', { unquote: true, relaxed: true }],
-])('%j can’t be read', (text, flags) => {
+])('rejects %j', (text, flags) => {
   expect(allWords(text, flags)).toBe('invalid');
 });
 
-test('relaxed, what is no escape stays', () => {
+test('keeps an invalid escape in relaxed mode', () => {
   expect(firstWord('\\q\\', { unescapeC: true, relaxed: true })).toEqual({ word: '\\q\\', rest: undefined });
 });

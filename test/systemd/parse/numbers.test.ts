@@ -62,7 +62,7 @@ test.each([
   expect(readMode(text)).toBe(value);
 });
 
-test('shares are in tenths of a percent for systemd 247', () => {
+test('reads shares in tenths of a percent for systemd 247', () => {
   expect(
     ['12.3%', '12.34%', '1.5\u00e2\u0080\u00b0', '5\u00e2\u0080\u00b0', '5\u00e2\u0080\u00b1'].map((text) => readPermyriad(text, 247)),
   ).toEqual([...[1230, undefined, undefined, 50, undefined]]);

@@ -4,19 +4,19 @@ import { runs } from '../../support/runs';
 
 const parse = (text: string | Uint8Array, fileName = 'clock.service', systemdVersion?: number) =>
   UnitFile.parse(text, { fileName, systemdVersion });
-const told = (text: string, fileName?: string, systemdVersion?: number) =>
+const issuesOf = (text: string, fileName?: string, systemdVersion?: number) =>
   parse(text, fileName, systemdVersion).issues.map(({ line, severity, code }) => `${line ?? '-'} ${severity} ${code}`);
 
-const GOOD = '# Tells the time.\n[Unit]\nDescription=Clock\n\n[Service]\nExecStart=/usr/bin/clock\n';
+const GOOD = '# Shows the time.\n[Unit]\nDescription=Clock\n\n[Service]\nExecStart=/usr/bin/clock\n';
 
-test('a file without fault stays as it is', () => {
+test('leaves a valid file unchanged', () => {
   const unit = parse(GOOD);
   expect([unit.name, unit.type, unit.isDropIn, unit.issues]).toEqual(['clock.service', 'service', false, []]);
   expect(unit.render()).toBe(GOOD);
   expect(unit.values('Service', 'ExecStart')).toEqual(['/usr/bin/clock']);
 });
 
-test('has one form: no continued lines, no blanks around, no carriage returns, comments where they were', () => {
+test('renders a normal form: no continued lines, surrounding blanks or carriage returns, and comments in their place', () => {
   const text = '\ufeff[Service]\r\n\r\n\r\n  ; why\n ExecStart = /usr/bin/clock \\\n# in between\n   --loud\\\\\n[X-Ours]\nanything\n\n';
   const unit = parse(text);
   expect(unit.render()).toBe('[Service]\n\n; why\n# in between\nExecStart=/usr/bin/clock     --loud\\\\\n[X-Ours]\nanything\n');
@@ -26,25 +26,25 @@ test('has one form: no continued lines, no blanks around, no carriage returns, c
   expect(unit.issues).toEqual([]);
 });
 
-test('a backslash before a blank at the end of a line joins nothing, before and after', () => {
+test('a backslash before a final blank joins nothing, before and after rendering', () => {
   const unit = parse('[Service]\nSyslogIdentifier=a\\ \nNice=5\n');
   expect([unit.values('Service', 'SyslogIdentifier'), unit.values('Service', 'Nice')]).toEqual([['a\\'], ['5']]);
   expect(unit.render()).toBe('[Service]\nSyslogIdentifier=a\\ \nNice=5\n');
 });
 
-test('an empty file stays one, because it masks its unit; one of blanks does not become one', () => {
+test('keeps an empty file empty, because it masks its unit, and a file of blanks non-empty', () => {
   expect([parse('').render(), parse('\n \n').render(), parse('# x').render()]).toEqual(['', '\n', '# x\n']);
 });
 
-test('lines are counted as systemd counts them', () => {
-  // What ends a line; a continued one is its last part; a backslash on the last line goes on behind the end.
-  expect(told('[Service]\rExecStart=/bin/a\n\rBad1=x\0Bad2=x\n\nBad3=x\\\n y\nBad4=x\\')).toEqual([
+test('counts lines as systemd does', () => {
+  // All characters that end a line, a continued line (counted as its last part), and a backslash at the end of the file.
+  expect(issuesOf('[Service]\rExecStart=/bin/a\n\rBad1=x\0Bad2=x\n\nBad3=x\\\n y\nBad4=x\\')).toEqual([
     ...['3 warning unit/unknown-directive', '4 warning unit/unknown-directive', '7 warning unit/unknown-directive'],
     '9 warning unit/unknown-directive',
   ]);
 });
 
-test('tells drop-ins and types by the name of the file', () => {
+test('determines the type, and whether it is a drop-in, from the file name', () => {
   expect(parse('', '/etc/systemd/system/nginx.service.d/10-limits.conf')).toMatchObject({
     name: 'nginx.service',
     type: 'service',
@@ -52,8 +52,8 @@ test('tells drop-ins and types by the name of the file', () => {
   });
   expect(parse('', 'service.d/all.conf')).toMatchObject({ type: 'service', isDropIn: true });
   expect(parse('', 'a/b/x@1.timer')).toMatchObject({ name: 'x@1.timer', type: 'timer', isDropIn: false });
-  expect(told('[Timer]\nOnCalendar=daily\n[Service]\nX=1\n', 'x.timer')).toEqual(['3 warning unit/unknown-section']);
-  expect(told('[Service]\nNice=5\n', 'x.service.d/nice.conf')).toEqual([]);
+  expect(issuesOf('[Timer]\nOnCalendar=daily\n[Service]\nX=1\n', 'x.timer')).toEqual(['3 warning unit/unknown-section']);
+  expect(issuesOf('[Service]\nNice=5\n', 'x.service.d/nice.conf')).toEqual([]);
 });
 
 test.each<[string, string[]]>([
@@ -69,20 +69,20 @@ test.each<[string, string[]]>([
   ['KillMode=none', ['3 warning unit/deprecated-value']],
   ['ReadWriteDirectories=/x', ['3 info unit/legacy-directive']],
 ])('%s', (line, issues) => {
-  expect(told(`[Service]\nExecStart=/bin/a\n${line}\n`)).toEqual(issues);
+  expect(issuesOf(`[Service]\nExecStart=/bin/a\n${line}\n`)).toEqual(issues);
 });
 
-test('what a version has is judged by the version', () => {
+test('checks directives and values against the version', () => {
   const text = '[Service]\nExecStart=/bin/a\nType=notify-reload\nPrivateTmp=disconnected\nRestartSteps=3\nMemoryMax=1G\n';
-  expect(told(text, 'x.service', 262)).toEqual([]);
-  expect(told(text, 'x.service', 252)).toEqual([
+  expect(issuesOf(text, 'x.service', 262)).toEqual([]);
+  expect(issuesOf(text, 'x.service', 252)).toEqual([
     ...['3 warning unit/ignored-value', '4 warning unit/ignored-value', '5 warning host/too-old'],
   ]);
-  expect(told('[Service]\nExecStart=|/bin/a\n', 'x.service', 257)).toEqual(['2 error unit/refused-value']);
-  expect(told('[Service]\nExecStart=|/bin/a\n', 'x.service', 258)).toEqual([]);
+  expect(issuesOf('[Service]\nExecStart=|/bin/a\n', 'x.service', 257)).toEqual(['2 error unit/refused-value']);
+  expect(issuesOf('[Service]\nExecStart=|/bin/a\n', 'x.service', 258)).toEqual([]);
 });
 
-test('never throws, and what it renders is rendered the same again, with the same issues', () => {
+test('never throws, and parses its own output to the same output and issues', () => {
   const piece = fc.constantFrom(
     ...[
       '[Service]',
@@ -137,9 +137,9 @@ test('never throws, and what it renders is rendered the same again, with the sam
   );
 });
 
-test('takes time that grows with the size of the file, whatever is in it', () => {
+test('takes time in proportion to the size of the file, regardless of its content', () => {
   for (const piece of [' ', '\\', '"', 'a ', '%n', '\\\n', '#\n', '/']) {
-    // The processor's time, which other processes don't lengthen.
+    // CPU time, which doesn't depend on other processes.
     const start = process.cpuUsage();
     parse(`[Service]\nEnvironment=${piece.repeat(200_000 / piece.length)}\nExecStart=/bin/a ${piece.repeat(50_000)}`);
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(2500);

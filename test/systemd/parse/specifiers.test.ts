@@ -13,7 +13,7 @@ test.each([
   expect(expand(text)).toBe(expanded);
 });
 
-test('names have fewer, and a version has its own', () => {
+test('unit names have fewer specifiers, and older versions too', () => {
   expect([expand('%p', 'a.service', { table: 'name' }), expand('%t', 'a.service', { table: 'name' })]).toEqual(['a', undefined]);
   expect([expand('%d', 'a.service', { systemdVersion: 247 }), expand('%d', 'a.service')]).toEqual([
     undefined,
@@ -22,7 +22,7 @@ test('names have fewer, and a version has its own', () => {
   for (const letter of 'qAMyYdD') expect(expand(`%${letter}`, 'a.service', { systemdVersion: 247 })).toBeUndefined();
 });
 
-test('a template has some instance, and what is too long is none', () => {
+test('gives a template a placeholder instance, and rejects a result that is too long', () => {
   expect(expand('%i', 'a@.service')).not.toBe('');
   expect(expand('abc', 'a.service', { most: 2 })).toBeUndefined();
 });

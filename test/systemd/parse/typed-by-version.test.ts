@@ -6,7 +6,7 @@ import { placeText } from '../../../lib/values';
 
 const FAULTS = ['unit/ignored-value', 'unit/ignored-part', 'unit/refused-value', 'host/too-old'];
 
-/** Values of which some version of systemd makes nothing. */
+/** Values that some version of systemd ignores. */
 const MORE: readonly (readonly [section: string, name: string, value: unknown])[] = [
   ['Service', 'MemoryMax', Percent.of(12.34)],
   ['Service', 'MemoryMax', Percent.of(12.3)],
@@ -26,7 +26,7 @@ const MORE: readonly (readonly [section: string, name: string, value: unknown])[
   ['Socket', 'BindToDevice', '+5'],
 ];
 
-/** What has to be said before a directive. */
+/** Directives that have to be set before another. */
 const BEFORE: Readonly<Record<string, object>> = { CPUSchedulingPriority: { CPUSchedulingPolicy: 'fifo' } };
 
 const ALL = [
@@ -36,7 +36,7 @@ const ALL = [
   ...MORE,
 ];
 
-test.each([247, 252, 257, 262])('what has no issue for systemd %i is a value that it takes', (systemdVersion) => {
+test.each([247, 252, 257, 262])('systemd %i accepts every value that has no issue', (systemdVersion) => {
   const ignored = ALL.flatMap(([section, name, value]) => {
     const unit = unitWith(section, { ...BEFORE[name], [name]: value });
     if (unitFileIssues(unit, { systemdVersion }).some(({ place }) => place[1] === name)) return [];

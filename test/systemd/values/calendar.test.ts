@@ -1,6 +1,6 @@
 import { Calendar } from '../../../lib/systemd';
 
-// Those of systemd.time(7), and of units that Debian ships.
+// From systemd.time(7), and from units that Debian ships.
 it.each([
   ...['Mon,Tue *-*-* 00:00:00', 'Wed *-1', 'Wed..Wed,Wed *-1', 'Wed, 17:48', 'Wed..Sat,Tue 1990-10-15 1:2:3', '*-*-7 0:0:0', '10-15'],
   ...['monday *-12-* 17:00', 'Mon,Fri *-*-3,1,2 *:30:45', '12,14,13,12:20,10,30', '12..14:10,20,30', 'mon,fri *-1/2-1,3 *:30:45'],
@@ -25,7 +25,7 @@ it.each([
     '*:0/5',
     'semi-annually',
   ],
-])('%s is a time', (expression) => {
+])('%s is valid', (expression) => {
   const known = /\.\d{7}/.test(expression) ? expression.replace(/(\.\d{6})\d/g, '$1') : expression;
   expect([known, Calendar.of(known).problem()]).toEqual([known, undefined]);
 });
@@ -33,25 +33,25 @@ it.each([
 it.each([
   ['', 'is empty'],
   [' daily', 'starts or ends with a space'],
-  ['daily daily', 'has more after its name'],
-  ['25:00', 'has no hour in "25" (0 to 23)'],
-  ['*:60', 'has no minute in "60" (0 to 59)'],
-  ['*-13-01', 'has no month in "13" (1 to 12)'],
-  ['*-*~29', 'has no day before the end of the month in "29" (1 to 28)'],
-  ['Mon..Fru 10:00', 'has no weekday in "Mon..Fru"'],
-  ['*/5:00', 'has no hour in "*/5" (0 to 23)'],
-  ['*:5/0', 'has no minute in "5/0" (0 to 59)'],
-  ['*:9..5', 'has no minute in "9..5" (0 to 59)'],
-  ['5', 'has no date in "5"'],
-  ['1:2:3:4', 'has no time in "1:2:3:4"'],
-  ['10.5:00', 'has no hour in "10.5" (0 to 23)'],
+  ['daily daily', 'has text after its name'],
+  ['25:00', 'has "25" as its hour, which must be 0 to 23'],
+  ['*:60', 'has "60" as its minute, which must be 0 to 59'],
+  ['*-13-01', 'has "13" as its month, which must be 1 to 12'],
+  ['*-*~29', 'has "29" as its day before the end of the month, which must be 1 to 28'],
+  ['Mon..Fru 10:00', 'has "Mon..Fru" as its weekday, which must be like Mon or Monday'],
+  ['*/5:00', 'has "*/5" as its hour, which must be 0 to 23'],
+  ['*:5/0', 'has "5/0" as its minute, which must be 0 to 59'],
+  ['*:9..5', 'has "9..5" as its minute, which must be 0 to 59'],
+  ['5', 'has "5" as its date, which must be like 2030-12-31'],
+  ['1:2:3:4', 'has "1:2:3:4" as its time, which must be like 09:00'],
+  ['10.5:00', 'has "10.5" as its hour, which must be 0 to 23'],
   ['täglich', 'contains a character other than printable ASCII'],
   ['Mon 10-10 10:00 a b', 'has more than weekdays, a date, a time and a time zone'],
-])('%j is none', (expression, problem) => {
+])('%j is not valid', (expression, problem) => {
   expect(Calendar.of(expression).problem()).toBe(problem);
 });
 
-it('has names for the usual ones', () => {
+it('has methods for common expressions', () => {
   const names = ['minutely', 'hourly', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
   expect(names.map((name) => String(Calendar[name]()))).toEqual(names);
 });

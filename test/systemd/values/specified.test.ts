@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { Exec, renderUnitFile, ServiceUnit, specified, Specifier, unitFileIssues, type ServiceDirectives } from '../../../lib/systemd';
+import {
+  Exec,
+  renderUnitFile,
+  ServiceUnit,
+  specified,
+  Specifier,
+  unitFileIssues,
+  type ServiceDirectives,
+  type SpecifiedText,
+} from '../../../lib/systemd';
+import { show, type Issue } from '../../../lib/values';
 
 const { INSTANCE, STATE_DIRECTORY, CREDENTIALS_DIRECTORY } = Specifier;
 
@@ -9,13 +19,17 @@ function lines(service: ServiceDirectives): readonly string[] {
   return renderUnitFile(unit).split('\n').slice(1, -1);
 }
 
-function codes(service: ServiceDirectives, systemdVersion = 252): readonly string[] {
+function issuesOf(service: ServiceDirectives, systemdVersion = 252): readonly Issue[] {
   const unit = new ServiceUnit('worker@.service');
   unit.service.set({ User: 'deploy', ExecStart: Exec.command('/bin/true'), ...service });
-  return unitFileIssues(unit, { systemdVersion }).map(({ code }) => code);
+  return unitFileIssues(unit, { systemdVersion });
 }
 
-it('stands in each class of text, where the rest is literal', () => {
+function codes(service: ServiceDirectives, systemdVersion?: number): readonly string[] {
+  return issuesOf(service, systemdVersion).map(({ code }) => code);
+}
+
+it('renders specifiers in every class of text, and the rest literally', () => {
   expect(
     lines({
       ExecStart: Exec.command(specified`/opt/${INSTANCE}/run`, [specified`100% "${INSTANCE}" $x`, specified`--pid=${Exec.env('MAINPID')}`]),
@@ -38,21 +52,31 @@ it('stands in each class of text, where the rest is literal', () => {
   ]);
 });
 
-it('is checked as the text around it is', () => {
+it('checks the text around a specifier', () => {
   expect(codes({ WorkingDirectory: specified`${INSTANCE}/app` })).toEqual(['unit/invalid-path']);
   expect(codes({ WorkingDirectory: specified`${STATE_DIRECTORY}/app` })).toEqual([]);
   expect(codes({ Environment: { A: specified`${INSTANCE}\0` } })).toEqual(['unit/unrepresentable-text']);
   expect(codes({ Slice: specified`a b ${INSTANCE}.slice` })).toEqual(['unit/invalid-unit-name']);
 });
 
-it('tells what the version lacks, and variables where none are read', () => {
+it('reports specifiers that the version lacks, and variables in values that expand none', () => {
   expect(codes({ Environment: { A: specified`${CREDENTIALS_DIRECTORY}/token` } }, 247)).toEqual(['host/too-old']);
   expect(codes({ Environment: { A: specified`${CREDENTIALS_DIRECTORY}/token` } }, 252)).toEqual([]);
   expect(codes({ Environment: { A: specified`${Exec.env('HOME')}/token` } })).toEqual(['unit/environment-not-expanded']);
   expect(codes({ ExecReload: Exec.command('/bin/true', [specified`a${Exec.envWords('A')}`]) })).toEqual(['unit/invalid-environment-name']);
 });
 
-it('changes nothing of any text around it', () => {
+it('shows specifiers in messages, even in long values', () => {
+  const problemOf = (path: SpecifiedText): string => issuesOf({ WorkingDirectory: path })[0]!.problem;
+  expect(problemOf(specified`srv/${INSTANCE}`)).toBe('"srv/%i" is not absolute');
+  // The message shows 80 characters, and would cut a longer placeholder.
+  for (const length of [60, 65, 70, 75, 80]) {
+    const folder = 'x'.repeat(length);
+    expect(problemOf(specified`${folder}/${INSTANCE}/${INSTANCE}`)).toBe(`${show(`${folder}/%i/%i`)} is not absolute`);
+  }
+});
+
+it('leaves the text around a specifier unchanged', () => {
   const rendered = (value: ServiceDirectives['SyslogIdentifier']): string => lines({ SyslogIdentifier: value }).join('\n');
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {

@@ -2,8 +2,8 @@ import { show } from '../../../values';
 import { textOf } from '../bytes';
 import { allWords, firstWord } from '../first-word';
 import { readInteger, readUnsigned } from '../numbers';
-import { expandedPathProblem, kernelPathProblem, pathProblem } from '../paths';
-import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, partly, type ReadContext, type Reader } from '../reader';
+import { expandedPathProblem, kernelPathProblem } from '../paths';
+import { BAD_SPECIFIER, expand, FINE, ignored, ignoredIf, partly, type Reader } from '../reader';
 import { readRange } from './cpus';
 import { legacyRun } from './paths';
 
@@ -30,14 +30,11 @@ function isPort(text: string): boolean {
 }
 
 /** Source: socket_address_parse in systemd's socket-netlink.c. */
-function addressProblem(text: string, context: ReadContext): string | undefined {
+function addressProblem(text: string): string | undefined {
   if (/^[/@]/.test(text)) {
     // The length includes the NUL at the end of a path, or at the start of an abstract name.
-    return text.length < 2 ||
-      text.length + (text.startsWith('/') ? 1 : 0) > SUN_PATH ||
-      (text.startsWith('/') && pathProblem(text, context) === 'is empty or too long')
-      ? 'is not a name of a socket, or too long for one'
-      : undefined;
+    const isTooLong = text.length + (text.startsWith('/') ? 1 : 0) > SUN_PATH;
+    return text.length < 2 || isTooLong ? 'is not a socket address, or is too long for one' : undefined;
   }
   const vsock = /^vsock:([^:]*):(.*)$/.exec(text);
   if (vsock !== null)
@@ -95,7 +92,7 @@ const listen: Reader = (value, context) => {
   const address = expand(value, context, 'full', 4095);
   if (address === undefined) return ignored(BAD_SPECIFIER);
   if (name === 'ListenNetlink') return ignoredIf(netlinkProblem(address));
-  const problem = addressProblem(address, context);
+  const problem = addressProblem(address);
   if (problem !== undefined) return ignored(problem);
   if (name === 'ListenSequentialPacket' && !/^[/@]/.test(address))
     return ignored('is not a Unix socket, the only kind with sequential packets');

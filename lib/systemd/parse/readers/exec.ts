@@ -1,6 +1,6 @@
 import { hasControl, isSafe } from '../bytes';
 import { firstWord, type FirstWord, type WordFlags } from '../first-word';
-import { isFileName, pathProblem } from '../paths';
+import { isEmptyOrTooLong, isFileName } from '../paths';
 import { BAD_SPECIFIER, expand, FINE, ignored, noted, refused, warned, type ReadContext, type Reader, type Remark } from '../reader';
 import { prefixesOf } from './exec-prefixes';
 
@@ -18,21 +18,15 @@ function wordAndRemarks(
   return { next: relaxed, remarks: warned('has an invalid escape, which is left unchanged') };
 }
 
-/** Returns the reason that a path isn't a valid program, as words that follow "which". */
+/** Returns the reason that a path isn't a valid program, such as `has no program`. */
 function programProblem(path: string, context: ReadContext): string | undefined {
   if (path === '') return 'has no program';
   // Observed with 262: glob characters are rejected too.
   const special = context.systemdVersion >= 262 ? !isSafe(path) : hasControl(path) || /["'\\]/.test(path);
   if (special) return 'has a program with special characters in its name';
   if (path.endsWith('/') || (context.systemdVersion >= 256 && /(?:^|\/)\.\.?$/.test(path))) return 'has a directory as its program';
-  if (path.startsWith('/')) return pathLengthProblem(path, context);
+  if (path.startsWith('/')) return isEmptyOrTooLong(path, context) ? 'has a program whose path is too long' : undefined;
   return isFileName(path) ? undefined : 'has a program that is neither a bare name nor an absolute path';
-}
-
-/** `..` is allowed here. */
-function pathLengthProblem(path: string, context: ReadContext): string | undefined {
-  const problem = pathProblem(path.replace(/\/\.\.(?=\/|$)/g, '/x'), context);
-  return problem === 'is empty or too long' ? 'has a program whose path is too long' : undefined;
 }
 
 /** Reads commands, separated by a standalone `;`. An invalid command makes systemd refuse the unit, unless its failure is ignored. */

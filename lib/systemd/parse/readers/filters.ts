@@ -117,13 +117,13 @@ const families = words({ unquote: true }, unless(isFamily, 'address family'));
 const isSession = (word: string): boolean => isSafe(word) && isFdName(word) && !/[ \t\n\r]/.test(word);
 
 /** Reads session names, each of which may occur only once. Source: config_parse_luo_sessions. */
-const luoSessions: Reader = (value, { said }) => {
+const luoSessions: Reader = (value, { values }) => {
   const all = allWords(value);
   if (all === 'invalid') return partly('ends with a backslash');
-  const before = new Set((said.get('LUOSession') ?? []).flatMap((each) => allWords(each)));
+  const before = new Set((values.get('LUOSession') ?? []).flatMap((each) => allWords(each)));
   return all.flatMap((word) => {
     if (!isSession(word)) return partly(`has ${shown(word)}, which is not a session name`);
-    if (before.has(word)) return partly(`has ${shown(word)} once more`);
+    if (before.has(word)) return partly(`has ${shown(word)} twice`);
     before.add(word);
     return FINE;
   });

@@ -1,6 +1,6 @@
 import { allWords } from '../first-word';
-import { pathProblem } from '../paths';
-import { FINE, ignored, type ReadContext, type Reader } from '../reader';
+import { isEmptyOrTooLong } from '../paths';
+import { FINE, ignored, type Reader } from '../reader';
 import { isFdName } from './text';
 
 /** Modes, at most one of which may be given. */
@@ -12,7 +12,7 @@ const openFile: Reader = (value, context) => {
   const parts = allWords(value, { separators: ':', everySeparator: true, unescapeC: true, halfPairs: context.systemdVersion < 262 });
   if (parts === 'invalid' || parts.length > 3) return ignored('is not a path, a name and options separated by colons');
   const [path = '', name = '', options = ''] = parts;
-  if (!path.startsWith('/') || isTooLong(path, context)) return ignored('has no absolute path');
+  if (!path.startsWith('/') || isEmptyOrTooLong(path, context)) return ignored('has no absolute path');
   // The default name is that of the file.
   const own = /([^/]+)\/*$/.exec(path)?.[1] ?? '..';
   if (!isFdName(name === '' ? own : name) || (name === '' && own === '..')) return ignored('has no valid file descriptor name');
@@ -23,11 +23,6 @@ const openFile: Reader = (value, context) => {
     words.filter((word) => MODES.includes(word)).length < 2;
   return fine ? FINE : ignored('has options that are invalid or exclude each other');
 };
-
-/** `..` is allowed here. */
-function isTooLong(path: string, context: ReadContext): boolean {
-  return pathProblem(path.replace(/\/\.\.(?=\/|$)/g, '/x'), context) === 'is empty or too long';
-}
 
 /** Readers of files that systemd opens, by the name of its parser. */
 export const OPEN_FILES: Readonly<Record<string, Reader>> = { open_file: openFile };

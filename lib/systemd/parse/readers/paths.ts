@@ -41,7 +41,7 @@ const onePath: Reader = (value, context) => {
  */
 export function legacyRun(path: string, { administrator, systemdVersion }: ReadContext): readonly Remark[] {
   return (administrator || systemdVersion >= 257) && /^\/+var\/+run\/+./.test(path)
-    ? noted('is below /var/run, and read as below /run')
+    ? noted('is below /var/run, which systemd reads as /run')
     : FINE;
 }
 
@@ -186,10 +186,10 @@ export function deviceAnd(problemOf: (rest: string) => string | undefined, { req
 }
 
 /** Adds a warning that a directive is deprecated, before the remarks on its value. systemd warns since 252. */
-export function leaving(reader: Reader, better: string): Reader {
+export function deprecated(reader: Reader, better: string): Reader {
   return (value, context) => {
     const remarks = reader(value, context);
-    return context.systemdVersion < 252 ? remarks : [...warned(`is deprecated: use ${better}`), ...remarks];
+    return context.systemdVersion < 252 ? remarks : [...warned(`is for a deprecated directive, which ${better}= replaces`), ...remarks];
   };
 }
 

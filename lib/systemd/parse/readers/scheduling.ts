@@ -28,8 +28,8 @@ const priority: Reader = (value, context) => {
   return ignored('is out of range for the policy set above it, which systemd before 252 checks');
 };
 
-function rangeOf({ said, dropIn }: ReadContext): Range | undefined {
-  const policy = said.get('CPUSchedulingPolicy')?.at(-1);
+function rangeOf({ values, dropIn }: ReadContext): Range | undefined {
+  const policy = values.get('CPUSchedulingPolicy')?.at(-1);
   if (policy === undefined) return dropIn ? ANY : NONE;
   return Object.hasOwn(RANGES, policy) ? RANGES[policy] : undefined;
 }

@@ -42,7 +42,7 @@ const accountProblem = (word: string, context: ReadContext): string | undefined 
 const account: Reader = (value, context) => {
   const problem = value === '' ? undefined : accountProblem(value, context);
   if (problem !== undefined) return refused(problem);
-  return value === 'nobody' && context.name === 'User' ? noted('is nobody, an account whose files other services can access') : FINE;
+  return value === 'nobody' && context.name === 'User' ? noted('is an account whose files other services can access') : FINE;
 };
 
 const accounts: Reader = (value, context) => {
@@ -80,7 +80,7 @@ const reboot: Reader = (value, context) => {
   return isAscii(argument) && argument.length <= 255 ? FINE : ignored('is not a reboot argument');
 };
 
-/** Reads a security label. With a leading `-`, errors aren't fatal. Source: config_parse_exec_selinux_context and its like. */
+/** Reads a security label. With a leading `-`, errors aren't fatal. Source: config_parse_exec_selinux_context and similar functions. */
 const label: Reader = (value, context) => {
   if (value === '') return FINE;
   if (expand(value.replace(/^-/, ''), context) !== undefined) return FINE;

@@ -52,7 +52,7 @@ const socketService: Reader = (value, context) => {
 };
 
 const trigger: Reader = (value, context) => {
-  if (context.taken.has(context.name)) return ignored('is a second unit, and only one can be started');
+  if (context.accepted.has(context.name)) return ignored('is a second unit, and only one can be started');
   const name = expandName(value, context);
   if (name === undefined) return ignored(BAD_SPECIFIER);
   if (!SUFFIX.test(name)) return ignored('has no unit suffix');
@@ -63,7 +63,7 @@ const trigger: Reader = (value, context) => {
 /** Readers of unit names. */
 export const UNITS: Readonly<Record<string, Reader>> = {
   unit_deps: dependencies,
-  obsolete_unit_deps: (value, context) => [...warned('has a newer name'), ...dependencies(value, context)],
+  obsolete_unit_deps: (value, context) => [...warned('is for a directive with an outdated name'), ...dependencies(value, context)],
   service_sockets: sockets,
   unit_slice: slice,
   socket_service: socketService,

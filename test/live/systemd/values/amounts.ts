@@ -31,7 +31,7 @@ const mode = fc.integer({ min: 0, max: 0o7777 }).map((number) => number.toString
 const octal = (value: string): number => parseInt(value, 8);
 const device = fc.stringMatching(/^\/dev\/[a-z ]{1,8}$/);
 
-/** Amounts of all kinds. */
+/** Probes of amounts. */
 export const AMOUNTS: readonly Probe[] = [
   probe('Unit.StartLimitIntervalSec', duration, microseconds, { property: 'StartLimitIntervalUSec' }),
   probe('Service.RestartSec', duration, microseconds, { property: 'RestartUSec' }),

@@ -14,17 +14,17 @@ import {
 import { TABLES } from '../../../../lib/systemd/sections/tables';
 import type { Property } from '../manager';
 
-/** A directive with random values, and what systemd must show for each of them. */
+/** A directive with random values, and the values that systemd must show for them. */
 export interface Probe {
-  /** How the directive's value is escaped: the class that is tried. */
+  /** The escaping class of the directive, which is tested. */
   readonly class: string;
-  /** Where the directive stands, and its name. */
+  /** Section and name of the directive. */
   readonly directive: string;
-  /** Where D-Bus has it. */
+  /** Its property on D-Bus. */
   readonly property: Property;
   /** Its values. */
   readonly values: fc.Arbitrary<Setting>;
-  /** What of D-Bus's value the file can say. */
+  /** Extracts the part of the D-Bus value that the file determines. */
   readonly comparable: (value: unknown) => unknown;
 }
 
@@ -35,20 +35,29 @@ export interface Setting {
   readonly expected: unknown;
 }
 
-/** What D-Bus has for `infinity`, as far as a JavaScript number can say it. */
+/** D-Bus's value for `infinity`, as precisely as a JavaScript number can represent it. */
 export const INFINITY = 2 ** 64;
 
-/** How a probe differs from the usual one. */
+/** Options of a probe. */
 export interface ProbeOptions {
-  /** The name that D-Bus has. Default: the directive's own. */
+  /**
+   * Name of the property on D-Bus.
+   * @default the name of the directive
+   */
   readonly property?: string;
-  /** Which interface has it. Default: that of the section. */
+  /**
+   * D-Bus interface of the property.
+   * @default the interface of the section
+   */
   readonly interface?: Property['interface'];
-  /** What of D-Bus's value is compared. Default: all of it. */
+  /**
+   * Extracts the part of the D-Bus value to compare.
+   * @default all of it
+   */
   readonly comparable?: (value: unknown) => unknown;
 }
 
-/** Only values that we accept: of those systemd must drop and change nothing. */
+/** Keeps only values that we accept, which systemd must not drop or change. */
 export function probe<V>(
   directive: `${string}.${string}`,
   values: fc.Arbitrary<V>,
@@ -67,7 +76,7 @@ export function probe<V>(
   };
 }
 
-/** A unit that has all of these settings: of the type that its sections belong to. */
+/** A unit with all of these settings, of the type that has their sections. */
 export function unitWithSettings(name: string, settings: readonly Setting[]): UnitFile {
   const own = settings.find(({ section }) => section !== 'Unit')?.section;
   const unit = emptyUnit(own, name);
@@ -106,12 +115,12 @@ function isAccepted(setting: Setting): boolean {
   return unitFileIssues(unit, { systemdVersion: 252 }).every((issue) => issue.severity !== 'error');
 }
 
-/** A few different values: one to three, where not said otherwise. */
+/** A few different values, by default one to three. */
 export function some<T>(one: fc.Arbitrary<T>, maxLength = 3): fc.Arbitrary<readonly T[]> {
   return fc.uniqueArray(one, { minLength: 1, maxLength, selector: String });
 }
 
-/** How many values a setting holds: those of a list, names with values, words of commands. */
+/** Returns the number of values in a setting: elements of a list, entries of a record, words of commands. */
 export function countOf({ directives }: Setting): number {
   return Object.values(directives).reduce<number>((sum, value: unknown) => sum + leaves(value), 0);
 }

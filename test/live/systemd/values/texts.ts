@@ -23,7 +23,7 @@ const command = fc
   })
   .map(({ program, args, argv0, ...options }) => Exec.command(program, args, { ...options, ...(argv0 === undefined ? {} : { argv0 }) }));
 
-/** D-Bus shows words as they are before `$` is read, which happens at the start. */
+/** D-Bus shows words before `$` is expanded, which happens when the service starts. */
 function argv(value: ExecCommand): readonly string[] {
   const dollars = (word: unknown): string =>
     value.options.noEnvironmentExpansion === true ? String(word) : String(word).replaceAll('$', '$$$$');
@@ -31,7 +31,7 @@ function argv(value: ExecCommand): readonly string[] {
   return [first, ...value.args.map((arg) => (arg instanceof EnvironmentReference ? String(arg) : dollars(arg)))];
 }
 
-/** Without what happened at run time. */
+/** Removes the fields about past runs. */
 const commandOnly = (value: unknown): unknown => (value as readonly (readonly unknown[])[]).map((one) => one.slice(0, 3));
 const commands = (value: readonly ExecCommand[]): unknown =>
   value.map((one) => [one.program, argv(one), one.options.ignoreFailure === true]);
@@ -66,7 +66,7 @@ const unitName = fc
   .tuple(fc.stringMatching(/^[A-Za-z0-9:_.\\-]{1,12}$/), fc.option(fc.stringMatching(/^[A-Za-z0-9:_.\\@-]{0,8}$/), { nil: undefined }))
   .map(([prefix, instance]) => `${prefix}${instance === undefined ? '' : `@i${instance}`}.service`);
 
-/** Text in every way in which systemd reads it. */
+/** Probes of text in every form that systemd reads. */
 export const TEXTS: readonly Probe[] = [
   probe('Unit.Description', text),
   probe('Unit.Documentation', some(text.map((one) => `https://example.org/${one}`))),
@@ -74,7 +74,7 @@ export const TEXTS: readonly Probe[] = [
     property: 'Conditions',
   }),
   probe('Unit.RebootArgument', text),
-  // A set without order.
+  // An unordered set.
   probe('Unit.OnFailure', some(unitName, 12), sorted, { comparable: (value) => sorted(value as readonly string[]) }),
   probe('Service.ExecStartPre', fc.array(command, { minLength: 1, maxLength: 3 }), commands, { comparable: commandOnly }),
   ...['ExecReload', 'ExecStop', 'ExecStartPost'].map((one) =>

@@ -74,14 +74,14 @@ const day = fc.option(fc.nat({ max: 6 }), { nil: undefined });
 const calendar = fc
   .tuple(day, component(1, 12), component(1, 28), component(0, 23), component(0, 59), component(0, 59), fc.constantFrom('', ' UTC'))
   .map(([weekday, month, date, hour, minute, second, zone]) => {
-    // Of seconds, and of nothing else, systemd shows each one as any.
+    // systemd shows 0/1 as * only for seconds.
     const seconds = [second[0], second[0] === '0/1' ? '*' : second[1]] as const;
     const write = (side: 0 | 1): string =>
       `${weekday === undefined ? '' : `${DAYS[weekday]!} `}*-${month[side]}-${date[side]} ${hour[side]}:${minute[side]}:${seconds[side]}${zone}`;
     return { given: Calendar.of(write(0)), shown: write(1) };
   });
 
-/** Words, sets and expressions. */
+/** Probes of words, sets and expressions. */
 export const WORDS: readonly Probe[] = [
   probe('Unit.CollectMode', fc.constantFrom('inactive', 'inactive-or-failed')),
   probe('Unit.JobTimeoutAction', fc.constantFrom('none', 'reboot', 'reboot-force', 'poweroff', 'exit', 'exit-force')),
@@ -157,7 +157,7 @@ export const WORDS: readonly Probe[] = [
     (value) => [['OnCalendar', value.shown, 0]],
     {
       property: 'TimersCalendar',
-      // The time when it elapses next is the clock's.
+      // The time of the next elapse depends on the clock.
       comparable: (value) => (value as readonly (readonly unknown[])[]).map(([base, expression]) => [base, expression, 0]),
     },
   ),

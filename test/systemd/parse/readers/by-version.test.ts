@@ -3,7 +3,7 @@ import { remarks } from '../remarks';
 const IGNORED = ['ignored-value'];
 const PARTLY = ['ignored-part'];
 
-/** A line, the version with which its meaning changes, and what is said before and from then on. */
+/** A line, the version that changes its meaning, and the codes before that version and from it on. */
 test.each<[string, number, readonly string[], readonly string[]]>([
   ['MemoryMax=12.34%', 248, IGNORED, []],
   ['CPUWeight=idle', 252, IGNORED, []],
@@ -45,7 +45,7 @@ test.each<[string, number, readonly string[], readonly string[]]>([
   expect([remarks(line, version - 1), remarks(line, version)]).toEqual([before, after]);
 });
 
-test('of any version nothing is told that only some need', () => {
+test('reports nothing that only some versions need if the version is unknown', () => {
   const lines = ['MemoryMax=12.34%', 'CPUWeight=idle', 'LoadCredential=token', 'ExecStart=!!/bin/a', 'RestrictAddressFamilies=none'];
   expect(lines.flatMap((line) => remarks(line))).toEqual([]);
 });

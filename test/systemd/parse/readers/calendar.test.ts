@@ -14,7 +14,7 @@ test.each([
     '99-1-1',
   ],
   ...['*-02~28', '10:00 Europe/Berlin', '@123', '0/2:00', '*:*:0..2', '*-*-1/15', '1..3-1'],
-])('%s is one', (text) => {
+])('%s is a calendar expression', (text) => {
   expect(isCalendar(text)).toBe(true);
 });
 
@@ -37,6 +37,6 @@ test.each([
     '@x',
     '@99999999999',
   ],
-])('%j is none', (text) => {
+])('%j is not a calendar expression', (text) => {
   expect(isCalendar(text)).toBe(false);
 });

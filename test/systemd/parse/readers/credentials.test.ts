@@ -15,6 +15,6 @@ test.each<[string, readonly string[]]>([
   ['ImportCredential=a*b', ['ignored-value']],
   ['ImportCredential=app.*:other.', []],
   ['ImportCredential=app:a/b', ['ignored-value']],
-])('%s', (line, told) => {
-  expect(remarks(line)).toEqual(told);
+])('%s', (line, codes) => {
+  expect(remarks(line)).toEqual(codes);
 });

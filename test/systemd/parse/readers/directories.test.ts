@@ -14,6 +14,6 @@ test.each<[string, number, readonly string[]]>([
   ['a:b:rw', 257, ['ignored-part']],
   ['private/x', 247, ['ignored-part']],
   ['a "b', 247, ['ignored-part']],
-])('%s for systemd %i', (value, version, told) => {
-  expect(remarks(`StateDirectory=${value}`, version)).toEqual(told);
+])('%s for systemd %i', (value, version, codes) => {
+  expect(remarks(`StateDirectory=${value}`, version)).toEqual(codes);
 });

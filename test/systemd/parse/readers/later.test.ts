@@ -1,6 +1,6 @@
 import { remarks } from '../remarks';
 
-/** Directives that came after systemd 252. */
+/** Directives newer than systemd 252. */
 test.each<[string, readonly string[]]>([
   ['DelegateSubgroup=workers', []],
   ['DelegateSubgroup=_workers', ['ignored-value']],
@@ -30,6 +30,6 @@ test.each<[string, readonly string[]]>([
   ['[Socket] XAttrListen=a=b', ['ignored-value']],
   ['[Slice] ConcurrencyHardMax=infinity', []],
   ['[Slice] ConcurrencyHardMax=-1', ['ignored-value']],
-])('%s', (line, told) => {
-  expect(remarks(line)).toEqual(told);
+])('%s', (line, codes) => {
+  expect(remarks(line)).toEqual(codes);
 });

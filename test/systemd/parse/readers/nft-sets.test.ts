@@ -8,6 +8,6 @@ test.each<[string, readonly string[]]>([
   ['cgroup:ipv4:filter:workers', ['ignored-part']],
   ['cgroup:inet:fil-ter:workers', ['ignored-part']],
   ['"open', ['ignored-value']],
-])('NFTSet=%s', (value, told) => {
-  expect(remarks(`NFTSet=${value}`)).toEqual(told);
+])('NFTSet=%s', (value, codes) => {
+  expect(remarks(`NFTSet=${value}`)).toEqual(codes);
 });

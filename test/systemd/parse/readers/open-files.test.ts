@@ -13,6 +13,6 @@ test.each<[string, readonly string[]]>([
   ['/:root', []],
   ['/a/..', ['ignored-value']],
   ['a', ['ignored-value']],
-])('OpenFile=%s', (value, told) => {
-  expect(remarks(`OpenFile=${value}`)).toEqual(told);
+])('OpenFile=%s', (value, codes) => {
+  expect(remarks(`OpenFile=${value}`)).toEqual(codes);
 });
