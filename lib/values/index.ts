@@ -5,7 +5,7 @@ export { show, type Issue, type Severity } from './issue';
 export { error, info, inside, issue, warning, type IssueText } from './make-issue';
 export { placeText, type Place } from './place';
 export { formatIssue, formatShownIssue, shownIssue, type ShownIssue } from './shown-issue';
-export { byteOrderMarkProblem, textProblem, unrepresentableCharacter as unspeakableCharacter, type TextOptions } from './text';
+export { byteOrderMarkProblem, textProblem, unrepresentableCharacter, type TextOptions } from './text';
 export { absolutePathProblem } from './absolute-path';
 export { distance, nearNames } from './near-names';
 export { unknownProperty } from './unknown-property';

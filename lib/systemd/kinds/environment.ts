@@ -1,4 +1,4 @@
-import { environmentNameProblem, error, show, unspeakableCharacter, type Issue } from '../../values';
+import { environmentNameProblem, error, show, unrepresentableCharacter, type Issue } from '../../values';
 import { escapeWordC } from '../escape';
 import type { UnitString } from '../values/specified';
 import { invalid, ok, together, within, type Kind, type Rendered } from './kind';
@@ -97,7 +97,7 @@ export const MAX_STRING_BYTES = 131_071;
 export function quotableProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
   if (value.includes('\0')) return 'contains a NUL character';
-  const character = [...value].map(unspeakableCharacter).find((problem) => problem !== undefined);
+  const character = [...value].map(unrepresentableCharacter).find((problem) => problem !== undefined);
   if (character !== undefined) return character;
   return new TextEncoder().encode(value).length > MAX_STRING_BYTES ? 'is too long to pass to a process' : undefined;
 }
