@@ -45,8 +45,8 @@ function newStack({ index: { HostRegistry } }, app, name) {
   return stack;
 }
 
-function line({ severity, path: construct, property, got, expected, remedy, code }) {
-  return `${severity}${construct === undefined ? '' : ` [${construct}]`} ${property}: got ${got}; expected ${expected}. ${remedy} [${code}]`;
+function line({ severity, path: construct, property, problem, remedy, code }) {
+  return `${severity}${construct === undefined ? '' : ` [${construct}]`} ${property}: ${problem}. ${remedy} [${code}]`;
 }
 
 function thrownBy(app) {
