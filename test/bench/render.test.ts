@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-test('the benchmark of rendering finds nothing wrong with what it renders', () => {
+test('the rendering benchmark renders units without issues', () => {
   const said = execFileSync('npx', ['tsx', 'bench/render/main.ts', '--units', '40', '--repetitions', '1'], { encoding: 'utf8' });
   expect(said.trim().split('\n')).toEqual([
     expect.stringMatching(/^Node v/),

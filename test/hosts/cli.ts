@@ -1,4 +1,4 @@
-// Hosts by hand, for looking around:
+// Controls hosts by hand:
 //   npx tsx test/hosts/cli.ts up [--suite bookworm] [--name NAME]
 //   npx tsx test/hosts/cli.ts list | exec NAME COMMAND… | boot NAME | kill NAME | down [NAME…]
 import { Command, Option } from 'commander';

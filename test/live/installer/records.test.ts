@@ -16,7 +16,7 @@ const bundle = (kind: string, more: readonly string[] = []): ReturnType<typeof h
     services: [hand.service('one.service', { stabilitySeconds: 0, startSeconds: 60 })],
   });
 
-test('the guide says what is damaged, and what to do', () => {
+test('the guide names the damage and the remedy', () => {
   expect(`refused, nothing changed: ${MANIFEST} is damaged: ${MENDED}`).toMatch(row('record-damaged'));
 });
 
@@ -37,7 +37,7 @@ describeLive('a record that is damaged, or of a later format, is refused and lef
     ['changed', `sed -i 's/^generation .*/generation x/' ${MANIFEST}`, `is damaged: ${MENDED}`],
     ['of a later format', `sed -i '1s/ 1$/ 2/' ${MANIFEST}`, 'was written by a later version of cdktf-sidekiq: use that one here'],
   ])('a manifest that is %s', (_, damage, sentence) => {
-    test.each(['deployment', 'uninstallation', 'list'] as const)('by a %s', async (what) => {
+    test.each(['by a %s', 'uninstallation', 'list'] as const)('by a %s', async (what) => {
       await host.mustExec(`cp -p ${MANIFEST} /root/manifest && ${damage}`);
       try {
         const before = await everything();
@@ -58,7 +58,7 @@ describeLive('a record that is damaged, or of a later format, is refused and lef
     });
   });
 
-  test('a generation, by a rollback, and the list says so', async () => {
+  test('a generation, reported by a rollback and by the list', async () => {
     const kept = `${OWNER_DIRECTORY}/generations/1/document`;
     await host.mustExec(`cp -p ${kept} /root/document && sed -i 's/^service .*//' ${kept}`);
     const { code, stderr } = await host.exec(`sh ${OWNER_DIRECTORY}/installer rollback 1`);
@@ -99,7 +99,7 @@ describeLive('a record that is damaged, or of a later format, is refused and lef
       expect(stdout).toMatch(/^refused, nothing changed: an earlier transaction could not be undone here: /m);
       expect(stdout).toMatch(sentence);
       expect(await everything()).toBe(before);
-      // Mended, it goes on.
+      // After the repair, it continues.
       await host.mustExec(`cd ${OWNER_DIRECTORY} && rm -r open && mv open.backup open`);
       expect((await hand.deploy(host, bundle('old'))).stdout).toMatch(/(?:nothing to do|deployed)\n$/);
       expect(await host.mustExec('systemctl show -P Description -P ActiveState one.service; cat /opt/one/env')).toBe(
