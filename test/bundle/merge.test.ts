@@ -59,7 +59,13 @@ test('a path that two constructs claim raises an issue that names both, and keep
   const { bundle, issues } = mergeBundle([{ files: [file('/etc/a', 'stack/one')] }, { files: [file('/etc/a', 'stack/two')] }]);
   expect(bundle.files).toEqual([file('/etc/a', 'stack/one')]);
   expect(issues).toEqual([
-    expect.objectContaining({ code: 'host/duplicate-path', severity: 'error', place: ['/etc/a'], got: 'stack/one and stack/two' }),
+    {
+      code: 'host/duplicate-path',
+      severity: 'error',
+      place: ['/etc/a'],
+      problem: 'stack/one and stack/two both use this path',
+      remedy: 'Give one of them another path or unit name.',
+    },
   ]);
 });
 
@@ -68,7 +74,9 @@ test('compares check names without case, as Monit does', () => {
     { checks: [{ name: 'Web', claimedBy: 'stack/one' }] },
     { checks: [{ name: 'web', claimedBy: 'stack/two' }] },
   ]);
-  expect(issues).toEqual([expect.objectContaining({ code: 'monit/duplicate-name', place: ['web'], got: 'stack/one and stack/two' })]);
+  expect(issues).toEqual([
+    expect.objectContaining({ code: 'monit/duplicate-name', place: ['web'], problem: 'stack/one and stack/two both use this check name' }),
+  ]);
 });
 
 const pidfile = (path: string, claimedBy: string): BundlePart => ({ pidfiles: [{ path, claimedBy }] });

@@ -11,7 +11,7 @@ describe.each(['dash', 'bash'])('in %s', (shell) => {
   describeLive('a directory', { needs: ['root'] }, () => {
     test.each([
       ['root’s own', 'mkdir "$P/a"', 'yes'],
-      ['one that doesn't exist yet', ':', 'yes'],
+      ['one that doesn’t exist yet', ':', 'yes'],
       ['another user’s', 'mkdir "$P/a"; chown 12345 "$P/a"', 'no'],
       ['one that its group can write to', 'mkdir "$P/a"; chmod 775 "$P/a"', 'no'],
       ['a sticky one', 'mkdir "$P/a"; chmod 1777 "$P/a"', 'no'],

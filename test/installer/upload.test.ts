@@ -48,20 +48,23 @@ describeLive('an upload, as root', { needs: ['root'] }, () => {
     expect(existsSync(ran())).toBe(true);
   });
 
-  test.each(['does nothing and fails when it is cut short anywhere, in %s', 'bash'])('does nothing and fails wherever it is cut short, in %s', (shell) => {
-    const text = script();
-    const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
-    // The shebang line isn't a command. scp announces the length before it sends, so Terraform doesn't run such a short script.
-    const cuts = [...lineEnds, ...lineEnds.map((end) => end - 2)].filter(
-      (cut, index) => cut > 10 && cut < text.length - 1 && index % 3 === 0,
-    );
-    expect(cuts.length).toBeGreaterThan(60);
-    const accepted = cuts.filter((cut) => {
-      const { status, stdout } = run(text.slice(0, cut), { shell });
-      return status === 0 || stdout !== '' || existsSync(ran());
-    });
-    expect(accepted).toEqual([]);
-  });
+  test.each(['does nothing and fails when it is cut short anywhere, in %s', 'bash'])(
+    'does nothing and fails wherever it is cut short, in %s',
+    (shell) => {
+      const text = script();
+      const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
+      // The shebang line isn't a command. scp announces the length before it sends, so Terraform doesn't run such a short script.
+      const cuts = [...lineEnds, ...lineEnds.map((end) => end - 2)].filter(
+        (cut, index) => cut > 10 && cut < text.length - 1 && index % 3 === 0,
+      );
+      expect(cuts.length).toBeGreaterThan(60);
+      const accepted = cuts.filter((cut) => {
+        const { status, stdout } = run(text.slice(0, cut), { shell });
+        return status === 0 || stdout !== '' || existsSync(ran());
+      });
+      expect(accepted).toEqual([]);
+    },
+  );
 
   test.each([
     ['the program', /the program ran/, 'another program ran'],

@@ -68,12 +68,12 @@ test('a program that needs no Bundler is the command itself', () => {
   expect(Ruby.program('/usr/bin/puma').usesBundler).toBe(false);
 });
 
-test('a bad root is told once, not again for the program that lies in it', () => {
+test('reports an invalid root once, not again for the program in it', () => {
   expect(Ruby.asdf({ root: '~/.asdf' }).issues(['runtime'])).toEqual([
     expect.objectContaining({
       code: 'service/invalid-ruby-path',
       place: ['runtime', 'root'],
-      got: '"~/.asdf", which starts with ~, which only a shell expands',
+      problem: '"~/.asdf" starts with ~, which only a shell expands',
     }),
   ]);
 });

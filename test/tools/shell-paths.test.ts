@@ -8,7 +8,7 @@ it('finds nothing in the programs of lib/', () => {
   expect(allRefusedPaths(path.resolve(__dirname, '../..'))).toEqual([]);
 });
 
-/** As preview.sh was when the application's user became root by it. */
+/** preview.sh with the mistake that made the application's user root. */
 const OLD_PREVIEW = `show_directory() {
   view=$WORK/view/$2
   mkdir -m 0755 "$view"
@@ -112,11 +112,11 @@ it.each([
   expect(messages(text)).toEqual([]);
 });
 
-it('lets the one module alone', () => {
+it('accepts the one module', () => {
   expect(messages('cat "./$x"', MODULE)).toEqual([]);
 });
 
-it('refuses what it does not understand', () => {
+it('refuses code that it does not understand', () => {
   expect(() => commandsOf('echo "never closed')).toThrow('line 1: not understood');
   expect(() => commandsOf('cat `ls`')).toThrow('line 1: not understood');
 });

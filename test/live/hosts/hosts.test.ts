@@ -181,13 +181,16 @@ describeLive('a process that ends without tidying up', { needs: ['hosts'] }, () 
     return { owner: child, number, id: `csk${number}-h1` };
   }
 
-  it.each(['on %s removes its hosts before it ends', 'SIGTERM', 'SIGHUP'] as const)('on %s removes its hosts before it ends', async (signal) => {
-    const program = await owner('destroyAllOnSignals();');
-    expect(await tracesOf(program)).not.toEqual([]);
-    program.owner.kill(signal);
-    expect(await once(program.owner, 'exit')).toEqual([null, signal]);
-    expect(await tracesOf(program)).toEqual([]);
-  });
+  it.each(['on %s removes its hosts before it ends', 'SIGTERM', 'SIGHUP'] as const)(
+    'on %s removes its hosts before it ends',
+    async (signal) => {
+      const program = await owner('destroyAllOnSignals();');
+      expect(await tracesOf(program)).not.toEqual([]);
+      program.owner.kill(signal);
+      expect(await once(program.owner, 'exit')).toEqual([null, signal]);
+      expect(await tracesOf(program)).toEqual([]);
+    },
+  );
 
   it('is cleaned up by its guard when it is killed', async () => {
     const program = await owner('');

@@ -38,21 +38,24 @@ describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
     expect(await end).toMatchObject({ code: 0, stdout: expect.stringMatching(/\ndeployed\n$/) });
   });
 
-  test.concurrent('reports that the transaction and its recovery were killed, even if another deployment has already cleaned up', async () => {
-    const { host, end } = await underWay(600);
-    // No recovery: its program is missing when it would begin.
-    await host.mustExec(
-      'cd /run/cdktf-sidekiq-transaction.*/ && unit=cdktf-sidekiq-transaction-${PWD##*.} && mv program program.gone && ' +
-        'systemctl kill --signal=KILL "$unit" && systemctl stop one.service && until [ "$(systemctl show -P ActiveState "$unit")" = inactive ]; do sleep 0.1; done',
-    );
-    expect((await hand.deploy(host, bundle('other', 0, 'other.service'), OTHER)).stdout).toMatch(/deployed\n$/);
-    expect(await host.mustExec('ls -d /run/cdktf-sidekiq-transaction.* 2>/dev/null || :')).toBe('');
-    expect(await end).toMatchObject({
-      code: 1,
-      stdout: expect.stringMatching(/\nthe transaction was cut off, and its recovery too: deploy again\n$/),
-    });
-    expect((await host.exec('ls /etc/systemd/system/one.service')).code).not.toBe(0);
-  });
+  test.concurrent(
+    'reports that the transaction and its recovery were killed, even if another deployment has already cleaned up',
+    async () => {
+      const { host, end } = await underWay(600);
+      // No recovery: its program is missing when it would begin.
+      await host.mustExec(
+        'cd /run/cdktf-sidekiq-transaction.*/ && unit=cdktf-sidekiq-transaction-${PWD##*.} && mv program program.gone && ' +
+          'systemctl kill --signal=KILL "$unit" && systemctl stop one.service && until [ "$(systemctl show -P ActiveState "$unit")" = inactive ]; do sleep 0.1; done',
+      );
+      expect((await hand.deploy(host, bundle('other', 0, 'other.service'), OTHER)).stdout).toMatch(/deployed\n$/);
+      expect(await host.mustExec('ls -d /run/cdktf-sidekiq-transaction.* 2>/dev/null || :')).toBe('');
+      expect(await end).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/\nthe transaction was cut off, and its recovery too: deploy again\n$/),
+      });
+      expect((await host.exec('ls /etc/systemd/system/one.service')).code).not.toBe(0);
+    },
+  );
 
   test.concurrent('reports a disk that doesn’t answer, first that it waits, then that it gives up', async () => {
     const host = await TestHost.boot();

@@ -9,7 +9,7 @@ import { REPOSITORY } from '../../hosts/paths';
 import { appCommand, CdktfProject, TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform';
 import { sleeper, sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
 
-/** A program as users write it; the environment says what differs from one deployment to the next. */
+/** A program as users write it; the environment sets the differences between deployments. */
 const PROGRAM = `
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { App, TerraformStack } from 'cdktf';
@@ -68,17 +68,20 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
     return made;
   }
 
-  test.each(['null_resource', 'terraform_data'])('of %s is deployed, diffed and destroyed by cdktf', async (RESOURCE_TYPE) => {
-    const made = project();
-    expect((await ok(made.deploy(['workers'], { RESOURCE_TYPE }))).output).toContain('4 added, 0 changed, 0 destroyed');
-    expect(await host.mustExec('systemctl is-active sleeper.service')).toBe('active\n');
+  test.each(['of %s is deployed, diffed and destroyed by cdktf', 'terraform_data'])(
+    'of %s is deployed, diffed and destroyed by cdktf',
+    async (RESOURCE_TYPE) => {
+      const made = project();
+      expect((await ok(made.deploy(['workers'], { RESOURCE_TYPE }))).output).toContain('4 added, 0 changed, 0 destroyed');
+      expect(await host.mustExec('systemctl is-active sleeper.service')).toBe('active\n');
 
-    const diff = await ok(made.diff(['workers'], { RESOURCE_TYPE, SECONDS: '2000' }));
-    expect(diff.output).toMatch(/- +ExecStart=\/bin\/sleep 1000\n.*\+ +ExecStart=\/bin\/sleep 2000/);
-    const destroyed = await ok(made.destroy(['workers'], { RESOURCE_TYPE }));
-    expect(destroyed.output).toContain('4 destroyed');
-    expect((await host.exec('systemctl cat sleeper.service')).code).not.toBe(0);
-  });
+      const diff = await ok(made.diff(['workers'], { RESOURCE_TYPE, SECONDS: '2000' }));
+      expect(diff.output).toMatch(/- +ExecStart=\/bin\/sleep 1000\n.*\+ +ExecStart=\/bin\/sleep 2000/);
+      const destroyed = await ok(made.destroy(['workers'], { RESOURCE_TYPE }));
+      expect(destroyed.output).toContain('4 destroyed');
+      expect((await host.exec('systemctl cat sleeper.service')).code).not.toBe(0);
+    },
+  );
 
   test('moves from null_resource to terraform_data without a deployment', async () => {
     const made = project();
@@ -98,7 +101,7 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
   });
 
   describe('keeps the process', () => {
-    /** Deploys one stack after the other, in one directory. */
+    /** Deploys one stack after another, in one directory. */
     async function deployer(): Promise<(build: (stack: TerraformStack) => void) => Promise<TerraformOutcome>> {
       const json = (build: (stack: TerraformStack) => void): string =>
         synthesized((app) => {
@@ -123,7 +126,7 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
       return vm.getStringAttribute('output');
     };
 
-    test('where another host takes over the address of one that is removed', async () => {
+    test('when another host takes over the address of a removed one', async () => {
       const deploy = await deployer();
       await deploy((stack) => onHost(stack, 'old', host.address));
       const before = await pid();
@@ -133,7 +136,7 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
       expect((await host.exec('systemctl cat sleeper.service')).code).not.toBe(0);
     });
 
-    test('where a literal address becomes another resource’s and back, and the host is told who it is', async () => {
+    test('when a literal address becomes another resource’s and back, with an explicit hostId', async () => {
       const deploy = await deployer();
       await deploy((stack) => onHost(stack, 'worker', host.address));
       const before = await pid();

@@ -12,7 +12,7 @@ import { sleeper, sshTo, stackWithTerraformData, synthesized } from '../../suppo
 import { tracesOf } from '../../support/traces';
 
 const HOSTILE = `"double" 'single' \\back\\\\slash\\ \`tick\` $HOME \${x} $\${y} %{z} %%{if} 100% #;=\ttab é 😀\nsecond line\n`;
-/** What the secrets are recognised by, wherever they are. */
+/** Texts by which the secrets are recognised in any place. */
 const MARKS = ['hushFirst', 'hushSecond'] as const;
 
 async function ok(outcome: Promise<TerraformOutcome>): Promise<TerraformOutcome> {
@@ -50,7 +50,7 @@ describeLive('what only Terraform knows', { needs: ['hosts', 'terraform'] }, () 
     return new Map(text.split('\0').map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
   }
 
-  test('a secret reaches the service exactly, and nobody else', async () => {
+  test('a secret reaches the service exactly, and no other user', async () => {
     const directory = await terraform((stack, host) => {
       const variable = new TerraformVariable(stack, 'api_key', { type: 'string', sensitive: true });
       const made = new TerraformResource(stack, 'made', { terraformResourceType: 'terraform_data' });

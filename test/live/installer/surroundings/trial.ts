@@ -69,7 +69,7 @@ export class Trial {
     return outcome;
   }
 
-  /** The deployment after it, its cause gone: afterwards the host is as if nothing had been wrong. */
+  /** The next deployment, without the fault: afterwards the host is as if nothing had been wrong. */
   async next(bundle: Bundle, expected?: string): Promise<Outcome> {
     const outcome = await hand.deploy(this.host, bundle);
     expect([hand.lastLine(outcome), outcome.code, outcome.stderr]).toEqual([expect.stringMatching(this.row.next), 0, '']);
@@ -89,7 +89,7 @@ export class Trial {
     return this.host.mustExec(FILES);
   }
 
-  /** As the files before the deployment were. */
+  /** As the files before the deployment. */
   async expectOldFiles(): Promise<void> {
     expect(await this.files()).toBe(this.before);
   }
@@ -118,7 +118,7 @@ export class Trial {
     if (service === 'old' || service === 'new') expect(now.invocation).not.toBe(this.serviceBefore?.invocation);
   }
 
-  /** The files after a deployment in good surroundings, on a host without a past. */
+  /** Files after a deployment in good surroundings, on a host without a past. */
   cleanFiles(bundle: Bundle): string {
     const key = JSON.stringify(bundle);
     const known = this.clean.get(key);
@@ -134,7 +134,7 @@ async function succeeds(host: TestHost, bundle: Bundle): Promise<void> {
 
 /**
  * Defines the tests of one theme, by `fault('id', …)`. They share a host, and the sample is the one in the middle. `bundles` are all
- * that get deployed to their end.
+ * bundles that are deployed successfully.
  */
 export function faultsOf(
   theme: string,

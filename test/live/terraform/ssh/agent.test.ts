@@ -9,7 +9,7 @@ import { TestHost, type JournalMark } from '../../../hosts/host';
 import { row } from '../../../support/troubleshooting';
 import { Attempts, isClean, timed } from './attempts';
 
-/** An agent of the test's own. */
+/** The test's own agent. */
 class Agent {
   readonly socket: string;
   private readonly pid: number;
@@ -36,7 +36,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
   let scratch: string;
   beforeAll(async () => {
     host = await TestHost.boot();
-    // Tells of each request to forward an agent.
+    // Logs each request to forward an agent.
     await host.mustExec('sed -i "s/^LogLevel .*/LogLevel DEBUG1/" /etc/ssh/sshd_config.d/10-test.conf && systemctl restart ssh');
     scratch = mkdtempSync(path.join(tmpdir(), 'agent-'));
     agent = new Agent();
@@ -59,7 +59,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
     return file;
   };
 
-  describe('that is there, and was not asked for', () => {
+  describe('that is running but not configured', () => {
     test('is not forwarded', async () => {
       const mark = await host.mark();
       const { deployed } = await attempts.succeed(host, { env: env() });
@@ -67,7 +67,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       expect(await forwardings(mark)).toBe(0);
     });
 
-    test('is not asked: a refused key stays refused, and it alone was offered', async () => {
+    test('is not used: a refused key stays refused, and only it was offered', async () => {
       const mark = await host.mark();
       const file = newKey('unknown');
       const ssh = { privateKey: PrivateKey.fromFile(file), timeoutSeconds: 1 };
@@ -80,8 +80,8 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
     });
   });
 
-  describe('that was asked for', () => {
-    test('logs in, for the uninstall too; Terraform forwards it, and nothing of ours sees it', async () => {
+  describe('that is configured', () => {
+    test('logs in, also for the uninstall; Terraform forwards it, and our programs can’t use it', async () => {
       const mark = await host.mark();
       await host.writeFile(
         '/usr/local/sbin/systemctl',
@@ -116,7 +116,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       expect(log.split('agent forwarding disabled').length - 1).toBe(2);
     });
 
-    test('is the way to use a key with a passphrase', async () => {
+    test('makes a key with a passphrase usable', async () => {
       const file = newKey('encrypted', 'a passphrase');
       const ask = path.join(scratch, 'ask');
       execFileSync('sh', ['-c', 'printf "#!/bin/sh\\necho a passphrase\\n" >"$1" && chmod +x "$1"', 'sh', ask]);
@@ -132,7 +132,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       }
     });
 
-    test('is asked at the uninstall alone, of a key in a variable', async () => {
+    test('is used only for the uninstall, with a key in a variable', async () => {
       const directory = await attempts.prepare(host, {
         env: { ...env(), TF_VAR_ssh_key: readFileSync(host.privateKeyPath, 'utf8') },
         sshIn: (stack) => {
@@ -147,7 +147,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       await isClean(host);
     });
 
-    test('has not the right key, or none', async () => {
+    test('lacks the right key, or has none', async () => {
       const empty = new Agent();
       try {
         const ssh = { ...fromAgent, timeoutSeconds: 2 };
@@ -159,7 +159,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       }
     });
 
-    test('is not there', async () => {
+    test('is not running', async () => {
       const { said, quietSeconds } = await attempts.fail(host, { ssh: fromAgent });
       expect(said).toMatch(row('no-agent'));
       expect(quietSeconds).toBeLessThan(10);

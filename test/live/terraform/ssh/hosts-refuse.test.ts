@@ -30,13 +30,13 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec('rm /etc/sudoers.d/ops && usermod -aG sudo ops');
     const { said } = await attempts.fail(host);
     expect(said).toMatch(row('sudo-asks'));
-    // What the guide says to do.
+    // The guide's remedy.
     const [commands] = blocksOf('docs/guides/hosts-and-ssh.md').filter(({ text }) => text.includes('sudoers'));
     await host.mustExec(commands!.text);
     await attempts.succeed(host);
   });
 
-  test('sudo lets it run some commands only', async () => {
+  test('sudo allows only some commands', async () => {
     await host.mustExec(
       'mv /etc/sudoers.d/ops /root/ops.away && gpasswd -d ops sudo && echo "ops ALL=(root) NOPASSWD: /usr/bin/systemctl" >/etc/sudoers.d/ops && chmod 0440 /etc/sudoers.d/ops',
     );
@@ -45,7 +45,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec('mv /root/ops.away /etc/sudoers.d/ops');
   });
 
-  test('/tmp is mounted noexec: nothing of ours is there', async () => {
+  test('/tmp is mounted noexec: it has none of our files', async () => {
     await host.mustExec('mount -o remount,noexec /tmp && findmnt -no OPTIONS /tmp | grep -q noexec');
     await attempts.succeed(host);
     await host.mustExec('mount -o remount,exec /tmp');
@@ -56,7 +56,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     const attempt = await timed((await attempts.prepare(host)).apply());
     expect(attempt.code).not.toBe(0);
     expect(attempt.said).toMatch(row('noexec-home'));
-    // Terraform leaves a script that did not run, for the login user to read: the row says so.
+    // Terraform leaves a script that did not run, readable by the login user, as the row warns.
     await host.mustExec('umount /home/ops && rm ~ops/.ssh/cdktf-sidekiq-*.sh');
     await isClean(host);
   });
@@ -74,7 +74,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     );
     const { said } = await attempts.fail(host);
     expect(said).toMatch(row('no-script-directory'));
-    // What the row says to do.
+    // The row's remedy.
     await host.mustExec('rm ~ops/.ssh && install -d -m 0700 -o ops -g ops ~ops/.ssh');
     await attempts.succeed(host);
     await host.mustExec(
@@ -86,7 +86,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec('chmod 755 ~ops/.ssh');
     const { said } = await attempts.fail(host);
     expect(said).toMatch(row('script-directory-open'));
-    // What the refusal says to do.
+    // The remedy in the refusal.
     await host.mustExec('chmod 700 /home/ops/.ssh', { user: 'ops' });
     await attempts.succeed(host);
   });
@@ -105,13 +105,13 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     );
     const { said } = await attempts.fail(host);
     expect(said).toMatch(row('upload-unreadable'));
-    // The row says that root needs none.
+    // The row explains that root needs no sudo.
     await attempts.succeed(host, { ssh: { user: 'root' } });
     await host.mustExec('rm -r /etc/systemd/system/ssh.service.d && systemctl daemon-reload && systemctl restart ssh');
     await attempts.succeed(host);
   });
 
-  // Terraform uploads a whole script of the user's own: what else may come is uploaded here.
+  // Terraform always uploads a complete script of the user's own, so other cases are uploaded here.
   describe('the script', () => {
     const script = '.ssh/cdktf-sidekiq-test.sh';
     const sent = hand.scriptFor(hand.bundle({ files: [hand.file(FILE, 'arrived\n')] }));
@@ -126,7 +126,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       return flat(stdout + stderr);
     }
 
-    test('is one of another user', async () => {
+    test('belongs to another user', async () => {
       await host.mustExec('useradd stranger');
       expect(await said(sent, `chown stranger /home/ops/${script}`)).toMatch(row('script-of-another-user'));
     });
@@ -139,7 +139,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       expect(await said(sent.slice(0, Math.floor(sent.length * part)))).toMatch(row('upload-cut-short'));
     });
 
-    test('was changed on its way', async () => {
+    test('was changed in transit', async () => {
       expect(await said(sent.replace('generations 5', 'generations 9'))).toMatch(row('upload-changed'));
     });
   });
@@ -154,7 +154,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       expect(said).toMatch(row('shell-prints'));
     });
 
-    test('an empty line, and Terraform waits for ever', async () => {
+    test('an empty line, and Terraform waits forever', async () => {
       await bashrc('echo\n');
       const { said, code } = await attempts.fail(host, { limit: 25_000 });
       expect(code).toBe(137);
@@ -169,7 +169,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       await attempts.succeed(host);
     });
 
-    test('what login shells, sshd and PAM print', async () => {
+    test('output of login shells, sshd and PAM', async () => {
       await host.writeFile('/etc/profile.d/greeting.sh', 'echo Welcome\n');
       await host.writeFile('/etc/motd', 'Welcome\n');
       await host.writeFile('/etc/issue.net', 'Welcome\n');
@@ -179,9 +179,9 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     });
   });
 
-  test('the connection is lost while the host works: it finishes', async () => {
+  test('the connection is lost during the deployment, which finishes', async () => {
     const directory = await attempts.prepare(host, { add: (stack, on) => sleeper(stack, 'slow', on) });
-    // Slow to start, for the connection to be cut in the middle.
+    // Slow to start, so that the connection can be cut in the middle.
     const applied = timed(directory.apply());
     await host.until('systemctl is-active --quiet slow.service');
     await host.mustExec(`kill $(ps -C sshd -o pid=,args= | sed -n 's/^ *\\([0-9]*\\) sshd: ops@.*/\\1/p')`);
@@ -216,14 +216,14 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       await host.mustExec('mv /usr/bin/monit.away /usr/bin/monit');
     });
 
-    test('a file is there already', async () => {
+    test('a file already exists', async () => {
       await host.writeFile('/etc/systemd/system/app.service', '[Service]\nExecStart=/bin/true\n');
       const add = (stack: TerraformStack, on: Host): void => void sleeper(stack, 'app', on);
       expect((await attempts.fail(host, { add })).said).toMatch(row('file-in-the-way'));
       await host.mustExec('rm /etc/systemd/system/app.service');
     });
 
-    test('another stack has been there', async () => {
+    test('another stack is deployed', async () => {
       const add = (stack: TerraformStack, on: Host): void => void sleeper(stack, 'app', on);
       const first = await attempts.prepare(host, { add });
       expect(await timed(first.apply())).toMatchObject({ code: 0 });
