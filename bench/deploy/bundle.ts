@@ -1,7 +1,7 @@
 import { Duration, MonitCheck, PidfileHooks, restart, SidekiqService, Size, when, type Bundle } from '../../lib';
 import { bundleOf } from '../../test/support/bundles';
 
-/** What the README's program puts on a host, with no time to wait for stability; `concurrency` is the line that changes. */
+/** Bundle of the README's program, without a stability time; `concurrency` is the line that changes. */
 export function workersBundle(concurrency: number): Bundle {
   return bundleOf((stack, host) => {
     const sidekiq = new SidekiqService(stack, 'sidekiq', {

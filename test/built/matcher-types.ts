@@ -9,9 +9,9 @@ expect(stack).toHaveDirective('sidekiq', 'Service', 'MemoryMax', /^2G$/);
 expect(stack).toRaiseIssue('file/invalid-path', { severity: 'error' });
 // @ts-expect-error no such code
 expect(stack).toRaiseIssue('constructs/bad-pth');
-// missing arguments
+// @ts-expect-error missing arguments
 expect(stack).toHaveDirective('sidekiq');
-// not a property of an issue
+// @ts-expect-error not a property of an issue
 expect(stack).toRaiseIssue('file/invalid-path', { file: 'x' });
 `;
 

@@ -17,7 +17,7 @@ function story(report: Reporter): void {
   report.heading('A demo');
   report.step('First', '1/2');
   report.progress('doing something that a log need not have');
-  report.say('seen');
+  report.note('seen');
   report.quote('a file', ['[Unit]', '']);
   report.quote('a change', ['- old', '+ new', '  same'], 'diff');
   report.proved('it works');

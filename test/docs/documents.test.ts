@@ -41,9 +41,9 @@ describe('is rejected', () => {
 
 describe('shows the issues of its program', () => {
   test.each(named(all.filter(({ language, tag }) => language === 'text' && tag === 'issues')))('%s', (_, block) => {
-    const told = outcomes.get(programAbove(block)!)!.issues;
+    const reported = outcomes.get(programAbove(block)!)!.issues;
     const shown = block.text.trim().split('\n');
-    expect(shown.filter((line) => !told.some((issue) => issue.includes(line)))).toEqual([]);
+    expect(shown.filter((line) => !reported.some((issue) => issue.includes(line)))).toEqual([]);
   });
 });
 

@@ -23,10 +23,10 @@ test.each(ids)('%s is a complete row, and the only one', (id) => {
 
 test('compares the whole last line', () => {
   const { lastLine } = faultRow('state-full');
-  const told = 'refused, nothing changed: cannot write to /var/lib/cdktf-sidekiq: cp: error writing x: No space left on device';
-  expect(told).toMatch(lastLine);
-  expect(`${told}.`).not.toMatch(lastLine);
-  expect(`but ${told}`).not.toMatch(lastLine);
+  const line = 'refused, nothing changed: cannot write to /var/lib/cdktf-sidekiq: cp: error writing x: No space left on device';
+  expect(line).toMatch(lastLine);
+  expect(`${line}.`).not.toMatch(lastLine);
+  expect(`but ${line}`).not.toMatch(lastLine);
 });
 
 test('refuses an id without a row', () => {

@@ -30,10 +30,10 @@ test('finds a row in Terraform’s output however its lines are wrapped, and in 
 test('quotations must appear in order, and one of several alternatives is enough', () => {
   expect('Connected! x: Still creating... [11s elapsed]').toMatch(row('shell-prints-nothing'));
   expect('x: Still creating... [10s elapsed] Connected!').not.toMatch(row('shell-prints-nothing'));
-  for (const said of [
+  for (const reason of [
     'Failed to read ssh private key: password protected keys are not supported.',
     'ssh: this private key is passphrase protected',
   ]) {
-    expect(`Failed to parse ssh private key: ${said}`).toMatch(row('encrypted-key'));
+    expect(`Failed to parse ssh private key: ${reason}`).toMatch(row('encrypted-key'));
   }
 });

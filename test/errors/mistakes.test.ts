@@ -16,12 +16,12 @@ function raisedBy(mistake: Mistake): Raised {
 }
 
 /** Printed unquoted and unescaped, as reviewers read it. */
-class Told {
+class Messages {
   constructor(readonly lines: readonly string[]) {}
 }
 expect.addSnapshotSerializer({
-  test: (value) => value instanceof Told,
-  serialize: (value) => (value as Told).lines.join('\n'),
+  test: (value) => value instanceof Messages,
+  serialize: (value) => (value as Messages).lines.join('\n'),
 });
 
 test('each mistake has a unique name', () => {
@@ -36,7 +36,7 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
       const { issues, lines, thrown, pure } = raisedBy(mistake);
 
       // Every message verbatim: read it like the user who made the mistake.
-      expect(new Told(lines)).toMatchSnapshot();
+      expect(new Messages(lines)).toMatchSnapshot();
       // Each mistake is reported once.
       expect(
         issues.map(({ code }) => code).filter((code, index, codes) => codes.indexOf(code) !== index || !expected(mistake, codes).has(code)),
@@ -51,7 +51,7 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
       if (mistake.alone !== true) return;
       const errors = errorsOf(lines);
       if (pure || errors.length === 0) expect(thrown).toBeUndefined();
-      else expect(toldBy(thrown)).toEqual(errors);
+      else expect(messagesOf(thrown)).toEqual(errors);
     },
   );
 });
@@ -75,15 +75,15 @@ describe('docs/issues.md', () => {
 test.each([
   ['one stack', ['workers']],
   ['three stacks', ['web', 'workers', 'clocks']],
-])('many mistakes in %s are all told at once, none hides another', (_, stacks) => {
+])('many mistakes in %s are all reported at once', (_, stacks) => {
   const together = mistakes.filter((mistake) => mistake.alone !== true && !raisedBy(mistake).pure);
-  const { thrown, told } = raiseTogether(lib, together, stacks);
+  const { thrown, reported } = raiseTogether(lib, together, stacks);
   expect(thrown).toBeInstanceOf(Error);
   expect((thrown as Error).message).toMatch(/^Validation failed with the following errors:\n/);
-  expect(Object.fromEntries(together.map(({ mistake }, index) => [mistake, told[index]]))).toEqual(
+  expect(Object.fromEntries(together.map(({ mistake }, index) => [mistake, reported[index]]))).toEqual(
     Object.fromEntries(together.map((mistake) => [mistake.mistake, errorsOf(raisedBy(mistake).lines)])),
   );
-  expect(told.flat().length).toBeGreaterThan(200);
+  expect(reported.flat().length).toBeGreaterThan(200);
 });
 
 test('warnings and notes don’t stop a synthesis', () => {
@@ -105,7 +105,7 @@ function expected({ alsoTold = [] }: Mistake, codes: readonly string[]): Readonl
   return new Set([codes.find((code) => !others.has(code)), ...alsoTold]);
 }
 
-function toldBy(thrown: unknown): readonly string[] {
+function messagesOf(thrown: unknown): readonly string[] {
   expect(thrown).toBeInstanceOf(Error);
   const [head, ...lines] = (thrown as Error).message.split('\n');
   expect(head).toBe('Validation failed with the following errors:');

@@ -31,4 +31,4 @@ export function raiseTogether(
   lib: Library,
   mistakes: readonly Mistake[],
   stacks: readonly string[],
-): { readonly thrown: unknown; readonly told: readonly (readonly string[])[] };
+): { readonly thrown: unknown; readonly reported: readonly (readonly string[])[] };

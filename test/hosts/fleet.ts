@@ -1,4 +1,4 @@
-import { silent, type Say } from './paths';
+import { silent, type Print } from './paths';
 import { Network } from './network';
 import { destroyAbandoned, destroyHost, hostsOf } from './record';
 import { undoAll, undoOnExit } from './undo';
@@ -8,9 +8,9 @@ let current: Network | undefined;
 let forget: () => void = () => undefined;
 
 /** Returns this process's network. The first call creates it, after removing what ended processes left. */
-export function activeNetwork(say: Say = silent): Promise<Network> {
+export function activeNetwork(print: Print = silent): Promise<Network> {
   claimed ??= (async () => {
-    await destroyAbandoned(say);
+    await destroyAbandoned(print);
     current = await Network.claim();
     forget = undoOnExit(destroyAll);
     return current;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createGroups, killGroups, processesOf } from './cgroups';
 import { eventually } from './eventually';
 import { activeNetwork, releaseIfEmpty } from './fleet';
-import { silent, type Say } from './paths';
+import { silent, type Print } from './paths';
 import { prerequisites } from './prerequisites';
 import { quietNow } from './quiet-clock';
 import { consoleOf, destroyHost, knownHostsOf, pidFileOf, privateKeyOf, recordFileOf, rootOf, type HostRecord } from './record';
@@ -18,7 +18,7 @@ export interface BootOptions {
   /** Host name. Default: h and its number. */
   readonly name?: string;
   /** Receives progress messages. */
-  readonly say?: Say;
+  readonly print?: Print;
   /** Command that starts the container, followed by its command line: strace, which then traces everything on the host. */
   readonly tracer?: readonly string[];
 }
@@ -53,8 +53,8 @@ export class TestHost {
     const { reason } = prerequisites(['hosts']);
     if (reason !== '') throw new Error(reason);
     const suite = options.suite ?? 'bookworm';
-    const layers = await rootFileSystem(suite, options.say);
-    const network = await activeNetwork(options.say ?? silent);
+    const layers = await rootFileSystem(suite, options.print);
+    const network = await activeNetwork(options.print ?? silent);
     const number = network.allocate();
     const name = options.name ?? `h${number - 9}`;
     const id = `csk${network.number}-${name}`;

@@ -164,8 +164,8 @@ function readOwner(number: number): ProcessIdentity | undefined {
   try {
     return (JSON.parse(readFileSync(ownerFile(number), 'utf8')) as ProcessIdentity | null) ?? undefined;
   } catch {
-    return NOBODY; // the process ended before the claim was recorded
+    return ENDED; // the process ended before the claim was recorded
   }
 }
 
-const NOBODY: ProcessIdentity = { pid: 0, startTime: '', bootId: '' };
+const ENDED: ProcessIdentity = { pid: 0, startTime: '', bootId: '' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { withLock } from './lock';
-import { cacheDirectory, REPOSITORY, silent, type Say } from './paths';
+import { cacheDirectory, REPOSITORY, silent, type Print } from './paths';
 import { must, run } from './run';
 
 /** Directory that Terraform installs the null provider from, instead of its registry. */
@@ -34,14 +34,14 @@ export async function canFetchNullProvider(): Promise<boolean> {
  * Builds the real null provider 1.0.0 from its Go module (once, under a minute) and lays it out as a mirror. Terraform installs
  * all other providers as usual.
  */
-export async function nullProviderMirror(say: Say = silent): Promise<NullProviderMirror> {
+export async function nullProviderMirror(print: Print = silent): Promise<NullProviderMirror> {
   const parent = path.join(cacheDirectory(), 'null-provider');
   const directory = path.join(parent, hashOfSources());
   const cliConfigFile = path.join(directory, 'terraform.rc');
   if (!existsSync(directory)) {
     await withLock(path.join(parent, 'lock'), async () => {
       if (existsSync(directory)) return;
-      say('building the null provider from its Go module (once, under a minute)');
+      print('building the null provider from its Go module (once, under a minute)');
       const temporary = mkdtempSync(`${directory}.`);
       try {
         await layOut(temporary, directory);

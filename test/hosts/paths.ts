@@ -12,7 +12,7 @@ export function cacheDirectory(environment: NodeJS.ProcessEnv = process.env): st
 }
 
 /** Reports progress, one line at a time. */
-export type Say = (line: string) => void;
+export type Print = (line: string) => void;
 
 /** The default: prints nothing. */
-export const silent: Say = () => undefined;
+export const silent: Print = () => undefined;

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 
-import { cacheDirectory, silent, type Say } from './paths';
+import { cacheDirectory, silent, type Print } from './paths';
 import { must, runSync } from './run';
 
 /** Something that a test may need on its machine. */
@@ -63,11 +63,11 @@ export function prerequisites(needs: readonly Need[] = ALL): Prerequisites {
  */
 export async function ensurePrerequisites({
   needs = ALL,
-  say = silent,
-}: { readonly needs?: readonly Need[]; readonly say?: Say } = {}): Promise<Prerequisites> {
+  print = silent,
+}: { readonly needs?: readonly Need[]; readonly print?: Print } = {}): Promise<Prerequisites> {
   const packages = [...new Set(missingCommands(needs).flatMap(({ debianPackage }) => debianPackage ?? []))];
   if (packages.length > 0 && isRoot() && findCommand('apt-get') !== undefined) {
-    say(`installing ${packages.join(', ')} with apt-get`);
+    print(`installing ${packages.join(', ')} with apt-get`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await must(['apt-get', '-q', 'update'], { env, timeout: 180_000 });
     await must(['apt-get', '-q', 'install', '--yes', '--no-install-recommends', ...packages], { env, timeout: 300_000 });

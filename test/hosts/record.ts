@@ -5,7 +5,7 @@ import { destroyGroups } from './cgroups';
 import { abandonedNetworks, lockFile, removeNetwork, type NetworkRecord } from './network';
 import { withLock } from './lock';
 import { removeTree } from './mounts';
-import { silent, type Say } from './paths';
+import { silent, type Print } from './paths';
 import { runSync } from './run';
 import type { Suite } from './rootfs';
 
@@ -63,10 +63,10 @@ export function destroyNetwork(network: Pick<NetworkRecord, 'number' | 'director
 }
 
 /** Removes what ended processes left. Hosts of running processes, and hosts that were kept on purpose, stay. */
-export async function destroyAbandoned(say: Say = silent): Promise<void> {
+export async function destroyAbandoned(print: Print = silent): Promise<void> {
   await withLock(lockFile(), () => {
     for (const network of abandonedNetworks()) {
-      say(
+      print(
         `removing ${
           hostsOf(network)
             .map(({ id }) => id)

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { withLock } from './lock';
 import { removeTree } from './mounts';
-import { cacheDirectory, silent, type Say } from './paths';
+import { cacheDirectory, silent, type Print } from './paths';
 import { lastLines, must, run } from './run';
 import { undoOnExit } from './undo';
 
@@ -31,15 +31,15 @@ export type Layers = readonly [customised: string, debian: string];
  * Creates a suite's root file system if the cache lacks it (a minute and 350 MB; two processes never make the same one) and
  * returns its layers. Debian and our changes are separate layers, so that changing ours takes only seconds.
  */
-export async function rootFileSystem(suite: Suite, say: Say = silent): Promise<Layers> {
+export async function rootFileSystem(suite: Suite, print: Print = silent): Promise<Layers> {
   const roots = path.join(cacheDirectory(), 'roots');
   const debian = path.join(roots, `${suite}-${shortHash(PACKAGES.join(' '))}`);
   const customised = `${debian}-${hashOfDirectory(IMAGE)}`;
   const missing = (): boolean => !existsSync(debian) || !existsSync(customised);
   if (missing()) {
     await withLock(path.join(roots, `${suite}.lock`), async () => {
-      if (!existsSync(debian)) await build(suite, debian, (scratch) => installDebian(suite, scratch, say));
-      if (!existsSync(customised)) await build(suite, customised, (scratch) => customise(suite, debian, scratch, say));
+      if (!existsSync(debian)) await build(suite, debian, (scratch) => installDebian(suite, scratch, print));
+      if (!existsSync(customised)) await build(suite, customised, (scratch) => customise(suite, debian, scratch, print));
     });
   }
   return [customised, debian];
@@ -68,9 +68,9 @@ async function build(suite: Suite, target: string, make: (scratch: string) => Pr
   }
 }
 
-async function installDebian(suite: Suite, scratch: string, say: Say): Promise<string> {
+async function installDebian(suite: Suite, scratch: string, print: Print): Promise<string> {
   const target = path.join(scratch, 'root');
-  say(`installing Debian ${suite} into the cache (once, about a minute)`);
+  print(`installing Debian ${suite} into the cache (once, about a minute)`);
   const options = ['--variant=minbase', `--include=${PACKAGES.join(',')}`];
   // An older debootstrap doesn't know newer suites, but all are made like sid. An empty mirror means its default.
   const { code, stdout, stderr } = await run(['debootstrap', ...options, suite, target, '', '/usr/share/debootstrap/scripts/sid'], {
@@ -80,8 +80,8 @@ async function installDebian(suite: Suite, scratch: string, say: Say): Promise<s
   return target;
 }
 
-async function customise(suite: Suite, debian: string, scratch: string, say: Say): Promise<string> {
-  say(`adding users, app and sshd settings to Debian ${suite}`);
+async function customise(suite: Suite, debian: string, scratch: string, print: Print): Promise<string> {
+  print(`adding users, app and sshd settings to Debian ${suite}`);
   const [upper, work, root] = ['upper', 'work', 'root'].map((name) => path.join(scratch, name)) as [string, string, string];
   for (const directory of [upper, work, root]) mkdirSync(directory);
   await must(['mount', '-t', 'overlay', 'overlay', '-o', `lowerdir=${debian},upperdir=${upper},workdir=${work}`, root]);

@@ -41,7 +41,7 @@ describe.each(['dash', 'bash'])('in %s', (shell) => {
     });
   });
 
-  describeLive('what is read in a directory of another user', { needs: ['root'] }, () => {
+  describeLive('a file in another user’s directory', { needs: ['root'] }, () => {
     const look = (make: string): string =>
       run(
         shell,
@@ -66,7 +66,7 @@ describe.each(['dash', 'bash'])('in %s', (shell) => {
     test.each([
       ['a link', 'ln -s /etc/passwd f'],
       ['a pipe', 'mkfifo f'],
-    ])('%s that takes the place of a file after the look gives nothing', (_, make) => {
+    ])('reads nothing from %s that replaces a file after the check', (_, make) => {
       const out = run(shell, `cd "$P"; ${make}; take f "$WORK/copy"; cat "$WORK/copy" 2>/dev/null`);
       expect(out).toBe('');
     });

@@ -67,14 +67,14 @@ it('encodes any text as one word of base64', () => {
   );
 });
 
-it.each(['refuses %j in place of a plain word', 'a b', 'a\nend', '${x}', "a'b"])('refuses %j where a plain word stands', (user) => {
+it.each(['', 'a b', 'a\nend', '${x}', "a'b"])('refuses %j in place of a plain word', (user) => {
   expect(() => lines(bundle({ files: [file('/srv/x', '', { user })] }))).toThrow(TypeError);
 });
 
 describe('as the program reads it', () => {
   const PRINT = `read_document; for t in files services restarts checks; do echo "$t:"; cat "$WORK/want.$t"; done; cat "$WORK/need.programs"; read -r _ _ _ _ sha _ <"$WORK/want.files"; sha256sum <"$WORK/text.$sha"; echo "$OWNER $CLAIM $STACK"`;
 
-  it.each(['reads back the wanted state (%s)', 'bash'])('is what was wanted (%s)', (shell) => {
+  it.each(['dash', 'bash'])('reads back the wanted state (%s)', (shell) => {
     const [unit, env] = [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/a  b\\c/日本 *.env', '')];
     const wanted = bundle({
       files: [unit, env],

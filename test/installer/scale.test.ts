@@ -21,7 +21,7 @@ const isBorder = (value: string, cores: number): boolean => Math.abs((((Number(v
 it.each([
   ['dash', runs(60)],
   ['bash', runs(30)],
-])('fills in the shares as lib/monit does (%s)', (shell, numRuns) => {
+])('converts the shares like lib/monit (%s)', (shell, numRuns) => {
   fc.assert(
     fc.property(fc.array(rule, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 512 }), (rules, cores) => {
       const text = rules

@@ -80,7 +80,7 @@ test.each([
   ['[Service]', '[Service]\nEnvironment=A=b\nEnvironmentFile=/etc/one\nExecStartPre=/bin/true\n# TimeoutStopSec=1\n'],
   ['Description=one', 'Description=two'],
   ['TimeoutStopSec=30', 'TimeoutStopSec=30\n[Install]\nWantedBy=multi-user.target'],
-])('what starts a process governs no old one: %s → %s', (old, wanted) => {
+])('a setting for the start does not affect a running process: %s → %s', (old, wanted) => {
   expect(keeps(UNIT, UNIT.replace(old, wanted))).toBe(false);
 });
 
@@ -90,7 +90,7 @@ test.each([
   ['MemoryMax=1G\n', ''],
   ['TimeoutStopSec=30', 'TimeoutStopSec=30\nExecStop=/bin/stop'],
   ['TimeoutStopSec=30', 'TimeoutStopSec=30\nRuntimeDirectory=one'],
-])('what governs a running process does: %s → %s', (old, wanted) => {
+])('a setting for a running process affects it: %s → %s', (old, wanted) => {
   expect(keeps(UNIT, UNIT.replace(old, wanted))).toBe(true);
 });
 

@@ -43,38 +43,32 @@ const agree = (when: string, recorded: string): string =>
     systems: recorded,
   });
 
-test.each(['continues if the mounts are unchanged, %s', 'again', 'own', 'before-another'])(
-  'what is mounted as it was is gone on with, %s',
-  (when) => {
-    expect(
-      agree(
-        when,
-        row('ext4', '/', '/dev/vda1', '/etc/systemd/system', '/etc/systemd/system') + row('btrfs', '/srv', '/dev/vdz', '/app', '/srv/app'),
-      ),
-    ).toBe('yes\n');
-    expect(agree(when, '')).toBe('yes\n');
-    // Mounted on itself, before or since.
-    expect(agree(when, row('ext4', '/', '/dev/vda1', '/app/shared', '/app/shared'))).toBe('yes\n');
-    expect(agree(when, row('ext4', '/etc', '/dev/vda1', '/etc', '/etc'))).toBe('yes\n');
-  },
-);
+test.each(['at-boot', 'again', 'own', 'before-another'])('continues if the mounts are unchanged, %s', (when) => {
+  expect(
+    agree(
+      when,
+      row('ext4', '/', '/dev/vda1', '/etc/systemd/system', '/etc/systemd/system') + row('btrfs', '/srv', '/dev/vdz', '/app', '/srv/app'),
+    ),
+  ).toBe('yes\n');
+  expect(agree(when, '')).toBe('yes\n');
+  // Mounted on itself, before or since.
+  expect(agree(when, row('ext4', '/', '/dev/vda1', '/app/shared', '/app/shared'))).toBe('yes\n');
+  expect(agree(when, row('ext4', '/etc', '/dev/vda1', '/etc', '/etc'))).toBe('yes\n');
+});
 
-test.each(['leaves alone what is mounted differently, %s', 'again', 'own', 'before-another'])(
-  'what is not mounted as it was is left alone, %s',
-  (when) => {
-    expect(agree(when, row('ext4', '/', '/dev/vda1', '/etc', '/etc') + row('xfs', '/data', '/dev/vdd', '/app', '/data/app'))).toBe(
-      '/data/app was on the xfs file system mounted at /data, and is now on the ext4 one mounted at /\n',
-    );
-    expect(agree(when, row('nfs4', '/waits', 'server:/waits', '/app', '/waits/app'))).toBe(
-      '/waits/app was on the nfs4 file system mounted at /waits, and is now on the autofs one mounted at /waits\n',
-    );
-  },
-);
+test.each(['at-boot', 'again', 'own', 'before-another'])('leaves alone what is mounted differently, %s', (when) => {
+  expect(agree(when, row('ext4', '/', '/dev/vda1', '/etc', '/etc') + row('xfs', '/data', '/dev/vdd', '/app', '/data/app'))).toBe(
+    '/data/app was on the xfs file system mounted at /data, and is now on the ext4 one mounted at /\n',
+  );
+  expect(agree(when, row('nfs4', '/waits', 'server:/waits', '/app', '/waits/app'))).toBe(
+    '/waits/app was on the nfs4 file system mounted at /waits, and is now on the autofs one mounted at /waits\n',
+  );
+});
 
 test.each([
   ['nfs4', '/net'],
   ['fuse.sshfs', '/fuse'],
-])('a boot waits for no %s, and later it is gone on with', (type, point) => {
+])('a boot doesn’t wait for %s, and the recovery continues later', (type, point) => {
   const recorded = row(type, point, 'any', '/app', `${point}/app`);
   expect(agree('at-boot', recorded)).toBe(`${point}/app is on a ${type} file system, which a boot does not wait for\n`);
   expect(agree('again', recorded)).toBe('yes\n');

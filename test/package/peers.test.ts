@@ -87,11 +87,11 @@ describeLive('the same program', { needs: ['registry'] }, () => {
     expect(newest.refused).toContain('unit/invalid-user-name');
   });
 
-  test.each(ROWS.map((row) => [named(row), row] as const))('comes to the same with %s', async (_name, row) => {
+  test.each(ROWS.map((row) => [named(row), row] as const))('gives the same result with %s', async (_name, row) => {
     expect(await contract(await install(row))).toEqual(newest);
   });
 
-  describe('with cdktn, as the guide says', () => {
+  describe('with cdktn, as in the guide', () => {
     let consumer: Consumer;
     beforeAll(async () => {
       consumer = await Consumer.install('cdktn', { ...CDKTN, dependencies: { ...CDKTN.dependencies, '@types/node': '20' } });

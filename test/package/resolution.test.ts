@@ -30,7 +30,7 @@ unit.service.set(directives);
 export const text: string = renderUnitFile(unit);
 export const rule: ProcessRule = when.doesNotExist().do({ action: 'alert' });
 export type Everything = [Host, ServiceProps, ConstructIssue, typeof collectIssues, typeof hostFiles, typeof serialize];
-// no such directive
+// @ts-expect-error no such directive
 unit.service.set({ TimeoutStopSeconds: 3 });
 // @ts-expect-error internal
 unit.sections();

@@ -39,7 +39,7 @@ test('what lands on the host', () => {
 });
 `;
 
-describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terraform'] }, () => {
+describeLive('a project that `cdktf init` has created', { needs: ['registry', 'terraform'] }, () => {
   let project: Consumer;
   let environment: NodeJS.ProcessEnv = { ...terraformEnvironment(), ...QUIET };
   const cdktf = (...args: readonly string[]): Promise<string> => project.must([CDKTF, ...args], environment);

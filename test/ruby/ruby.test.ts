@@ -90,6 +90,6 @@ test.each([
   [Ruby.asdf({ root: '/home/deploy/.asdf', program: '/usr/local/bin/asdf' }), ['/usr/local/bin/asdf', 'exec', 'ruby']],
   [Ruby.prefix('/opt/rubies/ruby-3.3.4'), ['/opt/rubies/ruby-3.3.4/bin/ruby']],
   [Ruby.program('/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq'), ['/home/deploy/.rvm/wrappers/ruby-3.3.4/ruby']],
-])('%j starts itself, without the bundle, by %j', (ruby, words) => {
+])('%j runs Ruby itself, without the bundle, with %j', (ruby, words) => {
   expect(ruby.interpreter).toEqual(words);
 });

@@ -27,7 +27,7 @@ test('a failed synthesis reports the errors of all stacks', () => {
   ] as const) {
     stackWithFile(app, name, path);
   }
-  new TerraformStack(app, 'foreign').node.addValidation({ validate: () => ['of somebody else'] });
+  new TerraformStack(app, 'foreign').node.addValidation({ validate: () => ['of another library'] });
   expect(paths(() => app.synth())).toEqual(['bad/file', 'worse/file', 'foreign']);
 });
 

@@ -34,7 +34,7 @@ test.each<[string, PrivateKey, object]>([
     PrivateKey.fromVariable(variable, { uninstall: 'leave' }),
     { agent: false, private_key: expect.stringContaining('TfToken') },
   ],
-])('logs in by %s, and never lets the agent be taken for granted', (_, privateKey, expected) => {
+])('logs in by %s, and always sets agent', (_, privateKey, expected) => {
   const { agent, private_key } = block({ privateKey });
   expect(private_key === undefined ? { agent } : { agent, private_key }).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NOBODYS_KEY, hostKeyLines, hostKeyLinesThrough } from '../../lib/terraform/host-key-lines';
+import { UNKNOWN_KEY, hostKeyLines, hostKeyLinesThrough } from '../../lib/terraform/host-key-lines';
 import { imaginarySsh } from '../support/stacks';
 
 const { privateKey } = imaginarySsh;
@@ -18,11 +18,11 @@ test('the first key is bare, the others are whole lines for any address and this
 
 test('behind a bastion each machine has its own keys: Terraform before 1.16 checks both against these lines', () => {
   const lines = hostKeyLinesThrough(endpoint('198.51.100.1', 2200, ['a 1', 'b 2']), endpoint('${vm.ip}', 22, ['a 3']));
-  expect(lines.split('\n')).toEqual([NOBODYS_KEY, '[${vm.ip}]:22 a 3', '[198.51.100.1]:2200 a 1', '[198.51.100.1]:2200 b 2']);
+  expect(lines.split('\n')).toEqual([UNKNOWN_KEY, '[${vm.ip}]:22 a 3', '[198.51.100.1]:2200 a 1', '[198.51.100.1]:2200 b 2']);
 });
 
 test('the key that no machine has is a hash, so no private key for it is known', () => {
-  const [type, text] = NOBODYS_KEY.split(' ') as [string, string];
+  const [type, text] = UNKNOWN_KEY.split(' ') as [string, string];
   const sized = (bytes: string | Buffer): Buffer => {
     const size = Buffer.alloc(4);
     size.writeUInt32BE(bytes.length);

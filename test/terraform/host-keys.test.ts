@@ -26,8 +26,8 @@ test('an alias replaces an address that is known only at apply time', () => {
   const file = fileWith(`worker ${ED}\n`);
   expect(HostKeys.fromKnownHosts(file, { alias: 'worker' }).lookUp(undefined, 22)).toEqual({ keys: [ED] });
   expect(HostKeys.fromKnownHosts(file).lookUp(undefined, 22)).toEqual({
-    problem: expect.stringContaining('alias') as string,
-    got: JSON.stringify(file),
+    problem: expect.stringContaining(JSON.stringify(file)) as string,
+    remedy: expect.stringContaining('alias') as string,
   });
 });
 
@@ -36,7 +36,7 @@ test.each([
   ['revoked keys and authorities', `@revoked worker ${ED}\n@cert-authority worker ${ED}\n`],
   ['lines without a valid key', 'worker ssh-ed25519 not!base64\nworker\n'],
   ['other hosts', `worker-2 ${ED}\n`],
-])('takes no key from %s', (_, text) => {
+])('finds no key in %s', (_, text) => {
   expect(HostKeys.fromKnownHosts(fileWith(text)).lookUp('worker', 22)).toHaveProperty('problem');
 });
 

@@ -67,7 +67,7 @@ test.each<[string, (stack: TerraformStack) => string, object]>([
     (stack) => machine(stack).getStringAttribute('public_ip'),
     { from: 'terraform_data.cdktf_sidekiq_hosts["db"]', to: 'terraform_data.cdktf_sidekiq_host_db' },
   ],
-])('told who it is, a host takes over, where its address is %s', (_, address, move) => {
+])('with a hostId, a host takes over its earlier block if its address is %s', (_, address, move) => {
   expect(synthesize((stack) => void host(stack, 'a', address(stack), { hostId: 'db' })).moved).toContainEqual(move);
 });
 

@@ -23,7 +23,7 @@ describe('templateText', () => {
     ['separates % from a token that follows', `%${token}`, `\${"%"}${token}`],
     ['separates $$% from a token that follows', `$$%${token}`, `\${"$$%"}${token}`],
     ['changes nothing after the token', `${token}$%`, `${token}$%`],
-  ])('beside a token: %s', (_, text, template) => {
+  ])('next to a token: %s', (_, text, template) => {
     expect(templateText(text)).toBe(template);
   });
 

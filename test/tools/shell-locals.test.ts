@@ -29,7 +29,7 @@ test.each([
   ['{ x=1; }'],
   ['echo "$(x=1; echo 1)"'],
   ["trap 'x=1' EXIT"],
-])('refuses what is set, and not local: %s', (line) => {
+])('refuses a variable that is set but not local: %s', (line) => {
   expect(messages(inFunction(line))).toContain('2: f: x is set, and not local: declare it before, with a value');
 });
 
@@ -47,7 +47,7 @@ test.each([
   ['cat <<END\n$x\nEND'],
   ['trap \'rm -f "$x"\' EXIT'],
   ['local y="$x"'],
-])('refuses what is read of another function: %s', (line) => {
+])('refuses to read a variable of another function: %s', (line) => {
   expect(messages(inFunction(line))).toEqual([
     expect.stringMatching(/^\d: f: x is read, and not declared here: pass it on, or make it a capital$/),
   ]);
@@ -80,7 +80,7 @@ test.each([
   ['x=1\necho "$x"\n'],
   // A program of its own.
   ['sh -c \'\n  x=1\n  echo "$x"\n\'\n'],
-])('takes %j', (text) => {
+])('accepts %j', (text) => {
   expect(messages(text)).toEqual([]);
 });
 

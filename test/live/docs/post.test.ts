@@ -33,7 +33,7 @@ const theirUnit = postText();
 (theirUnit === undefined ? describe.skip : describe)(
   `the post${theirUnit === undefined ? ' (skipped, it is not beside this repository)' : ''}`,
   () =>
-    describeLive('said with our constructs', { needs: ['hosts'] }, () => {
+    describeLive('with our constructs', { needs: ['hosts'] }, () => {
       let host: TestHost;
       beforeAll(async () => {
         host = await TestHost.boot();

@@ -131,7 +131,7 @@ describeLive('every Debian', { needs: ['hosts'] }, () => {
     ['bookworm', '6.4.1'],
     ['trixie', '7.3.2'],
     ['forky', '8.1.7'],
-  ])('%s boots and does jobs with Sidekiq %s', async (suite, version) => {
+  ])('%s boots and runs jobs with Sidekiq %s', async (suite, version) => {
     const host = await TestHost.boot({ suite });
     try {
       const app = { user: 'deploy', cwd: '/opt/myapp/current' };
@@ -160,7 +160,7 @@ describeLive('every Debian', { needs: ['hosts'] }, () => {
   });
 });
 
-describeLive('a process that ends without tidying up', { needs: ['hosts'] }, () => {
+describeLive('a process that ends without cleaning up', { needs: ['hosts'] }, () => {
   const owners: ChildProcess[] = [];
   afterEach(() => owners.splice(0).forEach((owner) => owner.kill('SIGKILL')));
 
@@ -181,16 +181,13 @@ describeLive('a process that ends without tidying up', { needs: ['hosts'] }, () 
     return { owner: child, number, id: `csk${number}-h1` };
   }
 
-  it.each(['on %s removes its hosts before it ends', 'SIGTERM', 'SIGHUP'] as const)(
-    'on %s removes its hosts before it ends',
-    async (signal) => {
-      const program = await owner('destroyAllOnSignals();');
-      expect(await tracesOf(program)).not.toEqual([]);
-      program.owner.kill(signal);
-      expect(await once(program.owner, 'exit')).toEqual([null, signal]);
-      expect(await tracesOf(program)).toEqual([]);
-    },
-  );
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('on %s removes its hosts before it ends', async (signal) => {
+    const program = await owner('destroyAllOnSignals();');
+    expect(await tracesOf(program)).not.toEqual([]);
+    program.owner.kill(signal);
+    expect(await once(program.owner, 'exit')).toEqual([null, signal]);
+    expect(await tracesOf(program)).toEqual([]);
+  });
 
   it('is cleaned up by its guard when it is killed', async () => {
     const program = await owner('');

@@ -28,7 +28,7 @@ const STATE = `find /etc/systemd/system /etc/monit /opt/one -printf '%p %y %m %u
   find /etc/systemd/system /etc/monit /opt/one -type f -exec sha256sum {} + | sort -k2;
   systemctl show -p Description,ActiveState,UnitFileState,NeedDaemonReload,FragmentPath one.service; monit -B summary | sort`;
 
-describeLive('taking over what is there', { needs: ['hosts'] }, () => {
+describeLive('adopting existing files', { needs: ['hosts'] }, () => {
   let host: TestHost;
   beforeEach(async () => {
     host = await TestHost.boot();
@@ -68,7 +68,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
   it.each([
     ['a unit of the operator', '/etc/systemd/system'],
     ['a unit of a package', '/usr/lib/systemd/system'],
-  ])('keeps what was there and gives it back: %s', async (_, directory) => {
+  ])('keeps the existing files and restores them: %s', async (_, directory) => {
     const before = await byHand(directory);
     const { code, stdout } = await hand.deploy(host, bundle('ours'));
     expect([code, hand.lastLine({ code, stdout, stderr: '' })]).toEqual([0, 'deployed']);

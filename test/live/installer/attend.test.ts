@@ -14,7 +14,7 @@ const bundle = (kind: string, seconds: number, unit = 'one.service'): ReturnType
 
 const OTHER = { owner: 'a0000000-0000-4000-8000-00000000000b', claim: 'c0000000-0000-4000-8000-00000000000b', stack: 'others' };
 
-describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
+describeLive('the process that attends a transaction', { needs: ['hosts'] }, () => {
   const hosts: TestHost[] = [];
   afterAll(() => hosts.forEach((host) => host.destroy()));
 

@@ -58,7 +58,7 @@ class Scene {
 /** Units, each with its description when it came up again. */
 const cameUp = (found: readonly Outage[]): readonly string[] => found.map(({ unit, as }) => `${unit} ${as ?? 'did not'}`).sort();
 
-describeLive('a service is down only for itself, in a change, a rollback and an uninstallation', { needs: ['hosts'] }, () => {
+describeLive('a service is down only for itself, in a change, a rollback and an uninstall', { needs: ['hosts'] }, () => {
   const hosts: TestHost[] = [];
   afterAll(() => hosts.forEach((host) => host.destroy()));
   const boot = async (suite: Suite, options?: ReleaseOptions): Promise<Scene> => {

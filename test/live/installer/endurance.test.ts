@@ -28,7 +28,7 @@ const HAS = [
   `ps -e -o comm= | grep -v -e '^ps$' -e '^sshd' -e '^sh$' -e '^awk$' -e '^sort$' -e '^grep$' -e '^sed$' | sort`,
 ];
 
-describeLive(`${DEPLOYS} deployments, good and bad`, { needs: ['hosts'] }, () => {
+describeLive(`${DEPLOYS} deployments with all outcomes`, { needs: ['hosts'] }, () => {
   let host: TestHost;
   beforeAll(async () => {
     host = await TestHost.boot();

@@ -22,7 +22,7 @@ function besideGone(level: string): ReturnType<typeof hand.bundle> {
   });
 }
 
-describeLive('what is edited while a deployment is under way', { needs: ['hosts'] }, () => {
+describeLive('a file that is edited during a deployment', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
   const edit = (host: TestHost, text: string): Promise<string> => host.mustExec(`printf '%s\\n' '${text}' >${ENV}`);
   const reached = (host: TestHost, state: string, unit = 'one'): Promise<void> =>

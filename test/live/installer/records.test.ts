@@ -20,7 +20,7 @@ test('the guide names the damage and the remedy', () => {
   expect(`refused, nothing changed: ${MANIFEST} is damaged: ${MENDED}`).toMatch(row('record-damaged'));
 });
 
-describeLive('a record that is damaged, or of a later format, is refused and left alone', { needs: ['hosts'] }, () => {
+describeLive('a record that is damaged, or of a later format, is refused and not changed', { needs: ['hosts'] }, () => {
   let host: TestHost;
   beforeAll(async () => {
     host = await TestHost.boot();
@@ -37,7 +37,7 @@ describeLive('a record that is damaged, or of a later format, is refused and lef
     ['changed', `sed -i 's/^generation .*/generation x/' ${MANIFEST}`, `is damaged: ${MENDED}`],
     ['of a later format', `sed -i '1s/ 1$/ 2/' ${MANIFEST}`, 'was written by a later version of cdktf-sidekiq: use that one here'],
   ])('a manifest that is %s', (_, damage, sentence) => {
-    test.each(['by a %s', 'uninstallation', 'list'] as const)('by a %s', async (what) => {
+    test.each(['deployment', 'uninstallation', 'list'] as const)('by a %s', async (what) => {
       await host.mustExec(`cp -p ${MANIFEST} /root/manifest && ${damage}`);
       try {
         const before = await everything();
@@ -88,11 +88,11 @@ describeLive('a record that is damaged, or of a later format, is refused and lef
       cpSync(journal(), backup, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
       damage(journal());
       await host.boot();
-      const told = await host.mustExec('journalctl -b -o cat -u cdktf-sidekiq-recovery; systemctl is-active one.service || :');
+      const messages = await host.mustExec('journalctl -b -o cat -u cdktf-sidekiq-recovery; systemctl is-active one.service || :');
       const sentence =
         /open (?:is damaged: see to it that the files of this stack are what they should be, then move \S+\/open away|was written by a later version of cdktf-sidekiq: use that one here)\n/;
-      expect(told).toMatch(sentence);
-      expect(told).toMatch(/one\.service: kept from starting\n(?:.*\n)*inactive\n$/);
+      expect(messages).toMatch(sentence);
+      expect(messages).toMatch(/one\.service: kept from starting\n(?:.*\n)*inactive\n$/);
       const before = await everything();
       const { code, stdout } = await hand.deploy(host, bundle('newer'));
       expect(code).toBe(1);

@@ -52,7 +52,7 @@ describeLive('a transaction', { needs: ['hosts'] }, () => {
   test.each([
     ['stops its service', '[ "$(systemctl show -P ActiveState one.service)" = deactivating ]', ['ExecStop=/bin/sleep 3']],
     ['waits for its service', '[ "$(systemctl show -P Description one.service)" = new ]', []],
-  ])('is undone at boot when the power went while it %s', async (_, moment, more) => {
+  ])('is undone at boot after a power cut while it %s', async (_, moment, more) => {
     const withStop = (text: Bundle): Bundle => ({
       ...text,
       files: text.files.map((file) =>

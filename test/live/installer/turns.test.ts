@@ -22,7 +22,7 @@ const WORKS = (seconds: number, timeout: number): readonly string[] => [
   'KillMode=mixed',
 ];
 
-describeLive('instances restart one after the other', { needs: ['hosts'] }, () => {
+describeLive('a rolling restart of instances', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
   const events = async (host: TestHost, since: Awaited<ReturnType<TestHost['mark']>>): Promise<string[]> =>
     [...(await host.journal(since)).matchAll(/^(Stopped|Started) one@(\d)\.service/gm)].map(([, what, instance]) => `${what} ${instance}`);

@@ -12,7 +12,7 @@ const bundle = (kind: string, more: readonly string[] = [], service = {}): Retur
 const SLOW = ['ExecStop=/bin/sleep 3', 'ExecStartPre=/bin/sleep 3'];
 const CODE = '/opt/one/code';
 
-describeLive('what is under way, and what a boot has not started', { needs: ['hosts'] }, () => {
+describeLive('a deployment during other jobs of systemd, or after an incomplete boot', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
   const state = (host: TestHost): Promise<string> => host.mustExec('systemctl show -P Description -P ActiveState one.service');
 

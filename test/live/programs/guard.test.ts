@@ -76,7 +76,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await property('InvocationID')).toBe(before);
       });
 
-      it.each(['does not %s a service that an operator stopped', 'revive'])('does not %s what an operator stopped', async (verb) => {
+      it.each(['restart', 'revive'])('does not %s a service that an operator stopped', async (verb) => {
         await service();
         await host.mustExec(['systemctl', 'stop', 'one.service']);
         expect((await asMonit(`${GUARD} ${verb} one.service`)).code).toBe(0);

@@ -17,7 +17,7 @@ const TRACES = tracesOf(HUSH);
 const CONTROL = 'control5b20e8';
 const holdsSecret = (text: string): boolean => TRACES.some((trace) => text.includes(trace));
 
-describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('secrets, watched continuously', { needs: ['hosts', 'terraform'] }, () => {
   let host: TestHost;
   const directories: TerraformDirectory[] = [];
   beforeAll(async () => {
@@ -78,12 +78,12 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
     });
 
   /** Every place on this machine where a run leaves data. */
-  function traces(directory: TerraformDirectory, told: readonly TerraformOutcome[]): Record<string, boolean> {
+  function traces(directory: TerraformDirectory, outcomes: readonly TerraformOutcome[]): Record<string, boolean> {
     const file = (name: string): string => readFileSync(path.join(directory.directory, name), 'utf8');
     return {
       JSON: holdsSecret(file('cdk.tf.json')),
       state: holdsSecret(file('terraform.tfstate')),
-      output: told.some(({ output }) => holdsSecret(output)),
+      output: outcomes.some(({ output }) => holdsSecret(output)),
     };
   }
 
@@ -120,91 +120,88 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
 
   const SECRET_FILES = ['/etc/myapp/secret.env', '/opt/myapp/shared/secret.env', '/usr/local/lib/cdktf-sidekiq/secretive-slack/webhook'];
 
-  test.each(['is not exposed when deployed, rolled back, killed and uninstalled by %s', 'root'])(
-    'deployed, rolled back, killed and uninstalled by %s',
-    async (user) => {
-      const directory = TerraformDirectory.create(json(user));
-      directories.push(directory);
-      await directory.init();
-      const told: TerraformOutcome[] = [];
-      const secrets = (mark: string): NodeJS.ProcessEnv => ({
-        TF_LOG: '',
-        TF_VAR_api_key: `${HUSH}-${mark}-key`,
-        TF_VAR_other: `${HUSH}-${mark}-other`,
-        TF_VAR_webhook: `https://hooks.example.test/${HUSH}-${mark}`,
-      });
-      async function apply(mark: string, stage: Stage, code: number): Promise<TerraformOutcome> {
-        directory.write(json(user, stage));
-        const env = secrets(mark);
-        told.push(await directory.terraform(['plan', '-input=false', '-out=plan.tfplan'], env));
-        told.push(await directory.terraform(['show', '-no-color', 'plan.tfplan'], env));
-        const applied = await directory.terraform(['apply', '-input=false', 'plan.tfplan'], env);
-        told.push(applied);
-        expect(`${applied.code}\n${applied.output}`).toMatch(new RegExp(`^${code}\n`));
-        expect(traces(directory, told)).toEqual({ JSON: false, state: false, output: false });
-        return applied;
-      }
+  test.each(['ops', 'root'])('is not exposed when deployed, rolled back, killed and uninstalled by %s', async (user) => {
+    const directory = TerraformDirectory.create(json(user));
+    directories.push(directory);
+    await directory.init();
+    const outcomes: TerraformOutcome[] = [];
+    const secrets = (mark: string): NodeJS.ProcessEnv => ({
+      TF_LOG: '',
+      TF_VAR_api_key: `${HUSH}-${mark}-key`,
+      TF_VAR_other: `${HUSH}-${mark}-other`,
+      TF_VAR_webhook: `https://hooks.example.test/${HUSH}-${mark}`,
+    });
+    async function apply(mark: string, stage: Stage, code: number): Promise<TerraformOutcome> {
+      directory.write(json(user, stage));
+      const env = secrets(mark);
+      outcomes.push(await directory.terraform(['plan', '-input=false', '-out=plan.tfplan'], env));
+      outcomes.push(await directory.terraform(['show', '-no-color', 'plan.tfplan'], env));
+      const applied = await directory.terraform(['apply', '-input=false', 'plan.tfplan'], env);
+      outcomes.push(applied);
+      expect(`${applied.code}\n${applied.output}`).toMatch(new RegExp(`^${code}\n`));
+      expect(traces(directory, outcomes)).toEqual({ JSON: false, state: false, output: false });
+      return applied;
+    }
 
-      const machine = new ArgumentsOfThisMachine();
-      const looking = machine.look();
-      let kept: readonly string[] = [];
-      const watching = watched(host, TRACES, async () => {
-        await apply('first', {}, 0);
-        kept = await onHost();
-        // A saved plan has the variables in plaintext, as the guide describes, and no other secret.
-        await must(['unzip', '-qo', 'plan.tfplan', '-d', 'unzipped'], { cwd: directory.directory });
-        // Not as an argument, because arguments are searched at the same time.
-        const { stdout } = await run(['sh', '-c', 'grep -laF -f - -r unzipped | sort'], { cwd: directory.directory, input: `${HUSH}\n` });
-        expect(stdout).toBe('unzipped/tfplan\n');
+    const machine = new ArgumentsOfThisMachine();
+    const looking = machine.look();
+    let kept: readonly string[] = [];
+    const watching = watched(host, TRACES, async () => {
+      await apply('first', {}, 0);
+      kept = await onHost();
+      // A saved plan has the variables in plaintext, as the guide describes, and no other secret.
+      await must(['unzip', '-qo', 'plan.tfplan', '-d', 'unzipped'], { cwd: directory.directory });
+      // Not as an argument, because arguments are searched at the same time.
+      const { stdout } = await run(['sh', '-c', 'grep -laF -f - -r unzipped | sort'], { cwd: directory.directory, input: `${HUSH}\n` });
+      expect(stdout).toBe('unzipped/tfplan\n');
 
-        const failed = await apply('broken', { broken: true }, 1);
-        expect(failed.output).toContain('failed, rolled back: ');
-        expect((await onHost()).map((line) => line.split(' ')[2])).toEqual(kept.map((line) => line.split(' ')[2]));
+      const failed = await apply('broken', { broken: true }, 1);
+      expect(failed.output).toContain('failed, rolled back: ');
+      expect((await onHost()).map((line) => line.split(' ')[2])).toEqual(kept.map((line) => line.split(' ')[2]));
 
-        const killing = host.mustExec(
-          `until ls /var/lib/cdktf-sidekiq/owners/*/open/touched >/dev/null 2>&1; do sleep 0.02; done
+      const killing = host.mustExec(
+        `until ls /var/lib/cdktf-sidekiq/owners/*/open/touched >/dev/null 2>&1; do sleep 0.02; done
          for unit in $(systemctl list-units --plain --no-legend 'cdktf-sidekiq-transaction-*' | cut -d ' ' -f 1); do systemctl kill --kill-whom=main -s KILL "$unit"; done`,
-          { timeout: 120_000 },
-        );
-        const killed = await apply('killed', { stability: 20 }, 1);
-        await killing;
-        expect(killed.output).toMatch(/failed, rolled back: the transaction was killed/);
-        expect((await onHost()).map((line) => line.split(' ')[2])).toEqual(kept.map((line) => line.split(' ')[2]));
+        { timeout: 120_000 },
+      );
+      const killed = await apply('killed', { stability: 20 }, 1);
+      await killing;
+      expect(killed.output).toMatch(/failed, rolled back: the transaction was killed/);
+      expect((await onHost()).map((line) => line.split(' ')[2])).toEqual(kept.map((line) => line.split(' ')[2]));
 
-        await apply('last', {}, 0);
-        const destroyed = await directory.destroy();
-        expect(destroyed.code).toBe(1); // the variables are missing
-        told.push(await directory.terraform(['destroy', '-input=false', '-auto-approve'], secrets('last')));
-        expect(told.at(-1)!.code).toBe(0);
-        expect(await onHost()).toEqual([]);
-      });
-      const seen: Seen = await watching.finally(() => machine.end());
-      await looking;
+      await apply('last', {}, 0);
+      const destroyed = await directory.destroy();
+      expect(destroyed.code).toBe(1); // the variables are missing
+      outcomes.push(await directory.terraform(['destroy', '-input=false', '-auto-approve'], secrets('last')));
+      expect(outcomes.at(-1)!.code).toBe(0);
+      expect(await onHost()).toEqual([]);
+    });
+    const seen: Seen = await watching.finally(() => machine.end());
+    await looking;
 
-      // Only in their own files, readable only by root.
-      expect(kept).toEqual(expect.arrayContaining(SECRET_FILES.map((file) => `600 root ${file}`)));
-      for (const line of kept)
-        expect(line).toMatch(
-          /^[46]00 root (\/var\/lib\/cdktf-sidekiq\/|\/etc\/myapp\/secret|\/opt\/myapp\/shared\/secret|\/usr\/local\/lib\/)/,
-        );
-      expect(seen.open).toEqual([]);
-      expect(seen.argv).toEqual([]);
-      // systemd passes the variables only to the service's process.
-      for (const line of seen.environ) expect(line).toMatch(/^(0|1000) (\(?sleep\)?|\(?false\)?|\(s-executor\)|systemd)$/);
-      expect([machine.found, machine.looks > 20]).toEqual([false, true]);
-      // Proves that it watched: the upload, the copies, the journal's copies of a rollback and of a recovery.
-      const held = seen.holds.join('\n');
-      for (const place of [
-        /cdktf-sidekiq-[^/]*\.sh$/m,
-        /\/run\/cdktf-sidekiq-transaction\.X\/document$/m,
-        /\/open(\.new)?\/written\.\d+$/m,
-        ...SECRET_FILES,
-      ]) {
-        expect(held).toMatch(place);
-      }
-      expect(seen.counts.programs).toBeGreaterThan(300);
-      expect(seen.counts.opens).toBeGreaterThan(3000);
-      expect(seen.counts.changes).toBeGreaterThan(100);
-    },
-  );
+    // Only in their own files, readable only by root.
+    expect(kept).toEqual(expect.arrayContaining(SECRET_FILES.map((file) => `600 root ${file}`)));
+    for (const line of kept)
+      expect(line).toMatch(
+        /^[46]00 root (\/var\/lib\/cdktf-sidekiq\/|\/etc\/myapp\/secret|\/opt\/myapp\/shared\/secret|\/usr\/local\/lib\/)/,
+      );
+    expect(seen.open).toEqual([]);
+    expect(seen.argv).toEqual([]);
+    // systemd passes the variables only to the service's process.
+    for (const line of seen.environ) expect(line).toMatch(/^(0|1000) (\(?sleep\)?|\(?false\)?|\(s-executor\)|systemd)$/);
+    expect([machine.found, machine.looks > 20]).toEqual([false, true]);
+    // Proves that it watched: the upload, the copies, the journal's copies of a rollback and of a recovery.
+    const held = seen.holds.join('\n');
+    for (const place of [
+      /cdktf-sidekiq-[^/]*\.sh$/m,
+      /\/run\/cdktf-sidekiq-transaction\.X\/document$/m,
+      /\/open(\.new)?\/written\.\d+$/m,
+      ...SECRET_FILES,
+    ]) {
+      expect(held).toMatch(place);
+    }
+    expect(seen.counts.programs).toBeGreaterThan(300);
+    expect(seen.counts.opens).toBeGreaterThan(3000);
+    expect(seen.counts.changes).toBeGreaterThan(100);
+  });
 });

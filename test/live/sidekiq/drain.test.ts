@@ -124,7 +124,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
   test.each([
     ['KILL', 'failed, rolled back: the transaction was killed'],
     ['TERM', 'failed, rolled back: stopped by a signal'],
-  ])('SIG%s of the transaction meanwhile ends in a Sidekiq that works, and loses nothing', async (signal, last) => {
+  ])('SIG%s to the transaction leaves a working Sidekiq, without losing a job', async (signal, last) => {
     const job = `at ${signal}`;
     await scene.jobs.hold(job);
     const before = await scene.invocation();

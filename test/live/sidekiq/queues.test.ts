@@ -8,7 +8,7 @@ const PASSWORD = 'p@ss/w"ord #1';
 
 // Every Ruby and every Redis that Debian has, and Sidekiq 6.0, 6.4 and 8.1.
 describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
-  describeLive('what reads the queues', { needs: ['hosts'] }, () => {
+  describeLive('the reader of the queues', { needs: ['hosts'] }, () => {
     let host: TestHost;
     beforeAll(async () => {
       host = await TestHost.boot({ suite });
@@ -96,12 +96,12 @@ describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
       ['no password', { REDIS_URL: 'redis://localhost:6400' }, /^error\tRedis says: NOAUTH/],
       ['a certificate that isn’t trusted', { REDIS_URL: 'rediss://localhost:6401' }, /^error\t.*certificate verify failed/],
       ['another certificate', { REDIS_URL: 'rediss://localhost:6401', SSL_CERT_FILE: '/run/second/other' }, /^error\t.*verify failed/],
-      ['nobody there', { REDIS_URL: 'redis://localhost:1' }, /^error\tConnection refused/],
+      ['a closed port', { REDIS_URL: 'redis://localhost:1' }, /^error\tConnection refused/],
       ['a value that isn’t a URL', { REDIS_URL: 'redis://:s3cr3t@ho st' }, /^error\tREDIS_URL is no URL/],
       ['another scheme', { REDIS_URL: 'http://:s3cr3t@localhost' }, /^error\tREDIS_URL is no URL of redis/],
       ['a missing variable', { REDIS_PROVIDER: 'NOWHERE' }, /^error\tthere is no variable NOWHERE/],
       ['a server that isn’t Redis', { REDIS_URL: 'redis://localhost:22' }, /^error\t/],
-    ])('tells of %s, and not of the password', async (_, environment, error) => {
+    ])('reports %s, without the password', async (_, environment, error) => {
       const lines = await read(environment);
       expect(lines.at(-1)).toMatch(error);
       expect(lines.join('\n')).not.toContain('s3cr3t');

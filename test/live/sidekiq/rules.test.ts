@@ -46,7 +46,7 @@ grep -v 'is not running$' /var/log/monit.log | tail -40
 journalctl -q -n 60 -o short-iso -u sidekiq -t cdktf-sidekiq-guard`;
 
 /** Events of each rule, and the name of its check in Monit. */
-type Told = `${'sidekiq' | 'state' | 'quiet' | 'redis' | 'latency' | 'retries' | 'dead' | 'log-disk'}: ${string}`;
+type Alert = `${'sidekiq' | 'state' | 'quiet' | 'redis' | 'latency' | 'retries' | 'dead' | 'log-disk'}: ${string}`;
 
 /** A Sidekiq with all of the ready-made rules, at limits that a test reaches. */
 class Subject {
@@ -134,22 +134,22 @@ class Subject {
   }
 
   /** Messages since the last call. */
-  private told(): readonly string[] {
+  private alerts(): readonly string[] {
     return this.receiver.requests.slice(this.seen).map(({ body }) => messageText(body));
   }
 
   private async hear(what: string, seconds: number, heard: () => boolean): Promise<void> {
-    const saw = async (): Promise<string> => `\n${this.told().join('\n')}\n${await this.host.mustExec(WHAT_HAPPENED)}`;
+    const saw = async (): Promise<string> => `\n${this.alerts().join('\n')}\n${await this.host.mustExec(WHAT_HAPPENED)}`;
     await eventually(() => (heard() ? true : undefined), { what, seconds, saw });
   }
 
   /** Waits until exactly these messages have arrived since the last call, in any order. */
-  public async hears(...wanted: readonly Told[]): Promise<void> {
-    const all = (): boolean => wanted.every((what) => this.told().some((text) => text.startsWith(what)));
+  public async hears(...wanted: readonly Alert[]): Promise<void> {
+    const all = (): boolean => wanted.every((what) => this.alerts().some((text) => text.startsWith(what)));
     await this.hear(wanted.join('; '), 150, all);
     await this.watched.cycles(2);
     expect(
-      this.told()
+      this.alerts()
         .map((text) => wanted.find((what) => text.startsWith(what)) ?? text)
         .sort(),
     ).toEqual([...wanted].sort());
@@ -158,14 +158,14 @@ class Subject {
 
   /** Waits until a message has arrived, among any others. */
   public async hearsOf(what: RegExp): Promise<void> {
-    await this.hear(String(what), 60, () => this.told().some((text) => what.test(text)));
+    await this.hear(String(what), 60, () => this.alerts().some((text) => what.test(text)));
   }
 
   /** Waits until this is the last message about the process, after any others: a restarted process may be fine for a moment. */
   public async endsWith(what: RegExp): Promise<void> {
     const last = (): boolean =>
       what.test(
-        this.told()
+        this.alerts()
           .filter((text) => text.startsWith('sidekiq: '))
           .at(-1) ?? '',
       );

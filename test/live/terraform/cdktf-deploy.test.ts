@@ -68,20 +68,17 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
     return made;
   }
 
-  test.each(['of %s is deployed, diffed and destroyed by cdktf', 'terraform_data'])(
-    'of %s is deployed, diffed and destroyed by cdktf',
-    async (RESOURCE_TYPE) => {
-      const made = project();
-      expect((await ok(made.deploy(['workers'], { RESOURCE_TYPE }))).output).toContain('4 added, 0 changed, 0 destroyed');
-      expect(await host.mustExec('systemctl is-active sleeper.service')).toBe('active\n');
+  test.each(['null_resource', 'terraform_data'])('of %s is deployed, diffed and destroyed by cdktf', async (RESOURCE_TYPE) => {
+    const made = project();
+    expect((await ok(made.deploy(['workers'], { RESOURCE_TYPE }))).output).toContain('4 added, 0 changed, 0 destroyed');
+    expect(await host.mustExec('systemctl is-active sleeper.service')).toBe('active\n');
 
-      const diff = await ok(made.diff(['workers'], { RESOURCE_TYPE, SECONDS: '2000' }));
-      expect(diff.output).toMatch(/- +ExecStart=\/bin\/sleep 1000\n.*\+ +ExecStart=\/bin\/sleep 2000/);
-      const destroyed = await ok(made.destroy(['workers'], { RESOURCE_TYPE }));
-      expect(destroyed.output).toContain('4 destroyed');
-      expect((await host.exec('systemctl cat sleeper.service')).code).not.toBe(0);
-    },
-  );
+    const diff = await ok(made.diff(['workers'], { RESOURCE_TYPE, SECONDS: '2000' }));
+    expect(diff.output).toMatch(/- +ExecStart=\/bin\/sleep 1000\n.*\+ +ExecStart=\/bin\/sleep 2000/);
+    const destroyed = await ok(made.destroy(['workers'], { RESOURCE_TYPE }));
+    expect(destroyed.output).toContain('4 destroyed');
+    expect((await host.exec('systemctl cat sleeper.service')).code).not.toBe(0);
+  });
 
   test('moves from null_resource to terraform_data without a deployment', async () => {
     const made = project();

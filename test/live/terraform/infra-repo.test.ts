@@ -37,7 +37,7 @@ async function ok(outcome: Promise<TerraformOutcome>): Promise<TerraformOutcome>
 }
 
 // The tests are consecutive days of one repository: each continues from the one before it.
-describeLive('an infra repo with workers and two machines of its own', { needs: ['hosts', 'terraform', 'go'] }, () => {
+describeLive('an infra repo with workers and two single machines', { needs: ['hosts', 'terraform', 'go'] }, () => {
   let machines: Machines;
   let hosts: readonly TestHost[];
   let server: StateServer;

@@ -93,7 +93,7 @@ async function enqueue(host: TestHost): Promise<void> {
   await host.mustExec(['ruby', '-e', code], { user: 'deploy', cwd: APP });
 }
 
-describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
+describeLive('Sidekiq, sandboxed', { needs: ['hosts'] }, () => {
   let host: TestHost;
   afterEach(() => host.destroy());
 

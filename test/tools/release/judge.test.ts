@@ -11,7 +11,7 @@ test('the first release needs a section in the change log that isn’t empty', (
   expect(judge({ version: '0.1.0', changelog: changelog('Unreleased', 'Added') })).toEqual([
     'CHANGELOG.md has no section for 0.1.0: rename "Unreleased", and put the date beside it',
   ]);
-  expect(judge({ version: '0.1.0', changelog: changelog('0.1.0') })).toEqual(['CHANGELOG.md says nothing about 0.1.0']);
+  expect(judge({ version: '0.1.0', changelog: changelog('0.1.0') })).toEqual(['CHANGELOG.md has no entries for 0.1.0']);
 });
 
 test('a version is released only once', () => {

@@ -73,8 +73,8 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
     fault(id, async (trial) => {
       await trial.begin(OLD);
       const expected = leftStopped(trial.cleanFiles(bundle));
-      const said = await meanwhile(trial, bundle, SETTLING, 'systemctl stop one.service', expected);
-      expect(said).toContain('one.service: stopped by somebody else meanwhile, left so\n');
+      const printed = await meanwhile(trial, bundle, SETTLING, 'systemctl stop one.service', expected);
+      expect(printed).toContain('one.service: stopped by somebody else meanwhile, left so\n');
       const next = await trial.next(bundle, expected);
       expect(next.stdout).toContain('one.service: stopped by an operator, left so (whenStopped: keep)\n');
       expect(await trial.property('ActiveState')).toBe('inactive');
@@ -84,8 +84,8 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
   fault('operator-stops-start', async (trial) => {
     await trial.begin(OLD);
     const expected = leftStopped(trial.cleanFiles(STARTS_SLOWLY));
-    const said = await meanwhile(trial, STARTS_SLOWLY, STARTING, 'systemctl stop one.service', expected);
-    expect(said).toContain('one.service: stopped by somebody else meanwhile, left so\n');
+    const printed = await meanwhile(trial, STARTS_SLOWLY, STARTING, 'systemctl stop one.service', expected);
+    expect(printed).toContain('one.service: stopped by somebody else meanwhile, left so\n');
     await trial.next(STARTS_SLOWLY, expected);
     expect(await trial.property('ActiveState')).toBe('inactive');
   });

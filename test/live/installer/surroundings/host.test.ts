@@ -56,8 +56,8 @@ faultsOf('the host', [OLD, NEW, SETTLES_SLOWLY], (fault) => {
     await trial.until('[ "$(systemctl show -P ActiveState one.service)" = active ]');
     // The connection ends with the host: how much it reported is a matter of milliseconds.
     expect(outcome.code).not.toBe(0);
-    const told = await trial.host.mustExec(`tail -qn 1 /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log/*Z-* | tail -n 1`);
-    await trial.judge({ code: 1, stdout: told, stderr: '' }, SETTLES_SLOWLY);
+    const stdout = await trial.host.mustExec(`tail -qn 1 /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log/*Z-* | tail -n 1`);
+    await trial.judge({ code: 1, stdout, stderr: '' }, SETTLES_SLOWLY);
     await trial.next(SETTLES_SLOWLY);
   });
 });

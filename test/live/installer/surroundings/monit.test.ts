@@ -168,10 +168,10 @@ faultsOf('Monit', [OLD, NEW, NEW_HARMS], (fault) => {
   fault('check-unmonitored', async (trial) => {
     await trial.begin(OLD);
     await trial.harm.run('monit unmonitor one; until monit -B status one | grep -q "status  *Not monitored"; do sleep 0.1; done');
-    const told = 'Monit: one is not monitored, and left so; monit monitor one watches it again\n';
-    expect((await trial.deploys(NEW)).stdout).toContain(told);
+    const message = 'Monit: one is not monitored, and left so; monit monitor one watches it again\n';
+    expect((await trial.deploys(NEW)).stdout).toContain(message);
     expect(await trial.host.mustExec('monit -B status one')).toMatch(/monitoring status +Not monitored/);
-    expect((await trial.next(NEW)).stdout).toBe(`${told}nothing to do\n`);
+    expect((await trial.next(NEW)).stdout).toBe(`${message}nothing to do\n`);
     await trial.harm.run('monit monitor one; until monit -B status one | grep -q "status  *Monitored"; do sleep 0.1; done');
     expect((await hand.deploy(trial.host, NEW)).stdout).toBe('nothing to do\n');
     expect(await trial.host.exec(MONIT_LIVES)).toMatchObject({ code: 0 });

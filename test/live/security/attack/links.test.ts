@@ -157,7 +157,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
         ['a link to a file of root’s', `ln -sfT ${VICTIM}/hush app.env`],
         ['a link to nowhere', 'ln -sfT /etc/made-by-root app.env'],
         ['a hard link of a file that it can’t read', `ln -fT ${VICTIM}/hush app.env`],
-        ['a pipe that nobody writes to', 'rm app.env; mkfifo app.env'],
+        ['a pipe without a writer', 'rm app.env; mkfifo app.env'],
         ['a socket', `rm app.env; perl -MSocket -e 'socket(S, PF_UNIX, SOCK_STREAM, 0); bind(S, pack_sockaddr_un("app.env"))'`],
       ],
       3,
@@ -202,7 +202,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
   test.each([
     ['the directory', SHARED, `${SHARED}/gone.env`],
     ['one above a directory that has to be made', `${SHARED}/config`, `${SHARED}/config/new/gone.env`],
-  ])('puts a link in the place of %s: refused by name, also when files are to go', async (_, directory, file) => {
+  ])('puts a link in place of %s: refused by name, also for a removal', async (_, directory, file) => {
     await asDeploy(`mkdir -p ${directory}; mv ${directory} ${directory}.away; ln -s ${VICTIM} ${directory}`);
     const line = `refused, nothing changed: ${directory} is a symbolic link that others than root can change, to ${VICTIM}: name the directory that is meant`;
     expect(hand.lastLine(await tried(next({ files: [file] })))).toBe(line);

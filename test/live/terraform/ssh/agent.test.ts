@@ -15,9 +15,9 @@ class Agent {
   private readonly pid: number;
 
   constructor() {
-    const told = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
-    this.socket = /SSH_AUTH_SOCK=([^;]+)/.exec(told)![1]!;
-    this.pid = Number(/SSH_AGENT_PID=(\d+)/.exec(told)![1]);
+    const variables = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
+    this.socket = /SSH_AUTH_SOCK=([^;]+)/.exec(variables)![1]!;
+    this.pid = Number(/SSH_AGENT_PID=(\d+)/.exec(variables)![1]);
   }
 
   add(file: string, env: NodeJS.ProcessEnv = {}): void {
@@ -71,7 +71,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       const mark = await host.mark();
       const file = newKey('unknown');
       const ssh = { privateKey: PrivateKey.fromFile(file), timeoutSeconds: 1 };
-      expect((await attempts.fail(host, { ssh, env: env() })).said).toMatch(row('refused-key'));
+      expect((await attempts.fail(host, { ssh, env: env() })).messages).toMatch(row('refused-key'));
       const offered = new Set(
         [...(await host.journal(mark)).matchAll(/^Failed publickey for ops .* (SHA256:\S+)/gm)].map(([, print]) => print!),
       );
@@ -90,7 +90,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       );
       const { deployed, destroyed } = await attempts.succeed(host, { ssh: { ...fromAgent, user: 'root' }, env: env() });
       await host.mustExec('rm /usr/local/sbin/systemctl');
-      for (const said of [deployed, destroyed]) expect(said).toMatch(/Private key: false.*SSH Agent: true/);
+      for (const messages of [deployed, destroyed]) expect(messages).toMatch(/Private key: false.*SSH Agent: true/);
       expect(await forwardings(mark)).toBe(2);
       expect(new Set((await host.readFile('/run/seen')).trim().split('\n'))).toEqual(new Set(['sock=none']));
     });
@@ -106,7 +106,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
         'echo "AllowAgentForwarding no" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
         'rm /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
       ],
-    ])('is not forwarded where the host refuses that %s', async (_, refuse, allow) => {
+    ])('is not forwarded if the host refuses that %s', async (_, refuse, allow) => {
       await host.mustExec(refuse);
       const mark = await host.mark();
       await attempts.succeed(host, { ssh: fromAgent, env: env() });
@@ -142,8 +142,8 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       });
       const [deployed, destroyed] = [await timed(directory.apply()), await timed(directory.destroy())];
       expect([deployed.code, destroyed.code]).toEqual([0, 0]);
-      expect(deployed.said).toMatch(/Private key: true.*SSH Agent: false/);
-      expect(destroyed.said).toMatch(/Private key: false.*SSH Agent: true/);
+      expect(deployed.messages).toMatch(/Private key: true.*SSH Agent: false/);
+      expect(destroyed.messages).toMatch(/Private key: false.*SSH Agent: true/);
       await isClean(host);
     });
 
@@ -151,17 +151,17 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       const empty = new Agent();
       try {
         const ssh = { ...fromAgent, timeoutSeconds: 2 };
-        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).said).toMatch(row('refused-key'));
+        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).messages).toMatch(row('refused-key'));
         empty.add(newKey('other'));
-        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).said).toMatch(row('refused-key'));
+        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).messages).toMatch(row('refused-key'));
       } finally {
         empty.end();
       }
     });
 
     test('is not running', async () => {
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: fromAgent });
-      expect(said).toMatch(row('no-agent'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: fromAgent });
+      expect(messages).toMatch(row('no-agent'));
       expect(quietSeconds).toBeLessThan(10);
     });
   });

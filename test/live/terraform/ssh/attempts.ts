@@ -31,7 +31,7 @@ export interface AttemptOptions {
 export interface Attempt {
   readonly code: number;
   /** Its output on one line: see {@link flat}. */
-  readonly said: string;
+  readonly messages: string;
   readonly seconds: number;
   /** Duration on the clock of a quiet machine, for an upper limit. */
   readonly quietSeconds: number;
@@ -72,7 +72,7 @@ export class Attempts {
     const destroyed = await timed(directory.destroy());
     expect(destroyed).toMatchObject({ code: 0 });
     await isClean(host);
-    return { deployed: deployed.said, destroyed: destroyed.said };
+    return { deployed: deployed.messages, destroyed: destroyed.messages };
   }
 
   /** Deploys, which must fail and leave nothing on the host. */
@@ -105,8 +105,8 @@ export async function timed(run: Promise<TerraformOutcome>): Promise<Attempt> {
   const [started, startedQuietly] = [Date.now(), quietNow()];
   const { code, output } = await run;
   // Without the plan, which describes intentions and not events.
-  const said = flat(output).replace(/^.*?(?=\S+: Provisioning with|Error: )/, '');
-  return { code, said, seconds: (Date.now() - started) / 1000, quietSeconds: (quietNow() - startedQuietly) / 1000 };
+  const messages = flat(output).replace(/^.*?(?=\S+: Provisioning with|Error: )/, '');
+  return { code, messages, seconds: (Date.now() - started) / 1000, quietSeconds: (quietNow() - startedQuietly) / 1000 };
 }
 
 /** A host's keys without an address, for any address and port. */

@@ -38,7 +38,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
   });
 
   test('leads to a host that can’t be reached otherwise, also for the uninstall', async () => {
-    expect((await attempts.fail(host, { ssh: { timeoutSeconds: 1 } })).said).toMatch(row('refused-key'));
+    expect((await attempts.fail(host, { ssh: { timeoutSeconds: 1 } })).messages).toMatch(row('refused-key'));
     const [before, there] = [await bastion.mark(), await host.mark()];
     const { deployed } = await attempts.succeed(host, onlyThrough());
     expect(deployed).toContain('Using configured bastion host');
@@ -75,8 +75,8 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
   });
 
   test('uses the agent, which is forwarded only to the host', async () => {
-    const told = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
-    const socket = /SSH_AUTH_SOCK=([^;]+)/.exec(told)![1]!;
+    const variables = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
+    const socket = /SSH_AUTH_SOCK=([^;]+)/.exec(variables)![1]!;
     try {
       execFileSync('ssh-add', ['-q', host.privateKeyPath], { env: { ...process.env, SSH_AUTH_SOCK: socket }, stdio: 'ignore' });
       await bastion.mustExec('sed -i "s/^LogLevel .*/LogLevel DEBUG1/" /etc/ssh/sshd_config.d/10-test.conf && systemctl restart ssh');
@@ -86,7 +86,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
       expect(log).toContain('direct-tcpip');
       expect(log).not.toContain('auth-agent-req');
     } finally {
-      process.kill(Number(/SSH_AGENT_PID=(\d+)/.exec(told)![1]));
+      process.kill(Number(/SSH_AGENT_PID=(\d+)/.exec(variables)![1]));
     }
   });
 
@@ -99,8 +99,8 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
 
   test('with another host key is not logged in to', async () => {
     const mark = await bastion.mark();
-    const { said, quietSeconds } = await attempts.fail(host, onlyThrough({ hostKeys: keysOf(host) }));
-    expect(said).toMatch(row('wrong-bastion-key'));
+    const { messages, quietSeconds } = await attempts.fail(host, onlyThrough({ hostKeys: keysOf(host) }));
+    expect(messages).toMatch(row('wrong-bastion-key'));
     expect(quietSeconds).toBeLessThan(15);
     expect(await bastion.journal(mark)).not.toMatch(/publickey for/);
   });
@@ -108,39 +108,39 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
   test('can’t impersonate the host', async () => {
     const mark = await bastion.mark();
     // The bastion itself answers there, with its own right keys.
-    const { said } = await attempts.fail(host, {
+    const { messages } = await attempts.fail(host, {
       ...onlyThrough({}, { hostKeys: keysOf(host) }),
       address: '127.0.0.1',
     });
-    expect(said).toMatch(row('wrong-host-key'));
-    expect(said).not.toMatch(row('wrong-bastion-key'));
+    expect(messages).toMatch(row('wrong-host-key'));
+    expect(messages).not.toMatch(row('wrong-bastion-key'));
     // One login each time: to the bastion itself.
     expect(await bastion.journal(mark)).not.toMatch(/Accepted publickey for ops from 127\.0\.0\.1/);
   });
 
   test('that refuses the key', async () => {
-    const { said } = await attempts.fail(host, onlyThrough({ user: 'deploy' }));
-    expect(said).toMatch(row('bastion-refuses-key'));
+    const { messages } = await attempts.fail(host, onlyThrough({ user: 'deploy' }));
+    expect(messages).toMatch(row('bastion-refuses-key'));
   });
 
   test('that forwards nothing', async () => {
     await bastion.mustExec('echo "AllowTcpForwarding no" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
-    expect((await attempts.fail(host, onlyThrough())).said).toMatch(row('bastion-forwards-nothing'));
+    expect((await attempts.fail(host, onlyThrough())).messages).toMatch(row('bastion-forwards-nothing'));
     await bastion.mustExec('echo "AllowTcpForwarding local" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
     await attempts.succeed(host, onlyThrough());
     await bastion.mustExec('rm /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
   });
 
   test('that does not reach the host', async () => {
-    expect((await attempts.fail(host, onlyThrough({}, { port: 2201, hostKeys: keysOf(host) }))).said).toMatch(
+    expect((await attempts.fail(host, onlyThrough({}, { port: 2201, hostKeys: keysOf(host) }))).messages).toMatch(
       row('bastion-reaches-nothing'),
     );
   });
 
   test('that is down', async () => {
     await unplugged(bastion, async () => {
-      const { said, quietSeconds } = await attempts.fail(host, onlyThrough({}, { timeoutSeconds: 8 }));
-      expect(said).toMatch(row('bastion-down'));
+      const { messages, quietSeconds } = await attempts.fail(host, onlyThrough({}, { timeoutSeconds: 8 }));
+      expect(messages).toMatch(row('bastion-down'));
       expect(quietSeconds).toBeLessThan(20);
     });
   });

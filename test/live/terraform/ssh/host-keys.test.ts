@@ -44,10 +44,10 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
   describe('are found', () => {
     test('in the file that the guide’s commands create, also if it is hashed', async () => {
       const [commands] = blocksOf('docs/guides/hosts-and-ssh.md').filter(({ text }) => text.includes('ssh-keyscan'));
-      const told = await must(['sh', '-ec', commands!.text.replaceAll('203.0.113.10', host.address)], { cwd: scratch });
+      const printed = await must(['sh', '-ec', commands!.text.replaceAll('203.0.113.10', host.address)], { cwd: scratch });
       const prints = await host.mustExec('for key in /etc/ssh/ssh_host_*_key.pub; do ssh-keygen -lf "$key"; done');
       const fingerprints = (text: string): string[] => (text.match(/SHA256:\S+/g) ?? []).sort();
-      expect(fingerprints(told)).toEqual(fingerprints(prints));
+      expect(fingerprints(printed)).toEqual(fingerprints(prints));
 
       const file = path.join(scratch, 'known_hosts');
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.fromKnownHosts(file) } });
@@ -89,8 +89,10 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
     });
 
     test('are all needed: Terraform refuses a single one if it asks for another type', async () => {
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { hostKeys: HostKeys.of(keyOf('ssh-ed25519')), timeoutSeconds: 4 } });
-      expect(said).toMatch(row('wrong-host-key'));
+      const { messages, quietSeconds } = await attempts.fail(host, {
+        ssh: { hostKeys: HostKeys.of(keyOf('ssh-ed25519')), timeoutSeconds: 4 },
+      });
+      expect(messages).toMatch(row('wrong-host-key'));
       expect(quietSeconds).toBeLessThan(15);
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.of(keyOf('ecdsa')) } });
     });
@@ -98,8 +100,8 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
     test('count once each: Terraform accepts only the first of two of one type', async () => {
       const [old, now] = [strangeKey('ecdsa'), keyOf('ecdsa')];
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.of(now, old) } });
-      const { said } = await attempts.fail(host, { ssh: { hostKeys: HostKeys.of(old, now), timeoutSeconds: 1 } });
-      expect(said).toMatch(row('wrong-host-key'));
+      const { messages } = await attempts.fail(host, { ssh: { hostKeys: HostKeys.of(old, now), timeoutSeconds: 1 } });
+      expect(messages).toMatch(row('wrong-host-key'));
     });
 
     test('work for a host that has only one', async () => {
@@ -114,8 +116,8 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
     const mark = await host.mark();
     const strange = ['ecdsa', 'ed25519', 'rsa'] as const;
     const hostKeys = HostKeys.of(...strange.map(strangeKey));
-    const { said, quietSeconds } = await attempts.fail(host, { ssh: { hostKeys, timeoutSeconds: 4 } });
-    expect(said).toMatch(row('wrong-host-key'));
+    const { messages, quietSeconds } = await attempts.fail(host, { ssh: { hostKeys, timeoutSeconds: 4 } });
+    expect(messages).toMatch(row('wrong-host-key'));
     expect(quietSeconds).toBeLessThan(15);
     // There was no login attempt.
     expect(await host.journal(mark)).not.toMatch(/publickey for/);

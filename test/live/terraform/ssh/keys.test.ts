@@ -34,19 +34,19 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
   };
 
   describe('from a file', () => {
-    test.each(['logs in as %s, and again for the uninstall', 'ops'])('logs %s in, and again for the uninstall', async (user) => {
+    test.each(['root', 'ops'])('logs in as %s, and again for the uninstall', async (user) => {
       await attempts.succeed(host, { ssh: { user } });
     });
 
     test('that the host does not know', async () => {
       const file = newKey('unknown', '-t', 'ed25519', '-N', '');
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file), timeoutSeconds: 4 } });
-      expect(said).toMatch(row('refused-key'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file), timeoutSeconds: 4 } });
+      expect(messages).toMatch(row('refused-key'));
       expect(quietSeconds).toBeLessThan(15);
     });
 
     test('for a user who may not log in', async () => {
-      expect((await attempts.fail(host, { ssh: { user: 'deploy', timeoutSeconds: 4 } })).said).toMatch(row('refused-key'));
+      expect((await attempts.fail(host, { ssh: { user: 'deploy', timeoutSeconds: 4 } })).messages).toMatch(row('refused-key'));
     });
 
     test.each<[string, readonly string[]]>([
@@ -55,16 +55,16 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
       ['as PKCS #8', ['-t', 'rsa', '-b', '2048', '-m', 'PKCS8']],
     ])('with a passphrase, %s', async (name, type) => {
       const file = newKey(name.replaceAll(/\W/g, '-'), ...type, '-N', 'a passphrase');
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file) } });
-      expect(said).toMatch(row('encrypted-key'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file) } });
+      expect(messages).toMatch(row('encrypted-key'));
       expect(quietSeconds).toBeLessThan(10);
     });
 
     test('that does not exist, which a plan reports', async () => {
       const directory = await attempts.prepare(host, { ssh: { privateKey: PrivateKey.fromFile('/nowhere/id_ed25519') } });
-      const { code, said } = await timed(directory.apply());
+      const { code, messages } = await timed(directory.apply());
       expect(code).toBe(1);
-      expect(said).toMatch(row('no-key-file'));
+      expect(messages).toMatch(row('no-key-file'));
       await isClean(host);
     });
   });
@@ -121,7 +121,7 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
         if (ephemeral) {
           const without = await timed(directory.terraform(['apply', '-input=false', 'plan.tfplan']));
           expect(without.code).toBe(1);
-          expect(without.said).toMatch(row('ephemeral-key-missing'));
+          expect(without.messages).toMatch(row('ephemeral-key-missing'));
           await isClean(host);
         }
         const apply = await directory.terraform(['apply', '-input=false', 'plan.tfplan'], ephemeral ? logged : {});

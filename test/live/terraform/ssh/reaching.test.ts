@@ -20,10 +20,10 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
     host.mustExec(`sed -i 's/^MaxStartups .*/MaxStartups ${value}/' /etc/ssh/sshd_config.d/10-test.conf && systemctl restart ssh`);
 
   test('tries a closed port until the timeout', async () => {
-    const { said, seconds, quietSeconds } = await attempts.fail(host, {
+    const { messages, seconds, quietSeconds } = await attempts.fail(host, {
       ssh: { port: 2200, hostKeys: keysOf(host), timeoutSeconds: 5 },
     });
-    expect(said).toMatch(row('refused-port'));
+    expect(messages).toMatch(row('refused-port'));
     expect(seconds).toBeGreaterThan(5);
     expect(quietSeconds).toBeLessThan(15);
   });
@@ -32,10 +32,10 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec(`ip route add blackhole ${host.gateway}/32`);
     try {
       // Terraform gives up one attempt after 15 s: with less time it reports nothing.
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 17 } });
-      expect(said).toMatch(row('no-answer'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 17 } });
+      expect(messages).toMatch(row('no-answer'));
       expect(quietSeconds).toBeLessThan(30);
-      expect((await attempts.fail(host, { ssh: { timeoutSeconds: 3 } })).said).toMatch(row('no-answer-yet'));
+      expect((await attempts.fail(host, { ssh: { timeoutSeconds: 3 } })).messages).toMatch(row('no-answer-yet'));
     } finally {
       await host.mustExec(`ip route del blackhole ${host.gateway}/32`);
     }
@@ -66,16 +66,16 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
 
     test('blocks Terraform while they stay connected', async () => {
       const mark = await host.mark();
-      const { said } = await attempts.fail(host, { ssh: { timeoutSeconds: 4 } });
-      expect(said).toMatch(row('hangs-up'));
+      const { messages } = await attempts.fail(host, { ssh: { timeoutSeconds: 4 } });
+      expect(messages).toMatch(row('hangs-up'));
       expect(await host.journal(mark)).toContain('MaxStartups');
     });
   });
 
   test('a host that is down', async () => {
     await unplugged(host, async () => {
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 8 } });
-      expect(said).toMatch(row('host-down'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 8 } });
+      expect(messages).toMatch(row('host-down'));
       expect(quietSeconds).toBeLessThan(20);
     });
     await attempts.succeed(host);
