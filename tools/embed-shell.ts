@@ -1,11 +1,11 @@
 /**
  * Embeds the shell programs of lib/ into TypeScript, so that the package needs no files beside its code.
- * `tsx tools/embed-shell.ts` writes, `--check` fails when something is out of date.
+ * `tsx tools/embed-shell.ts` writes, `--check` fails if a file is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** A constant of a generated module, and the shell files it is made of, in order. */
+/** A constant of a generated module, and its shell files, in order. */
 interface Embedding {
   readonly constant: string;
   readonly doc: string;
@@ -19,7 +19,7 @@ interface GeneratedModule {
   readonly embeddings: readonly Embedding[];
 }
 
-/** The files of the installer's program, in the order of reading: words first, `main` last. */
+/** Files of the installer's program, in order: functions for messages first, `main` last. */
 export const PROGRAM_FILES = [
   'environment',
   'say',
@@ -76,7 +76,7 @@ export const MODULES: readonly GeneratedModule[] = [
         doc: 'Becomes root, stores, checks and runs what follows.',
         files: ['transport-private.sh', 'transport-head.sh'],
       },
-      { constant: 'TRANSPORT_TAIL', doc: 'Ends what the head began.', files: ['transport-tail.sh'] },
+      { constant: 'TRANSPORT_TAIL', doc: 'Closes what the head opened.', files: ['transport-tail.sh'] },
       {
         constant: 'TRANSPORT_UNINSTALL',
         doc: 'Becomes root, runs the program that a deployment left.',
@@ -90,20 +90,20 @@ export const MODULES: readonly GeneratedModule[] = [
     directory: 'lib/programs/sh',
     embeddings: [
       { constant: 'GUARD', doc: "Monit's program: restarts, revives and checks.", files: ['begin.sh', 'guard.sh'] },
-      { constant: 'NOTIFY', doc: "Monit's program: tells somebody of an event.", files: ['begin.sh', 'notify.sh'] },
-      { constant: 'SIDEKIQ', doc: "Monit's program: judges a Sidekiq.", files: ['begin.sh', 'sidekiq.sh'] },
+      { constant: 'NOTIFY', doc: "Monit's program: sends a notification of an event.", files: ['begin.sh', 'notify.sh'] },
+      { constant: 'SIDEKIQ', doc: "Monit's program: checks a Sidekiq.", files: ['begin.sh', 'sidekiq.sh'] },
       { constant: 'QUEUES', doc: "Starts the service's Ruby.", files: ['queues.sh'] },
       { constant: 'QUEUES_RUBY', doc: 'Reads Redis.', files: ['../rb/queues.rb'] },
       { constant: 'USER_UNIT', doc: "Starts and stops a unit of a user's own systemd.", files: ['begin.sh', 'as-user.sh', 'user-unit.sh'] },
-      { constant: 'START_WHEN', doc: 'Starts what waits for a path.', files: ['begin.sh', 'as-user.sh', 'start-when.sh'] },
-      { constant: 'SEND', doc: 'Run by the former, as nobody in particular.', files: ['send.sh'] },
+      { constant: 'START_WHEN', doc: 'Starts units that wait for a path.', files: ['begin.sh', 'as-user.sh', 'start-when.sh'] },
+      { constant: 'SEND', doc: 'Sends one event, as a dynamic user.', files: ['send.sh'] },
     ],
   },
 ];
 
 /**
- * The lines of shell files without comments and empty lines: a comment that changes is no reason to deploy anew, and the
- * text stands in every stack. No program of ours has a line in a string that begins with `#`.
+ * Returns the lines of shell files without comments and empty lines: a changed comment must not cause a deployment, and
+ * every stack contains the text. None of our programs has a string with a line that begins with `#`.
  */
 export function embeddedLines(texts: readonly string[]): string[] {
   return texts.flatMap((text, index) =>
@@ -120,11 +120,11 @@ export interface ShellFile {
   readonly text: string;
 }
 
-/** All shell files that are embedded, each once, as texts that can be read one by one. */
+/** Returns all embedded shell files, each once, as separate texts. */
 export function shellFiles(root: string): ShellFile[] {
   return MODULES.flatMap(({ directory, embeddings }) =>
     [...new Set(embeddings.flatMap(({ files }) => files))]
-      // The tail ends what the head began: a here-document, and braces.
+      // The tail closes what the head opened: a here-document, and braces.
       .filter((file) => file.endsWith('.sh') && file !== 'transport-tail.sh')
       .map((file) => {
         const text = readFileSync(join(root, directory, file), 'utf8');
@@ -133,7 +133,7 @@ export function shellFiles(root: string): ShellFile[] {
   );
 }
 
-/** The text of a generated module. */
+/** Text of a generated module. */
 export function moduleText(root: string, module: GeneratedModule): string {
   const constants = module.embeddings.map(({ constant, doc, files }) => {
     const lines = embeddedLines(files.map((file) => readFileSync(join(root, module.directory, file), 'utf8')));
@@ -142,7 +142,7 @@ export function moduleText(root: string, module: GeneratedModule): string {
   return `// Made by tools/embed-shell.ts from ${module.directory}. Do not edit.\n\n${constants.join('\n')}`;
 }
 
-/** The generated modules that are not what they would be if made now. */
+/** Returns the generated modules that are out of date. */
 export function staleModules(root: string): string[] {
   return MODULES.filter(({ path }) => !existsSync(join(root, path)))
     .map(({ path }) => path)

@@ -1,8 +1,8 @@
 /**
  * Refuses variables that leak out of the functions of the shell programs, and functions that read those of another. A function's own
- * variables are lower-case and `local`, each with a value where it is declared: dash's bare `local x` keeps the caller's. What functions
- * share is a capital, and the first comment of a file names those that it sets. `tsx tools/shell-locals.ts` prints what is refused,
- * and fails if there is anything.
+ * variables are lower-case and `local`, each declared with a value: dash's bare `local x` keeps the caller's. Shared variables are
+ * upper-case, and the first comment of a file names those that it sets. `tsx tools/shell-locals.ts` prints the findings,
+ * and fails if there are any.
  */
 import { resolve } from 'node:path';
 import { shellFiles } from './embed-shell';
@@ -13,7 +13,7 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 const NAME = /^[A-Za-z_]\w*$/;
 const QUOTED = /^'([^']*)'$/;
 
-/** Returns the faults in a program's text. */
+/** Returns the findings in a program's text. */
 export function refusedVariables(file: string, text: string): Finding[] {
   const commands = allCommands(text);
   return [...refusedIn(file, commands), ...undocumented(file, text, commands)];
@@ -47,7 +47,7 @@ function refusedIn(file: string, commands: readonly Command[]): Finding[] {
   return findings;
 }
 
-/** The capitals that a file's functions set, but its first comment doesn't name behind `Sets:`, or the other way round. */
+/** Returns the upper-case names that a file's functions set, but its first comment doesn't list after `Sets:`, or the other way round. */
 function undocumented(file: string, text: string, commands: readonly Command[]): Finding[] {
   const set = new Set(
     commands
@@ -67,10 +67,10 @@ function undocumented(file: string, text: string, commands: readonly Command[]):
   ];
 }
 
-/** The commands of a text, and those of the programs in quotes that `sh -c` and `trap` run. */
+/** Returns the commands of a text, and those of the quoted programs that `sh -c` and `trap` run. */
 function allCommands(text: string, firstLine = 1, func = ''): Command[] {
   return commandsOf(text, firstLine, func).flatMap((command) => {
-    // A shell of its own has variables of its own.
+    // A separate shell has its own variables.
     const program = quotedProgram(command);
     if (program !== undefined) return [command, ...allCommands(program.text, program.line)];
     const trapped = command.words[0]?.text === 'trap' ? QUOTED.exec(command.words[1]!.text)?.[1] : undefined;
@@ -78,7 +78,7 @@ function allCommands(text: string, firstLine = 1, func = ''): Command[] {
   });
 }
 
-/** The variables that a command sets for all that follow. Those before a command's name are the command's only. */
+/** Returns the variables that a command sets for all following ones. Assignments before a command's name affect only that command. */
 function assignedBy({ words: [first, ...words], assignments }: Command): string[] {
   if (first === undefined) return assignments.map(({ text }) => ASSIGNMENT.exec(text)![1]!);
   const texts = words.map(({ text }) => text);
@@ -100,7 +100,7 @@ function assignedBy({ words: [first, ...words], assignments }: Command): string[
 const isOwn = (name: string): boolean => /[a-z]/.test(name);
 const isShared = (name: string): boolean => !isOwn(name) && name !== 'IFS';
 
-/** Returns true if something is expanded outside of quotes. */
+/** Checks whether a word has an expansion outside of quotes. */
 function isSplit(word: string): boolean {
   return word
     .replaceAll(/'[^']*'|\\./g, '')
@@ -108,7 +108,7 @@ function isSplit(word: string): boolean {
     .includes('$');
 }
 
-/** All findings in the programs of lib/. */
+/** Returns all findings in the programs of lib/. */
 export function allRefusedVariables(root: string): Finding[] {
   return shellFiles(root).flatMap(({ file, text }) => refusedVariables(file, text));
 }

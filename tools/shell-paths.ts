@@ -1,20 +1,20 @@
 /**
  * Refuses paths that another user of a host could change, in the programs that root runs there.
  *
- * Root must not mount, link, list, read or follow by name anything inside a directory that another user can change: between the look and the use
- * the name can become a link to anything (it did, and the application's user was root). One module goes there, by descriptors:
- * `MODULE`. Everywhere else a command that takes a path is given a constant, or a variable of the tables below, each with its reason.
- * `tsx tools/shell-paths.ts` prints what is refused, and fails if there is anything.
+ * Root must not mount, link, list, read or follow by name anything inside a directory that another user can change: between the check and
+ * the use, the name can become a link to anything (this once made the application's user root). One module enters such directories, by
+ * descriptors: `MODULE`. Everywhere else, a path in a command is a constant, or a variable in the tables below, each with its reason.
+ * `tsx tools/shell-paths.ts` prints the findings, and fails if there are any.
  */
 import { resolve } from 'node:path';
 import { MODULES, shellFiles } from './embed-shell';
 import { OWN_PATHS, OWN_PATHS_IN } from './shell-own-paths';
 import { commandsOf, type Command, type Word } from './shell-words';
 
-/** The one file that may name what lies in directories that others can change. */
+/** The one file that may name files in directories that others can change. */
 export const MODULE = 'directories.sh';
 
-/** Commands whose operands are paths: how many operands come before them, and the options that have a value of their own. */
+/** Commands whose operands are paths: the number of operands before the paths, and the options with a value. */
 const TAKES_PATHS: Readonly<
   Record<string, { readonly before?: number; readonly values?: readonly string[]; readonly unless?: readonly string[] }>
 > = {
@@ -78,7 +78,7 @@ const PATH_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** Tests of a path, by `[`. */
 const FILE_TESTS = new Set('a b c d e f g h k p r s u w x L O G N S'.split(' ').map((letter) => `-${letter}`));
 
-/** Words of the shell and commands that never get a path. `setpriv` is here because the command that it runs isn't root's. */
+/** Shell keywords and commands that never get a path. `setpriv` is here because the command that it runs doesn't run as root. */
 const TAKES_NONE = new Set(
   `: break case command continue echo eval exit export false for getopts kill local logger printf read return set shift sleep trap true ulimit umask unset wait
    curl sudo setpriv date flock getconf getent iconv id journalctl loginctl monit systemctl systemd-analyze systemd-run uname exec`.split(
@@ -86,7 +86,7 @@ const TAKES_NONE = new Set(
   ),
 );
 
-/** Commands that run another one, behind options, assignments and what else is no name of a command. */
+/** Commands that run another one, after options, assignments and other arguments. */
 const RUNS_ANOTHER = new Set([
   'timeout',
   'exec',
@@ -101,14 +101,14 @@ const RUNS_ANOTHER = new Set([
   'flock',
 ]);
 
-/** Something that a program must not do. */
+/** A forbidden use of a path. */
 export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly message: string;
 }
 
-/** Returns the faults in a program's text. `functions` are those of the other files that are run with it. */
+/** Returns the findings in a program's text. `functions` are those of the other files that are run with it. */
 export function refusedPaths(file: string, text: string, functions: ReadonlySet<string> = new Set()): Finding[] {
   if (file === MODULE) return [];
   const known = new Set([...functions, ...functionsOf(text)]);
@@ -117,7 +117,7 @@ export function refusedPaths(file: string, text: string, functions: ReadonlySet<
   );
 }
 
-/** The names of the functions that a text defines. */
+/** Returns the names of the functions that a text defines. */
 export function functionsOf(text: string): string[] {
   return [...text.matchAll(/^\s*(\w+)\(\) \{/gm)].map(([, name]) => name!);
 }
@@ -147,7 +147,7 @@ class Check {
     if (TAKES_NONE.has(name) || this.functions.has(name) || name === '"$@"') return this.options(command, name, operands);
     return name === 'sh' || name === '/bin/sh'
       ? this.shell(command, operands)
-      : [`\`${name}\` is not known: say in tools/shell-paths.ts whether it takes paths`];
+      : [`\`${name}\` is not known: add it to a table in tools/shell-paths.ts`];
   }
 
   private isCommand(name: string): boolean {
@@ -160,7 +160,7 @@ class Check {
     );
   }
 
-  /** `sh -c TEXT`: the text is a program of its own. */
+  /** `sh -c TEXT`: the text is a separate program. */
   private shell(command: Command, operands: readonly Word[]): string[] {
     if (bare(operands[0]?.text ?? '') !== '-c') return this.path(command, 'sh', operands[0]!);
     const text = operands[1]!.text;
@@ -207,24 +207,24 @@ class Check {
   private path({ func }: Command, what: string, { text }: Word): string[] {
     const plain = text.replaceAll('"', '');
     if (/^-?$|^-$|^[0-9]+$/.test(plain)) return [];
-    // dd's and mount's operands have names.
+    // Operands of dd and mount have names.
     const value = plain.replace(/^(if|of)=/, '');
     const variable = /^\$\{?(\w+|[@*])/.exec(value)?.[1];
     if (variable === undefined) {
-      // A constant, perhaps with the last part of a name behind it.
+      // A constant, optionally followed by the last part of a name.
       if (/^\/[^$`]*$/.test(value.replaceAll(/\$\{\w+##\*\/\}/g, '')) || /^\/proc\/\$/.test(value)) return [];
       return OWN_PATHS_IN[`${this.file} ${func}`]?.[value] === undefined
-        ? [`\`${what}\` is given ${text}, a relative path: where it lies depends`]
+        ? [`\`${what}\` is given ${text}, a relative path, whose directory can vary`]
         : [];
     }
     if (OWN_PATHS[variable] !== undefined || OWN_PATHS_IN[`${this.file} ${func}`]?.[variable] !== undefined) return [];
     return [
-      `\`${what}\` is given ${text}, of which nothing says that only root can change where it lies: use ${MODULE}, or give the reason in tools/shell-own-paths.ts`,
+      `\`${what}\` is given ${text}, and nothing shows that only root can change its directory: use ${MODULE}, or give the reason in tools/shell-own-paths.ts`,
     ];
   }
 }
 
-/** The items of a `for` that can be names of files. */
+/** Returns the items of a `for` that can be names of files. */
 function isList(text: string): boolean {
   return /[/*?[]/.test(text.replace(/\$\{[^}]*\}/g, ''));
 }
@@ -233,7 +233,7 @@ function bare(text: string): string {
   return text === '"$@"' ? text : text.replace(/^['"]|['"]$/g, '');
 }
 
-/** All findings in the programs of lib/. */
+/** Returns all findings in the programs of lib/. */
 export function allRefusedPaths(root: string): Finding[] {
   return MODULES.flatMap(({ directory }) => {
     const files = shellFiles(root).filter((one) => one.directory === directory);

@@ -11,7 +11,7 @@ const text = (lines: readonly string[]): string => [...lines, ''].join('\n');
 
 const UPLOADED = text(deploymentScript({ lines: ['cdktf-sidekiq 1', 'end'], fixedSha256: 'a1', filledSha256: 'b2' }));
 
-/** Scripts that reach a host in a special form, by the constant that is embedded. All others are programs with their first line. */
+/** Parts that reach a host in a form of their own, by the constant that is embedded. The others are programs with their first line. */
 const FORMS: Readonly<Record<string, readonly [name: string, text: string]>> = {
   TRANSPORT_HEAD: ['the uploaded script', UPLOADED],
   TRANSPORT_TAIL: ['the uploaded script', UPLOADED],
@@ -23,7 +23,7 @@ const embedded = MODULES.flatMap(({ embeddings }) => embeddings)
   .filter(({ files }) => files.every((file) => file.endsWith('.sh')))
   .map(({ constant }) => FORMS[constant] ?? ([constant, text(LINES[constant]!)] as const));
 
-/** Part that root's shell runs of a script that the login user's shell reads. */
+/** The part of a script that root's shell runs, after the login user's shell has read it. */
 const quoted = shellFiles(resolve(__dirname, '..')).flatMap(({ file, text: whole }) =>
   commandsOf(whole).flatMap((command) => {
     const program = quotedProgram(command);
@@ -31,5 +31,5 @@ const quoted = shellFiles(resolve(__dirname, '..')).flatMap(({ file, text: whole
   }),
 );
 
-/** Every shell program that is embedded, whole as it reaches a host, by name. */
+/** Returns every embedded shell program by name, whole as it reaches a host. */
 export const SHELL_SCRIPTS: Readonly<Record<string, string>> = Object.fromEntries([...embedded, ...quoted]);

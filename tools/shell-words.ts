@@ -1,6 +1,6 @@
 /**
- * A reader of POSIX shell programs, for checks of our own: the simple commands with their words and redirections. It knows quotes,
- * expansions, command substitutions, here-documents, `case`, `for` and functions; what it doesn't know it refuses, as an error.
+ * A parser of POSIX shell programs, for our own checks: the simple commands with their words and redirections. It knows quotes,
+ * expansions, command substitutions, here-documents, `case`, `for` and functions; anything unknown is an error.
  */
 
 /** A word as it is written, and the commands that are substituted in it. */
@@ -9,7 +9,7 @@ export interface Word {
   readonly line: number;
 }
 
-/** `<file`, `>>file`, `2>file`; descriptors and here-documents are none. */
+/** `<file`, `>>file`, `2>file`; without descriptors and here-documents. */
 export interface Redirection {
   readonly operator: string;
   readonly target: Word;
@@ -18,12 +18,12 @@ export interface Redirection {
 /** A simple command. `words[0]` is its name. */
 export interface Command {
   readonly words: readonly Word[];
-  /** The assignments before its name, `x=1`. If there are no words, they last. */
+  /** Assignments before its name, `x=1`. Without words, they are permanent. */
   readonly assignments: readonly Word[];
   readonly redirections: readonly Redirection[];
-  /** Names of the variables that it expands, and that are expanded between the previous command and this one, as in `case $x in`. */
+  /** Names of the variables that it expands, and of those expanded between the previous command and this one, as in `case $x in`. */
   readonly expanded: readonly string[];
-  /** The function it is in, or ''. */
+  /** Its function, or ''. */
   readonly func: string;
   readonly line: number;
 }
@@ -33,12 +33,12 @@ const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const OPERATORS = [';;', '&&', '||', '&', '|', ';', '(', ')', '\n'];
 const REDIRECTS = ['<<-', '<<', '<>', '<&', '>&', '>>', '>|', '<', '>'];
 
-/** All simple commands of a program, also those in command substitutions, in the order in which they are written. */
+/** Returns all simple commands of a program, also those in command substitutions, in the order in which they are written. */
 export function commandsOf(text: string, firstLine = 1, func = ''): Command[] {
   return new Reader(text, firstLine, func).read();
 }
 
-/** The program in single quotes that a command gives to a shell, `sh -c '…'`, without the quotes. */
+/** Returns the program in single quotes that a command passes to a shell, `sh -c '…'`, without the quotes. */
 export function quotedProgram({ words }: Command): Word | undefined {
   const shell = words.findIndex(({ text }, index) => /^(\/bin\/)?sh$/.test(text) && words[index + 1]?.text === '-c');
   const program = shell < 0 ? undefined : words[shell + 2];
@@ -55,7 +55,7 @@ class Reader {
   private redirections: Redirection[] = [];
   private heres: { readonly end: string; readonly quoted: boolean; readonly tabs: boolean }[] = [];
   private depth = 0;
-  /** For each open `case`: whether a pattern is read now. */
+  /** For each open `case`, true while a pattern is read. */
   private readonly cases: { pattern: boolean }[] = [];
 
   constructor(
@@ -133,7 +133,7 @@ class Reader {
   }
 
   private separate(separator: string): void {
-    // A function's head: NAME ( ).
+    // The head of a function: NAME ( ).
     if (separator === '(' && this.words.length === 1 && /^\(\s*\)/.test(this.text.slice(this.at))) {
       this.endExpanded();
       this.func = this.words[0]!.text;
@@ -158,7 +158,7 @@ class Reader {
     this.commands.push({ words, assignments, redirections, expanded, func: this.func, line: first.line });
   }
 
-  /** Adds the words expanded since the last command, as by a `case` without one. */
+  /** Adds an expansion since the last command, as in a `case` without a command. */
   private endExpanded(): void {
     const expanded = this.expanded;
     this.expanded = [];
@@ -199,7 +199,7 @@ class Reader {
     }
   }
 
-  /** A word, and what is substituted in it. */
+  /** Reads a word, and the substitutions in it. */
   private take(): Word {
     const [from, line] = [this.at, this.line];
     while (this.at < this.text.length && !/[\s;&|()<>]/.test(this.text[this.at]!)) this.skip(this.unit());
@@ -271,7 +271,7 @@ class Reader {
     }
   }
 
-  /** Like `expansion`, with all of a name that isn't in braces. */
+  /** Like `expansion`, with the whole name if it isn't in braces. */
   private dollar(rest: string): number {
     return Math.max(this.expansion(rest), /^\$\w*/.exec(rest)![0].length);
   }
@@ -296,7 +296,7 @@ class Reader {
   }
 }
 
-/** Returns the length of `$(…)`, which may contain quotes, other substitutions and `case`. Patterns of a `case` must have both parentheses. */
+/** Returns the length of `$(…)`, which may contain quotes, other substitutions and `case`, but its patterns must have both parentheses. */
 function endOfSubstitution(rest: string, line: number): number {
   let depth = 0;
   for (let at = 1; at < rest.length; at += 1) {

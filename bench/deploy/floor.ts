@@ -1,9 +1,9 @@
 import type { Bundle } from '../../lib';
 
 /**
- * The floor: what somebody would pipe into `ssh host sh -s` to bring the same files and services there, with nothing that
- * makes it safe: no lock, no check, no copy, no way back. It knows what changes, which a program cannot: `changed` says which
- * paths to write, and where there is none it only looks whether the files are as they should be.
+ * The floor: a script piped into `ssh host sh -s` that installs the same files and services without any
+ * safety: no lock, no check, no copy, no rollback. It knows in advance what changes, unlike a program: `changed` lists the
+ * paths to write, and without it, the script only checks whether the files are as they should be.
  */
 export function floorScript(bundle: Bundle, changed: readonly string[] | 'all'): string {
   const files = bundle.files.map((file) => ({ ...file, lines: file.lines.map((line) => line.replace(/% per core/, '%')) }));

@@ -1,4 +1,4 @@
-// npm run bench:deploy: what a deployment takes on real hosts, beside the same changes made without any safety.
+// npm run bench:deploy: the duration of a deployment on real hosts, compared with the same changes without any safety.
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { Command } from 'commander';
@@ -12,15 +12,15 @@ import { difference, summarize, type Summary } from '../statistics';
 import { workersBundle } from './bundle';
 import { floorScript } from './floor';
 
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 const seconds = ({ median, least, most }: Summary): string =>
   `${(median / 1000).toFixed(2)} s (${(least / 1000).toFixed(2)} to ${(most / 1000).toFixed(2)})`;
 
-/** Time that one way of deploying took on all hosts at once. */
+/** Cost of one way of deploying on all hosts at once. */
 interface Cost {
   /** Milliseconds, by the clock. */
   readonly elapsed: number;
-  /** Processes started, on the hosts and by sshd. Other work on the machine is counted in. */
+  /** Processes started, on the hosts and by sshd, including other work on the machine. */
   readonly processes: number;
 }
 
@@ -48,7 +48,7 @@ new Command('bench:deploy')
   .option('--hosts <list>', 'on how many hosts at once', '1,8')
   .option('--only <title>', 'one change alone')
   .action(async ({ repetitions, hosts, only }: { repetitions: number; hosts: string; only?: string }) => {
-    say(`${cpus().length} × ${cpus()[0]!.model}, load ${loadavg()[0]!.toFixed(1)}`);
+    print(`${cpus().length} × ${cpus()[0]!.model}, load ${loadavg()[0]!.toFixed(1)}`);
     for (const count of hosts.split(',').map(Number)) {
       const fleet = await Promise.all(Array.from({ length: count }, () => TestHost.boot()));
       try {
@@ -57,7 +57,7 @@ new Command('bench:deploy')
         for (const host of fleet) host.destroy();
       }
     }
-    say(`load at the end ${loadavg()[0]!.toFixed(1)}`);
+    print(`load at the end ${loadavg()[0]!.toFixed(1)}`);
   })
   .parseAsync()
   .catch((error: unknown) => {
@@ -66,7 +66,7 @@ new Command('bench:deploy')
   })
   .finally(destroyAll);
 
-/** Both ways in turn, each from the same state; once before the clock runs. */
+/** Measures both ways in turn, each from the same state, after one unmeasured run. */
 async function compare(fleet: readonly TestHost[], { title, from, to, changed }: Change, repetitions: number): Promise<void> {
   const script = floorScript(to, changed);
   const ours: Cost[] = [];
@@ -80,12 +80,12 @@ async function compare(fleet: readonly TestHost[], { title, from, to, changed }:
   }
   const both = (kind: keyof Cost): readonly [number[], number[]] => [floor.map((cost) => cost[kind]), ours.map((cost) => cost[kind])];
   const [plain, deployed] = both('elapsed');
-  say(
+  print(
     `${title}, ${fleet.length} ${fleet.length === 1 ? 'host' : 'hosts'}, ${repetitions} times: ratio ${difference(plain, deployed).ratio.toFixed(2)}`,
   );
-  say(`  floor ${seconds(summarize(plain))}, ours ${seconds(summarize(deployed))}`);
+  print(`  floor ${seconds(summarize(plain))}, ours ${seconds(summarize(deployed))}`);
   const [few, many] = both('processes').map((counts) => Math.round(summarize(counts).median / fleet.length));
-  say(`  processes a host: floor ${few}, ours ${many}; bytes sent: floor ${script.length}, ours ${hand.scriptFor(to).length}`);
+  print(`  processes a host: floor ${few}, ours ${many}; bytes sent: floor ${script.length}, ours ${hand.scriptFor(to).length}`);
 }
 
 async function measure(fleet: readonly TestHost[], from: Bundle | undefined, act: (host: TestHost) => Promise<Outcome>): Promise<Cost> {
@@ -100,7 +100,7 @@ async function measure(fleet: readonly TestHost[], from: Bundle | undefined, act
   return { elapsed: performance.now() - started, processes: processesStarted() - before };
 }
 
-/** The state that a change begins with, whichever way made the one before. */
+/** Restores the initial state of a change, after either way. */
 async function prepare(host: TestHost, from: Bundle | undefined): Promise<void> {
   if (from !== undefined) {
     const { code, stdout } = await hand.deploy(host, from);
@@ -112,7 +112,7 @@ async function prepare(host: TestHost, from: Bundle | undefined): Promise<void> 
   await host.mustExec(`systemctl disable --quiet --now sidekiq 2>/dev/null; rm -f ${paths}; systemctl daemon-reload; monit reload`);
 }
 
-/** Since boot, on this machine and so on all of its hosts. */
+/** Number of processes since boot, on this machine and so on all of its hosts. */
 function processesStarted(): number {
   return Number(/^processes (\d+)$/m.exec(readFileSync('/proc/stat', 'utf8'))![1]);
 }

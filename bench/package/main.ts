@@ -1,4 +1,4 @@
-// npm run bench:package: what the package costs its users, beside what cdktf itself costs. Needs the npm registry.
+// npm run bench:package: the cost of the package for its users, besides the cost of cdktf itself. Needs the npm registry.
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,19 +26,19 @@ const TSC = [
   'Node16',
 ];
 
-/** Loaded before what is measured: says how much processor time it took, which other work on the machine hardly changes. */
+/** Loaded before the measured code: prints its processor time, which other work on the machine hardly changes. */
 const METER = `process.on('exit', () => {
   const { user, system } = process.cpuUsage();
   require('node:fs').writeFileSync('cpu.json', String((user + system) / 1000));
 });`;
 
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 const range = ({ median, least, most }: Summary): string => `${milliseconds(median)} (${least.toFixed(0)} to ${most.toFixed(0)})`;
 
-/** Time that a command takes, in milliseconds. */
+/** Duration of a command, in milliseconds. */
 interface Cost {
-  /** By the clock on the wall. */
+  /** By the wall clock. */
   readonly elapsed: number;
   /** Of the processors. */
   readonly processor: number;
@@ -65,7 +65,7 @@ new Command('bench:package')
         await consumer.must(['node', '--require', './meter.cjs', ...argv]);
         return { elapsed: performance.now() - start, processor: Number(consumer.read('cpu.json')) };
       };
-      say(
+      print(
         `Node ${process.version}, cdktf ${consumer.versionOf('cdktf')}, ${cpus().length} × ${cpus()[0]!.model}, load ${before.toFixed(1)}`,
       );
       await compare(run, {
@@ -82,7 +82,7 @@ new Command('bench:package')
         repetitions,
         budget: BUDGETS.check,
       });
-      say(`load at the end ${loadavg()[0]!.toFixed(1)}`);
+      print(`load at the end ${loadavg()[0]!.toFixed(1)}`);
     } finally {
       rmSync(scratch(), { recursive: true, force: true });
     }
@@ -93,7 +93,7 @@ new Command('bench:package')
     process.exitCode = 1;
   });
 
-/** Both commands in turn, each once before the clock runs, so that files are in the page cache. */
+/** Measures both commands in turn, after one unmeasured run that brings the files into the page cache. */
 async function compare(run: (argv: readonly string[]) => Promise<Cost>, comparison: Comparison): Promise<void> {
   const { title, without, withIt, repetitions, budget } = comparison;
   const alone: Cost[] = [];
@@ -104,12 +104,12 @@ async function compare(run: (argv: readonly string[]) => Promise<Cost>, comparis
     alone.push(pair[0]);
     together.push(pair[1]);
   }
-  say(`${title}, ${repetitions} times: median (range); budget ${milliseconds(budget)}`);
+  print(`${title}, ${repetitions} times: median (range); budget ${milliseconds(budget)}`);
   for (const kind of ['elapsed', 'processor'] as const) {
     const [before, after] = [alone.map((cost) => cost[kind]), together.map((cost) => cost[kind])] as const;
     const added = difference(before, after);
-    say(`  ${kind.padEnd(9)}  cdktf alone ${range(summarize(before))}, with the package ${range(summarize(after))}`);
-    say(`  ${''.padEnd(9)}  added ${range(added)}, ratio ${added.ratio.toFixed(2)}`);
+    print(`  ${kind.padEnd(9)}  cdktf alone ${range(summarize(before))}, with the package ${range(summarize(after))}`);
+    print(`  ${''.padEnd(9)}  added ${range(added)}, ratio ${added.ratio.toFixed(2)}`);
   }
 }
 

@@ -1,4 +1,4 @@
-// npm run bench:render: what it takes to render unit files and to find what is wrong with them, and how that grows.
+// npm run bench:render: the time for rendering and checking unit files, and its growth.
 import { cpus, loadavg } from 'node:os';
 import { Command } from 'commander';
 
@@ -6,9 +6,9 @@ import { AllExcept, Exec, OptionalPath, renderUnitFile, ServiceUnit, unitFileIss
 import { Duration, Percent, Size } from '../../lib/values';
 import { summarize } from '../statistics';
 
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-/** A worker as it is deployed: about 40 directives, a dozen of which hold lists or texts that need escapes. */
+/** A typical worker: about 40 directives, a dozen of them with lists or texts that need escapes. */
 function worker(number: number): ServiceUnit {
   const unit = new ServiceUnit(`sidekiq-${number}.service`);
   unit.unit.set({
@@ -60,7 +60,7 @@ interface Taken {
   readonly bytes: number;
 }
 
-/** Milliseconds that this process has computed: what others do on the machine hardly changes them. */
+/** Milliseconds of processor time of this process, which other processes hardly change. */
 function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -82,15 +82,15 @@ new Command('bench:render')
   .option('--units <n>', 'the largest number of units', Number, 10_000)
   .option('--repetitions <n>', 'how often each number is measured', Number, 5)
   .action(({ units, repetitions }: { readonly units: number; readonly repetitions: number }) => {
-    say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]!.model}, load ${loadavg()[0]!.toFixed(1)}`);
+    print(`Node ${process.version}, ${cpus().length} × ${cpus()[0]!.model}, load ${loadavg()[0]!.toFixed(1)}`);
     const sizes = [units / 10, units / 5, units / 2, units].map(Math.round);
-    for (const size of sizes) take(Math.min(size, 1000)); // so that the code is compiled
+    for (const size of sizes) take(Math.min(size, 1000)); // compiles the code
     const medians = sizes.map((size) => {
       const taken = Array.from({ length: repetitions }, () => take(size));
       const median = (of: (one: Taken) => number): number => summarize(taken.map(of)).median;
       const [render, issues] = [median((one) => one.render), median((one) => one.issues)];
       const each = ((render + issues) / size) * 1000;
-      say(
+      print(
         `${String(size).padStart(6)} units: rendered in ${render.toFixed(0)} ms of the processor, checked in ${issues.toFixed(0)} ms, ${each.toFixed(0)} µs each`,
       );
       return { size, total: render + issues };
@@ -98,7 +98,7 @@ new Command('bench:render')
     const [first, ...others] = medians;
     for (const { size, total } of others) {
       const growth = total / first!.total;
-      say(`${size / first!.size} times as many units take ${growth.toFixed(1)} times as long`);
+      print(`${size / first!.size} times as many units take ${growth.toFixed(1)} times as long`);
     }
   })
   .parse();

@@ -1,4 +1,4 @@
-/** A bundle: what one owner (one stack) puts on one host. Plain data; the installer applies it as one transaction. */
+/** A bundle: everything that one owner (one stack) puts on one host. Plain data; the installer applies it as one transaction. */
 
 /** A file on the host. */
 export interface BundleFile {

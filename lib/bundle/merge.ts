@@ -39,8 +39,7 @@ export interface MergedBundle {
   /** The merged bundle. */
   readonly bundle: Bundle;
   /**
-   * Conflicts: `host/duplicate-path`, `monit/duplicate-name`, `host/duplicate-pidfile`,
-   * `host/path-below-file`.
+   * Conflicts: `host/duplicate-path`, `monit/duplicate-name`, `host/duplicate-pidfile`, `host/path-below-file`.
    */
   readonly issues: readonly Issue[];
 }
@@ -56,13 +55,13 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
     items: readonly T[],
     nameOf: (item: T) => string,
     ownerOf: (item: T) => string,
-    what: keyof typeof CLASHES,
+    kind: keyof typeof CLASHES,
   ): T[] => {
     const byName = new Map<string, T>();
     for (const item of items) {
       const first = byName.get(nameOf(item));
       if (first === undefined) byName.set(nameOf(item), item);
-      else issues.push(clash(what, nameOf(item), ownerOf(first), ownerOf(item)));
+      else issues.push(clash(kind, nameOf(item), ownerOf(first), ownerOf(item)));
     }
     return [...byName.values()].sort((a, b) => compare(nameOf(a), nameOf(b)));
   };
@@ -103,7 +102,7 @@ export function mergeBundle(parts: readonly BundlePart[]): MergedBundle {
         users: all((requires) => requires.users),
         groups: all((requires) => requires.groups),
         programs: all((requires) => requires.programs),
-        // Files that the bundle brings itself needn't exist beforehand.
+        // Files that the bundle contains needn't exist beforehand.
         files: all((requires) => requires.files).filter((path) => !files.some((file) => file.path === path)),
         monitIntervalSeconds: firstDefined((requires) => requires.monitIntervalSeconds),
       },
@@ -143,26 +142,25 @@ function parentsOf(path: string): string[] {
 
 function belowPath(claim: Claim, parent: Claim): Issue {
   return error('host/path-below-file', [claim.path], {
-    got: `a path of ${claim.claimedBy} below ${parent.path}, a file of ${parent.claimedBy}`,
-    expected: 'a path whose parent directories are not files',
+    problem: `${claim.claimedBy} uses this path, but ${parent.path} is a file of ${parent.claimedBy}`,
     remedy: 'Give one of them another path: a file can’t contain another file.',
   });
 }
 
 const CLASHES = {
-  path: { code: 'host/duplicate-path', remedy: 'Give one of them another path or unit name.' },
-  check: { code: 'monit/duplicate-name', remedy: 'Give one of them another checkName.' },
+  path: { code: 'host/duplicate-path', what: 'path', remedy: 'Give one of them another path or unit name.' },
+  check: { code: 'monit/duplicate-name', what: 'check name', remedy: 'Give one of them another checkName.' },
   pidfile: {
     code: 'host/duplicate-pidfile',
+    what: 'pidfile',
     remedy: 'Give one of them another path: otherwise each would overwrite or remove the other’s file.',
   },
 } as const;
 
-function clash(what: keyof typeof CLASHES, name: string, first: string, second: string): Issue {
-  const { code, remedy } = CLASHES[what];
+function clash(kind: keyof typeof CLASHES, name: string, first: string, second: string): Issue {
+  const { code, what, remedy } = CLASHES[kind];
   return error(code, [name], {
-    got: `${first} and ${second}`,
-    expected: `one construct for each ${what} on a host`,
+    problem: `${first} and ${second} both use this ${what}`,
     remedy,
   });
 }

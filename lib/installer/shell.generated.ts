@@ -98,7 +98,7 @@ export const TRANSPORT_HEAD: readonly string[] = [
   "' transport \"$$\" \"$program_sha256\" \"$fixed_sha256\" \"$filled_sha256\" \"$(id -un)\" 3<<'CDKTF_SIDEKIQ_UPLOAD'",
 ];
 
-/** Ends what the head began. */
+/** Closes what the head opened. */
 export const TRANSPORT_TAIL: readonly string[] = [
   "CDKTF_SIDEKIQ_UPLOAD",
   "exit $?",

@@ -178,7 +178,7 @@ export const GUARD: readonly string[] = [
   "esac",
 ];
 
-/** Monit's program: tells somebody of an event. */
+/** Monit's program: sends a notification of an event. */
 export const NOTIFY: readonly string[] = [
   "#!/bin/sh",
   "if [ \"${CLEAN_ENVIRONMENT-}\" != \"$$\" ]; then",
@@ -365,7 +365,7 @@ export const NOTIFY: readonly string[] = [
   "esac",
 ];
 
-/** Monit's program: judges a Sidekiq. */
+/** Monit's program: checks a Sidekiq. */
 export const SIDEKIQ: readonly string[] = [
   "#!/bin/sh",
   "if [ \"${CLEAN_ENVIRONMENT-}\" != \"$$\" ]; then",
@@ -804,7 +804,7 @@ export const USER_UNIT: readonly string[] = [
   "esac",
 ];
 
-/** Starts what waits for a path. */
+/** Starts units that wait for a path. */
 export const START_WHEN: readonly string[] = [
   "#!/bin/sh",
   "if [ \"${CLEAN_ENVIRONMENT-}\" != \"$$\" ]; then",
@@ -890,7 +890,7 @@ export const START_WHEN: readonly string[] = [
   "done",
 ];
 
-/** Run by the former, as nobody in particular. */
+/** Sends one event, as a dynamic user. */
 export const SEND: readonly string[] = [
   "#!/bin/sh",
   "export LC_ALL=C",

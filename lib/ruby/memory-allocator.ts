@@ -6,7 +6,7 @@ import type { Place } from '../values/place';
  * Memory allocator of a Ruby process: its environment variables, and the packages they need.
  *
  * glibc gives threads arenas of their own, eight per core, and a Sidekiq process with many threads then holds several times the
- * memory it uses. Sidekiq's example unit therefore sets MALLOC_ARENA_MAX=2. jemalloc does better, at the price of a package.
+ * memory it uses. Sidekiq's example unit therefore sets MALLOC_ARENA_MAX=2. jemalloc uses less memory, but needs a package.
  *
  * Source: mallopt(3), and https://www.mikeperham.com/2018/04/25/taming-rails-memory-bloat/ by Sidekiq's author.
  *
@@ -61,9 +61,8 @@ export class MemoryAllocator {
     if (this.arenaMax === undefined || (Number.isSafeInteger(this.arenaMax) && this.arenaMax >= 1)) return [];
     return [
       error('service/invalid-arena-max', [...place, 'arenaMax'], {
-        got: show(this.arenaMax),
-        expected: 'a whole number of arenas, 1 or more',
-        remedy: 'Leave it out to use the default of 2.',
+        problem: `${show(this.arenaMax)} is not a whole number of arenas from 1`,
+        remedy: 'Use 1 or more, or leave it out to use 2.',
       }),
     ];
   }

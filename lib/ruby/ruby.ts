@@ -30,6 +30,8 @@ export interface SystemRubyProps {
   readonly bundler?: string;
 }
 
+const ABSOLUTE = 'Use an absolute, normalised path on the host: no login shell searches PATH for it.';
+
 /** Arguments of a version manager before the command. */
 const BUNDLE = ['exec', 'bundle', 'exec'] as const;
 
@@ -45,8 +47,8 @@ const MISSING = Symbol('missing');
 /**
  * Command that starts a Ruby process, such as Sidekiq, without a shell: program, first arguments and environment.
  *
- * A login shell (`bash -lc`) reads whatever `~/.profile` holds that day. If `exec` was forgotten, it stays between systemd and
- * Ruby and takes the signals meant for Sidekiq. None of these commands needs a shell. Each replaces itself with Ruby (`exec`), so
+ * A login shell (`bash -lc`) depends on the current content of `~/.profile`. Without `exec`, the shell stays between systemd and
+ * Ruby and receives the signals meant for Sidekiq. None of these commands needs a shell. Each replaces itself with Ruby (`exec`), so
  * the unit's main process is Sidekiq and `NotifyAccess=main` is enough.
  *
  * @example
@@ -72,8 +74,8 @@ export class Ruby {
   }
 
   /**
-   * Uses a Ruby managed by rbenv: `rbenv exec bundle exec sidekiq`. rbenv is a bash script that finds its own parts; RBENV_ROOT
-   * and RBENV_VERSION are all it takes from the environment (rbenv's README, "Environment variables").
+   * Uses a Ruby managed by rbenv: `rbenv exec bundle exec sidekiq`. rbenv is a bash script that finds its own files; it reads only
+   * RBENV_ROOT and RBENV_VERSION from the environment (rbenv's README, "Environment variables").
    *
    * @param props `root`: the directory with `versions/`
    */
@@ -168,11 +170,7 @@ function givenIssues(name: string, place: Place, value: string | typeof MISSING)
 }
 
 function missing(place: Place): Issue {
-  return error('service/invalid-ruby-path', place, {
-    got: 'nothing',
-    expected: 'an absolute, normalised path on the host',
-    remedy: 'Set the path of that Ruby.',
-  });
+  return error('service/invalid-ruby-path', place, { problem: 'no path is set', remedy: ABSOLUTE });
 }
 
 function versionIssues(place: Place, version: string): Issue[] {
@@ -195,6 +193,6 @@ function absolutePathIssues(place: Place, value: unknown): Issue[] {
   return textIssues(value, absolutePathProblem(value), {
     code: 'service/invalid-ruby-path',
     place,
-    remedy: 'Use an absolute, normalised path on the host: no login shell searches PATH for it.',
+    remedy: ABSOLUTE,
   });
 }

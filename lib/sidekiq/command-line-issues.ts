@@ -13,7 +13,7 @@ import type { SidekiqVersion } from './version';
  * Returns the issues of everything that Sidekiq would refuse, ignore or read differently, or that doesn't work under systemd:
  * `sidekiq/invalid-version`, `sidekiq/invalid-timeout`, `sidekiq/invalid-environment`, `sidekiq/invalid-path`, `sidekiq/require-load-path`,
  * `sidekiq/invalid-concurrency`, `sidekiq/invalid-queue`, `sidekiq/duplicate-queue`, `sidekiq/invalid-tag`, `sidekiq/removed-option`, `sidekiq/daemonize`,
- * and the warnings `sidekiq/mixed-weights`, `sidekiq/deprecated-option`, `sidekiq/deprecated-option`.
+ * and the warnings `sidekiq/mixed-weights` and `sidekiq/deprecated-option`.
  */
 export function sidekiqCommandLineIssues(props: SidekiqCommandLineProps): Issue[] {
   return [
@@ -44,9 +44,8 @@ function timeoutIssues(timeout: Duration): Issue[] {
   if (problem === undefined) return [];
   return [
     error('sidekiq/invalid-timeout', ['timeout'], {
-      got: `${timeout.toString()}, which ${problem}`,
-      expected: 'whole seconds, 1 or more',
-      remedy: 'Give running jobs enough time to finish, as in Duration.seconds(25).',
+      problem: `${timeout.toString()} ${problem}`,
+      remedy: 'Use whole seconds that let running jobs finish, like Duration.seconds(25).',
     }),
   ];
 }
@@ -65,9 +64,8 @@ function requireIssues(path: string | undefined): Issue[] {
   if (found.length > 0 || !path.endsWith('.rb') || /^\.{0,2}\//.test(path)) return found;
   return [
     error('sidekiq/require-load-path', ['require'], {
-      got: show(path),
-      expected: 'an absolute path, or one that starts with ./',
-      remedy: `Write ${show(`./${path}`)}: Ruby looks up a bare file name in its load path, not in the working directory.`,
+      problem: `Ruby looks up ${show(path)} in its load path, not in the working directory`,
+      remedy: `Use ${show(`./${path}`)}, or an absolute path.`,
     }),
   ];
 }
@@ -76,8 +74,7 @@ function concurrencyIssues(concurrency: number | undefined): Issue[] {
   if (concurrency === undefined || (Number.isSafeInteger(concurrency) && concurrency >= 1)) return [];
   return [
     error('sidekiq/invalid-concurrency', ['concurrency'], {
-      got: show(concurrency),
-      expected: 'a whole number of threads, 1 or more',
+      problem: `${show(concurrency)} is not a whole number of threads from 1`,
       remedy: 'Use 5 to 10 for most applications, with a database pool at least as large.',
     }),
   ];

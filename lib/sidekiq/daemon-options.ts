@@ -1,5 +1,5 @@
 import { show, type Issue } from '../values/issue';
-import { error, warning, type IssueText } from '../values/make-issue';
+import { error, warning } from '../values/make-issue';
 import type { SidekiqCommandLineProps } from './command-line';
 
 /** Props whose options Sidekiq 6.0 removed. */
@@ -22,7 +22,7 @@ const DAEMON_OPTIONS: Readonly<Record<DaemonProp, DaemonOption>> = {
   pidfile: {
     option: '-P',
     code: 'sidekiq/deprecated-option',
-    instead: 'Leave it out, and add PidfileHooks to the service if something else needs the pid.',
+    instead: 'Leave it out, and add PidfileHooks to the service if another program needs the pid.',
   },
   logfile: {
     option: '-L',
@@ -34,7 +34,7 @@ const DAEMON_OPTIONS: Readonly<Record<DaemonProp, DaemonOption>> = {
 /**
  * Returns the issues of the three options that make Sidekiq daemonize itself. If the version lacks them, they are errors
  * (`sidekiq/removed-option`). If it has them, `daemonize` is an error (`sidekiq/daemonize`) and the others are warnings
- * (`sidekiq/deprecated-option`, `sidekiq/deprecated-option`).
+ * (`sidekiq/deprecated-option`).
  */
 export function daemonIssues(props: SidekiqCommandLineProps): Issue[] {
   const names: readonly DaemonProp[] = ['daemonize', 'pidfile', 'logfile'];
@@ -42,20 +42,18 @@ export function daemonIssues(props: SidekiqCommandLineProps): Issue[] {
 }
 
 function daemonIssue(name: DaemonProp, props: SidekiqCommandLineProps): Issue {
-  const { option, code, instead } = DAEMON_OPTIONS[name];
+  const { option, code, instead: remedy } = DAEMON_OPTIONS[name];
   const { version } = props;
-  const text = (expected: string): IssueText => ({ got: show(props[name]), expected, remedy: instead });
+  const given = show(props[name]);
   if (version.facts.daemonOptions !== 'work') {
     const reaction = version.facts.daemonOptions === 'ignored' ? 'prints an error and continues without it' : 'exits with "invalid option"';
-    return error('sidekiq/removed-option', [name], text(`nothing: ${option} was removed in Sidekiq 6.0, and ${version.text} ${reaction}`));
+    const problem = `${given} sets ${option}, which Sidekiq 6.0 removed, so ${version.text} ${reaction}`;
+    return error('sidekiq/removed-option', [name], { problem, remedy });
   }
   if (name === 'daemonize') {
     // With Type=simple the parent's exit ends the service, and systemd kills the child with the rest of the control group.
-    return error(
-      code,
-      [name],
-      text('a process that stays in the foreground, because systemd takes the parent’s exit as the end of the service'),
-    );
+    const problem = `${given} makes Sidekiq fork, and systemd takes the exit of the parent as the end of the service`;
+    return error(code, [name], { problem, remedy });
   }
-  return warning(code, [name], text(`nothing: Sidekiq 6.0 removes ${option}, and systemd already does its job`));
+  return warning(code, [name], { problem: `${given} sets ${option}, which Sidekiq 6.0 removes`, remedy });
 }

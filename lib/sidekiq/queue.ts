@@ -38,25 +38,22 @@ function parseQueue(text: string, index: number): Queue {
 
 function malformedIssue({ place, text }: Queue): Issue {
   return error('sidekiq/invalid-queue', place, {
-    got: show(text),
-    expected: "a queue name, or a name and weight as in 'critical,2'",
-    remedy: 'Write one queue per element, without spaces, and a weight as a whole number from 1.',
+    problem: `${show(text)} is not a queue with an optional weight`,
+    remedy: "Use one queue per element, without spaces, and a weight that is a whole number from 1, like 'critical,2'.",
   });
 }
 
 function duplicateIssue({ place, text }: Queue, version: SidekiqVersion): Issue {
   const consequence = version.atLeast('7.0') ? 'adds up their weights' : 'exits with "cannot be defined twice"';
   return error('sidekiq/duplicate-queue', place, {
-    got: show(text),
-    expected: `each queue once, because Sidekiq ${version.text} ${consequence}`,
+    problem: `${show(text)} repeats a queue, and Sidekiq ${version.text} ${consequence}`,
     remedy: 'List the queue once, with a weight if it should be served more often.',
   });
 }
 
 function mixedWeightsIssue(texts: readonly string[]): Issue {
   return warning('sidekiq/mixed-weights', ['queues'], {
-    got: show(texts.join(' ')),
-    expected: 'a weight on every queue, or on none',
-    remedy: 'Give every queue a weight: among weighted queues, one without a weight counts as 1, and the order has no effect.',
+    problem: `only some of the queues ${show(texts.join(' '))} have a weight`,
+    remedy: 'Give every queue a weight, or none: otherwise a queue without a weight counts as 1, and the order has no effect.',
   });
 }

@@ -45,7 +45,7 @@ export class SidekiqVersion {
   }
 
   /**
-   * Describes why this isn't a known version, in words that follow "which".
+   * Describes why this isn't a known version, in words that follow the value.
    *
    * @returns undefined for a known version
    */

@@ -1,4 +1,5 @@
 import { error, show, unknownProperty, type Issue, type Place } from '../values';
+import { textIssues } from '../values/text-issues';
 import { addressIssues, endpointIssues, type EndpointPlaces } from './endpoint-issues';
 import { HostKeys } from './host-keys';
 import { keyIssues } from './key-issues';
@@ -40,9 +41,8 @@ export function connectionIssues(address: string, ssh: SshOptions): readonly Iss
     return [
       ...addressIssues(HOST_PLACES.address, address),
       error('ssh/missing-settings', SSH, {
-        got: show(ssh),
-        expected: '{ privateKey, hostKeys, … }',
-        remedy: 'Set how to log in to the host.',
+        problem: ssh === undefined ? 'no SSH options are set' : `${show(ssh)} is not an object of SSH options`,
+        remedy: 'Set how to log in to the host, as in { privateKey, hostKeys }.',
       }),
     ];
   }
@@ -67,36 +67,34 @@ function timeoutIssues(seconds: unknown): readonly Issue[] {
   if (seconds === undefined || (Number.isInteger(seconds) && Number(seconds) >= 1)) return [];
   return [
     error('ssh/invalid-timeout', [...SSH, 'timeoutSeconds'], {
-      got: show(seconds),
-      expected: 'a whole number of seconds, at least 1',
-      remedy: 'Correct it, or leave it out: Terraform treats an invalid timeout as 5 minutes.',
+      problem: `${show(seconds)} is not a whole number of seconds from 1`,
+      remedy: 'Use a number like 60, or leave it out: Terraform treats an invalid timeout as 5 minutes.',
     }),
   ];
 }
 
 function directoryIssues(directory: unknown): readonly Issue[] {
-  if (
-    directory === undefined ||
-    (typeof directory === 'string' && /^(?!.*\.\.)[A-Za-z0-9._/-]+$/.test(directory) && !/^\/(tmp|var\/tmp|dev\/shm)(\/|$)/.test(directory))
-  ) {
-    return [];
-  }
-  return [
-    error('ssh/invalid-script-directory', [...SSH, 'scriptDirectory'], {
-      got: show(directory),
-      expected: 'a private directory of the login user, made of letters, digits and . _ / -',
-      remedy: 'Leave it out to use ~/.ssh, or set another directory that no other user can read.',
-    }),
-  ];
+  const problem = directory === undefined ? undefined : directoryProblem(directory);
+  return textIssues(directory, problem, {
+    code: 'ssh/invalid-script-directory',
+    place: [...SSH, 'scriptDirectory'],
+    remedy: 'Leave it out to use ~/.ssh, or set an existing directory that only the login user can read.',
+  });
+}
+
+function directoryProblem(directory: unknown): string | undefined {
+  if (typeof directory !== 'string' || directory === '') return 'is not a directory';
+  if (!/^[A-Za-z0-9._/-]+$/.test(directory)) return 'contains a character other than letters, digits and . _ / -';
+  if (directory.includes('..')) return 'contains ..';
+  return /^\/(tmp|var\/tmp|dev\/shm)(\/|$)/.test(directory) ? 'is shared by all users of the host' : undefined;
 }
 
 function bastionIssues(ssh: SshOptions, bastion: BastionOptions): readonly Issue[] {
   if (typeof bastion !== 'object' || bastion === null) {
     return [
       error('ssh/invalid-bastion', BASTION, {
-        got: show(bastion),
-        expected: '{ address, hostKeys, … }',
-        remedy: 'Set how to reach the bastion, or leave it out.',
+        problem: `${show(bastion)} is not an object of bastion options`,
+        remedy: 'Set how to reach the bastion, as in { address, hostKeys }, or leave it out.',
       }),
     ];
   }
@@ -121,10 +119,10 @@ function mixedAgentIssues(key: PrivateKey, bastionKey: PrivateKey | undefined): 
   const mixed = (forHost!.deploy === 'agent') !== (forBastion!.deploy === 'agent');
   const mixedLater = !left && (forHost!.uninstall === 'agent') !== (forBastion!.uninstall === 'agent');
   if (!mixed && !mixedLater) return [];
+  const hostUsesAgent = (mixed ? forHost!.deploy : forHost!.uninstall) === 'agent';
   return [
     error('ssh/mixed-agent', [...BASTION, mixed ? 'privateKey' : 'privateKey uninstall'], {
-      got: 'the agent for one machine and another key for the other',
-      expected: 'the agent for both, or for neither',
+      problem: `the ${hostUsesAgent ? 'host' : 'bastion'} uses the SSH agent, and the ${hostUsesAgent ? 'bastion' : 'host'} another key`,
       remedy: 'Use the agent for both, or key files for both: Terraform offers an agent to both machines and forwards it to the host.',
     }),
   ];
@@ -136,9 +134,8 @@ function uncheckedIssues(hostKeys: HostKeys, bastionKeys: HostKeys): readonly Is
   if (!(hostKeys instanceof HostKeys) || isUnchecked(hostKeys) || !isUnchecked(bastionKeys)) return [];
   return [
     error('ssh/unchecked-bastion', [...BASTION, 'hostKeys'], {
-      got: 'HostKeys.insecurelyAcceptAny() in front of a host whose keys are checked',
-      expected: 'the bastion’s keys',
-      remedy: 'Use HostKeys.fromKnownHosts: Terraform before 1.16 would refuse a bastion without keys here.',
+      problem: 'HostKeys.insecurelyAcceptAny() accepts any bastion, but the keys of the host behind it are checked',
+      remedy: 'Use HostKeys.fromKnownHosts for both: Terraform before 1.16 refuses a bastion without keys in front of such a host.',
     }),
   ];
 }

@@ -22,9 +22,8 @@ export function addressIssues(place: Place, address: unknown): readonly Issue[] 
   if (typeof address === 'string' && (Token.isUnresolved(address) || /^[A-Za-z0-9][A-Za-z0-9.:_-]*$/.test(address))) return [];
   return [
     error('host/invalid-address', place, {
-      got: show(address),
-      expected: 'an IP address, a host name, or a token of another resource',
-      remedy: 'Set the address that Terraform connects to.',
+      problem: address === undefined ? 'no address is set' : `${show(address)} is not an address`,
+      remedy: 'Set an IP address, a host name without scheme and port, or a token of another resource.',
     }),
   ];
 }
@@ -40,12 +39,12 @@ export function endpointIssues(places: EndpointPlaces, { address, port = 22, use
   const shown = (value: unknown): string => (Token.isUnresolved(value) ? 'a token' : show(value));
 
   if (Token.isUnresolved(port) || typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535) {
-    const text = { got: shown(port), expected: 'a whole number from 1 to 65535', remedy: 'Set the port that sshd listens on.' };
-    issues.push(error('ssh/invalid-port', places.port, text));
+    const problem = `${shown(port)} is not a port number`;
+    issues.push(error('ssh/invalid-port', places.port, { problem, remedy: 'Set the port of sshd, a whole number from 1 to 65535.' }));
   }
   if (typeof user !== 'string' || Token.isUnresolved(user) || userNameProblem(user) !== undefined || /^[0-9]/.test(user)) {
-    const text = { got: shown(user), expected: 'a login name', remedy: 'Set the user to log in as.' };
-    issues.push(error('ssh/invalid-user', places.user, text));
+    const problem = `${shown(user)} is not a login name`;
+    issues.push(error('ssh/invalid-user', places.user, { problem, remedy: "Set the name of a user on the host, like 'root' or 'deploy'." }));
   }
   return [...issues, ...hostKeysIssues(places.hostKeys, hostKeys, address, port)];
 }
@@ -54,25 +53,22 @@ function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port:
   if (!(hostKeys instanceof HostKeys)) {
     return [
       error('ssh/missing-host-keys', place, {
-        got: show(hostKeys),
-        expected: 'HostKeys.fromKnownHosts or HostKeys.of',
+        problem: hostKeys === undefined ? 'no host keys are set' : `${show(hostKeys)} is not a HostKeys`,
         remedy:
-          'Get the keys with ssh-keyscan and compare them with /etc/ssh/*.pub on the host: without them, Terraform trusts any machine that answers.',
+          'Use HostKeys.fromKnownHosts, and compare the keys with /etc/ssh/*.pub on the host: without keys, Terraform trusts any machine that answers.',
       }),
     ];
   }
   const found = hostKeys.lookUp(Token.isUnresolved(address) ? undefined : (address as string), port as number);
   if ('problem' in found) {
-    const { got, problem } = found;
-    const remedy = 'Add the host’s keys, or set the host’s alias.';
-    return [error('ssh/no-host-key', place, { got, expected: `a key of the host, but ${problem}`, remedy })];
+    const { problem, remedy } = found;
+    return [error('ssh/no-host-key', place, { problem, remedy })];
   }
   if ('unchecked' in found) {
     return [
       warning('ssh/host-keys-unchecked', place, {
-        got: 'HostKeys.insecurelyAcceptAny()',
-        expected: 'the host’s keys',
-        remedy: 'Use HostKeys.fromKnownHosts: otherwise any machine that answers at the address gets root’s commands and your secrets.',
+        problem: 'HostKeys.insecurelyAcceptAny() gives root’s commands and your secrets to any machine that answers at the address',
+        remedy: 'Use HostKeys.fromKnownHosts or HostKeys.of.',
       }),
     ];
   }
@@ -81,9 +77,8 @@ function hostKeysIssues(place: Place, hostKeys: unknown, address: unknown, port:
   if (twice === undefined) return [];
   return [
     warning('ssh/duplicate-host-key-type', place, {
-      got: `two ${twice} keys of the host`,
-      expected: 'one key of each type',
-      remedy: 'Remove the key that the host no longer has: Terraform accepts only one of each type.',
+      problem: `the host has two ${twice} keys here`,
+      remedy: 'Remove the key that the host no longer has: Terraform accepts only the first of each type.',
     }),
   ];
 }

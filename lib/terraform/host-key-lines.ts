@@ -17,15 +17,15 @@ export function hostKeyLines(keys: readonly string[], port: number): string {
  * A key that no machine has. Servers don't use its type, and its 32 bytes are the SHA-256 of "cdktf-sidekiq: a key that nobody
  * has", so no one knows a private key for it.
  */
-export const NOBODYS_KEY =
+export const UNKNOWN_KEY =
   'sk-ssh-ed25519@openssh.com AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAIBo+QPzFnFc08lxjdvolRvSGV6t/jpaHT4TrtqjKLp4KAAAABHNzaDo=';
 
 /**
  * Returns the `host_key` of a machine behind a bastion. Terraform before 1.16 checks both machines against it, so its lines name
  * the addresses: keys for any address would let the bastion impersonate the host. The first line matches both machines, so it
- * holds {@link NOBODYS_KEY}.
+ * holds {@link UNKNOWN_KEY}.
  */
 export function hostKeyLinesThrough(bastion: Endpoint, host: Endpoint): string {
   const lines = ({ address, port, hostKeys = [] }: Endpoint): string[] => hostKeys.map((key) => `[${address}]:${port} ${key}`);
-  return [NOBODYS_KEY, ...lines(host), ...lines(bastion)].join('\n');
+  return [UNKNOWN_KEY, ...lines(host), ...lines(bastion)].join('\n');
 }

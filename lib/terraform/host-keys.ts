@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { show } from '../values';
+import { show, type Issue } from '../values';
 
 /** Options of {@link HostKeys.fromKnownHosts}. */
 export interface KnownHostsOptions {
@@ -15,7 +15,7 @@ export interface KnownHostsOptions {
 
 /** Host keys to accept, or the reason why there are none. */
 export type HostKeysLookup =
-  { readonly keys: readonly string[] } | { readonly unchecked: true } | { readonly problem: string; readonly got: string };
+  { readonly keys: readonly string[] } | { readonly unchecked: true } | Pick<Issue, 'problem' | 'remedy'>;
 
 /**
  * Host keys that Terraform accepts from a host. Terraform itself reads neither known_hosts nor ssh_config, and checks nothing
@@ -52,8 +52,9 @@ export class HostKeys {
   public static of(...keys: readonly string[]): HostKeys {
     return new HostKeys(() => {
       const bad = keys.find((key) => parseKey(key) === undefined);
-      if (keys.length === 0) return { problem: 'no key was given', got: 'nothing' };
-      if (bad !== undefined) return { problem: 'this is not a public key line', got: show(bad) };
+      const remedy = 'Pass each line of /etc/ssh/ssh_host_*_key.pub on the host, like "ssh-ed25519 AAAA…".';
+      if (keys.length === 0) return { problem: 'HostKeys.of has no key', remedy };
+      if (bad !== undefined) return { problem: `${show(bad)} is not a public key`, remedy };
       return { keys: keys.map((key) => parseKey(key)!) };
     });
   }
@@ -84,14 +85,18 @@ function parseKey(line: string): string | undefined {
 
 function lookUp(path: string, name: string | undefined, port: number): HostKeysLookup {
   if (name === undefined) {
-    return { problem: 'the address is only known at apply time, so the file needs an alias to look up', got: show(path) };
+    return {
+      problem: `the address is known only at apply time and can’t be looked up in ${show(path)}`,
+      remedy: "Set the host’s name in the file as in HostKeys.fromKnownHosts('known_hosts', { alias: 'worker-1' }).",
+    };
   }
-  if (typeof path !== 'string') return { problem: 'the path of the file is not text', got: show(path) };
+  const remedy = 'Give the path of a known_hosts file, absolute, relative to the working directory, or starting with ~/.';
+  if (typeof path !== 'string') return { problem: `${show(path)} is not a path`, remedy };
   let text: string;
   try {
     text = readFileSync(path.startsWith('~/') ? join(homedir(), path.slice(2)) : path, 'utf8');
   } catch (error) {
-    return { problem: `the file can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, got: show(path) };
+    return { problem: `${show(path)} can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, remedy };
   }
   const wanted = port === 22 ? name : `[${name}]:${port}`;
   const keys = new Set<string>();
@@ -102,7 +107,19 @@ function lookUp(path: string, name: string | undefined, port: number): HostKeysL
     const key = parseKey(rest.join(' '));
     if (key !== undefined && patterns.split(',').some((pattern) => matches(pattern, wanted))) keys.add(key);
   }
-  return keys.size > 0 ? { keys: [...keys].sort() } : { problem: `the file has no key for ${wanted}`, got: show(path) };
+  return keys.size > 0 ? { keys: [...keys].sort() } : noKey(path, name, port);
+}
+
+function noKey(path: string, name: string, port: number): HostKeysLookup {
+  const scan = `ssh-keyscan ${port === 22 ? '' : `-p ${port} `}${shellWord(name)} >> ${shellWord(path)}`;
+  return {
+    problem: `${show(path)} has no key for ${port === 22 ? name : `[${name}]:${port}`}`,
+    remedy: `Run ${scan} and compare the fingerprints with the host’s, or set alias to the host’s name in the file.`,
+  };
+}
+
+function shellWord(text: string): string {
+  return /^[\w./:~-]+$/.test(text) ? text : show(text);
 }
 
 /**

@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { ReplacedResource, type DeploymentResourceType } from './deployment';
 import { Locals } from './file-locals';
 import { LifecycleResource } from './lifecycle';
-import { PerRender } from './per-pass';
+import { PerRender } from './per-render';
 import {
   deploymentOf,
   hostIdOf,
@@ -196,18 +196,16 @@ export class HostRegistry extends Construct {
     if (this.resourceType === 'null_resource' && this.deployments.size > 0 && !hasNullProvider(this.stack)) {
       issues.push(
         error('stack/no-null-provider', ['NullProvider'], {
-          got: 'a stack without it',
-          expected: `new NullProvider(this, 'null') from @cdktf/provider-null/lib/provider`,
-          remedy: `Add it to the stack, or create a HostRegistry with resourceType 'terraform_data' before the first Host.`,
+          problem: 'the stack has no null provider, which deployments need',
+          remedy: `Add new NullProvider(this, 'null') from @cdktf/provider-null/lib/provider, or create a HostRegistry with resourceType 'terraform_data' before the first Host.`,
         }),
       );
     }
     if (App.of(this).hclOutput) {
       issues.push(
         error('stack/hcl-output', ['hclOutput'], {
-          got: 'true',
-          expected: 'JSON output',
-          remedy: 'Set hclOutput to false: cdktf drops connections in HCL output.',
+          problem: 'true makes cdktf write HCL, without the connections of the hosts',
+          remedy: 'Set hclOutput to false.',
         }),
       );
     }
@@ -221,9 +219,8 @@ export class HostRegistry extends Construct {
       }
       issues.push(
         error('stack/duplicate-host', ['address'], {
-          got: `${id} in ${first} and in ${host.construct.node.path}`,
-          expected: 'one Host for each machine in a stack',
-          remedy: 'Pass one Host to both services, or set hostId if the address really leads to two machines.',
+          problem: `${first} and ${host.construct.node.path} are both the host ${id}`,
+          remedy: 'Pass one Host to both services, or set hostId if the address leads to two machines.',
         }),
       );
     }
@@ -254,25 +251,22 @@ function notOneOf(name: string, value: string | undefined, words: readonly strin
   if (value === undefined || words.includes(value)) return [];
   return [
     error('stack/invalid-registry', [name], {
-      got: show(value),
-      expected: words.map((word) => `'${word}'`).join(' or '),
-      remedy: `Use one of these, or leave ${name} out.`,
+      problem: `${show(value)} is not supported`,
+      remedy: `Use ${words.map((word) => `'${word}'`).join(' or ')}, or leave ${name} out.`,
     }),
   ];
 }
 
 function retiredHostPresent(hostId: string): Issue {
   return error('stack/retired-host-present', ['uninstall'], {
-    got: show(hostId),
-    expected: 'a host that is no longer in the stack',
-    remedy: 'Remove the Host, or this call.',
+    problem: `${show(hostId)} is still in the stack`,
+    remedy: 'Remove its Host, or this call.',
   });
 }
 
 function secondRegistry(first: HostRegistry): Issue {
   return error('stack/duplicate-registry', ['HostRegistry'], {
-    got: `a second one; the first is ${first.node.path}`,
-    expected: 'one HostRegistry in a stack, created before its first Host',
-    remedy: 'Remove this one, or move it before the first Host.',
+    problem: `the stack already has the registry ${first.node.path}`,
+    remedy: 'Remove this one, or create it before the first Host, which otherwise creates its own.',
   });
 }

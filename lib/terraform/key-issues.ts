@@ -14,9 +14,8 @@ export function keyIssues(owner: Place, key: PrivateKey): readonly Issue[] {
     return [
       error('ssh/invalid-private-key', place, {
         // Not shown, because it may be the key itself.
-        got: key === undefined ? 'nothing' : 'another kind of value',
-        expected: 'PrivateKey.fromFile, .fromVariable or .fromAgent',
-        remedy: 'Set where the key is, and keep the key itself out of the code.',
+        problem: key === undefined ? 'no private key is set' : 'the value is not a PrivateKey',
+        remedy: 'Use PrivateKey.fromFile, .fromVariable or .fromAgent, and keep the key itself out of the code.',
       }),
     ];
   }
@@ -36,8 +35,7 @@ function variableIssues(place: Place, variable: TerraformVariable): readonly Iss
   return [
     error('ssh/invalid-key-variable', place, {
       // Not shown, because it may be the key itself.
-      got: 'PrivateKey.fromVariable of something other than a TerraformVariable',
-      expected: 'a TerraformVariable',
+      problem: 'the value given to PrivateKey.fromVariable is not a TerraformVariable',
       remedy: 'Create a sensitive TerraformVariable, and pass the key to Terraform as TF_VAR_….',
     }),
   ];
@@ -50,40 +48,42 @@ function uninstallIssues(owner: Place, uninstall: VariableKeyOptions['uninstall'
   if (typeof uninstall === 'object' && uninstall !== null) return pathIssues([...owner, option, 'keyFile'], uninstall.keyFile);
   return [
     error('ssh/variable-key-without-uninstall', [...owner, 'privateKey'], {
-      got: 'PrivateKey.fromVariable without `uninstall`',
-      expected: '{ keyFile }, "agent" or "leave"',
-      remedy: 'Set how to log in when the host is removed: Terraform passes no variables to destroy-time provisioners.',
+      problem: `PrivateKey.fromVariable has ${uninstall === undefined ? 'no' : 'an invalid'} uninstall option`,
+      remedy:
+        'Set uninstall to { keyFile }, "agent" or "leave": Terraform passes no variables to the provisioner that uninstalls a removed host.',
     }),
   ];
 }
 
-function agentForwarded(place: Place, got: string): Issue {
+function agentForwarded(place: Place, given: string): Issue {
   return info('ssh/agent-forwarded', place, {
-    got,
-    expected: 'a host that you trust with the agent, because Terraform forwards an agent that it logs in with',
-    remedy:
-      'Set no-agent-forwarding in the host’s authorized_keys: otherwise root on the host can use the agent’s keys while Terraform is connected.',
+    problem: `${given} makes Terraform forward the agent, so root on the host can use its keys while Terraform is connected`,
+    remedy: 'Set no-agent-forwarding in the host’s authorized_keys, unless you trust the host with the agent’s keys.',
   });
 }
 
 function pathIssues(place: Place, path: unknown): readonly Issue[] {
   const problem = pathProblem(path);
-  if (problem === undefined && /^(\/|~\/)[^\x01-\x1f\x7f]+$/.test(path as string)) return [];
+  if (problem === undefined) return [];
   return [
     error('ssh/relative-key-path', place, {
-      got: problem ?? show(path),
-      expected: 'an absolute path, or one that starts with ~/',
+      problem: `${Token.isUnresolved(path) ? 'a token' : show(path)} ${problem}`,
       remedy:
-        problem === undefined
-          ? 'Give the full path: Terraform would look up a relative one in the stack’s output directory.'
-          : 'Give the key’s path on the machine that runs Terraform.',
+        problem === RELATIVE
+          ? 'Give the full path, or one that starts with ~/: Terraform would look up a relative one in the stack’s output directory.'
+          : 'Give the key’s path on the machine that runs Terraform, absolute or starting with ~/.',
     }),
   ];
 }
 
+const RELATIVE = 'is not absolute';
+
 function pathProblem(path: unknown): string | undefined {
-  if (typeof path !== 'string') return show(path);
-  if (Token.isUnresolved(path)) return 'a token';
+  if (typeof path !== 'string' || path === '') return 'is not a path';
+  if (Token.isUnresolved(path)) return 'is not a path that is known at synth';
   const problem = textProblem(path);
-  return problem === undefined ? undefined : `${show(path)}, which ${problem}`;
+  if (problem !== undefined) return problem;
+  if (/[\x01-\x1f\x7f]/.test(path)) return 'contains a control character';
+  if (/^~?\/$/.test(path)) return 'is a directory';
+  return /^~?\//.test(path) ? undefined : RELATIVE;
 }

@@ -15,14 +15,14 @@ const producers = new WeakMap<IConstruct, (() => readonly Issue[])[]>();
 export function reportIssues(construct: IConstruct, producer: () => readonly Issue[]): void {
   producers.set(construct, [...(producers.get(construct) ?? []), producer]);
   reportAllStacks(construct);
-  const told = new Set<string>();
+  const printed = new Set<string>();
   construct.node.addValidation({
     validate: () => {
       const issues = withoutAcknowledged(construct, producer());
       for (const issue of issues) {
         const message = formatIssue(issue);
-        if (issue.severity === 'error' || told.has(message)) continue;
-        told.add(message);
+        if (issue.severity === 'error' || printed.has(message)) continue;
+        printed.add(message);
         if (issue.severity === 'warning') Annotations.of(construct).addWarning(message);
         else Annotations.of(construct).addInfo(message);
       }

@@ -276,5 +276,5 @@ export const ISSUE_CODES = [
   'unit/zero-means-infinity',
 ] as const;
 
-/** One of them. */
+/** Code of an issue. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

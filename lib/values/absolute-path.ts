@@ -5,7 +5,7 @@ const MAX_BYTES = 4095;
 const MAX_ELEMENT_BYTES = 255;
 
 /**
- * Describes why a value isn't an absolute, normalised path on a host, in words that follow "which": relative, `~`, `.` or `..`
+ * Describes why a value isn't an absolute, normalised path on a host, in words that follow the value: relative, `~`, `.` or `..`
  * elements, doubled or trailing slash, a last element that starts or ends in a blank, control characters, more than 4095 bytes
  * (PATH_MAX less its NUL) or 255 in an element (NAME_MAX), or a problem found by {@link textProblem}.
  *

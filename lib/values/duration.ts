@@ -70,7 +70,7 @@ export class Duration {
   }
 
   /**
-   * Describes why this isn't a valid duration (not a number, negative, infinite), in words that follow "which".
+   * Describes why this isn't a valid duration (not a number, negative, infinite), in words that follow the value.
    *
    * @returns undefined for a valid duration
    */

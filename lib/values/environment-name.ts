@@ -1,5 +1,5 @@
 /**
- * Describes why a value isn't the name of an environment variable, in words that follow "which". A name consists of ASCII
+ * Describes why a value isn't the name of an environment variable, in words that follow the value. A name consists of ASCII
  * letters, digits and `_`, and doesn't start with a digit. systemd drops an assignment with any other name (systemd.exec(5),
  * Environment=).
  *

@@ -1,5 +1,5 @@
 /**
- * Describes why a value isn't a file mode, in words that follow "which". A mode is text of three or four octal digits, `0644`: as
+ * Describes why a value isn't a file mode, in words that follow the value. A mode is text of three or four octal digits, `0644`: as
  * numbers, 644 and 0o644 look alike and mean different things.
  *
  * @returns undefined for a valid mode

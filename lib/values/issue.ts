@@ -37,7 +37,7 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'function') return 'a function';
   if (isBytes(value)) return 'bytes';
-  if (hasOwnWords(value)) return value.toString();
+  if (hasOwnText(value)) return value.toString();
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
@@ -46,13 +46,8 @@ function isBytes(value: unknown): boolean {
   return ArrayBuffer.isView(value);
 }
 
-/** A value with a text form of its own, like Duration. */
-interface Speaking {
-  toString(): string;
-}
-
-/** Accepts only instances of classes: a plain object may hold anything, even a toString that throws. */
-function hasOwnWords(value: unknown): value is Speaking {
+/** Checks for an instance of a class with its own `toString`, like Duration. A plain object may have a `toString` that throws. */
+function hasOwnText(value: unknown): value is { toString(): string } {
   if (typeof value !== 'object' || value === null || Object.hasOwn(value, 'toString')) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype instanceof Object && Object.hasOwn(prototype, 'toString');

@@ -24,7 +24,7 @@ export class Percent {
   ) {}
 
   /**
-   * Describes why this isn't a valid percentage (not a number, negative, infinite), in words that follow "which".
+   * Describes why this isn't a valid percentage (not a number, negative, infinite), in words that follow the value.
    *
    * @returns undefined for a valid percentage
    */

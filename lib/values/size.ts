@@ -64,7 +64,7 @@ export class Size {
 
   /**
    * Describes why this isn't a valid size (not a number, negative, infinite, part of a byte, more than 2^53 bytes), in words that
-   * follow "which".
+   * follow the value.
    *
    * @returns undefined for a valid size
    */

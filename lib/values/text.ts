@@ -12,7 +12,7 @@ export interface TextOptions {
  * lone surrogate, a Unicode noncharacter (systemd drops the line), or text that isn't in normalisation form C (Terraform
  * normalises silently, so the host would get other bytes).
  *
- * @returns words that follow "which", such as `contains a NUL character`; undefined for valid text
+ * @returns words that follow the value, such as `contains a NUL character`; undefined for valid text
  */
 export function textProblem(value: unknown, options: TextOptions = {}): string | undefined {
   if (typeof value !== 'string') return 'is not a string';
@@ -25,7 +25,7 @@ export function textProblem(value: unknown, options: TextOptions = {}): string |
 }
 
 /**
- * Describes why a character can't be written at all, in words that follow "which": half of a surrogate pair, which has no UTF-8
+ * Describes why a character can't be written at all, in words that follow the value: half of a surrogate pair, which has no UTF-8
  * encoding, or one of the 66 code points that Unicode reserves for internal use, which systemd refuses.
  *
  * @returns undefined for a valid character
@@ -38,7 +38,7 @@ export function unrepresentableCharacter(character: string): string | undefined 
 }
 
 /**
- * Describes why lines can't pass through Terraform whole, in words that follow "which": it drops a byte order mark at the
+ * Describes why lines can't pass through Terraform whole, in words that follow the value: it drops a byte order mark at the
  * beginning of a string.
  *
  * @returns undefined for valid text

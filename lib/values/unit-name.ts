@@ -2,7 +2,7 @@ const MAX_LENGTH = 255;
 const TYPES = ['service', 'socket', 'target', 'device', 'mount', 'automount', 'swap', 'timer', 'path', 'slice', 'scope'];
 
 /**
- * Describes why a value isn't the name of a systemd unit, in words that follow "which". A name is 1–255 ASCII letters, digits and
+ * Describes why a value isn't the name of a systemd unit, in words that follow the value. A name is 1–255 ASCII letters, digits and
  * `:-_.\@`, with the suffix of its type: `sidekiq.service`, `sidekiq@2.service`, `dev-sda1.device`. A path or free text must be
  * escaped first, as `systemd-escape` does (systemd.unit(5)).
  *

@@ -4,7 +4,7 @@ const MAX_ID = 4_294_967_294;
 const OVERFLOW_ID_16 = 65_535;
 
 /**
- * Describes why a value isn't the name of a user or group on a host, in words that follow "which". A POSIX portable name (ASCII
+ * Describes why a value isn't the name of a user or group on a host, in words that follow the value. A POSIX portable name (ASCII
  * letters, digits, `.`, `_`, `-`; first a letter or `_`; at most 31 characters) or a numeric id as text is valid. systemd loads
  * units with many other names and then fails at start (status 217/USER). A trailing `$`, as in Samba's machine accounts, is
  * refused: no service runs as such an account, and it owns none of this library's files.

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
-test('the benchmark of rendering finds nothing wrong with what it renders', () => {
-  const said = execFileSync('npx', ['tsx', 'bench/render/main.ts', '--units', '40', '--repetitions', '1'], { encoding: 'utf8' });
-  expect(said.trim().split('\n')).toEqual([
+test('the rendering benchmark renders units without issues', () => {
+  const printed = execFileSync('npx', ['tsx', 'bench/render/main.ts', '--units', '40', '--repetitions', '1'], { encoding: 'utf8' });
+  expect(printed.trim().split('\n')).toEqual([
     expect.stringMatching(/^Node v/),
     expect.stringMatching(/^ +4 units: /),
     expect.stringMatching(/^ +8 units: /),

@@ -1,15 +1,15 @@
 import { difference, median, summarize } from '../../bench/statistics';
 
-test('the median is the middle one, or the mean of the two in the middle', () => {
+test('median returns the middle value, or the mean of the two middle values', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([9, 1, 5, 7])).toBe(6);
   expect(median([3])).toBe(3);
 });
 
-test('a summary has the range too', () => {
+test('summarize also returns the range', () => {
   expect(summarize([9, 1, 5])).toEqual({ median: 5, least: 1, most: 9 });
 });
 
-test('a difference is that of the pairs, so that a slow moment does not count', () => {
+test('difference compares pairs, so a slow period of the machine has no effect', () => {
   expect(difference([100, 500, 100], [160, 560, 161])).toEqual({ median: 60, least: 60, most: 61, ratio: 1.61 });
 });

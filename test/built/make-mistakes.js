@@ -1,4 +1,4 @@
-// Run by plain Node: makes every mistake with a built package, and prints what is told as JSON.
+// Run by plain Node: makes every mistake with a built package, and prints the issues as JSON.
 
 const path = require('node:path');
 const { raise } = require('../errors/raise');

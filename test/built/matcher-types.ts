@@ -9,19 +9,19 @@ expect(stack).toHaveDirective('sidekiq', 'Service', 'MemoryMax', /^2G$/);
 expect(stack).toRaiseIssue('file/invalid-path', { severity: 'error' });
 // @ts-expect-error no such code
 expect(stack).toRaiseIssue('constructs/bad-pth');
-// @ts-expect-error not enough
+// @ts-expect-error missing arguments
 expect(stack).toHaveDirective('sidekiq');
-// @ts-expect-error no part of an issue
+// @ts-expect-error not a property of an issue
 expect(stack).toRaiseIssue('file/invalid-path', { file: 'x' });
 `;
 
-/** A program that uses the helpers for tests, and neither Jest nor its types. */
+/** A program that uses the test helpers without Jest and its types. */
 export const WITHOUT_JEST = `${STACK}import { collectIssues, hostFiles } from 'cdktf-sidekiq/testing';
 export const files: string | undefined = hostFiles(stack)['a']?.['/b'];
 export const codes = collectIssues(stack).map(({ code }) => code);
 `;
 
-/** Users' tests by where their types of Jest come from, and the compiler's options for each. */
+/** Users' tests, by where their Jest types come from, and the compiler options for each. */
 export const USERS_TESTS: readonly (readonly [name: string, text: string, options: ts.CompilerOptions])[] = [
   ['Jest’s global types', `${STACK}import { setupJest } from 'cdktf-sidekiq/testing';\nsetupJest();\n${USES}`, { types: ['jest'] }],
   [

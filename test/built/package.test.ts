@@ -12,10 +12,10 @@ import { mistakes } from '../errors/mistakes';
 import { BuiltPackage, ProjectWithPackage } from '../support/built-package';
 import { RUN_BY_JEST, USERS_TESTS, WITHOUT_JEST } from './matcher-types';
 
-// One file for all that needs TypeScript's program of lib, or what is built of it: both take seconds to make.
+// One file for everything that needs TypeScript's program of lib or its build: both take seconds to make.
 let built: BuiltPackage;
 let project: ProjectWithPackage;
-/** A project that has neither Jest nor its types. */
+/** A project without Jest and its types. */
 let withoutJest: ProjectWithPackage;
 beforeAll(() => {
   built = new BuiltPackage();
@@ -27,18 +27,18 @@ afterAll(() => {
   withoutJest.remove();
 });
 
-test('the list of codes is that of the sources', () => {
+test('the list of codes matches the sources', () => {
   const { path: file, text } = codesFile(issueCodesIn(built.program, ROOT));
   const hint = `${file} is out of date: run ${COMMAND}`;
   expect([hint, readFileSync(path.join(ROOT, file), 'utf8')]).toEqual([hint, text]);
 });
 
-test('a project without Jest and its types compiles, all declarations of the package checked', () => {
+test('a project without Jest and its types compiles, including all declarations of the package', () => {
   withoutJest.write('a.ts', WITHOUT_JEST);
   expect(withoutJest.compile(['a.ts'], { types: ['node'] }, true)).toEqual([]);
 });
 
-test('TypeScript reports each of these mistakes where the package is installed, and nothing else', () => {
+test('TypeScript reports exactly the expected errors in a project that has the package installed', () => {
   // `npm run typecheck` checks the same file against the sources.
   const source = readFileSync(path.join(__dirname, '../errors/compile-errors.ts'), 'utf8').replaceAll(
     /'\.\.\/\.\.\/lib(.*)'/g,
@@ -76,10 +76,10 @@ test('every program of the README and the guides, and every @example, compiles',
   expect(project.compile(programs.map(fileNameOf), strict)).toEqual([]);
 });
 
-test('the built package reports the same to a JavaScript program, word for word', async () => {
+test('the built package reports the same messages to a JavaScript program', async () => {
   const args = [path.join(__dirname, 'make-mistakes.js'), path.join(project.directory, 'node_modules/cdktf-sidekiq')];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 });
-  // The sources are held to the same snapshot by test/errors/mistakes.test.ts.
+  // test/errors/mistakes.test.ts compares the sources with the same snapshot.
   const snapshot = jest.requireActual<Readonly<Record<string, string>>>('../errors/__snapshots__/mistakes.test.ts.snap');
   const lines = ({ concern, mistake }: (typeof mistakes)[number]): string =>
     snapshot[`${concern} ${mistake} 1`]!.replaceAll(/^\n|\n$/g, '');
@@ -89,7 +89,7 @@ test('the built package reports the same to a JavaScript program, word for word'
   );
 });
 
-test('Jest finds the serializer by its name, and runs the setup as a file', () => {
+test('Jest finds the serializer by its name and runs the setup file', () => {
   for (const [name, text] of Object.entries(RUN_BY_JEST)) project.write(name, text);
   const { ok, output } = project.run('jest/bin/jest.js', '--ci', 'a.test.js');
   expect([ok, ok ? '' : output]).toEqual([true, '']);

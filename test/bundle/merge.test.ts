@@ -19,7 +19,7 @@ const PARTS: readonly BundlePart[] = [
   { requires: { files: ['/etc/webhook'] } },
 ];
 
-test('puts parts together, sorted, each requirement once', () => {
+test('merges parts, sorts them and lists each requirement once', () => {
   const { bundle, issues } = mergeBundle(PARTS);
   expect(issues).toEqual([]);
   expect(bundle.files.map(({ path }) => path)).toEqual(['/etc/a', '/etc/b']);
@@ -36,7 +36,7 @@ test('puts parts together, sorted, each requirement once', () => {
   });
 });
 
-test('the order of construction changes nothing', () => {
+test('the order of construction has no effect', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...PARTS], { minLength: PARTS.length }), (parts) => {
       expect(mergeBundle(parts)).toEqual(mergeBundle(PARTS));
@@ -44,7 +44,7 @@ test('the order of construction changes nothing', () => {
   );
 });
 
-test('sorts by code unit, as no locale does', () => {
+test('sorts by code unit, independently of the locale', () => {
   const paths = ['/b', '/B', '/é', '/a', '/_'];
   expect(mergeBundle([{ files: paths.map((path) => file(path)) }]).bundle.files.map(({ path }) => path)).toEqual([
     '/B',
@@ -55,20 +55,28 @@ test('sorts by code unit, as no locale does', () => {
   ]);
 });
 
-test('a path that two constructs claim is an issue that names both, and the first one’s file is kept', () => {
+test('a path that two constructs claim raises an issue that names both, and keeps the file of the first', () => {
   const { bundle, issues } = mergeBundle([{ files: [file('/etc/a', 'stack/one')] }, { files: [file('/etc/a', 'stack/two')] }]);
   expect(bundle.files).toEqual([file('/etc/a', 'stack/one')]);
   expect(issues).toEqual([
-    expect.objectContaining({ code: 'host/duplicate-path', severity: 'error', place: ['/etc/a'], got: 'stack/one and stack/two' }),
+    {
+      code: 'host/duplicate-path',
+      severity: 'error',
+      place: ['/etc/a'],
+      problem: 'stack/one and stack/two both use this path',
+      remedy: 'Give one of them another path or unit name.',
+    },
   ]);
 });
 
-test('check names clash without regard to case, as in Monit', () => {
+test('compares check names without case, as Monit does', () => {
   const { issues } = mergeBundle([
     { checks: [{ name: 'Web', claimedBy: 'stack/one' }] },
     { checks: [{ name: 'web', claimedBy: 'stack/two' }] },
   ]);
-  expect(issues).toEqual([expect.objectContaining({ code: 'monit/duplicate-name', place: ['web'], got: 'stack/one and stack/two' })]);
+  expect(issues).toEqual([
+    expect.objectContaining({ code: 'monit/duplicate-name', place: ['web'], problem: 'stack/one and stack/two both use this check name' }),
+  ]);
 });
 
 const pidfile = (path: string, claimedBy: string): BundlePart => ({ pidfiles: [{ path, claimedBy }] });
@@ -84,12 +92,12 @@ test.each<[string, string, readonly BundlePart[]]>([
   for (const name of ['stack/one', 'stack/two']) expect(issues[0]?.problem).toContain(name);
 });
 
-test('neighbours and names that only begin alike are fine', () => {
+test('accepts neighbouring paths and paths that only share a prefix', () => {
   const files = ['/etc/two/a', '/etc/two/ab', '/etc/two/a.d/b', '/etc/two/c'].map((path) => file(path));
   expect(mergeBundle([{ files }, pidfile('/run/a.pid', 'stack/one'), pidfile('/run/b.pid', 'stack/two')]).issues).toEqual([]);
 });
 
-test('a file that the bundle brings itself is not asked for', () => {
+test('doesn’t require a file that is part of the bundle', () => {
   const { bundle } = mergeBundle([{ files: [file('/etc/a')] }, { requires: { files: ['/etc/a', '/etc/b'] } }]);
   expect(bundle.requires.files).toEqual(['/etc/b']);
 });

@@ -5,13 +5,13 @@ describe('excerpt', () => {
     expect(excerpt(['a', 'b', ''], 2)).toEqual(['a', 'b']);
   });
 
-  it('says how much of a long one is missing, within the limit', () => {
+  it('shows how many lines of a long text are left out, within the limit', () => {
     expect(excerpt(['a', 'b', 'c', 'd'], 3)).toEqual(['a', 'b', '… 2 more lines']);
   });
 });
 
 describe('ending', () => {
-  it('keeps the last lines that say something', () => {
+  it('keeps the last lines that aren’t blank', () => {
     expect(ending('a\n\n b \n\n', 1)).toEqual([' b']);
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { demoCommand, parseOptions } from '../../tools/demo/options';
 
-/** Parses without ending this process; what commander would print comes as the error. */
+/** Parses without ending this process; commander's output becomes the error. */
 function parse(...argv: string[]) {
   const command = demoCommand()
     .exitOverride()
@@ -12,12 +12,12 @@ function parse(...argv: string[]) {
 }
 
 describe('the command line', () => {
-  it('means a throw-away host, removed at the end, when it says nothing', () => {
+  it('defaults to a throw-away host that is removed at the end', () => {
     expect(parse()).toEqual({ ownHost: undefined, keep: false });
     expect(parse('--keep').keep).toBe(true);
   });
 
-  it('takes a host of the user’s, with ssh’s own defaults', () => {
+  it('accepts the user’s own host, with ssh’s defaults', () => {
     expect(parse('--host', 'ops@203.0.113.10', '--identity', '/keys/ops').ownHost).toEqual({
       user: 'ops',
       address: '203.0.113.10',
@@ -27,7 +27,7 @@ describe('the command line', () => {
     });
   });
 
-  it('makes paths absolute: Terraform and ssh run elsewhere', () => {
+  it('makes paths absolute, because Terraform and ssh run in other directories', () => {
     const { ownHost } = parse('--host', 'root@worker.example', '--identity', 'key', '--known-hosts', 'hosts', '--port', '2222');
     expect(ownHost).toMatchObject({ port: 2222, identity: path.resolve('key'), knownHosts: path.resolve('hosts') });
   });
@@ -48,7 +48,7 @@ describe('the command line', () => {
     expect(() => parse('--host', 'ops@203.0.113.10', `--port=${port}`)).toThrow('1 to 65535');
   });
 
-  it('refuses a login option without a host, which would be ignored', () => {
+  it('refuses a login option without a host, because it would be ignored', () => {
     expect(() => parse('--port', '2222')).toThrow("'--port' is about your own host");
   });
 });

@@ -8,21 +8,21 @@ import { sleep } from '../hosts/run';
 import { descendantsOf, killCdktf } from '../../tools/demo/processes';
 
 describe('descendantsOf', () => {
-  it('follows parents, and takes nobody else', () => {
+  it('returns the descendants of a process and no other process', () => {
     const row = (pid: number, parent: number) => ({ pid, parent, command: `p${pid}` });
     const rows = [row(1, 0), row(10, 1), row(11, 10), row(12, 11), row(20, 1), row(21, 20)];
     expect(descendantsOf(10, rows).map(({ pid }) => pid)).toEqual([11, 12]);
   });
 });
 
-// setsid(1) and /proc are Linux's.
+// setsid(1) and /proc exist only on Linux.
 (process.platform === 'linux' ? describe : describe.skip)('killCdktf', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'demo-processes-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  it('ends cdktf and what it runs in another session, and spares the rest', async () => {
+  it('ends cdktf and the programs that it runs in another session, and no other process', async () => {
     const pidFile = path.join(directory, 'pid');
-    // Stands for cdktf, whose Terraform has a session of its own and hears no Ctrl-C.
+    // Simulates cdktf, whose Terraform has its own session and doesn't receive Ctrl-C.
     const cdktf = path.join(directory, 'cdktf');
     writeFileSync(
       cdktf,
@@ -40,7 +40,7 @@ describe('descendantsOf', () => {
     expect(terraform).toBeGreaterThan(0);
     killCdktf();
     expect(await ended).toEqual([null, 'SIGKILL']);
-    // A signal was sent; on a busy machine the process that gets it ends later than its parent.
+    // After the signal, the process may end later than its parent on a busy machine.
     await until(() => !isRunning(terraform));
     expect(isRunning(terraform)).toBe(false);
     expect(bystander.exitCode).toBeNull();
@@ -49,7 +49,7 @@ describe('descendantsOf', () => {
   }, 60_000);
 });
 
-/** Whether it runs; one that has ended may wait for its parent to take note. */
+/** Checks whether a process runs; one that has ended may remain until its parent collects it. */
 function isRunning(pid: number): boolean {
   try {
     return !/^\d+ \(.*\) [ZX] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
@@ -58,7 +58,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Waits for a condition, at most until the test's own limit is near. */
+/** Waits for a condition, almost until the test's own limit. */
 async function until(holds: () => boolean): Promise<void> {
   for (const deadline = Date.now() + 50_000; !holds() && Date.now() < deadline;) await sleep(20);
 }

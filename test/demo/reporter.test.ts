@@ -17,7 +17,7 @@ function story(report: Reporter): void {
   report.heading('A demo');
   report.step('First', '1/2');
   report.progress('doing something that a log need not have');
-  report.say('seen');
+  report.note('seen');
   report.quote('a file', ['[Unit]', '']);
   report.quote('a change', ['- old', '+ new', '  same'], 'diff');
   report.proved('it works');
@@ -27,7 +27,7 @@ function story(report: Reporter): void {
 }
 
 describe('Reporter', () => {
-  it('writes a plain log when nobody looks at a terminal', () => {
+  it('writes a plain log if the output isn’t a terminal', () => {
     const paper = new Paper(false);
     story(new Reporter(paper, {}));
     expect(paper.text.replace(/\d+\.\d s/g, 'N s')).toBe(
@@ -55,14 +55,14 @@ describe('Reporter', () => {
     );
   });
 
-  it('colours a terminal, and shows there what is being done', () => {
+  it('colours a terminal and shows the current activity there', () => {
     const paper = new Paper(true);
     story(new Reporter(paper, { TERM: 'xterm' }));
     expect(paper.text).toContain(`${ESCAPE}32m+ new${ESCAPE}39m`);
     expect(paper.text).toContain('doing something');
   });
 
-  it('keeps what is being done on one line of the terminal', () => {
+  it('keeps the current activity on one line of the terminal', () => {
     const paper = new Paper(true, 40);
     const report = new Reporter(paper, { TERM: 'xterm', NO_COLOR: '1' });
     report.step('First');
@@ -82,7 +82,7 @@ describe('Reporter', () => {
     expect(paper.text.replaceAll('\r\u001b[K', '')).not.toContain(ESCAPE);
   });
 
-  it('moves no cursor on a dumb terminal', () => {
+  it('doesn’t move the cursor on a dumb terminal', () => {
     const paper = new Paper(true);
     story(new Reporter(paper, { TERM: 'dumb' }));
     expect(paper.text).not.toContain('\u001b');
@@ -96,7 +96,7 @@ describe('seconds', () => {
     [12_300, '12 s'],
     [59_600, '1 min 0 s'],
     [125_000, '2 min 5 s'],
-  ])('says %d ms as %s', (milliseconds, text) => {
+  ])('formats %d ms as %s', (milliseconds, text) => {
     expect(seconds(milliseconds)).toBe(text);
   });
 });

@@ -3,7 +3,7 @@ import { filesOf } from '../../tools/demo/synthesized';
 const LINES = ['[Service]', 'ExecReload=/bin/kill -TSTP $${MAINPID}', 'Environment=A=%%{b}', ''];
 
 describe('filesOf', () => {
-  it.each(['triggers', 'triggers_replace'])('reads what the ledger’s %s name, as the host will have it', (property) => {
+  it.each(['triggers', 'triggers_replace'])('reads the files named in the ledger’s %s, as the host will have them', (property) => {
     const json = {
       locals: { file_unit: LINES, text_unit: '${join("\\n", local.file_unit)}', cdktf_sidekiq_installer: ['#!/bin/sh'] },
       resource: {
@@ -21,7 +21,7 @@ describe('filesOf', () => {
     ]);
   });
 
-  it('finds none in a stack without hosts', () => {
+  it('returns no files for a stack without hosts', () => {
     expect(filesOf({})).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { fileDiffs, hostLines } from '../../tools/demo/terraform-output';
 
-/** As cdktf 0.21 and Terraform 1.11 print it. */
+/** Output of cdktf 0.21 and Terraform 1.11. */
 const PLAN = `workers  terraform_data.deploy: Refreshing state... [id=51e461ef]
 workers  Terraform used the selected providers to generate the following execution
          plan. Resource actions are indicated with the following symbols:
@@ -38,7 +38,7 @@ workers  Terraform used the selected providers to generate the following executi
 `;
 
 describe('fileDiffs', () => {
-  it('takes the text of files, with a little around each change, and nothing else', () => {
+  it('returns the changes of files with some context, and no other changes', () => {
     expect(fileDiffs(PLAN)).toEqual([
       {
         path: '/etc/monit/conf.d/sidekiq',
@@ -57,13 +57,13 @@ describe('fileDiffs', () => {
     ]);
   });
 
-  it('finds none in a plan without changes', () => {
+  it('returns nothing for a plan without changes', () => {
     expect(fileDiffs('workers  No changes. Your infrastructure matches the configuration.')).toEqual([]);
   });
 });
 
 describe('hostLines', () => {
-  it('takes what the host said, from plain addresses, from cdktf’s paths, and from instances', () => {
+  it('returns the host’s output, for plain addresses, cdktf’s paths and instances', () => {
     const output = `workers  terraform_data.w: Provisioning with 'remote-exec'...
          null_resource.w (worker-1/Default) (remote-exec): Connecting to remote host via SSH...
          null_resource.w (worker-1/Default) (remote-exec):   Private key: true

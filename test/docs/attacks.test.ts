@@ -23,7 +23,7 @@ const page = (...rows: readonly Row[]): string => rows.reduce((text, one) => wit
 const cells = (text: string): string[] =>
   [...text.matchAll(/^\| knocks\s*\| (.*) \|$/gm)].map(([, line]) => line!.trim().replace(/\s*\|\s*/g, ', '));
 
-test('a row takes the place of the same row only, in the order of its family', () => {
+test('a row replaces the row of the same attack, in the order of its family', () => {
   const whole = page(
     row({ window: 'the back door' }),
     row({ suite: 'trixie' }),
@@ -42,12 +42,12 @@ test('a row takes the place of the same row only, in the order of its family', (
   ]);
 });
 
-test('a row goes when its family no longer has it', () => {
+test('removes a row that its family no longer has', () => {
   const smaller = { ...family, rows: family.rows.slice(1) };
   expect(cells(withRow(page(row(), row({ window: 'the back door' })), smaller, row({ window: 'the back door' })))).toHaveLength(1);
 });
 
-test('a row leaves other families alone', () => {
+test('keeps the rows of other families', () => {
   const other = { name: 'Windows', rows: family.rows };
   const text = withRow(page(row()), other, row(), 'second');
   expect([...text.matchAll(/^## (.*)$/gm)].map(([, name]) => name)).toEqual(['Doors', 'Windows']);
@@ -55,7 +55,7 @@ test('a row leaves other families alone', () => {
 });
 
 const published = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
-test('no attack of docs/attacks.md had an effect, and each mutant had one', () => {
+test('no attack in docs/attacks.md had an effect, and every mutant did', () => {
   const rows = [...published.matchAll(/^\| (.*) \|$/gm)].map(([, line]) => line!.split('|').map((cell) => cell.trim()));
   for (const [attack, window, , mutant, tries, effects] of rows.filter((line) => /^\d+$/.test(line[4]!))) {
     expect({ attack, window, mutant, effects }).toEqual({ attack, window, mutant, effects: mutant === '' ? '0' : '1' });

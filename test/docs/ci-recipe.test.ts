@@ -22,12 +22,12 @@ interface Workflow {
 
 const recipes = readdirSync(EXAMPLES).map((file) => [file, readFileSync(path.join(EXAMPLES, file), 'utf8')] as const);
 
-test('the guide shows the very files', () => {
+test('the guide shows the actual workflow files', () => {
   const shown = [...guide.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text);
   expect(new Set(shown)).toEqual(new Set(recipes.map(([, text]) => text)));
 });
 
-test('every sample of a name in the guide is a name of the files', () => {
+test('every sample name in the guide occurs in the files', () => {
   const names = new Set([...guide.matchAll(/`([A-Z]{3,}(?:_[A-Z]+)+)`/g)].map(([, name]) => name!));
   expect(names.size).toBeGreaterThan(4);
   for (const name of names) expect(recipes.map(([, text]) => text).join('')).toMatch(new RegExp(`(secrets|vars)\\.${name}\\b`));
@@ -37,31 +37,31 @@ describe.each(recipes)('%s', (_, text) => {
   const { permissions, concurrency, env = {}, jobs } = parse(text) as Workflow;
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
-  test('may read the code, and no more', () => {
+  test('has read access to the code and no other permission', () => {
     expect(permissions).toEqual({ contents: 'read' });
   });
 
-  test('lets one deployment end before the next begins', () => {
+  test('runs one deployment at a time', () => {
     expect(concurrency).toMatchObject({ 'cancel-in-progress': false });
     expect(Object.values(jobs).every((job) => job['timeout-minutes'] !== undefined)).toBe(true);
   });
 
-  test('pins actions by commit, and says which version that is', () => {
+  test('pins actions by commit and names their version', () => {
     const uses = text.match(/uses: .*/g)!;
     expect(uses).toHaveLength(steps.filter((step) => step.uses !== undefined).length);
     for (const use of uses) expect(use).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('puts nothing into a script but by its environment, where it can’t become commands', () => {
+  test('passes values to scripts only through the environment, where they can’t become commands', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
-  test('gives a secret to the step that needs it', () => {
+  test('gives a secret only to the step that needs it', () => {
     expect(JSON.stringify(env)).not.toContain('secrets.');
     for (const { uses, env: given } of steps) if (uses !== undefined) expect(given).toBeUndefined();
   });
 
-  test('has the key only where somebody approves', () => {
+  test('has the key only in the environment that requires an approval', () => {
     for (const { environment, steps: own } of Object.values(jobs)) {
       if (environment === undefined) expect(JSON.stringify(own)).not.toContain('OPS_SSH_KEY');
       else expect(environment).toBe('production');

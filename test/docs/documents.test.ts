@@ -15,7 +15,7 @@ const all = documents().flatMap(blocksOf);
 const inDocstrings = examples();
 const programs = [...all.filter(({ language }) => language === 'ts'), ...inDocstrings];
 const named = (blocks: readonly Block[]): [string, Block][] => blocks.map((block) => [placeOf(block), block]);
-/** The block of TypeScript that a block belongs to: the last one above it. */
+/** Returns the block of TypeScript that a block belongs to: the last one above it. */
 const programAbove = (block: Block): Block | undefined =>
   programs.filter(({ document, line }) => document === block.document && line < block.line).at(-1);
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => scratch.remove());
 
-// That every program compiles: test/built/package.test.ts.
+// test/built/package.test.ts tests that every program compiles.
 describe('synthesizes', () => {
   const right = programs.filter((block) => block.tag !== 'wrong' && ['program', 'fragment'].includes(kindOf(block)));
   test.each(named(right))('%s', (_, block) => expect(outcomes.get(block)?.error).toBeUndefined());
@@ -40,18 +40,18 @@ describe('synthesizes', () => {
   });
 });
 
-describe('is refused', () => {
+describe('is rejected', () => {
   test.each(named(programs.filter(({ tag }) => tag === 'wrong')))('%s', (_, block) => {
-    // What it says is in a block of its own: see below.
+    // Its message is in a separate block: see below.
     expect(outcomes.get(block)?.error).toMatch(/Validation failed/);
   });
 });
 
-describe('tells of its program', () => {
+describe('shows the issues of its program', () => {
   test.each(named(all.filter(({ language, tag }) => language === 'text' && tag === 'issues')))('%s', (_, block) => {
-    const told = outcomes.get(programAbove(block)!)!.issues;
+    const reported = outcomes.get(programAbove(block)!)!.issues;
     const shown = block.text.trim().split('\n');
-    expect(shown.filter((line) => !told.some((issue) => issue.includes(line)))).toEqual([]);
+    expect(shown.filter((line) => !reported.some((issue) => issue.includes(line)))).toEqual([]);
   });
 });
 
@@ -60,7 +60,7 @@ describe('shows a file of its program', () => {
   test.each(named(files))('%s', (_, block) => {
     const [, file, text] = /^# (\S+)\n(.*)$/s.exec(block.text)!;
     const made = outcomes.get(programAbove(block)!)!.files.filter(([made]) => made === file);
-    // A piece of a file is shown between lines of dots.
+    // Lines of dots mark the text that is left out.
     const pieces = text!.split(/^(?:# )?…\n/m);
     expect(made.some(([, whole]) => pieces.every((piece) => `${whole}\n`.includes(piece)))).toBe(true);
   });
@@ -71,7 +71,7 @@ test('every user’s test passes', async () => {
   expect({ code, output: code === 0 ? '' : stderr }).toEqual({ code: 0, output: '' });
 }, 120_000);
 
-test('what is YAML reads as such', () => {
+test('every YAML block is valid', () => {
   const blocks = all.filter(({ language }) => language === 'yaml');
   const errors = blocks.flatMap((block) =>
     parseAllDocuments(block.text).flatMap((yaml) => yaml.errors.map((error) => [placeOf(block), String(error)])),
@@ -79,7 +79,7 @@ test('what is YAML reads as such', () => {
   expect(errors).toEqual([]);
 });
 
-describe('is JavaScript', () => {
+describe('is valid JavaScript', () => {
   test.each(named(all.filter(({ language }) => language === 'js')))('%s', (_, { text }) => {
     const type = /^import /m.test(text) ? 'module' : 'commonjs';
     const { status, stderr } = spawnSync(process.execPath, ['--check', `--input-type=${type}`, '-'], { input: text, encoding: 'utf8' });
@@ -87,7 +87,7 @@ describe('is JavaScript', () => {
   });
 });
 
-test('every block says what it is', () => {
+test('every block has a language or a tag', () => {
   const known = [
     'ts',
     'ts wrong',
@@ -109,7 +109,7 @@ test('every block says what it is', () => {
   expect(unknown.map((block) => `${placeOf(block)}: ${block.language} ${block.tag}`)).toEqual([]);
 });
 
-test('commands of the clone are the package’s scripts', () => {
+test('commands for the clone are scripts of the package', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   const commands = all.filter(({ language, tag }) => language === 'sh' && tag === 'clone').map(({ text }) => text);
   const spoken = documents().flatMap((document) =>
@@ -120,14 +120,14 @@ test('commands of the clone are the package’s scripts', () => {
   }
 });
 
-describe('leads somewhere', () => {
+describe('has working links', () => {
   test.each(documents())('%s', (document) => {
     const lost = localLinksOf(document).filter((href) => !isThere(document, href));
     expect(lost).toEqual([]);
   });
 });
 
-/** Whether a link leads to a file, or to a heading of one, as GitHub names headings. */
+/** Checks whether a link leads to a file, or to a heading in one, as GitHub names headings. */
 function isThere(document: string, href: string): boolean {
   const [file, heading] = href.split('#');
   const target = file === '' ? document : path.join(path.dirname(document), file!);

@@ -6,30 +6,30 @@ import { REPOSITORY } from '../hosts/paths';
 
 /** A fenced block of a document. */
 export interface Block {
-  /** The document, as a path in the repository. */
+  /** Document, as a path in the repository. */
   readonly document: string;
-  /** The line that it begins on. */
+  /** Number of its first line. */
   readonly line: number;
-  /** `ts`, `sh`, … */
+  /** Language: `ts`, `sh`, … */
   readonly language: string;
-  /** What stands behind the language: `wrong`, `host`, … */
+  /** Text after the language: `wrong`, `host`, … */
   readonly tag: string;
-  /** What is in it, without the fences. */
+  /** Content without the fences. */
   readonly text: string;
 }
 
-/** The documents that users read: the README and all guides. */
+/** Documents that users read: the README and all guides. */
 export function documents(): readonly string[] {
   const guides = readdirSync(path.join(REPOSITORY, 'docs/guides')).filter((name) => name.endsWith('.md'));
   return ['README.md', ...guides.sort().map((name) => `docs/guides/${name}`)];
 }
 
-/** A document's text. */
+/** Returns a document's text. */
 export function textOf(document: string): string {
   return readFileSync(path.join(REPOSITORY, document), 'utf8');
 }
 
-/** The fenced blocks of a document, in order. */
+/** Returns the fenced blocks of a document, in order. */
 export function blocksOf(document: string): readonly Block[] {
   return new MarkdownIt()
     .parse(textOf(document), {})
@@ -40,12 +40,12 @@ export function blocksOf(document: string): readonly Block[] {
     });
 }
 
-/** Where a block stands, for people. */
+/** Returns the position of a block, for messages. */
 export function placeOf({ document, line }: Block): string {
   return `${document}:${line}`;
 }
 
-/** Links of a document to other files of the repository and to headings, as they are written. */
+/** Returns the links of a document to other files of the repository and to headings, as they are written. */
 export function localLinksOf(document: string): readonly string[] {
   return new MarkdownIt()
     .parse(textOf(document), {})

@@ -2,8 +2,8 @@ import * as library from '../../lib';
 import type { Block } from './markdown';
 
 /**
- * What a reader has when a guide shows a piece of a stack: each is there only where the piece uses it and does not make it
- * itself.
+ * Constructs that a reader already has when a guide shows a fragment of a stack. Each is added only if the fragment uses it and
+ * doesn't create it.
  */
 const GIVEN: readonly (readonly [name: string, text: string])[] = [
   ['ssh', `const ssh = { user: 'ops', privateKey: PrivateKey.fromFile('~/.ssh/ops'), hostKeys: HostKeys.fromKnownHosts('known_hosts') };`],
@@ -16,7 +16,7 @@ const GIVEN: readonly (readonly [name: string, text: string])[] = [
   ['slack', `const slack = new SlackNotifier(this, 'slack', { host, webhookUrl: Secret.fromHostFile('/etc/myapp/slack-webhook') });`],
 ];
 
-/** What a piece of a stack may take from cdktf. */
+/** Names that a fragment may import from cdktf. */
 const FROM_CDKTF = ['Fn', 'TerraformOutput', 'TerraformResource', 'TerraformVariable', 'Token'];
 
 /** Looks for a name in the code, outside of literal text and comments. */
@@ -24,26 +24,26 @@ const uses = (text: string, name: string): boolean =>
   new RegExp(`(?<!(?<!\\.)\\.|['\\w])${name}\\b(?!:)`).test(text.replaceAll(/'[^'\n]*'/g, `''`).replaceAll(/\/\/.*/g, ''));
 const declares = (text: string, name: string): boolean => new RegExp(`\\b(const|let) ${name}\\b`).test(text);
 
-/** What a block of TypeScript is. */
+/** Kind of a TypeScript block. */
 export type Kind = 'test' | 'program' | 'module' | 'fragment';
 
-/** A whole file has imports; a test of a user's has tests in it; a program synthesizes. */
+/** A whole file has imports, a user's test has tests, and a program synthesizes. */
 export function kindOf({ text }: Block): Kind {
   if (!/^import /m.test(text)) return 'fragment';
   if (/^\s*test\(/m.test(text)) return 'test';
   return text.includes('.synth()') ? 'program' : 'module';
 }
 
-/** The name of a block's file, among those of all documents. */
+/** Returns the name of a block's file, unique among all documents. */
 export function fileNameOf(block: Block): string {
   const name = `${block.document.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${block.line}`;
   return `${name}${kindOf(block) === 'test' ? '.test' : ''}.ts`;
 }
 
-/** The file that a block stands for. */
+/** Returns the content of a block's file. */
 export function programOf(block: Block): string {
   const text = kindOf(block) === 'fragment' ? stackAround(block.text) : block.text;
-  // What is wrong on purpose is written as a program without types would have it.
+  // An intended mistake is compiled as in a program without types.
   return block.tag === 'wrong' ? `// @ts-nocheck\n${text}` : text;
 }
 

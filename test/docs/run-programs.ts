@@ -1,20 +1,20 @@
-// npx tsx run-programs.ts FILE…: runs programs that synthesize, and prints what each of them made, or what was told of it.
+// npx tsx run-programs.ts FILE…: runs programs that synthesize, and prints the result or the error of each.
 import { App } from 'cdktf';
 
 import { collectIssues, hostFiles } from '../../lib/testing';
 import { formatShownIssue } from '../../lib/values';
 
-/** What came of one program. */
+/** Outcome of one program. */
 export interface ProgramOutcome {
-  /** What the synthesis was stopped with. */
+  /** Error that stopped the synthesis. */
   readonly error?: string;
-  /** Every issue, as it is told. */
+  /** Every issue, as it is reported. */
   readonly issues: readonly string[];
   /** Path and text of each file of each host. */
   readonly files: readonly (readonly [path: string, text: string])[];
 }
 
-/** The apps that a program synthesizes. */
+/** Returns the apps that a program synthesizes. */
 const apps: App[] = [];
 const synth = Object.getOwnPropertyDescriptor(App.prototype, 'synth')!.value as (this: App) => void;
 App.prototype.synth = function (this: App): void {

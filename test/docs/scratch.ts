@@ -8,7 +8,7 @@ import type { Block } from './markdown';
 import type { ProgramOutcome } from './run-programs';
 
 const LIBRARY = '../../../lib';
-/** Where the documents' programs lie while they are tried: below test/, where they find the packages that we have. */
+/** Directory of the documents' programs during a test: below test/, where they find the repository's packages. */
 const DIRECTORY = path.join(REPOSITORY, 'test/docs/generated');
 const HOST_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn';
 
@@ -19,7 +19,7 @@ export class Scratch {
     mkdirSync(DIRECTORY, { recursive: true });
     for (const block of blocks) writeFileSync(this.fileOf(block), programOf(block));
     const paths = { 'cdktf-sidekiq': [LIBRARY], 'cdktf-sidekiq/*': [`${LIBRARY}/*`] };
-    // What a guide shows a piece of need not be used in that piece.
+    // A guide may show a fragment that doesn't use every construct.
     const compilerOptions = { paths, noUnusedLocals: false };
     this.write('tsconfig.json', JSON.stringify({ extends: '../../../tsconfig.json', compilerOptions, include: ['.'] }));
     this.write(
@@ -37,7 +37,7 @@ module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdk
     rmSync(DIRECTORY, { recursive: true, force: true });
   }
 
-  /** Synthesizes those that do, each in an app of its own. */
+  /** Synthesizes the programs that do, each in an app of its own. */
   async synthesize(): Promise<ReadonlyMap<Block, ProgramOutcome>> {
     const programs = this.blocks.filter((block) => ['program', 'fragment'].includes(kindOf(block)));
     const runner = path.join(REPOSITORY, 'test/docs/run-programs.ts');
@@ -48,7 +48,7 @@ module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdk
     return new Map(programs.map((block, index) => [block, outcomes[index]!]));
   }
 
-  /** Runs those that are tests, as a user's `npx jest` would. */
+  /** Runs the blocks that are tests, as a user's `npx jest` would. */
   test(): Promise<Outcome> {
     return run([bin('jest'), '--runInBand', '--ci=false', '--config', path.join(DIRECTORY, 'jest.config.js')], {
       cwd: DIRECTORY,
@@ -56,7 +56,7 @@ module.exports = { transform, testEnvironment: 'node', moduleNameMapper: { '^cdk
     });
   }
 
-  /** The snapshot that a test wrote. */
+  /** Returns the snapshot that a test wrote. */
   snapshotOf(block: Block): string {
     return readFileSync(path.join(DIRECTORY, '__snapshots__', `${path.basename(this.fileOf(block))}.snap`), 'utf8');
   }

@@ -9,11 +9,11 @@ const boundaries = page
   .filter((line) => line.startsWith('|'))
   .slice(2);
 
-test('there are boundaries', () => {
+test('the page has boundaries', () => {
   expect(boundaries.length).toBeGreaterThan(5);
 });
 
-test.each(boundaries.map((line) => [line.slice(2, 60).trim(), line] as const))('%s… is held by tests that exist', (_, line) => {
+test.each(boundaries.map((line) => [line.slice(2, 60).trim(), line] as const))('%s… names existing tests', (_, line) => {
   const tests = [...line.matchAll(/`(test\/[^`]+)`/g)].map(([, file]) => file!);
   expect(tests).not.toEqual([]);
   expect(tests.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);

@@ -6,7 +6,7 @@ import { faultRow, tableLines } from '../support/surroundings';
 const LIVE = path.join(__dirname, '../live/installer/surroundings');
 const ids = tableLines().map((line) => /^\| <!-- ([a-z0-9-]+) --> /.exec(line)?.[1] ?? line);
 
-test('every fault of the page is tried by one live test of the campaign', () => {
+test('exactly one live test of the campaign tries every fault on the page', () => {
   const texts = readdirSync(LIVE)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => readFileSync(path.join(LIVE, name), 'utf8'))
@@ -14,21 +14,21 @@ test('every fault of the page is tried by one live test of the campaign', () => 
   expect(ids.map((id) => [id, texts.split(`'${id}'`).length - 1])).toEqual(ids.map((id) => [id, 1]));
 });
 
-test.each(ids)('%s is a whole row, and the only one', (id) => {
+test.each(ids)('%s is a complete row, and the only one', (id) => {
   const { title, exitCode, files } = faultRow(id);
   expect(title).not.toBe('');
-  // Who reads only the exit code is not misled: 0 never goes with the old files.
+  // The exit code is enough to tell success: 0 never occurs with the old files.
   expect(exitCode === 0 ? files : 'new').toBe('new');
 });
 
-test('a last line is taken whole', () => {
+test('compares the whole last line', () => {
   const { lastLine } = faultRow('state-full');
-  const told = 'refused, nothing changed: cannot write to /var/lib/cdktf-sidekiq: cp: error writing x: No space left on device';
-  expect(told).toMatch(lastLine);
-  expect(`${told}.`).not.toMatch(lastLine);
-  expect(`but ${told}`).not.toMatch(lastLine);
+  const line = 'refused, nothing changed: cannot write to /var/lib/cdktf-sidekiq: cp: error writing x: No space left on device';
+  expect(line).toMatch(lastLine);
+  expect(`${line}.`).not.toMatch(lastLine);
+  expect(`but ${line}`).not.toMatch(lastLine);
 });
 
-test('there is no row that nobody has written', () => {
+test('refuses an id without a row', () => {
   expect(() => faultRow('no-such-fault')).toThrow('no-such-fault');
 });

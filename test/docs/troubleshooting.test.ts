@@ -4,7 +4,7 @@ import { flat, row, rows } from '../support/troubleshooting';
 
 const LIVE = path.join(__dirname, '../live');
 
-test('every row is produced by a live test, and says what to do', () => {
+test('every row is produced by a live test and has advice', () => {
   const tests = readdirSync(LIVE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'));
   const asked = tests.flatMap((name) => [...readFileSync(path.join(LIVE, name), 'utf8').matchAll(/\brow\('([a-z-]+)'\)/g)]);
   expect([...new Set(asked.map(([, id]) => id))].sort()).toEqual([...rows().keys()].sort());
@@ -18,7 +18,7 @@ test('every row of the guide’s tables has an id', () => {
   for (const line of lines) expect(line.split(/(?<!\\)\|/).map((cell) => cell.trim() === '')).toEqual([true, false, false, false, true]);
 });
 
-test('a row is found in what Terraform prints, broken into lines as it likes, and in nothing else', () => {
+test('finds a row in Terraform’s output however its lines are wrapped, and in no other output', () => {
   const output = flat(
     '╷\n│ Error: remote-exec provisioner error\n│ \n│ timeout - last error: dial tcp\n│ 192.0.2.1:22: connect: connection refused\n╵',
   );
@@ -27,13 +27,13 @@ test('a row is found in what Terraform prints, broken into lines as it likes, an
   expect(() => row('no-such-row')).toThrow('no-such-row');
 });
 
-test('quotations follow each other, and one of several will do', () => {
+test('quotations must appear in order, and one of several alternatives is enough', () => {
   expect('Connected! x: Still creating... [11s elapsed]').toMatch(row('shell-prints-nothing'));
   expect('x: Still creating... [10s elapsed] Connected!').not.toMatch(row('shell-prints-nothing'));
-  for (const said of [
+  for (const reason of [
     'Failed to read ssh private key: password protected keys are not supported.',
     'ssh: this private key is passphrase protected',
   ]) {
-    expect(`Failed to parse ssh private key: ${said}`).toMatch(row('encrypted-key'));
+    expect(`Failed to parse ssh private key: ${reason}`).toMatch(row('encrypted-key'));
   }
 });

@@ -1,4 +1,4 @@
-// Mistakes that TypeScript tells before anything runs: each line below an expectation must be an error, or this file is one.
+// Mistakes that TypeScript reports before anything runs: each line below an expectation must be an error, or this file is one.
 import { TerraformStack, type App } from 'cdktf';
 import {
   alert,
@@ -24,7 +24,7 @@ import {
 import { SliceUnit, SocketUnit, TimerUnit } from '../../lib/systemd';
 import { collectIssues, hostFiles } from '../../lib/testing';
 
-/** Never called: it is enough that it is compiled. */
+/** Never called: compiling it is enough. */
 export function mistakes(app: App): void {
   const stack = new TerraformStack(app, 'workers');
   const privateKey = PrivateKey.fromFile('~/.ssh/ops');
@@ -49,25 +49,25 @@ export function mistakes(app: App): void {
   new Host(stack, 'a', { address: '192.0.2.1', ssh, platform: 'debian-12' });
   // @ts-expect-error a version as text
   Platform.of({ systemd: '252', monit: '5.33.0' });
-  // @ts-expect-error a resource that carries no deployments
+  // @ts-expect-error a resource type that can't carry deployments
   new HostRegistry(stack, 'a', { resourceType: 'aws_instance' });
 
   // @ts-expect-error no text at all
   new HostFile(stack, 'a', { host, path: '/etc/motd' });
   // @ts-expect-error a mode as a number
   new HostFile(stack, 'a', { host, path: '/etc/motd', content: '', mode: 0o644 });
-  // @ts-expect-error the address of a host for the host
+  // @ts-expect-error the address of a host instead of the host
   new HostFile(stack, 'a', { host: '192.0.2.1', path: '/etc/motd', content: '' });
-  // @ts-expect-error a number for a variable
+  // @ts-expect-error a number instead of a variable
   new EnvironmentFile(stack, 'a', { host, path: '/etc/env', variables: { PORT: 6379 } });
-  // @ts-expect-error a variable of the environment that may not be set
+  // @ts-expect-error an environment variable that may be undefined
   new EnvironmentFile(stack, 'a', { host, path: '/etc/env', variables: { URL: process.env.URL } });
   // @ts-expect-error a webhook's URL in the program
   new SlackNotifier(stack, 'a', { host, webhookUrl: 'https://hooks.example' });
-  // @ts-expect-error a secret of a variable's name
+  // @ts-expect-error the name of a variable instead of the variable
   Secret.fromVariable('webhook');
 
-  // @ts-expect-error no version of Sidekiq
+  // @ts-expect-error no Sidekiq version
   new SidekiqService(stack, 'a', { host, workingDirectory: '/opt/myapp/current', user: 'deploy' });
   // @ts-expect-error a version as a number
   new SidekiqService(stack, 'a', { ...sidekiq, version: 7.3 });
@@ -77,9 +77,9 @@ export function mistakes(app: App): void {
   new SidekiqService(stack, 'a', { ...sidekiq, shutdownTimeout: 25 });
   // @ts-expect-error queues in one text
   new SidekiqService(stack, 'a', { ...sidekiq, queues: 'critical,default' });
-  // @ts-expect-error a Ruby's name
+  // @ts-expect-error the name of a Ruby
   new SidekiqService(stack, 'a', { ...sidekiq, ruby: 'rbenv' });
-  // @ts-expect-error rbenv without its place
+  // @ts-expect-error rbenv without its root
   Ruby.rbenv();
 
   // @ts-expect-error a command as text
@@ -90,22 +90,22 @@ export function mistakes(app: App): void {
   new SystemdService(stack, 'a', { host, service: { ExecStart: TRUE, After: ['redis.service'] } });
   // @ts-expect-error a size as text
   new SystemdService(stack, 'a', { host, service: { ExecStart: TRUE, MemoryMax: '2G' } });
-  // @ts-expect-error a type in other capitals
+  // @ts-expect-error a type with other capitals
   new SystemdService(stack, 'a', { host, service: { ExecStart: TRUE, Type: 'Notify' } });
   // @ts-expect-error a signal without SIG
   new SystemdService(stack, 'a', { host, service: { ExecStart: TRUE, KillSignal: 'TERM' } });
   // @ts-expect-error a boolean as systemd writes it
   new SystemdService(stack, 'a', { host, service: { ExecStart: TRUE, PrivateTmp: 'yes' } });
-  // @ts-expect-error a supervisor that there is not
+  // @ts-expect-error an unknown supervisor
   new SystemdService(stack, 'a', { host, supervisor: 'god', service: { ExecStart: TRUE } });
-  // @ts-expect-error one value is not a list that grows
+  // @ts-expect-error one value instead of a list
   service.unit.service.add({ MemoryMax: Size.gibibytes(2) });
 
   // @ts-expect-error a limit by its old name
   new SystemdService(stack, 'a', { host, service: { ExecStart: TRUE, MemoryLimit: Size.gibibytes(2) } });
   // @ts-expect-error a calendar as text
   new TimerUnit('a.timer').timer.set({ OnCalendar: 'daily' });
-  // @ts-expect-error what systemd takes no notice of in sockets
+  // @ts-expect-error a directive that systemd ignores in sockets
   new SocketUnit('a.socket').socket.set({ Delegate: true });
   // @ts-expect-error a limit of services in a slice
   new SliceUnit('a.slice').slice.set({ LimitNOFILE: 1024 });
@@ -114,27 +114,27 @@ export function mistakes(app: App): void {
   // @ts-expect-error a section of another type of unit
   new TimerUnit('a.timer').service.set({ ExecStart: TRUE });
 
-  // @ts-expect-error the name of a service for the service
+  // @ts-expect-error the name of a service instead of the service
   new PidfileHooks(stack, 'a', { service: 'sidekiq.service' });
-  // @ts-expect-error a rule that is not finished
+  // @ts-expect-error an unfinished rule
   new MonitCheck(stack, 'a', { service, matching: 'sidekiq', rules: [when.doesNotExist().forCycles(3)] });
   // @ts-expect-error a rule as text
   new MonitCheck(stack, 'a', { service, matching: 'sidekiq', rules: ['if totalmem > 800 MB then restart'] });
   // @ts-expect-error memory as a number
   when.totalMemory.above(800);
-  // @ts-expect-error a share as a number
+  // @ts-expect-error a percentage as a number
   when.cpuPerCore.above(65);
   // @ts-expect-error an action as text
   when.threads.above(100).do('restart');
   // @ts-expect-error a rule for a check of a program
   new MonitCheck(stack, 'a', { service, matching: 'sidekiq', rules: [when.status.notEqual(0).do(alert())] });
-  // @ts-expect-error a time-out as a number
+  // @ts-expect-error a timeout as a number
   new MonitCheck(stack, 'a', { service, matching: 'sidekiq', start: { argv: ['/bin/true'], timeout: 30 } });
-  // @ts-expect-error milliseconds that are text
+  // @ts-expect-error milliseconds as text
   Duration.milliseconds('30');
 
   // @ts-expect-error a synthesized stack
   hostFiles('{}');
-  // @ts-expect-error of no scope
+  // @ts-expect-error no scope
   collectIssues();
 }

@@ -4,5 +4,5 @@ import * as systemd from '../../lib/systemd';
 import * as testing from '../../lib/testing';
 import type { Library } from './raise';
 
-/** What the package exports, as the sources have it. */
+/** The package's exports, from the sources. */
 export const lib: Library = { index, monit, systemd, testing };

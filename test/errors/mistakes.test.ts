@@ -7,7 +7,7 @@ import { lib } from './lib';
 import { mistakes, type Mistake } from './mistakes';
 import { raise, raiseTogether, type Raised } from './raise';
 
-/** Issues of each mistake, made once for all tests of this file. Only one that can't be made beside others is synthesized by itself. */
+/** Issues of each mistake, made once for all tests of this file. Only a mistake that can't be combined with others is synthesized by itself. */
 const raised = new Map<Mistake, Raised>();
 function raisedBy(mistake: Mistake): Raised {
   const known = raised.get(mistake) ?? raise(lib, mistake, { synthesize: mistake.alone === true });
@@ -15,16 +15,16 @@ function raisedBy(mistake: Mistake): Raised {
   return known;
 }
 
-/** As it stands in the review: no quotes around it, nothing escaped. */
-class Told {
+/** Printed unquoted and unescaped, as reviewers read it. */
+class Messages {
   constructor(readonly lines: readonly string[]) {}
 }
 expect.addSnapshotSerializer({
-  test: (value) => value instanceof Told,
-  serialize: (value) => (value as Told).lines.join('\n'),
+  test: (value) => value instanceof Messages,
+  serialize: (value) => (value as Messages).lines.join('\n'),
 });
 
-test('each mistake has a name of its own', () => {
+test('each mistake has a unique name', () => {
   const names = mistakes.map(({ mistake }) => mistake);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
@@ -35,9 +35,9 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
     (_, mistake) => {
       const { issues, lines, thrown, pure } = raisedBy(mistake);
 
-      // Every message, word for word: read it as who made the mistake will.
-      expect(new Told(lines)).toMatchSnapshot();
-      // One mistake is told once.
+      // Every message verbatim: read it like the user who made the mistake.
+      expect(new Messages(lines)).toMatchSnapshot();
+      // Each mistake is reported once.
       expect(
         issues.map(({ code }) => code).filter((code, index, codes) => codes.indexOf(code) !== index || !expected(mistake, codes).has(code)),
       ).toEqual([]);
@@ -47,11 +47,11 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
         expect([problem, remedy].join(' ')).not.toMatch(/\bundefined\b|\[object|NaN/);
       }
 
-      // A synthesis stops at errors, tells them in cdktf's manner, and at nothing else. Of all others that is tried together, below.
+      // A synthesis stops only at errors, and prints them in cdktf's form. All other mistakes are tried together, below.
       if (mistake.alone !== true) return;
       const errors = errorsOf(lines);
       if (pure || errors.length === 0) expect(thrown).toBeUndefined();
-      else expect(toldBy(thrown)).toEqual(errors);
+      else expect(messagesOf(thrown)).toEqual(errors);
     },
   );
 });
@@ -59,13 +59,13 @@ describe.each([...new Set(mistakes.map(({ concern }) => concern))])('%s', (conce
 describe('docs/issues.md', () => {
   const page = readFileSync(path.join(ROOT, 'docs/issues.md'), 'utf8');
 
-  test('has every code, and no other', () => {
+  test('has exactly the codes of the library', () => {
     const headings = [...page.matchAll(/^### (\S+)$/gm)].map(([, code]) => code!);
     expect(headings.sort()).toEqual([...lib.testing.ISSUE_CODES]);
     expect(Object.keys(reasonsOf(lib)).sort()).toEqual([...lib.testing.ISSUE_CODES]);
   });
 
-  test('has the messages of now', () => {
+  test('has the current messages', () => {
     const { path: file, text } = pageFile(raisedBy);
     const hint = `${file} is out of date: run ${COMMAND}`;
     expect([file, hint, page]).toEqual(['docs/issues.md', hint, text]);
@@ -75,18 +75,18 @@ describe('docs/issues.md', () => {
 test.each([
   ['one stack', ['workers']],
   ['three stacks', ['web', 'workers', 'clocks']],
-])('many mistakes in %s are all told at once, none hides another', (_, stacks) => {
+])('many mistakes in %s are all reported at once', (_, stacks) => {
   const together = mistakes.filter((mistake) => mistake.alone !== true && !raisedBy(mistake).pure);
-  const { thrown, told } = raiseTogether(lib, together, stacks);
+  const { thrown, reported } = raiseTogether(lib, together, stacks);
   expect(thrown).toBeInstanceOf(Error);
   expect((thrown as Error).message).toMatch(/^Validation failed with the following errors:\n/);
-  expect(Object.fromEntries(together.map(({ mistake }, index) => [mistake, told[index]]))).toEqual(
+  expect(Object.fromEntries(together.map(({ mistake }, index) => [mistake, reported[index]]))).toEqual(
     Object.fromEntries(together.map((mistake) => [mistake.mistake, errorsOf(raisedBy(mistake).lines)])),
   );
-  expect(told.flat().length).toBeGreaterThan(200);
+  expect(reported.flat().length).toBeGreaterThan(200);
 });
 
-test('a synthesis is not stopped by warnings and notes', () => {
+test('warnings and notes don’t stop a synthesis', () => {
   const harmless = mistakes.filter((mistake) => {
     const { pure, lines } = raisedBy(mistake);
     return mistake.alone !== true && !pure && errorsOf(lines).length === 0;
@@ -99,13 +99,13 @@ function errorsOf(lines: readonly string[]): readonly string[] {
   return lines.filter((line) => line.startsWith('error ')).map((line) => line.slice('error '.length));
 }
 
-/** The first code, and what the table says is told besides. */
+/** The first code, and the additional ones according to the table. */
 function expected({ alsoTold = [] }: Mistake, codes: readonly string[]): ReadonlySet<string | undefined> {
   const others = new Set(alsoTold);
   return new Set([codes.find((code) => !others.has(code)), ...alsoTold]);
 }
 
-function toldBy(thrown: unknown): readonly string[] {
+function messagesOf(thrown: unknown): readonly string[] {
   expect(thrown).toBeInstanceOf(Error);
   const [head, ...lines] = (thrown as Error).message.split('\n');
   expect(head).toBe('Validation failed with the following errors:');

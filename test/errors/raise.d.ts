@@ -4,7 +4,7 @@ import type * as systemd from '../../lib/systemd';
 import type * as testing from '../../lib/testing';
 import type { Mistake } from './mistakes';
 
-/** What the package exports. */
+/** The package's exports. */
 export interface Library {
   readonly index: typeof index;
   readonly monit: typeof monit;
@@ -12,17 +12,17 @@ export interface Library {
   readonly testing: typeof testing;
 }
 
-/** An issue, with the path of its construct unless it is of a function. */
+/** An issue, with the path of its construct unless a function raises it. */
 export type RaisedIssue = Omit<testing.ConstructIssue, 'path'> & { readonly path?: string };
 
-/** What is told of a mistake. */
+/** Issues of a mistake. */
 export interface Raised {
   readonly issues: readonly RaisedIssue[];
   /** `severity [path] message`, one for each issue. */
   readonly lines: readonly string[];
   /** The error that a synthesis throws, if it throws one. */
   readonly thrown: unknown;
-  /** Whether it was made without an app. */
+  /** True if it was made without an app. */
   readonly pure: boolean;
 }
 
@@ -31,4 +31,4 @@ export function raiseTogether(
   lib: Library,
   mistakes: readonly Mistake[],
   stacks: readonly string[],
-): { readonly thrown: unknown; readonly told: readonly (readonly string[])[] };
+): { readonly thrown: unknown; readonly reported: readonly (readonly string[])[] };

@@ -1,4 +1,4 @@
-// Makes mistakes and says what is told of them: with the sources by Jest, with the built package by plain Node.
+// Makes mistakes and returns their issues: from the sources in Jest, from the built package in plain Node.
 
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -72,7 +72,7 @@ function made(lib, { make }) {
   return { app: undefined, issues: given.map(({ place, ...issue }) => ({ ...issue, property: lib.systemd.placeText(place) })) };
 }
 
-/** What is told of one mistake: its issues as lines, the issues themselves, and what a synthesis throws if there is one. */
+/** Returns the issues of one mistake, also as lines, and the error of a synthesis, if it throws one. */
 exports.raise = (lib, mistake, { synthesize }) => {
   const { app, issues } = made(lib, mistake);
   const thrown = app && synthesize ? thrownBy(app) : undefined;
@@ -97,13 +97,13 @@ exports.raiseTogether = (lib, mistakes, stacks) => {
     return { before: `[${stack.node.id}/mistake-${n}/`, addresses };
   });
   const thrown = thrownBy(app);
-  const told = String(thrown?.message)
+  const reported = String(thrown?.message)
     .split('\n')
     .map((each) => each.trim());
   return {
     thrown,
-    told: places.map(({ before, addresses }) =>
-      told
+    reported: places.map(({ before, addresses }) =>
+      reported
         .filter((each) => each.startsWith(before))
         .map((each) =>
           each

@@ -10,11 +10,11 @@ const V1 = `
 const V2 = '34 24 0:29 / /sys/fs/cgroup rw,nosuid,nodev,noexec,relatime shared:9 - cgroup2 cgroup2 rw,nsdelegate\n';
 
 describe('hierarchies', () => {
-  it('finds each of version 1, and the unified one beside them', () => {
+  it('finds each hierarchy of version 1, and the unified one', () => {
     expect(hierarchies(V1)).toEqual(['/sys/fs/cgroup/cpu', '/sys/fs/cgroup/systemd', '/sys/fs/cgroup/unified']);
   });
 
-  it('finds the only one of version 2', () => {
+  it('finds the only hierarchy of version 2', () => {
     expect(hierarchies(V2)).toEqual(['/sys/fs/cgroup']);
   });
 });

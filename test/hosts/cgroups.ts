@@ -3,10 +3,10 @@ import path from 'node:path';
 
 import { sleepSync } from './run';
 
-/** All our hosts' groups are below this one. */
+/** Parent of the groups of all our hosts. */
 const PARENT = 'cdktf-sidekiq';
 
-/** Where cgroup hierarchies are mounted: one on a modern machine (v2), several where v1 is in use. */
+/** Mount points of cgroup hierarchies: one on a modern machine (v2), several where v1 is in use. */
 export function hierarchies(mountInfo = readFileSync('/proc/self/mountinfo', 'utf8')): readonly string[] {
   return mountInfo
     .split('\n')
@@ -16,15 +16,15 @@ export function hierarchies(mountInfo = readFileSync('/proc/self/mountinfo', 'ut
 }
 
 /**
- * Makes a group of its own for a host in each hierarchy. Without it all hosts share the root of systemd's hierarchy, and
- * each of their systemds takes the others' processes for its own.
+ * Creates a group for a host in each hierarchy. Otherwise all hosts would share the root of systemd's hierarchy, and each of
+ * their systemds would treat the others' processes as its own.
  * @returns the `cgroup.procs` files that the host's first process must write itself into.
  */
 export function createGroups(id: string): readonly string[] {
   return groups(id).map((group) => {
     for (const directory of [path.dirname(group), group]) {
       mkdirSync(directory, { recursive: true });
-      // v1's cpuset admits no process before it is told which processors and memory there are.
+      // v1's cpuset admits no process until its processors and memory nodes are set.
       for (const knob of ['cpuset.cpus', 'cpuset.mems']) {
         const parent = path.join(directory, '..', knob);
         if (existsSync(parent) && existsSync(path.join(directory, knob))) writeFileSync(path.join(directory, knob), readFileSync(parent));
@@ -34,19 +34,19 @@ export function createGroups(id: string): readonly string[] {
   });
 }
 
-/** The processes of a host, by its own groups: by no name and no number that could mean somebody else. */
+/** Returns the processes of a host, by its groups: a name or number could match another process. */
 export function processesOf(id: string): readonly number[] {
   return [...new Set(groups(id).flatMap(tree).flatMap(members))];
 }
 
-/** Kills everything in a host's groups, at once, and removes them; blocks until the last process is gone. */
+/** Kills everything in a host's groups at once, and removes them; blocks until the last process has ended. */
 export function destroyGroups(id: string): void {
   killGroups(id);
   for (const directory of groups(id).flatMap(tree)) remove(directory);
   for (const parent of new Set(groups(id).map((group) => path.dirname(group)))) remove(parent);
 }
 
-/** Kills everything in a host's groups; blocks until the last process is gone, ten seconds at most. */
+/** Kills everything in a host's groups; blocks until the last process has ended, at most ten seconds. */
 export function killGroups(id: string): void {
   for (let turn = 0; turn < 500; turn++) {
     const processes = processesOf(id);
@@ -61,7 +61,7 @@ function groups(id: string): readonly string[] {
   return hierarchies().map((hierarchy) => path.join(hierarchy, PARENT, id));
 }
 
-/** A group and all below it, the deepest first. */
+/** Returns a group and all groups below it, the deepest first. */
 function tree(group: string): readonly string[] {
   if (!existsSync(group)) return [];
   const children = readdirSync(group, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -76,7 +76,7 @@ function members(group: string): readonly number[] {
       .map(Number)
       .filter((pid) => pid > 0);
   } catch {
-    return []; // gone since it was listed
+    return []; // removed since it was listed
   }
 }
 
@@ -84,7 +84,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // ended by itself
+    // already ended
   }
 }
 
@@ -92,6 +92,6 @@ function remove(directory: string): void {
   try {
     rmdirSync(directory);
   } catch {
-    // the parent still holds other hosts, or another process was faster
+    // the parent still has other hosts, or another process was faster
   }
 }

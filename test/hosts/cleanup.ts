@@ -1,4 +1,4 @@
-// npx tsx test/hosts/cleanup.ts: removes hosts whose process is gone. Tests do it by themselves before they boot one.
+// npx tsx test/hosts/cleanup.ts: removes hosts whose process has ended. Tests do this themselves before they boot a host.
 import { destroyAbandoned } from './record';
 
 destroyAbandoned((line) => process.stdout.write(`${line}\n`)).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-// Hosts by hand, for looking around:
+// Controls hosts by hand:
 //   npx tsx test/hosts/cli.ts up [--suite bookworm] [--name NAME]
 //   npx tsx test/hosts/cli.ts list | exec NAME COMMAND… | boot NAME | kill NAME | down [NAME…]
 import { Command, Option } from 'commander';
@@ -9,7 +9,7 @@ import { networks } from './network';
 import { destroyNetwork, hostsOf, type HostRecord } from './record';
 import { SUITES, type Suite } from './rootfs';
 
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 const program = new Command('hosts').description('throw-away Debian hosts, kept until "down"').enablePositionalOptions();
 
 program
@@ -20,16 +20,16 @@ program
     const wanted = name ?? freeName(suite);
     if (kept().some((host) => host.name === wanted)) throw new Error(`there is a ${wanted} already`);
     destroyAllOnSignals();
-    const host = await TestHost.boot({ suite, name: wanted, say });
+    const host = await TestHost.boot({ suite, name: wanted, print });
     keepAll();
-    say(`${host.name} is up at ${host.address}`);
-    say(`  ${host.sshCommand()}`);
-    say(`  ${host.sshCommand('ops')}`);
+    print(`${host.name} is up at ${host.address}`);
+    print(`  ${host.sshCommand()}`);
+    print(`  ${host.sshCommand('ops')}`);
   });
 
 program.command('list').action(() => {
   for (const host of kept())
-    say(`${host.name} ${host.suite} ${host.address} ${TestHost.attach(host).isRunning ? 'running' : 'down'} ${host.directory}`);
+    print(`${host.name} ${host.suite} ${host.address} ${TestHost.attach(host).isRunning ? 'running' : 'down'} ${host.directory}`);
 });
 
 program
@@ -51,7 +51,7 @@ program.command('down [names...]').action((names: string[]) => {
     const hosts = hostsOf(network);
     if (names.length === 0 || hosts.some((host) => names.includes(host.name))) {
       destroyNetwork(network);
-      say(`removed ${hosts.map((host) => host.name).join(', ')}`);
+      print(`removed ${hosts.map((host) => host.name).join(', ')}`);
     }
   }
 });

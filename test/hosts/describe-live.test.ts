@@ -11,13 +11,13 @@ describe('describeLive', () => {
     jest.restoreAllMocks();
   });
 
-  it('describes as usual when nothing is missing', () => {
+  it('runs the block if nothing is missing', () => {
     const describeSpy = jest.spyOn(globalThis, 'describe').mockImplementation(() => undefined);
     describeLive('hosts', { needs: [] }, body);
     expect(describeSpy.mock.calls).toEqual([['hosts', body]]);
   });
 
-  it('skips on a laptop, and the title says why', () => {
+  it('skips the block on a laptop, with the reason in the title', () => {
     delete process.env.CI;
     process.env.PATH = '/nowhere';
     const skip = jest.spyOn(describe, 'skip').mockImplementation(() => undefined);

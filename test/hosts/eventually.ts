@@ -1,19 +1,19 @@
 import { quietNow } from './quiet-clock';
 import { sleep } from './run';
 
-/** The purpose of a wait, and its limit. */
+/** Purpose and limit of a wait. */
 export interface Wait {
   /** Completes "waited … for". */
   readonly what: string;
-  /** Seconds of a quiet machine: on a busy one the limit grows with it. Default: 60. */
+  /** Limit in seconds of a quiet machine: it grows on a busy one. Default: 60. */
   readonly seconds?: number;
-  /** Milliseconds between two looks. Default: 100. */
+  /** Milliseconds between two attempts. Default: 100. */
   readonly pause?: number;
-  /** The last state, for the message when the time is up. */
+  /** Returns the last state, for the message at the limit. */
   readonly saw?: () => unknown;
 }
 
-/** Looks until there is something to see, and returns it. */
+/** Repeats a function until it returns a value, and returns that. */
 export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, wait: Wait): Promise<T> {
   const { what, seconds = 60, pause = 100 } = wait;
   const end = quietNow() + seconds * 1000;

@@ -1,4 +1,4 @@
-import { silent, type Say } from './paths';
+import { silent, type Print } from './paths';
 import { Network } from './network';
 import { destroyAbandoned, destroyHost, hostsOf } from './record';
 import { undoAll, undoOnExit } from './undo';
@@ -7,10 +7,10 @@ let claimed: Promise<Network> | undefined;
 let current: Network | undefined;
 let forget: () => void = () => undefined;
 
-/** This process's network, set up on first use, after removing what dead processes left. */
-export function activeNetwork(say: Say = silent): Promise<Network> {
+/** Returns this process's network. The first call creates it, after removing what ended processes left. */
+export function activeNetwork(print: Print = silent): Promise<Network> {
   claimed ??= (async () => {
-    await destroyAbandoned(say);
+    await destroyAbandoned(print);
     current = await Network.claim();
     forget = undoOnExit(destroyAll);
     return current;
@@ -23,18 +23,18 @@ export function releaseIfEmpty(): void {
   if (current !== undefined && hostsOf(current).length === 0) destroyAll();
 }
 
-/** Removes every host of this process, now, blocking. */
+/** Removes every host of this process immediately; blocks. */
 export function destroyAll(): void {
   forget();
   const network = current;
   claimed = current = undefined;
   if (network === undefined) return;
-  // Once: as soon as it is removed its number is somebody else's.
+  // Only once: after the removal, another process may claim its number.
   for (const host of hostsOf(network)) destroyHost(host);
   network.remove();
 }
 
-/** Lets this process's hosts live on after it; `npx tsx test/hosts/cli.ts down` removes them. */
+/** Keeps this process's hosts after it ends; `npx tsx test/hosts/cli.ts down` removes them. */
 export function keepAll(): void {
   forget();
   current?.keep();
@@ -42,9 +42,9 @@ export function keepAll(): void {
 }
 
 /**
- * On Ctrl-C, on TERM and when the terminal closes, stops the commands that run, removes this process's hosts and what was half built, then ends as
- * the signal would have.
- * For programs; test runners have handlers of their own, and what they leave the guard process removes.
+ * On Ctrl-C, on TERM and when the terminal closes, stops running commands, removes this process's hosts and half-built files, then ends
+ * as the signal would have.
+ * For programs; test runners have their own handlers, and the guard process removes what they leave.
  */
 export function destroyAllOnSignals(before: () => void = () => undefined): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

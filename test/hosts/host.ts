@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createGroups, killGroups, processesOf } from './cgroups';
 import { eventually } from './eventually';
 import { activeNetwork, releaseIfEmpty } from './fleet';
-import { silent, type Say } from './paths';
+import { silent, type Print } from './paths';
 import { prerequisites } from './prerequisites';
 import { quietNow } from './quiet-clock';
 import { consoleOf, destroyHost, knownHostsOf, pidFileOf, privateKeyOf, recordFileOf, rootOf, type HostRecord } from './record';
@@ -13,32 +13,32 @@ import { rootFileSystem, type Suite } from './rootfs';
 import { lastLines, must, run, sleep, type Outcome, type RunOptions } from './run';
 
 export interface BootOptions {
-  /** Which Debian. Default: bookworm. */
+  /** Debian release. Default: bookworm. */
   readonly suite?: Suite;
-  /** Its host name. Default: h and its number. */
+  /** Host name. Default: h and its number. */
   readonly name?: string;
-  /** Told what takes time. */
-  readonly say?: Say;
-  /** A command that starts its container, followed by that one: strace, which then sees all that ever runs on the host. */
+  /** Receives progress messages. */
+  readonly print?: Print;
+  /** Command that starts the container, followed by its command line: strace, which then traces everything on the host. */
   readonly tracer?: readonly string[];
 }
 
-/** Who runs a command on a host, and where. */
+/** User and directory of a command on a host. */
 export interface ExecOptions extends RunOptions {
   /** Default: root. */
   readonly user?: string;
 }
 
-/** A place in a host's journal: what was logged later can be counted. */
+/** Position in a host's journal, for counting later entries. */
 export type JournalMark = string & { readonly brand: 'JournalMark' };
 
 const KEY_TYPES = ['ed25519', 'ecdsa', 'rsa'] as const;
 const BOOT_LIMIT_SECONDS = 120;
 
 /**
- * A real Debian, booted by systemd in a container of its own: sshd, Monit, Redis and a small Sidekiq app are there, users
- * `root` and `ops` (passwordless sudo) log in with {@link privateKeyPath}, `deploy` owns the app in /opt/myapp. All of it
- * is removed by {@link destroy}, or else when this process ends.
+ * A real Debian, booted by systemd in a container. It has sshd, Monit, Redis and a small Sidekiq app; users
+ * `root` and `ops` (passwordless sudo) log in with {@link privateKeyPath}, `deploy` owns the app in /opt/myapp. It's removed
+ * by {@link destroy}, or when this process ends.
  */
 export class TestHost {
   private initPid: number | undefined;
@@ -48,13 +48,13 @@ export class TestHost {
     private readonly tracer: readonly string[] = [],
   ) {}
 
-  /** Makes a host and waits until it is up: sshd answers, and systemd has started all there is to start. */
+  /** Creates a host and waits until it is up: sshd answers, and systemd has finished booting. */
   static async boot(options: BootOptions = {}): Promise<TestHost> {
     const { reason } = prerequisites(['hosts']);
     if (reason !== '') throw new Error(reason);
     const suite = options.suite ?? 'bookworm';
-    const layers = await rootFileSystem(suite, options.say);
-    const network = await activeNetwork(options.say ?? silent);
+    const layers = await rootFileSystem(suite, options.print);
+    const network = await activeNetwork(options.print ?? silent);
     const number = network.allocate();
     const name = options.name ?? `h${number - 9}`;
     const id = `csk${network.number}-${name}`;
@@ -68,7 +68,7 @@ export class TestHost {
       link: `csk${network.number}v${number}`,
       directory: path.join(network.directory, name),
     };
-    mkdirSync(record.directory); // fails for a name that is taken
+    mkdirSync(record.directory); // fails if the name is taken
     writeFileSync(recordFileOf(record), JSON.stringify(record));
     const host = new TestHost(record, options.tracer);
     try {
@@ -81,7 +81,7 @@ export class TestHost {
     return host;
   }
 
-  /** A host that another process keeps. */
+  /** Attaches to a host that another process keeps. */
   static attach(record: HostRecord): TestHost {
     return new TestHost(record);
   }
@@ -92,15 +92,15 @@ export class TestHost {
   get suite(): Suite {
     return this.record.suite;
   }
-  /** Its IPv4 address, reachable from this machine alone. */
+  /** Its IPv4 address, reachable only from this machine. */
   get address(): string {
     return this.record.address;
   }
-  /** This machine's address as the host sees it: for servers that a test runs. */
+  /** This machine's address as the host sees it, for servers that a test runs. */
   get gateway(): string {
     return this.record.gateway;
   }
-  /** Logs in `root` and `ops`. */
+  /** Key with which `root` and `ops` log in. */
   get privateKeyPath(): string {
     return privateKeyOf(this.record);
   }
@@ -108,26 +108,26 @@ export class TestHost {
   get knownHostsPath(): string {
     return knownHostsOf(this.record);
   }
-  /** Its file system seen from outside, also while it is down. Symbolic links in it point into this machine's own. */
+  /** Its file system, accessed from outside, also while it is down. Symbolic links in it point into this machine's own. */
   get rootDirectory(): string {
     return rootOf(this.record);
   }
-  /** A directory that is removed with the host, with what is mounted in it, however this process ends. */
+  /** A directory that is removed with the host, with everything mounted in it, however this process ends. */
   get scratchDirectory(): string {
     return this.record.directory;
   }
-  /** Its systemd, as this machine numbers it. */
+  /** Process id of its systemd on this machine. */
   get firstProcess(): number {
     const pid = this.initPid ?? childOf(this.record);
     if (pid === undefined) throw new Error(`${this.name} is down`);
     return pid;
   }
-  /** Whether anything of it runs. */
+  /** Checks whether any of its processes run. */
   get isRunning(): boolean {
     return processesOf(this.record.id).length > 0;
   }
 
-  /** Boots it, for the first time or after {@link kill} or {@link shutdown}: files stay what they were. */
+  /** Boots it for the first time, or after {@link kill} or {@link shutdown}; files are kept. */
   async boot(): Promise<void> {
     if (this.isRunning) throw new Error(`${this.name} runs already`);
     allowManyHosts();
@@ -142,8 +142,8 @@ export class TestHost {
   }
 
   /**
-   * Runs a command on the host without SSH, so that connection counts stay what they were. Text is run by `sh -c`, an
-   * array as it is.
+   * Runs a command on the host without SSH, so that it isn't counted as a connection. Text is run by `sh -c`, an
+   * array directly.
    */
   async exec(command: string | readonly string[], { user = 'root', cwd = '/', env = {}, ...options }: ExecOptions = {}): Promise<Outcome> {
     if (this.initPid === undefined) this.initPid = childOf(this.record);
@@ -155,32 +155,32 @@ export class TestHost {
     return run([...enter, '--', ...become, ...go, ...argv], { ...options, env: { ...HOST_ENVIRONMENT, ...env } });
   }
 
-  /** Runs a command that has to succeed, without SSH; returns its stdout. */
+  /** Runs a command that must succeed, without SSH; returns its stdout. */
   async mustExec(command: string | readonly string[], options: ExecOptions = {}): Promise<string> {
     const { code, stdout, stderr } = await this.exec(command, options);
     if (code !== 0) throw new Error(`${this.name}: ${String(command)} ended with ${code}:\n${lastLines(stdout + stderr)}`);
     return stdout;
   }
 
-  /** Waits until a condition of the shell holds on the host, so many seconds of a quiet machine at most. */
+  /** Waits until a shell condition is true on the host, for at most so many seconds of a quiet machine. */
   async until(condition: string, seconds = 60): Promise<void> {
     const { code, stderr } = await this.exec(`until ${condition}; do sleep 0.05; done`, { timeout: seconds * 1000 });
     if (code !== 0) throw new Error(`${this.name}: waited ${seconds} s until ${condition}\n${lastLines(stderr)}`);
   }
 
-  /** Runs a command over SSH, as Terraform would come: one connection each. */
+  /** Runs a command over SSH, as Terraform would: one connection each. */
   ssh(command: string, { user = 'root', ...options }: ExecOptions = {}): Promise<Outcome> {
     return run(['ssh', ...this.sshOptions(), `${user}@${this.address}`, command], options);
   }
 
-  /** What a person types to log in. */
+  /** Returns the command for logging in by hand. */
   sshCommand(user = 'root'): string {
     return ['ssh', ...this.sshOptions(), `${user}@${this.address}`].join(' ');
   }
 
-  /** Writes a file, owned by root, with the given mode (default: 0644); directories above it are made. */
+  /** Writes a file, owned by root, with the given mode (default: 0644); creates its directories. */
   async writeFile(file: string, content: string, mode = '0644'): Promise<void> {
-    // Not from /dev/stdin: Node gives its children sockets, which can't be opened by a name.
+    // Not from /dev/stdin: Node gives its children sockets, which can't be opened by name.
     await this.mustExec(['sh', '-ec', 'install -D -m "$1" /dev/null "$2"; cat >"$2"', 'sh', mode, file], { input: content });
   }
 
@@ -188,36 +188,36 @@ export class TestHost {
     return this.mustExec(['cat', '--', file]);
   }
 
-  /** A place in the journal, to count from. */
+  /** Marks the current position in the journal. */
   async mark(): Promise<JournalMark> {
     const out = await this.mustExec(['journalctl', '--quiet', '--lines=0', '--show-cursor']);
     return out.replace(/^.*cursor: /s, '').trim() as JournalMark;
   }
 
-  /** How many SSH connections were let in since a mark. */
+  /** Returns the number of SSH connections accepted since a mark. */
   async sshConnections(since: JournalMark): Promise<number> {
     const log = await this.journal(since);
     return log.split('\n').filter((line) => line.startsWith('Accepted publickey for ')).length;
   }
 
-  /** The journal's messages since a mark, or since boot. */
+  /** Returns the journal's messages since a mark, or since boot. */
   async journal(since?: JournalMark): Promise<string> {
     const from = since === undefined ? ['--boot'] : [`--after-cursor=${since}`];
     return this.mustExec(['journalctl', '--quiet', '--no-pager', '--output=cat', ...from]);
   }
 
-  /** What systemd said while it booted. */
+  /** Returns systemd's boot messages. */
   consoleLog(): string {
     return readFileSync(consoleOf(this.record), 'utf8');
   }
 
-  /** Cuts the power: every process gets SIGKILL, nothing is told. */
+  /** Cuts the power: every process gets SIGKILL without notice. */
   kill(): void {
     killGroups(this.record.id);
     this.initPid = undefined;
   }
 
-  /** Shuts it down in order; cuts the power after `limit` milliseconds of a quiet machine. */
+  /** Shuts it down cleanly; cuts the power after `limit` milliseconds of a quiet machine. */
   async shutdown(limit = 60_000): Promise<void> {
     if (!this.isRunning) return;
     await this.exec(['systemctl', '--no-block', 'poweroff']);
@@ -226,7 +226,7 @@ export class TestHost {
     this.kill();
   }
 
-  /** Removes it and all that was made for it. May be repeated. */
+  /** Removes it and everything that was made for it. Can be repeated. */
   destroy(): void {
     destroyHost(this.record);
     this.initPid = undefined;
@@ -265,17 +265,17 @@ async function mountRoot(host: HostRecord, layers: readonly string[]): Promise<v
   await must(['mount', '-t', 'overlay', host.id, '-o', `lowerdir=${layers.join(':')},upperdir=${upper},workdir=${work}`, rootOf(host)]);
 }
 
-/** Its name and keys: host keys made here and now, so that tests know them without asking the network. */
+/** Creates its name and keys: host keys are made now, so that tests know them without asking over the network. */
 async function makeIdentity(host: HostRecord): Promise<void> {
   const etc = path.join(rootOf(host), 'etc');
   writeFileSync(path.join(etc, 'hostname'), `${host.name}\n`);
   writeFileSync(path.join(etc, 'hosts'), `127.0.0.1 localhost\n127.0.1.1 ${host.name}\n::1 localhost\n`);
-  // Some of the kernel's settings are the whole machine's: no host's boot changes them.
+  // Some kernel settings belong to the whole machine: no host's boot may change them.
   symlinkSync('/dev/null', path.join(etc, 'systemd/system/systemd-sysctl.service'));
   const hostKey = (type: string): string => path.join(etc, `ssh/ssh_host_${type}_key`);
   await Promise.all([
     makeKey(privateKeyOf(host), ['-t', 'ed25519']),
-    // 2048 bits: a test's key has no secret to keep, and longer ones take a second to find.
+    // 2048 bits: a test's key protects nothing, and longer ones take a second to generate.
     ...KEY_TYPES.map((type) => makeKey(hostKey(type), type === 'rsa' ? ['-t', type, '-b', '2048'] : ['-t', type])),
   ]);
   const publicKeys = KEY_TYPES.map((type) =>
@@ -300,7 +300,7 @@ async function makeKey(file: string, type: readonly string[]): Promise<void> {
   await must(['ssh-keygen', '-q', '-N', '', '-C', 'test', '-f', file, ...type]);
 }
 
-/** A network namespace with one interface, and a cable from it to the bridge. */
+/** Creates a network namespace with one interface, and a cable from it to the bridge. */
 async function connect(host: HostRecord): Promise<void> {
   await must(['ip', 'netns', 'add', host.id]);
   await must(['ip', 'link', 'add', host.link, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', host.id]);
@@ -310,7 +310,7 @@ async function connect(host: HostRecord): Promise<void> {
   await must(['ip', '-n', host.id, 'link', 'set', 'lo', 'up']);
 }
 
-/** Starts the container in groups of its own: a shell enters them, then becomes systemd-nspawn. */
+/** Starts the container in its own groups: a shell enters them, then becomes systemd-nspawn. */
 function start(host: HostRecord, tracer: readonly string[]): ChildProcess {
   const enter = 'echo $$ >"$1"; shift; while [ "$1" != -- ]; do echo $$ >"$1"; shift; done; shift; exec "$@"';
   const nspawn = [
@@ -318,32 +318,32 @@ function start(host: HostRecord, tracer: readonly string[]): ChildProcess {
     ...[`--network-namespace-path=/run/netns/${host.id}`, '--resolv-conf=off', '--timezone=off', '--link-journal=no', '--console=pipe'],
   ];
   const log = openSync(consoleOf(host), 'a');
-  // A session of its own: Ctrl-C in a terminal is for us, not for the host.
+  // A session of its own: Ctrl-C in a terminal must not reach the host.
   const child = spawn('sh', ['-ec', enter, 'sh', pidFileOf(host), ...createGroups(host.id), '--', ...tracer, ...nspawn], {
     detached: true,
     stdio: ['ignore', log, log],
     env: { PATH: HOST_ENVIRONMENT.PATH, SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1' },
   });
-  child.on('error', () => undefined); // shows as a host that went down
+  child.on('error', () => undefined); // appears as a host that went down
   child.unref();
   closeSync(log);
   return child;
 }
 
 /**
- * The host's own first process, as this machine numbers it. While it starts, systemd-nspawn has another child, which makes
- * this one and ends: only the first of a namespace of its own is meant.
+ * Returns the host's first process, as numbered on this machine. While it starts, systemd-nspawn has another child, which
+ * creates this one and ends, so only the first process of its own namespace counts.
  */
 function childOf(host: HostRecord): number | undefined {
   try {
     const children = childrenOf(Number(readFileSync(pidFileOf(host), 'utf8')));
     const own = processesOf(host.id);
-    // Below a tracer there is one generation more.
+    // A tracer adds one generation.
     return [...children, ...children.flatMap(childrenOf)].find(
       (child) => own.includes(child) && /^NSpid:.*\t1$/m.test(readFileSync(`/proc/${child}/status`, 'utf8')),
     );
   } catch {
-    return undefined; // not yet, or no more
+    return undefined; // not started yet, or already ended
   }
 }
 
@@ -352,7 +352,7 @@ function childrenOf(pid: number): readonly number[] {
   return listed === '' ? [] : listed.split(' ').map(Number);
 }
 
-/** Each systemd watches many files, and all of a user's share one limit, 128 by default. */
+/** Each systemd watches many files, and all of one user's share a limit, 128 by default. */
 function allowManyHosts(): void {
   const limit = '/proc/sys/fs/inotify/max_user_instances';
   if (Number(readFileSync(limit, 'utf8')) < 1024) writeFileSync(limit, '1024');

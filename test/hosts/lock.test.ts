@@ -6,7 +6,7 @@ import { withLock } from './lock';
 import { findCommand } from './prerequisites';
 import { sleep } from './run';
 
-// In CI a missing program is a failure, which these tests then are.
+// In CI a missing program is a failure, so these tests fail there.
 const missing = findCommand('flock') === undefined && !process.env.CI;
 const withFlock = missing ? describe.skip : describe;
 
@@ -15,7 +15,7 @@ withFlock(`withLock${missing ? ' (skipped, flock is missing here)' : ''}`, () =>
   const file = path.join(directory, 'deep', 'lock');
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  it('lets one in at a time', async () => {
+  it('admits one holder at a time', async () => {
     const seen: string[] = [];
     const visit = (name: string): Promise<void> =>
       withLock(file, async () => {
@@ -29,7 +29,7 @@ withFlock(`withLock${missing ? ' (skipped, flock is missing here)' : ''}`, () =>
     expect([...visitors].sort()).toEqual(['a', 'b', 'c']);
   });
 
-  it('lets go after a failure, and passes it on', async () => {
+  it('releases the lock after a failure, and passes the failure on', async () => {
     await expect(withLock(file, () => Promise.reject(new Error('inside')))).rejects.toThrow('inside');
     await expect(withLock(file, () => 'free')).resolves.toBe('free');
   });

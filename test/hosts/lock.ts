@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Runs `action` while holding a lock that other processes respect. flock(1) holds it in a child whose stdin is ours: the
- * kernel lets go of it when this process dies, however it dies, so there are no stale locks.
+ * Runs `action` while holding a lock that other processes respect. flock(1) holds it in a child whose stdin is a pipe from this
+ * process: when this process ends, however it ends, the kernel closes the pipe, so there are no stale locks.
  */
 export async function withLock<T>(file: string, action: () => Promise<T> | T): Promise<T> {
   mkdirSync(path.dirname(file), { recursive: true });

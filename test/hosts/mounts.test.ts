@@ -9,7 +9,7 @@ const MOUNT_INFO = `
 `;
 
 describe('mountsBelow', () => {
-  it('lists a directory and what is in it, the latest first, and no neighbour', () => {
+  it('lists the mounts at and below a directory, the latest first, and not those of a neighbour', () => {
     expect(mountsBelow('/a/root', MOUNT_INFO)).toEqual(['/a/root/with blank', '/a/root/proc', '/a/root']);
   });
 });

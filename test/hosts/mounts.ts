@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 
 import { runSync } from './run';
 
-/** The mount points at a directory or below it, the latest first. */
+/** Returns the mount points at a directory or below it, the latest first. */
 export function mountsBelow(directory: string, mountInfo = readFileSync('/proc/self/mountinfo', 'utf8')): readonly string[] {
   return mountInfo
     .split('\n')
@@ -11,10 +11,10 @@ export function mountsBelow(directory: string, mountInfo = readFileSync('/proc/s
     .reverse();
 }
 
-/** Removes a directory after unmounting what is mounted in it; refuses while anything is left, lest that be deleted too. */
+/** Unmounts everything in a directory and removes it; refuses while a mount is left, because its content would be deleted. */
 export function removeTree(directory: string): void {
   for (const point of mountsBelow(directory)) {
-    // A process on its way out may hold it for a moment more; lazily, the kernel finishes when that is gone.
+    // An ending process may hold it a moment longer; with a lazy unmount the kernel finishes once that process has ended.
     if (runSync(['umount', point]).code !== 0) runSync(['umount', '--lazy', point]);
   }
   const left = mountsBelow(directory);

@@ -11,7 +11,7 @@ import { must, runSync } from './run';
 
 /**
  * One process's hosts: a bridge with addresses 10.87.N.0/24 and a directory that records everything made for them, so that
- * whoever comes later can remove it, by these records alone. N is claimed by making the directory.
+ * another process can remove it from these records. Creating the directory claims N.
  */
 export class Network {
   private nextHost = 10;
@@ -24,10 +24,10 @@ export class Network {
   /** Claims a free number for this process and sets up its bridge. */
   static async claim(): Promise<Network> {
     const number = await withLock(lockFile(), claimNumber);
-    // A host that boots keeps copies of all mounts. Where they are shared, an unmount reaches the copies, too, and a disk is free.
+    // A booting host keeps copies of all mounts. If mounts are shared, an unmount also reaches the copies, which frees the disk.
     await must(['mount', '--bind', directoryOf(number), directoryOf(number)]);
     await must(['mount', '--make-shared', directoryOf(number)]);
-    // An address of its own: otherwise a bridge has the lowest of its ports', and the other hosts lose it when that port goes.
+    // A fixed address: otherwise a bridge has the lowest of its ports', and the other hosts lose it when that port is removed.
     await must(['ip', 'link', 'add', bridgeOf(number), 'address', hardwareAddress(number), 'type', 'bridge']);
     await must(['ip', 'address', 'add', `${gatewayOf(number)}/24`, 'dev', bridgeOf(number)]);
     await must(['ip', 'link', 'set', bridgeOf(number), 'up']);
@@ -47,18 +47,18 @@ export class Network {
     return directoryOf(this.number);
   }
 
-  /** The next host's number in this network. */
+  /** Returns the number of the next host in this network. */
   allocate(): number {
     return this.nextHost++;
   }
 
-  /** Lets the hosts outlive this process: only `cli.ts down` removes them. */
+  /** Keeps the hosts after this process ends: only `cli.ts down` removes them. */
   keep(): void {
     writeOwner(this.number, undefined);
     this.dismissGuard();
   }
 
-  /** Removes the bridge and the records; its hosts are gone before. */
+  /** Removes the bridge and the records; its hosts must be removed before. */
   remove(): void {
     removeNetwork(this.number);
     this.dismissGuard();
@@ -70,11 +70,11 @@ export class Network {
   }
 }
 
-/** The networks there are: whose they are and where their records lie. */
+/** All networks, with their owners and the directories of their records. */
 export interface NetworkRecord {
   readonly number: number;
   readonly directory: string;
-  /** Absent: kept on purpose. */
+  /** Undefined if the hosts are kept on purpose. */
   readonly owner: ProcessIdentity | undefined;
 }
 
@@ -85,7 +85,7 @@ export function networks(): readonly NetworkRecord[] {
     .map((name) => ({ number: Number(name), directory: directoryOf(Number(name)), owner: readOwner(Number(name)) }));
 }
 
-/** The networks whose process is gone without having tidied up. */
+/** Returns the networks whose process ended without removing them. */
 export function abandonedNetworks(): readonly NetworkRecord[] {
   return networks().filter(({ owner }) => owner !== undefined && !isAlive(owner));
 }
@@ -113,8 +113,8 @@ function claimNumber(): number {
 }
 
 /**
- * A process that outlives this one, however it ends (SIGKILL too), and then removes what was left. It waits for the end of
- * its stdin as a shell with a `cat`, so it costs nothing until it is needed.
+ * Starts a process that outlives this one, however it ends (SIGKILL too), and then removes what was left. It waits for the end
+ * of its stdin as a shell with `cat`, so it costs nothing until it is needed.
  */
 function startGuard(): ChildProcess {
   const log = openSync(path.join(stateDirectory(), 'cleanup.log'), 'a');
@@ -164,8 +164,8 @@ function readOwner(number: number): ProcessIdentity | undefined {
   try {
     return (JSON.parse(readFileSync(ownerFile(number), 'utf8')) as ProcessIdentity | null) ?? undefined;
   } catch {
-    return NOBODY; // a claim that died before it was written down
+    return ENDED; // the process ended before the claim was recorded
   }
 }
 
-const NOBODY: ProcessIdentity = { pid: 0, startTime: '', bootId: '' };
+const ENDED: ProcessIdentity = { pid: 0, startTime: '', bootId: '' };

@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { withLock } from './lock';
-import { cacheDirectory, REPOSITORY, silent, type Say } from './paths';
+import { cacheDirectory, REPOSITORY, silent, type Print } from './paths';
 import { must, run } from './run';
 
-/** A directory that Terraform installs the null provider from, instead of its registry. */
+/** Directory that Terraform installs the null provider from, instead of its registry. */
 export interface NullProviderMirror {
-  /** For the environment variable TF_CLI_CONFIG_FILE. */
+  /** Value of the environment variable TF_CLI_CONFIG_FILE. */
   readonly cliConfigFile: string;
-  /** The one version it holds: what a stack must require. */
+  /** The only version it contains: a stack must require this one. */
   readonly version: '1.0.0';
 }
 
 const VERSION = '1.0.0';
 const SOURCES = path.join(REPOSITORY, 'tools/null-provider');
 
-/** Whether Terraform itself can get the null provider here: asks it, for ten seconds at most. */
+/** Checks for at most ten seconds whether Terraform can get the null provider here by itself. */
 export async function canFetchNullProvider(): Promise<boolean> {
   return inScratch(async (directory) => {
     const { code } = await run(['terraform', 'init', '-input=false', '-no-color'], {
@@ -31,17 +31,17 @@ export async function canFetchNullProvider(): Promise<boolean> {
 }
 
 /**
- * The real null provider 1.0.0, built from its Go module (once, under a minute) and laid out as a mirror. Terraform serves
- * all other providers as it would without it.
+ * Builds the real null provider 1.0.0 from its Go module (once, under a minute) and lays it out as a mirror. Terraform installs
+ * all other providers as usual.
  */
-export async function nullProviderMirror(say: Say = silent): Promise<NullProviderMirror> {
+export async function nullProviderMirror(print: Print = silent): Promise<NullProviderMirror> {
   const parent = path.join(cacheDirectory(), 'null-provider');
   const directory = path.join(parent, hashOfSources());
   const cliConfigFile = path.join(directory, 'terraform.rc');
   if (!existsSync(directory)) {
     await withLock(path.join(parent, 'lock'), async () => {
       if (existsSync(directory)) return;
-      say('building the null provider from its Go module (once, under a minute)');
+      print('building the null provider from its Go module (once, under a minute)');
       const temporary = mkdtempSync(`${directory}.`);
       try {
         await layOut(temporary, directory);
@@ -55,7 +55,7 @@ export async function nullProviderMirror(say: Say = silent): Promise<NullProvide
   return { cliConfigFile, version: VERSION };
 }
 
-/** The environment Terraform runs in: nothing but the work, no calls home, and a configuration file only if it exists. */
+/** Environment for Terraform: no update checks, and a configuration file only if it exists. */
 export function terraformEnvironment(cliConfigFile?: string): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
   const configured = cliConfigFile ?? environment.TF_CLI_CONFIG_FILE;
@@ -79,7 +79,7 @@ async function layOut(temporary: string, final: string): Promise<void> {
   );
 }
 
-/** How Terraform spells the provider in full, its registry's host name included, and this platform: it says both offline. */
+/** Returns the provider's full name, including its registry's host name, and this platform: Terraform prints both offline. */
 async function terraformsNames(): Promise<{ readonly source: string; readonly platform: string }> {
   return inScratch(async (directory) => {
     const options = { cwd: directory, env: terraformEnvironment() };
@@ -89,7 +89,7 @@ async function terraformsNames(): Promise<{ readonly source: string; readonly pl
   });
 }
 
-/** The provider's full name in what `terraform providers` prints: `provider[HOST/hashicorp/null]`. */
+/** Finds the provider's full name in the output of `terraform providers`: `provider[HOST/hashicorp/null]`. */
 export function parseSource(output: string): string {
   const source = /provider\[([^\]]+\/hashicorp\/null)\]/.exec(output)?.[1];
   if (source === undefined) throw new Error(`terraform providers names no null provider:\n${output}`);

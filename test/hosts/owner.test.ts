@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { identify, isAlive, parseStat } from './owner';
 
 describe('parseStat', () => {
-  it('is not misled by the command, which may hold anything', () => {
+  it('is not confused by a command that contains blanks and parentheses', () => {
     const rest = Array.from({ length: 30 }, (_, index) => String(index + 4)).join(' ');
     expect(parseStat(`17 (a) R 99 (b) S ${rest}`)).toEqual({ state: 'S', startTime: '22' });
   });
@@ -14,7 +14,7 @@ describe('parseStat', () => {
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('a process identity', () => {
-  it('is alive while its process is, and never stands for another process of the same number', () => {
+  it('is alive while its process is, and doesn’t match another process with the same number', () => {
     const self = identify(process.pid);
     expect(self).toBeDefined();
     expect(isAlive(self!)).toBe(true);

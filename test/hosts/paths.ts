@@ -4,15 +4,15 @@ import path from 'node:path';
 export const REPOSITORY = path.resolve(__dirname, '../..');
 
 /**
- * Where root file systems, the provider mirror and the overlays of running hosts live. Survives test runs: a root file
- * system takes a minute to make and hardly ever changes.
+ * Directory of root file systems, the provider mirror and the overlays of running hosts. It's kept between test runs: a root
+ * file system takes a minute to make and rarely changes.
  */
 export function cacheDirectory(environment: NodeJS.ProcessEnv = process.env): string {
   return path.resolve(environment.CDKTF_SIDEKIQ_CACHE || '/var/cache/cdktf-sidekiq');
 }
 
-/** Tells a person what is going on, one line at a time. */
-export type Say = (line: string) => void;
+/** Reports progress, one line at a time. */
+export type Print = (line: string) => void;
 
-/** The default: whoever wants progress passes a `say`. */
-export const silent: Say = () => undefined;
+/** The default: prints nothing. */
+export const silent: Print = () => undefined;

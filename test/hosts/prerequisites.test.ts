@@ -8,7 +8,7 @@ describe('findCommand', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'path-'));
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  it('finds what is executable on the PATH, and nothing else', () => {
+  it('finds executable files on the PATH and no others', () => {
     const file = path.join(directory, 'csk-no-such-command');
     writeFileSync(file, '');
     chmodSync(file, 0o644);
@@ -24,12 +24,12 @@ describe('prerequisites', () => {
     process.env.PATH = path;
   });
 
-  it('names what is missing, in the list and in the sentence', () => {
+  it('lists the missing programs, also in the reason', () => {
     process.env.PATH = '/nowhere';
     expect(prerequisites(['terraform'])).toEqual({ missing: ['terraform'], reason: 'missing here: terraform' });
   });
 
-  it('knows when npm can reach neither its registry nor a cache of it', () => {
+  it('detects that npm reaches neither its registry nor a cache', () => {
     const cache = mkdtempSync(`${tmpdir()}/npm-cache-`);
     const environment = process.env;
     process.env = { ...environment, npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: cache };
@@ -41,7 +41,7 @@ describe('prerequisites', () => {
     }
   }, 30_000);
 
-  it('has nothing to say when nothing is needed', () => {
+  it('returns no reason if nothing is needed', () => {
     expect(prerequisites([])).toEqual({ missing: [], reason: '' });
   });
 });

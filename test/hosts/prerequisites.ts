@@ -1,15 +1,15 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 
-import { cacheDirectory, silent, type Say } from './paths';
+import { cacheDirectory, silent, type Print } from './paths';
 import { must, runSync } from './run';
 
-/** What a test may need of the machine it runs on. */
+/** Something that a test may need on its machine. */
 export type Need = 'hosts' | 'root' | 'terraform' | 'go' | 'shellcheck' | 'registry' | 'power';
 
 interface Command {
   readonly name: string;
-  /** The Debian package that has it; absent where Debian has none. */
+  /** The Debian package that has it; undefined if there is none. */
   readonly debianPackage?: string;
 }
 
@@ -40,13 +40,13 @@ const COMMANDS: Readonly<Record<Need, readonly Command[]>> = {
 
 const ALL: readonly Need[] = ['hosts', 'terraform', 'go', 'shellcheck', 'power'];
 
-/** What is missing, and the sentence to show for it; an empty list and reason when nothing is. */
+/** Missing prerequisites, and a sentence about them; both are empty if nothing is missing. */
 export interface Prerequisites {
   readonly missing: readonly string[];
   readonly reason: string;
 }
 
-/** Looks for what `needs` takes, without changing anything. */
+/** Checks the prerequisites without changing anything. */
 export function prerequisites(needs: readonly Need[] = ALL): Prerequisites {
   const missing = [
     ...(needs.includes('hosts') ? missingPowers() : []),
@@ -58,16 +58,16 @@ export function prerequisites(needs: readonly Need[] = ALL): Prerequisites {
 }
 
 /**
- * Installs what Debian can provide of `needs`, as root on Debian and its kin; elsewhere it changes nothing.
- * @returns what is still missing afterwards.
+ * Installs prerequisites from Debian packages, as root on Debian and its derivatives; on other systems it changes nothing.
+ * @returns the prerequisites that are still missing
  */
 export async function ensurePrerequisites({
   needs = ALL,
-  say = silent,
-}: { readonly needs?: readonly Need[]; readonly say?: Say } = {}): Promise<Prerequisites> {
+  print = silent,
+}: { readonly needs?: readonly Need[]; readonly print?: Print } = {}): Promise<Prerequisites> {
   const packages = [...new Set(missingCommands(needs).flatMap(({ debianPackage }) => debianPackage ?? []))];
   if (packages.length > 0 && isRoot() && findCommand('apt-get') !== undefined) {
-    say(`installing ${packages.join(', ')} with apt-get`);
+    print(`installing ${packages.join(', ')} with apt-get`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await must(['apt-get', '-q', 'update'], { env, timeout: 180_000 });
     await must(['apt-get', '-q', 'install', '--yes', '--no-install-recommends', ...packages], { env, timeout: 300_000 });
@@ -75,7 +75,7 @@ export async function ensurePrerequisites({
   return prerequisites(needs);
 }
 
-/** Where a command is on the PATH. The system directories are looked at too: a plain user's PATH lacks them. */
+/** Returns the path of a command on the PATH. System directories are included: an ordinary user's PATH lacks them. */
 export function findCommand(name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const directories = [...(environment.PATH ?? '').split(':'), '/usr/sbin', '/sbin'].filter((directory) => directory !== '');
   return directories.map((directory) => path.join(directory, name)).find(isExecutable);
@@ -85,7 +85,7 @@ function missingCommands(needs: readonly Need[]): readonly Command[] {
   return needs.flatMap((need) => COMMANDS[need]).filter(({ name }) => findCommand(name) === undefined);
 }
 
-/** What no package brings: the kernel's and the user's part. */
+/** Prerequisites without a package: those of the kernel and of the user. */
 function missingPowers(): readonly string[] {
   if (process.platform !== 'linux') return ['Linux'];
   if (!isRoot()) return ['root'];
@@ -97,14 +97,14 @@ function missingPowers(): readonly string[] {
   return missing;
 }
 
-/** Whether npm can say what cdktf is: it asks its cache, then the registry, which may be out of reach. */
+/** Checks whether npm can resolve cdktf: it uses its cache, then the registry, which may be unreachable. */
 function hasRegistry(): boolean {
   return (
     runSync(['npm', 'view', 'cdktf', 'name', '--prefer-offline', '--fetch-retries=0', '--fetch-timeout=10000']).stdout.trim() === 'cdktf'
   );
 }
 
-/** Whether a directory, or the place where it will be, is in an overlayfs, as everything in a container often is. */
+/** Checks whether a directory, or its nearest existing parent, is in an overlayfs, as is common in containers. */
 function isOnOverlay(directory: string): boolean {
   return existsSync(directory) ? statfsSync(directory).type === OVERLAYFS : isOnOverlay(path.dirname(directory));
 }

@@ -5,11 +5,11 @@ import { destroyGroups } from './cgroups';
 import { abandonedNetworks, lockFile, removeNetwork, type NetworkRecord } from './network';
 import { withLock } from './lock';
 import { removeTree } from './mounts';
-import { silent, type Say } from './paths';
+import { silent, type Print } from './paths';
 import { runSync } from './run';
 import type { Suite } from './rootfs';
 
-/** All that is made for one host, written down before any of it is made. */
+/** Everything that is made for one host, recorded before any of it is made. */
 export interface HostRecord {
   readonly name: string;
   readonly suite: Suite;
@@ -17,17 +17,17 @@ export interface HostRecord {
   /** This machine's address as the host sees it. */
   readonly gateway: string;
   readonly bridge: string;
-  /** Names its control groups, its network namespace and its machine. */
+  /** Name of its control groups, its network namespace and its machine. */
   readonly id: string;
   /** This machine's end of its network cable. */
   readonly link: string;
-  /** Holds everything below. */
+  /** Directory of everything below. */
   readonly directory: string;
 }
 
 /** The file system of a host, seen from outside. */
 export const rootOf = (host: HostRecord): string => path.join(host.directory, 'root');
-/** What its console said: systemd's boot messages. */
+/** Its console output: systemd's boot messages. */
 export const consoleOf = (host: HostRecord): string => path.join(host.directory, 'console.log');
 /** Number of the process that runs it, written by that process. */
 export const pidFileOf = (host: HostRecord): string => path.join(host.directory, 'pid');
@@ -35,7 +35,7 @@ export const privateKeyOf = (host: HostRecord): string => path.join(host.directo
 export const knownHostsOf = (host: HostRecord): string => path.join(host.directory, 'known_hosts');
 export const recordFileOf = (host: Pick<HostRecord, 'directory'>): string => path.join(host.directory, 'host.json');
 
-/** The hosts recorded in a network's directory. */
+/** Returns the hosts recorded in a network's directory. */
 export function hostsOf(network: Pick<NetworkRecord, 'directory'>): readonly HostRecord[] {
   if (!existsSync(network.directory)) return [];
   return readdirSync(network.directory, { withFileTypes: true })
@@ -46,8 +46,8 @@ export function hostsOf(network: Pick<NetworkRecord, 'directory'>): readonly Hos
 }
 
 /**
- * Removes all that is there of a host: processes, mounts, network, groups, files. Blocks, so that exit handlers can do it,
- * and may be repeated, also on a host that was only half made.
+ * Removes everything of a host: processes, mounts, network, groups, files. It blocks, so that exit handlers can call it, and
+ * can be repeated, also on a half-made host.
  */
 export function destroyHost(host: HostRecord): void {
   destroyGroups(host.id);
@@ -62,11 +62,11 @@ export function destroyNetwork(network: Pick<NetworkRecord, 'number' | 'director
   removeNetwork(network.number);
 }
 
-/** Removes what processes left that are gone: hosts of living processes, and hosts that were kept on purpose, stay. */
-export async function destroyAbandoned(say: Say = silent): Promise<void> {
+/** Removes what ended processes left. Hosts of running processes, and hosts that were kept on purpose, stay. */
+export async function destroyAbandoned(print: Print = silent): Promise<void> {
   await withLock(lockFile(), () => {
     for (const network of abandonedNetworks()) {
-      say(
+      print(
         `removing ${
           hostsOf(network)
             .map(({ id }) => id)

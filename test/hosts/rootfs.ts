@@ -4,55 +4,55 @@ import path from 'node:path';
 
 import { withLock } from './lock';
 import { removeTree } from './mounts';
-import { cacheDirectory, silent, type Say } from './paths';
+import { cacheDirectory, silent, type Print } from './paths';
 import { lastLines, must, run } from './run';
 import { undoOnExit } from './undo';
 
-/** The Debian releases that hosts come in: 11, 12, 13 and 14. */
+/** Debian releases of the hosts: 11, 12, 13 and 14. */
 export const SUITES = ['bullseye', 'bookworm', 'trixie', 'forky'] as const;
 
-/** The code name of a Debian release. */
+/** Code name of a Debian release. */
 export type Suite = (typeof SUITES)[number];
 
 const PACKAGES = [
   ...['systemd', 'systemd-sysv', 'dbus', 'openssh-server', 'openssh-client', 'sudo', 'iproute2', 'procps', 'curl'],
-  // Users' own systemds.
+  // For users' own systemds.
   'libpam-systemd',
   ...['monit', 'ruby-sidekiq', 'ruby-bundler', 'redis-server'],
 ];
 
-/** What is baked into every host: programs and files beside this one. */
+/** Built into every host: programs, and the files in this directory. */
 const IMAGE = path.join(__dirname, 'image');
 
-/** The read-only layers of a host's root, topmost first, as overlayfs lists them. */
+/** Read-only layers of a host's root, topmost first, as overlayfs lists them. */
 export type Layers = readonly [customised: string, debian: string];
 
 /**
- * Makes a suite's root file system if the cache lacks it (a minute and 350 MB; two processes never make the same one) and
- * returns its layers. Debian and our changes are separate layers, so that changing ours costs seconds.
+ * Creates a suite's root file system if the cache lacks it (a minute and 350 MB; two processes never make the same one) and
+ * returns its layers. Debian and our changes are separate layers, so that changing ours takes only seconds.
  */
-export async function rootFileSystem(suite: Suite, say: Say = silent): Promise<Layers> {
+export async function rootFileSystem(suite: Suite, print: Print = silent): Promise<Layers> {
   const roots = path.join(cacheDirectory(), 'roots');
   const debian = path.join(roots, `${suite}-${shortHash(PACKAGES.join(' '))}`);
   const customised = `${debian}-${hashOfDirectory(IMAGE)}`;
   const missing = (): boolean => !existsSync(debian) || !existsSync(customised);
   if (missing()) {
     await withLock(path.join(roots, `${suite}.lock`), async () => {
-      if (!existsSync(debian)) await build(suite, debian, (scratch) => installDebian(suite, scratch, say));
-      if (!existsSync(customised)) await build(suite, customised, (scratch) => customise(suite, debian, scratch, say));
+      if (!existsSync(debian)) await build(suite, debian, (scratch) => installDebian(suite, scratch, print));
+      if (!existsSync(customised)) await build(suite, customised, (scratch) => customise(suite, debian, scratch, print));
     });
   }
   return [customised, debian];
 }
 
-/** Whether a suite's root file system is there already, so that booting it takes seconds and not a minute. */
+/** Checks whether a suite's root file system is in the cache, so that booting it takes seconds instead of a minute. */
 export function isCached(suite: Suite): boolean {
   return existsSync(path.join(cacheDirectory(), 'roots', `${suite}-${shortHash(PACKAGES.join(' '))}-${hashOfDirectory(IMAGE)}`));
 }
 
 /**
- * Builds in a directory of its own and renames the result, so that a half-made root is never taken for a whole one. What
- * an earlier attempt left when it was killed is removed; the lock says that nobody is at it.
+ * Builds in a separate directory and renames the result, so that a half-made root is never used. The remains of an earlier
+ * attempt that was killed are removed; the lock ensures that no other process is building.
  */
 async function build(suite: Suite, target: string, make: (scratch: string) => Promise<string>): Promise<void> {
   const parent = path.dirname(target);
@@ -68,11 +68,11 @@ async function build(suite: Suite, target: string, make: (scratch: string) => Pr
   }
 }
 
-async function installDebian(suite: Suite, scratch: string, say: Say): Promise<string> {
+async function installDebian(suite: Suite, scratch: string, print: Print): Promise<string> {
   const target = path.join(scratch, 'root');
-  say(`installing Debian ${suite} into the cache (once, about a minute)`);
+  print(`installing Debian ${suite} into the cache (once, about a minute)`);
   const options = ['--variant=minbase', `--include=${PACKAGES.join(',')}`];
-  // An older debootstrap knows no younger suite by name, but all of them are made like sid. An empty mirror is its default.
+  // An older debootstrap doesn't know newer suites, but all are made like sid. An empty mirror means its default.
   const { code, stdout, stderr } = await run(['debootstrap', ...options, suite, target, '', '/usr/share/debootstrap/scripts/sid'], {
     timeout: 600_000,
   });
@@ -80,8 +80,8 @@ async function installDebian(suite: Suite, scratch: string, say: Say): Promise<s
   return target;
 }
 
-async function customise(suite: Suite, debian: string, scratch: string, say: Say): Promise<string> {
-  say(`adding users, app and sshd settings to Debian ${suite}`);
+async function customise(suite: Suite, debian: string, scratch: string, print: Print): Promise<string> {
+  print(`adding users, app and sshd settings to Debian ${suite}`);
   const [upper, work, root] = ['upper', 'work', 'root'].map((name) => path.join(scratch, name)) as [string, string, string];
   for (const directory of [upper, work, root]) mkdirSync(directory);
   await must(['mount', '-t', 'overlay', 'overlay', '-o', `lowerdir=${debian},upperdir=${upper},workdir=${work}`, root]);
@@ -94,7 +94,7 @@ async function customise(suite: Suite, debian: string, scratch: string, say: Say
   return upper;
 }
 
-/** A short name for a content: changes when the content does. */
+/** Returns a short name for a content, which changes with it. */
 export function shortHash(content: string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 10);
 }

@@ -2,16 +2,16 @@ import { lastLines, must, run } from './run';
 import { quietNow } from './quiet-clock';
 
 describe('run', () => {
-  it('hands over input, and returns code and both outputs', async () => {
+  it('passes input, and returns the exit code and both outputs', async () => {
     const outcome = await run(['sh', '-c', 'cat; echo oops >&2; exit 3'], { input: 'hello' });
     expect(outcome).toEqual({ code: 3, stdout: 'hello', stderr: 'oops\n' });
   });
 
-  it('says 128 + the signal for a command that a signal ended', async () => {
+  it('returns 128 + the signal for a command that a signal ended', async () => {
     expect((await run(['sh', '-c', 'kill -TERM $$'])).code).toBe(143);
   });
 
-  it('kills a command that takes too long, with its children', async () => {
+  it('kills a command that exceeds its limit, with its children', async () => {
     const started = quietNow();
     const outcome = await run(['sh', '-c', 'sleep 60 & sleep 60; echo never'], { timeout: 100 });
     expect(outcome.code).toBe(137);
@@ -19,11 +19,11 @@ describe('run', () => {
     expect(quietNow() - started).toBeLessThan(10_000);
   });
 
-  it('rejects for a command that is not there', async () => {
+  it('rejects for a command that doesn’t exist', async () => {
     await expect(run(['/nowhere/at/all'])).rejects.toThrow('/nowhere/at/all');
   });
 
-  it('survives a command that does not read its input', async () => {
+  it('survives a command that doesn’t read its input', async () => {
     expect((await run(['true'], { input: 'x'.repeat(1_000_000) })).code).toBe(0);
   });
 });

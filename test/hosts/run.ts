@@ -4,9 +4,9 @@ import { isAlive, identify } from './owner';
 import { quietNow } from './quiet-clock';
 import { undoOnExit } from './undo';
 
-/** How a command ended and what it said. */
+/** Exit code and output of a command. */
 export interface Outcome {
-  /** Exit code; 128 + signal number when a signal ended it, as a shell would say. */
+  /** Exit code; 128 + signal number if a signal ended it, as in a shell. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -20,17 +20,17 @@ export interface RunOptions {
   readonly cwd?: string;
   /** The whole environment; default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
-  /** Receives output as it comes, stdout and stderr mixed. */
+  /** Receives output as it arrives, stdout and stderr mixed. */
   readonly onOutput?: (chunk: string) => void;
 }
 
 const SIGNALS: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGPIPE: 13, SIGTERM: 15 };
 
-/** Runs a command to its end, never rejecting for its exit code: tests want to look at failures. */
+/** Runs a command to its end. It doesn't reject because of the exit code: tests also examine failures. */
 export function run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const [command = '', ...args] = argv;
   return new Promise((resolve, reject) => {
-    // A process group of its own, so that a time-out takes the command's children along: they hold our pipes.
+    // A process group of its own, so that a timeout also kills the command's children, which hold our pipes.
     const child = spawn(command, args, { cwd: options.cwd, env: options.env, stdio: 'pipe', detached: true });
     const forget = undoOnExit(() => interruptGroup(child.pid));
     let stdout = '';
@@ -47,7 +47,7 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
       stderr += chunk;
       options.onOutput?.(chunk);
     });
-    child.stdin.on('error', () => undefined); // the command may end without reading what it was given
+    child.stdin.on('error', () => undefined); // the command may end without reading its input
     child.stdin.end(options.input ?? '');
     child.once('error', (error) => {
       forget();
@@ -62,7 +62,7 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
   });
 }
 
-/** Calls back once so many milliseconds of a quiet machine are over; returns what stops that. */
+/** Calls back after so many milliseconds of a quiet machine; returns a function that cancels this. */
 function afterQuietly(milliseconds: number, callBack: () => void): () => void {
   const end = quietNow() + milliseconds;
   const timer = setInterval(() => {
@@ -73,33 +73,33 @@ function afterQuietly(milliseconds: number, callBack: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Runs a command that has to succeed; returns its stdout. */
+/** Runs a command that must succeed; returns its stdout. */
 export async function must(argv: readonly string[], options: RunOptions = {}): Promise<string> {
   const { code, stdout, stderr } = await run(argv, options);
   if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}:\n${lastLines(stdout + stderr)}`);
   return stdout;
 }
 
-/** The same, blocking: for exit handlers, where nothing asynchronous runs any more. */
+/** The same, blocking: for exit handlers, in which nothing asynchronous runs. */
 export function runSync(argv: readonly string[]): Outcome {
   const [command = '', ...args] = argv;
   const result = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
   return { code: result.status ?? 255, stdout: result.stdout ?? '', stderr: result.stderr ?? '' };
 }
 
-/** Blocks the whole process: for polling where nothing asynchronous runs any more. */
+/** Blocks the whole process: for polling in exit handlers. */
 export function sleepSync(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** The end of a log, enough to see the cause. */
+/** Returns the end of a log, enough to show the cause. */
 export function lastLines(text: string, count = 25): string {
   return text.trimEnd().split('\n').slice(-count).join('\n');
 }
 
-/** What Ctrl-C does to a command in the foreground; it gets half a minute to finish (apt-get and Terraform use it). */
+/** Sends Ctrl-C's signal to a command, and gives it half a minute to finish (apt-get and Terraform use it). */
 function interruptGroup(pid: number | undefined): void {
   const identity = pid === undefined ? undefined : identify(pid);
   if (identity === undefined) return;
@@ -113,6 +113,6 @@ function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // it ended in this very moment
+    // ended just now
   }
 }

@@ -7,28 +7,28 @@ import { REPOSITORY } from './paths';
 import { lastLines, run, type Outcome } from './run';
 
 export interface TerraformOptions {
-  /** Where providers come from; default: Terraform's own ways. */
+  /** Source of providers; default: Terraform's own configuration. */
   readonly cliConfigFile?: string;
-  /** Added to the environment, `TF_VAR_…` for example. */
+  /** Added to the environment, for example `TF_VAR_…`. */
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds for each command. Default: three minutes. */
   readonly timeout?: number;
-  /** Receives output as it comes. */
+  /** Receives output as it arrives. */
   readonly onOutput?: (chunk: string) => void;
 }
 
-/** What one command printed, stdout and stderr in the order they came, colours removed. */
+/** Output of one command, stdout and stderr in order, without colours. */
 export interface TerraformOutcome extends Outcome {
   readonly output: string;
 }
 
-/** The command of the program that cdktf runs: a TypeScript file, by tsx, which takes a second where ts-node takes four. */
+/** Command of the program that cdktf runs: a TypeScript file, run by tsx, which takes a second where ts-node takes four. */
 export function appCommand(file: string): string {
   return `${path.join(REPOSITORY, 'node_modules/.bin/tsx')} ${file}`;
 }
 
 /**
- * A cdktf project in a directory of its own, driven by the `cdktf` command as its users do. The output is in `cdktf.out`
+ * A cdktf project in its own directory, driven by the `cdktf` command as its users do. The output is in `cdktf.out`
  * below the directory, states are beside it.
  */
 export class CdktfProject {
@@ -41,7 +41,7 @@ export class CdktfProject {
   ) {
     const settings = { language: 'typescript', app, projectId: path.basename(this.directory), sendCrashReports: 'false' };
     writeFileSync(path.join(this.directory, 'cdktf.json'), JSON.stringify(settings));
-    // A program that a test writes here finds the packages that the repository has.
+    // A program that a test writes here finds the repository's packages.
     symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(this.directory, 'node_modules'));
   }
 
@@ -58,7 +58,7 @@ export class CdktfProject {
     return this.cdktf(['destroy', '--auto-approve', '--skip-provider-lock', ...stacks], env);
   }
 
-  /** Where a stack was synthesized to: a {@link TerraformDirectory} can work there. */
+  /** Directory that a stack was synthesized to: a {@link TerraformDirectory} can work there. */
   stackDirectory(stack: string): string {
     return path.join(this.directory, 'cdktf.out/stacks', stack);
   }
@@ -84,14 +84,14 @@ export class TerraformDirectory {
     private readonly options: TerraformOptions,
   ) {}
 
-  /** A new directory with a configuration in it: what `Testing.synth` returns. */
+  /** Creates a new directory with a configuration: the text that `Testing.synth` returns. */
   static create(json: string, options: TerraformOptions = {}): TerraformDirectory {
     const created = new TerraformDirectory(mkdtempSync(path.join(tmpdir(), 'terraform-')), options);
     created.write(json);
     return created;
   }
 
-  /** A directory that is there: what cdktf synthesized. */
+  /** Uses an existing directory: the output of cdktf. */
   static at(directory: string, options: TerraformOptions = {}): TerraformDirectory {
     return new TerraformDirectory(directory, options);
   }
@@ -105,7 +105,7 @@ export class TerraformDirectory {
   init(): Promise<TerraformOutcome> {
     return this.terraform(['init', '-input=false']);
   }
-  /** Exit code 2 means that there is something to do. */
+  /** Exit code 2 means that there are changes. */
   plan(...args: readonly string[]): Promise<TerraformOutcome> {
     return this.terraform(['plan', '-input=false', '-detailed-exitcode', ...args]);
   }
@@ -115,7 +115,7 @@ export class TerraformDirectory {
   destroy(...args: readonly string[]): Promise<TerraformOutcome> {
     return this.terraform(['destroy', '-input=false', '-auto-approve', ...args]);
   }
-  /** The state, or a saved plan, as JSON. */
+  /** Returns the state, or a saved plan, as JSON. */
   async show(...args: readonly string[]): Promise<unknown> {
     const { code, stdout, output } = await this.terraform(['show', '-json', ...args]);
     if (code !== 0) throw new Error(`terraform show ended with ${code}:\n${lastLines(output)}`);
@@ -126,7 +126,7 @@ export class TerraformDirectory {
     rmSync(this.directory, { recursive: true, force: true });
   }
 
-  /** Any other command. */
+  /** Runs any other command. */
   async terraform(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<TerraformOutcome> {
     return runRecorded(['terraform', ...args], { ...this.options, directory: this.directory, env: { ...this.options.env, ...env } });
   }
@@ -139,7 +139,7 @@ async function runRecorded(argv: readonly string[], options: TerraformOptions & 
     timeout: options.timeout ?? 180_000,
     env: {
       ...terraformEnvironment(options.cliConfigFile),
-      // cdktf looks for a newer version of itself and reports what it did, unless told not to; nothing here has a terminal.
+      // By default cdktf looks for newer versions and reports its usage; nothing here has a terminal.
       ...{ DISABLE_VERSION_CHECK: '1', CI: '1', NO_COLOR: '1', FORCE_COLOR: '0', TF_CLI_ARGS: '-no-color' },
       ...options.env,
     },
@@ -151,5 +151,5 @@ async function runRecorded(argv: readonly string[], options: TerraformOptions & 
   return { ...outcome, output: output.replace(ANSI, '') };
 }
 
-// eslint's no-control-regex wants control characters built at run time.
+// eslint's no-control-regex requires control characters built at run time.
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');

@@ -1,5 +1,5 @@
-// No test ends by its own time limit: waits have limits, which grow on a busy machine (test/hosts/quiet-clock.ts), and so has every command.
-// This one is for what hangs in spite of them.
+// No test should end by Jest's time limit: waits have limits, which grow on a busy machine (test/hosts/quiet-clock.ts), and so has every
+// command. This limit is for tests that hang anyway.
 import { campaign } from '../support/campaign';
 
 const MINUTES = { sample: 20, small: 60, all: 6 * 60 };

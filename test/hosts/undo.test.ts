@@ -1,7 +1,7 @@
 import { undoAll, undoOnExit } from './undo';
 
 describe('undoOnExit', () => {
-  it('undoes the latest first, once, and not what was forgotten', () => {
+  it('undoes the latest first, once, and skips what was forgotten', () => {
     const seen: string[] = [];
     undoOnExit(() => seen.push('first'));
     const forget = undoOnExit(() => seen.push('forgotten'));
@@ -12,7 +12,7 @@ describe('undoOnExit', () => {
     expect(seen).toEqual(['last', 'first']);
   });
 
-  it('goes on after a failure, and tells it', () => {
+  it('continues after a failure, and reports it', () => {
     const seen: string[] = [];
     const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     undoOnExit(() => seen.push('first'));

@@ -3,9 +3,9 @@ type Undo = () => void;
 const undos: Undo[] = [];
 
 /**
- * Registers what has to be undone should this process end before it is forgotten. Undoing blocks: when a process ends,
- * nothing asynchronous runs any more.
- * @returns forgets it.
+ * Registers an action that undoes something if this process ends before it is forgotten. It must block: when a process ends,
+ * nothing asynchronous runs.
+ * @returns a function that forgets it
  */
 export function undoOnExit(undo: Undo): () => void {
   if (undos.length === 0) process.once('exit', undoAll);
@@ -17,7 +17,7 @@ export function undoOnExit(undo: Undo): () => void {
   };
 }
 
-/** Undoes everything now, the latest first. One that fails does not keep the others from being undone. */
+/** Undoes everything now, the latest first. A failure doesn't prevent the others. */
 export function undoAll(): void {
   process.removeListener('exit', undoAll);
   for (let undo = undos.pop(); undo !== undefined; undo = undos.pop()) {

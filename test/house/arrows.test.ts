@@ -10,7 +10,7 @@ interface Violation {
 const FAMILIES = lintedOrder('families');
 const MONIT = lintedOrder('monit');
 
-// An importing file, its imports, and the rule that must bite; `fine` where none may.
+// An importing file, its imports, and the rule that must report it; `fine` if none may.
 const IMPORTS = [
   ['lib/values/a.ts', "import '../systemd/leaf';", 'arrows-values'],
   ['lib/systemd/a.ts', "import '../monit/leaf';", 'arrows-systemd'],
@@ -27,7 +27,7 @@ const IMPORTS = [
   ['lib/testing/a.ts', "import '../monit/leaf';", 'arrows-testing'],
   ['lib/testing/b.ts', "import { leaf } from '../constructs/leaf';\nexport const b = leaf;", 'testing-constructs-types'],
   ['lib/cellar/a.ts', "import '../values/leaf';", 'arrows-known-rooms'],
-  // Types count as much as values.
+  // Types count like values.
   ['lib/monit/b.ts', "import type { Leaf } from '../systemd/leaf';\nexport type B = Leaf;", 'arrows-monit'],
   ['lib/monit/c.ts', "import { Construct } from 'constructs';\nexport const c = Construct;", 'pure-rooms'],
   ['lib/bundle/b.ts', "import * as cdktf from 'cdktf';\nexport const b = cdktf;", 'pure-rooms'],

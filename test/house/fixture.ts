@@ -6,7 +6,7 @@ import * as path from 'node:path';
 const ROOT = path.resolve(__dirname, '../..');
 const COPIED = ['tsconfig.json', 'eslint.config.mjs', '.dependency-cruiser.cjs'];
 
-/** A directory that is to the linters what the repository is: the same configuration and packages, other files. */
+/** A directory that looks like the repository to the linters: the same configuration and packages, other files. */
 export class HouseFixture {
   readonly directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'house-')));
 
@@ -20,7 +20,7 @@ export class HouseFixture {
     }
   }
 
-  /** Runs a program of a package and returns what it prints as JSON; its exit code says only that it found something. */
+  /** Runs a program of a package and returns its output as JSON; its exit code only shows that it found something. */
   run(program: string, ...args: string[]): unknown {
     const script = path.join(ROOT, 'node_modules', program);
     try {

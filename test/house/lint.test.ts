@@ -6,7 +6,7 @@ interface LintResult {
   readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
 }
 
-// A line that a rule must bite on ends in `// !rule`; every other line must pass.
+// A line that a rule must report ends in `// !rule`; every other line must pass.
 const FILES: Readonly<Record<string, string>> = {
   'lib/values/undocumented.ts': `
 export function undocumented(): number { // !jsdoc/require-jsdoc
@@ -45,7 +45,7 @@ export abstract class Thing { // !jsdoc/require-jsdoc
 interface Internal {
   readonly anything: number;
 }
-/** A thing with a docstring on all that a user sees. */
+/** A thing with a docstring on everything that a user sees. */
 export class Documented {
   private readonly internal: Internal = { anything: 1 };
   /** Its size in bytes. */
@@ -53,7 +53,7 @@ export class Documented {
     return this.internal.anything;
   }
 }
-/** How many there are. */
+/** Number of things. */
 export const COUNT = 1;
 /** A better one. */
 export class Better extends Documented {
@@ -63,19 +63,19 @@ export class Better extends Documented {
 }
 `,
   'lib/values/careless.ts': `
-/** Waits for nothing. */
+/** Doesn't wait. */
 export async function careless(): Promise<void> {
   await Promise.resolve();
 }
 careless(); // !@typescript-eslint/no-floating-promises
-/** Anything at all. */
+/** Any value. */
 export const loose: any = 1; // !@typescript-eslint/no-explicit-any
-/** Nobody is listening. */
+/** Prints to the console. */
 export function shout(): void {
   console.log('here'); // !no-console
 }
-/* eslint-disable no-console -- has no effect, and is told */ // !null
-/** Still nobody. */
+/* eslint-disable no-console -- has no effect, and is reported */ // !null
+/** Still prints. */
 export function again(): void {
   console.log('here'); // !no-console
 }
@@ -92,7 +92,7 @@ declare function placeText(place: Issue['place']): string;
 export function looks({ code, place }: Issue): boolean {
   return code.startsWith('monit/') && place[0] === 'rules' && place.length > 1;
 }
-/** Reads the words. */
+/** Reads the text of an issue. */
 export function reads(issue: Issue): readonly unknown[] {
   const { place, problem } = issue;
   return [
@@ -107,7 +107,7 @@ export function reads(issue: Issue): readonly unknown[] {
     /a/.test(placeText(place)), // !no-restricted-syntax
   ];
 }
-/** Made by hand. */
+/** A literal issue. */
 export const made: Issue = { code: 'a/b', place: [], problem: 'x' }; // !no-restricted-syntax
 `,
   'lib/values/index.ts': `

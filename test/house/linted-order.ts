@@ -2,7 +2,7 @@ import * as path from 'node:path';
 
 const { forbidden } = jest.requireActual<{ forbidden: { name: string }[] }>(path.resolve(__dirname, '../../.dependency-cruiser.cjs'));
 
-/** Directories of a room in the order in which the linter lets them import, first the one that imports from no other. */
+/** Returns the directories of a room in the order in which the linter lets them import, first the one that imports from no other. */
 export function lintedOrder(prefix: 'families' | 'monit'): readonly string[] {
   return forbidden
     .map(({ name }) => name)

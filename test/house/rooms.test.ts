@@ -9,7 +9,7 @@ interface Rule {
   readonly to: { readonly pathNot?: string };
 }
 
-/** Room → rooms it may import from, as the linter has it: `^lib/(monit|values)/` names them. */
+/** Room → rooms that it may import from, according to the linter: `^lib/(monit|values)/` names them. */
 function lintedArrows(): Map<string, string[]> {
   const { forbidden } = jest.requireActual<{ forbidden: Rule[] }>(path.join(ROOT, '.dependency-cruiser.cjs'));
   const arrows = forbidden.filter(({ name }) => name.startsWith('arrows-') && name !== 'arrows-known-rooms');
@@ -22,7 +22,7 @@ function lintedArrows(): Map<string, string[]> {
   );
 }
 
-/** The same, as CONTRIBUTING.md tells it. */
+/** The same, according to CONTRIBUTING.md. */
 function documentedArrows(): Map<string, string[]> {
   const rows = fs.readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8').matchAll(/^\| `lib\/(\w+)\/` *\|.*\|(.*)\|$/gm);
   return new Map([...rows].map(([, room, imports]) => [room!, [...imports!.matchAll(/`(\w+)`/g)].map(([, name]) => name!).sort()]));
@@ -32,7 +32,7 @@ test('CONTRIBUTING.md and the linter have the same rooms and arrows', () => {
   expect(documentedArrows()).toEqual(lintedArrows());
 });
 
-test('every directory of lib is one of them', () => {
+test('every directory of lib is a room', () => {
   const directories = fs.readdirSync(path.join(ROOT, 'lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(directories.map(({ name }) => name).filter((name) => !lintedArrows().has(name))).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { inShell } from './in-shell';
 
-/** The lines of a unit's text that a trial keeps. */
+/** Returns the lines of a unit's text that a boot check keeps. */
 const kept = (text: readonly string[], { unit = 'app@1.service', kind = 'ready', words = '' } = {}): string[] =>
   inShell('dash', `kept_lines unit '${unit}' ${kind} <"$WORK/text"`, { text: `${text.join('\n')}\n`, 'trial.words': words })
     .trimEnd()
     .split('\n');
 
-test('without [Install], and without what reaches beyond the process', () => {
+test('drops [Install] and everything that affects more than the process', () => {
   expect(
     kept([
       '# A comment',
@@ -48,11 +48,11 @@ test('without [Install], and without what reaches beyond the process', () => {
   ]);
 });
 
-test('a command that ends is no notifying service, and has no watchdog', () => {
+test('a command that exits has no Type=notify and no watchdog', () => {
   expect(kept(['[Service]', 'Type=notify', 'WatchdogSec=30s', 'User=app'], { kind: 'ends' })).toEqual(['[Service]', 'User=app']);
 });
 
-test('specifiers mean the unit that is tried', () => {
+test('specifiers refer to the unit that is checked', () => {
   expect(kept(['[Service]', 'SyslogIdentifier=%p-%i', 'Environment="A=%n %N %%n"'])).toEqual([
     '[Service]',
     'SyslogIdentifier=app-%i',
@@ -60,7 +60,7 @@ test('specifiers mean the unit that is tried', () => {
   ]);
 });
 
-test('paths that have a stand-in are named by that, as whole words of what is run or read', () => {
+test('replaces paths that have a copy, as whole words of commands and of files that are read', () => {
   const words = '/etc/app.env /run/copy/0\n/etc/app /run/copy/1\n';
   expect(
     kept(
@@ -84,7 +84,7 @@ test('paths that have a stand-in are named by that, as whole words of what is ru
   ]);
 });
 
-/** Why a unit with these lines is not tried. */
+/** Returns the reason why a unit with these lines isn't checked. */
 const reason = (text: string, user = ''): string =>
   inShell(
     'dash',
@@ -93,7 +93,7 @@ const reason = (text: string, user = ''): string =>
     { 'trial.raw': text },
   );
 
-test('what a second process would take from the first is not tried', () => {
+test('skips a unit whose second process would take something from the first', () => {
   expect(reason('Type=forking\n')).toBe('its Type= is made for one process\n');
   expect(reason('Type=forking\nDynamicUser=no\n')).toBe('its Type= is made for one process\n');
   expect(reason('Type=forking\nType=notify\n')).toBe('');
@@ -102,7 +102,7 @@ test('what a second process would take from the first is not tried', () => {
   expect(reason('User=same\nStateDirectory=app\nType=notify\n', 'same')).toBe('');
 });
 
-test('nor one that the memory is not enough for', () => {
+test('skips a unit if the host has too little memory', () => {
   const memory = (kilobytes: number): string =>
     inShell(
       'dash',

@@ -5,7 +5,7 @@ import { renderControlFile } from '../../lib/monit';
 import type { TestHost } from '../hosts/host';
 import type { Outcome } from '../hosts/run';
 
-/** Who deploys, when a test says nothing else. */
+/** Owner and claim of a deployment, unless a test sets others. */
 export const OWNER = 'a0000000-0000-4000-8000-000000000001';
 export const CLAIM = 'c0000000-0000-4000-8000-000000000001';
 
@@ -13,7 +13,7 @@ export interface Deployer {
   readonly owner?: string;
   readonly claim?: string;
   readonly stack?: string;
-  /** Who logs in. Default: root. */
+  /** User to log in as. Default: root. */
   readonly user?: string;
 }
 
@@ -22,7 +22,7 @@ export function contentOf(file: BundleFile): { sha256: string; base64: string } 
   return { sha256: createHash('sha256').update(text).digest('hex'), base64: text.toString('base64') };
 }
 
-/** The text that Terraform would upload, with the transaction's program or another one. */
+/** Returns the text that Terraform would upload, with the transaction's program or another one. */
 export function scriptFor(
   bundle: Bundle,
   { owner = OWNER, claim = CLAIM, stack = 'workers' }: Deployer = {},
@@ -54,7 +54,7 @@ export function uninstall(host: TestHost, { owner = OWNER, claim = CLAIM, user }
   return runScript(host, uninstallScript({ owner, claim }).join('\n') + '\n', user);
 }
 
-/** The last line that a run printed: the cause, when it failed. */
+/** Returns the last line that a run printed: the cause, if it failed. */
 export function lastLine({ stdout }: Outcome): string {
   return stdout.trimEnd().split('\n').at(-1) ?? '';
 }
@@ -69,7 +69,7 @@ export function service(unit: string, more: Partial<BundleService> = {}): Bundle
   return { unit, enabled: true, restartOn: [], stabilitySeconds: 1, stopSeconds: 10, startSeconds: 10, whenStopped: 'keep', ...more };
 }
 
-/** A unit that is READY at once and stays, with more lines for its [Service] section. */
+/** A unit that is ready at once and keeps running, with more lines for its [Service] section. */
 export function unitText(description: string, more: readonly string[] = []): string {
   return [
     '[Unit]',

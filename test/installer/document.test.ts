@@ -9,7 +9,7 @@ const IDS = { owner: '${random.owner}', claim: '${self.id}', stack: 'workers', w
 const lines = (wanted: Bundle): string[] => documentLines(wanted, IDS, contentOf);
 const decode = (word: string): string => (word === '-' ? '' : Buffer.from(word, 'base64').toString('utf8'));
 
-it('says what is wanted, a record a line', () => {
+it('has one record per line', () => {
   const wanted = bundle({
     files: [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/empty', '', { user: 'app', group: 'app' })],
     services: [
@@ -54,7 +54,7 @@ it('says what is wanted, a record a line', () => {
   ]);
 });
 
-it('keeps any text to one word of base64', () => {
+it('encodes any text as one word of base64', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (path, text) => {
       const all = lines(bundle({ files: [file(`/${path}`, text, { kind: 'plain' })], checks: [path], deployedBy: text }));
@@ -67,14 +67,14 @@ it('keeps any text to one word of base64', () => {
   );
 });
 
-it.each(['', 'a b', 'a\nend', '${x}', "a'b"])('refuses %j where a plain word stands', (user) => {
+it.each(['', 'a b', 'a\nend', '${x}', "a'b"])('refuses %j in place of a plain word', (user) => {
   expect(() => lines(bundle({ files: [file('/srv/x', '', { user })] }))).toThrow(TypeError);
 });
 
 describe('as the program reads it', () => {
   const PRINT = `read_document; for t in files services restarts checks; do echo "$t:"; cat "$WORK/want.$t"; done; cat "$WORK/need.programs"; read -r _ _ _ _ sha _ <"$WORK/want.files"; sha256sum <"$WORK/text.$sha"; echo "$OWNER $CLAIM $STACK"`;
 
-  it.each(['dash', 'bash'])('is what was wanted (%s)', (shell) => {
+  it.each(['dash', 'bash'])('reads back the wanted state (%s)', (shell) => {
     const [unit, env] = [file('/etc/systemd/system/a.service', 'x\n'), file('/srv/a  b\\c/日本 *.env', '')];
     const wanted = bundle({
       files: [unit, env],
@@ -94,7 +94,7 @@ describe('as the program reads it', () => {
     );
   });
 
-  it('is refused when it is damaged anywhere, cut anywhere', () => {
+  it('refuses a document that is damaged or cut short anywhere', () => {
     const document =
       documentLines(
         bundle({ files: [file('/srv/x', 'some text\n')] }),
@@ -116,6 +116,6 @@ describe('as the program reads it', () => {
   });
 });
 
-it('has base64 decode words with padding one after the other, as the program relies on', () => {
+it('base64 decodes concatenated words with padding, as the program requires', () => {
   expect(spawnSync('base64', ['-d'], { input: 'YQ==\nCg==\nYmM=\nCg==\n' }).stdout.toString()).toBe('a\nbc\n');
 });

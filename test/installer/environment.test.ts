@@ -22,7 +22,7 @@ const HOSTILE = {
   SERVICE_RESULT: 'success',
 };
 
-/** The environment of a program that begins with these lines. */
+/** Returns the environment of a program that begins with these lines. */
 function seen(begin: string, shell: string): string[] {
   const directory = mkdtempSync(join(tmpdir(), 'cdktf-sidekiq-environment.'));
   try {
@@ -40,7 +40,7 @@ function seen(begin: string, shell: string): string[] {
   }
 }
 
-test.each(['dash', 'bash'])('the transaction has none but its own environment, started by %s', (shell) => {
+test.each(['dash', 'bash'])('the transaction has only its own environment, started by %s', (shell) => {
   expect(seen('installer/sh/environment.sh', shell)).toEqual([
     'LC_ALL=C',
     'PAGER=',
@@ -51,7 +51,7 @@ test.each(['dash', 'bash'])('the transaction has none but its own environment, s
   ]);
 });
 
-test.each(['dash', 'bash'])('a program has beside it what Monit says of an event, started by %s', (shell) => {
+test.each(['dash', 'bash'])('a program also has Monit’s variables about an event, started by %s', (shell) => {
   expect(seen('programs/sh/begin.sh', shell)).toEqual([
     'LC_ALL=C',
     'MONIT_DATE=',

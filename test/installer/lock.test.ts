@@ -8,7 +8,7 @@ const HELD = `
   sweep() { :; }
 `;
 
-/** Messages of a process that waits for the lock while another one holds it for `seconds`. */
+/** Returns the messages of a process that waits for the lock while another one holds it for `seconds`. */
 const waiting = (seconds: number, before = ''): string =>
   inShell(
     'dash',
@@ -20,15 +20,15 @@ const waiting = (seconds: number, before = ''): string =>
     wait`,
   ).replace(/"?\S*\/run\/lock/, 'LOCK');
 
-test('whoever waits for the lock gives up when its time is over', () => {
+test('a waiting process gives up at its limit', () => {
   expect(waiting(3)).toMatch(/^waiting: another deployment[^\n]*\nfailed: LOCK was not free for 1 s\n$/);
 });
 
-test('later where the other one has announced that it takes longer', () => {
+test('it waits longer if the holder has announced that it needs more time', () => {
   expect(waiting(3, 'echo $(($(now) / 100 + 30)) >"$RUN/busy-until"\n')).toMatch(/^waiting: [^\n]*\nlocked: yes\n$/);
 });
 
-test('what a transaction announces grows with its turns', () => {
+test('the announced time grows with the turns of a transaction', () => {
   const rows = (count: number): string =>
     Array.from({ length: count }, (_, index) => `restart one@${index + 1}.service enabled 3 20 30 60\n`).join('') +
     'leave two.service enabled 3 900 900 -\n';
@@ -43,8 +43,8 @@ test('what a transaction announces grows with its turns', () => {
         'old.services': 'one@1.service enabled running 100 -\n',
       }),
     ) - 1000;
-  // The old definition of the first one may take 100 s to stop. Then 60 s to drain, 20 to stop, 30 to start, 3 to stay up.
+  // The old definition of the first one may take 100 s to stop. Then 60 s to drain, 20 to stop, 30 to start, 3 to be stable.
   expect([announced(8), announced(9)]).toEqual([300 + 193 + 7 * 113, 300 + 193 + 8 * 113]);
-  // Less than anybody waits without a word.
+  // Less than the time that any deployment waits without an announcement.
   expect(announced(2)).toBe(-1000);
 });

@@ -4,7 +4,7 @@ const SHELLS = ['dash', 'bash'];
 const shown = (shell: string, command: string, text: string): string =>
   inShell(shell, `text=$(cat "$WORK/text"; echo x); text=\${text%x}; ${command}`, { text });
 
-/** Characters that steer a terminal or hide text. */
+/** Characters that control a terminal or hide text. */
 const HOSTILE: readonly (readonly [string, string, string])[] = [
   ['ESC', 'a\u001b[31mb', 'a[31mb'],
   ['BEL', 'a\u0007b', 'ab'],
@@ -20,7 +20,7 @@ const HOSTILE: readonly (readonly [string, string, string])[] = [
   ['letters', 'naïve 日本語 €', 'naïve 日本語 €'],
 ];
 
-describe.each(SHELLS)('words from outside, in %s', (shell) => {
+describe.each(SHELLS)('untrusted text, in %s', (shell) => {
   test.each(HOSTILE)('%s', (_, text, expected) => {
     expect(shown(shell, 'say "$text"', text)).toBe(`${expected}\n`);
     expect(shown(shell, 'problem "$text"; cat "$WORK/problems"', text)).toBe(`${expected}\n`);
@@ -28,16 +28,16 @@ describe.each(SHELLS)('words from outside, in %s', (shell) => {
     expect(shown(shell, 'say_lines <"$WORK/text"', text)).toBe(`    ${expected}\n`);
   });
 
-  test('a byte that is no UTF-8 is left out', () => {
+  test('drops a byte that isn’t UTF-8', () => {
     expect(inShell(shell, `say "$(printf 'a\\233b\\377c')"`)).toBe('abc\n');
   });
 
-  test('a newline makes no second line, so that nothing can pass for the last one', () => {
+  test('a newline doesn’t start a second line, so no text can pass for the last one', () => {
     expect(shown(shell, 'say "$text"', 'a\nuninstalled')).toBe('a uninstalled\n');
     expect(shown(shell, 'problem "$text"; wc -l <"$WORK/problems"', 'a\nb\nc').trim()).toBe('1');
   });
 
-  test('a message is bounded, and so are the lines of another program, in number and in length', () => {
+  test('limits the length of a message, and the number and length of another program’s lines', () => {
     expect(shown(shell, 'say "$text"', 'x'.repeat(100_000)).length).toBeLessThan(4100);
     expect(shown(shell, 'say "$text"', 'é'.repeat(100_000)).length).toBeLessThan(4100);
     const lines = shown(shell, 'say_lines <"$WORK/text"', `${'x'.repeat(1000)}\n`.repeat(81_000 / 100)).split('\n');
@@ -45,7 +45,7 @@ describe.each(SHELLS)('words from outside, in %s', (shell) => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(304);
   });
 
-  test('what the side that attends reads from the log is held to the same', () => {
+  test('the attending side prints the log with the same limits', () => {
     expect(inShell(shell, 'exec 3<"$WORK/log"; show_log', { log: 'good\na\u001b[2Jb\n' })).toBe('good\na[2Jb\n');
   });
 });

@@ -14,14 +14,14 @@ const rule = fc.tuple(
   fc.constantFrom('for 2 cycles then alert', 'then alert'),
 );
 
-/** What lies on the border of two tenths, binary fractions round at random: the host rounds half up. */
+/** On the boundary between two tenths, binary fractions round at random; the host rounds half up. */
 const isBorder = (value: string, cores: number): boolean => Math.abs((((Number(value) * 10) / cores) % 1) - 0.5) < 1e-6;
 
 // bash takes four times as long as dash.
 it.each([
   ['dash', runs(60)],
   ['bash', runs(30)],
-])('fills in the shares as lib/monit does (%s)', (shell, numRuns) => {
+])('converts the shares like lib/monit (%s)', (shell, numRuns) => {
   fc.assert(
     fc.property(fc.array(rule, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 512 }), (rules, cores) => {
       const text = rules
@@ -34,16 +34,16 @@ it.each([
   );
 });
 
-it('rounds half up, and never to nothing', () => {
+it('rounds half up, but never to zero', () => {
   expect(inShell('dash', 'share 65 2; share 65 8; share 65 4; share 0.01 4; share 0 1')).toBe('32.5\n8.1\n16.3\n0.1\n0.1\n');
 });
 
-it('takes the point of a percentage for a point', () => {
+it('reads the point in a percentage as a decimal point', () => {
   const text = '  if cpu > 1.5% per core then alert\n  if cpu > 125% per core then alert\n';
   expect(inShell('dash', 'scale "$WORK/file" 2', { file: text })).toBe('  if cpu > 0.8% then alert\n  if cpu > 62.5% then alert\n');
 });
 
-it('leaves every other line alone', () => {
+it('doesn’t change any other line', () => {
   const text =
     'check process a matching "b"\n  if loadavg(1min) per core > 2 then alert\nif cpu > 5% per core then alert\n   if cpu > 5% per core then alert\n  if cpu > 5% then exec "/x 5% per core for"\n';
   expect(inShell('dash', 'scale "$WORK/file" 4', { file: text })).toBe(text);

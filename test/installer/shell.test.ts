@@ -12,12 +12,12 @@ describe.each(Object.keys(SHELL_SCRIPTS))('%s', (name) => {
     expect(spawnSync(shell, args, { input: text, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('is ASCII, without tabs and long lines: it stands in every stack', () => {
+  it('is ASCII, without tabs and long lines, because every stack contains it', () => {
     expect(text.split('\n').filter((line) => !/^[ -~]{0,240}$/.test(line))).toEqual([]);
   });
 });
 
-it('defines no function twice: the later one would take the place of the other unseen', () => {
+it('defines no function twice, because the later one would silently replace the other', () => {
   const names = PROGRAM.flatMap((line) => /^(\w+)\(\) \{/.exec(line)?.[1] ?? []);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { inShell } from './in-shell';
 
-/** The drop-in made from the text that `systemctl cat` shows. */
+/** Returns the drop-in made from the output of `systemctl cat`. */
 const settings = (cat: string, shown = 'TimeoutStopUSec=1min 30s\nKillMode=mixed\nWatchdogSignal=\nPIDFile=/run/a%b.pid\n'): string =>
   inShell(
     'dash',
@@ -9,7 +9,7 @@ const settings = (cat: string, shown = 'TimeoutStopUSec=1min 30s\nKillMode=mixed
     { shown, cat },
   );
 
-test('the stop settings of a unit, its commands from its files', () => {
+test('copies the stop settings of a unit, with the commands from its files', () => {
   const text = [
     '# /etc/systemd/system/one.service',
     '[Unit]',
@@ -51,7 +51,7 @@ test('the stop settings of a unit, its commands from its files', () => {
   );
 });
 
-test('nothing is made of no answer', () => {
+test('creates nothing from an empty answer', () => {
   expect(settings('', '')).toBe('none: 1\n');
 });
 
@@ -80,7 +80,7 @@ test.each([
   ['[Service]', '[Service]\nEnvironment=A=b\nEnvironmentFile=/etc/one\nExecStartPre=/bin/true\n# TimeoutStopSec=1\n'],
   ['Description=one', 'Description=two'],
   ['TimeoutStopSec=30', 'TimeoutStopSec=30\n[Install]\nWantedBy=multi-user.target'],
-])('what starts a process governs no old one: %s → %s', (old, wanted) => {
+])('a setting for the start does not affect a running process: %s → %s', (old, wanted) => {
   expect(keeps(UNIT, UNIT.replace(old, wanted))).toBe(false);
 });
 
@@ -90,11 +90,11 @@ test.each([
   ['MemoryMax=1G\n', ''],
   ['TimeoutStopSec=30', 'TimeoutStopSec=30\nExecStop=/bin/stop'],
   ['TimeoutStopSec=30', 'TimeoutStopSec=30\nRuntimeDirectory=one'],
-])('what governs a running process does: %s → %s', (old, wanted) => {
+])('a setting for a running process affects it: %s → %s', (old, wanted) => {
   expect(keeps(UNIT, UNIT.replace(old, wanted))).toBe(true);
 });
 
-test('a file that appears or disappears counts by what it sets', () => {
+test('a file that appears or disappears counts by its settings', () => {
   expect(keeps(undefined, '[Service]\nKillSignal=SIGINT\n')).toBe(true);
   expect(keeps('[Service]\nKillSignal=SIGINT\n', undefined)).toBe(true);
   expect(keeps(undefined, '[Service]\nEnvironment=A=b\n')).toBe(false);

@@ -1,6 +1,6 @@
 import { inShell } from './in-shell';
 
-/** Lines of /proc/self/mountinfo, as proc(5) has them. */
+/** Lines of /proc/self/mountinfo, as in proc(5). */
 const MOUNTS = [
   '22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw',
   '30 22 0:40 / /srv rw - btrfs /dev/vdb rw,subvolid=5',
@@ -19,7 +19,7 @@ const systems = (...directories: readonly string[]): string[] =>
     .trimEnd()
     .split('\n');
 
-test('a directory is on what is mounted nearest above it, and last', () => {
+test('a directory is on the file system mounted nearest above it, and mounted last', () => {
   expect(systems('/', '/etc', '/srv', '/srv/a/b', '/srvx', '/srv/with blank\\/c', '/net/d', '/waits', '/bound/x')).toEqual(
     [
       ['ext4', '/', '/dev/vda1', '/', '/'],
@@ -43,7 +43,7 @@ const agree = (when: string, recorded: string): string =>
     systems: recorded,
   });
 
-test.each(['at-boot', 'again', 'own', 'before-another'])('what is mounted as it was is gone on with, %s', (when) => {
+test.each(['at-boot', 'again', 'own', 'before-another'])('continues if the mounts are unchanged, %s', (when) => {
   expect(
     agree(
       when,
@@ -56,7 +56,7 @@ test.each(['at-boot', 'again', 'own', 'before-another'])('what is mounted as it 
   expect(agree(when, row('ext4', '/etc', '/dev/vda1', '/etc', '/etc'))).toBe('yes\n');
 });
 
-test.each(['at-boot', 'again', 'own', 'before-another'])('what is not mounted as it was is left alone, %s', (when) => {
+test.each(['at-boot', 'again', 'own', 'before-another'])('leaves alone what is mounted differently, %s', (when) => {
   expect(agree(when, row('ext4', '/', '/dev/vda1', '/etc', '/etc') + row('xfs', '/data', '/dev/vdd', '/app', '/data/app'))).toBe(
     '/data/app was on the xfs file system mounted at /data, and is now on the ext4 one mounted at /\n',
   );
@@ -68,7 +68,7 @@ test.each(['at-boot', 'again', 'own', 'before-another'])('what is not mounted as
 test.each([
   ['nfs4', '/net'],
   ['fuse.sshfs', '/fuse'],
-])('a boot waits for no %s, and later it is gone on with', (type, point) => {
+])('a boot doesn’t wait for %s, and the recovery continues later', (type, point) => {
   const recorded = row(type, point, 'any', '/app', `${point}/app`);
   expect(agree('at-boot', recorded)).toBe(`${point}/app is on a ${type} file system, which a boot does not wait for\n`);
   expect(agree('again', recorded)).toBe('yes\n');

@@ -6,7 +6,7 @@ import { uninstallScript } from '../../lib/installer';
 import * as hand from './by-hand';
 import { describeLive } from '../hosts/describe-live';
 
-/** Below a directory that only root can change, and that only root can enter. */
+/** Below a directory that only root can change and enter. */
 const PLACE = '/run';
 
 let home = '';
@@ -48,10 +48,10 @@ describeLive('an upload, as root', { needs: ['root'] }, () => {
     expect(existsSync(ran())).toBe(true);
   });
 
-  test.each(['dash', 'bash'])('does nothing and fails wherever it is cut short, in %s', (shell) => {
+  test.each(['dash', 'bash'])('does nothing and fails when it is cut short anywhere, in %s', (shell) => {
     const text = script();
     const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
-    // The shebang line is no command yet. scp announces the length before it sends, so that Terraform doesn't run so little.
+    // The shebang line isn't a command. scp announces the length before it sends, so Terraform doesn't run such a short script.
     const cuts = [...lineEnds, ...lineEnds.map((end) => end - 2)].filter(
       (cut, index) => cut > 10 && cut < text.length - 1 && index % 3 === 0,
     );
@@ -70,9 +70,9 @@ describeLive('an upload, as root', { needs: ['root'] }, () => {
     ['the hash of a file', / plain [0-9a-f]{64} /, ` plain ${'0'.repeat(64)} `],
     ['a user', / app app /, ' app root '],
     ['a mode', /file 0644 /, 'file 4755 '],
-    ['a record that is missing', /generations 5\n/, ''],
-    ['a record more', /end\n/, `file 0644 root root plain ${'0'.repeat(64)} L3g= -\nend\n`],
-  ])('does nothing and fails where %s was changed', (_, from, to) => {
+    ['a missing record', /generations 5\n/, ''],
+    ['an additional record', /end\n/, `file 0644 root root plain ${'0'.repeat(64)} L3g= -\nend\n`],
+  ])('does nothing and fails if %s was changed', (_, from, to) => {
     const text = script();
     expect(text).toMatch(from);
     expect(run(text.replace(from, to))).toEqual({
@@ -82,7 +82,7 @@ describeLive('an upload, as root', { needs: ['root'] }, () => {
     expect(existsSync(ran())).toBe(false);
   });
 
-  test('gives the program nothing of the environment', () => {
+  test('passes nothing of the environment to the program', () => {
     const text = hand.scriptFor(WANTED, {}, ['rm -rf -- "$2"', 'env | sort']);
     const env = {
       SYSTEMD_LOG_LEVEL: 'debug',
@@ -123,7 +123,7 @@ describeLive('an upload, as root', { needs: ['root'] }, () => {
       expect(existsSync(ran())).toBe(stdout === 'the program ran\n');
     });
 
-    test('in a directory that belongs to another user', () => {
+    test('refuses a directory that belongs to another user', () => {
       spawnSync('chown', ['12345', home]);
       const { status, stdout } = run(textOf());
       expect(status).toBe(1);
@@ -131,7 +131,7 @@ describeLive('an upload, as root', { needs: ['root'] }, () => {
     });
   });
 
-  test('an uninstallation does nothing and fails wherever it is cut short', () => {
+  test('an uninstall does nothing and fails when it is cut short anywhere', () => {
     const text = `${uninstallScript({ owner: 'no-such-owner', claim: 'c' }).join('\n')}\n`;
     const cuts = Array.from({ length: Math.floor(text.length / 97) }, (_, index) => 12 + index * 97).filter((cut) => cut < text.length - 1);
     expect(cuts.filter((cut) => run(text.slice(0, cut)).status === 0)).toEqual([]);

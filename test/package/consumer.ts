@@ -18,8 +18,8 @@ export class Consumer {
   private constructor(readonly directory: string) {}
 
   /**
-   * Makes one. npm refuses (and the test fails) where the package does not fit what the recipe asks for.
-   * @param name of its directory; no two of a run are the same
+   * Creates one. npm refuses, and the test fails, if the package doesn't match the recipe's versions.
+   * @param name of its directory; unique in a run
    */
   static async install(name: string, { dependencies, overrides = {} }: Recipe): Promise<Consumer> {
     const consumer = Consumer.at(path.join(scratch(), 'consumers', name));
@@ -31,42 +31,42 @@ export class Consumer {
     return consumer;
   }
 
-  /** A directory that something else has made into a project. */
+  /** Uses a directory that another tool has turned into a project. */
   static at(directory: string): Consumer {
     mkdirSync(directory, { recursive: true });
     return new Consumer(directory);
   }
 
-  /** Adds packages, the npm way. */
+  /** Adds packages with npm. */
   async add(...packages: readonly string[]): Promise<this> {
     await must([...INSTALL, ...packages], { cwd: this.directory, env: process.env, timeout: 240_000 });
     return this;
   }
 
-  /** Where a file of it is. */
+  /** Returns the path of a file in it. */
   fileOf(file: string): string {
     return path.join(this.directory, file);
   }
 
-  /** Writes a file; directories above it are made. */
+  /** Writes a file; creates its directories. */
   write(file: string, text: string): void {
     const target = path.join(this.directory, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
 
-  /** Copies a file of the repository, whose imports of lib/ become imports of the package. */
+  /** Copies a file of the repository; its imports of lib/ become imports of the package. */
   copy(source: string, file: string, replace: (text: string) => string = (text) => text): void {
     const text = readFileSync(path.join(REPOSITORY, source), 'utf8');
     this.write(file, replace(text.replaceAll(/'(?:\.\.\/)+lib(\/\w+)?'/g, `'cdktf-sidekiq$1'`)));
   }
 
-  /** A file's text. */
+  /** Returns a file's text. */
   read(file: string): string {
     return readFileSync(path.join(this.directory, file), 'utf8');
   }
 
-  /** The version of an installed package. */
+  /** Returns the version of an installed package. */
   versionOf(name: string): string {
     return (JSON.parse(this.read(`node_modules/${name}/package.json`)) as { version: string }).version;
   }
@@ -76,7 +76,7 @@ export class Consumer {
     return run(argv, { cwd: this.directory, env: { ...process.env, ...env }, timeout: 120_000 });
   }
 
-  /** Runs a command that has to succeed; returns what it printed. */
+  /** Runs a command that must succeed; returns its output. */
   must(argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
     return must(argv, { cwd: this.directory, env: { ...process.env, ...env }, timeout: 120_000 });
   }

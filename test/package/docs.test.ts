@@ -10,7 +10,7 @@ import { scratch } from './packed';
 const site = (): string => path.join(scratch(), 'site');
 const page = (file: string): string => readFileSync(path.join(site(), file), 'utf8');
 
-test('npm run docs builds a site: no public symbol undocumented, no link broken, every warning an error', async () => {
+test('npm run docs builds a site without undocumented public symbols, broken links or other warnings', async () => {
   const { code, stdout, stderr } = await run(['npm', 'run', '--silent', 'docs', '--', '--out', site()], {
     cwd: REPOSITORY,
     env: process.env,
@@ -18,7 +18,7 @@ test('npm run docs builds a site: no public symbol undocumented, no link broken,
   expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' });
 });
 
-test('it has a page for each entry point, each guide and each class', () => {
+test('the site has a page for each entry point, each guide and each class', () => {
   expect(page('index.html')).toContain('CDKTF constructs that run Sidekiq under systemd and Monit');
   expect(readdirSync(path.join(site(), 'modules')).sort()).toEqual(
     entryPoints(REPOSITORY)

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where pack.ts says what it packed. Not CDKTF_…: the cdktf command takes each of those for an option of its own. */
+/** Variable with the result of pack.ts. Not CDKTF_…: the cdktf command takes each of those for an option of its own. */
 const VARIABLE = 'PACKED_FOR_TESTS';
 
-/** The directory of this run: the tarball, and the projects that install it. */
+/** Directory of this run: the tarball, and the projects that install it. */
 export function scratch(): string {
   const directory = process.env[VARIABLE];
   if (directory === undefined) throw new Error('nothing is packed: these tests run as the jest project `package`');
   return directory;
 }
 
-/** Tells this process and its children where things are. */
+/** Passes the paths to this process and its children. */
 export function setScratch(directory: string): void {
   process.env[VARIABLE] = directory;
 }
@@ -21,12 +21,12 @@ export function tarball(): string {
   return path.join(scratch(), 'cdktf-sidekiq.tgz');
 }
 
-/** The package.json that it holds. */
+/** The package.json in it. */
 export function manifest(): Manifest {
   return JSON.parse(readFileSync(path.join(scratch(), 'package/package.json'), 'utf8')) as Manifest;
 }
 
-/** What tests read of a package.json. */
+/** Parts of a package.json that tests read. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -35,7 +35,7 @@ export interface Manifest {
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
-/** Where its files lie unpacked, to be looked at. */
+/** Directory of its files, unpacked for inspection. */
 export function unpacked(): string {
   return path.join(scratch(), 'package');
 }

@@ -6,7 +6,7 @@ import { describeLive } from '../hosts/describe-live';
 import { Consumer, type Recipe } from './consumer';
 import { manifest, scratch } from './packed';
 
-/** The ends of what package.json promises. Each row's versions are exact. */
+/** Ends of the ranges in package.json. Each row's versions are exact. */
 const OLDEST = { cdktf: '0.20.0', constructs: '10.3.0', '@cdktf/provider-null': '10.0.2' };
 const NEWEST = { cdktf: '0.21.0', constructs: '10.8.1', '@cdktf/provider-null': '11.0.1' };
 const ROWS: readonly Record<string, string>[] = [
@@ -15,10 +15,10 @@ const ROWS: readonly Record<string, string>[] = [
   { cdktf: '0.21.0', constructs: '10.4.2', '@cdktf/provider-null': '11.0.1' },
 ];
 
-/** The package.json that the guide tells users of cdktn to have. */
+/** The package.json that the guide gives to users of cdktn. */
 const CDKTN = JSON.parse(blocksOf('docs/guides/cdktn.md').find(({ language }) => language === 'json')!.text) as Recipe;
 
-/** The compiler: version 7 checks everybody's types in a second, where 5.9 takes ten. */
+/** The compiler: version 7 checks all declarations in a second, where 5.9 takes ten. */
 let tsc: readonly string[];
 
 interface Outcome {
@@ -28,12 +28,12 @@ interface Outcome {
   readonly refused: string;
 }
 
-/** Compiles the contract under strict, with everybody's types checked too, and runs it. */
+/** Compiles the contract under strict, with all declarations checked, and runs it. */
 async function contract(consumer: Consumer, replace?: (text: string) => string): Promise<Outcome> {
   consumer.copy('test/package/contract/program.ts', 'program.ts', replace);
   await consumer.must([...tsc, '--skipLibCheck', 'false', 'program.ts']);
   const outcome = JSON.parse(await consumer.must(['node', 'program.js'])) as Outcome;
-  // What follows the issues is cdktf's own advice, in each version's words.
+  // cdktf's own advice follows the issues, different in each version.
   return { ...outcome, refused: outcome.refused.replace(/\n\s*\nIf you wish to ignore these validations.*/s, '') };
 }
 
@@ -48,7 +48,7 @@ const directoryName = (versions: Readonly<Record<string, string>>): string =>
 const install = (dependencies: Readonly<Record<string, string>>): Promise<Consumer> =>
   Consumer.install(directoryName(dependencies), { dependencies: { ...dependencies, '@types/node': '20' } });
 
-test('the ends of the ranges are what is tried', () => {
+test('tests the ends of the ranges', () => {
   const { peerDependencies } = manifest();
   expect(semver.minVersion(peerDependencies.cdktf!)!.version).toBe(OLDEST.cdktf);
   expect(semver.minVersion(peerDependencies.constructs!)!.version).toBe(OLDEST.constructs);
@@ -56,7 +56,7 @@ test('the ends of the ranges are what is tried', () => {
     expect(semver.satisfies(cdktf, peerDependencies.cdktf!)).toBe(true);
     expect(semver.satisfies(constructs, peerDependencies.constructs!)).toBe(true);
   }
-  // The version that the guide gives under the name of cdktf, and no cdktf that nobody has tried.
+  // The version that the guide gives under the name of cdktf, and only tested versions of cdktf.
   expect(semver.satisfies('0.24.0', peerDependencies.cdktf!)).toBe(true);
   for (const untried of ['0.19.2', '0.22.0', '0.23.0', '0.25.0', '1.0.0'])
     expect(semver.satisfies(untried, peerDependencies.cdktf!)).toBe(false);
@@ -87,11 +87,11 @@ describeLive('the same program', { needs: ['registry'] }, () => {
     expect(newest.refused).toContain('unit/invalid-user-name');
   });
 
-  test.each(ROWS.map((row) => [named(row), row] as const))('comes to the same with %s', async (_name, row) => {
+  test.each(ROWS.map((row) => [named(row), row] as const))('gives the same result with %s', async (_name, row) => {
     expect(await contract(await install(row))).toEqual(newest);
   });
 
-  describe('with cdktn, as the guide says', () => {
+  describe('with cdktn, as in the guide', () => {
     let consumer: Consumer;
     beforeAll(async () => {
       consumer = await Consumer.install('cdktn', { ...CDKTN, dependencies: { ...CDKTN.dependencies, '@types/node': '20' } });
@@ -102,18 +102,18 @@ describeLive('the same program', { needs: ['registry'] }, () => {
       expect(consumer.versionOf('cdktn')).toBe(consumer.versionOf('cdktf'));
     });
 
-    test('comes to the same where it imports cdktf', async () => {
+    test('gives the same result if it imports cdktf', async () => {
       expect(await contract(consumer)).toEqual(newest);
     });
 
-    test('comes to the same where it imports cdktn', async () => {
+    test('gives the same result if it imports cdktn', async () => {
       const outcome = await contract(consumer, (text) => text.replace(`from 'cdktf'`, `from 'cdktn'`));
       expect(consumer.read('program.js')).toContain('require("cdktn")');
       expect(outcome).toEqual(newest);
     });
   });
 
-  test('needs no provider for terraform_data: one that is not even installed', async () => {
+  test('needs no provider for terraform_data, not even an installed one', async () => {
     const { cdktf, constructs } = NEWEST;
     const consumer = await Consumer.install('bare', { dependencies: { cdktf, constructs, '@types/node': '20' } });
     consumer.write('program.ts', bare());

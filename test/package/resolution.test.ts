@@ -3,20 +3,20 @@ import { describeLive } from '../hosts/describe-live';
 import { Consumer } from './consumer';
 import { manifest } from './packed';
 
-/** The compilers whose users we have: the name under which each is installed, and the version. */
+/** The compilers that users have: the name under which each is installed, and the version. */
 const COMPILERS = { oldest: '5.0', template: '5.9', newest: '7' } as const;
 type Compiler = keyof typeof COMPILERS;
 
 const MODULES = ['CommonJS', 'Node16', 'NodeNext', 'ESNext'] as const;
 type Module = (typeof MODULES)[number];
-/** Which way of finding packages goes with which modules: `node10` is that of the template of cdktf init, and gone from TypeScript 7. */
+/** Module resolutions by module kind: `node10` is that of the template of cdktf init, and was removed in TypeScript 7. */
 const RESOLUTION: Readonly<Record<Module, string>> = { CommonJS: 'node10', Node16: 'node16', NodeNext: 'nodenext', ESNext: 'bundler' };
 
 const ROWS = (Object.keys(COMPILERS) as Compiler[]).flatMap((compiler) =>
   MODULES.filter((module) => compiler !== 'newest' || module !== 'CommonJS').map((module) => [compiler, module] as const),
 );
 
-/** Takes a value and a type from every entry point, and shows that the compiler knows them: a wrong use must not compile. */
+/** Uses a value and a type from every entry point, and shows that the compiler knows them: a wrong use must not compile. */
 const PROGRAM = `
 import { Duration, Host, type ServiceProps } from 'cdktf-sidekiq';
 import { renderUnitFile, ServiceUnit, type ServiceDirectives } from 'cdktf-sidekiq/systemd';
@@ -30,13 +30,13 @@ unit.service.set(directives);
 export const text: string = renderUnitFile(unit);
 export const rule: ProcessRule = when.doesNotExist().do({ action: 'alert' });
 export type Everything = [Host, ServiceProps, ConstructIssue, typeof collectIssues, typeof hostFiles, typeof serialize];
-// @ts-expect-error there is no such directive
+// @ts-expect-error no such directive
 unit.service.set({ TimeoutStopSeconds: 3 });
 // @ts-expect-error internal
 unit.sections();
 `;
 
-/** For tests that import from @jest/globals: a module that has types alone, and those of another package beside them. */
+/** For tests that import from @jest/globals: a module with only types, and those of another package beside them. */
 const JEST_GLOBALS = `
 import 'cdktf-sidekiq/testing/jest-globals';
 import type { Matchers } from 'expect';
@@ -67,7 +67,7 @@ describeLive('a project that installs the package', { needs: ['registry'] }, () 
     await tsc(compiler, module, 'program.ts', 'jest-globals.ts', '--noEmit', '--skipLibCheck');
   });
 
-  test.each(Object.keys(COMPILERS) as Compiler[])('has types that TypeScript (%s) accepts in themselves', async (compiler) => {
+  test.each(Object.keys(COMPILERS) as Compiler[])('has types without errors of their own under TypeScript (%s)', async (compiler) => {
     await tsc(compiler, 'Node16', 'program.ts', '--noEmit', '--skipLibCheck', 'false');
   });
 
@@ -83,7 +83,7 @@ describeLive('a project that installs the package', { needs: ['registry'] }, () 
     await consumer.must(['node', 'esm/program.js']);
   });
 
-  test('runs as an ES module made by hand, with every name that CommonJS has', async () => {
+  test('runs as a hand-written ES module, with every name that CommonJS has', async () => {
     const specifiers = entryPointsOf(manifest()).map(({ specifier }) => specifier);
     consumer.write(
       'names.mjs',
@@ -105,14 +105,14 @@ console.log(JSON.stringify(all));
     }
   });
 
-  test('has the serializer where Jest looks for it, which requires, and where Vitest does, which imports', async () => {
+  test('has the serializer where Jest requires it and where Vitest imports it', async () => {
     const shown = 'console.log(typeof serializer.test, typeof serializer.serialize)';
     consumer.write('serializer.mjs', `import serializer from 'cdktf-sidekiq/testing/serializer';\n${shown};\n`);
     consumer.write('serializer.cjs', `const serializer = require('cdktf-sidekiq/testing/serializer');\n${shown};\n`);
     for (const file of ['serializer.mjs', 'serializer.cjs']) expect(await consumer.must(['node', file])).toBe('function function\n');
   });
 
-  test('gets at nothing else but its package.json', async () => {
+  test('exports no other file than its package.json', async () => {
     await consumer.must(['node', '-e', "require('cdktf-sidekiq/package.json').version"]);
     expect((await consumer.run(['node', '-e', "require('cdktf-sidekiq/dist/terraform')"])).stderr).toContain(
       'ERR_PACKAGE_PATH_NOT_EXPORTED',

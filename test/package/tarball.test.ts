@@ -13,14 +13,14 @@ const below = (directory: string): string[] =>
     .sort();
 
 const files = below(unpacked());
-/** What is there beside the package: what it depends on. */
+/** Packages that it depends on. */
 const have = [...Object.keys(manifest().peerDependencies), ...Object.keys(manifest().dependencies ?? {})];
 const text = (file: string): string => readFileSync(path.join(unpacked(), file), 'utf8');
 const types = files.filter((file) => file.endsWith('.d.ts'));
 const specifiers = (file: string): string[] =>
   [...text(file).matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)].map(([, specifier]) => specifier!);
 
-test('it holds a module with its types for each source, the guides, and the four files that npm and users look for', () => {
+test('has a module with types for each source, the guides, and the four files that npm and users expect', () => {
   const modules = below(path.join(REPOSITORY, 'lib'))
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [`dist/${file.replace(/ts$/, 'js')}`, `dist/${file.replace(/ts$/, 'd.ts')}`]);
@@ -28,7 +28,7 @@ test('it holds a module with its types for each source, the guides, and the four
   expect(files).toEqual([...modules, ...guides, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort());
 });
 
-test('what its README and guides say about the documentation is there', () => {
+test('has the documentation that its README and guides refer to', () => {
   const links = files
     .filter((file) => file === 'README.md' || file.startsWith('docs/'))
     .flatMap((file) =>
@@ -40,7 +40,7 @@ test('what its README and guides say about the documentation is there', () => {
   expect(links.filter((link) => !existsSync(path.join(unpacked(), link)))).toEqual([]);
 });
 
-test('its types lead nowhere but to each other and to what users have: of @jest/globals where they say so', () => {
+test('its types refer only to each other and to packages that users have: to @jest/globals only where declared', () => {
   const lost = types.flatMap((file) =>
     specifiers(file)
       .filter((specifier) =>
@@ -53,11 +53,11 @@ test('its types lead nowhere but to each other and to what users have: of @jest/
   expect(lost).toEqual([]);
 });
 
-test('its types need none of Node’s, and show nothing that is internal', () => {
+test('its types need none of Node’s, and contain nothing internal', () => {
   expect(types.filter((file) => /reference types|@internal|\b(?:Buffer|NodeJS)\b/.test(text(file)))).toEqual([]);
 });
 
-test('its modules load nothing but each other, Node’s modules and what it depends on', () => {
+test('its modules load only each other, Node’s modules and its dependencies', () => {
   const required = files
     .filter((file) => file.endsWith('.js'))
     .flatMap((file) => [...text(file).matchAll(/require\("([^"]+)"\)/g)].map(([, specifier]) => specifier!))
@@ -65,7 +65,7 @@ test('its modules load nothing but each other, Node’s modules and what it depe
   expect([...new Set(required)].sort()).toEqual([...have].sort());
 });
 
-test('publint finds nothing, suggestions included', async () => {
+test('publint reports nothing, including suggestions', async () => {
   const printed = await must([bin('publint'), 'run', tarball(), '--level', 'suggestion', '--strict']);
   expect(printed).toContain('All good!');
 });

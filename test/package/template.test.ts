@@ -10,20 +10,20 @@ import { Consumer } from './consumer';
 import { manifest, scratch, tarball } from './packed';
 
 const readme = blocksOf('README.md');
-/** What the README says to type in a project: to install, and to deploy. */
+/** Commands of the README for a project: to install, and to deploy. */
 const [INSTALL, DEPLOY] = readme.filter(({ language, tag }) => `${language} ${tag}` === 'sh project').map(({ text }) => text);
-/** The README's first example, as it stands there. */
+/** The README's first example, unchanged. */
 const EXAMPLE = readme.find(({ language }) => language === 'ts')!.text;
 /** The README's test, as a user would have it. */
 const USERS_TEST = readme.find(({ language, text }) => language === 'ts' && text.includes('test('))!.text;
-/** What to type because `cdktf init` installs a TypeScript that its own ts-jest and ts-node can't use. */
+/** Command that is needed because `cdktf init` installs a TypeScript that its own ts-jest and ts-node can't use. */
 const PIN = blocksOf('docs/guides/cdktn.md').find(({ language, tag }) => `${language} ${tag}` === 'sh project')!.text;
 
 const CDKTF = path.join(REPOSITORY, 'node_modules/.bin/cdktf');
 const QUIET = { CHECKPOINT_DISABLE: '1', DISABLE_VERSION_CHECK: '1', NO_COLOR: '1', FORCE_COLOR: '0', TF_CLI_ARGS: '-no-color', CI: '1' };
 const NPM = { npm_config_prefer_offline: 'true', npm_config_audit: 'false', npm_config_fund: 'false', npm_config_ignore_scripts: 'true' };
 
-/** The example for a test of it: the same stack, and what jest is to keep of it. */
+/** A test of the example: the same stack, and the snapshot that jest keeps of it. */
 const SNAPSHOT_TEST = `${EXAMPLE.slice(0, EXAMPLE.indexOf('const app = new App();')).replace('App, TerraformStack', 'TerraformStack, Testing')}
 import { collectIssues, hostFiles } from 'cdktf-sidekiq/testing';
 
@@ -39,7 +39,7 @@ test('what lands on the host', () => {
 });
 `;
 
-describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terraform'] }, () => {
+describeLive('a project that `cdktf init` has created', { needs: ['registry', 'terraform'] }, () => {
   let project: Consumer;
   let environment: NodeJS.ProcessEnv = { ...terraformEnvironment(), ...QUIET };
   const cdktf = (...args: readonly string[]): Promise<string> => project.must([CDKTF, ...args], environment);
@@ -65,19 +65,19 @@ describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terr
     project.write('known_hosts', '203.0.113.10 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5rWkJmVwFqYxX1d8yWwPZ4oPqOqjzjzqv0M4fL8dXn\n');
   });
 
-  test('is strict, and compiles the README’s example as it stands', async () => {
+  test('is strict, and compiles the README’s example unchanged', async () => {
     expect(JSON.parse(project.read('tsconfig.json'))).toMatchObject({ compilerOptions: { strict: true, module: 'CommonJS' } });
     await project.must(['npx', 'tsc', '--noEmit']);
   });
 
-  test('synthesizes it by the cdktf command', async () => {
+  test('synthesizes it with the cdktf command', async () => {
     await cdktf('synth');
     expect(JSON.parse(project.read('cdktf.out/stacks/workers/cdk.tf.json'))).toMatchObject({
       resource: { null_resource: { 'worker-1': {} } },
     });
   });
 
-  test('keeps snapshots of it by its own jest, and notices a change', async () => {
+  test('keeps snapshots of it with its own jest, and detects a change', async () => {
     project.write('__tests__/workers.test.ts', SNAPSHOT_TEST);
     project.write('__tests__/readme.test.ts', USERS_TEST);
     const jest = (ci: boolean, ...args: readonly string[]) => project.run(['npx', 'jest', `--ci=${ci}`, ...args]);
@@ -107,7 +107,7 @@ describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terr
         canFetchNullProvider(),
       ]);
       host = booted;
-      // What the example takes for granted: an application that its sidekiq.yml loads, and a webhook.
+      // Prerequisites of the example: an application that its sidekiq.yml loads, and a webhook.
       await host.mustExec(`echo ':require: ./app.rb' >>/opt/myapp/shared/config/sidekiq.yml`);
       await host.mustExec(
         'install -d /etc/myapp && echo https://hooks.example.com/x | install -m 0600 /dev/stdin /etc/myapp/slack-webhook',
@@ -122,7 +122,7 @@ describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terr
     });
     afterAll(() => host.destroy());
 
-    test('deploys the example, with the files that the README shows, and takes it away again', async () => {
+    test('deploys the example, with the files that the README shows, and destroys it', async () => {
       const deployed = await project.must(['sh', '-ec', DEPLOY!], { ...environment, PATH: `${answering()}:${process.env.PATH}` });
       expect(deployed).toMatch(/4 to add, 0 to change, 0 to destroy/);
       expect(deployed).toMatch(/sidekiq\.service: active \(ready, stable for 3 s\)/);
@@ -143,7 +143,7 @@ describeLive('a project that `cdktf init` has made', { needs: ['registry', 'terr
   });
 });
 
-/** A `cdktf` that is answered yes to, and that asks no registry for the provider's hashes; returns where it is. */
+/** A `cdktf` whose questions are answered with yes, and that looks up no provider hashes; returns its path. */
 function answering(): string {
   const directory = path.join(scratch(), 'answering');
   mkdirSync(directory, { recursive: true });
@@ -152,13 +152,13 @@ function answering(): string {
   return directory;
 }
 
-/** Where Terraform can't fetch the provider: the one version that the tests build. */
+/** If Terraform can't fetch the provider: the one version that the tests build. */
 function withNullProvider(program: string, version: string): string {
   const line = `new NullProvider(this, 'null');`;
   return program.replace(line, `${line}\n    this.addOverride('terraform.required_providers.null.version', '${version}');`);
 }
 
-/** The share of the CPU is computed on the host, from its cores. */
+/** The host computes the share of the CPU from its cores. */
 function withoutCores(text: string): string {
   return text.replace(/cpu > [\d.]+%( per core)?/, 'cpu > …');
 }

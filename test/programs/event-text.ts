@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Texts of what parsers stumble over, among any others. */
+/** Texts that are difficult for parsers, among any others. */
 export const eventText = fc.string({
   unit: fc.oneof(
     fc.constantFrom('"', '\\', '\n', '\t', '&', '<', '>', '%', '$', '`', "'", '\x01', '\x7f', '\r', '{', '}', '\u2028', 'é', '✓', '😀'),

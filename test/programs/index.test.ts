@@ -3,7 +3,7 @@ import * as programs from '../../lib/programs';
 
 const { queuesRubyProgram, ...inShell } = programs;
 
-it('the only one that is no shell program is read by the Ruby of the service: whole lines of ASCII', () => {
+it('the only program that isn’t shell is read by the service’s Ruby: whole lines of ASCII', () => {
   expect(queuesRubyProgram.split('\n').slice(0, -1)).toEqual(expect.arrayContaining([expect.stringMatching(/^require 'socket'$/)]));
   expect(queuesRubyProgram).toMatch(/^[ -~\n]*[^\n]\n$/);
 });
@@ -13,7 +13,7 @@ describe.each(Object.entries(inShell))('%s', (_, text) => {
     expect(text).toMatch(/^#!\/bin\/sh\n[^]*[^\n]\n$/);
   });
 
-  it('tells how it is used, or what is missing, and does nothing', () => {
+  it('prints its usage, or what is missing, and does nothing', () => {
     const { status, stdout, stderr } = spawnSync('sh', ['-c', `CLEAN_ENVIRONMENT=$$\n${text}`], {
       encoding: 'utf8',
       env: { PATH: '/usr/bin:/bin' },

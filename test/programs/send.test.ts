@@ -10,7 +10,7 @@ import { runs } from '../support/runs';
 let directory: string;
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'cdktf-sidekiq-test.'));
-  // Stands in for curl: keeps what it was given.
+  // Replaces curl: records its arguments and input.
   const curl = [
     '#!/bin/sh',
     `printf '%s\\0' "$@" >"${directory}/arguments"`,
@@ -42,7 +42,7 @@ interface Sent {
   readonly status: number | null;
   readonly stderr: string;
   readonly argv: readonly string[];
-  /** What curl reads as its configuration. */
+  /** Configuration that curl reads. */
   readonly config: string;
   readonly stdin: string;
 }
@@ -63,9 +63,9 @@ function send(
 
 const body = ({ argv }: Sent): unknown => JSON.parse(argv.at(-1)!);
 
-// The inside of JSON strings, with thousands of texts: test/security/hostile-json.test.ts.
+// test/security/hostile-json.test.ts tests the inside of JSON strings with thousands of texts.
 describe('slack', () => {
-  /** What a message makes of a value: control characters become blanks, Slack's own characters entities. */
+  /** Form of a value in a message: control characters become blanks, Slack's own characters entities. */
   const shown = (value: string): string =>
     value
       .replace(/[\0-\x1f\x7f]/g, ' ')
@@ -73,7 +73,7 @@ describe('slack', () => {
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;');
 
-  it.each(['dash', 'bash'])('says host, service, event, description and time, of any text (%s)', (shell) => {
+  it.each(['dash', 'bash'])('has host, service, event, description and time, for any text (%s)', (shell) => {
     const value = eventText.map((text) => text.replaceAll('\0', ''));
     fc.assert(
       fc.property(
@@ -89,12 +89,12 @@ describe('slack', () => {
     );
   });
 
-  it('says how many events it stands for', () => {
+  it('has the number of events that it stands for', () => {
     const { text } = body(send(['slack'], { webhook: WEBHOOK }, { ...EVENT, NOTIFY_COUNT: '7' })) as { text: string };
     expect(text).toMatch(/04:05:06\n7 of these since the last message$/);
   });
 
-  it('gives curl the webhook on its standard input, and nowhere else', () => {
+  it('passes the webhook only on curl’s standard input', () => {
     const { config, argv } = send(['slack'], { webhook: `${WEBHOOK}\n` });
     expect(config).toBe(`url = "${WEBHOOK}"\n`);
     expect(argv.join(' ')).not.toContain('s3cr3t');
@@ -110,7 +110,7 @@ describe('slack', () => {
   });
 
   it.each(['', 'hooks.example.org', 'file:///etc/passwd', 'https://', 'https://x/"\noutput = "/etc/x', 'https://x/"-o', 'https://x/\\'])(
-    'refuses %j for a webhook',
+    'refuses %j as a webhook',
     (webhook) => {
       const { status, stderr } = send(['slack'], { webhook });
       expect([status, stderr]).toEqual(
@@ -133,13 +133,13 @@ describe('webhook', () => {
     });
   });
 
-  it('gives curl the header with the secret on its standard input, and nowhere else', () => {
+  it('passes the header with the secret only on curl’s standard input', () => {
     const { config, argv } = send(['webhook'], { webhook: WEBHOOK, authorization: 'Bearer "t0k\\en"\n' });
     expect(config).toBe(`url = "${WEBHOOK}"\nheader = "Authorization: Bearer \\"t0k\\\\en\\""\n`);
     expect(argv.join(' ')).not.toContain('t0k');
   });
 
-  it('refuses a secret that is no line of text', () => {
+  it('refuses a secret that isn’t one line of text', () => {
     expect(send(['webhook'], { webhook: WEBHOOK, authorization: 'Bearer\tx\n' })).toMatchObject({
       status: 1,
       stderr: 'the authorization holds something else than printable ASCII\n',
@@ -174,13 +174,13 @@ describe('mail', () => {
     );
   });
 
-  it('has a header on one line, of ASCII, whatever the service is called', () => {
+  it('has an ASCII header on one line, whatever the service’s name', () => {
     const { stdin } = send(MAIL, {}, { ...EVENT, MONIT_SERVICE: 'a\r\nBcc: x@example.com\nnaïve ✓' });
     expect(stdin).toMatch(/^Subject: a {2}Bcc: x@example\.com na.ve \S+ on worker-1: Resource limit matched\r$/m);
     expect(stdin.split('\r\n\r\n')[0]).toMatch(/^[ -~\r\n]+$/);
   });
 
-  it('logs in with what curl is not told in its arguments', () => {
+  it('logs in with a password that isn’t in curl’s arguments', () => {
     const [, , , , ...who] = MAIL;
     const { argv, config } = send(['mail', 'smtps://mail.example.com:465', 'none', 'ops', ...who], { password: 'p"\\w d\n' });
     expect(config).toBe('user = "ops:p\\"\\\\w d"\n');

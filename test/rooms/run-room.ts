@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Defines all tests of a room's directory in one file of Jest's. Jest loads cdktf and lib anew for each of its files, which takes
- * longer than most files' tests.
+ * Defines all tests of a room's directory in one Jest file. Jest loads cdktf and lib anew for each file, which takes
+ * longer than the tests of most files.
  */
 export function runRoom(room: string): void {
   const directory = path.join(__dirname, '..', room);

@@ -68,12 +68,12 @@ test('a program that needs no Bundler is the command itself', () => {
   expect(Ruby.program('/usr/bin/puma').usesBundler).toBe(false);
 });
 
-test('a bad root is told once, not again for the program that lies in it', () => {
+test('reports an invalid root once, not again for the program in it', () => {
   expect(Ruby.asdf({ root: '~/.asdf' }).issues(['runtime'])).toEqual([
     expect.objectContaining({
       code: 'service/invalid-ruby-path',
       place: ['runtime', 'root'],
-      got: '"~/.asdf", which starts with ~, which only a shell expands',
+      problem: '"~/.asdf" starts with ~, which only a shell expands',
     }),
   ]);
 });
@@ -90,6 +90,6 @@ test.each([
   [Ruby.asdf({ root: '/home/deploy/.asdf', program: '/usr/local/bin/asdf' }), ['/usr/local/bin/asdf', 'exec', 'ruby']],
   [Ruby.prefix('/opt/rubies/ruby-3.3.4'), ['/opt/rubies/ruby-3.3.4/bin/ruby']],
   [Ruby.program('/home/deploy/.rvm/wrappers/ruby-3.3.4/sidekiq'), ['/home/deploy/.rvm/wrappers/ruby-3.3.4/ruby']],
-])('%j starts itself, without the bundle, by %j', (ruby, words) => {
+])('%j runs Ruby itself, without the bundle, with %j', (ruby, words) => {
   expect(ruby.interpreter).toEqual(words);
 });

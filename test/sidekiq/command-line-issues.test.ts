@@ -56,7 +56,7 @@ test.each<[string, string, Partial<SidekiqCommandLineProps>]>([
   expect(issuesOf(props).map((issue) => [issue.code, placeText(issue.place)])).toEqual([[code, place]]);
 });
 
-test('all of them at once', () => {
+test('reports all of them at once', () => {
   expect(codesOf({ timeout: Duration.seconds(0), concurrency: 0, queues: [''], daemonize: true })).toEqual([
     'sidekiq/invalid-timeout',
     'sidekiq/invalid-concurrency',
@@ -85,22 +85,22 @@ test.each(SIDEKIQ_MINORS.filter((text) => text !== '5.2'))('%s refuses them', (t
   ]);
 });
 
-test('the messages say what the version does and what to use instead', () => {
+test('the messages describe the version’s behaviour and the replacement', () => {
   const message = (version: string, props: Partial<SidekiqCommandLineProps>): string =>
     issuesOf({ ...props, version: SidekiqVersion.parse(version) })
       .map(formatIssue)
       .join('\n');
   expect(message('6.5', { pidfile: '/run/sidekiq.pid' })).toBe(
-    'pidfile: got "/run/sidekiq.pid"; expected nothing: -P was removed in Sidekiq 6.0, and 6.5 prints an error and continues without it. ' +
-      'Leave it out, and add PidfileHooks to the service if something else needs the pid. [sidekiq/removed-option]',
+    'pidfile: "/run/sidekiq.pid" sets -P, which Sidekiq 6.0 removed, so 6.5 prints an error and continues without it. ' +
+      'Leave it out, and add PidfileHooks to the service if another program needs the pid. [sidekiq/removed-option]',
   );
   expect(message('7.3', { logfile: '/var/log/sidekiq.log' })).toBe(
-    'logfile: got "/var/log/sidekiq.log"; expected nothing: -L was removed in Sidekiq 6.0, and 7.3 exits with "invalid option". ' +
+    'logfile: "/var/log/sidekiq.log" sets -L, which Sidekiq 6.0 removed, so 7.3 exits with "invalid option". ' +
       'Leave it out: the journal records Sidekiq’s output, and StandardOutput=append:PATH writes it to a file. [sidekiq/removed-option]',
   );
   expect(message('4.2', {})).toBe(
-    'version: got "4.2", which is older than 5.2, the oldest version known here; expected a Sidekiq version from 5.2 to 8.1. ' +
-      "Use the version in the application's Gemfile.lock, as in '6.5' or '6.5.12'. [sidekiq/invalid-version]",
+    'version: "4.2" is older than 5.2, the oldest version known here. ' +
+      "Use the version in the application's Gemfile.lock, from 5.2 to 8.1: '6.5' or '6.5.12'. [sidekiq/invalid-version]",
   );
   expect(message('6.5', { queues: ['a', 'a'] })).toContain('exits with "cannot be defined twice"');
   expect(message('7.0', { queues: ['a', 'a'] })).toContain('adds up their weights');

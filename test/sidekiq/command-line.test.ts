@@ -49,11 +49,11 @@ test.each(SIDEKIQ_MINORS)('no option that Sidekiq %s lacks', (text) => {
   expect(given.filter((word) => !known.includes(word))).toEqual([]);
 });
 
-test('the timeout is always written, and nothing else by default', () => {
+test('always writes the timeout, and nothing else by default', () => {
   expect(sidekiqCommandLine({ version: SidekiqVersion.parse('6.5'), timeout: Duration.minutes(2) })).toEqual(['-t', '120']);
 });
 
-test('each value is one word, unchanged, whatever it holds', () => {
+test('each value is one word, unchanged, whatever it contains', () => {
   const version = SidekiqVersion.parse('8.1');
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })), (text, queues) => {

@@ -28,7 +28,7 @@ test('a JavaScript number is not a version: 6.10 would arrive as 6.1', () => {
   expect(SidekiqVersion.parse(6.5 as unknown as string).problem()).toBe('is not major.minor or major.minor.patch');
 });
 
-test('whatever the text, a version has facts and never throws', () => {
+test('any text gives a version with facts and never throws', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
       const version = SidekiqVersion.parse(value as string);

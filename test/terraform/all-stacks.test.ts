@@ -18,7 +18,7 @@ function paths(synthesize: () => unknown): readonly string[] {
   }
 }
 
-test('a synthesis that fails tells the errors of all stacks', () => {
+test('a failed synthesis reports the errors of all stacks', () => {
   const app = testApp();
   for (const [name, path] of [
     ['good', '/etc/a'],
@@ -27,11 +27,11 @@ test('a synthesis that fails tells the errors of all stacks', () => {
   ] as const) {
     stackWithFile(app, name, path);
   }
-  new TerraformStack(app, 'foreign').node.addValidation({ validate: () => ['of somebody else'] });
+  new TerraformStack(app, 'foreign').node.addValidation({ validate: () => ['of another library'] });
   expect(paths(() => app.synth())).toEqual(['bad/file', 'worse/file', 'foreign']);
 });
 
-test('one that is fine writes what cdktf writes', () => {
+test('a successful one writes the same as cdktf', () => {
   const app = testApp();
   stackWithFile(app, 'one', '/etc/a');
   stackWithFile(app, 'two', '/etc/a');
@@ -39,7 +39,7 @@ test('one that is fine writes what cdktf writes', () => {
   expect(Object.keys(app.manifest.stacks)).toEqual(['one', 'two']);
 });
 
-test('a stack that is tested by itself is judged by itself', () => {
+test('a stack that is tested by itself is validated by itself', () => {
   const app = testApp();
   const [good, bad] = [stackWithFile(app, 'good', '/etc/a'), stackWithFile(app, 'bad', 'etc/a')];
   stackWithFile(app, 'worse', 'a');
@@ -47,7 +47,7 @@ test('a stack that is tested by itself is judged by itself', () => {
   expect(paths(() => Testing.synth(bad, true))).toEqual(['bad/file']);
 });
 
-test('what else goes wrong in a synthesis is thrown as it is', () => {
+test('any other error in a synthesis is thrown unchanged', () => {
   const app = testApp();
   const stack = stackWithFile(app, 'one', '/etc/a');
   stackWithFile(app, 'two', 'etc/a');

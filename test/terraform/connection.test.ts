@@ -12,12 +12,12 @@ const bastion = { address: '198.51.100.1', hostKeys: HostKeys.of(RSA) };
 const block = (ssh: Partial<SshOptions> = {}, address = '192.0.2.1') =>
   deploymentConnection(connectionOf(address, { ...imaginarySsh, ...ssh }), 'claim');
 
-test('waits 30 s for a literal address, 5 minutes for a machine that is being made, or as told', () => {
+test('waits 30 s for a literal address, 5 minutes for a new machine, or the configured time', () => {
   expect([block().timeout, block({}, TOKEN).timeout, block({ timeoutSeconds: 7 }).timeout]).toEqual(['30s', '300s', '7s']);
   expect([block({ bastion }).timeout, block({ bastion: { ...bastion, address: TOKEN } }).timeout]).toEqual(['30s', '300s']);
 });
 
-test('the first host key stands alone, the others as whole lines for any address and this port', () => {
+test('the first host key is bare, the others are whole lines for any address and this port', () => {
   const hostKeys = HostKeys.of(ED, RSA);
   expect(block({ hostKeys }).host_key).toBe(`${ED}\n* ${RSA}`);
   expect(block({ hostKeys, port: 2222 }).host_key).toBe(`${ED}\n[*]:2222 ${RSA}`);
@@ -34,7 +34,7 @@ test.each<[string, PrivateKey, object]>([
     PrivateKey.fromVariable(variable, { uninstall: 'leave' }),
     { agent: false, private_key: expect.stringContaining('TfToken') },
   ],
-])('logs in by %s, and never lets the agent be taken for granted', (_, privateKey, expected) => {
+])('logs in by %s, and always sets agent', (_, privateKey, expected) => {
   const { agent, private_key } = block({ privateKey });
   expect(private_key === undefined ? { agent } : { agent, private_key }).toEqual(expected);
 });
@@ -43,7 +43,7 @@ describe('a bastion', () => {
   const bastionOf = (ssh: Partial<SshOptions>) =>
     Object.fromEntries(Object.entries(block(ssh)).filter(([name]) => name.startsWith('bastion_')));
 
-  test('is logged in to as the host is, on a port of its own', () => {
+  test('is logged in to like the host, on its own port', () => {
     expect(bastionOf({ port: 2222, bastion })).toEqual({
       bastion_host: '198.51.100.1',
       bastion_user: 'ops',
@@ -54,7 +54,7 @@ describe('a bastion', () => {
     expect(bastionOf({})).toEqual({});
   });
 
-  test('has its own user, port and key where it is told', () => {
+  test('has its own user, port and key if they are set', () => {
     const own = { ...bastion, user: 'jump', port: 2200, privateKey: PrivateKey.fromFile('/k') };
     expect(bastionOf({ bastion: own })).toMatchObject({
       bastion_user: 'jump',
@@ -70,7 +70,7 @@ describe('a bastion', () => {
     expect(bastionOf(ssh)).not.toHaveProperty('bastion_private_key');
   });
 
-  test('is known to the host’s keys by its address, so that it can’t pass for the host', () => {
+  test('is identified by its address among the host’s keys, so it can’t impersonate the host', () => {
     expect(String(block({ bastion }).host_key).split('\n').slice(1)).toEqual([`[192.0.2.1]:22 ${ED}`, `[198.51.100.1]:22 ${RSA}`]);
     expect(block({ bastion, hostKeys: HostKeys.insecurelyAcceptAny() })).not.toHaveProperty('host_key');
   });

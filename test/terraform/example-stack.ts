@@ -2,7 +2,7 @@ import type { App, TerraformStack } from 'cdktf';
 import { Duration, Exec, Host, HostFile, MonitCheck, PidfileHooks, SystemdService } from '../../lib';
 import { imaginarySsh, stackWithNull, synthesized } from '../support/stacks';
 
-/** A host at an address that nobody has. */
+/** A host at an address from a documentation range. */
 export function exampleHost(stack: TerraformStack, id = 'worker', last = 1): Host {
   return new Host(stack, id, { address: `192.0.2.${last}`, ssh: imaginarySsh });
 }
@@ -45,7 +45,7 @@ export function exampleStack(stack: TerraformStack, reversed = false): void {
   );
 }
 
-// Run as a program: another process, perhaps in another directory, prints what it synthesizes.
+// Run as a program: another process, perhaps in another directory, prints its synthesis.
 if (require.main === module) {
   process.stdout.write(
     synthesized((app: App) => {

@@ -31,20 +31,20 @@ test('hosts with the same text share a local, hosts that differ have their own',
   ]);
 });
 
-test('paths that look alike as identifiers get names that don’t', () => {
+test('paths with the same identifier get different names', () => {
   const names = localsFor(['one', file('/a-b', '')], ['one', file('/a_b', '')], ['one', file('/a/b', '')]).map(({ name }) => name);
   expect(new Set(names).size).toBe(3);
   for (const name of names) expect(name).toMatch(/^_a_b(_[0-9a-f]{8})?$/);
 });
 
-test('the same token is the same text, though it is written in another way each time', () => {
+test('the same token is the same text, though its string differs each time', () => {
   const [first, second] = [token(), token()];
   expect(first).not.toBe(second);
   const [a, b] = localsFor(['one', file('/etc/a', first)], ['two', file('/etc/a', second)]);
   expect(b).toBe(a);
 });
 
-test('literal text is hashed and shown as it is', () => {
+test('literal text is hashed and shown unchanged', () => {
   const [local] = localsFor(['one', file('/etc/a', 'x ${y}')]);
   expect(localsOf(local!)).toEqual({
     file_etc_a: ['x $${y}'],
@@ -57,7 +57,7 @@ test('literal text is hashed and shown as it is', () => {
   expect(shownTextExpression(local!)).toBe('local.text_etc_a');
 });
 
-test('text that may be secret is unmarked for the host alone', () => {
+test('text that may be secret is unmarked only for the host', () => {
   const [local] = localsFor(['one', file('/etc/a', token())]);
   expect(localsOf(local!)).toMatchObject({
     text_etc_a: '${join("\\n", local.file_etc_a)}',

@@ -4,7 +4,7 @@ import { WorkersStack } from '../infra-repo/stacks/workers';
 import { WORKERS } from '../infra-repo/machines';
 import { testApp } from '../support/stacks';
 
-/** The configuration of test/infra-repo's workers, of which there may be any number. */
+/** The configuration of test/infra-repo's workers, with any number of them. */
 function synthesizedWorkers(count: number): string {
   const machines = WORKERS as Record<string, string>;
   const all = { ...machines };
@@ -17,11 +17,11 @@ function synthesizedWorkers(count: number): string {
   }
 }
 
-test('a host more adds its deployment and no text that another host has', () => {
+test('an additional host adds its deployment and no text that another host has', () => {
   const [one, two, twelve] = [1, 2, 12].map(synthesizedWorkers) as [string, string, string];
   const perHost = two.length - one.length;
-  // What it runs, in hashes and references: two services of four and five files, two checks, a notifier of three files, a file of variables. Each hash stands
-  // there twice: in the document, and among what the host checks the document by.
+  // Its content, in hashes and references: two services of four and five files, two checks, a notifier of three files, a file of variables.
+  // Each hash occurs twice: in the document, and among the values by which the host checks the document.
   expect(perHost).toBeLessThan(13 * 1024);
   expect(Math.abs(twelve.length - one.length - 11 * perHost)).toBeLessThan(1024);
   for (const text of ['check process', 'ExecStart=/usr/bin/bundle', 'REDIS_URL']) {

@@ -22,25 +22,25 @@ test.each([
   expect(HostKeys.fromKnownHosts(fileWith(text)).lookUp(address, port)).toEqual({ keys });
 });
 
-test('an alias stands for an address that is only known at apply time', () => {
+test('an alias replaces an address that is known only at apply time', () => {
   const file = fileWith(`worker ${ED}\n`);
   expect(HostKeys.fromKnownHosts(file, { alias: 'worker' }).lookUp(undefined, 22)).toEqual({ keys: [ED] });
   expect(HostKeys.fromKnownHosts(file).lookUp(undefined, 22)).toEqual({
-    problem: expect.stringContaining('alias') as string,
-    got: JSON.stringify(file),
+    problem: expect.stringContaining(JSON.stringify(file)) as string,
+    remedy: expect.stringContaining('alias') as string,
   });
 });
 
 test.each([
   ['comments', `# worker ${ED}\n`],
   ['revoked keys and authorities', `@revoked worker ${ED}\n@cert-authority worker ${ED}\n`],
-  ['what is no key', 'worker ssh-ed25519 not!base64\nworker\n'],
+  ['lines without a valid key', 'worker ssh-ed25519 not!base64\nworker\n'],
   ['other hosts', `worker-2 ${ED}\n`],
-])('takes no key from %s', (_, text) => {
+])('finds no key in %s', (_, text) => {
   expect(HostKeys.fromKnownHosts(fileWith(text)).lookUp('worker', 22)).toHaveProperty('problem');
 });
 
-test('finds what ssh-keygen has hashed', () => {
+test('finds names that ssh-keygen has hashed', () => {
   const file = fileWith(`worker ${ED}\n[worker]:2222 ${RSA}\n`);
   execFileSync('ssh-keygen', ['-q', '-H', '-f', file], { stdio: 'ignore' });
   expect(HostKeys.fromKnownHosts(file).lookUp('worker', 22)).toEqual({ keys: [ED] });
@@ -53,7 +53,10 @@ test('~/ is the home directory', () => {
   expect(found).toEqual({ keys: [ED] });
 });
 
-test('keys given by themselves lose their comments', () => {
+test('keys given directly lose their comments', () => {
   expect(HostKeys.of(`${ED} root@worker\n`, RSA).lookUp('any', 22)).toEqual({ keys: [ED, RSA] });
-  expect(HostKeys.of(ED, 'nonsense').lookUp('any', 22)).toEqual({ problem: expect.any(String) as string, got: '"nonsense"' });
+  expect(HostKeys.of(ED, 'nonsense').lookUp('any', 22)).toEqual({
+    problem: '"nonsense" is not a public key',
+    remedy: expect.stringContaining('ssh_host_*_key.pub') as string,
+  });
 });

@@ -3,7 +3,7 @@ import { Host, HostKeys, HostRegistry, PrivateKey, type SshOptions } from '../..
 import { collectIssues } from '../../lib/testing';
 import { imaginarySsh, knownHosts, stackWithTerraformData, testApp } from '../support/stacks';
 
-// What is told of mistakes is in test/errors.
+// test/errors tests the messages about mistakes.
 
 type Add = (stack: TerraformStack) => void;
 
@@ -15,12 +15,12 @@ const ADDRESS = '192.0.2.1';
 function issuesOf(stack: TerraformStack, add: Add) {
   add(stack);
   const issues = collectIssues(stack);
-  // Rendering comes before validation in cdktf: what is wrong must not stop it.
+  // cdktf renders before it validates, so an invalid value must not stop the rendering.
   stack.toTerraform();
   return issues;
 }
 
-test('a null provider is missed only where there are hosts', () => {
+test('requires a null provider only if there are hosts', () => {
   const stack = new TerraformStack(testApp(), 'workers');
   HostRegistry.of(stack);
   expect(collectIssues(stack)).toEqual([]);
@@ -38,7 +38,7 @@ test.each(['192.0.2.1', '2001:db8::1', 'worker-1.example.com', Lazy.stringValue(
 const BASTION = { address: '198.51.100.1', hostKeys: imaginarySsh.hostKeys };
 
 test.each<[string, Partial<SshOptions>]>([
-  ['with nothing but an address and keys', { bastion: BASTION }],
+  ['with only an address and keys', { bastion: BASTION }],
   ['by the agent', { privateKey: PrivateKey.fromAgent(), bastion: { ...BASTION, privateKey: PrivateKey.fromAgent() } }],
   ['with a key of its own', { bastion: { ...BASTION, user: 'jump', port: 2222, privateKey: PrivateKey.fromFile('/k') } }],
 ])('a bastion %s is fine', (_, ssh) => {
@@ -46,7 +46,7 @@ test.each<[string, Partial<SshOptions>]>([
   expect(issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
 });
 
-test('what a bastion takes from the host is told of once', () => {
+test('reports a value that a bastion takes from the host only once', () => {
   const issues = issuesOf(stackWithTerraformData(testApp()), host(ADDRESS, { bastion: BASTION, user: 'a b', privateKey: 'k' }));
   expect(issues.map(({ property }) => property)).toEqual(['ssh.user', 'ssh.privateKey']);
 });

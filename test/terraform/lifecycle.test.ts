@@ -29,14 +29,14 @@ test('hosts with literal addresses share a block, keyed by address and port', ()
   expect(Object.keys(blocks.cdktf_sidekiq_hosts!.for_each as object)).toEqual(['192.0.2.1', '192.0.2.2:2222', 'db']);
 });
 
-test('a host whose address is another resource’s has a block of its own, which names that one', () => {
+test('a host whose address belongs to another resource has its own block, named after that resource', () => {
   const { blocks } = synthesize((stack) => void host(stack, 'a', machine(stack).getStringAttribute('public_ip')));
   expect(blocks.cdktf_sidekiq_hosts).toMatchObject({ for_each: {} });
   expect(blocks.cdktf_sidekiq_host_aws_instance_vm_public_ip).toMatchObject({ input: { address: '${aws_instance.vm.public_ip}' } });
   expect(blocks.a).toMatchObject({ triggers_replace: { claim: '${terraform_data.cdktf_sidekiq_host_aws_instance_vm_public_ip.id}' } });
 });
 
-test('a bastion whose address is another resource’s is referred to, and forbids create_before_destroy', () => {
+test('a bastion whose address belongs to another resource is referred to, and prevents create_before_destroy', () => {
   const { blocks } = synthesize((stack) => {
     const bastion = { address: machine(stack).getStringAttribute('public_ip'), hostKeys };
     host(stack, 'a', '192.0.2.1', { ssh: { ...imaginarySsh, bastion } });
@@ -48,7 +48,7 @@ test('a bastion whose address is another resource’s is referred to, and forbid
   });
 });
 
-test('what the contents refer to outlives the service', () => {
+test('resources that the contents refer to outlive the service', () => {
   const { blocks } = synthesize((stack) => {
     const variables = { IP: machine(stack).getStringAttribute('private_ip') };
     new EnvironmentFile(stack, 'env', { host: host(stack, 'a', '192.0.2.1'), path: '/etc/env', variables });
@@ -67,11 +67,11 @@ test.each<[string, (stack: TerraformStack) => string, object]>([
     (stack) => machine(stack).getStringAttribute('public_ip'),
     { from: 'terraform_data.cdktf_sidekiq_hosts["db"]', to: 'terraform_data.cdktf_sidekiq_host_db' },
   ],
-])('told who it is, a host takes over, where its address is %s', (_, address, move) => {
+])('with a hostId, a host takes over its earlier block if its address is %s', (_, address, move) => {
   expect(synthesize((stack) => void host(stack, 'a', address(stack), { hostId: 'db' })).moved).toContainEqual(move);
 });
 
-test('a host that is gone can be uninstalled by the name of its block', () => {
+test('a removed host can be uninstalled by the name of its block', () => {
   const { removed } = synthesize((stack) => HostRegistry.of(stack).uninstall('aws_instance.vm.public_ip'));
   expect(removed).toEqual([
     {

@@ -16,13 +16,13 @@ test.each<[string, PrivateKey, object]>([
   ['the agent', PrivateKey.fromAgent(), { login: 'agent', key_file: '' }],
   ['a variable and a file', PrivateKey.fromVariable(variable, { uninstall: { keyFile: '/k' } }), { login: 'key', key_file: '/k' }],
   ['a variable and the agent', PrivateKey.fromVariable(variable, { uninstall: 'agent' }), { login: 'agent', key_file: '' }],
-  ['a variable alone', leaving, { login: 'leave', key_file: '' }],
+  ['only a variable', leaving, { login: 'leave', key_file: '' }],
 ])('remembers for the uninstall: %s', (_, privateKey, expected) => {
   const common = { address: '192.0.2.1', user: 'ops', port: '22', timeout: '30s', host_key: ED, bastion_address: '' };
   expect(remembered({ privateKey })).toMatchObject({ ...common, ...expected });
 });
 
-test('remembers the bastion, which logs in as the host does unless told otherwise', () => {
+test('remembers the bastion, which uses the host’s login by default', () => {
   expect(remembered({ port: 2222, bastion })).toMatchObject({
     bastion_address: '198.51.100.1',
     bastion_user: 'ops',
@@ -38,7 +38,7 @@ test('has the same keys for every host, because one block serves many', () => {
   expect(Object.keys(remembered({ bastion }))).toEqual(Object.keys(remembered({ privateKey: leaving })));
 });
 
-test('a host is left as it is where one of the keys on the way is not there on that day', () => {
+test('leaves everything on a host if one of the keys isn’t available for the uninstall', () => {
   const ssh = (key: PrivateKey, bastionKey?: PrivateKey): SshOptions => ({
     ...imaginarySsh,
     privateKey: key,
@@ -54,7 +54,7 @@ test('a host is left as it is where one of the keys on the way is not there on t
   ]);
 });
 
-test('the uninstall refers to nothing but what was remembered, and to all of it', () => {
+test('the uninstall refers to all remembered values and to nothing else', () => {
   const texts = Object.values(uninstallConnection()).filter((value) => typeof value === 'string');
   expect(texts.flatMap((text) => text.match(/\b(?:var|local|each|terraform_data)\./g) ?? [])).toEqual([]);
   const used = new Set(texts.flatMap((text) => [...text.matchAll(/self\.input\.(\w+)/g)].map(([, name]) => name!)));

@@ -17,7 +17,7 @@ interface Json {
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** The configuration, without the installer's lines and version, which say nothing about the stack. */
+/** The configuration, without the installer's lines and version, which don't depend on the stack. */
 function json(build: (stack: TerraformStack) => void, make = stackWithTerraformData): Json {
   const {
     locals,
@@ -33,7 +33,7 @@ function json(build: (stack: TerraformStack) => void, make = stackWithTerraformD
   const { cdktf_sidekiq_installer: installer, cdktf_sidekiq_installer_text: installerText, ...files } = locals;
   expect(installer?.length).toBeGreaterThan(100);
   expect(installerText).toBe('${join("\\n", local.cdktf_sidekiq_installer)}');
-  // In the order of construction, which means nothing.
+  // In the order of construction, which has no effect.
   return { locals: files, resource, moved: [...moved].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
@@ -45,7 +45,7 @@ describe('a stack with one file on one host', () => {
     new HostFile(stack, 'motd', { host: host(stack), path: '/etc/motd', content: 'Costs ${x}\n100%\n' });
   }, stackWithNull);
 
-  test('has its lines as a local, and beside it what is made of them', () => {
+  test('has its lines as a local, and the values derived from them', () => {
     expect(locals).toMatchInlineSnapshot(`
      {
        "base64_etc_motd": "\${base64encode(local.text_etc_motd)}",
@@ -116,7 +116,7 @@ describe('a stack with one file on one host', () => {
     `);
   });
 
-  test('remembers how to reach the host when it goes', () => {
+  test('remembers how to reach the host for its removal', () => {
     const { provisioner, ...hosts } = resource.terraform_data!.cdktf_sidekiq_hosts!;
     expect(hosts).toMatchInlineSnapshot(`
      {
@@ -151,7 +151,7 @@ describe('a stack with one file on one host', () => {
 });
 
 describe('stays the same', () => {
-  test('whatever the order of construction', () => {
+  test('in any order of construction', () => {
     expect(json((stack) => exampleStack(stack, true))).toEqual(json((stack) => exampleStack(stack)));
   });
 
@@ -179,10 +179,10 @@ test('a changed directive is one changed line', () => {
   ) as [string[], string[]];
   const changed = before.flatMap((line, index) => (line === after[index] ? [] : [[line.trim(), after[index]!.trim()]]));
   expect(before).toHaveLength(after.length);
-  // The line itself; then what the host is told to wait, in the trigger and in the document.
+  // The line itself; then the host's timeouts, in the trigger and in the document.
   expect(changed).toEqual([
     ['"TimeoutStopSec=90s",', '"TimeoutStopSec=60s",'],
-    // By which the host sees that the document is the one that was sent.
+    // The hash by which the host checks that it received the document that was sent.
     [expect.stringMatching(/^"fixed_sha256=[0-9a-f]{64}",$/), expect.stringMatching(/^"fixed_sha256=[0-9a-f]{64}",$/)],
     [
       expect.stringMatching(/^"service app\.service enabled keep 3 90 /),
@@ -192,7 +192,7 @@ test('a changed directive is one changed line', () => {
   ]);
 });
 
-test('text that Terraform would read is literal wherever it stands', () => {
+test('text that Terraform would interpret is literal in every place', () => {
   const { resource } = json((stack) => {
     const on = new Host(stack, 'worker', {
       address: '192.0.2.1',
@@ -221,7 +221,7 @@ describe('create_before_destroy', () => {
   const blocks = (build: (stack: TerraformStack) => void) =>
     Object.values(json(build).resource.terraform_data!).map(({ lifecycle }) => lifecycle);
 
-  test('is on where hosts refer to no other resource', () => {
+  test('is on if hosts refer to no other resource', () => {
     const all = blocks((stack) => {
       const key = Secret.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }));
       new EnvironmentFile(stack, 'env', { host: host(stack), path: '/etc/env', variables: { KEY: key } });
@@ -229,7 +229,7 @@ describe('create_before_destroy', () => {
     expect(all).toEqual(all.map(() => ({ create_before_destroy: true })));
   });
 
-  test('is on where text only looks like a reference', () => {
+  test('is on if text only looks like a reference', () => {
     const all = blocks((stack) => {
       new HostFile(stack, 'script', { host: host(stack), path: '/etc/a', content: '${aws_redis.a.url}' });
       const lookalike = { A: `\${aws_redis.a.url}${Lazy.stringValue({ produce: () => '${var.a}' })}` };
@@ -238,7 +238,7 @@ describe('create_before_destroy', () => {
     expect(all).toEqual(all.map(() => ({ create_before_destroy: true })));
   });
 
-  test('is on where hosts refer to another stack: its state is read, and nothing is made', () => {
+  test('is on if hosts refer to another stack: its state is read, and nothing is created', () => {
     const app = testApp();
     const redis = new TerraformResource(stackWithTerraformData(app, 'redis'), 'redis', { terraformResourceType: 'aws_redis' });
     const stack = stackWithTerraformData(app);
@@ -250,7 +250,7 @@ describe('create_before_destroy', () => {
     expect(all).toEqual(all.map(() => ({ create_before_destroy: true })));
   });
 
-  test('is off for the whole stack as soon as one does', () => {
+  test('is off for the whole stack as soon as one host refers to a resource', () => {
     const all = blocks((stack) => {
       host(stack);
       new EnvironmentFile(stack, 'env', {
@@ -263,7 +263,7 @@ describe('create_before_destroy', () => {
   });
 });
 
-test('a host whose key is left out of the uninstall keeps what it has', () => {
+test('a host whose key is unavailable for the uninstall keeps its files', () => {
   const { resource } = json((stack) => {
     const key = PrivateKey.fromVariable(new TerraformVariable(stack, 'key', { sensitive: true }), { uninstall: 'leave' });
     new Host(stack, 'worker', { address: '192.0.2.1', ssh: { ...imaginarySsh, privateKey: key } });
@@ -279,7 +279,7 @@ test('a registry without hosts stays, to uninstall the last one', () => {
   expect(JSON.parse(Testing.synth(stack, true))).toMatchObject({ resource: { terraform_data: { cdktf_sidekiq_hosts: { for_each: {} } } } });
 });
 
-test('terraform_data takes over what null_resource was', () => {
+test('terraform_data takes over the resources of null_resource', () => {
   const { moved } = json((stack) => void host(stack));
   expect(moved).toEqual(
     expect.arrayContaining([

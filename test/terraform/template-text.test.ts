@@ -17,17 +17,17 @@ describe('templateText', () => {
   const token = Token.asString({ a: 1 });
 
   test.each([
-    ['leaves the token alone', `a=${token}}`, `a=${token}}`],
+    ['doesn’t change the token', `a=${token}}`, `a=${token}}`],
     ['closes an expression before the token', `$$\{b} %{c} ${token}`, `\${"$$"}{b} %%{c} ${token}`],
-    ['keeps $ in front of the token apart from it', `$${token}`, `\${"$"}${token}`],
-    ['keeps % in front of the token apart from it', `%${token}`, `\${"%"}${token}`],
-    ['keeps $$% in front of the token apart from it', `$$%${token}`, `\${"$$%"}${token}`],
-    ['needs no such thing behind it', `${token}$%`, `${token}$%`],
-  ])('beside a token: %s', (_, text, template) => {
+    ['separates $ from a token that follows', `$${token}`, `\${"$"}${token}`],
+    ['separates % from a token that follows', `%${token}`, `\${"%"}${token}`],
+    ['separates $$% from a token that follows', `$$%${token}`, `\${"$$%"}${token}`],
+    ['changes nothing after the token', `${token}$%`, `${token}$%`],
+  ])('next to a token: %s', (_, text, template) => {
     expect(templateText(text)).toBe(template);
   });
 
-  test('parts are the whole string', () => {
+  test('the parts are the whole string', () => {
     const text = `x${token}y${token}`;
     expect(
       splitTokens(text)
@@ -38,7 +38,7 @@ describe('templateText', () => {
     expect([hasToken(text), hasToken('${TfToken}')]).toEqual([true, false]);
   });
 
-  test('a number’s token is found in a text, other numbers are left', () => {
+  test('finds a number’s token in a text, and leaves other numbers unchanged', () => {
     const number = Token.asNumber({ a: 1 });
     const parts = splitTokens(`1.5e+300 ${number}/0`);
     expect(parts.map((part) => part.token)).toEqual([false, true, false]);
@@ -48,7 +48,7 @@ describe('templateText', () => {
     expect(hasToken('1.5e+300')).toBe(false);
   });
 
-  test('a list’s token in a text can’t be resolved, and is told apart', () => {
+  test('detects a list’s token in a text, which can’t be resolved', () => {
     expect(hasListToken(`x${String(Token.asList({ a: 1 }))}`)).toBe(true);
     expect(hasListToken(`x${token} #{TfToken}`)).toBe(false);
   });

@@ -9,7 +9,7 @@ export interface Example {
   readonly hosts: readonly [Host, Host];
 }
 
-/** Makes it. */
+/** Creates it. */
 export function example(): Example {
   const app = testApp();
   const data = new TerraformStack(app, 'data');

@@ -8,7 +8,7 @@ import { example } from './example';
 const { hostFiles, hostFilesSerializer } = testing;
 expect.addSnapshotSerializer(hostFilesSerializer);
 
-test('files as they are, one that several hosts have once', () => {
+test('shows files unchanged, and a file of several hosts once', () => {
   expect(hostFiles(example().stack)).toMatchInlineSnapshot(`
    ==> worker-1:/etc/systemd/system/clock.service (0644 root:root) <==
    ==> worker-2:/etc/systemd/system/clock.service (0644 root:root) <==
@@ -46,7 +46,7 @@ test('files as they are, one that several hosts have once', () => {
   `);
 });
 
-test('one host of it', () => {
+test('shows one host of the result', () => {
   expect(hostFiles(example().stack)['worker-1']).toMatchInlineSnapshot(`
    ==> worker-1:/etc/systemd/system/clock.service (0644 root:root) <==
    [Unit]
@@ -68,7 +68,7 @@ test('one host of it', () => {
   `);
 });
 
-test('nothing, and empty files', () => {
+test('shows an empty result, and empty files', () => {
   expect(hostFiles(new TerraformStack(testApp(), 'empty'))).toMatchInlineSnapshot(`(no files)`);
   const stack = stackWithTerraformData(testApp());
   const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
@@ -79,7 +79,7 @@ test('nothing, and empty files', () => {
   `);
 });
 
-test('a host more is a line more', () => {
+test('an additional host is an additional line', () => {
   const shown = (...names: string[]): string[] => {
     const stack = stackWithTerraformData(testApp());
     names.forEach((name, index) => {
@@ -91,18 +91,18 @@ test('a host more is a line more', () => {
   expect(shown('a', 'b').filter((line) => !shown('a').includes(line))).toEqual(['==> b:/etc/same (0644 root:root) <==']);
 });
 
-test('other values are left to others', () => {
+test('doesn’t handle other values', () => {
   for (const value of [{}, { a: { '/b': 'c' } }, 'text', null, undefined, []]) expect(hostFilesSerializer.test(value)).toBe(false);
 });
 
-test('the module for snapshotSerializers is what Jest and Vitest want', () => {
+test('the module for snapshotSerializers has the form that Jest and Vitest expect', () => {
   expect(serializerModule).toMatchObject({
     test: hostFilesSerializer.test,
     serialize: hostFilesSerializer.serialize,
   });
 });
 
-test('results of a second copy of this library are known, as test runners load modules', () => {
+test('handles results of a second copy of this library, because test runners load modules twice', () => {
   jest.isolateModules(() => {
     const copy = jest.requireActual<typeof testing>('../../lib/testing');
     expect(copy.hostFilesSerializer).not.toBe(hostFilesSerializer);

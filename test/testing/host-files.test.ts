@@ -5,7 +5,7 @@ import { hostFiles } from '../../lib/testing';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 import { example } from './example';
 
-test('host → path → text, of a stack; tokens as Terraform knows them, whichever stack, text, number or list they are of', () => {
+test('returns host → path → text of a stack, with Terraform’s expressions for tokens of any stack and type', () => {
   const files = hostFiles(example().stack);
   expect(Object.keys(files)).toEqual(['worker-1', 'worker-2']);
   expect(Object.keys(files['worker-1']!)).toEqual(['/etc/systemd/system/clock.service']);
@@ -21,18 +21,18 @@ test('host → path → text, of a stack; tokens as Terraform knows them, whiche
   );
 });
 
-test('a synthesis changes nothing of it', () => {
+test('a synthesis doesn’t change the result', () => {
   const { app, stack } = example();
   const before = hostFiles(stack);
   app.synth();
   expect(hostFiles(stack)).toEqual(before);
 });
 
-test('the order of construction changes nothing of it', () => {
+test('the order of construction doesn’t change the result', () => {
   expect(JSON.stringify(hostFiles(example().stack))).toMatch(/^\{"worker-1".*"worker-2"/);
 });
 
-test('hosts are named by their path in the stack, of an app by their whole path', () => {
+test('names hosts by their path in the stack, or by their whole path in an app', () => {
   const { app, stack, hosts } = example();
   new Host(stackWithTerraformData(app, 'another'), 'c', { address: '192.0.2.1', ssh: imaginarySsh });
   expect(Object.keys(hostFiles(app))).toEqual(['another/c', 'workers/worker-1', 'workers/worker-2']);
@@ -41,18 +41,18 @@ test('hosts are named by their path in the stack, of an app by their whole path'
   expect(hostFiles(hosts[0])).toEqual({ 'worker-2': hostFiles(stack)['worker-2'] });
 });
 
-test('a stack without hosts has none', () => {
+test('returns nothing for a stack without hosts', () => {
   expect(hostFiles(new TerraformStack(testApp(), 'empty'))).toEqual({});
 });
 
-describe('where something is wrong', () => {
+describe('with errors', () => {
   const faulty = () => {
     const app = testApp();
     const [one, two] = ['one', 'two'].map((name) => {
       const stack = stackWithTerraformData(app, name);
       const host = new Host(stack, 'worker', { address: '192.0.2.1', ssh: imaginarySsh });
       new HostFile(stack, 'file', { host, path: 'relative', content: '' });
-      stack.node.addValidation({ validate: () => ['of somebody else'] });
+      stack.node.addValidation({ validate: () => ['of another library'] });
       return { stack, host };
     }) as [{ stack: TerraformStack; host: Host }, { stack: TerraformStack; host: Host }];
     return { app, one, two };
@@ -66,27 +66,27 @@ describe('where something is wrong', () => {
     }
   };
 
-  test('it throws what a synthesis of the stack does', () => {
+  test('throws the same error as a synthesis of the stack', () => {
     const { one } = faulty();
     const message = messageOf(() => hostFiles(one.stack));
-    expect(message).toContain('  [one] of somebody else\n');
-    expect(message).toContain('  [one/file] path: got "relative"');
+    expect(message).toContain('  [one] of another library\n');
+    expect(message).toMatch(/^ {2}\[one\/file\] path: .*"relative"/m);
     expect(message).toBe(messageOf(() => Testing.synth(one.stack, true)));
   });
 
-  test('of an app it tells all stacks, of a host its stack', () => {
+  test('reports all stacks of an app, and the stack of a host', () => {
     const { app, two } = faulty();
     expect(messageOf(() => hostFiles(app)).match(/^ {2}\[.*?\]/gm)).toEqual(['  [one]', '  [one/file]', '  [two]', '  [two/file]']);
     expect(messageOf(() => hostFiles(two.host)).match(/^ {2}\[.*?\]/gm)).toEqual(['  [two]', '  [two/file]']);
   });
 
-  test('a synthesis of the app tells all stacks, too', () => {
+  test('a synthesis of the app also reports all stacks', () => {
     const { app } = faulty();
     expect(messageOf(() => app.synth())).toBe(messageOf(() => hostFiles(app)));
   });
 });
 
-test('aspects have visited, each once', () => {
+test('invokes aspects once each', () => {
   class Nicer implements IAspect {
     public visit(node: IConstruct): void {
       if (node instanceof SystemdService)
@@ -104,6 +104,6 @@ test.each([
   ['text', Testing.synth(example().stack), /Testing\.synth makes text of a stack: give the stack itself\.$/],
   ['undefined', undefined, /got a value of type undefined\.$/],
   ['null', null, /got null\.$/],
-])('%s is no scope, and is told so', (_, scope, message) => {
+])('rejects %s as a scope', (_, scope, message) => {
   expect(() => hostFiles(scope as never)).toThrow(message);
 });

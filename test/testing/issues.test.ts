@@ -2,7 +2,7 @@ import { Host, HostFile } from '../../lib';
 import { collectIssues } from '../../lib/testing';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../support/stacks';
 
-test('issues of a whole app, each with the path of its construct, without synthesizing', () => {
+test('returns the issues of a whole app, each with the path of its construct, without synthesizing', () => {
   const app = testApp();
   const one = stackWithTerraformData(app, 'one');
   const two = stackWithTerraformData(app, 'two');

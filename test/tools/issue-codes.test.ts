@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { issueCodes } from '../../tools/issue-catalogue/codes';
 
-/** The codes of a lib/ with one file. */
+/** Returns the codes of a lib/ with one file. */
 function codesOf(text: string): readonly string[] {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'codes-')));
   try {
@@ -20,8 +20,8 @@ function codesOf(text: string): readonly string[] {
 }
 
 test.each<[string, string, readonly string[]]>([
-  ['as it stands', `export const a = { code: 'monit/a-b' };`, ['monit/a-b']],
-  ['in a comment, in a path and in a module’s name it is none', `// 'monit/c'\nimport 'monit/d';\nexport const a = 'etc/a';`, []],
+  ['as a literal', `export const a = { code: 'monit/a-b' };`, ['monit/a-b']],
+  ['but not in a comment, a path or a module’s name', `// 'monit/c'\nimport 'monit/d';\nexport const a = 'etc/a';`, []],
 ])(
   'a code is found: %s',
   (_, text, codes) => {
@@ -30,6 +30,6 @@ test.each<[string, string, readonly string[]]>([
   60_000,
 );
 
-test('a code that is put together is an error, not a code that is missing', () => {
+test('a code that is put together at run time is an error, not a missing code', () => {
   expect(() => codesOf('export const a = (b: "x" | "y") => `monit/${b}-twice`;')).toThrow(/write the code in full, instead of `monit/);
 }, 60_000);

@@ -29,7 +29,7 @@ test.each([
   ['{ x=1; }'],
   ['echo "$(x=1; echo 1)"'],
   ["trap 'x=1' EXIT"],
-])('refuses what is set, and not local: %s', (line) => {
+])('refuses a variable that is set but not local: %s', (line) => {
   expect(messages(inFunction(line))).toContain('2: f: x is set, and not local: declare it before, with a value');
 });
 
@@ -47,7 +47,7 @@ test.each([
   ['cat <<END\n$x\nEND'],
   ['trap \'rm -f "$x"\' EXIT'],
   ['local y="$x"'],
-])('refuses what is read of another function: %s', (line) => {
+])('refuses to read a variable of another function: %s', (line) => {
   expect(messages(inFunction(line))).toEqual([
     expect.stringMatching(/^\d: f: x is read, and not declared here: pass it on, or make it a capital$/),
   ]);
@@ -62,7 +62,7 @@ test.each([
   expect(messages(inFunction(line))).toEqual([message]);
 });
 
-it('counts a declaration for its own function only, and from there on', () => {
+it('counts a declaration only for its own function, and only after it', () => {
   expect(messages(inFunction('x=1', "local x=''", 'x=2') + 'g() {\n  x=3\n}\n')).toEqual([
     '2: f: x is set, and not local: declare it before, with a value',
     '7: g: x is set, and not local: declare it before, with a value',
@@ -71,7 +71,7 @@ it('counts a declaration for its own function only, and from there on', () => {
 
 test.each([
   [inFunction('local x=\'\' y="$1" z="${1%/*}" n=0', 'x=$(cat "$y")', 'while read -r x _; do n=$((n + 1)); done <"$z"', 'echo "$x$n"')],
-  // Its own only for the command.
+  // Only for the command.
   [inFunction('path=$1 env')],
   [inFunction('IFS=/ read -r _ _ </etc/hostname', "IFS=''")],
   // Not expanded.
@@ -80,22 +80,22 @@ test.each([
   ['x=1\necho "$x"\n'],
   // A program of its own.
   ['sh -c \'\n  x=1\n  echo "$x"\n\'\n'],
-])('takes %j', (text) => {
+])('accepts %j', (text) => {
   expect(messages(text)).toEqual([]);
 });
 
-it('looks into the programs that another shell runs', () => {
+it('checks the programs that another shell runs', () => {
   expect(messages("sh -c '\n  f() {\n    x=1\n  }\n'\n")).toEqual(['3: f: x is set, and not local: declare it before, with a value']);
 });
 
-it('wants the capitals that functions set named in the first comment, and no others', () => {
+it('requires that the first comment names exactly the capitals that functions set', () => {
   const program = inFunction('A=1', 'read -r B </etc/hostname');
   expect(messages(program)).toEqual(['1: A is set, and not named behind `Sets:`', '1: B is set, and not named behind `Sets:`']);
   expect(messages(`# What it does. Sets: A,\n# B.\n\n${program}`)).toEqual([]);
   expect(messages(`# Sets: A, B, C.\n${program}`)).toEqual(['1: C is named behind `Sets:`, and not set']);
 });
 
-it('shellcheck is given every shell program that is embedded', () => {
+it('shellcheck checks every embedded shell program', () => {
   const lines: Readonly<Record<string, readonly string[]>> = { ...installer, ...programs };
   const scripts = Object.values(SHELL_SCRIPTS);
   const constants = MODULES.flatMap(({ embeddings }) => embeddings).filter(({ files }) => files.some((file) => file.endsWith('.sh')));

@@ -8,7 +8,7 @@ it('finds nothing in the programs of lib/', () => {
   expect(allRefusedPaths(path.resolve(__dirname, '../..'))).toEqual([]);
 });
 
-/** As preview.sh was when the application's user became root by it. */
+/** preview.sh with the mistake that made the application's user root. */
 const OLD_PREVIEW = `show_directory() {
   view=$WORK/view/$2
   mkdir -m 0755 "$view"
@@ -30,7 +30,9 @@ is_filled() { :; }
 `;
 
 it('refuses the preview that made the application’s user root', () => {
-  const found = refusedPaths('preview.sh', OLD_PREVIEW).map(({ line, message }) => `${line}: ${message.replace(/,? of which.*/, '')}`);
+  const found = refusedPaths('preview.sh', OLD_PREVIEW).map(
+    ({ line, message }) => `${line}: ${message.replace(/, and nothing shows.*/, '')}`,
+  );
   expect(found).toEqual([
     '7: `mount` is given "$1"',
     '8: `find -exec` runs a command on names that it has found',
@@ -108,15 +110,15 @@ it.each([
   'echo y 2>/dev/null >&2',
   'x=$((1 + $y))',
   'case $x in */*.d/*.conf) : ;; esac',
-])('takes %j', (text) => {
+])('accepts %j', (text) => {
   expect(messages(text)).toEqual([]);
 });
 
-it('lets the one module alone', () => {
+it('accepts the one module', () => {
   expect(messages('cat "./$x"', MODULE)).toEqual([]);
 });
 
-it('refuses what it does not understand', () => {
+it('refuses code that it does not understand', () => {
   expect(() => commandsOf('echo "never closed')).toThrow('line 1: not understood');
   expect(() => commandsOf('cat `ls`')).toThrow('line 1: not understood');
 });

@@ -8,7 +8,7 @@ describe('Duration', () => {
     expect([Duration.hours(2), Duration.days(1)].map((one) => one.toSeconds())).toEqual([7200, 86_400]);
   });
 
-  it('keeps the seconds it was given', () => {
+  it('returns exactly the seconds that were given', () => {
     expect([0.1, 0.3, 1.1, 4.35].map((n) => Duration.seconds(n).toSeconds())).toEqual([0.1, 0.3, 1.1, 4.35]);
   });
 

@@ -19,7 +19,7 @@ test.each([
   ['abc', '', 3],
   ['kitten', 'sitting', 3],
   ['same', 'same', 0],
-])('from %s to %s there are %i letters', (a, b, far) => {
+])('%s and %s differ by %i letters', (a, b, far) => {
   expect(distance(a, b)).toBe(far);
   expect(distance(b, a)).toBe(far);
 });

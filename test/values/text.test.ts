@@ -20,16 +20,16 @@ describe('textProblem', () => {
     expect(textProblem(value)).toBe(problem);
   });
 
-  it('allows line breaks where asked, carriage returns never', () => {
+  it('allows line breaks as an option, but never carriage returns', () => {
     expect(textProblem('a\nb', { allowNewline: true })).toBeUndefined();
     expect(textProblem('a\r\nb', { allowNewline: true })).toBe('contains a carriage return');
   });
 
-  it('passes exactly what survives UTF-8 and normalisation', () => {
+  it('accepts exactly the text that survives UTF-8 and normalisation', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const survives = Buffer.from(value).toString('utf8') === value && value.normalize('NFC') === value && !/[\0\r]|\p{Cn}/u.test(value);
-        // \p{Cn} also holds code points that are merely unassigned: only one direction can be told from it.
+        // \p{Cn} also contains code points that are only unassigned, so only one direction can be checked.
         return !survives || textProblem(value, { allowNewline: true }) === undefined;
       }),
     );

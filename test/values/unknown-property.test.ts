@@ -1,20 +1,19 @@
 import { unknownProperty } from '../../lib/values';
 
-test('names the properties that may have been meant, and never shows the value', () => {
+test('names similar properties, and never shows the value', () => {
   expect(unknownProperty('a/b', 'adress', ['address', 'port'], ['ssh'])).toEqual({
     code: 'a/b',
     severity: 'error',
     place: ['ssh', 'adress'],
-    got: 'an unknown property',
-    expected: 'address',
-    remedy: 'Correct the name, or remove it: it has no effect.',
+    problem: 'this property does not exist and has no effect',
+    remedy: 'Use address, or remove it.',
   });
 });
 
-test('lists a few properties where none is similar, but not many', () => {
-  expect(unknownProperty('a/b', 'xyzzy', ['address', 'port'])).toMatchObject({ expected: 'one of address, port' });
+test('lists a few properties if none is similar, but not many', () => {
+  expect(unknownProperty('a/b', 'xyzzy', ['address', 'port'])).toMatchObject({ remedy: 'Remove it, or use one of address, port.' });
   const many = Array.from({ length: 16 }, (_, index) => `property${index}`);
-  expect(unknownProperty('a/b', 'xyzzy', many)).toMatchObject({ expected: 'a known property' });
+  expect(unknownProperty('a/b', 'xyzzy', many)).toMatchObject({ remedy: 'Remove it, or correct its name.' });
 });
 
 test('quotes a name that is not a word', () => {

@@ -3,13 +3,13 @@ import { entryPoints } from './entry-points';
 
 /** Comparison of the built API with the reports in the repository. */
 export interface ApiState {
-  /** The reports of the API as it is. */
+  /** Reports of the current API. */
   readonly reports: readonly ApiReport[];
-  /** Tasks, one sentence each; none when the reports are current and the API names only types that it exports. */
+  /** Things to do, one sentence each; empty if the reports are current and the API refers only to exported names. */
   readonly problems: readonly string[];
 }
 
-/** Makes the reports of all entry points, from the types in `dist`, and compares them with those that are kept. */
+/** Creates the reports of all entry points from the types in `dist`, and compares them with the stored ones. */
 export function apiState(repository: string): ApiState {
   const states = entryPoints(repository).map((entryPoint) => {
     const report = apiReport(repository, entryPoint);

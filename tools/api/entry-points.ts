@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Module that users can import: one of package.json's `exports`. */
+/** A module that users can import: one of package.json's `exports`. */
 export interface EntryPoint {
   /** Its name in reports and documentation: `index`, `systemd`, … */
   readonly name: string;
-  /** Name that users import: `cdktf-sidekiq`, `cdktf-sidekiq/systemd`, … */
+  /** Its specifier: `cdktf-sidekiq`, `cdktf-sidekiq/systemd`, … */
   readonly specifier: string;
-  /** Its types, below the repository: `dist/systemd/index.d.ts`. */
+  /** Its types, relative to the repository: `dist/systemd/index.d.ts`. */
   readonly types: string;
   /** Its source: `lib/systemd/index.ts`. */
   readonly source: string;
@@ -18,7 +18,7 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types: string }>>;
 }
 
-/** The entry points that a package.json declares; files that it exports as they are (`./package.json`) are none. */
+/** Returns the entry points that a package.json declares, without plain files such as `./package.json`. */
 export function entryPointsOf({ name, exports }: Manifest): readonly EntryPoint[] {
   return Object.entries(exports).flatMap(([subpath, target]) =>
     typeof target === 'string'
@@ -34,7 +34,7 @@ export function entryPointsOf({ name, exports }: Manifest): readonly EntryPoint[
   );
 }
 
-/** The entry points of the package in a directory. */
+/** Returns the entry points of the package in a directory. */
 export function entryPoints(repository: string): readonly EntryPoint[] {
   return entryPointsOf(JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as Manifest);
 }

@@ -5,23 +5,23 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage, t
 
 import type { EntryPoint } from './entry-points';
 
-/** The public API of one entry point, as text for people who review a change of it. */
+/** Public API of one entry point, as text for reviews of changes. */
 export interface ApiReport {
   /** `systemd.api.md` */
   readonly fileName: string;
   readonly text: string;
-  /** Faults of the API itself: types that a public signature names but that can't be imported. */
+  /** Problems of the API itself: types that a public signature uses, but no one can import. */
   readonly problems: readonly string[];
 }
 
-/** Directory of the reports, below the repository. */
+/** Directory of the stored reports, relative to the repository. */
 export const REPORTS = 'etc';
 
-/** The report of an entry point, from the types in `dist`: build before. */
+/** Creates the report of an entry point from the types in `dist`; build before. */
 export function apiReport(repository: string, entryPoint: EntryPoint): ApiReport {
   const scratch = mkdtempSync(path.join(tmpdir(), 'api-report-'));
   try {
-    // API Extractor takes a folder for the old report only if it is there.
+    // API Extractor accepts a folder for the old report only if it exists.
     mkdirSync(path.join(scratch, 'kept'));
     const problems: string[] = [];
     Extractor.invoke(configuration(repository, entryPoint, scratch), {
@@ -38,7 +38,7 @@ export function apiReport(repository: string, entryPoint: EntryPoint): ApiReport
   }
 }
 
-/** The report that is kept in the repository; undefined if there is none yet. */
+/** Returns the stored report; undefined if there is none yet. */
 export function keptReport(repository: string, entryPoint: EntryPoint): string | undefined {
   const file = path.join(repository, REPORTS, reportName(entryPoint));
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
@@ -71,7 +71,7 @@ function configuration(repository: string, entryPoint: EntryPoint, scratch: stri
         default: { logLevel: ExtractorLogLevel.Error, addToApiReportFile: false },
         // Everything that is exported is public, and stable by semantic versioning: no release tags.
         'ae-missing-release-tag': silent,
-        // Docstrings are TypeDoc's business, see tools/docs.
+        // TypeDoc checks the docstrings, see tools/docs.
         'ae-unresolved-link': silent,
         'ae-undocumented': silent,
       },

@@ -6,7 +6,7 @@ import { ending } from './excerpt';
 import type { Login } from './options';
 import { synthesizedFiles, type SynthesizedFile } from './synthesized';
 
-/** Environment variables of bin/app.ts that the demo changes from one deployment to the next. */
+/** Differences between the demo's deployments of the example app: environment variables of bin/app.ts. */
 export interface Settings {
   readonly MEMORY_LIMIT?: string;
   readonly APP_USER?: string;
@@ -26,8 +26,8 @@ export class Example {
 
   /**
    * @param login the host to deploy to
-   * @param resourceType which resource carries the deployments
-   * @param progress told each line that cdktf prints
+   * @param resourceType resource type that carries the deployments
+   * @param progress receives each line that cdktf prints
    */
   constructor(
     login: Login,
@@ -42,7 +42,7 @@ export class Example {
         WORKER_KEY_FILE: login.identity,
         WORKER_KNOWN_HOSTS: login.knownHosts,
         RESOURCE_TYPE: resourceType,
-        // Providers go below the temporary directory, and with it.
+        // Providers are installed in the temporary directory, and removed with it.
         CDKTF_DISABLE_PLUGIN_CACHE_ENV: 'true',
       },
       onOutput: (chunk) => {
@@ -51,7 +51,7 @@ export class Example {
     });
   }
 
-  /** The directory of the project and its state. */
+  /** Directory of the project and its state. */
   get directory(): string {
     return this.project.directory;
   }
@@ -61,33 +61,33 @@ export class Example {
     return this.project.stackDirectory(STACK);
   }
 
-  /** `cdktf synth`, and the files in what it made. */
+  /** Runs `cdktf synth`, and returns the files in its output. */
   async synth(settings: Settings = {}): Promise<readonly SynthesizedFile[]> {
     mustSucceed('cdktf synth', await this.project.synth({ ...settings }));
     return synthesizedFiles(path.join(this.directory, 'cdktf.out'), STACK);
   }
 
-  /** `cdktf diff`: what the next deployment would change. */
+  /** Runs `cdktf diff`, which shows the changes of the next deployment. */
   async diff(settings: Settings = {}): Promise<string> {
     return mustSucceed('cdktf diff', await this.project.diff([], { ...settings }));
   }
 
-  /** `cdktf deploy`, which has to succeed. */
+  /** Runs `cdktf deploy`, which must succeed. */
   async deploy(settings: Settings = {}): Promise<string> {
     return mustSucceed('cdktf deploy', await this.tryDeploy(settings));
   }
 
-  /** `cdktf deploy`, which may fail. */
+  /** Runs `cdktf deploy`, which may fail. */
   tryDeploy(settings: Settings): Promise<TerraformOutcome> {
     return this.project.deploy([], { ...settings });
   }
 
-  /** `cdktf destroy`, which has to succeed. */
+  /** Runs `cdktf destroy`, which must succeed. */
   async destroy(): Promise<string> {
     return mustSucceed('cdktf destroy', await this.project.destroy());
   }
 
-  /** Removes the directory, the state with it. */
+  /** Removes the directory with the state. */
   remove(): void {
     this.project.remove();
   }
@@ -98,7 +98,7 @@ function mustSucceed(command: string, { code, output }: TerraformOutcome): strin
   return output;
 }
 
-/** Returns a line without cdktf's name of the stack and Terraform's name of the resource. */
+/** Removes cdktf's stack name and Terraform's resource name from a line. */
 function withoutAddress(line: string): string {
   return line.replace(/^\S*\s+/, '').replace(/^.* \(remote-exec\):\s+/, '');
 }

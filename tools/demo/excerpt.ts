@@ -1,8 +1,8 @@
 /**
- * The beginning of a long text, and how much of it is missing.
+ * Returns the beginning of a long text, and the number of the other lines.
  *
  * @param lines the text
- * @param limit how many lines to show at most
+ * @param limit most lines to show
  */
 export function excerpt(lines: readonly string[], limit: number): readonly string[] {
   const text = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
@@ -10,7 +10,7 @@ export function excerpt(lines: readonly string[], limit: number): readonly strin
   return [...text.slice(0, limit - 1), `… ${text.length - limit + 1} more lines`];
 }
 
-/** The end of a program's output, blank lines left out: where the cause is. */
+/** Returns the end of a program's output without blank lines: it has the cause. */
 export function ending(output: string, limit = 25): readonly string[] {
   return output
     .split('\n')

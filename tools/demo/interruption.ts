@@ -1,17 +1,17 @@
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Signal of an interruption, and its exit code. */
+/** The signal, and its exit code. */
 export interface Interruption {
   readonly signal: string;
   readonly exitCode: number;
 }
 
-/** tsx passes each signal on if it does not hear within 30 ms that it arrived, and kills whoever is too busy to answer. */
+/** tsx passes each signal on unless it is acknowledged within 30 ms, and kills a process that is too busy for that. */
 const TSX_PATIENCE_MS = 100;
 
 /**
- * Calls `first` on Ctrl-C, TERM and when the terminal closes; one that comes in another way at the same moment (from the
- * terminal, from npm, from tsx) is the same, a later one calls `again`.
+ * Calls `first` on Ctrl-C, TERM and when the terminal closes. The same signal that arrives at the same moment in another way (from the
+ * terminal, from npm, from tsx) is ignored; a later one calls `again`.
  */
 export function onInterruption(
   first: (interruption: Interruption) => void,

@@ -1,13 +1,13 @@
 import { lastLines, type Outcome } from '../../test/hosts/run';
 import type { Login } from './options';
 
-/** A host that the demo looks into: a throw-away one, or one of the user's own. */
+/** A host of the demo: a throw-away one, or the user's own. */
 export interface Machine {
-  /** Name that the report shows. */
+  /** Name in messages. */
   readonly name: string;
-  /** SSH login, which Terraform uses too. */
+  /** Login for Terraform. */
   readonly login: Login;
-  /** The directories in which a deployment could leave something. */
+  /** Directories in which a deployment could leave files. */
   readonly searched: readonly string[];
   /** Number of SSH connections that this program itself has made to it. */
   readonly ownConnections: number;
@@ -15,7 +15,7 @@ export interface Machine {
   asRoot(script: string): Promise<Outcome>;
 }
 
-/** A moment in a machine's life from which its SSH connections are counted. */
+/** A moment from which a machine's SSH connections are counted. */
 export interface ConnectionMark {
   readonly cursor: string;
   readonly ownConnections: number;
@@ -28,20 +28,20 @@ export async function mustRun(machine: Machine, script: string): Promise<string>
   return stdout.trimEnd();
 }
 
-/** Begins to count the SSH connections that a machine lets in. */
+/** Starts to count the SSH connections that a machine accepts. */
 export async function markConnections(machine: Machine): Promise<ConnectionMark> {
   const cursor = await mustRun(machine, `journalctl --quiet --lines=0 --show-cursor | sed -n 's/^-- cursor: //p'`);
   return { cursor, ownConnections: machine.ownConnections };
 }
 
-/** Counts the logins of Terraform's user that sshd has logged since then, except those of this program. */
+/** Number of logins of Terraform's user that sshd has logged since, without those that this program itself has made. */
 export async function connectionsSince(machine: Machine, { cursor, ownConnections }: ConnectionMark): Promise<number> {
   const script = `journalctl --quiet --output=cat --after-cursor='${cursor}' _COMM=sshd + _COMM=sshd-session | grep -c '^Accepted publickey for ${machine.login.user} ' || :`;
   const logged = Number(await mustRun(machine, script));
   return logged - (machine.ownConnections - ownConnections);
 }
 
-/** State of Sidekiq's service, as systemd reports it. */
+/** systemd's state of Sidekiq. */
 export interface SidekiqState {
   readonly active: string;
   readonly pid: number;
@@ -62,10 +62,10 @@ export async function sidekiqState(machine: Machine): Promise<SidekiqState> {
   };
 }
 
-/** Everything that a deployment could leave: each path with its mode and owner, and a hash of each file's content. */
+/** Lists everything that a deployment could leave: each path with its mode and owner, and a hash of each file's content. */
 export async function fileTree(machine: Machine): Promise<readonly string[]> {
   const places = machine.searched.join(' ');
-  // Other programs' data changes by itself, and `stat` times do with every look.
+  // Other programs' data changes by itself, and each check changes access times.
   const others = ['redis', 'monit', 'systemd', 'dpkg', 'apt'].map((name) => `-path /var/lib/${name}`).join(' -o ');
   const tree = await mustRun(
     machine,
@@ -78,13 +78,13 @@ export async function fileTree(machine: Machine): Promise<readonly string[]> {
     .sort();
 }
 
-/** Terraform empties the script that it uploads for each run, but leaves it there. */
+/** Terraform empties the script that it uploads for each run, but doesn't remove it. */
 const TERRAFORMS_UPLOAD = /\/\.ssh\/cdktf-sidekiq-[0-9a-f-]+\.sh( |$)/;
 
-/** Each deployment leaves word of itself, also one that changed nothing else. */
+/** Each deployment leaves a log, even one that changed nothing else. */
 const KEPT_LOG = /\/cdktf-sidekiq\/owners\/[0-9a-f-]+\/log(\/| )/;
 
-/** Returns the differences between two trees, as a diff shows them. */
+/** Returns the difference between two trees, in the form of a diff. */
 export function treeDiff(before: readonly string[], after: readonly string[]): readonly string[] {
   const [old, now] = [new Set(before), new Set(after)];
   return [

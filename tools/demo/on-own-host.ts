@@ -12,29 +12,29 @@ import { steps } from './steps';
 import { destroy } from './steps/destroy';
 
 /**
- * The same steps on a host of the user's: it says what it will do, ends Terraform only the soft way, and removes what it
- * put there, also when a step fails and on Ctrl-C.
+ * Runs the same steps on the user's own host: it announces its actions, interrupts Terraform only with SIGINT, and removes what it
+ * installed, also when a step fails and on Ctrl-C.
  *
- * @returns whether all steps proved what they should
+ * @returns true if all steps proved what they should
  */
 export async function onOwnHost(report: Reporter, login: Login, keep: boolean): Promise<boolean> {
   const machine = await OwnMachine.connect(login);
   await refuseIfTaken(machine);
   const hasApp = (await machine.asRoot('test -f /opt/myapp/current/enqueue.rb')).code === 0;
-  report.say(`${machine.name} will get the files below, and its Monit a reload.`);
-  report.say(
+  report.note(`${machine.name} will get the files below, and its Monit a reload.`);
+  report.note(
     hasApp
       ? 'The Sidekiq of its /opt/myapp will be killed with kill -9 once.'
       : 'It has no demo application: Sidekiq is installed, not started.',
   );
-  report.say(keep ? 'All of it stays there (--keep).' : 'At the end, and on Ctrl-C, all of it is removed again.');
+  report.note(keep ? 'All of it stays there (--keep).' : 'At the end, and on Ctrl-C, all of it is removed again.');
   const example = new Example(login, await chooseResourceType(report), (line) => report.progress(line));
   let interrupted = false;
   onInterruption(
     ({ signal, exitCode }) => {
       interrupted = true;
       process.exitCode = exitCode;
-      report.say(`${signal}: waiting for Terraform to finish what it has begun; once more, and it is killed`);
+      report.note(`${signal}: waiting for Terraform to finish what it has begun; once more, and it is killed`);
       interruptTerraform();
     },
     ({ exitCode }) => {
@@ -71,7 +71,7 @@ async function removeAgain(report: Reporter, example: Example): Promise<void> {
   }
 }
 
-/** A Sidekiq that is there already is somebody's, and not for a demo. */
+/** Refuses a host that already has a Sidekiq, because the demo would replace it. */
 async function refuseIfTaken(machine: Machine): Promise<void> {
   const { code } = await machine.asRoot('systemctl cat sidekiq.service >/dev/null 2>&1');
   if (code === 0) throw new Error(`${machine.name} has a sidekiq.service already: the demo would replace it. Nothing was changed.`);
@@ -79,5 +79,5 @@ async function refuseIfTaken(machine: Machine): Promise<void> {
 
 function howToRemove(report: Reporter, example: Example): void {
   report.step('What was deployed is still there');
-  report.say(`remove it: terraform -chdir=${example.stackDirectory} destroy && rm -r ${example.directory}`);
+  report.note(`remove it: terraform -chdir=${example.stackDirectory} destroy && rm -r ${example.directory}`);
 }

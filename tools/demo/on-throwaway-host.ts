@@ -11,15 +11,15 @@ import { destroy } from './steps/destroy';
 import { ThrowawayMachine } from './throwaway';
 
 /**
- * The whole demo on a host that is booted for it, and that is gone afterwards, however the demo ends.
+ * Runs the whole demo on a host that is booted for it, and removed afterwards, however the demo ends.
  *
- * @returns whether all steps proved what they should
+ * @returns true if all steps proved what they should
  */
 export async function onThrowawayHost(report: Reporter, keep: boolean): Promise<boolean> {
   let example: Example | undefined;
   onInterruption(({ signal, exitCode }) => {
     report.failed(`${signal}: removing the host and all that was made for it`);
-    // Nothing on this host is worth a graceful end.
+    // This host needs no clean shutdown.
     killCdktf();
     undoAll();
     example?.remove();
@@ -28,12 +28,12 @@ export async function onThrowawayHost(report: Reporter, keep: boolean): Promise<
   });
 
   const resourceType = await chooseResourceType(report);
-  const say = (line: string): void => {
-    report.say(line);
+  const print = (line: string): void => {
+    report.note(line);
     report.progress(line);
   };
   report.progress('booting a throw-away Debian 12');
-  const machine = await ThrowawayMachine.boot(say);
+  const machine = await ThrowawayMachine.boot(print);
   try {
     report.proved(`a real host is up: ${machine.name}, with its own systemd, sshd, Monit and Redis`);
     example = new Example(machine.login, resourceType, (line) => report.progress(line));
@@ -47,7 +47,7 @@ export async function onThrowawayHost(report: Reporter, keep: boolean): Promise<
     example?.remove();
     if (keep) {
       report.step('The host stays up');
-      for (const line of machine.keep()) report.say(line);
+      for (const line of machine.keep()) report.note(line);
     } else {
       machine.destroy();
     }

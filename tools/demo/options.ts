@@ -4,22 +4,22 @@ import path from 'node:path';
 
 import { Command, InvalidArgumentError } from 'commander';
 
-/** SSH access to a host, as both ssh and the example app need it. */
+/** SSH login of a host, for both ssh and the example app. */
 export interface Login {
   readonly user: string;
   readonly address: string;
   readonly port: number;
-  /** The private key file, absolute. */
+  /** Path of the private key file, absolute. */
   readonly identity: string;
-  /** The known_hosts file, absolute. */
+  /** Path of the known_hosts file, absolute. */
   readonly knownHosts: string;
 }
 
 /** Options of the command line. */
 export interface DemoOptions {
-  /** A host of the user's own; absent: a throw-away one is booted. */
+  /** The user's own host; undefined to boot a throw-away one. */
   readonly ownHost: Login | undefined;
-  /** Leave the host as the last deployment made it, instead of removing everything. */
+  /** Keeps the host in its last state, instead of removing everything. */
   readonly keep: boolean;
 }
 
@@ -31,14 +31,14 @@ interface Flags {
   readonly keep: boolean;
 }
 
-/** The names that ssh itself tries. */
+/** Key files that ssh itself tries. */
 const KEY_NAMES = ['id_ed25519', 'id_ecdsa', 'id_rsa'];
 
-/** The demo's command line. Shows help, or what is wrong, and ends the process as commander does. */
+/** The demo's command line. Prints help or an error, and ends the process as commander does. */
 export function demoCommand(): Command {
   return new Command('npm run demo --')
     .description('Deploys the example app to a real host and shows what it does, and what happens when things go wrong.')
-    .option('--keep', 'leave the host up at the end, and say how to log in', false)
+    .option('--keep', 'leave the host up at the end, and print how to log in', false)
     .option('--host <user@address>', 'use this host of yours instead of a throw-away one', parseHost)
     .option('--port <number>', 'port of its sshd (default: 22)', parsePort)
     .option('--identity <file>', 'private key to log in with (default: the first of ~/.ssh/id_ed25519, id_ecdsa, id_rsa)')
@@ -50,7 +50,7 @@ export function demoCommand(): Command {
  * Reads the command line.
  *
  * @param argv the arguments after the program's name
- * @param command what parses them
+ * @param command parser of the arguments
  */
 export function parseOptions(argv: readonly string[], command: Command = demoCommand()): DemoOptions {
   const { host, port, identity, knownHosts, keep } = command.parse(argv, { from: 'user' }).opts<Flags>();

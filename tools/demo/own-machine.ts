@@ -2,13 +2,13 @@ import { run, type Outcome } from '../../test/hosts/run';
 import type { Machine } from './machine';
 import type { Login } from './options';
 
-/** A host of the user's own, reached by ssh, as Terraform will reach it: with this key, and only if its host key is known. */
+/** The user's own host, reached by ssh like Terraform will: with this key, and only if its host key is known. */
 export class OwnMachine implements Machine {
   ownConnections = 0;
-  // People's data is none of our business.
+  // The demo doesn't read people's data.
   readonly searched = ['/etc', '/usr/local'];
 
-  /** Looks whether the host lets us in and lets us be root, asking nothing and changing nothing. */
+  /** Checks that the host accepts the login and sudo works, without a prompt and without a change. */
   static async connect(login: Login): Promise<OwnMachine> {
     const place = login.port === 22 ? login.address : `[${login.address}]:${login.port}`;
     const known = await run(['ssh-keygen', '-F', place, '-f', login.knownHosts]);

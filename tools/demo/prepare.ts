@@ -3,17 +3,17 @@ import { ensurePrerequisites, type Need } from '../../test/hosts/prerequisites';
 import type { ResourceType } from './example';
 import type { Reporter } from './reporter';
 
-/** Installs what Debian has of what is needed, and returns what is still missing. */
+/** Installs the prerequisites that Debian packages, and returns those that are still missing. */
 export async function missingHere(report: Reporter, needs: readonly Need[]): Promise<string> {
   report.progress('looking for debootstrap, systemd-nspawn, Terraform and their like');
-  const { missing } = await ensurePrerequisites({ needs, say: (line) => report.say(line) });
+  const { missing } = await ensurePrerequisites({ needs, print: (line) => report.note(line) });
   return missing.join(', ');
 }
 
-/** Resource type that carries the deployments here. */
+/** Chooses the resource type that carries the deployments. */
 export async function chooseResourceType(report: Reporter): Promise<ResourceType> {
   report.progress('asking Terraform for the null provider');
   if (await canFetchNullProvider()) return 'null_resource';
-  report.say('Terraform cannot fetch the null provider here: deploying by terraform_data, which is built into Terraform');
+  report.note('Terraform cannot fetch the null provider here: deploying by terraform_data, which is built into Terraform');
   return 'terraform_data';
 }

@@ -8,14 +8,14 @@ export interface ProcessRow {
   readonly command: string;
 }
 
-/** All that a process started, and what that started. */
+/** Returns all descendants of a process. */
 export function descendantsOf(ancestor: number, rows: readonly ProcessRow[]): readonly ProcessRow[] {
   return rows.filter(({ parent }) => parent === ancestor).flatMap((child) => [child, ...descendantsOf(child.pid, rows)]);
 }
 
 /**
- * Kills cdktf and all that it runs. It runs Terraform in a session of its own, so that neither Ctrl-C nor the end of cdktf
- * reaches it: only the chain of parents leads there. All of it is frozen first: what is frozen starts nothing more.
+ * Kills cdktf and its descendants. It runs Terraform in a session of its own, so neither Ctrl-C nor the end of cdktf
+ * reaches it: only the parent process ids lead there. All are stopped first, so that they start no more processes.
  */
 export function killCdktf(): void {
   const frozen = new Set<number>();
@@ -30,7 +30,7 @@ export function killCdktf(): void {
   for (const pid of frozen) signal(pid, 'SIGKILL');
 }
 
-/** Does to Terraform what Ctrl-C does: it finishes what it has begun on a host, and writes its state. */
+/** Interrupts Terraform as Ctrl-C does: it finishes its current step on the host, and writes its state. */
 export function interruptTerraform(): void {
   for (const { pid, command } of cdktfProcesses(processTable())) if (/^(\S*\/)?terraform /.test(command)) signal(pid, 'SIGINT');
 }
@@ -52,6 +52,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // it has ended by itself
+    // it has already ended
   }
 }

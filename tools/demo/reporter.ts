@@ -1,6 +1,6 @@
 import { styleFor, type Style } from './style';
 
-/** Output for the report: a terminal, or a log. */
+/** Destination of the report: a terminal, or a log. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -10,8 +10,8 @@ export interface Output {
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 /**
- * Tells a person what is going on: numbered steps, what was seen in each, what it proves, how long it took. On a terminal
- * the last line shows what is being done right now; in a log there is no such line.
+ * Reports the progress of the demo: numbered steps, their observations, their proofs and their durations. On a terminal
+ * the last line shows the current activity; a log has no such line.
  */
 export class Reporter {
   readonly style: Style;
@@ -30,12 +30,12 @@ export class Reporter {
     this.live = output.isTTY === true && environment.TERM !== 'dumb';
   }
 
-  /** The first line. */
+  /** Prints the first line. */
   heading(text: string): void {
     this.line(this.style.bold(text));
   }
 
-  /** Begins a step, or a part of the report that has no number. */
+  /** Begins a step, or a part of the report without a number. */
   step(title: string, number = ''): void {
     this.stepBegun = Date.now();
     this.line('');
@@ -44,24 +44,24 @@ export class Reporter {
     if (this.live) this.timer ??= setInterval(() => this.draw(), 100).unref();
   }
 
-  /** Shows the current activity until the next one, on a terminal only. */
+  /** Shows the current activity until the next one, only on a terminal. */
   progress(text: string): void {
     this.doing = text.trim();
     this.draw();
   }
 
-  /** Something seen or done, to stay. */
-  say(text: string): void {
+  /** Prints an observation or an action. */
+  note(text: string): void {
     this.line(`  ${text}`.trimEnd());
   }
 
-  /** A piece of a file, of a plan, or of another program's output. Lines of a diff are coloured. */
+  /** Prints a part of a file, of a plan, or of another program's output. Lines of a diff are coloured. */
   quote(caption: string, lines: readonly string[], kind: 'text' | 'diff' = 'text'): void {
     if (caption !== '') this.line(`  ${this.style.cyan(caption)}`);
     for (const line of lines) this.line(`  ${this.style.dim('│')} ${kind === 'diff' ? this.diffLine(line) : line}`.trimEnd());
   }
 
-  /** Ends a step with what it proves. */
+  /** Ends a step with its proof. */
   proved(text: string): void {
     this.end(`  ${this.style.green('✔')} ${text} ${this.style.dim(`(${seconds(Date.now() - this.stepBegun)})`)}`);
   }
@@ -71,14 +71,14 @@ export class Reporter {
     this.end(`  ${this.style.yellow('–')} skipped: ${reason}`);
   }
 
-  /** Ends a step that went wrong, with what the failing command said. */
+  /** Ends a failed step, with the output of the failed command. */
   failed(message: string): void {
     const [first = '', ...rest] = message.trimEnd().split('\n');
     this.end(`  ${this.style.red('✘')} ${this.style.red(first)}`);
     this.quote('', rest);
   }
 
-  /** The last line: how it all ended, and the time it took. */
+  /** Prints the last line: the result, and the duration. */
   close(text: string): void {
     this.end('');
     this.line(this.style.bold(`${text} (${seconds(Date.now() - this.begun)})`));
@@ -113,10 +113,10 @@ export class Reporter {
   }
 }
 
-/** Back to the line's beginning, and wipe it. */
+/** Returns to the beginning of the line, and erases it. */
 const ERASE = '\r\u001b[K';
 
-/** A duration for people: `0.4 s`, `12 s`, `2 min 5 s`. */
+/** Formats a duration for people: `0.4 s`, `12 s`, `2 min 5 s`. */
 export function seconds(milliseconds: number): string {
   if (milliseconds < 10_000) return `${(milliseconds / 1000).toFixed(1)} s`;
   const whole = Math.round(milliseconds / 1000);

@@ -2,18 +2,18 @@ import type { Example } from './example';
 import type { Machine } from './machine';
 import type { Reporter } from './reporter';
 
-/** Objects that all steps share. */
+/** Context of all steps. */
 export interface Scene {
   readonly machine: Machine;
   readonly example: Example;
   readonly report: Reporter;
-  /** True if the host has the application that comes with throw-away hosts. Otherwise Sidekiq is installed and waits for it. */
+  /** True if the host has the application of throw-away hosts; otherwise Sidekiq is installed and waits for it. */
   readonly hasApp: boolean;
-  /** The host's files before anything was deployed. */
+  /** The host's files before the first deployment. */
   readonly before: readonly string[];
 }
 
-/** Proof that a step gave, or the reason that it was skipped. */
+/** Proof of a step, or the reason why it was skipped. */
 export type Finding = { readonly proved: string } | { readonly skipped: string };
 
 /** One numbered step of the demo. */
@@ -23,17 +23,17 @@ export interface Step {
   run(scene: Scene): Promise<Finding>;
 }
 
-/** Stops the demo when something is not as it should be. */
+/** Stops the demo if a condition is false. */
 export function expect(condition: boolean, otherwise: string): asserts condition {
   if (!condition) throw new Error(otherwise);
 }
 
 /**
- * Plays the steps one after the other, and stops at the first that fails.
+ * Runs the steps one after another, and stops at the first failure.
  *
- * @param scene what they work with
+ * @param scene context of the steps
  * @param steps the steps
- * @param goOn asked before each step
+ * @param goOn called before each step
  */
 export async function play(scene: Scene, steps: readonly Step[], goOn: () => boolean = () => true): Promise<void> {
   for (const [index, step] of steps.entries()) {

@@ -1,4 +1,4 @@
-/** Text attributes of a terminal, or none where colours are not wanted. */
+/** Text attributes of a terminal, or none without colours. */
 export interface Style {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -9,10 +9,10 @@ export interface Style {
 }
 
 /**
- * Colours for a terminal, unless NO_COLOR is set to anything (https://no-color.org) or the terminal is a dumb one.
+ * Returns colours for a terminal, unless NO_COLOR is set to anything (https://no-color.org) or the terminal is a dumb one.
  *
- * @param isTerminal whether a person looks at it, and not a log file
- * @param environment where NO_COLOR and TERM are looked up
+ * @param isTerminal false for a log file
+ * @param environment variables NO_COLOR and TERM
  */
 export function styleFor(isTerminal: boolean, environment: NodeJS.ProcessEnv): Style {
   const wanted = isTerminal && !environment.NO_COLOR && environment.TERM !== 'dumb';

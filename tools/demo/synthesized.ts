@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A file as it was synthesized. */
+/** A synthesized file. */
 export interface SynthesizedFile {
   readonly path: string;
   readonly lines: readonly string[];
@@ -16,9 +16,9 @@ interface StackJson {
 type Triggers = Readonly<Record<string, string>>;
 
 /**
- * The files in a stack's Terraform JSON: the ledger names each with its path, the locals have the text.
+ * Returns the files in a stack's Terraform JSON: the ledger has the path of each, the locals have the text.
  *
- * @param directory what cdktf synthesized into: `cdktf.out`
+ * @param directory output directory of cdktf: `cdktf.out`
  * @param stack the stack's name
  */
 export function synthesizedFiles(directory: string, stack: string): readonly SynthesizedFile[] {
@@ -27,7 +27,7 @@ export function synthesizedFiles(directory: string, stack: string): readonly Syn
   return filesOf(JSON.parse(readFileSync(file, 'utf8')) as StackJson);
 }
 
-/** The same, of the JSON itself. */
+/** The same, from the JSON itself. */
 export function filesOf({ locals = {}, resource = {} }: StackJson): readonly SynthesizedFile[] {
   const ledgers = Object.values(resource)
     .flatMap((blocks) => Object.entries(blocks))
@@ -40,7 +40,7 @@ export function filesOf({ locals = {}, resource = {} }: StackJson): readonly Syn
     });
 }
 
-/** Terraform's template text doubles what would begin an expression. */
+/** Reverts the escapes of Terraform's template text, which doubles the beginning of an expression. */
 function plainText(line: string): string {
   return line.replace(/([$%])\1\{/g, '$1{');
 }

@@ -1,16 +1,16 @@
-/** Changes of a plan in one file. Unchanged lines begin with two blanks, as in any diff. */
+/** Change of one file in a plan: unchanged lines begin with two blanks, as in any diff. */
 export interface FileDiff {
   readonly path: string;
   readonly lines: readonly string[];
 }
 
-/** Number of unchanged lines shown around a change. */
+/** Number of unchanged lines around a change. */
 const CONTEXT = 2;
 
 /**
- * The ledger's part of a plan: the diff of each file that changes, and nothing of the hashes, ids and triggers around it.
+ * Returns the ledger's part of a plan: the diff of each changed file, without the hashes, ids and triggers around it.
  *
- * @param plan what `cdktf diff` printed
+ * @param plan output of `cdktf diff`
  */
 export function fileDiffs(plan: string): readonly FileDiff[] {
   const lines = plan.split('\n');
@@ -19,7 +19,7 @@ export function fileDiffs(plan: string): readonly FileDiff[] {
     const opening = /^(\s*)[~+-] +"([^"]+)" += <<-EOT$/.exec(lines[index]!);
     if (opening === null) continue;
     const closing = lines.findIndex((line, at) => at > index && line.trim() === 'EOT');
-    // Terraform's own indentation: a text's lines stand four blanks deeper than the name of the file, after `+ `, `- ` or blanks.
+    // Terraform's own indentation: the lines of a text are four blanks deeper than the name of the file, after `+ `, `- ` or blanks.
     const indent = opening[1]!.length + 4;
     diffs.push({ path: opening[2]!, lines: nearChanges(lines.slice(index + 1, closing).map((line) => line.slice(indent).trimEnd())) });
     index = closing;
@@ -28,15 +28,15 @@ export function fileDiffs(plan: string): readonly FileDiff[] {
 }
 
 /**
- * Returns the lines that a host's installer printed during a deployment, without Terraform's text around them.
+ * Returns the installer's output during a deployment, without Terraform's prefixes.
  *
- * @param output what `cdktf deploy` printed
+ * @param output output of `cdktf deploy`
  */
 export function hostLines(output: string): readonly string[] {
   return (
     output
       .split('\n')
-      // The address before it may hold blanks: `terraform_data.hosts (hosts/hosts)["10.0.0.1"]`.
+      // The address before it may contain blanks: `terraform_data.hosts (hosts/hosts)["10.0.0.1"]`.
       .map((line) => /^\S*\s+\w+\.\S.*? \(remote-exec\): (.*)$/.exec(line)?.[1])
       .filter((line): line is string => line !== undefined && !CONNECTING.test(line))
   );

@@ -4,14 +4,14 @@ import type { Outcome } from '../../test/hosts/run';
 import type { Machine } from './machine';
 import type { Login } from './options';
 
-/** A Debian of its own, booted in a second or two, removed when the demo ends however it ends. */
+/** A Debian for the demo, booted in a second or two, and removed when the demo ends, however it ends. */
 export class ThrowawayMachine implements Machine {
   readonly ownConnections = 0;
   readonly searched = ['/etc', '/home', '/opt', '/root', '/usr/lib/systemd', '/usr/local', '/var/lib'];
 
-  /** Boots it; the first time on this machine Debian is installed into the cache before. A kept host is removed by its name, so no two may share it. */
-  static async boot(say: (line: string) => void): Promise<ThrowawayMachine> {
-    return new ThrowawayMachine(await TestHost.boot({ name: `demo-${process.pid}`, say }));
+  /** Boots it; on the first run, Debian is installed into the cache. A kept host is removed by its name, so no two may share it. */
+  static async boot(print: (line: string) => void): Promise<ThrowawayMachine> {
+    return new ThrowawayMachine(await TestHost.boot({ name: `demo-${process.pid}`, print }));
   }
 
   private constructor(private readonly host: TestHost) {}
@@ -30,7 +30,7 @@ export class ThrowawayMachine implements Machine {
     };
   }
 
-  /** Not over SSH: the host's log of connections shows the deployments alone. */
+  /** Not over SSH: the host's log must show only the connections of deployments. */
   asRoot(script: string): Promise<Outcome> {
     return this.host.exec(script);
   }
@@ -40,7 +40,7 @@ export class ThrowawayMachine implements Machine {
     this.host.destroy();
   }
 
-  /** Lets it outlive this program; says how to use and how to remove it. */
+  /** Keeps it after this program ends; returns how to use and remove it. */
   keep(): readonly string[] {
     keepAll();
     return [`log in:    ${this.host.sshCommand()}`, `remove it: npx tsx test/hosts/cli.ts down ${this.host.name}`];

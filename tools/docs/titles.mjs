@@ -1,4 +1,4 @@
-// A plugin of TypeDoc: a guide is called what its first heading says, not what its file is called.
+// A plugin of TypeDoc: the title of a guide is its first heading instead of its file name.
 import { Converter } from 'typedoc';
 
 /** @param {import('typedoc').Application} app */

@@ -1,4 +1,4 @@
-/** The first part of a code, which names what the user touches, and the title of its section in docs/issues.md. */
+/** First part of a code, which names what the user touches, and the title of its section in docs/issues.md. */
 export const AREAS: Readonly<Record<string, string>> = {
   stack: 'Stacks, and properties of any construct',
   host: 'Hosts',

@@ -1,17 +1,17 @@
 /**
- * Every issue code that lib/ can raise, read from its sources, where each is written in full: `'unit/invalid-path'`. Text that is put
- * together and begins like a code is an error, so that no code is overlooked.
+ * Every issue code that lib/ can raise, read from its sources, which write each in full: `'unit/invalid-path'`. A text that is put
+ * together and begins like a code is an error, so that no code is missed.
  */
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import { AREAS } from './areas';
 
-/** The codes, sorted. */
+/** Returns the codes, sorted. */
 export function issueCodes(root: string): readonly string[] {
   return issueCodesIn(libProgram(root), root);
 }
 
-/** The codes in a program that `libProgram` made for a repository. */
+/** Returns the codes in a program that `libProgram` made for a repository. */
 export function issueCodesIn(program: ts.Program, root: string): readonly string[] {
   const lib = resolve(root, 'lib');
   const area = `(?:${Object.keys(AREAS).join('|')})/`;
@@ -28,14 +28,14 @@ export function issueCodesIn(program: ts.Program, root: string): readonly string
   return [...found].sort();
 }
 
-/** The sources of lib/ as `npm run build` compiles them, without checking them first. */
+/** Loads the sources of lib/ as `npm run build` compiles them, without type-checking them. */
 export function libProgram(root: string): ts.Program {
   const { config } = ts.readConfigFile(resolve(root, 'tsconfig.build.json'), (path) => ts.sys.readFile(path)) as { config: unknown };
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   return ts.createProgram(fileNames, { ...options, noCheck: true });
 }
 
-/** Visits all nodes but the names of imported and exported modules. */
+/** Visits all nodes except the names of imported and exported modules. */
 function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   visit(node);
   ts.forEachChild(node, (child) => {

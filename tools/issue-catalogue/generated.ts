@@ -1,23 +1,23 @@
-/** Files that are made; first of them the list of codes that the matchers and the page know. */
+/** Generated files; the first is the list of codes for the matchers and the page. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { issueCodes } from './codes';
 
-/** The repository. */
+/** Directory of the repository. */
 export const ROOT = path.resolve(__dirname, '../..');
 
-/** A file that is made, and its text. */
+/** A generated file and its text. */
 export interface GeneratedFile {
   /** Path in the repository. */
   readonly path: string;
-  /** Content that it should have. */
+  /** Text that it should have. */
   readonly text: string;
 }
 
 /**
- * The list of codes, which the page needs to be up to date.
+ * Returns the list of codes, which the page needs in its current form.
  *
- * @param found the codes, where they were read before
+ * @param found codes, if they were already read
  */
 export function codesFile(found: readonly string[] = issueCodes(ROOT)): GeneratedFile {
   const codes = found.map((code) => `  '${code}',\n`);
@@ -26,11 +26,11 @@ export function codesFile(found: readonly string[] = issueCodes(ROOT)): Generate
     text:
       '// Made by tools/issue-catalogue from the sources of lib. Do not edit.\n\n' +
       `/** Every issue code that this library can raise, sorted. */\nexport const ISSUE_CODES = [\n${codes.join('')}] as const;\n\n` +
-      '/** One of them. */\nexport type IssueCode = (typeof ISSUE_CODES)[number];\n',
+      '/** Code of an issue. */\nexport type IssueCode = (typeof ISSUE_CODES)[number];\n',
   };
 }
 
-/** Returns true if the file differs from what would be generated now. */
+/** Checks whether the file is out of date. */
 export function isStale({ path: file, text }: GeneratedFile): boolean {
   try {
     return readFileSync(path.join(ROOT, file), 'utf8') !== text;
@@ -39,7 +39,7 @@ export function isStale({ path: file, text }: GeneratedFile): boolean {
   }
 }
 
-/** Writes a file; true where it changed. */
+/** Writes a file; returns true if it changed. */
 export function write(file: GeneratedFile): boolean {
   if (!isStale(file)) return false;
   writeFileSync(path.join(ROOT, file.path), file.text);

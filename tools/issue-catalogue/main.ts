@@ -1,6 +1,6 @@
 /**
- * Makes docs/issues.md and the list of issue codes: `npx tsx tools/issue-catalogue/main.ts`. With `--check` it only says
- * what is out of date, and fails.
+ * Generates docs/issues.md and the list of issue codes: `npx tsx tools/issue-catalogue/main.ts`. With `--check` it only reports
+ * files that are out of date, and fails.
  */
 import { codesFile, isStale, write, type GeneratedFile } from './generated';
 import { COMMAND } from './page';
@@ -12,7 +12,7 @@ async function main(argv: readonly string[]): Promise<void> {
     if (check && isStale(file)) process.exitCode = 1;
   };
   make(codesFile());
-  // Read now, because it has read the list then.
+  // Imported now, because it reads the list when it is loaded.
   const { pageFile } = await import('./page-file.js');
   make(pageFile());
 }

@@ -5,9 +5,9 @@ import type { GeneratedFile } from './generated';
 import { cataloguePage } from './page';
 
 /**
- * The page, made with the sources.
+ * Returns the page, generated from the sources.
  *
- * @param raised what each mistake raises, where they were made before
+ * @param raised issues of each mistake, if they were already raised
  */
 export function pageFile(raised?: (mistake: Mistake) => Raised): GeneratedFile {
   return { path: 'docs/issues.md', text: cataloguePage(lib, lib.testing.ISSUE_CODES, raised) };

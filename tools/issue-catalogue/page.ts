@@ -1,4 +1,4 @@
-/** The catalogue of issues: docs/issues.md, made of the mistakes of test/errors. */
+/** The catalogue of issues, docs/issues.md, generated from the mistakes of test/errors. */
 import { mistakes, reasons as reasonsOfMistakes, type Mistake } from '../../test/errors/mistakes';
 import { AREAS } from './areas';
 import { raise, type Library, type Raised } from '../../test/errors/raise';
@@ -14,9 +14,9 @@ interface Entry {
 }
 
 /**
- * The text of the page.
+ * Returns the text of the page.
  *
- * @param raised what each mistake raises, where they were made before
+ * @param raised issues of each mistake, if they were already raised
  */
 export function cataloguePage(
   lib: Library,
@@ -58,7 +58,7 @@ function indexOf(codes: readonly string[]): string {
     .join('\n');
 }
 
-/** Returns the reason of each code: from its rule about unit files or control files, otherwise from test/errors/mistakes. */
+/** Reasons by code: a rule about a unit file or a control file has its own. */
 export function reasonsOf({ systemd, monit }: Library): Readonly<Record<string, string>> {
   const rules = [...systemd.LINT_RULES, ...monit.LINT_RULES].map(({ code, reason }) => [code, reason] as const);
   const twice = rules.find(([code]) => code in reasonsOfMistakes);
@@ -70,7 +70,7 @@ function section({ code, message, severities }: Entry, reason: string): string {
   return [`### ${code}`, `**${[...severities].sort().join(' or ')}** · ${reason}`, codeSpan(message)].join('\n\n');
 }
 
-/** A code span whose fence is longer than any run of backticks in the text, which is a message: it begins and ends with a bracket. */
+/** Formats a code span whose fence is longer than any run of backticks in the message, which begins and ends with a bracket. */
 function codeSpan(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);

@@ -1,8 +1,8 @@
-/** Difference of a public API from an earlier one. */
+/** Differences of a public API from an earlier one. */
 export interface ApiChange {
-  /** Lines of the reports that are no longer there: something was removed, or is declared in another way. */
+  /** Lines of the reports that no longer exist: something was removed, or is declared differently. */
   readonly removed: readonly string[];
-  /** Lines that were not there. */
+  /** Lines that are new. */
   readonly added: readonly string[];
 }
 
@@ -10,8 +10,8 @@ export interface ApiChange {
 export type Reports = ReadonlyMap<string, string>;
 
 /**
- * The lines in which the reports differ. A line counts as often as it stands in a report, and belongs to the declaration
- * above it: a member that moved from one class to another is a change, one that moved within its class is none.
+ * Returns the lines in which the reports differ. A line counts as often as it occurs in a report, and belongs to the declaration
+ * above it: a member that moved to another class is a change, one that moved within its class isn't.
  */
 export function apiChange(before: Reports, after: Reports): ApiChange {
   const [old, current] = [countLines(before), countLines(after)];
@@ -22,7 +22,7 @@ function surplus(these: ReadonlyMap<string, number>, those: ReadonlyMap<string, 
   return [...these].flatMap(([line, count]) => Array<string>(Math.max(0, count - (those.get(line) ?? 0))).fill(line));
 }
 
-/** The declarations' lines, each with its file and the declaration that it is in. */
+/** Returns the declarations' lines, each with its file and its declaration. */
 function countLines(reports: Reports): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const [file, text] of reports) {
@@ -38,7 +38,7 @@ function countLines(reports: Reports): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Not the report's own prose, nor comments, nor what it imports. */
+/** Excludes the report's own prose, comments and imports. */
 function isDeclaration(line: string): boolean {
   return line.trim() !== '' && !/^(#|>|```|import )/.test(line) && !/^\s*\/\//.test(line);
 }

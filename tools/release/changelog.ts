@@ -2,11 +2,11 @@
 export interface ChangelogSection {
   /** `1.2.0`, or `Unreleased`. */
   readonly version: string;
-  /** The headings in it that have entries: `Added`, `Changed`, `Removed`, … */
+  /** Headings in it that have entries: `Added`, `Changed`, `Removed`, … */
   readonly kinds: readonly string[];
 }
 
-/** The sections of a change log, newest first. Headings without entries count for nothing. */
+/** Returns the sections of a change log, newest first. Headings without entries don't count. */
 export function changelogSections(text: string): readonly ChangelogSection[] {
   return text
     .split(/^## /m)

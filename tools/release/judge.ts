@@ -3,11 +3,11 @@ import semver from 'semver';
 import type { ApiChange } from './api-change';
 import type { ChangelogSection } from './changelog';
 
-/** Version about to be released, and the one that was released before. */
+/** The next release, and the one before it. */
 export interface Release {
-  /** The version in package.json: what would be released. */
+  /** Version in package.json, which would be released. */
   readonly version: string;
-  /** The version released last, and how the API differs from it; absent before the first release. */
+  /** Last released version, and the differences of the API from it; undefined before the first release. */
   readonly last?: { readonly version: string; readonly change: ApiChange };
   /** The change log. */
   readonly changelog: readonly ChangelogSection[];
@@ -16,17 +16,17 @@ export interface Release {
 type Bump = 'major' | 'minor' | 'patch';
 
 /**
- * Returns the obstacles to the release, one sentence each. Rules of semantic versioning: something removed or changed needs
- * a major version, something added a minor one. While the major version is 0, each counts one place lower (items 4 and 11
- * say that anything may change then; npm's `^0.2.0` takes 0.2.1 and leaves 0.3.0, so that the minor version is what protects
- * users): changes need a minor version, additions are fine in a patch.
+ * Returns the reasons that prevent the release, one sentence each. Rules of semantic versioning: a removal or change needs
+ * a major version, an addition a minor one. While the major version is 0, each counts one place lower (items 4 and 11
+ * allow any change then; npm's `^0.2.0` accepts 0.2.1 and not 0.3.0, so the minor version protects
+ * users): changes need a minor version, additions are allowed in a patch.
  */
 export function judge({ version, last, changelog }: Release): readonly string[] {
   const section = changelog.find((each) => each.version === version);
   const entries = section?.kinds ?? [];
   const problems: string[] = [];
   if (section === undefined) problems.push(`CHANGELOG.md has no section for ${version}: rename "Unreleased", and put the date beside it`);
-  else if (entries.length === 0) problems.push(`CHANGELOG.md says nothing about ${version}`);
+  else if (entries.length === 0) problems.push(`CHANGELOG.md has no entries for ${version}`);
   if (last === undefined) return problems;
   if (!semver.gt(version, last.version)) return [...problems, `${version} is not newer than ${last.version}, which was released last`];
   const { removed, added } = last.change;

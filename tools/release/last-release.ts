@@ -2,15 +2,15 @@ import { must, run } from '../../test/hosts/run';
 import { REPORTS } from '../api/report';
 import type { Reports } from './api-change';
 
-/** The last release, as git has it. */
+/** The last release, from git. */
 export interface LastRelease {
   /** Without the `v` of its tag. */
   readonly version: string;
-  /** The API reports that it was made with. */
+  /** The API reports of that release. */
   readonly reports: Reports;
 }
 
-/** The release that the newest tag `v<number>` before this commit names; undefined before the first. */
+/** Returns the release of the newest tag `v<number>` before this commit; undefined before the first. */
 export async function lastRelease(repository: string): Promise<LastRelease | undefined> {
   const git = (...argv: readonly string[]): Promise<string> => must(['git', ...argv], { cwd: repository, env: process.env });
   const described = await run(['git', 'describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*'], { cwd: repository, env: process.env });

@@ -10,25 +10,25 @@ import { changelogSections } from './changelog';
 import { judge } from './judge';
 import { lastRelease } from './last-release';
 
-/** One thing that is looked at before a release. */
+/** One check before a release. */
 export interface Step {
-  /** Name of the step. */
+  /** Subject of the check. */
   readonly title: string;
-  /** True if the later steps make no sense without it. */
+  /** True if later checks make no sense without it. */
   readonly gate?: true;
-  /** Looks. */
+  /** Runs the check. */
   readonly look: () => Promise<Finding>;
 }
 
-/** Result of a step. */
+/** Result of a check. */
 export interface Finding {
-  /** Obstacles to the release, one sentence each. */
+  /** Reasons that prevent the release, one sentence each. */
   readonly problems: readonly string[];
-  /** Notes for the person who releases. */
+  /** Additional information. */
   readonly notes?: readonly string[];
 }
 
-/** All that is looked at, the quickest first. */
+/** All checks, the quickest first. */
 export function steps(repository: string): readonly Step[] {
   const text = (file: string): string => readFileSync(path.join(repository, file), 'utf8');
   const inRepository = { cwd: repository, env: process.env };
@@ -69,7 +69,7 @@ export function steps(repository: string): readonly Step[] {
     },
     {
       title: 'packed, linted (publint, arethetypeswrong), installed and used in every supported setting',
-      // CI: what is missing is a failure, for it would hide that nothing was tried.
+      // In CI a missing prerequisite is a failure, because a skip would hide that nothing was tested.
       look: () => command(['npx', 'jest', '--selectProjects', 'package'], repository, { ...process.env, CI: 'true' }),
     },
   ];

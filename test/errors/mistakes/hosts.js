@@ -1,4 +1,4 @@
-// Mistakes about hosts: where they are, how they are reached, and what a stack needs for them.
+// Mistakes about hosts: their addresses, their logins, and a stack's requirements for them.
 
 const ssh = (props) => (given) =>
   new given.Host(given.stack, 'worker-2', { address: given.address, ssh: { ...given.ssh, ...props(given) } });
@@ -30,7 +30,7 @@ exports.mistakes = [
   { mistake: 'a private key of a variable, and no word about the uninstall', make: keyInVariable(undefined) },
   { mistake: 'a relative path of the key for the uninstall', make: keyInVariable({ uninstall: { keyFile: 'keys/ops' } }) },
   {
-    mistake: 'the name of a variable where a variable is needed',
+    mistake: 'the name of a variable instead of the variable',
     make: ssh(({ PrivateKey }) => ({ privateKey: PrivateKey.fromVariable('ssh_key', { uninstall: 'leave' }) })),
   },
   { mistake: 'no host keys', make: ssh(() => ({ hostKeys: undefined })) },
@@ -40,11 +40,11 @@ exports.mistakes = [
     make: ssh(({ HostKeys, knownHosts }) => ({ hostKeys: HostKeys.fromKnownHosts(knownHosts) })),
   },
   {
-    mistake: 'a known_hosts that is not there',
+    mistake: 'a missing known_hosts file',
     make: ssh(({ HostKeys }) => ({ hostKeys: HostKeys.fromKnownHosts('/nowhere/known_hosts') })),
   },
   {
-    mistake: 'an address that is a token, and no alias to look up',
+    mistake: 'an address that is a token, without an alias',
     make: (given) =>
       ssh(({ HostKeys, knownHosts }) => ({ hostKeys: HostKeys.fromKnownHosts(knownHosts) }))({
         ...given,
@@ -77,21 +77,21 @@ exports.mistakes = [
     make: bastion(({ HostKeys, knownHosts }) => ({ hostKeys: HostKeys.fromKnownHosts(knownHosts) })),
   },
   {
-    mistake: 'a bastion whose keys are not checked, and a host whose are',
+    mistake: 'an unchecked bastion in front of a host with checked keys',
     make: bastion(({ HostKeys }) => ({ hostKeys: HostKeys.insecurelyAcceptAny() })),
   },
   { mistake: 'a key of the bastion as its path', make: bastion(() => ({ privateKey: '~/.ssh/jump' })) },
   {
-    mistake: 'a key of the bastion of a relative path',
+    mistake: 'a relative path for the key of a bastion',
     make: bastion(({ PrivateKey }) => ({ privateKey: PrivateKey.fromFile('keys/jump') })),
   },
   {
-    mistake: 'the agent for the bastion alone',
+    mistake: 'the agent only for the bastion',
     make: bastion(({ PrivateKey }) => ({ privateKey: PrivateKey.fromAgent() })),
     alsoTold: ['ssh/agent-forwarded'],
   },
   {
-    mistake: 'the agent for the uninstall through the bastion alone',
+    mistake: 'the agent only for the uninstall through the bastion',
     make: bastion(({ PrivateKey, TerraformVariable, stack }) => ({
       privateKey: PrivateKey.fromVariable(new TerraformVariable(stack, 'jump_key', { type: 'string', sensitive: true }), {
         uninstall: 'agent',
@@ -103,7 +103,7 @@ exports.mistakes = [
   { mistake: 'a misspelt property', make: host(({ address, ssh }) => ({ adress: address, ssh })) },
   { mistake: 'a platform by its name', make: host(() => ({ platform: 'debian-12' })) },
   {
-    mistake: 'a platform of versions that there are not',
+    mistake: 'a platform of unknown versions',
     make: host(({ Platform }) => ({ platform: Platform.of({ systemd: '252', monit: '5.33' }) })),
   },
   { mistake: 'a platform of nothing', make: host(({ Platform }) => ({ platform: Platform.of() })) },
@@ -125,7 +125,7 @@ exports.mistakes = [
     make: ({ HostRegistry, stack }) => new HostRegistry(stack, 'registry', { resourceType: 'terraform_data' }),
   },
   {
-    mistake: 'a resource type that carries no deployments',
+    mistake: 'an unsupported resource type',
     alone: true,
     make: ({ HostRegistry, NullProvider, TerraformStack, app }) => {
       const stack = new TerraformStack(app, 'other');
@@ -134,7 +134,7 @@ exports.mistakes = [
     },
   },
   {
-    mistake: 'an uninstall of a host that is there',
+    mistake: 'an uninstall of a host that is still in the stack',
     alone: true,
     make: ({ Host, HostRegistry, stack, ssh, address }) => {
       new Host(stack, 'worker-2', { address, ssh });

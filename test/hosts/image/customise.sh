@@ -1,8 +1,8 @@
 #!/bin/sh
-# Runs inside a fresh root file system: makes of plain Debian the host that tests and demo deploy to.
+# Runs inside a fresh root file system: turns plain Debian into the host that tests and demo deploy to.
 set -eu
 
-# The app's user, and the user people log in as.
+# The app's user, and the user for logins.
 useradd --create-home --shell /bin/bash deploy
 useradd --create-home --shell /bin/bash ops
 echo 'ops ALL=(ALL:ALL) NOPASSWD: ALL' >/etc/sudoers.d/ops
@@ -10,27 +10,27 @@ chmod 0440 /etc/sudoers.d/ops
 
 install -d -o deploy -g deploy /opt/myapp /opt/myapp/shared /opt/myapp/shared/config /opt/myapp/shared/pids
 chown -R deploy:deploy /opt/myapp
-# A Gemfile without a source draws a warning from each run of Bundler.
+# Bundler warns at each run about a Gemfile without a source.
 install -d -o deploy -g deploy /opt/myapp/current/.bundle
 echo 'BUNDLE_SILENCE_DEPRECATIONS: "true"' >/opt/myapp/current/.bundle/config
 runuser -u deploy -- sh -c 'cd /opt/myapp/current && bundle lock --local'
 
-# VERBOSE: one "Accepted publickey" line for each connection, which is how they are counted.
-# Many deploys at once are a test's business, not an attack.
+# VERBOSE: one "Accepted publickey" line for each connection, by which connections are counted.
+# Tests run many deployments at once, which isn't an attack.
 mkdir -p /etc/ssh/sshd_config.d /run/sshd
 {
   echo 'LogLevel VERBOSE'
   echo 'MaxStartups 200:30:400'
-  # From OpenSSH 9.8 on, which Debian 13 has, refused logins shut out the address they came from.
+  # From OpenSSH 9.8 (Debian 13) on, refused logins block the address that they came from.
   if sshd -t -o PerSourcePenalties=no 2>/dev/null; then echo 'PerSourcePenalties no'; fi
 } >/etc/ssh/sshd_config.d/10-test.conf
 
-# A login here is no session of logind: hundreds of connections would each start and stop a systemd of root's own.
+# A login here is no logind session: hundreds of connections would each start and stop a systemd of root's own.
 sed -i '/pam_systemd\.so/d' /etc/pam.d/common-session
 
 systemctl enable ssh.service monit.service redis-server.service >/dev/null 2>&1
 
-# Each host gets an identity of its own when it is made.
+# Each host gets its own identity when it is created.
 rm -f /etc/ssh/ssh_host_*
 : >/etc/machine-id
 rm -f /var/lib/dbus/machine-id

@@ -8,13 +8,13 @@ import { CdktfProject, TerraformDirectory } from '../../hosts/terraform';
 import { edit, linkPackages, pinNullProvider } from '../../support/infra-repo';
 import { StateServer } from '../../support/state-server';
 
-/** What the guide says that Terraform says. */
-const told = readFileSync(path.join(REPOSITORY, 'docs/guides/deploy-from-ci.md'), 'utf8')
+/** Messages of Terraform that the guide quotes. */
+const quoted = readFileSync(path.join(REPOSITORY, 'docs/guides/deploy-from-ci.md'), 'utf8')
   .split('## When it stops')[1]!
   .split('\n')
   .flatMap((line) => /^\| `(.*?)` /.exec(line)?.[1] ?? []);
 
-// No host is needed: all of this is said before one is reached.
+// Needs no host: all of these messages come before a connection.
 describeLive('the guide’s table for CI', { needs: ['terraform', 'go'] }, () => {
   let server: StateServer;
   let project: CdktfProject;
@@ -47,16 +47,16 @@ describeLive('the guide’s table for CI', { needs: ['terraform', 'go'] }, () =>
     const { code, output } = await project.synth();
     if (code !== 0) throw new Error(output);
   };
-  /** What Terraform says in a stack's directory, on one line. */
-  async function says(stack: string, ...commands: string[]): Promise<{ code: number; text: string }> {
+  /** Returns Terraform's output in a stack's directory, on one line. */
+  async function outputOf(stack: string, ...commands: string[]): Promise<{ code: number; text: string }> {
     const directory = TerraformDirectory.at(project.stackDirectory(stack), { cliConfigFile, env: environment() });
     let last = await directory.init();
     for (const command of commands) last = await directory.terraform(command.split(' '));
     return { code: last.code, text: last.output.replaceAll(/\s+/g, ' ') };
   }
 
-  test('has a row for each', () => {
-    expect(told).toEqual([
+  test('has a row for each message', () => {
+    expect(quoted).toEqual([
       'Saved plan is stale',
       'Error acquiring the state lock',
       'no file exists at "~/.ssh/ops"',
@@ -65,31 +65,31 @@ describeLive('the guide’s table for CI', { needs: ['terraform', 'go'] }, () =>
     ]);
   });
 
-  test('a stack that takes from one which was never deployed', async () => {
+  test('a stack that refers to one that was never deployed', async () => {
     await synthesized();
-    expect(await says('workers', 'plan')).toMatchObject({ code: 1, text: expect.stringContaining(told[3]!) as string });
+    expect(await outputOf('workers', 'plan')).toMatchObject({ code: 1, text: expect.stringContaining(quoted[3]!) as string });
   });
 
-  test('a plan that somebody was faster than', async () => {
-    const { code, text } = await says('redis', 'plan -out=plan.tfplan', 'apply -auto-approve', 'apply plan.tfplan');
-    expect({ code, text }).toMatchObject({ code: 1, text: expect.stringContaining(told[0]!) as string });
+  test('a plan that another deployment has outdated', async () => {
+    const { code, text } = await outputOf('redis', 'plan -out=plan.tfplan', 'apply -auto-approve', 'apply plan.tfplan');
+    expect({ code, text }).toMatchObject({ code: 1, text: expect.stringContaining(quoted[0]!) as string });
   });
 
-  test('no file in the key’s place, and an empty one', async () => {
+  test('no file at the key’s path, and an empty one', async () => {
     rmSync(path.join(home, '.ssh/ops'));
-    expect(await says('workers', 'plan')).toMatchObject({ code: 1, text: expect.stringContaining(told[2]!) as string });
+    expect(await outputOf('workers', 'plan')).toMatchObject({ code: 1, text: expect.stringContaining(quoted[2]!) as string });
     writeFileSync(path.join(home, '.ssh/ops'), '');
-    expect(await says('workers', 'plan')).toMatchObject({ code: 0, text: expect.stringContaining('26 to add') as string });
+    expect(await outputOf('workers', 'plan')).toMatchObject({ code: 0, text: expect.stringContaining('26 to add') as string });
   });
 
-  test('a state that is locked', async () => {
+  test('a locked state', async () => {
     server.lock('workers', 'somebody');
     try {
-      expect(await says('workers', 'plan')).toMatchObject({
+      expect(await outputOf('workers', 'plan')).toMatchObject({
         code: 1,
-        text: expect.stringMatching(new RegExp(`${told[1]!}.*somebody`)) as string,
+        text: expect.stringMatching(new RegExp(`${quoted[1]!}.*somebody`)) as string,
       });
-      expect(await says('workers', 'plan -lock=false')).toMatchObject({ code: 0 });
+      expect(await outputOf('workers', 'plan -lock=false')).toMatchObject({ code: 0 });
     } finally {
       server.unlock('workers');
     }
@@ -98,6 +98,6 @@ describeLive('the guide’s table for CI', { needs: ['terraform', 'go'] }, () =>
   test('a value that is new in both stacks', async () => {
     edit(project.directory, 'stacks/redis.ts', `'machine'`, `'cache'`);
     await synthesized();
-    expect(await says('workers', 'plan')).toMatchObject({ code: 1, text: expect.stringContaining(told[4]!) as string });
+    expect(await outputOf('workers', 'plan')).toMatchObject({ code: 1, text: expect.stringContaining(quoted[4]!) as string });
   });
 });

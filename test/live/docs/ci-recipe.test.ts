@@ -18,7 +18,7 @@ function succeeded(job: JobOutcome): JobOutcome {
   return job;
 }
 
-// The tests are the days of one repository: each goes on where the one before it ended.
+// The tests are consecutive days of one repository: each continues from the one before it.
 describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'go'] }, () => {
   let machines: Machines;
   let hosts: readonly TestHost[];
@@ -36,7 +36,7 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     await server?.stop();
   });
 
-  /** SSH connections to the worker and to the schedulers. */
+  /** Number of SSH connections to the worker and to the schedulers. */
   async function connections(during: () => Promise<unknown>): Promise<number[]> {
     const marks = await Promise.all(hosts.map((host) => host.mark()));
     await during();
@@ -45,7 +45,7 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
   const pid = (): Promise<string> => machines.workers[0]!.mustExec('systemctl show -P MainPID sidekiq-default');
   const limit = async (): Promise<string | undefined> =>
     /totalmem > (\d+) MB/.exec(await machines.workers[0]!.readFile('/etc/monit/conf.d/sidekiq-default'))?.[1];
-  /** A change as a person makes it: the program, and the snapshot that shows what it does. */
+  /** A change as a developer makes it: the program, and the snapshot that shows its effect. */
   async function changeLimit(branch: string, from: number, to: number): Promise<string> {
     await site.change(branch, `Size.mebibytes(${from})`, `Size.mebibytes(${to})`, ['stacks/workers.ts']);
     return site.change(branch, `totalmem > ${from} MB`, `totalmem > ${to} MB`, [SNAPSHOT]);
@@ -56,7 +56,7 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     return outcomes;
   };
 
-  test('the simple one deploys what is on main', async () => {
+  test('the simple workflow deploys the main branch', async () => {
     const run = site.push('deploy-simple.yml', await site.head());
     expect(run.isWanted).toBe(true);
     expect(await connections(async () => succeeded(await run.job('deploy')))).toEqual([1, 1, 1]);
@@ -64,11 +64,11 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     for (const host of machines.schedulers) expect(await host.mustExec('systemctl is-active sidekiq-cron')).toBe('active\n');
   });
 
-  test('a pull request is planned for people to read, without the key and without a host', async () => {
+  test('plans a pull request for review, without the key and without a host', async () => {
     const sha = await changeLimit('more-memory', 800, 900);
     const run = site.pullRequest('deploy.yml', 'more-memory', sha);
     expect(run.isWanted).toBe(true);
-    // Somebody deploys just then: a plan that nobody applies waits for nobody.
+    // Another deployment runs just then: a plan that isn't applied waits for nothing.
     server.lock('workers', 'somebody');
     let jobs: JobOutcome[] = [];
     try {
@@ -92,12 +92,12 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     expect(readFileSync(path.join(plan.directory!, 'home/.ssh/ops'), 'utf8')).toBe('');
   });
 
-  test('a pull request from a fork is not', async () => {
+  test('doesn’t plan a pull request from a fork', async () => {
     const run = site.pullRequest('deploy.yml', 'more-memory', await site.head(), true);
     expect((await reaches(run, 'plan', 'apply')).map(({ result }) => result)).toEqual(['skipped', 'skipped']);
   });
 
-  test('once it is merged, a saved plan is applied on another machine, which has the key and no code', async () => {
+  test('after the merge, applies a saved plan on another machine, which has the key but no code', async () => {
     const run = site.push('deploy.yml', await site.head());
     const before = await pid();
     expect(await connections(async () => succeeded(await run.job('plan')))).toEqual([0, 0, 0]);
@@ -108,7 +108,7 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     const workspace = path.join(run.jobs.apply!.directory!, 'workspace');
     expect(readdirSync(workspace).sort()).toEqual(['plans.sealed', 'stacks']);
 
-    // The artifact is for nobody who lacks the passphrase.
+    // The artifact is useless without the passphrase.
     const sealed = path.join(run.artifacts, 'plans/plans.sealed');
     const open = (passphrase: string) => inShell(`openssl enc -d -aes-256-cbc -pbkdf2 -pass env:P -in "$1" | tar -tz`, sealed, passphrase);
     expect((await open(PLAN_PASSPHRASE)).stdout).toContain('workers/plan.tfplan\n');
@@ -116,7 +116,7 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     expect((await open('guess')).code).not.toBe(0);
   });
 
-  test('where nothing changed nothing waits for an approval', async () => {
+  test('needs no approval if nothing changed', async () => {
     const run = site.push('deploy.yml', await site.head());
     const [plan, apply] = (await reaches(run, 'plan', 'apply')) as [JobOutcome, JobOutcome];
     expect(succeeded(plan).outputs).toEqual({ changed: '' });
@@ -124,7 +124,7 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     expect(apply.result).toBe('skipped');
   });
 
-  test('a plan that somebody was faster than is refused by Terraform, and no host hears of it', async () => {
+  test('Terraform refuses a plan that another deployment has outdated, before any host is contacted', async () => {
     const sha = await changeLimit('even-more', 900, 1000);
     const slow = site.push('deploy.yml', sha);
     succeeded(await slow.job('plan'));
@@ -132,11 +132,11 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     let apply: JobOutcome | undefined;
     expect(await connections(async () => (apply = await slow.job('apply')))).toEqual([0, 0, 0]);
     expect(apply).toMatchObject({ result: 'failure', log: expect.stringContaining('Saved plan is stale') as string });
-    // What always() is for.
+    // The reason for always().
     expect(existsSync(path.join(apply!.directory!, 'home/.ssh/ops'))).toBe(false);
   });
 
-  test('neither key nor passwords are in anything that a run wrote', async () => {
+  test('neither key nor passwords are in any file that a run wrote', async () => {
     const key = readFileSync(path.join(machines.home, '.ssh/ops'), 'utf8');
     const lines = key.split('\n').filter((line) => /^[\w+/=]{30,}$/.test(line));
     expect(lines.length).toBeGreaterThan(3);

@@ -13,7 +13,7 @@ import { REPOSITORY } from '../../hosts/paths';
 import { hostsOf } from '../../hosts/record';
 import { sleep } from '../../hosts/run';
 
-/** One run of the demo. All it makes outside the cache is in a temporary directory of its own, which also marks its processes. */
+/** One run of the demo. All its files outside the cache are in a temporary directory, which also marks its processes. */
 class Demo {
   output = '';
   readonly temporary = mkdtempSync(path.join(tmpdir(), 'demo-test-'));
@@ -21,7 +21,7 @@ class Demo {
   private readonly ended: Promise<unknown[]>;
 
   constructor(...args: readonly string[]) {
-    // A process group of its own, as a terminal makes it: Ctrl-C goes to all of it.
+    // A process group of its own, as in a terminal: Ctrl-C reaches all of it.
     this.child = spawn(path.join(REPOSITORY, 'node_modules/.bin/tsx'), ['tools/demo/main.ts', ...args], {
       cwd: REPOSITORY,
       detached: true,
@@ -33,7 +33,7 @@ class Demo {
     this.ended = once(this.child, 'close');
   }
 
-  /** Its exit code, at its end. */
+  /** Its exit code, once it has ended. */
   async end(): Promise<unknown> {
     return (await this.ended)[0];
   }
@@ -49,7 +49,7 @@ class Demo {
     process.kill(-this.child.pid!, 'SIGINT');
   }
 
-  /** Its processes, wherever they went: the temporary directory is in their environment. */
+  /** Returns its processes, in any session: the temporary directory is in their environment. */
   processes(): readonly string[] {
     return readdirSync('/proc')
       .filter((pid) => /^\d+$/.test(pid))
@@ -57,7 +57,7 @@ class Demo {
       .map((pid) => readOrNothing(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
   }
 
-  /** All that is still there of it. */
+  /** Returns everything that is left of it. */
   remains(): readonly string[] {
     const name = /\bdemo-\d+\b/.exec(this.output)?.[0] ?? 'no host was booted';
     const number = /\b10\.87\.(\d+)\.\d+\b/.exec(this.output)?.[1] ?? '';
@@ -82,11 +82,11 @@ function readOrNothing(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    return ''; // ended while we looked
+    return ''; // ended while it was read
   }
 }
 
-/** What cdktf and Terraform would leave in a project's directory. */
+/** Files that cdktf and Terraform would leave in a project's directory. */
 function stateInRepository(): readonly string[] {
   return readdirSync(REPOSITORY).filter((name) => /^cdktf\.out$|tfstate/.test(name));
 }
@@ -124,7 +124,7 @@ describeLive('npm run demo', { needs: ['hosts', 'terraform'] }, () => {
     expect(demo.remains()).toEqual([]);
   });
 
-  describe('on a host of the user’s', () => {
+  describe('on the user’s own host', () => {
     let host: TestHost;
     beforeAll(async () => {
       host = await TestHost.boot();
@@ -132,7 +132,7 @@ describeLive('npm run demo', { needs: ['hosts', 'terraform'] }, () => {
     afterAll(() => host.destroy());
     const login = (): readonly string[] => ['--host', `ops@${host.address}`, '--identity', host.privateKeyPath];
 
-    it('touches none whose key it does not know', async () => {
+    it('refuses a host whose key it doesn’t know', async () => {
       const mark = await host.mark();
       const demo = start(...login(), '--known-hosts', '/dev/null');
       expect(await demo.end()).toBe(1);

@@ -15,7 +15,7 @@ function example(host: TestHost): Example {
   return new Example(login, 'terraform_data', () => undefined);
 }
 
-/** Each line as somebody types it; the first that fails is told. */
+/** Runs each line as typed by hand, and reports the first that fails. */
 async function type(host: TestHost, block: Block): Promise<void> {
   for (const line of block.text.trim().split('\n')) {
     const { code, stdout, stderr } = await host.exec(line);
@@ -36,7 +36,7 @@ describeLive('commands of the guides, on a host', { needs: ['hosts', 'terraform'
     host.destroy();
   });
 
-  describe('where the example runs', () => {
+  describe('run on the example’s host', () => {
     beforeAll(() => project.deploy());
 
     test.each(documents().filter((document) => onHost(document).length > 0))('%s', async (document) => {
@@ -50,7 +50,7 @@ const unit = postText();
 
 (unit === undefined ? describe.skip : describe)(`the post${unit === undefined ? ' (skipped, it is not beside this repository)' : ''}`, () =>
   describeLive('on a host', { needs: ['hosts', 'terraform'] }, () => {
-    test('a host that runs it is moved as the guide says', async () => {
+    test('a host that runs the post’s setup migrates as the guide describes', async () => {
       const host = await TestHost.boot();
       const project = example(host);
       try {

@@ -11,7 +11,7 @@ import { postText } from '../../systemd/post';
 const UNIT = '/etc/systemd/system/sidekiq.service';
 const CHECK = '/etc/monit/conf.d/sidekiq';
 
-/** What our constructs put on the host. */
+/** Files that our constructs put on the host. */
 function ours(): Record<string, string> {
   const stack: TerraformStack = stackWithTerraformData(testApp());
   postStack(stack, { address: '203.0.113.10', ssh: imaginarySsh });
@@ -20,8 +20,8 @@ function ours(): Record<string, string> {
 }
 
 /**
- * One property in a form that can be compared. systemd keeps lists of units in no order; and a `$` inside a word, which it
- * leaves to the shell, is written once by the post and twice by us.
+ * Normalises a property for the comparison. systemd lists units in no order; and a `$` inside a word, which it leaves to the
+ * shell, is written once by the post and twice by us.
  */
 function normal(property: string): string {
   const [, name, units] = /^(After|Before|Requires|Wants|WantedBy|Conflicts)=(.*)$/.exec(property) ?? [];
@@ -33,14 +33,14 @@ const theirUnit = postText();
 (theirUnit === undefined ? describe.skip : describe)(
   `the post${theirUnit === undefined ? ' (skipped, it is not beside this repository)' : ''}`,
   () =>
-    describeLive('said with our constructs', { needs: ['hosts'] }, () => {
+    describeLive('with our constructs', { needs: ['hosts'] }, () => {
       let host: TestHost;
       beforeAll(async () => {
         host = await TestHost.boot();
       });
       afterAll(() => host.destroy());
 
-      /** Every property of the unit, and how it is enabled. */
+      /** Returns every property of the unit, and its enablement. */
       async function shown(text: string): Promise<readonly string[]> {
         await host.writeFile(UNIT, text);
         await host.mustExec('systemctl daemon-reload && systemctl enable --quiet sidekiq');
@@ -50,13 +50,13 @@ const theirUnit = postText();
         return [...links.split('\n'), ...properties.split('\n').map(normal)].sort();
       }
 
-      /** What Monit understood of a whole configuration, without the lines that name line numbers. */
+      /** Returns the whole configuration as Monit parsed it, without the lines that contain line numbers. */
       async function dump(text: string): Promise<readonly string[]> {
         await host.writeFile(CHECK, text, '0600');
         return (await host.mustExec('timeout -k 2 20 monit -tv 2>&1')).split('\n').filter((line) => !line.startsWith(`${CHECK}:`));
       }
 
-      test('means to systemd what the post’s unit means, property by property', async () => {
+      test('has the same meaning for systemd as the post’s unit, property by property', async () => {
         const differences = (left: readonly string[], right: readonly string[]) => left.filter((line) => !right.includes(line));
         const post = await shown(theirUnit!);
         const constructs = await shown(ours()[UNIT]!);
@@ -65,7 +65,7 @@ const theirUnit = postText();
         expect({ post: differences(post, constructs), constructs: differences(constructs, post) }).toEqual({ post: [], constructs: [] });
       });
 
-      test('means to Monit what the post’s check means, the quote put right', async () => {
+      test('has the same meaning for Monit as the post’s check, with its quote corrected', async () => {
         await host.writeFile('/etc/monit/slack_notifier.sh', '#!/bin/sh\n', '0755');
         const constructs = await dump(ours()[CHECK]!);
 

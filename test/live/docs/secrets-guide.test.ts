@@ -11,7 +11,7 @@ import { TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform
 import { sleeper, sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
 import { tracesOf } from '../../support/traces';
 
-/** The guide's table: what it says of each secret, by its first column. */
+/** The guide's table: its cells for each secret, by the first column. */
 function guidesTable(): Record<string, Record<string, string>> {
   const guide = readFileSync(path.join(REPOSITORY, 'docs/guides/secrets.md'), 'utf8');
   const rows = guide.split('\n').filter((line) => line.startsWith('|'));
@@ -33,7 +33,7 @@ async function ok(outcome: Promise<TerraformOutcome>): Promise<TerraformOutcome>
   return outcome;
 }
 
-/** Everywhere that a deployment leaves something, as one text each. */
+/** Everything that a deployment leaves on this machine, as one text each. */
 interface Places {
   readonly json: string;
   readonly plan: string;
@@ -53,7 +53,7 @@ describeLive('the guide’s table of secrets', { needs: ['hosts', 'terraform'] }
     host.destroy();
   });
 
-  /** Plans into a file, and applies this. */
+  /** Saves a plan, and applies it. */
   async function deploy(name: string, build: (stack: TerraformStack) => void, env: NodeJS.ProcessEnv = {}): Promise<Places> {
     const json = synthesized((app) => {
       const stack = stackWithTerraformData(app, name);
@@ -73,7 +73,7 @@ describeLive('the guide’s table of secrets', { needs: ['hosts', 'terraform'] }
     return { json, plan: planned.output + shown.output, savedPlan, state, log: applied.output };
   }
 
-  /** What the host has of a secret: nothing, something for root alone, or something for everybody. */
+  /** The host's copy of a secret: none, one readable only by root, or one readable by all users. */
   async function onHost(secret: string): Promise<string> {
     const { stdout } = await host.exec([
       'grep',
@@ -111,7 +111,7 @@ describeLive('the guide’s table of secrets', { needs: ['hosts', 'terraform'] }
     };
   }
 
-  test('says where each kind of secret ends', async () => {
+  test('lists where each kind of secret is stored', async () => {
     await host.writeFile('/etc/myapp/api.env', 'API_KEY=hush-in-a-host-file\n', '0600');
     const values = await deploy(
       'values',

@@ -12,7 +12,7 @@ import { REPOSITORY } from '../../hosts/paths';
 import { SUITES, type Suite } from '../../hosts/rootfs';
 import { must } from '../../hosts/run';
 
-/** Everything on this machine that carries a host's name or lies in its network. */
+/** Everything on this machine that has a host's name or is in its network. */
 async function tracesOf({ id, number }: { readonly id: string; readonly number: number }): Promise<readonly string[]> {
   const mine = (line: string): boolean => line.includes(`${id} `) || new RegExp(`\\bcsk${number}(br|v\\d+)\\b`).test(line);
   const listed =
@@ -47,14 +47,14 @@ describeLive('a test host', { needs: ['hosts'] }, () => {
     other.destroy();
   });
 
-  it('is a Debian with nothing failed, where sshd, Monit and Redis run', async () => {
+  it('is a Debian without failed units that runs sshd, Monit and Redis', async () => {
     expect((await host.exec(['systemctl', 'is-system-running'])).stdout).toBe('running\n');
     expect((await host.exec(['systemctl', 'is-active', 'ssh', 'monit', 'redis-server'])).stdout).toBe('active\nactive\nactive\n');
     expect(await host.mustExec(['hostname'])).toBe('h1\n');
     expect(await other.mustExec(['hostname'])).toBe('other\n');
   });
 
-  it('lets root and ops in by key, ops with sudo, and counts the connections', async () => {
+  it('lets root and ops log in by key, ops with sudo, and counts the connections', async () => {
     const mark = await host.mark();
     expect((await host.ssh('id -un')).stdout).toBe('root\n');
     expect((await host.ssh('id -un; sudo -n id -un', { user: 'ops' })).stdout).toBe('ops\nroot\n');
@@ -63,14 +63,14 @@ describeLive('a test host', { needs: ['hosts'] }, () => {
     expect(await host.sshConnections(mark)).toBe(2);
   });
 
-  it('has the host keys that its known_hosts file names, each of them', async () => {
+  it('has each of the host keys in its known_hosts file', async () => {
     const expected = readFileSync(host.knownHostsPath, 'utf8').trim().split('\n').sort();
     const scanned = await must(['ssh-keyscan', '-t', 'rsa,ecdsa,ed25519', host.address]);
     expect(scanned.trim().split('\n').sort()).toEqual(expected);
     expect(expected).toHaveLength(3);
   });
 
-  it('runs commands as any user, anywhere, with input, and tells how they ended', async () => {
+  it('runs commands as any user, in any directory, with input, and returns their exit codes', async () => {
     const { code, stdout, stderr } = await host.exec('id -un; pwd; cat; echo no >&2; exit 7', {
       user: 'deploy',
       cwd: '/opt/myapp/current',
@@ -90,7 +90,7 @@ describeLive('a test host', { needs: ['hosts'] }, () => {
     expect(await host.mustExec(['stat', '-c', '%a %U', '/etc/some/file'])).toBe('600 root\n');
   });
 
-  it('shuts down in order: units are stopped', async () => {
+  it('shuts down cleanly: units are stopped', async () => {
     await other.writeFile(
       '/etc/systemd/system/last.service',
       '[Service]\nExecStart=sleep infinity\nExecStop=touch /root/stopped-in-order\n',
@@ -102,7 +102,7 @@ describeLive('a test host', { needs: ['hosts'] }, () => {
     await other.mustExec(['test', '-e', '/root/stopped-in-order']);
   });
 
-  it('holds no disk that was mounted while it booted', async () => {
+  it('doesn’t hold a disk that was mounted while it booted', async () => {
     const image = path.join(host.scratchDirectory, 'disk.img');
     const place = path.join(host.scratchDirectory, 'disk');
     mkdirSync(place);
@@ -131,7 +131,7 @@ describeLive('every Debian', { needs: ['hosts'] }, () => {
     ['bookworm', '6.4.1'],
     ['trixie', '7.3.2'],
     ['forky', '8.1.7'],
-  ])('%s boots and does jobs with Sidekiq %s', async (suite, version) => {
+  ])('%s boots and runs jobs with Sidekiq %s', async (suite, version) => {
     const host = await TestHost.boot({ suite });
     try {
       const app = { user: 'deploy', cwd: '/opt/myapp/current' };
@@ -160,11 +160,11 @@ describeLive('every Debian', { needs: ['hosts'] }, () => {
   });
 });
 
-describeLive('a process that ends without tidying up', { needs: ['hosts'] }, () => {
+describeLive('a process that ends without cleaning up', { needs: ['hosts'] }, () => {
   const owners: ChildProcess[] = [];
   afterEach(() => owners.splice(0).forEach((owner) => owner.kill('SIGKILL')));
 
-  /** A program with a host; resolves when that is up. */
+  /** Starts a program with a host; resolves when that is up. */
   async function owner(tidy: string): Promise<{ readonly owner: ChildProcess; readonly id: string; readonly number: number }> {
     const program = `
       const { TestHost } = require('./test/hosts/host.ts');
@@ -189,7 +189,7 @@ describeLive('a process that ends without tidying up', { needs: ['hosts'] }, () 
     expect(await tracesOf(program)).toEqual([]);
   });
 
-  it('is tidied up after by its guard when it is killed', async () => {
+  it('is cleaned up by its guard when it is killed', async () => {
     const program = await owner('');
     program.owner.kill('SIGKILL');
     await once(program.owner, 'exit');
@@ -199,7 +199,7 @@ describeLive('a process that ends without tidying up', { needs: ['hosts'] }, () 
     });
   });
 
-  it('removes its hosts when it just exits', async () => {
+  it('removes its hosts when it exits normally', async () => {
     const program = await owner('process.once("SIGUSR2", () => process.exit(5));');
     program.owner.kill('SIGUSR2');
     expect(await once(program.owner, 'exit')).toEqual([5, null]);

@@ -7,7 +7,7 @@ const UNIT = '/etc/systemd/system/one.service';
 const CHECK = '/etc/monit/conf-enabled/one';
 const ENV = '/opt/one/shared/one.env';
 
-/** The bundle of somebody who has this service already, made by hand; and a later one. */
+/** The bundle of an operator who already has this service, made by hand; and a later one. */
 function bundle(description: string, adopt = true): Bundle {
   const flag = adopt ? { adopt: true } : {};
   return hand.bundle({
@@ -23,12 +23,12 @@ function bundle(description: string, adopt = true): Bundle {
   });
 }
 
-/** Files, links, what systemd has loaded. */
+/** Files, links and systemd's loaded units. */
 const STATE = `find /etc/systemd/system /etc/monit /opt/one -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort;
   find /etc/systemd/system /etc/monit /opt/one -type f -exec sha256sum {} + | sort -k2;
   systemctl show -p Description,ActiveState,UnitFileState,NeedDaemonReload,FragmentPath one.service; monit -B summary | sort`;
 
-describeLive('taking over what is there', { needs: ['hosts'] }, () => {
+describeLive('adopting existing files', { needs: ['hosts'] }, () => {
   let host: TestHost;
   beforeEach(async () => {
     host = await TestHost.boot();
@@ -40,7 +40,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
   const state = (): Promise<string> => host.mustExec(STATE);
   const last = async (wanted: Bundle): Promise<string> => hand.lastLine(await hand.deploy(host, wanted));
 
-  /** What somebody did by hand. */
+  /** Changes made by hand. */
   async function byHand(unitDirectory = '/etc/systemd/system'): Promise<string> {
     await host.writeFile(`${unitDirectory}/one.service`, hand.unitText('by hand'));
     await host.writeFile('/etc/monit/conf-available/theirs', 'check process "one" matching "sleep infinity"\n', '0600');
@@ -51,7 +51,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
     return state();
   }
 
-  it('is refused where it is not asked for, each with the word for it', async () => {
+  it('is refused without adopt, with the option to set for each', async () => {
     const before = await byHand();
     const { code, stdout } = await hand.deploy(host, bundle('ours', false));
     expect(code).toBe(1);
@@ -68,7 +68,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
   it.each([
     ['a unit of the operator', '/etc/systemd/system'],
     ['a unit of a package', '/usr/lib/systemd/system'],
-  ])('keeps what was there and gives it back: %s', async (_, directory) => {
+  ])('keeps the existing files and restores them: %s', async (_, directory) => {
     const before = await byHand(directory);
     const { code, stdout } = await hand.deploy(host, bundle('ours'));
     expect([code, hand.lastLine({ code, stdout, stderr: '' })]).toEqual([0, 'deployed']);
@@ -89,7 +89,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
     expect(await host.mustExec('ls -d /var/lib/cdktf-sidekiq 2>/dev/null; true')).toBe('');
   });
 
-  it('gives a file back when it is dropped, and takes it over again', async () => {
+  it('restores a file that is no longer in the bundle, and adopts it again', async () => {
     await byHand();
     const ours = bundle('ours');
     expect(await last(ours)).toBe('deployed');
@@ -106,7 +106,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
     expect(await host.readFile(ENV)).toBe('LEVEL=later\n');
   });
 
-  it('changes nothing when it fails, with the service that was there', async () => {
+  it('changes nothing when it fails, and the previous service keeps running', async () => {
     const before = await byHand();
     const broken = bundle('ours');
     const files = broken.files.map((file) =>
@@ -119,7 +119,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
     expect(await host.mustExec('ls /var/lib/cdktf-sidekiq/owners/*/ 2>/dev/null; true')).toBe('');
   });
 
-  it('takes no control file that says more', async () => {
+  it('refuses a control file that has more than the check', async () => {
     await byHand();
     await host.mustExec('echo "check file hosts path /etc/hosts" >>/etc/monit/conf-available/theirs');
     expect(await last(bundle('ours'))).toBe(
@@ -127,7 +127,7 @@ describeLive('taking over what is there', { needs: ['hosts'] }, () => {
     );
   });
 
-  it('takes nothing of another stack', async () => {
+  it('refuses the files of another stack', async () => {
     expect((await hand.deploy(host, bundle('theirs', false), { owner: 'b0000000-0000-4000-8000-000000000002', stack: 'web' })).code).toBe(
       0,
     );

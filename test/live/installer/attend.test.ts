@@ -14,11 +14,11 @@ const bundle = (kind: string, seconds: number, unit = 'one.service'): ReturnType
 
 const OTHER = { owner: 'a0000000-0000-4000-8000-00000000000b', claim: 'c0000000-0000-4000-8000-00000000000b', stack: 'others' };
 
-describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
+describeLive('the process that attends a transaction', { needs: ['hosts'] }, () => {
   const hosts: TestHost[] = [];
   afterAll(() => hosts.forEach((host) => host.destroy()));
 
-  /** A deployment whose service takes so many seconds to start, when it is doing so. */
+  /** Starts a deployment whose service takes so many seconds to start; resolves while it starts. */
   async function underWay(seconds: number): Promise<{ host: TestHost; end: Promise<Outcome> }> {
     const host = await TestHost.boot();
     hosts.push(host);
@@ -27,9 +27,9 @@ describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
     return { host, end };
   }
 
-  test.concurrent('does not take a systemd that is executed anew, or does not answer, for the end', async () => {
+  test.concurrent('doesn’t take a systemd that re-executes, or doesn’t answer, for the end', async () => {
     const { host, end } = await underWay(25);
-    // As `systemctl` sees it while systemd is executed anew: nobody answers. For longer than two looks, one of them a real one.
+    // Simulates `systemctl` while systemd re-executes: no answer for longer than two checks, one of them a real one.
     await host.mustExec('systemctl daemon-reexec');
     await host.mustExec(
       'cp /bin/systemctl /root/systemctl && printf "%s\\n" "#!/bin/sh" "case \\$* in *cdktf-sidekiq-transaction-*) exit 1 ;; esac" "exec /root/systemctl \\"\\$@\\"" >/root/mute && ' +
@@ -38,23 +38,26 @@ describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
     expect(await end).toMatchObject({ code: 0, stdout: expect.stringMatching(/\ndeployed\n$/) });
   });
 
-  test.concurrent('is told when the transaction and its recovery were killed, though another deployment has swept up by then', async () => {
-    const { host, end } = await underWay(600);
-    // No recovery: its program is gone when it is to begin.
-    await host.mustExec(
-      'cd /run/cdktf-sidekiq-transaction.*/ && unit=cdktf-sidekiq-transaction-${PWD##*.} && mv program program.gone && ' +
-        'systemctl kill --signal=KILL "$unit" && systemctl stop one.service && until [ "$(systemctl show -P ActiveState "$unit")" = inactive ]; do sleep 0.1; done',
-    );
-    expect((await hand.deploy(host, bundle('other', 0, 'other.service'), OTHER)).stdout).toMatch(/deployed\n$/);
-    expect(await host.mustExec('ls -d /run/cdktf-sidekiq-transaction.* 2>/dev/null || :')).toBe('');
-    expect(await end).toMatchObject({
-      code: 1,
-      stdout: expect.stringMatching(/\nthe transaction was cut off, and its recovery too: deploy again\n$/),
-    });
-    expect((await host.exec('ls /etc/systemd/system/one.service')).code).not.toBe(0);
-  });
+  test.concurrent(
+    'reports that the transaction and its recovery were killed, even if another deployment has already cleaned up',
+    async () => {
+      const { host, end } = await underWay(600);
+      // No recovery: its program is missing when it would begin.
+      await host.mustExec(
+        'cd /run/cdktf-sidekiq-transaction.*/ && unit=cdktf-sidekiq-transaction-${PWD##*.} && mv program program.gone && ' +
+          'systemctl kill --signal=KILL "$unit" && systemctl stop one.service && until [ "$(systemctl show -P ActiveState "$unit")" = inactive ]; do sleep 0.1; done',
+      );
+      expect((await hand.deploy(host, bundle('other', 0, 'other.service'), OTHER)).stdout).toMatch(/deployed\n$/);
+      expect(await host.mustExec('ls -d /run/cdktf-sidekiq-transaction.* 2>/dev/null || :')).toBe('');
+      expect(await end).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/\nthe transaction was cut off, and its recovery too: deploy again\n$/),
+      });
+      expect((await host.exec('ls /etc/systemd/system/one.service')).code).not.toBe(0);
+    },
+  );
 
-  test.concurrent('is told when a disk does not answer, first that it waits, then that it goes', async () => {
+  test.concurrent('reports a disk that doesn’t answer, first that it waits, then that it gives up', async () => {
     const host = await TestHost.boot();
     hosts.push(host);
     const wanted = (kind: string): ReturnType<typeof hand.bundle> =>
@@ -75,7 +78,7 @@ describeLive('who attends a transaction', { needs: ['hosts'] }, () => {
       /\nno answer for 45 s from a disk \(\w+, process \d+\) or from systemd: the transaction \S+\.service goes on when it comes, and the next deployment tells how it ended\n$/,
     );
     expect(flat(stdout)).toMatch(row('disk-mute'));
-    // Its end is an answer, an error; without the mount the rest can be undone.
+    // It ends with an error, which is an answer; without the mount the rest can be undone.
     await host.mustExec('kill "$(cat /run/unanswered.pid)"');
     await mount;
     await host.until('[ -z "$(systemctl list-units --no-legend "cdktf-sidekiq-transaction-*")" ]');

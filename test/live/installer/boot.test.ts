@@ -60,7 +60,7 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
   const recovered = 'old\nLEVEL=old\ngenerations\ninstaller\nlog\nmanifest\nsettled\nactive\n';
   const why = (host: TestHost): Promise<string> => host.mustExec('systemctl status --no-pager --lines=50 "cdktf-sidekiq-recovery*" || :');
 
-  test.concurrent('is before what must not start from half-changed files, and nothing else', async () => {
+  test.concurrent('runs before units that must not start from half-changed files, and before no others', async () => {
     const host = await booted();
     await cutOff(host, '/opt/one');
     await host.boot();
@@ -75,7 +75,7 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
   });
 
   test.concurrent(
-    'leaves a journal open whose file system is not there, keeps its units from starting, and goes on when it comes',
+    'leaves a journal open if its file system is missing, keeps its units from starting, and continues when it is mounted',
     async () => {
       const host = await booted();
       await host.mustExec('mkdir -p /srv/backing /srv/data && mount --bind /srv/backing /srv/data');
@@ -92,7 +92,7 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
       const status = await host.mustExec('systemctl start one.service 2>&1; systemctl status --no-pager one.service || :');
       expect(status).toContain('kept from starting: a deployment was cut off and is not undone yet');
       expect(status).toMatch(/assert/i);
-      // A deployment meanwhile does not go on either.
+      // A deployment in the meantime doesn't continue either.
       const refused = await hand.deploy(host, bundle('newer', '/srv/data'));
       expect(flat(refused.stdout)).toMatch(row('not-undone'));
       expect(refused.stdout).toContain(
@@ -109,7 +109,7 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
     },
   );
 
-  test.concurrent('touches nothing behind an automount that nobody answers', async () => {
+  test.concurrent('touches nothing behind an automount that doesn’t answer', async () => {
     const host = await booted();
     await cutOff(host, '/srv/net');
     const mount = automount(path.join(host.rootDirectory, 'srv/net'));
@@ -130,13 +130,13 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
     }
   });
 
-  test.concurrent('has a limit, after which it goes on later', async () => {
+  test.concurrent('has a time limit, after which it continues later', async () => {
     const host = await booted();
     await cutOff(host, '/opt/one');
     const unit = `${host.rootDirectory}/etc/systemd/system`;
     mkdirSync(`${unit}/cdktf-sidekiq-recovery.service.d`);
     writeFileSync(`${unit}/cdktf-sidekiq-recovery.service.d/limit.conf`, '[Service]\nTimeoutStartSec=3\n');
-    // Somebody who holds the lock stands in for whatever makes it wait.
+    // A process that holds the lock simulates any reason to wait.
     writeFileSync(
       `${unit}/holder.service`,
       '[Unit]\nDefaultDependencies=no\nAfter=local-fs.target\nBefore=cdktf-sidekiq-recovery.service\n[Service]\nType=notify\nNotifyAccess=all\n' +

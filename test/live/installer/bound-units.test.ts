@@ -10,7 +10,7 @@ const UNIT_STARTED = '39f53479d3a045ac8e11786248231fbf';
 
 const UNITS = ['base.service', 'child.service', 'front.socket', 'front.service', 'other.service'];
 
-/** `child` stops with `base`, `front.service` is what its socket starts, and all of them get a new time-out for their stop. */
+/** `child` stops with `base`, a socket starts `front.service`, and all of them get a new stop timeout. */
 function bundle(kind: string, stopSeconds: number, failing: readonly string[] = []): Bundle {
   const settings = [`TimeoutStopSec=${stopSeconds}`, 'ExecStop=/bin/sleep 2'];
   const socket = ['[Unit]', `Description=${kind}`, '[Socket]', 'ListenStream=/run/front.sock', '[Install]', 'WantedBy=sockets.target', ''];
@@ -30,7 +30,7 @@ function bundle(kind: string, stopSeconds: number, failing: readonly string[] = 
 describeLive('units that stop and start together', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
 
-  test.concurrent.each(DEBIANS)('%s: are restarted once, in a change and in a rollback', async (suite) => {
+  test.concurrent.each(DEBIANS)('%s: restarts them once, in a change and in a rollback', async (suite) => {
     const host = await hosts.with(bundle('old', 30), suite);
     const states = (): Promise<string> => host.mustExec(`systemctl show -P Description -P ActiveState ${UNITS.join(' ')}`);
     const started = async (since: JournalMark): Promise<readonly string[]> => {
@@ -44,7 +44,7 @@ describeLive('units that stop and start together', { needs: ['hosts'] }, () => {
     expect(await states()).toBe(UNITS.map(() => 'new\nactive\n').join('\n'));
     expect(await started(since)).toEqual(['base', 'child', 'front', 'other']);
     expect(await host.mustExec('find /run/systemd/system -name "*cdktf-sidekiq*"')).toBe('');
-    // systemd understands all of the settings that are kept for a while.
+    // systemd accepts all of the settings that are kept for a while.
     expect((await host.journal(since)).match(/.*zz-cdktf-sidekiq-stop.*/g)).toBe(null);
 
     since = await host.mark();
@@ -55,7 +55,7 @@ describeLive('units that stop and start together', { needs: ['hosts'] }, () => {
     expect((await hand.deploy(host, bundle('new', 20))).stdout).toBe('nothing to do\n');
   });
 
-  test.concurrent('what a failed dependency keeps from starting is told', async () => {
+  test.concurrent('reports a unit that a failed dependency keeps from starting', async () => {
     const host = await hosts.with(bundle('old', 30));
     const { files, ...rest } = bundle('bad', 20);
     const failing = files.map((file) =>

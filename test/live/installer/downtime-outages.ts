@@ -1,21 +1,21 @@
 import type { JournalMark, TestHost } from '../../hosts/host';
 
-/** A time for which a unit was down, in seconds since boot. */
+/** A period during which a unit was down, in seconds since boot. */
 export interface Outage {
   readonly unit: string;
-  /** When its stop began. */
+  /** Start of its stop. */
   readonly down: number;
-  /** When its stop was over. */
+  /** End of its stop. */
   readonly ended: number;
-  /** When it was up again, if it was. */
+  /** Time at which it was up again; undefined if it wasn't. */
   readonly up?: number;
-  /** The description under which it came up. */
+  /** Its description when it came up. */
   readonly as?: string;
 }
 
 const EVENT = /^\[ *([\d.]+)\] .*?: (Stopping|Stopped|Started) (\S+) - (.*?)\.*$/gm;
 
-/** Outages of some units since a mark, as systemd logged them, in the order in which they began. A timer has no `Stopping`. */
+/** Returns the outages of some units since a mark, from systemd's log, in the order in which they began. A timer logs no `Stopping`. */
 export async function outages(host: TestHost, since: JournalMark, units: readonly string[]): Promise<readonly Outage[]> {
   await host.mustExec('journalctl --sync');
   const log = await host.mustExec(['journalctl', '--quiet', '--output=short-monotonic', `--after-cursor=${since}`, '_PID=1']);

@@ -16,26 +16,26 @@ import type { TestHost } from '../../hosts/host';
 import { sshTo, stackWithTerraformData, testApp } from '../../support/stacks';
 import { SIDEKIQS } from '../sidekiq/jobs/release';
 
-/** A program that is up at once and stops at once. */
+/** A program that is ready at once and stops at once. */
 const PROGRAM: ServiceDirectives = { ExecStart: Exec.command('/bin/sleep', ['infinity']), User: 'deploy' };
 
-/** A command that waits for a condition of the shell. */
+/** A command that waits for a shell condition. */
 const waitFor = (condition: string, end = 'exit 0') => Exec.command('/bin/sh', ['-c', `until ${condition}; do sleep 0.1; done; ${end}`]);
 
 export interface ReleaseOptions {
   /** Extends nginx by a drop-in. Default: true. */
   readonly dropIn?: boolean;
-  /** The shutdown timeout of the Sidekiqs. Default: 300. */
+  /** Shutdown timeout of the Sidekiqs. Default: 300. */
   readonly shutdownSeconds?: number;
-  /** The drain timeout of the Sidekiqs. Default: they aren't drained. */
+  /** Drain timeout of the Sidekiqs. Default: they aren't drained. */
   readonly drainSeconds?: number;
-  /** A condition of the shell: when it holds, `web` fails. */
+  /** A shell condition: once it is true, `web` fails. */
   readonly failWhen?: string;
 }
 
 /**
- * Two Sidekiqs, a timer, a drop-in for nginx and a service `web`, each with the name of the release as its description, and a service that is
- * the same in all releases. The Sidekiqs start only once nginx and the timer are up.
+ * Two Sidekiqs, a timer, a drop-in for nginx and a service `web`, each with the name of the release as its description, and a service
+ * that is the same in all releases. The Sidekiqs start only once nginx and the timer are up.
  */
 export function release(
   host: TestHost,

@@ -8,7 +8,7 @@ import { outages, type Outage } from './downtime-outages';
 import { release, type ReleaseOptions } from './downtime-stack';
 
 const CHANGED = ['nginx.service', 'quick.service', 'slow.service', 'tick.timer', 'web.service'];
-/** A condition of the shell: the slow Sidekiq works on the job. */
+/** Shell condition: the slow Sidekiq works on the job. */
 const BEGUN = (job: string): string => `redis-cli hexists jobs:started ${job} | grep -q 1`;
 
 const DRAINED: ReleaseOptions = { shutdownSeconds: 150, drainSeconds: 300 };
@@ -17,7 +17,7 @@ const QUIETED = 'grep -q ^slow.service /var/lib/cdktf-sidekiq/owners/*/open/quie
 
 const OTHERS = CHANGED.filter((unit) => unit !== 'slow.service');
 
-/** A host with somebody else's nginx, and a deployment whose slow Sidekiq gets jobs that go on until the test releases them. */
+/** A host with an nginx that isn't ours, and a deployment whose slow Sidekiq gets jobs that run until the test releases them. */
 class Scene {
   private constructor(
     readonly host: TestHost,
@@ -32,19 +32,19 @@ class Scene {
     return scene;
   }
 
-  /** The last line of a run, and the outages in it. */
+  /** The last line of a run, and its outages. */
   async outagesOf(run: () => Promise<Outcome>): Promise<readonly [last: string, found: readonly Outage[]]> {
     const since = await this.host.mark();
     const units = release(this.host, 'any').services.map(({ unit }) => unit);
     return [hand.lastLine(await run()), await outages(this.host, since, units)];
   }
 
-  /** The slow Sidekiq is told to stop, or to take no more jobs, and has a job to end. */
+  /** Waits until the slow Sidekiq has been stopped or quieted and still runs a job. */
   async until(state: 'stopping' | 'quiet'): Promise<void> {
     await this.host.until(state === 'stopping' ? '[ "$(systemctl show -P ActiveState slow.service)" = deactivating ]' : QUIETED);
   }
 
-  /** All others are up again, as a release has them, while the slow one is still at its job; then that may end. */
+  /** Waits until all others are up again, as in a release, while the slow one still runs its job; then releases that. */
   async expectUp(as: string, units: readonly string[], state: 'stopping' | 'quiet', job: string): Promise<void> {
     await this.until(state);
     for (const unit of units)
@@ -55,10 +55,10 @@ class Scene {
   }
 }
 
-/** Units, each with the description under which it came up again. */
+/** Units, each with its description when it came up again. */
 const cameUp = (found: readonly Outage[]): readonly string[] => found.map(({ unit, as }) => `${unit} ${as ?? 'did not'}`).sort();
 
-describeLive('a service is down only for itself, in a change, a rollback and an uninstallation', { needs: ['hosts'] }, () => {
+describeLive('a service is down only for itself, in a change, a rollback and an uninstall', { needs: ['hosts'] }, () => {
   const hosts: TestHost[] = [];
   afterAll(() => hosts.forEach((host) => host.destroy()));
   const boot = async (suite: Suite, options?: ReleaseOptions): Promise<Scene> => {
@@ -99,7 +99,7 @@ describeLive('a service is down only for itself, in a change, a rollback and an 
       return running;
     });
     expect(failed).toMatch(/^failed, rolled back: web\.service did not become ready/);
-    // The failed one comes up without its failed definition: once, or twice if systemd's own restart is as quick as the rollback's.
+    // The failed one comes up without its failed definition: once, or twice if systemd restarts it before the rollback does.
     const upAgain = cameUp(rollback).filter((up, index, all) => up !== 'web.service new' || all[index - 1] !== up);
     expect(upAgain).toEqual(CHANGED.flatMap((unit) => [...(unit === 'web.service' ? [] : [`${unit} broken`]), `${unit} new`]));
     expect(await host.mustExec(`systemctl show -P Description -P ActiveState -P NeedDaemonReload ${CHANGED.join(' ')}`)).toBe(
@@ -116,14 +116,14 @@ describeLive('a service is down only for itself, in a change, a rollback and an 
     });
     expect(uninstalled).toBe('uninstalled');
     expect(cameUp(removal.filter(({ up }) => up !== undefined))).toEqual(['nginx.service nginx']);
-    // All else goes for good, before.
+    // All other units are removed first.
     const of = (name: string): Outage => removal.find(({ unit }) => unit === name)!;
     expect(of('nginx.service').down).toBeGreaterThan(of('slow.service').ended);
     const ran = (await jobs.jobs()).map(({ id, starts, ends }) => [id, starts, ends]);
     expect(ran.sort()).toEqual(['first', 'fourth', 'second', 'third'].map((id) => [id, 1, 1]));
   });
 
-  test.concurrent('what loses its drop-in is up again before Sidekiqs, which wait for it', async () => {
+  test.concurrent('a service that loses its drop-in is up again before the Sidekiqs that wait for it', async () => {
     const scene = await boot('bookworm');
     const [deployed, change] = await scene.outagesOf(() => hand.deploy(scene.host, release(scene.host, 'new', { dropIn: false })));
     expect(deployed).toBe('deployed');

@@ -4,7 +4,7 @@ import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
 import { campaign, ofCampaign } from '../../support/campaign';
 
-/** A few show that nothing is left by each kind; many, that nothing grows. */
+/** A few show that no kind leaves anything; many show that nothing grows. */
 const DEPLOYS = ofCampaign({ sample: 6, small: 100, all: 300 });
 
 function bundle(level: number, more: readonly string[] = []): Bundle {
@@ -20,7 +20,7 @@ function bundle(level: number, more: readonly string[] = []): Bundle {
   });
 }
 
-/** What a host has: how much of each, and the names, so that a difference can be read. */
+/** The state of a host: the amount of each kind of object, and the names, for a readable difference. */
 const HAS = [
   `find / /run -xdev \\( -path /var/log -o -path /var/lib/systemd -o -path /run/systemd -o -path /run/log -o -path /proc \\) -prune -o -print | sed 's|/log/[0-9TZ]*-.*|/log/*|; s|/generations/[0-9]*|/generations/*|; s|/edited/[^/]*|/edited/*|; s|/opt/one/[0-9]|/opt/one/*|' | sort`,
   `systemctl list-units --all --no-legend --plain | awk '{ print $1 }' | grep -v -e '^session' -e '^user' | sort`,
@@ -28,7 +28,7 @@ const HAS = [
   `ps -e -o comm= | grep -v -e '^ps$' -e '^sshd' -e '^sh$' -e '^awk$' -e '^sort$' -e '^grep$' -e '^sed$' | sort`,
 ];
 
-describeLive(`${DEPLOYS} deployments, good and bad`, { needs: ['hosts'] }, () => {
+describeLive(`${DEPLOYS} deployments with all outcomes`, { needs: ['hosts'] }, () => {
   let host: TestHost;
   beforeAll(async () => {
     host = await TestHost.boot();
@@ -42,7 +42,7 @@ describeLive(`${DEPLOYS} deployments, good and bad`, { needs: ['hosts'] }, () =>
     return found;
   };
 
-  /** Each kind of end, in turn. */
+  /** Each kind of outcome, in turn. */
   async function another(level: number): Promise<void> {
     switch (level % 6) {
       case 1:
@@ -67,7 +67,7 @@ describeLive(`${DEPLOYS} deployments, good and bad`, { needs: ['hosts'] }, () =>
     }
   }
 
-  /** Milliseconds of the middle one of five. */
+  /** Median of five, in milliseconds. */
   async function noOp(level: number): Promise<number> {
     const times: number[] = [];
     for (let turn = 0; turn < 5; turn++) {
@@ -79,7 +79,7 @@ describeLive(`${DEPLOYS} deployments, good and bad`, { needs: ['hosts'] }, () =>
   }
 
   it('leave no more behind than the first ones', async () => {
-    // Until what is kept has reached its bounds: generations, their edits, and logs, of which most are made here.
+    // Until everything that is kept has reached its limits: generations, their edits, and logs, of which most are made here.
     for (let level = 0; level < 12; level++) await another(level + 24);
     const logs = `/var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log`;
     await host.mustExec(`for n in $(seq 10 29); do (umask 077; echo x >${logs}/20200101T0000$n''Z-aaaaaaaaaa); done`);

@@ -12,21 +12,21 @@ import { steppedProgram } from './transaction/steps';
 
 const KINDS: readonly Cut[] = ['transaction', 'session', 'host'];
 
-/** At every so-manyth step. The sample has one cut of each scenario. */
+/** Cuts at every nth step. The sample has one cut of each scenario. */
 const EVERY = ofCampaign<Readonly<Record<Cut, number>>>({
   sample: { transaction: Infinity, session: Infinity, host: Infinity },
   small: { transaction: 10, session: 30, host: 30 },
   all: { transaction: 1, session: 1, host: 1 },
 });
 const SAMPLE = campaign() === 'sample';
-/** The other forms have drained and tried services, too. */
+/** The other forms also drain and check services. */
 const CHOSEN = SAMPLE ? SCENARIOS.slice(0, 5) : SCENARIOS;
 const cutsOf = (scenario: Scenario): readonly Cut[] => (SAMPLE ? [KINDS[CHOSEN.indexOf(scenario) % KINDS.length]!] : KINDS);
 const ALL = campaign() === 'all';
 
 const { lines, steps } = steppedProgram();
 
-test('the steps are those of the programs', () => {
+test('the steps match the programs', () => {
   expect(steps.length).toBeGreaterThanOrEqual(60);
   expect(new Set(steps.map(({ label }) => label)).size).toBe(steps.length);
 });
@@ -38,7 +38,7 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
   const courseName = (scenario: Scenario, cut: Cut): string => `${scenario.name} ${cut}`;
   const kept = new KeptRows(path.join(REPOSITORY, 'coverage/faults.jsonl'), lines);
 
-  // On one host, or on three at a time: each takes the next course when it has ended one.
+  // On one host, or on three at a time: each takes the next course when it has finished one.
   beforeAll(async () => {
     const courses = CHOSEN.flatMap((scenario) => cutsOf(scenario).map((cut) => [scenario, cut] as const));
     const takeCourses = async (): Promise<void> => {
@@ -56,7 +56,7 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
   });
   afterAll(() => hosts.forEach((host) => host.destroy()));
 
-  /** Cuts off before every step, or every so-manyth. */
+  /** Cuts before every step, or every nth. */
   async function cutOff(scenario: Scenario, cut: Cut, matrix: Matrix): Promise<readonly Row[]> {
     const steps = await matrix.steps(scenario);
     const place = CHOSEN.indexOf(scenario);
@@ -83,9 +83,9 @@ describeLive('a transaction that is cut off leaves the old or the new state', { 
     });
   });
 
-  // A part of the matrix says nothing that could be written down.
+  // A part of the matrix gives no figures for the page.
   if (ALL) {
-    test('and docs/reliability.md tells of each', () => {
+    test('docs/reliability.md describes each', () => {
       const met = new Set(rows.map(({ step }) => step.label));
       const missed = steps.filter(({ label }) => !met.has(label));
       writeFileSync(path.join(REPOSITORY, 'docs/reliability.md'), reliabilityPage(rows, missed));

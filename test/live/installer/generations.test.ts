@@ -4,7 +4,7 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
 
-/** The names in a document, of each list those of its first element. */
+/** Names in a document; of a list, those of its first element. */
 function fields(value: unknown): unknown {
   if (Array.isArray(value)) return [fields(value[0])];
   if (typeof value !== 'object' || value === null) return typeof value;
@@ -53,7 +53,7 @@ describeLive('generations', { needs: ['hosts'] }, () => {
   const env = (): Promise<string> => host.readFile('/opt/one/shared/one.env');
   const invocation = async (): Promise<string> => host.mustExec('systemctl show -P InvocationID one.service');
 
-  it('are kept, the last five, for root alone', async () => {
+  it('keeps the last five, readable only by root', async () => {
     for (const level of [1, 2, 3, 4, 5, 6, 7]) await deployed(bundle(level));
     expect(await host.mustExec(`ls ${DIRECTORY}/generations; find ${DIRECTORY} -perm /077`)).toBe('3\n4\n5\n6\n7\n');
     expect(await answer('list')).toMatch(
@@ -61,7 +61,7 @@ describeLive('generations', { needs: ['hosts'] }, () => {
     );
   });
 
-  it('are not made by what changes nothing, nor by what fails', async () => {
+  it('doesn’t create one for a deployment that changes nothing or fails', async () => {
     expect(await deployed(bundle(7))).toBe('nothing to do\n');
     const broken = bundle(8, { files: [hand.unitFile('one.service', 'one', ['ExecStartPre=/bin/false'])] });
     expect((await hand.deploy(host, broken)).code).toBe(1);
@@ -72,13 +72,13 @@ describeLive('generations', { needs: ['hosts'] }, () => {
     );
   });
 
-  it('can be shown and compared', async () => {
+  it('shows and compares them', async () => {
     expect(await answer('show 6')).toContain('0640 root deploy /opt/one/shared/one.env\n');
     expect(await answer('show 6 /opt/one/shared/one.env')).toBe('LEVEL=6\n');
     const differing = await ask('diff 6 7');
     expect(differing).toMatchObject({ code: 1, stderr: '' });
     expect(differing.stdout).toMatch(/\n-LEVEL=6\n\+LEVEL=7\n$/);
-    // Scaled to the cores of this host, as it was installed.
+    // Scaled to the cores of this host, as installed.
     expect(await answer('diff')).toBe('');
     await host.mustExec('echo LEVEL=hand >/opt/one/shared/one.env; chmod 0644 /opt/one/shared/one.env');
     const { code, stdout } = await ask('diff');
@@ -87,7 +87,7 @@ describeLive('generations', { needs: ['hosts'] }, () => {
     expect(stdout).toMatch(/\n-0640 root deploy \/opt\/one\/shared\/one\.env\n\+0644 root deploy \/opt\/one\/shared\/one\.env\n/);
   });
 
-  it('keep what was edited by hand before it is replaced', async () => {
+  it('keeps manual edits before they are replaced', async () => {
     const stdout = await deployed(bundle(9));
     const kept = /^\/opt\/one\/shared\/one\.env: edited by hand since the last deployment; replaced, and kept as (\S+)$/m.exec(stdout)?.[1];
     expect(kept).toMatch(new RegExp(`^${DIRECTORY}/generations/8/edited/\\d{8}T\\d{6}Z-\\w+/opt/one/shared/one\\.env$`));
@@ -98,7 +98,7 @@ describeLive('generations', { needs: ['hosts'] }, () => {
     expect(await env()).toBe('LEVEL=9\n');
   });
 
-  it('can be gone back to, in one transaction', async () => {
+  it('rolls back to one, in one transaction', async () => {
     const before = await invocation();
     expect(await answer('rollback 5')).toMatch(
       /\/opt\/one\/shared\/one\.env: written\n[^]*rolled back to generation 5, which is now 9; the next deployment of a change goes forward again\n$/,
@@ -112,18 +112,18 @@ describeLive('generations', { needs: ['hosts'] }, () => {
     expect([code, stderr]).toEqual([1, 'generation 1 is not kept here; these are: 6 7 8 9 10\n']);
   });
 
-  it('may be fewer', async () => {
+  it('keeps fewer if configured', async () => {
     await deployed(bundle(10, { generations: 2 }));
     expect(await host.mustExec(`ls ${DIRECTORY}/generations`)).toBe('10\n11\n');
   });
 
-  it('tell who does not know the words', async () => {
+  it('prints the usage for unknown commands', async () => {
     for (const command of ['', 'shwo', 'show', 'show x'])
       expect(await ask(command)).toMatchObject({ code: 2, stdout: expect.stringMatching(/^usage: /) });
     expect(await host.mustExec('ls -d /run/cdktf-sidekiq-transaction.* 2>/dev/null; true')).toBe('');
   });
 
-  it('are told by the probe, with what has drifted', async () => {
+  it('the probe reports them, and what has drifted', async () => {
     const probe = async (): Promise<{ owners: Record<string, unknown>[] }> =>
       JSON.parse(await answer('probe')) as { owners: Record<string, unknown>[] };
     const before = await host.mustExec(`find ${DIRECTORY} -printf '%p %T@\\n' | sort`);
@@ -189,7 +189,7 @@ describeLive('generations', { needs: ['hosts'] }, () => {
     await deployed(bundle(10, { generations: 2 }));
   });
 
-  it('go with the uninstallation, but for what was edited by hand', async () => {
+  it('removes them with the uninstall, except for manual edits', async () => {
     await host.mustExec('echo LEVEL=hand >/opt/one/shared/one.env');
     const { code, stdout } = await hand.uninstall(host);
     expect(code).toBe(0);

@@ -24,7 +24,7 @@ function oneService(description: string, more: readonly string[] = [], service: 
   });
 }
 
-/** Everything of the host that a deployment could touch: path, type, mode, owner, size, hash. */
+/** Everything on the host that a deployment could change: path, type, mode, owner, size, hash. */
 const TREE = `find /etc /opt /usr /var/lib /run -xdev \\( -path /var/lib/monit -o -path /var/lib/redis -o -path /var/lib/systemd -o -path "/var/lib/cdktf-sidekiq/owners/*/log" -o -path "/var/lib/cdktf-sidekiq/owners/*/generations" -o -path "/run/*" ! -path "/run/cdktf-sidekiq*" \\) -prune -o -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort; \
 find /etc /opt -xdev -type f -exec sha256sum {} + | sort -k2`;
 
@@ -40,14 +40,14 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
   const invocation = (unit?: string): Promise<string> => property('InvocationID', unit);
   const tree = (): Promise<string> => host.mustExec(TREE);
 
-  /** Deploys what must succeed; returns the output. */
+  /** Runs a deployment that must succeed; returns the output. */
   async function deployed(bundle: Bundle, deployer?: hand.Deployer): Promise<string> {
     const outcome = await hand.deploy(host, bundle, deployer);
     expect(`${outcome.code} ${outcome.stdout}${outcome.stderr}`).toMatch(/^0 [^]*(deployed|nothing to do)\r?\n$/);
     return outcome.stdout;
   }
 
-  /** Deploys what the host must refuse, and checks that it stayed as it was; returns the last line. */
+  /** Runs a deployment that the host must refuse, and checks that nothing changed; returns the last line. */
   async function refused(bundle: Bundle, deployer?: hand.Deployer): Promise<string> {
     const before = await tree();
     const outcome = await hand.deploy(host, bundle, deployer);
@@ -71,7 +71,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await host.mustExec(['systemctl', 'is-system-running'])).toBe('running\n');
     });
 
-    it('runs it, enabled, with modes and owners, and Monit watching', async () => {
+    it('runs the service, enabled, with modes and owners, and Monit monitors it', async () => {
       expect(await property('ActiveState')).toBe('active');
       expect(await property('UnitFileState')).toBe('enabled');
       expect(await host.mustExec('stat -c "%a %U %G" /opt/one/shared /opt/one/shared/one.env /var/lib/cdktf-sidekiq')).toBe(
@@ -80,20 +80,20 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await host.mustExec(['monit', '-B', 'summary', 'one'])).toMatch(/one +OK +Process/);
     });
 
-    it('fills in the share of the cores', async () => {
+    it('converts the limit to a share of the cores', async () => {
       const cores = Number(await host.mustExec(['getconf', '_NPROCESSORS_CONF']));
       expect(await host.readFile('/etc/monit/conf-enabled/one')).toContain(
         `  if cpu > ${(65 / cores).toFixed(1)}% for 2 cycles then alert\n`,
       );
     });
 
-    it('does nothing when nothing is to be done', async () => {
+    it('does nothing if there is nothing to do', async () => {
       const [before, running] = [await tree(), await invocation()];
       expect(await deployed(oneService('first'))).toBe('nothing to do\n');
       expect([await tree(), await invocation()]).toEqual([before, running]);
     });
 
-    it('restarts for a changed line of the unit, and for a file that it names', async () => {
+    it('restarts for a changed line of the unit, and for a file in restartOn', async () => {
       let running = await invocation();
       expect(await deployed(oneService('second'))).toMatch(
         /^\/etc\/systemd\/system\/one\.service: written\none\.service: active \(ready, stable for 1 s\), down for \d s\ndeployed\n$/,
@@ -110,7 +110,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       await deployed(bundle);
     });
 
-    it('restarts nothing for a second service, and removes it again', async () => {
+    it('doesn’t restart the first service for a second one, and removes that again', async () => {
       const [running, bundle, before] = [await invocation(), oneService('second'), await tree()];
       await deployed({
         ...bundle,
@@ -124,7 +124,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await tree()).toBe(before);
     });
 
-    it('sets back a mode, and replaces what was edited by hand, saying so', async () => {
+    it('restores a mode, and replaces and reports a manual edit', async () => {
       await host.mustExec('chmod 0666 /opt/one/shared/one.env; echo LEVEL=9 >>/opt/one/shared/one.env');
       expect(await deployed(oneService('second'))).toContain(
         '/opt/one/shared/one.env: edited by hand since the last deployment; replaced, and kept as /var/lib/cdktf-sidekiq/owners/',
@@ -135,7 +135,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await invocation()).toBe(running);
     });
 
-    it('refuses a unit that systemd would ignore, beside a file in the directory of its own work, too', async () => {
+    it('refuses a unit with lines that systemd would ignore, and also a file in the installer’s own directory', async () => {
       const bundle = oneService('second', ['ExecStart=relative']);
       for (const path of ['/run/b.conf', '/var/run/b.conf', '/b.conf', '/etc/b.conf']) {
         expect(await refused({ ...bundle, files: [...bundle.files, hand.file(path, 'x\n')] })).toMatch(/one\.service/);
@@ -174,14 +174,14 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       });
     });
 
-    it('takes a path for what it is, and none that ends in a blank', async () => {
+    it('uses paths literally, and refuses one that ends in a blank', async () => {
       const bundle = oneService('second');
       expect(await refused({ ...bundle, files: [...bundle.files, hand.file('/opt/x ', 'x\n')] })).toBe(
         'a path is not absolute or ends in a blank: "/opt/x "',
       );
     });
 
-    it('wants the files that must be here, or come with it', async () => {
+    it('requires the files that must exist, unless they are in the bundle', async () => {
       const needing = (path: string): Bundle => {
         const bundle = oneService('second');
         return { ...bundle, requires: { ...bundle.requires, files: [path] } };
@@ -192,7 +192,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await deployed(needing('/opt/one/shared/one.env'))).toBe('nothing to do\n');
     });
 
-    it('takes the number of a user or group, with and without an entry', async () => {
+    it('accepts the number of a user or group, with and without an entry', async () => {
       const bundle = oneService('second');
       const files = [
         ...bundle.files,
@@ -208,13 +208,13 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
     describe('after an operator stopped it', () => {
       beforeEach(() => host.mustExec(['systemctl', 'stop', 'one.service']));
 
-      it('keeps it stopped, deploy after deploy', async () => {
+      it('keeps it stopped, deployment after deployment', async () => {
         expect(await deployed(oneService('third'))).toContain('one.service: left stopped, as an operator stopped it (whenStopped: keep)\n');
         expect(await deployed(oneService('third'))).toMatch(/stopped by an operator, left so[^]*nothing to do\n$/);
         expect(await property('ActiveState')).toBe('inactive');
       });
 
-      it('leaves it disabled when that was done, too', async () => {
+      it('keeps it disabled if the operator also disabled it', async () => {
         await host.mustExec(['systemctl', 'disable', 'one.service']);
         for (const message of [
           /one\.service: left stopped[^\n]*; left disabled, too\n[^]*deployed\n$/,
@@ -227,11 +227,11 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         expect(await host.mustExec(['systemctl', 'is-enabled', 'one.service'])).toBe('enabled\n');
       });
 
-      it('fails when told to', async () => {
+      it('fails with whenStopped: fail', async () => {
         expect(await refused(oneService('second', [], { whenStopped: 'fail' }))).toMatch(/^one\.service was stopped by an operator/);
       });
 
-      it('starts it when told to', async () => {
+      it('starts it with whenStopped: start', async () => {
         await deployed(oneService('second', [], { whenStopped: 'start' }));
         expect(await property('ActiveState')).toBe('active');
       });
@@ -243,7 +243,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await deployed(oneService('second'))).toMatch(/^one\.service: active/);
     });
 
-    it('lets only the claim uninstall, and a later claim take over', async () => {
+    it('lets only the current claim uninstall, and lets a later claim take over', async () => {
       const before = await invocation();
       expect(await deployed(oneService('second'), { claim: LATER_CLAIM })).toBe('nothing to do\n');
       const outcome = await hand.uninstall(host);
@@ -255,7 +255,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       await deployed(oneService('second'));
     });
 
-    it('refuses the path of another stack, naming it', async () => {
+    it('refuses the path of another stack, and names that stack', async () => {
       const units = ['one.service', 'theirs.service'];
       const stranger = hand.bundle({
         files: units.map((unit) => hand.unitFile(unit, 'theirs')),
@@ -266,7 +266,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       );
     });
 
-    it('tells a stack that lost its state how to get the host back, in one line', async () => {
+    it('shows a stack that lost its state how to get the host back, in one line', async () => {
       const uninstallation = `sh /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/installer uninstall ${hand.OWNER} ${hand.CLAIM}`;
       expect(await refused(oneService('lost'), { owner: OTHER_OWNER })).toBe(
         `this host is deployed by the stack "workers" (owner ${hand.OWNER}): restore or move its Terraform state, or uninstall it here with: sudo ${uninstallation}`,
@@ -277,7 +277,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       await deployed(oneService('second'));
     });
 
-    it('leaves another stack alone', async () => {
+    it('doesn’t touch another stack', async () => {
       const web = hand.bundle({
         files: [
           hand.unitFile('web.service', 'web'),
@@ -295,7 +295,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect([await tree(), await invocation()]).toEqual([before, running]);
     });
 
-    it('logs in as a user who becomes root by sudo, and tells one whom sudo asks for a password', async () => {
+    it('logs in as a user with sudo, and reports one whom sudo asks for a password', async () => {
       expect(await deployed(oneService('second'), { user: 'ops' })).toBe('nothing to do\n');
       await host.mustExec('mkdir /root/sudoers && mv /etc/sudoers.d/* /root/sudoers && printf "ops ALL=(ALL) ALL\\n" >/etc/sudoers.d/asks');
       const outcome = await hand.deploy(host, oneService('second'), { user: 'ops' });
@@ -306,7 +306,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       ]);
     });
 
-    it('goes on when the connection is lost, and takes another deployment in turn', async () => {
+    it('continues when the connection is lost, and then runs the next deployment', async () => {
       const cut = hand.runScript(host, hand.scriptFor(oneService('cut', [], { stabilitySeconds: 3 })));
       await host.until('[ "$(systemctl show -P Description one.service)" = cut ]');
       await host.mustExec('kill $(pgrep -f "[s]shd: root@notty")');
@@ -317,7 +317,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
 
     const PROGRAM = 'pgrep -of "^/bin/sh /run/cdktf-sidekiq-[t]ransaction.*/program deploying"';
 
-    it('rolls back when it is told to end', async () => {
+    it('rolls back when it receives a signal', async () => {
       const before = await tree();
       const cut = hand.deploy(host, oneService('ended', [], { stabilitySeconds: 20 }));
       await host.until('[ "$(systemctl show -P Description one.service)" = ended ]');
@@ -328,7 +328,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       expect(await property('Description')).toBe('second');
     });
 
-    it.each(['deactivating', 'active'])('is undone by its own unit when it was killed with the service %s', async (state) => {
+    it.each(['deactivating', 'active'])('is undone by its recovery unit if it was killed with the service %s', async (state) => {
       const slow = (description: string): Bundle => oneService(description, ['ExecStop=/bin/sleep 1'], { stabilitySeconds: 3 });
       await deployed(slow('second'));
       const before = await tree();
@@ -349,13 +349,13 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       await deployed(oneService('second'));
     });
 
-    it('runs on a terminal, as Terraform gives it one', async () => {
+    it('runs on a terminal, as Terraform allocates one', async () => {
       const command = 'cat >.ssh/t.sh && chmod 0777 .ssh/t.sh && script -qefc .ssh/t.sh /dev/null </dev/null';
       const outcome = await host.ssh(command, { input: hand.scriptFor(oneService('second')), timeout: 30_000 });
       expect([outcome.code, outcome.stdout]).toEqual([0, 'nothing to do\r\n']);
     });
 
-    it('leaves no script, no transaction and nothing readable by others behind', async () => {
+    it('leaves no script, no transaction and no file readable by others', async () => {
       expect(
         await host.mustExec(
           'ls -A /root/.ssh /home/ops/.ssh /run/cdktf-sidekiq; find / /run -xdev -name "*cdktf-sidekiq-*" ! -name "*-httpd"',
@@ -366,7 +366,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
   });
 
   describe('on a host without a deployment', () => {
-    it('refuses all that is missing at once', async () => {
+    it('reports all missing requirements at once', async () => {
       const outcome = await hand.deploy(host, {
         ...oneService('x'),
         requires: {
@@ -392,7 +392,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       ]);
     });
 
-    it('refuses a text that was damaged on its way, and one that was cut off', async () => {
+    it('refuses a script that was damaged in transit, and one that was cut short', async () => {
       const script = hand.scriptFor(oneService('first'));
       const damaged = script.replace(
         /^(file .*sidekiq-httpd|file [^\n]*) (\S{20})\S/m,
@@ -405,12 +405,12 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       }
     });
 
-    it('uninstalls nothing where nothing is', async () => {
+    it('uninstalls nothing if nothing is deployed', async () => {
       const outcome = await hand.uninstall(host);
       expect([outcome.code, outcome.stdout]).toEqual([0, 'nothing to uninstall: this host has no deployment of this stack\n']);
     });
 
-    it('leaves out the socket where somebody has set one', async () => {
+    it('leaves out the socket if the host already has one', async () => {
       const before = await tree();
       await host.writeFile(
         '/etc/monit/conf.d/socket',

@@ -13,7 +13,7 @@ const bundle = (level: string, more: readonly string[] = []): ReturnType<typeof 
     services: [hand.service('one.service', { stabilitySeconds: 0, restartOn: [ENV] })],
   });
 
-/** The same beside a service that is removed next, and stops slowly: its stop comes before the swap. */
+/** The same with a service that is removed and stops slowly: its stop comes before the swap. */
 function besideGone(level: string): ReturnType<typeof hand.bundle> {
   const { files, services } = bundle(level);
   return hand.bundle({
@@ -22,7 +22,7 @@ function besideGone(level: string): ReturnType<typeof hand.bundle> {
   });
 }
 
-describeLive('what is edited while a deployment is under way', { needs: ['hosts'] }, () => {
+describeLive('a file that is edited during a deployment', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
   const edit = (host: TestHost, text: string): Promise<string> => host.mustExec(`printf '%s\\n' '${text}' >${ENV}`);
   const reached = (host: TestHost, state: string, unit = 'one'): Promise<void> =>
@@ -41,7 +41,7 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
     expect(await host.readFile(kept(outcome))).toBe('LEVEL=mine\n');
   });
 
-  test.concurrent('before the swap, is there again after a rollback', async () => {
+  test.concurrent('before the swap, is restored by a rollback', async () => {
     const host = await hosts.with(besideGone('1'));
     const running = hand.deploy(host, bundle('2', ['ExecStartPre=/bin/false']));
     await reached(host, 'deactivating', 'gone');
@@ -53,7 +53,7 @@ describeLive('what is edited while a deployment is under way', { needs: ['hosts'
     expect(await host.mustExec(`stat -c %a ${UNIT}; grep Description ${UNIT}`)).toBe('600\nDescription=1\n');
   });
 
-  test.concurrent('before the swap, stays when the deployment is killed, also after that', async () => {
+  test.concurrent('before the swap, is kept when the deployment is killed, also afterwards', async () => {
     const host = await hosts.with(besideGone('1'));
     for (const [unit, state, more] of [
       ['gone', 'deactivating', []],

@@ -19,13 +19,13 @@ const RECOVERIES = RECORDED.filter(({ name }) =>
 const CHOSEN = ofCampaign({ sample: ARRANGEMENTS.slice(1, 2), small: ARRANGEMENTS, all: ARRANGEMENTS });
 /** States of each transaction. */
 const STATES = ofCampaign({ sample: 40, small: 30, all: 320 });
-/** Of each command that syncs, states without it. */
+/** States without the sync, of each command that syncs. */
 const TRIES = ofCampaign({ sample: 0, small: 150, all: 150 });
 const SEED = 17;
 
 describeLive('a power cut leaves the old or the new state', { needs: ['hosts', 'power'] }, () => {
   const figures = new Map<string, Omit<Figures, 'transaction'>>();
-  /** Places of the programs that sync something: did a state of any transaction go wrong without it? */
+  /** Places in the programs that sync, each with true if a state of any transaction was wrong without it. */
   const needs = new Map<string, boolean>();
 
   describe.each(CHOSEN.map((arrangement) => [arrangement.name, arrangement] as const))('%s', (_, arrangement) => {
@@ -45,7 +45,7 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
     });
 
     describe.each(RECORDED.map((transaction) => [transaction.name, transaction] as const))('%s', (name, transaction) => {
-      test('is recorded whole', async () => {
+      test('is recorded completely', async () => {
         const recording = await recorded(traced, transaction);
         recordings.set(name, recording);
         // The judge must know both ends.
@@ -56,16 +56,16 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
       showsItsStates(name);
     });
 
-    // The recovery is a transaction as well, and the power may be cut again.
+    // The recovery is also a transaction, and the power may be cut again.
     describe.each(RECOVERIES)('the recovery of: %s, %s', (name, moment) => {
-      test('is recorded whole', async () => {
+      test('is recorded completely', async () => {
         recordings.set(`${name} ${moment}`, await recordRecovery(world, recordings.get(name)!, moment));
       });
       showsItsStates(`${name} ${moment}`);
     });
 
     function showsItsStates(name: string): void {
-      test('each state that a file system may show', async () => {
+      test('recovers from each state that a file system may show', async () => {
         const recording = recordings.get(name)!;
         const verdicts = await trial.judgeAll(recording, sampled(recording));
         const wrong = verdicts.filter(({ complaints }) => complaints.length > 0);
@@ -83,7 +83,7 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
       });
 
       if (TRIES > 0) {
-        test('without its syncs', async () => {
+        test('has states that go wrong without its syncs', async () => {
           const recording = recordings.get(name)!;
           for (const command of syncCommands(recording.log)) {
             const known = needs.get(command.label) ?? false;
@@ -104,14 +104,14 @@ describeLive('a power cut leaves the old or the new state', { needs: ['hosts', '
   });
 
   if (TRIES > 0) {
-    test('without any one sync there are states that go wrong', () => {
+    test('has states that go wrong without any one of the syncs', () => {
       expect([...needs].filter(([, needed]) => !needed).map(([label]) => label)).toEqual([]);
     });
   }
 
-  // What was tried is known only when all of it was.
+  // The number of trials is known only at the end.
   if (campaign() === 'all') {
-    test('and docs/reliability-power.md has the figures', () => {
+    test('docs/reliability-power.md has the figures', () => {
       const counts = [...needs.values()];
       writeFigures(
         [...figures].map(([transaction, figure]) => ({ transaction, ...figure })),
@@ -129,13 +129,13 @@ async function recorded(traced: TracedHost, { name, prepare, act, ends }: Transa
   return recording;
 }
 
-/** Each prefix in the whole form; and some of all that is possible, of all file systems. */
+/** Each prefix in the complete form; and some of all possible states, of all file systems. */
 function sampled({ log, arrangement }: Recording): readonly State[] {
   const random = seeded(SEED);
   const kinds = MODELS.map((model) => new States(log, model, arrangement));
   const found = new Map<string, State>();
   if (campaign() === 'all') for (const state of kinds[0]!.prefixes()) found.set(state.key, state);
-  // Where little happens there are fewer.
+  // Short transactions have fewer.
   for (let turn = 0; found.size < STATES && turn < STATES * 4; turn++) {
     const state = kinds[turn % kinds.length]!.any(random);
     found.set(state.key, state);

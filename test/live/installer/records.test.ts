@@ -16,11 +16,11 @@ const bundle = (kind: string, more: readonly string[] = []): ReturnType<typeof h
     services: [hand.service('one.service', { stabilitySeconds: 0, startSeconds: 60 })],
   });
 
-test('the guide says what is damaged, and what to do', () => {
+test('the guide names the damage and the remedy', () => {
   expect(`refused, nothing changed: ${MANIFEST} is damaged: ${MENDED}`).toMatch(row('record-damaged'));
 });
 
-describeLive('a record that is damaged, or of a later format, is refused and left alone', { needs: ['hosts'] }, () => {
+describeLive('a record that is damaged, or of a later format, is refused and not changed', { needs: ['hosts'] }, () => {
   let host: TestHost;
   beforeAll(async () => {
     host = await TestHost.boot();
@@ -58,7 +58,7 @@ describeLive('a record that is damaged, or of a later format, is refused and lef
     });
   });
 
-  test('a generation, by a rollback, and the list says so', async () => {
+  test('a generation, reported by a rollback and by the list', async () => {
     const kept = `${OWNER_DIRECTORY}/generations/1/document`;
     await host.mustExec(`cp -p ${kept} /root/document && sed -i 's/^service .*//' ${kept}`);
     const { code, stderr } = await host.exec(`sh ${OWNER_DIRECTORY}/installer rollback 1`);
@@ -88,18 +88,18 @@ describeLive('a record that is damaged, or of a later format, is refused and lef
       cpSync(journal(), backup, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
       damage(journal());
       await host.boot();
-      const told = await host.mustExec('journalctl -b -o cat -u cdktf-sidekiq-recovery; systemctl is-active one.service || :');
+      const messages = await host.mustExec('journalctl -b -o cat -u cdktf-sidekiq-recovery; systemctl is-active one.service || :');
       const sentence =
         /open (?:is damaged: see to it that the files of this stack are what they should be, then move \S+\/open away|was written by a later version of cdktf-sidekiq: use that one here)\n/;
-      expect(told).toMatch(sentence);
-      expect(told).toMatch(/one\.service: kept from starting\n(?:.*\n)*inactive\n$/);
+      expect(messages).toMatch(sentence);
+      expect(messages).toMatch(/one\.service: kept from starting\n(?:.*\n)*inactive\n$/);
       const before = await everything();
       const { code, stdout } = await hand.deploy(host, bundle('newer'));
       expect(code).toBe(1);
       expect(stdout).toMatch(/^refused, nothing changed: an earlier transaction could not be undone here: /m);
       expect(stdout).toMatch(sentence);
       expect(await everything()).toBe(before);
-      // Mended, it goes on.
+      // After the repair, it continues.
       await host.mustExec(`cd ${OWNER_DIRECTORY} && rm -r open && mv open.backup open`);
       expect((await hand.deploy(host, bundle('old'))).stdout).toMatch(/(?:nothing to do|deployed)\n$/);
       expect(await host.mustExec('systemctl show -P Description -P ActiveState one.service; cat /opt/one/env')).toBe(

@@ -4,7 +4,7 @@ import * as hand from '../../installer/by-hand';
 import { DeployedHosts } from './deployed-hosts';
 import { steppedProgram } from './transaction/steps';
 
-/** A service that stops slowly, and whose process shows of which release it is. */
+/** A service that stops slowly, and whose process shows its release. */
 function bundle(kind: string): Bundle {
   return hand.bundle({
     files: [hand.unitFile('one.service', kind, [`Environment=KIND=${kind}`, 'ExecStop=/bin/sleep 2'])],
@@ -15,9 +15,9 @@ function bundle(kind: string): Bundle {
 describeLive('a rollback', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
 
-  test('restarts what came up by the new definition while it was under way', async () => {
+  test('restarts a service that came up with the new definition during the rollback', async () => {
     const host = await hosts.with(bundle('old'));
-    // Whoever waits is systemd’s restart, begun before the signal.
+    // systemd’s restart waits, and began before the signal.
     const step = ['step() {', '  case $1 in swap_back:1) until systemctl --quiet is-active one.service; do sleep 0.1; done ;; esac', '}'];
     const running = hand.runScript(host, hand.scriptFor(bundle('new'), {}, steppedProgram(step).lines));
     await host.until('[ "$(systemctl show -P ActiveState one.service)" = deactivating ]');

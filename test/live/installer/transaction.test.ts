@@ -3,7 +3,7 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
 
-/** A service that takes a while to be stable, so that there is time to do harm. */
+/** A service that takes a while to be stable, which leaves time to do harm. */
 function bundle(description: string, stabilitySeconds = 1): Bundle {
   return hand.bundle({
     files: [
@@ -32,7 +32,7 @@ describeLive('a transaction', { needs: ['hosts'] }, () => {
   const until = (condition: string): Promise<void> => host.until(condition);
   const logs = (): Promise<string> => host.mustExec(`ls /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log`);
 
-  test('goes on when the SSH server ends with all its sessions, and the next one tells how it ended', async () => {
+  test('continues when the SSH server ends with all its sessions, and the next one reports how it ended', async () => {
     const cut = hand.deploy(host, bundle('new', 4));
     await until('[ "$(systemctl show -P Description one.service)" = new ]');
     await host.mustExec('systemctl stop ssh.service; for p in $(pgrep -f "[s]shd: root@"); do kill -KILL "$p"; done');
@@ -52,7 +52,7 @@ describeLive('a transaction', { needs: ['hosts'] }, () => {
   test.each([
     ['stops its service', '[ "$(systemctl show -P ActiveState one.service)" = deactivating ]', ['ExecStop=/bin/sleep 3']],
     ['waits for its service', '[ "$(systemctl show -P Description one.service)" = new ]', []],
-  ])('is undone at boot when the power went while it %s', async (_, moment, more) => {
+  ])('is undone at boot after a power cut while it %s', async (_, moment, more) => {
     const withStop = (text: Bundle): Bundle => ({
       ...text,
       files: text.files.map((file) =>
@@ -76,7 +76,7 @@ describeLive('a transaction', { needs: ['hosts'] }, () => {
     expect((await hand.deploy(host, withStop(bundle('old')))).stdout).toBe('nothing to do\n');
   });
 
-  test('keeps the last logs, for root alone', async () => {
+  test('keeps the last logs, readable only by root', async () => {
     const directory = `/var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log`;
     await host.mustExec(`for n in $(seq 10 40); do (umask 077; echo x >${directory}/20200101T0000$n''Z-aaaaaaaaaa); done`);
     await hand.deploy(host, bundle('new'));

@@ -1,6 +1,6 @@
 /**
- * The arguments of a program that mounts an automount at a directory, says so, and answers nobody: whoever goes there waits. Its number goes
- * into a file; at SIGTERM those that wait get an error, and the automount goes.
+ * Arguments of a program that mounts an automount at a directory, reports that, and never answers: any process that enters it waits. The
+ * program's process id is written to a file; at SIGTERM the waiting processes get an error, and the automount is removed.
  */
 export function unanswered(directory: string, pidFile = '/dev/null'): readonly string[] {
   const script = `

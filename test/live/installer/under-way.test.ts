@@ -12,11 +12,11 @@ const bundle = (kind: string, more: readonly string[] = [], service = {}): Retur
 const SLOW = ['ExecStop=/bin/sleep 3', 'ExecStartPre=/bin/sleep 3'];
 const CODE = '/opt/one/code';
 
-describeLive('what is under way, and what a boot has not started', { needs: ['hosts'] }, () => {
+describeLive('a deployment during other jobs of systemd, or after an incomplete boot', { needs: ['hosts'] }, () => {
   const hosts = new DeployedHosts();
   const state = (host: TestHost): Promise<string> => host.mustExec('systemctl show -P Description -P ActiveState one.service');
 
-  test.concurrent('a restart by somebody else is waited for, and taken for no stop', async () => {
+  test.concurrent('waits for another process’s restart, and doesn’t take it for a stop', async () => {
     const host = await hosts.with(bundle('old', SLOW));
     for (const [kind, lastLine] of [
       ['old', 'nothing to do'],
@@ -32,7 +32,7 @@ describeLive('what is under way, and what a boot has not started', { needs: ['ho
     }
   });
 
-  test.concurrent('a start of what does not change is left alone', async () => {
+  test.concurrent('doesn’t touch a start that is running for an unchanged service', async () => {
     const host = await hosts.with(bundle('old', SLOW));
     await host.mustExec('systemctl stop one.service && systemctl --no-block start one.service');
     await host.until('[ "$(systemctl show -P ActiveState one.service)" = activating ]');
@@ -42,7 +42,7 @@ describeLive('what is under way, and what a boot has not started', { needs: ['ho
     expect(await state(host)).toBe('old\nactive\n');
   });
 
-  test.concurrent('what a boot could not start is started when it can be', async () => {
+  test.concurrent('starts a service that couldn’t start at boot once it can', async () => {
     const conditional = bundle('old', [], { startWhen: CODE });
     const text = hand.unitText('old').replace('[Service]', `ConditionPathExists=${CODE}\n[Service]`);
     const wanted = { ...conditional, files: [hand.file('/etc/systemd/system/one.service', text)] };
@@ -53,12 +53,12 @@ describeLive('what is under way, and what a boot has not started', { needs: ['ho
     await host.shutdown();
     await host.boot();
     expect(await state(host)).toBe('old\ninactive\n');
-    // Without its code it waits; nobody stopped it.
+    // Without its code it waits; no operator stopped it.
     expect((await hand.deploy(host, wanted)).stdout).not.toMatch(/operator/);
     await host.mustExec(`touch ${CODE}`);
     expect((await hand.deploy(host, wanted)).stdout).toMatch(/^one\.service: active[^]*deployed\n$/);
 
-    // What it needs has failed.
+    // Its dependency has failed.
     const needy = hand.unitText('needy').replace('[Service]', 'Requires=needed.service\nAfter=needed.service\n[Service]');
     await host.writeFile(
       '/etc/systemd/system/needed.service',
@@ -73,7 +73,7 @@ describeLive('what is under way, and what a boot has not started', { needs: ['ho
     await host.mustExec('rm /opt/one/broken');
     expect((await hand.deploy(host, second)).stdout).toMatch(/^one\.service: active[^]*deployed\n$/);
 
-    // And an operator's stop stays one, in this boot and after the next, where it was disabled as well.
+    // An operator's stop is kept, in this boot and after the next if the unit was also disabled.
     await host.mustExec('systemctl stop one.service');
     expect((await hand.deploy(host, second)).stdout).toMatch(/^one\.service: stopped by an operator/);
     await host.mustExec('systemctl disable one.service');

@@ -7,10 +7,10 @@ import { unitText } from '../../installer/by-hand';
 import { runAsMonit } from './as-monit';
 
 const GUARD = '/usr/local/lib/cdktf-sidekiq/guard';
-/** Seconds: longer than two calls are apart on a busy machine. */
+/** Seconds: longer than the time between two calls on a busy machine. */
 const COOLDOWN = 60;
 
-// Debian 12 as the everyday host; 13 puts Monit into a sandbox.
+// Debian 12 as the typical host; 13 runs Monit in a sandbox.
 describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
   describeLive('the programs that Monit runs', { needs: ['hosts'] }, () => {
     let host: TestHost;
@@ -30,7 +30,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         await host.mustExec('rm -rf /run/cdktf-sidekiq; systemctl daemon-reload; systemctl reset-failed; systemctl restart one.service');
       }
 
-      it('restarts a running service, once in its cooldown', async () => {
+      it('restarts a running service once per cooldown', async () => {
         await service();
         const first = await property('InvocationID');
         expect(await asMonit(`${GUARD} restart one.service ${COOLDOWN}`)).toMatchObject({
@@ -46,14 +46,14 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
           ),
         });
         expect(await property('InvocationID')).toBe(second);
-        // It is over sooner where it is shorter.
+        // A shorter cooldown ends sooner.
         await eventually(async () => ((await asMonit(`${GUARD} restart one.service 1`)).code === 0 ? true : undefined), {
           what: 'its end',
         });
         expect(await host.journal()).toContain('one.service: restarted for Monit');
       });
 
-      it('does not believe a damaged stamp, and acts on nothing that it can’t write down', async () => {
+      it('ignores a damaged timestamp, and doesn’t act if it can’t write a new one', async () => {
         await service();
         for (const garbage of ['', 'x', '-', 'cdktf-sidekiq-stamp 1 99999999 1 end', 'cdktf-sidekiq-stamp 2 1 1 end', '$(reboot)']) {
           await host.mustExec(
@@ -76,7 +76,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await property('InvocationID')).toBe(before);
       });
 
-      it.each(['restart', 'revive'])('does not %s what an operator stopped', async (verb) => {
+      it.each(['restart', 'revive'])('does not %s a service that an operator stopped', async (verb) => {
         await service();
         await host.mustExec(['systemctl', 'stop', 'one.service']);
         expect((await asMonit(`${GUARD} ${verb} one.service`)).code).toBe(0);
@@ -84,7 +84,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({ code: 0, stdout: 'one.service: inactive\n' });
       });
 
-      it('does not revive a stop that overran its time, nor one that ended in an error', async () => {
+      it('does not revive a service whose stop timed out or failed', async () => {
         await service([
           'TimeoutStopSec=1',
           'ExecStart=',
@@ -102,7 +102,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
       });
 
-      it('revives what systemd gave up on, and tells of it', async () => {
+      it('revives a service that systemd gave up on, and reports it', async () => {
         await service();
         await host.mustExec('systemctl kill --signal=KILL one.service; until systemctl is-failed one.service; do sleep 0.1; done');
         expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({
@@ -114,8 +114,8 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({ code: 0, stdout: 'one.service: active\n' });
       });
 
-      it('revives what the watchdog has killed', async () => {
-        // The unit leaves `active` before the process ends, as it does when it is told to stop.
+      it('revives a service that the watchdog killed', async () => {
+        // The unit leaves `active` before the process ends, as in a normal stop.
         await service(['WatchdogSec=1', 'TimeoutAbortSec=5']);
         await host.mustExec('until systemctl is-failed one.service; do sleep 0.1; done');
         expect(await property('Result')).toBe('watchdog');
@@ -133,7 +133,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await property('ActiveState')).toBe('active');
       });
 
-      it('restarts what has used up its starts, and still tells of the crashes before', async () => {
+      it('restarts a service that has reached its start limit, and still reports the earlier crashes', async () => {
         await service(['Restart=always', 'RestartSec=0']);
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
         await host.mustExec(
@@ -153,7 +153,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
       });
 
-      it("revives what somebody else's restart left beyond the start limit", async () => {
+      it("revives a service that another process's restart left at the start limit", async () => {
         await service();
         await host.mustExec('for again in 1 2 3 4 5 6; do systemctl restart one.service || exit 0; done; exit 1');
         expect([await property('ActiveState'), await property('Result')]).toEqual(['failed', 'start-limit-hit']);
@@ -162,7 +162,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await property('ActiveState')).toBe('active');
       });
 
-      it('tells a crash once', async () => {
+      it('reports a crash once', async () => {
         await service(['Restart=always', 'RestartSec=0']);
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
         await host.mustExec(
@@ -175,7 +175,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
       });
 
-      it('does nothing while a deployment is under way', async () => {
+      it('does nothing during a deployment', async () => {
         await service();
         const before = await property('InvocationID');
         const deployment = host.exec(

@@ -11,7 +11,7 @@ import { runAsMonit } from './as-monit';
 
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq';
 
-// Debian 12 as the everyday host; 13 puts Monit into a sandbox; 11 has the oldest systemd.
+// Debian 12 as the typical host; 13 runs Monit in a sandbox; 11 has the oldest systemd.
 describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
   describeLive('notifiers', { needs: ['hosts'] }, () => {
     let host: TestHost;
@@ -39,7 +39,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       await host.mustExec('rm -rf /run/cdktf-sidekiq');
     });
 
-    /** Puts on the host what a construct brings, without a deployment. */
+    /** Installs the files of a construct on the host, without a deployment. */
     async function install(make: (stack: TerraformStack, host: Host) => unknown, change = (settings: string) => settings): Promise<void> {
       for (const { path, lines, mode } of bundleOf(make).files) {
         const text = lines.join('\n');
@@ -74,7 +74,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       ]);
     });
 
-    it('webhook: an event as JSON, with a header that nobody else sees', async () => {
+    it('webhook: an event as JSON, with a header that no other user can see', async () => {
       const secrets = { webhookUrl: Secret.fromHostFile('/etc/myapp/webhook'), authorization: Secret.fromHostFile('/etc/myapp/token') };
       await install((stack, target) => new WebhookNotifier(stack, 'hook', { host: target, ...secrets }));
       const mark = await host.mark();
@@ -98,7 +98,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       expect(journal).not.toMatch(/s3cr3t|t0k3n|: root$/m);
     });
 
-    it('mail: to a server that knows the password', async () => {
+    it('mail: to a server with password authentication', async () => {
       await install((stack, target) => mailer(stack, target, 'none'));
       expect(await trial('mail')).toMatchObject({ code: 0, stdout: 'workers-mail: sent\n' });
       const session = mail.sessions.at(-1)!;
@@ -116,7 +116,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       expect(Buffer.from(login, 'base64').toString('utf8')).toBe('\0ops\0p4ss"w\\rd');
     });
 
-    it('mail: not to a server that does not encrypt, if it has to', async () => {
+    it('mail: refuses a server without encryption if it is required', async () => {
       await install((stack, target) => mailer(stack, target, 'starttls'));
       const before = mail.sessions.length;
       expect(await trial('mail')).toMatchObject({ code: 1, stderr: expect.stringContaining('the test message was not sent') });
@@ -135,7 +135,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
         to: ['ops@example.com', 'boss@example.com'],
       });
 
-    it('command: with its words, a clean environment, a secret of its own, and as nobody in particular', async () => {
+    it('command: with its arguments, a clean environment, its own secret, and as a dynamic user', async () => {
       const argv = ['/usr/local/bin/record', 'a $HOME ${HOME} $$', '%n "q" \'x\' \\n', '', 'ü'];
       await install(
         (stack, target) => new CommandNotifier(stack, 'command', { host: target, argv, secret: Secret.fromHostFile('/etc/myapp/token') }),
@@ -146,7 +146,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
         return eventually(async () => recordIn(await host.journal(mark)), { what: 'the command to be run', seconds: 20 });
       };
       const [user, words, secret, ...environment] = await recorded();
-      // systemd's range for users that exist only meanwhile.
+      // systemd's range for dynamic users.
       expect(Number(user)).toBeGreaterThanOrEqual(61_184);
       expect(words).toBe(
         argv
@@ -170,7 +170,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       expect((await recorded())[0]).toBe((await host.mustExec('id -u deploy')).trim());
     });
 
-    it('one message about a service and an event in an interval, then a count; of another one at once', async () => {
+    it('sends one message per service, event and interval, then a count; another service or event at once', async () => {
       await install(slack(Duration.seconds(8)));
       await notify('slack', event('sidekiq'));
       await receiver.come(1, 20);
@@ -181,7 +181,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       expect(texts).toEqual(['now', 'now', 'now', '3 of these since the last message']);
     });
 
-    it('does not keep Monit waiting for a receiver that does not answer, and sends two at a time', async () => {
+    it('does not block Monit if a receiver does not answer, and sends two at a time', async () => {
       await install(slack());
       receiver.holds = true;
       const begun = quietNow();
@@ -198,7 +198,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
     const slots = async (): Promise<string> =>
       (await host.exec('grep -h ^due= /run/cdktf-sidekiq/notify/workers-slack/* | sort -u')).stdout;
 
-    it('tries again after a failure, with all that came meanwhile, then leaves it to the journal', async () => {
+    it('retries after a failure, with all events since then, then only logs to the journal', async () => {
       await install(slack(), impatient);
       receiver.status = 404;
       const mark = await host.mark();
@@ -233,7 +233,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
   });
 });
 
-/** Tells the journal who ran it, with which words, with which secret, and the names of its variables. */
+/** Prints to the journal its user, its arguments, its secret, and the names of its variables. */
 const RECORD = `#!/bin/sh
 {
   echo begin
@@ -246,7 +246,7 @@ const RECORD = `#!/bin/sh
 } | sed 's/^/record /'
 `;
 
-/** What it wrote, all of it, among what others write to the journal meanwhile. */
+/** Returns its whole output, without other programs' lines in the journal. */
 function recordIn(journal: string): string[] | undefined {
   const own = journal.split('\n').flatMap((line) => /^record (.*)$/.exec(line)?.slice(1) ?? []);
   return /^begin\n([^]*)\nend$/m.exec(own.join('\n'))?.[1]?.split('\n');

@@ -29,21 +29,21 @@ const EACH = ofCampaign({ sample: 2, small: 40, all: 500 });
 const BATCH = 500;
 
 /**
- * Values that do not come back in the form in which they were given, so that the harmless text can't stand in for them: bytes of credentials and
- * signatures, labels that systemd reads anew, names of checks that must be there, addresses in a list. test/live/systemd/values.test.ts
- * and test/live/monit/language.test.ts read them by what they are. That they are no command holds here, too.
+ * Values that are not read back in the form in which they were given, so the comparison with the harmless text fails: bytes of credentials
+ * and signatures, labels that systemd parses, names of checks that must exist, addresses in a list. test/live/systemd/values.test.ts
+ * and test/live/monit/language.test.ts compare them by their meaning. Here they are only tested not to become commands.
  */
 const READ_ELSEWHERE =
   /^(?:Service\.(?:SetCredential|RootHash|SmackProcessLabel|SELinuxContext|AppArmorProfile)|Monit\w+\.(?:dependsOn|alerts|noAlerts|ignoreContent|groups)\b)/;
 
-/** HOSTILE_OF is a pattern for the names of the values that are tried, where one alone is looked into. */
+/** HOSTILE_OF is a pattern for the names of the values to try, to examine one of them. */
 const asked = new RegExp(process.env.HOSTILE_OF ?? '');
 const known = ofCampaign<Inventory | undefined>({ sample: readInventory(), small: readInventory(), all: undefined });
 const values = everyValue(declaredProperties({ take: () => mockTables.splice(0) }), { known }).values.filter(({ name }) =>
   asked.test(name),
 );
 
-/** A text that was accepted, and what the same value becomes with a harmless one. */
+/** A text that was accepted, and the same value with a harmless one. */
 interface Accepted {
   readonly value: Value;
   readonly text: string;
@@ -58,14 +58,14 @@ function batches<T>(list: readonly T[], size = BATCH): readonly (readonly T[])[]
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 }
 
-/** The text of the one file of a kind that the construct has made: the unit, the check. */
+/** The text of the construct's only file of a kind: the unit, the check. */
 function textOf({ unit, bundle }: Made, kind: 'unit' | 'monit', harmless: Made): string | undefined {
   if (kind === 'unit' && unit !== undefined) return unit;
-  // Of units those of services and what extends one; of the user's and the system's that stands for it, the user's.
+  // Of units, those of services and their drop-ins; of a user's unit and the system's unit for it, the user's.
   const isOne = (file: BundleFile): boolean =>
     kind === 'monit' ? file.kind.startsWith(kind) : /unit$/.test(file.kind) && /\.service(\.d\/[^/]+)?$/.test(file.path);
   const files = (made: Made) => (made.bundle?.files ?? []).filter(isOne).sort((a, b) => (a.kind < b.kind ? 1 : -1));
-  // Not the service that every host of these tests has beside it; where there is nothing else, Monit's socket.
+  // Not the service that every host of these tests has; if there is no other file, Monit's socket.
   const own = (made: Made) =>
     files(made).find(({ path, kind: found }) => found !== 'monit-httpd' && path !== '/etc/systemd/system/other.service') ?? files(made)[0];
   return own(harmless) === undefined ? undefined : own({ bundle })?.lines.join('\n');
@@ -100,13 +100,13 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
     host?.destroy();
     process.stdout.write(`hostile texts (seed ${seed}): ${JSON.stringify(counts)}\n`);
   });
-  // No text has made a command of itself: neither here nor there.
+  // No text has become a command, neither here nor there.
   afterEach(async () => {
     expect([existsSync(CANARY), (await host.exec(['test', '-e', CANARY])).code]).toEqual([false, 1]);
     rmSync(CANARY, { force: true });
   });
 
-  test('systemd reads as they were given', async () => {
+  test('systemd reads the texts as they were given', async () => {
     const wrong: Wrong[] = [];
     const units = accepted.flatMap((one) => {
       const [text, harmless] = [textOf(one.made, 'unit', one.harmless), textOf(one.harmless, 'unit', one.harmless)];
@@ -122,7 +122,7 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
       ]);
       const places = [...harmless.keys()];
       batch.forEach(({ value, text, harmlessUnit, unit, made }, index) => {
-        // The user's home, and no path that mounts could be needed for.
+        // The user's home, and no path that could need mounts.
         if (value.name === 'Service.WorkingDirectory' && text === '~') return;
         const asGiven = replaced(read[batch.length + places.indexOf(harmlessUnit)], value.harmless, text);
         // A template among the units that it refers to becomes the instance of this unit's name (systemd.unit(5)).
@@ -137,7 +137,7 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
     expect(onePerValue(wrong.filter(({ value }) => !READ_ELSEWHERE.test(value)))).toEqual([]);
   });
 
-  test('Monit reads as they were given', async () => {
+  test('Monit reads the texts as they were given', async () => {
     const wrong: Wrong[] = [];
     const checks = accepted.flatMap((one) => {
       const [text, harmless] = [textOf(one.made, 'monit', one.harmless), textOf(one.harmless, 'monit', one.harmless)];
@@ -149,14 +149,14 @@ describeLive('hostile texts', { needs: ['hosts', 'terraform'] }, () => {
       for (const [index, { value, text, harmlessCheck, check }] of batch.entries()) {
         const expected = read[batch.length + harmless.indexOf(harmlessCheck)]!.replaceAll(value.harmless, () => text);
         counts.Monit! += 1;
-        // A pattern that is none: the host refuses the deployment before it touches anything.
-        // A number is written as one, and the harmless text is none.
+        // An invalid pattern: the host refuses the deployment before it changes anything.
+        // A number is written as a number, and the harmless text isn't one.
         if (value.name.endsWith('{uid}') && /^[0-9]+$/.test(text)) continue;
-        // A user whom the host has, where it has none of the harmless name.
+        // A user that exists on the host, unlike the harmless name.
         if (value.name.endsWith('{uid}') && text === 'root') continue;
-        // A pattern that is none, or that the host's C library can't take in.
+        // An invalid pattern, or one that the host's C library can't compile.
         if (value.name === 'MonitCheck.matching' && (read[index]! === '' || read[index]!.includes('Regex parsing error: '))) continue;
-        // It shows no more of a long command than its beginning.
+        // Monit shows only the beginning of a long command.
         const shown = (dump: string): string => (text.length > 200 ? dump.slice(-40) : dump);
         if (shown(read[index]!) !== shown(expected)) wrong.push({ value: value.name, text, check, read: read[index], expected });
       }
@@ -215,12 +215,12 @@ interface Wrong {
   readonly [what: string]: unknown;
 }
 
-/** The first of each value, enough to see what is wrong. */
+/** Returns the first of each value, which is enough to see the problem. */
 function onePerValue(wrong: readonly Wrong[]): readonly Wrong[] {
   return [...new Map([...wrong].reverse().map((one) => [one.value, one])).values()];
 }
 
-/** Paths that systemd keeps in a set, which it shows in any order; what is no path, as an abstract socket, is none of them. */
+/** Paths that systemd keeps in a set, which it shows in any order; a value that isn't a path, such as an abstract socket, doesn't count. */
 function inOrder(read: { readonly RequiresMountsFor?: readonly string[] }, text: string): object {
   const { RequiresMountsFor: paths } = read;
   return paths === undefined ? read : { ...read, RequiresMountsFor: paths.filter((path) => path.startsWith('/') || path !== text).sort() };

@@ -4,12 +4,12 @@ import { describeLive } from '../../hosts/describe-live';
 import { TestHost } from '../../hosts/host';
 import * as hand from '../../installer/by-hand';
 
-/** The application's user owns it, and root puts files there. */
+/** The application's user owns it, and root installs files there. */
 const SHARED = '/opt/app/shared';
 const TOOL = '/usr/local/lib/tool/run';
 const SEEN = '/root/seen';
 
-/** In the place of systemd-analyze: notes what is mounted in the preview, what it shows, and what /run holds. */
+/** Replaces systemd-analyze: records the mounts of the preview, its files, and the content of /run. */
 const WITNESS = `#!/bin/sh
 cut -d ' ' -f 5 /proc/self/mountinfo >${SEEN}.mounts
 ls -AR /run/cdktf-sidekiq-transaction.*/view >${SEEN}.view
@@ -29,7 +29,7 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
   });
   afterAll(() => host?.destroy());
 
-  /** A deployment of a unit that changes, so that there is a preview. */
+  /** Deploys a changed unit, which causes a preview. */
   async function deployed(files: readonly BundleFile[], start = '/bin/sleep'): Promise<string> {
     level += 1;
     const unit = hand.unitFile('one.service', `level ${level}`, ['Type=simple', 'ExecStart=', `ExecStart=${start} infinity`]);
@@ -45,7 +45,7 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
 
   const environment = (): BundleFile => hand.file(`${SHARED}/app.env`, `LEVEL=${level}\n`, { user: 'deploy', group: 'deploy' });
 
-  test('mounts nothing over a directory that another user can change, and mirrors nothing of it, however much is in it', async () => {
+  test('mounts nothing over a directory that another user can change, and mirrors nothing in it, however large it is', async () => {
     await host.mustExec(`cd ${SHARED} && seq 1 20000 | sed 's/^/flood-/' | xargs touch`, { user: 'deploy' });
     expect(await deployed([environment()])).toBe('deployed');
     expect(await host.mustExec(`grep /opt ${SEEN}.mounts || true`)).toBe('');
@@ -54,7 +54,7 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
     expect(await host.readFile(`${SHARED}/app.env`)).toMatch(/^LEVEL=\d+\n$/);
   });
 
-  test('leaves out what others can change within a directory of root’s', async () => {
+  test('leaves out directories that others can change within one of root’s', async () => {
     await host.mustExec(
       'install -d -o deploy /etc/systemd/system/theirs.service.d; echo [Unit] >/etc/systemd/system/theirs.service.d/hostile.conf',
     );
@@ -64,7 +64,7 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
     await host.mustExec('rm -r /etc/systemd/system/theirs.service.d');
   });
 
-  test('refuses a unit where others could change it', async () => {
+  test('refuses a unit in a directory that others can change', async () => {
     await host.mustExec('install -d -o deploy /etc/systemd/system/one.service.d');
     const outcome = await hand.deploy(
       host,
@@ -79,35 +79,35 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
     await host.mustExec('rm -r /etc/systemd/system/one.service.d');
   });
 
-  describe('knows the programs of a unit as they will be', () => {
+  describe('shows systemd the future programs of a unit', () => {
     const tool = (mode: string): BundleFile => hand.file(TOOL, `#!/bin/sh\n# ${level}\nexec sleep "$1"\n`, { mode });
 
-    test('one that is not there yet', async () => {
+    test('a new program', async () => {
       expect(await deployed([tool('0755')], TOOL)).toBe('deployed');
     });
 
-    test('one that is there already, and changes', async () => {
+    test('a program that changes', async () => {
       expect(await deployed([tool('0755')], TOOL)).toBe('deployed');
       expect(await host.mustExec(`grep -cx ${path.dirname(TOOL)} ${SEEN}.mounts`)).toBe('1\n');
     });
 
-    test('one that will not be executable any more', async () => {
+    test('a program that is no longer executable', async () => {
       expect(await deployed([tool('0644')], TOOL)).toMatch(
         /^refused, nothing changed: .*Command \/usr\/local\/lib\/tool\/run is not executable: Permission denied/,
       );
     });
 
-    test('one that goes', async () => {
+    test('a program that is removed', async () => {
       expect(await deployed([], TOOL)).toMatch(/^refused, nothing changed: .*Command \/usr\/local\/lib\/tool\/run is not executable/);
     });
 
-    test('one that becomes executable', async () => {
+    test('a program that becomes executable', async () => {
       expect(await deployed([tool('0644')])).toBe('deployed');
       expect(await deployed([tool('0755')], TOOL)).toBe('deployed');
     });
   });
 
-  test('a deployment warns of an environment file that others can replace', async () => {
+  test('a deployment warns about an environment file that others can replace', async () => {
     const unit = hand.unitFile('one.service', 'warned', [`EnvironmentFile=-${SHARED}/app.env`, 'EnvironmentFile=-/etc/default/one']);
     const { stdout } = await hand.deploy(
       host,

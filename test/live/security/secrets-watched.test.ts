@@ -10,14 +10,14 @@ import { sshTo, stackWithTerraformData, synthesized } from '../../support/stacks
 import { tracesOf } from '../../support/traces';
 import { watched, type Seen } from './watched';
 
-/** What every secret of these tests begins with: it is looked for, as it is and as base64 has it. */
+/** Beginning of every secret in these tests: the watcher looks for it as text and as base64. */
 const HUSH = 'hush2f9c41d7secret';
 const TRACES = tracesOf(HUSH);
-/** What the watcher itself is tried with: journald notes it. */
+/** Text with which the watcher itself is tested: journald logs it. */
 const CONTROL = 'control5b20e8';
 const holdsSecret = (text: string): boolean => TRACES.some((trace) => text.includes(trace));
 
-describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('secrets, watched continuously', { needs: ['hosts', 'terraform'] }, () => {
   let host: TestHost;
   const directories: TerraformDirectory[] = [];
   beforeAll(async () => {
@@ -28,14 +28,14 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
     host?.destroy();
   });
 
-  test('what watches sees what it is there for', async () => {
+  test('the watcher sees everything that it should', async () => {
     const seen = await watched(host, [CONTROL], async () => {
       await host.mustExec(`env true ${CONTROL}; TOKEN=${CONTROL} env true >/dev/null`, { user: 'deploy' });
-      // Closed to others only after the secret was in it; and one whose directory is closed.
+      // Made private only after the secret was in it; and one in a private directory.
       await host.mustExec(
         `umask 022; echo ${CONTROL} >/opt/late; chmod 0600 /opt/late; install -d -m 0700 /opt/closed; echo ${CONTROL} >/opt/closed/file; rm -r /opt/late /opt/closed`,
       );
-      // Opened for a moment.
+      // Readable for a moment.
       await host.mustExec(`umask 077; echo ${CONTROL} >/opt/blink; chmod 0644 /opt/blink; sleep 0.3; chmod 0600 /opt/blink; rm /opt/blink`);
     });
     expect(seen.argv.filter((line) => /^\d+ true control/.test(line))).toHaveLength(1);
@@ -47,7 +47,7 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
   interface Stage {
     /** Makes the service fail to start. */
     readonly broken?: boolean;
-    /** How long a start takes to count. */
+    /** Seconds that the service must stay up to be stable. */
     readonly stability?: number;
   }
 
@@ -77,17 +77,17 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
       return stack;
     });
 
-  /** Every place on this machine where a run leaves something. */
-  function traces(directory: TerraformDirectory, told: readonly TerraformOutcome[]): Record<string, boolean> {
+  /** Every place on this machine where a run leaves data. */
+  function traces(directory: TerraformDirectory, outcomes: readonly TerraformOutcome[]): Record<string, boolean> {
     const file = (name: string): string => readFileSync(path.join(directory.directory, name), 'utf8');
     return {
       JSON: holdsSecret(file('cdk.tf.json')),
       state: holdsSecret(file('terraform.tfstate')),
-      output: told.some(({ output }) => holdsSecret(output)),
+      output: outcomes.some(({ output }) => holdsSecret(output)),
     };
   }
 
-  /** Arguments of this machine's own processes, looked at again and again: Terraform and what it starts. */
+  /** Arguments of this machine's own processes, polled: Terraform and its children. */
   class ArgumentsOfThisMachine {
     found = false;
     looks = 0;
@@ -107,7 +107,7 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
     }
   }
 
-  /** What the host has of the secret: files outside of /proc and /sys with mode and owner, and its journal. */
+  /** Occurrences of the secret on the host: files outside of /proc and /sys with mode and owner, and the journal. */
   async function onHost(): Promise<readonly string[]> {
     await host.writeFile('/root/texts', `${TRACES.join('\n')}\n`, '0600');
     const found = await host.mustExec(
@@ -120,11 +120,11 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
 
   const SECRET_FILES = ['/etc/myapp/secret.env', '/opt/myapp/shared/secret.env', '/usr/local/lib/cdktf-sidekiq/secretive-slack/webhook'];
 
-  test.each(['ops', 'root'])('deployed, rolled back, killed and uninstalled by %s', async (user) => {
+  test.each(['ops', 'root'])('is not exposed when deployed, rolled back, killed and uninstalled by %s', async (user) => {
     const directory = TerraformDirectory.create(json(user));
     directories.push(directory);
     await directory.init();
-    const told: TerraformOutcome[] = [];
+    const outcomes: TerraformOutcome[] = [];
     const secrets = (mark: string): NodeJS.ProcessEnv => ({
       TF_LOG: '',
       TF_VAR_api_key: `${HUSH}-${mark}-key`,
@@ -134,12 +134,12 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
     async function apply(mark: string, stage: Stage, code: number): Promise<TerraformOutcome> {
       directory.write(json(user, stage));
       const env = secrets(mark);
-      told.push(await directory.terraform(['plan', '-input=false', '-out=plan.tfplan'], env));
-      told.push(await directory.terraform(['show', '-no-color', 'plan.tfplan'], env));
+      outcomes.push(await directory.terraform(['plan', '-input=false', '-out=plan.tfplan'], env));
+      outcomes.push(await directory.terraform(['show', '-no-color', 'plan.tfplan'], env));
       const applied = await directory.terraform(['apply', '-input=false', 'plan.tfplan'], env);
-      told.push(applied);
+      outcomes.push(applied);
       expect(`${applied.code}\n${applied.output}`).toMatch(new RegExp(`^${code}\n`));
-      expect(traces(directory, told)).toEqual({ JSON: false, state: false, output: false });
+      expect(traces(directory, outcomes)).toEqual({ JSON: false, state: false, output: false });
       return applied;
     }
 
@@ -149,9 +149,9 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
     const watching = watched(host, TRACES, async () => {
       await apply('first', {}, 0);
       kept = await onHost();
-      // The variables stand in a saved plan in clear, as the guide says; in nothing else of it.
+      // A saved plan has the variables in plaintext, as the guide describes, and no other secret.
       await must(['unzip', '-qo', 'plan.tfplan', '-d', 'unzipped'], { cwd: directory.directory });
-      // Not as an argument, which is looked for at the same time.
+      // Not as an argument, because arguments are searched at the same time.
       const { stdout } = await run(['sh', '-c', 'grep -laF -f - -r unzipped | sort'], { cwd: directory.directory, input: `${HUSH}\n` });
       expect(stdout).toBe('unzipped/tfplan\n');
 
@@ -172,14 +172,14 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
       await apply('last', {}, 0);
       const destroyed = await directory.destroy();
       expect(destroyed.code).toBe(1); // the variables are missing
-      told.push(await directory.terraform(['destroy', '-input=false', '-auto-approve'], secrets('last')));
-      expect(told.at(-1)!.code).toBe(0);
+      outcomes.push(await directory.terraform(['destroy', '-input=false', '-auto-approve'], secrets('last')));
+      expect(outcomes.at(-1)!.code).toBe(0);
       expect(await onHost()).toEqual([]);
     });
     const seen: Seen = await watching.finally(() => machine.end());
     await looking;
 
-    // Only where they belong, and root's alone.
+    // Only in their own files, readable only by root.
     expect(kept).toEqual(expect.arrayContaining(SECRET_FILES.map((file) => `600 root ${file}`)));
     for (const line of kept)
       expect(line).toMatch(
@@ -187,10 +187,10 @@ describeLive('secrets, watched at every moment', { needs: ['hosts', 'terraform']
       );
     expect(seen.open).toEqual([]);
     expect(seen.argv).toEqual([]);
-    // systemd gives the variables to the service's process, and to nobody else.
+    // systemd passes the variables only to the service's process.
     for (const line of seen.environ) expect(line).toMatch(/^(0|1000) (\(?sleep\)?|\(?false\)?|\(s-executor\)|systemd)$/);
     expect([machine.found, machine.looks > 20]).toEqual([false, true]);
-    // It did look: at the upload, the copies, the journal's copies of a rollback and of a recovery.
+    // Proves that it watched: the upload, the copies, the journal's copies of a rollback and of a recovery.
     const held = seen.holds.join('\n');
     for (const place of [
       /cdktf-sidekiq-[^/]*\.sh$/m,

@@ -1,15 +1,15 @@
-# Watches a host for texts that nobody may see, and misses nothing: the kernel asks this program before it lets anybody open a
-# file (fanotify(7), FAN_OPEN_PERM), so that everything stands still while it looks.
+# Watches a host for texts that must stay secret, and misses nothing: the kernel asks this program before any process opens a
+# file (fanotify(7), FAN_OPEN_PERM), so the opening process waits until the file has been checked.
 #
-#     watch.pl STOP DIRECTORY...    with the texts on standard input, one a line; ends when the file STOP is there
+#     watch.pl STOP DIRECTORY...    with the texts on standard input, one per line; ends when the file STOP exists
 #
-# - A program opens the C library right after its start: its arguments and environment are read before its first own step.
-# - A file that is made is looked at before the first byte is written, and again when it is closed: its content, and whether the
+# - A program opens the C library right after its start: its arguments and environment are read before it runs any code of its own.
+# - A new file is checked before the first byte is written, and again when it is closed: its content, and whether the
 #   users nobody and deploy could open it at that moment (faccessat2(2) with their identity).
-# - In the DIRECTORIES a second process sees each change of a mode, owner or name (inotify(7)), and there really opens and reads
-#   as those users.
+# - In the DIRECTORIES a second process sees each change of a mode, owner or name (inotify(7)), and actually opens and reads
+#   the files as those users.
 #
-# Prints lines of words parted by tabs: argv UID COMMAND, environ UID PROGRAM, holds MODE UID PATH, open USER PATH, and at the end
+# Prints lines of words separated by tabs: argv UID COMMAND, environ UID PROGRAM, holds MODE UID PATH, open USER PATH, and at the end
 # `seen EVENTS PROGRAMS FILES CHANGES`.
 use strict;
 use warnings;
@@ -45,13 +45,13 @@ sub as_user {
     return $result;
 }
 
-# May this user open the file now? AT_FDCWD, R_OK, AT_EACCESS.
+# Checks whether this user can open the file now. AT_FDCWD, R_OK, AT_EACCESS.
 sub may_read {
     my ($user, $path) = @_;
     return as_user($user, sub { syscall($faccessat2, -100, $path, 4, 0x200) == 0 });
 }
 
-# ---- changes: a process of its own, because it opens files, and must not answer itself.
+# ---- changes: a separate process, because it opens files, and must not answer itself.
 
 sub watch_changes {
     my $queue = syscall($inotify_init1, 0);
@@ -59,7 +59,7 @@ sub watch_changes {
     open(my $events, '<&=', $queue) or die;
     my (%directory_of, $add);
     my $changes = 0;
-    # A new directory may have got files before it is watched.
+    # A new directory may get files before it is watched.
     $add = sub {
         my ($directory) = @_;
         # IN_ATTRIB, IN_CREATE, IN_MOVED_TO, IN_CLOSE_WRITE, IN_DONT_FOLLOW, IN_ONLYDIR
@@ -128,7 +128,7 @@ sub look_at_file {
     return if $path =~ m{^/(run|var)/log/journal/|\.journal$| \(deleted\)$};
     my $key = "$device:$inode";
     my $known = $files{$key};
-    # An inode that was freed and is another file now.
+    # A freed inode that is now another file.
     $known = undef if $known && $size == 0 && $known->{path} ne $path;
     $files{$key} = $known //= { readers => {}, holds => 0 };
     $known->{path} = $path;
@@ -138,7 +138,7 @@ sub look_at_file {
     $known->{holds} ||= ($content // '') =~ /$texts/o;
     return if !$known->{holds};
     report('holds', sprintf('%04o', $mode & 07777), $uid, $path =~ s/transaction\.\w+/transaction.X/r =~ s/sidekiq-[A-Za-z0-9]{10}\//sidekiq-X\//r);
-    # Who could open it before the text was there may have kept it open.
+    # A user who could open it before the text was written may have kept it open.
     report('open', $_, $path) for keys %{ $known->{readers} };
 }
 
@@ -182,7 +182,7 @@ if ($child == 0) {
     watch_changes();
     exit;
 }
-# Not before the other one has looked around: it would have to be answered.
+# Not before the other process has finished its first scan: its opens would need answers.
 sleep 1;
 watch_opens($child);
 kill 'TERM', $child;

@@ -5,26 +5,26 @@ import type { TestHost } from '../../hosts/host';
 const PROGRAM = '/root/watch.pl';
 const STOP = '/root/watch-stop';
 
-/** Everywhere that our programs write, and everywhere that anybody may. */
+/** All directories that our programs write to, and all world-writable ones. */
 export const WATCHED = ['/etc', '/home', '/opt', '/root', '/run', '/tmp', '/usr/local', '/var/lib/cdktf-sidekiq', '/var/tmp', '/dev/shm'];
 
-/** What was seen while something ran. */
+/** Observations while an action ran. */
 export interface Seen {
   /** Arguments with a secret: user and command. */
   readonly argv: readonly string[];
   /** Environments with a secret: user and program. */
   readonly environ: readonly string[];
-  /** Files that held a secret: mode, user, path. */
+  /** Files that contained a secret: mode, user, path. */
   readonly holds: readonly string[];
-  /** Files with a secret that somebody could have opened: who, path. */
+  /** Files with a secret that another user could have opened: user, path. */
   readonly open: readonly string[];
-  /** How much was looked at: a watcher that saw nothing proves nothing. */
+  /** Numbers of observations: a watcher that saw nothing proves nothing. */
   readonly counts: { readonly opens: number; readonly programs: number; readonly files: number; readonly changes: number };
 }
 
 /**
- * Watches a host for texts while something runs: the arguments and the environment of every program, and the content and
- * the mode of every file at every moment at which somebody opens it (`watch.pl` says how).
+ * Watches a host for texts while an action runs: the arguments and the environment of every program, and the content and
+ * the mode of every file each time it is opened (see `watch.pl`).
  */
 export async function watched(host: TestHost, texts: readonly string[], during: () => Promise<void>): Promise<Seen> {
   await host.writeFile(PROGRAM, readFileSync(path.join(__dirname, 'watch.pl'), 'utf8'), '0700');

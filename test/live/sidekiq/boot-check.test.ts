@@ -35,14 +35,14 @@ function worker(host: TestHost, release: string, props: Partial<SidekiqServicePr
   return HostRegistry.hostsBelow(stack)[0]!.bundle();
 }
 
-/** The state that a check must leave alone: the process, its pidfile, its directory in /run, Monit's view of it. */
+/** State that a boot check must not change: the process, its pidfile, its directory in /run, Monit's view of it. */
 const untouched = (host: TestHost): Promise<string> =>
   host.mustExec(
     `systemctl show -P MainPID -P InvocationID sidekiq.service; cat /run/sidekiq.pid; stat -c '%n %i %Y %Z' /run/sidekiq.pid /run/myapp /run/myapp/mark
      monit status sidekiq | sed -n 's/^ *\\(pid\\|status\\|monitoring status\\)  */\\1 /p'`,
   );
 
-/** Quiets the Sidekiq that runs, until the last of its threads waits for no job any more: an idle one does for 2 s. */
+/** Quiets the running Sidekiq, and waits until none of its threads waits for a job: an idle one does for 2 s. */
 async function quiet(host: TestHost): Promise<void> {
   const pid = (await host.mustExec('systemctl reload sidekiq.service; systemctl show -P MainPID sidekiq.service')).trim();
   await host.until(`tr '\\0' ' ' </proc/${pid}/cmdline | grep -q stopping`);
@@ -51,7 +51,7 @@ async function quiet(host: TestHost): Promise<void> {
   );
 }
 
-/** Nothing of a trial is left. */
+/** Checks that nothing of a boot check is left. */
 const leftOvers = (host: TestHost): Promise<string> =>
   host.mustExec(
     'ls -d /run/cdktf-sidekiq-check* /run/systemd/system/cdktf-sidekiq-check* 2>/dev/null; systemctl list-units --all --plain --no-legend "cdktf-sidekiq-check*"; :',
@@ -59,7 +59,7 @@ const leftOvers = (host: TestHost): Promise<string> =>
 
 describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
   test.concurrent.each(DEBIANS)(
-    '%s: a release that boots takes over, one that does not is refused while the old one works',
+    '%s: a release that boots replaces the old one, and one that doesn’t is refused while the old one works',
     async (suite) => {
       const host = await TestHost.boot({ suite });
       try {
@@ -70,7 +70,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
         await host.until('monit status sidekiq | grep -q "^ *status *OK"');
         const before = await untouched(host);
 
-        // What is new is read from its copies, which are of the deployment.
+        // New files are read from their copies in the deployment.
         await host.mustExec(`cp ${APP} /root/app.rb && echo 'raise "no such release" if ENV["RELEASE"] == "3"' >>${APP}`);
         const refused = await hand.deploy(host, worker(host, '3'));
         expect([refused.code, hand.lastLine(refused)]).toEqual([
@@ -88,7 +88,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
         expect(hand.lastLine(gem)).toMatch(/^refused, nothing changed: sidekiq\.service would not boot/);
         expect(await untouched(host)).toBe(before);
 
-        // The trial takes none of the jobs that wait: quiet, the old one takes none either.
+        // The boot check takes no waiting jobs: the old one is quiet and takes none either.
         await quiet(host);
         await jobs.push('waits', 0.1);
         expect(await jobs.whereabouts('waits')).toBe('queue');
@@ -105,7 +105,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
     },
   );
 
-  test('a transaction that is killed takes its trial along', async () => {
+  test('a killed transaction also ends its boot check', async () => {
     const host = await TestHost.boot();
     try {
       await Workload.install(host);
@@ -128,7 +128,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
     }
   });
 
-  test('a job of a capsule that the trial has taken is not lost', async () => {
+  test('doesn’t lose a job of a capsule that the boot check has taken', async () => {
     const host = await TestHost.boot({ suite: 'trixie' });
     try {
       const jobs = await Workload.install(host);
@@ -138,7 +138,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
       const deploy = async (release: string): Promise<string> =>
         hand.lastLine(await hand.deploy(host, worker(host, release, { configFile, shutdownTimeout: Duration.seconds(5) })));
       expect(await deploy('1')).toBe('deployed');
-      // The old one takes no jobs any more: it waits for the trial.
+      // The old one takes no more jobs: it waits for the boot check.
       await quiet(host);
       await jobs.push('capsule', 12, false, 'slow');
       expect(await deploy('2')).toBe('deployed');
@@ -150,7 +150,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
     }
   });
 
-  test('another service is tried by its command, with the files as they will be', async () => {
+  test('checks another service by its command, with the new files', async () => {
     const host = await TestHost.boot();
     const app = (content: string): Bundle => {
       const stack = stackWithTerraformData(testApp());

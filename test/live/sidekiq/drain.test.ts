@@ -10,12 +10,12 @@ import { DEBIANS } from '../../support/debians';
 import { release, SIDEKIQS } from './jobs/release';
 import { Workload } from './jobs/workload';
 
-/** The lines that the guide shows: how a drain begins and ends, and the warning. */
+/** Lines that the guide shows: the beginning and end of a drain, and the warning. */
 const [DRAINED, [WARNING = 'missing'] = []] = blocksOf('docs/guides/jobs-and-deploys.md')
   .filter(({ tag }) => tag === 'printed')
   .map(({ text }) => text.trim().split('\n'));
 
-/** A host whose Sidekiq is deployed again and again, with jobs of a given length. */
+/** A host whose Sidekiq is deployed repeatedly, with jobs of a given length. */
 class Scene {
   private number = 0;
 
@@ -28,13 +28,13 @@ class Scene {
     return new Scene(host, await Workload.install(host));
   }
 
-  /** Another release of the application, -t 5 unless told otherwise. */
+  /** Deploys another release of the application, with -t 5 by default. */
   deploy(drainSeconds: number | undefined, props: Partial<SidekiqServiceProps> = {}): Promise<Outcome> {
     this.number += 1;
     return this.again(drainSeconds, props);
   }
 
-  /** The last release once more. */
+  /** Deploys the last release again. */
   again(drainSeconds: number | undefined, props: Partial<SidekiqServiceProps> = {}): Promise<Outcome> {
     const drain = drainSeconds === undefined ? {} : { drainTimeout: Duration.seconds(drainSeconds) };
     return hand.deploy(this.host, release(this.host, String(this.number), { shutdownTimeout: Duration.seconds(5), ...drain, ...props }));
@@ -45,7 +45,7 @@ class Scene {
     return (await this.host.readFile(`/proc/${pid}/cmdline`)).replaceAll('\0', ' ').trim();
   }
 
-  /** Until the deployment has quieted it. */
+  /** Waits until the deployment has quieted it. */
   async untilQuieted(): Promise<void> {
     await this.host.until('[ -s /var/lib/cdktf-sidekiq/owners/*/open/quieted ]');
   }
@@ -54,9 +54,9 @@ class Scene {
     return this.host.mustExec('systemctl show -P InvocationID sidekiq.service');
   }
 
-  /** What an operator or a code deployment does, and then forgets. */
+  /** Quiets it as an operator or a code deployment does, without restarting it. */
   async quiet(): Promise<void> {
-    // One that still boots does not handle the signal yet, which then suspends it; before 6.0.6 systemd does not know that it boots.
+    // A booting one doesn't handle the signal yet, and would be suspended; before 6.0.6 systemd doesn't know that it still boots.
     const booted = async (): Promise<true | undefined> => (/^sidekiq .* busy\]/.test(await this.title()) ? true : undefined);
     await eventually(booted, { what: 'the title of one that works', pause: 200 });
     await this.host.mustExec('systemctl reload sidekiq.service');
@@ -67,7 +67,7 @@ class Scene {
     expect(await this.title()).toMatch(/^sidekiq .*\[\d+ of 12 busy\] stopping$/);
   }
 
-  /** It is not quiet: it takes a job. */
+  /** Checks that it isn't quiet: it takes a job. */
   async expectToWork(id: string): Promise<void> {
     await this.jobs.push(id, 0.1);
     expect(await this.jobs.untilEnded(id, 30)).toMatchObject({ starts: 1, ends: 1 });
@@ -85,7 +85,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
   });
   afterAll(() => host.destroy());
 
-  test('a job longer than -t 5 is begun once', async () => {
+  test('a job longer than -t 5 is started once', async () => {
     await scene.jobs.hold('long');
     const running = scene.deploy(60);
     await scene.untilQuieted();
@@ -100,14 +100,14 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     await scene.expectToWork('after a long one');
   });
 
-  test('without it the same job is begun twice', async () => {
+  test('without a drain, the same job is started twice', async () => {
     await scene.jobs.hold('twice');
     expect(await scene.deploy(undefined)).toMatchObject({ code: 0, stdout: expect.not.stringContaining('quiet') as string });
     await scene.jobs.release('twice');
     expect(await scene.jobs.untilEnded('twice')).toMatchObject({ starts: 2, ends: 1 });
   });
 
-  test('it is bounded: a longer job goes back to Redis', async () => {
+  test('has a time limit: a longer job is returned to Redis', async () => {
     await scene.jobs.hold('too long');
     const begun = quietNow();
     const { stdout } = await scene.deploy(6);
@@ -124,7 +124,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
   test.each([
     ['KILL', 'failed, rolled back: the transaction was killed'],
     ['TERM', 'failed, rolled back: stopped by a signal'],
-  ])('SIG%s of the transaction meanwhile ends in a Sidekiq that works, and loses nothing', async (signal, last) => {
+  ])('SIG%s to the transaction leaves a working Sidekiq, without losing a job', async (signal, last) => {
     const job = `at ${signal}`;
     await scene.jobs.hold(job);
     const before = await scene.invocation();
@@ -141,14 +141,14 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     expect(await scene.jobs.untilEnded(job)).toMatchObject({ ends: 1 });
   });
 
-  test('a release that does not boot is rolled back to a Sidekiq that works', async () => {
+  test('a release that doesn’t boot is rolled back to a working Sidekiq', async () => {
     const outcome = await scene.deploy(60, { bootCheck: false, environmentVariables: { BAD_RELEASE: '1' } });
     expect(outcome.stdout).toMatch(/drained in/);
     expect(hand.lastLine(outcome)).toMatch(/^failed, rolled back: sidekiq\.service did not become ready/);
     await scene.expectToWork('after a bad release');
   });
 
-  test('what somebody restarts meanwhile is not waited for', async () => {
+  test('doesn’t wait for a service that an operator restarts', async () => {
     await scene.jobs.hold('elsewhere');
     const running = scene.deploy(60);
     await scene.untilQuieted();
@@ -163,8 +163,8 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     expect(await scene.jobs.untilEnded('elsewhere')).toMatchObject({ ends: 1 });
   });
 
-  test('an uninstallation waits, too: the host knows for how long', async () => {
-    // A release that differs in nothing else: the host learns of it without a restart.
+  test('an uninstall also waits, for the time recorded on the host', async () => {
+    // A release without another difference: it updates the host's record without a restart.
     expect(await scene.deploy(undefined)).toMatchObject({ code: 0 });
     expect((await scene.again(60)).stdout).toBe('nothing to do\n');
     await scene.jobs.hold('last');
@@ -180,9 +180,9 @@ describeLive('drain', { needs: ['hosts'] }, () => {
 });
 
 describeLive('every packaged Sidekiq', { needs: ['hosts'] }, () => {
-  // Beside the tests above: all of them wait most of the time.
+  // In parallel with the tests above: all of them wait most of the time.
   test.concurrent.each(DEBIANS.map((suite) => [suite, SIDEKIQS[suite][0]] as const))(
-    '%s: Sidekiq %s is drained, and is told of when it was quieted and forgotten',
+    '%s: Sidekiq %s is drained, and a warning reports one that was quieted and forgotten',
     async (suite) => {
       const host = await TestHost.boot({ suite });
       try {
@@ -201,7 +201,7 @@ describeLive('every packaged Sidekiq', { needs: ['hosts'] }, () => {
         const forgotten = await scene.again(60);
         expect(forgotten.code).toBe(0);
         expect(forgotten.stdout).toBe(`${WARNING}\nnothing to do\n`);
-        // One that restarts it has nothing to tell.
+        // A deployment that restarts it has nothing to report.
         const restarted = await scene.deploy(60);
         expect(restarted).toMatchObject({ code: 0, stdout: expect.not.stringContaining('warning') as string });
         await scene.expectToWork('after all');

@@ -35,7 +35,7 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
     return ran;
   }
 
-  test('none is lost and short ones run once, whatever becomes of a deployment', async () => {
+  test('loses no job and runs short ones once, whatever the outcome of a deployment', async () => {
     const kinds = ofCampaign<readonly Kind[]>({
       sample: ['good', 'killed', 'bad'],
       small: ['good', 'killed', 'bad', 'refused', 'killed', 'good'],
@@ -48,7 +48,7 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
   });
 
   if (campaign() === 'all') {
-    test('nor in 200 deployments that restart Sidekiq', async () => {
+    test('loses none in 200 deployments that restart Sidekiq', async () => {
       const kinds = Array.from({ length: 66 }, (_, number) => kindOf(number));
       const courses = (seed: number): readonly Course[] => [
         { seed, shutdownSeconds: 7, longestSeconds: 90, kinds },
@@ -58,7 +58,7 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
       const perSuite = await Promise.all(suites.map((suite, at) => runOn(suite, courses(at * 10))));
       process.stdout.write(`${perSuite.flatMap((all, at) => all.map((one) => summary(suites[at]!, one))).join('\n')}\n`);
       const ran = perSuite.flat();
-      // Where the transaction was killed early, Sidekiq was left alone: what counts is how often it was started.
+      // A transaction that was killed early didn't touch Sidekiq, so the number of starts counts.
       expect(ran.reduce((sum, { starts }) => sum + starts, 0)).toBeGreaterThanOrEqual(200);
       for (const one of ran) expectNoLoss(one);
     });
@@ -97,7 +97,7 @@ const unit = campaign() === 'sample' ? undefined : postText();
 
       const repeatedIn = (jobs: readonly Job[]): readonly string[] => jobs.filter(({ starts }) => starts > 1).map(({ id }) => id);
 
-      test('its restart repeats the long ones; ours, drained, none', async () => {
+      test('repeats the long jobs when it restarts; our drained restart repeats none', async () => {
         const drainTimeout = Duration.minutes(2);
         const bring = (name: string) => async () =>
           expect(await hand.deploy(ours, release(ours, name, { drainTimeout }))).toMatchObject({ code: 0 });
@@ -114,7 +114,7 @@ const unit = campaign() === 'sample' ? undefined : postText();
         expect(repeatedIn(drained)).toEqual([]);
       });
 
-      test('a release that does not boot leaves it without a worker, and the one who deploys without a word; ours is refused', async () => {
+      test('has no worker and no error after a release that doesn’t boot; ours is refused', async () => {
         const worksAfter = async (host: TestHost, bring: () => Promise<unknown>): Promise<boolean> => {
           const workload = await Workload.install(host);
           await bring();

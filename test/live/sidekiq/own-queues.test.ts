@@ -39,7 +39,7 @@ describeLive('instances of a Sidekiq', { needs: ['hosts'] }, () => {
       await host.mustExec('systemctl start sidekiq@slow.service');
       expect(await jobs.untilEnded('to slow')).toMatchObject({ starts: 1, ends: 1 });
 
-      // What is tried beforehand has the instance's name as well.
+      // The boot check also has the instance's name.
       const changed = await deploy('2');
       expect([hand.lastLine(changed), changed.stdout]).toEqual([
         'deployed',

@@ -8,7 +8,7 @@ const PASSWORD = 'p@ss/w"ord #1';
 
 // Every Ruby and every Redis that Debian has, and Sidekiq 6.0, 6.4 and 8.1.
 describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
-  describeLive('what reads the queues', { needs: ['hosts'] }, () => {
+  describeLive('the reader of the queues', { needs: ['hosts'] }, () => {
     let host: TestHost;
     beforeAll(async () => {
       host = await TestHost.boot({ suite });
@@ -45,7 +45,7 @@ describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
     }
     const encoded = encodeURIComponent(PASSWORD);
 
-    it('what Sidekiq itself has written', async () => {
+    it('reads data that Sidekiq itself has written', async () => {
       const enqueue = `require './app'; CountingJob.perform_async; CountingJob.set(queue: 'low').perform_async`;
       await host.mustExec(['ruby', '-e', enqueue], { user: 'deploy', cwd: '/opt/myapp/current' });
       const age = async (): Promise<number> => Number(/^queue\tlow\t1\t(\d+)$/.exec((await read({}))[1]!)?.[1]);
@@ -58,7 +58,7 @@ describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
 
     it.each([
       ['a password', { REDIS_URL: `redis://:${encoded}@localhost:6400/2` }],
-      ['a user that Redis does not ask for', { REDIS_URL: `redis://default:${encoded}@localhost:6400/2` }],
+      ['a user that Redis does not require', { REDIS_URL: `redis://default:${encoded}@localhost:6400/2` }],
       ['a user', { REDIS_URL: 'redis://app:other@localhost:6400/2' }],
       ['a socket', { REDIS_URL: `unix://:${encoded}@/run/second/socket?db=2` }],
       ['TLS', { REDIS_URL: `rediss://:${encoded}@localhost:6401/2`, SSL_CERT_FILE: '/run/second/cert' }],
@@ -71,7 +71,7 @@ describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
       expect(await read(environment)).toEqual(['retry\t0', 'dead\t1', 'read']);
     });
 
-    it('no more names than there is room for, and none that is longer than a name', async () => {
+    it('reads a limited number of names of limited length', async () => {
       const many = `for i = 1, 15000 do redis.call('sadd', 'queues', string.rep('x', 4000) .. i) end; for i = 1, 900 do redis.call('sadd', 'queues', 'q' .. i) end`;
       await host.mustExec(['redis-cli', '-n', '9', 'eval', many, '0']);
       const lines = await read({ REDIS_URL: 'redis://localhost/9' });
@@ -82,7 +82,7 @@ describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
       expect(lines.slice(-3)).toEqual(['retry\t0', 'dead\t0', 'read']);
     });
 
-    it('in a variable of the application’s own, and in a namespace', async () => {
+    it('reads the application’s own variable, and a namespace', async () => {
       await host.mustExec(['redis-cli', '-n', '4', 'zadd', 'app:retry', '1', 'job']);
       expect(await read({ QUEUES: 'redis://localhost/4', REDIS_URL: 'redis://localhost:1' }, ['QUEUES', 'app'])).toEqual([
         'retry\t1',
@@ -94,14 +94,14 @@ describe.each(['bookworm', 'bullseye', 'forky'] as const)('on %s', (suite) => {
     it.each([
       ['a wrong password', { REDIS_URL: 'redis://:s3cr3t@localhost:6400' }, /^error\tRedis says: (WRONGPASS|ERR)/],
       ['no password', { REDIS_URL: 'redis://localhost:6400' }, /^error\tRedis says: NOAUTH/],
-      ['a certificate that nobody trusts', { REDIS_URL: 'rediss://localhost:6401' }, /^error\t.*certificate verify failed/],
+      ['a certificate that isn’t trusted', { REDIS_URL: 'rediss://localhost:6401' }, /^error\t.*certificate verify failed/],
       ['another certificate', { REDIS_URL: 'rediss://localhost:6401', SSL_CERT_FILE: '/run/second/other' }, /^error\t.*verify failed/],
-      ['nobody there', { REDIS_URL: 'redis://localhost:1' }, /^error\tConnection refused/],
-      ['what is no URL', { REDIS_URL: 'redis://:s3cr3t@ho st' }, /^error\tREDIS_URL is no URL/],
+      ['a closed port', { REDIS_URL: 'redis://localhost:1' }, /^error\tConnection refused/],
+      ['a value that isn’t a URL', { REDIS_URL: 'redis://:s3cr3t@ho st' }, /^error\tREDIS_URL is no URL/],
       ['another scheme', { REDIS_URL: 'http://:s3cr3t@localhost' }, /^error\tREDIS_URL is no URL of redis/],
-      ['a variable that is not there', { REDIS_PROVIDER: 'NOWHERE' }, /^error\tthere is no variable NOWHERE/],
-      ['what is no Redis', { REDIS_URL: 'redis://localhost:22' }, /^error\t/],
-    ])('tells of %s, and not of the password', async (_, environment, error) => {
+      ['a missing variable', { REDIS_PROVIDER: 'NOWHERE' }, /^error\tthere is no variable NOWHERE/],
+      ['a server that isn’t Redis', { REDIS_URL: 'redis://localhost:22' }, /^error\t/],
+    ])('reports %s, without the password', async (_, environment, error) => {
       const lines = await read(environment);
       expect(lines.at(-1)).toMatch(error);
       expect(lines.join('\n')).not.toContain('s3cr3t');

@@ -24,12 +24,12 @@ import { Receiver } from '../programs/notifiers/receivers';
 import { TerraformDirectory } from '../../hosts/terraform';
 import { deployFrom, onHost, Watched } from '../monit/supervision/watched';
 
-/** Monit's cycle, in seconds: short, so that many of them fit into a test. */
+/** Monit's cycle, in seconds: short, so that a test can have many of them. */
 const INTERVAL = 2;
 
 const LOG = '/srv/log';
 
-/** What each Debian brings. */
+/** Packages of each Debian. */
 const SYSTEMS = {
   bullseye: { platform: Platform.DEBIAN_11, version: '6.0.4' },
   bookworm: { platform: Platform.DEBIAN_12, version: '6.4' },
@@ -37,16 +37,16 @@ const SYSTEMS = {
   forky: { platform: Platform.DEBIAN_14, version: '8.1' },
 } as const;
 
-/** Debian 12 as the everyday host; 13 puts Monit into a sandbox. */
+/** Debian 12 as the typical host; 13 runs Monit in a sandbox. */
 const suites = ofCampaign<readonly Suite[]>({ sample: ['bookworm'], small: ['bookworm', 'trixie'], all: SUITES });
 
-/** For whoever reads why a test failed. */
+/** Details for a failed test. */
 const WHAT_HAPPENED = `monit -B summary; systemctl status -n 0 sidekiq || :
 grep -v 'is not running$' /var/log/monit.log | tail -40
 journalctl -q -n 60 -o short-iso -u sidekiq -t cdktf-sidekiq-guard`;
 
-/** What each rule is about, and how Monit calls its check. */
-type Told = `${'sidekiq' | 'state' | 'quiet' | 'redis' | 'latency' | 'retries' | 'dead' | 'log-disk'}: ${string}`;
+/** Events of each rule, and the name of its check in Monit. */
+type Alert = `${'sidekiq' | 'state' | 'quiet' | 'redis' | 'latency' | 'retries' | 'dead' | 'log-disk'}: ${string}`;
 
 /** A Sidekiq with all of the ready-made rules, at limits that a test reaches. */
 class Subject {
@@ -93,7 +93,7 @@ class Subject {
         startTimeout: Duration.seconds(60),
         stability: Duration.seconds(1),
       });
-      // What only the service's own environment tells.
+      // Only the service's own environment has this value.
       sidekiq.addEnvironmentFile(
         new EnvironmentFile(stack, 'env', { host: target, path: '/etc/myapp/env', variables: { REDIS_URL: 'redis://127.0.0.1:6379/3' } }),
       );
@@ -117,7 +117,7 @@ class Subject {
         restartCooldown: Duration.seconds(30),
         rules: [
           SidekiqRules.memory(Size.mebibytes(200), twice),
-          // Longer than a boot takes, and less than a busy machine leaves it.
+          // Longer than a boot takes, and shorter than the time left on a busy machine.
           SidekiqRules.cpuPerCore(Percent.of(4), { ...options, over: Duration.seconds(10 * INTERVAL) }),
           SidekiqRules.gone(options),
           SidekiqRules.crashed(options),
@@ -133,39 +133,39 @@ class Subject {
     });
   }
 
-  /** The messages since the last time. */
-  private told(): readonly string[] {
+  /** Messages since the last call. */
+  private alerts(): readonly string[] {
     return this.receiver.requests.slice(this.seen).map(({ body }) => messageText(body));
   }
 
   private async hear(what: string, seconds: number, heard: () => boolean): Promise<void> {
-    const saw = async (): Promise<string> => `\n${this.told().join('\n')}\n${await this.host.mustExec(WHAT_HAPPENED)}`;
+    const saw = async (): Promise<string> => `\n${this.alerts().join('\n')}\n${await this.host.mustExec(WHAT_HAPPENED)}`;
     await eventually(() => (heard() ? true : undefined), { what, seconds, saw });
   }
 
-  /** Waits until exactly these messages have come since the last time, in any order. */
-  public async hears(...wanted: readonly Told[]): Promise<void> {
-    const all = (): boolean => wanted.every((what) => this.told().some((text) => text.startsWith(what)));
+  /** Waits until exactly these messages have arrived since the last call, in any order. */
+  public async hears(...wanted: readonly Alert[]): Promise<void> {
+    const all = (): boolean => wanted.every((what) => this.alerts().some((text) => text.startsWith(what)));
     await this.hear(wanted.join('; '), 150, all);
     await this.watched.cycles(2);
     expect(
-      this.told()
+      this.alerts()
         .map((text) => wanted.find((what) => text.startsWith(what)) ?? text)
         .sort(),
     ).toEqual([...wanted].sort());
     this.seen = this.receiver.requests.length;
   }
 
-  /** Waits until a message has come, whichever others have. */
+  /** Waits until a message has arrived, among any others. */
   public async hearsOf(what: RegExp): Promise<void> {
-    await this.hear(String(what), 60, () => this.told().some((text) => what.test(text)));
+    await this.hear(String(what), 60, () => this.alerts().some((text) => what.test(text)));
   }
 
-  /** Waits until this is the last message about the process, whatever came before: what is restarted may be well for a moment. */
+  /** Waits until this is the last message about the process, after any others: a restarted process may be fine for a moment. */
   public async endsWith(what: RegExp): Promise<void> {
     const last = (): boolean =>
       what.test(
-        this.told()
+        this.alerts()
           .filter((text) => text.startsWith('sidekiq: '))
           .at(-1) ?? '',
       );
@@ -175,7 +175,7 @@ class Subject {
     this.seen = this.receiver.requests.length;
   }
 
-  /** Lets Monit look a few times more. */
+  /** Waits for a few more cycles of Monit. */
   public async silence(cycles: number): Promise<void> {
     await this.watched.cycles(cycles);
     await this.hears();
@@ -211,7 +211,7 @@ function messageText(body: unknown): string {
 
 describeLive('ready-made rules', { needs: ['hosts', 'terraform'] }, () => {
   (campaign() === 'all' ? test : test.concurrent).each(suites)(
-    'on %s each tells when it should and only then, and once when it is over',
+    'on %s each alerts when it should and only then, and once when it has recovered',
     (suite) =>
       onHost(suite, async (host) => {
         const subject = new Subject(host, suite);
@@ -238,7 +238,7 @@ const afterDeployments: Part = async (_, subject) => {
   await subject.silence(4);
 };
 
-/** What does not touch the process; jobs whose time has come would be tried again. */
+/** Rules that don't affect the process; jobs whose time has come would be retried. */
 const fullSets: Part = async (host, subject) => {
   await subject.redis('zadd', 'retry', '4000000000', 'a', '4000000001', 'b', '4000000002', 'c');
   await subject.redis('zadd', 'dead', '1', 'a', '2', 'b');
@@ -258,7 +258,7 @@ const quietAndForgotten: Part = async (_, subject) => {
   await subject.hears('quiet: Status succeeded', 'latency: Status succeeded');
 };
 
-/** What is not known stays as it was. */
+/** An unknown state doesn't change the last one. */
 const redisStopped: Part = async (host, subject) => {
   await host.mustExec('systemctl stop redis-server');
   await subject.hears('redis: Status failed');
@@ -272,7 +272,7 @@ const busyProcessor: Part = async (_, subject) => {
   await subject.hears('sidekiq: Resource limit succeeded: cpu usage');
 };
 
-/** Restarted once: the job that came back is taken away, while nothing can put it back once more. */
+/** Restarted once: the job that returned is removed before anything can enqueue it again. */
 const muchMemory: Part = async (host, subject) => {
   const { watched } = subject;
   await host.mustExec('systemctl reset-failed sidekiq');
@@ -304,7 +304,7 @@ const operatorsStop: Part = async (host, subject) => {
   await subject.hears('sidekiq: Exists');
 };
 
-/** After three starts in ten minutes systemd gives up: it is started once more, and reported. */
+/** After three starts in ten minutes systemd gives up: the guard starts it once more, and it is reported. */
 const gaveUp: Part = async (host, subject) => {
   const { watched } = subject;
   await host.mustExec('systemctl reset-failed sidekiq');
@@ -321,7 +321,7 @@ const gaveUp: Part = async (host, subject) => {
 
 const ALL_PARTS = [afterDeployments, fullSets, quietAndForgotten, redisStopped, busyProcessor, muchMemory, crash, operatorsStop, gaveUp];
 
-/** In the sample each host sees some of them, all but those that last. */
+/** In the sample each host runs some of them, all but the slow ones. */
 function partsFor(suite: Suite): readonly Part[] {
   const sample = suite === 'bookworm' ? [fullSets, quietAndForgotten, redisStopped] : [muchMemory, crash, gaveUp];
   return ofCampaign({ sample, small: ALL_PARTS, all: ALL_PARTS });

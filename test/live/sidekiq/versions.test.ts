@@ -6,7 +6,7 @@ import { TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform
 import { sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
 import { DEBIANS } from '../../support/debians';
 
-/** What Debian packages, the platform that says so, and whether that Sidekiq reports to systemd. */
+/** Debian's packages, the platform for them, and whether that Sidekiq notifies systemd. */
 const PACKAGED = [
   ['bullseye', '6.0.4', Platform.DEBIAN_11, 'simple'],
   ['bookworm', '6.4.1', Platform.DEBIAN_12, 'notify'],
@@ -17,7 +17,7 @@ const PACKAGED = [
 const HOSTILE = `a "b" 'c' $HOME \${x} %h %% \\n é`;
 const APP = { user: 'deploy', cwd: '/opt/myapp/current' };
 
-/** A Sidekiq on a host, deployed again and again with other properties. */
+/** A Sidekiq on a host, deployed repeatedly with different properties. */
 class Deployed {
   private directory: TerraformDirectory | undefined;
 
@@ -74,7 +74,7 @@ class Deployed {
     return this.host.readFile(`/proc/${pid}/${file}`);
   }
 
-  /** Enqueues jobs and waits until one of Redis' counters says so many. */
+  /** Enqueues jobs and waits until one of Redis' counters reaches the number. */
   public async work(count: number, seconds: number, counter: 'jobs:started' | 'jobs:done', until: number): Promise<void> {
     await this.host.mustExec(['ruby', 'enqueue.rb', String(count), String(seconds)], APP);
     await eventually(async () => ((await this.count(counter)) >= until ? true : undefined), { what: `${counter} to be ${until}` });
@@ -98,7 +98,7 @@ describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => 
   });
 
   test.each(PACKAGED.filter(([suite]) => DEBIANS.includes(suite)))(
-    '%s: Sidekiq %s waits for code, runs, works, stops without a loss',
+    '%s: Sidekiq %s waits for code, runs, works, and stops without losing a job',
     async (suite, version, platform, type) => {
       host = await TestHost.boot({ suite });
       sidekiq = new Deployed(host, version, platform);
@@ -118,13 +118,13 @@ describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => 
       expect(await sidekiq.mainProcess('status')).toMatch(/^Umask:\t0027$/m);
       await sidekiq.work(3, 0.1, 'jobs:done', 3);
 
-      // These three are in the middle of their work when the service is told to stop.
+      // These three are running when the service is stopped.
       await sidekiq.work(3, 2, 'jobs:started', 6);
       await host.mustExec('systemctl stop sidekiq.service');
       expect(await sidekiq.count('jobs:done')).toBe(6);
       expect(await sidekiq.show('Result')).toEqual(['success']);
 
-      // An operator has stopped it: a deployment starts it when told to.
+      // An operator has stopped it: a deployment starts it with whenStopped: start.
       const allocator = MemoryAllocator.jemalloc();
       expect(await sidekiq.deploy({ memoryAllocator: allocator, whenStopped: 'start' })).toMatchObject(deployedOk(/active \(ready/));
       expect(await sidekiq.environment()).toContain('LD_PRELOAD=libjemalloc.so.2');
@@ -142,7 +142,7 @@ describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => 
 
   test('rbenv runs it without a shell in between', async () => {
     host = await TestHost.boot();
-    // What the real one does last.
+    // The last command of the real rbenv.
     await host.writeFile('/home/deploy/.rbenv/bin/rbenv', '#!/bin/bash\n[ "$1" = exec ] || exit 64\nshift\nexec "$@"\n', '0755');
     sidekiq = new Deployed(host, '6.4.1', Platform.DEBIAN_12);
     const ruby = Ruby.rbenv({ root: '/home/deploy/.rbenv', version: '3.1.2' });
@@ -153,9 +153,9 @@ describeLive('every packaged Sidekiq', { needs: ['hosts', 'terraform'] }, () => 
     expect(await sidekiq.mainProcess('cmdline')).toMatch(/^sidekiq 6\.4\.1/);
   });
 
-  // The order in which docs/guides/upgrading-sidekiq.md has it.
+  // In the order of docs/guides/upgrading-sidekiq.md.
   describe('an upgrade', () => {
-    test('of the code first: what was made for 5.2 starts a Sidekiq of today, and then its own unit', async () => {
+    test('of the code first: the unit for 5.2 starts a current Sidekiq, and then its own unit', async () => {
       host = await TestHost.boot();
       sidekiq = new Deployed(host, '6.4.1', Platform.DEBIAN_12);
       expect(await sidekiq.deploy({ version: '5.2' })).toMatchObject(deployedOk(/active/));

@@ -9,7 +9,7 @@ import { REPOSITORY } from '../../hosts/paths';
 import { appCommand, CdktfProject, TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform';
 import { sleeper, sshTo, stackWithTerraformData, synthesized } from '../../support/stacks';
 
-/** A program as users write it; the environment says what differs from one deployment to the next. */
+/** A program as users write it; the environment sets the differences between deployments. */
 const PROGRAM = `
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { App, TerraformStack } from 'cdktf';
@@ -98,7 +98,7 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
   });
 
   describe('keeps the process', () => {
-    /** Deploys one stack after the other, in one directory. */
+    /** Deploys one stack after another, in one directory. */
     async function deployer(): Promise<(build: (stack: TerraformStack) => void) => Promise<TerraformOutcome>> {
       const json = (build: (stack: TerraformStack) => void): string =>
         synthesized((app) => {
@@ -123,7 +123,7 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
       return vm.getStringAttribute('output');
     };
 
-    test('where another host takes over the address of one that is removed', async () => {
+    test('when another host takes over the address of a removed one', async () => {
       const deploy = await deployer();
       await deploy((stack) => onHost(stack, 'old', host.address));
       const before = await pid();
@@ -133,7 +133,7 @@ describeLive('a stack', { needs: ['hosts', 'terraform', 'go'] }, () => {
       expect((await host.exec('systemctl cat sleeper.service')).code).not.toBe(0);
     });
 
-    test('where a literal address becomes another resource’s and back, and the host is told who it is', async () => {
+    test('when a literal address becomes another resource’s and back, with an explicit hostId', async () => {
       const deploy = await deployer();
       await deploy((stack) => onHost(stack, 'worker', host.address));
       const before = await pid();

@@ -6,7 +6,7 @@ import { nullProviderMirror } from '../../hosts/null-provider';
 import { TerraformDirectory, type TerraformOutcome } from '../../hosts/terraform';
 import { sleeper, sshTo, stackWithNull, stackWithTerraformData, synthesized } from '../../support/stacks';
 
-/** What Terraform would do, one word for each resource. */
+/** Actions that Terraform would take, one word for each resource. */
 function planned(outcome: TerraformOutcome): string[] {
   return [...outcome.output.matchAll(/# (\S+) (?:will be|must be) (\w+)/g)].map(([, address, verb]) => `${verb} ${address}`).sort();
 }
@@ -27,7 +27,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     ({ cliConfigFile } = await nullProviderMirror());
   });
 
-  // New ones for each test: one that fails half-way leaves its services to nobody.
+  // New ones for each test: a failed one leaves services behind.
   beforeEach(async () => {
     [one, two] = await Promise.all([TestHost.boot(), TestHost.boot()]);
   });
@@ -46,7 +46,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
   }
 
   const pid = async (host: TestHost, unit: string): Promise<string> => (await host.mustExec(`systemctl show -P MainPID ${unit}`)).trim();
-  /** Everything outside of what changes by itself; a copy of the host's files is compared before and after. */
+  /** Everything except files that change by themselves; compared before and after. */
   const tree = (host: TestHost): Promise<string> =>
     host.mustExec(
       `find /etc /usr/local /var/lib /opt -xdev \\( -path /var/lib/systemd -o -path /var/lib/monit -o -path /var/lib/private -o -path /var/lib/redis -o -path /etc/.pwd.lock \\) -prune -o -type f -printf '%p %m %u %s\\n' -o -type d -printf '%p %m %u\\n' | sort; systemctl list-units --all --plain --no-legend 'a*.service' 'b*.service' | sort`,
@@ -64,7 +64,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     ['null_resource', stackWithNull],
     ['terraform_data', stackWithTerraformData],
   ])('by %s', (type, makeStack) => {
-    test('deploys, changes, grows, shrinks, goes: one connection each, none for nothing', async () => {
+    test('deploys, changes, adds, removes and destroys, with one connection each and none without a change', async () => {
       const clean = await tree(one);
       const make =
         (build: (stack: TerraformStack, host: Host) => void, id = 'worker-1') =>
@@ -123,7 +123,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     });
   });
 
-  test('removing hosts uninstalls them, the last one too', async () => {
+  test('removing hosts uninstalls them, including the last one', async () => {
     const make = (hosts: readonly TestHost[]) => (app: App) => {
       const stack = stackWithTerraformData(app);
       hosts.forEach((host) => sleeper(stack, `on-${host.name}`, new Host(stack, host.name, { address: host.address, ssh: sshTo(host) })));
@@ -140,7 +140,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     expect((await one.exec(`systemctl cat on-${one.name}.service`)).code).not.toBe(0);
   });
 
-  test('where keys are not kept in ~/.ssh, another private directory takes the script', async () => {
+  test('uses another private directory for the script if keys are not in ~/.ssh', async () => {
     await one.mustExec(
       'install -d /etc/ssh/keys && mv ~ops/.ssh/authorized_keys /etc/ssh/keys/ops && rm -r ~ops/.ssh && chmod -R go+rX /etc/ssh/keys ~ops && ' +
         'install -d -m 0700 -o ops ~ops/terraform && echo "AuthorizedKeysFile /etc/ssh/keys/%u" >/etc/ssh/sshd_config.d/keys.conf && systemctl reload ssh',
@@ -152,12 +152,12 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     });
     await ok(directory.apply());
     await ok(directory.destroy());
-    // Terraform blanks the scripts that it uploaded, and leaves them.
+    // Terraform empties the scripts that it uploaded, and leaves them.
     expect(await one.mustExec('find ~ops/terraform -type f -size +0')).toBe('');
     expect((await one.exec('ls ~ops/terraform', { user: 'deploy' })).code).not.toBe(0);
   });
 
-  test('two stacks on one host leave each other alone, and clash aloud', async () => {
+  test('two stacks on one host don’t affect each other, and a conflict is an error', async () => {
     const make = (name: string, unit: string) => (app: App) => {
       const stack = stackWithTerraformData(app, name);
       watched(stack, unit, new Host(stack, 'worker', { address: one.address, ssh: sshTo(one) }));
@@ -178,7 +178,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
     await ok(thief.destroy());
     expect(await pid(one, 'a.service')).toBe(webPid);
 
-    // The socket came with the first; who stays inherits it.
+    // The first stack installed the socket; the remaining one inherits it.
     await ok(web.destroy());
     expect((await one.exec('systemctl cat a.service')).code).not.toBe(0);
     expect(await one.mustExec('monit -B summary')).toMatch(/^ *b +OK/m);
@@ -188,7 +188,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
   });
 
   describe('addresses of other resources', () => {
-    /** Stands in for a virtual machine: "made" by a command that may fail, its address known only then. */
+    /** Simulates a virtual machine: "made" by a command that may fail, its address known only then. */
     class Machine extends TerraformResource {
       public constructor(stack: TerraformStack, id: string, address: string, generation = 1, works = true) {
         super(stack, id, { terraformResourceType: 'terraform_data' });
@@ -208,7 +208,7 @@ describeLive('delivery', { needs: ['hosts', 'terraform', 'go'] }, () => {
       return stack;
     };
 
-    test('a machine that can’t be made blocks its own host alone; replaced and renamed ones work', async () => {
+    test('a machine that can’t be created blocks only its own host; replaced and renamed ones work', async () => {
       const directory = await terraform(make({ works: false }));
       const failed = await directory.apply();
       expect(failed.code).not.toBe(0);

@@ -9,19 +9,19 @@ import { ofCampaign } from '../../support/campaign';
 import { bootMachines, destroyMachines, InfraRepo, machinesFile, type Machines } from '../../support/infra-repo';
 import { StateServer } from '../../support/state-server';
 
-/** The guide's plan is of twelve. */
+/** The plan in the guide has twelve. */
 const WORKERS = ofCampaign({ sample: 4, small: 12, all: 12 });
 const LAST = `worker-${String(WORKERS).padStart(2, '0')}`;
 
 const NULL_PROVIDER = `new NullProvider(this, 'null');\n    this.addOverride('terraform.required_providers.null.version', '1.0.0');`;
 const REGISTRY = `new HostRegistry(this, 'hosts', { resourceType: 'terraform_data' });`;
 
-/** What cdktf prints of one stack, without its name in the margin. */
+/** Returns cdktf's output about one stack, without its name in the margin. */
 function withoutMargin(output: string): string[] {
   return output.split('\n').map((line) => line.replace(/^\w* +/, (margin) => ' '.repeat(margin.length)).trimEnd());
 }
 
-/** What a reviewer reads: from the first action to the last. */
+/** Returns the part that a reviewer reads: from the first action to the last. */
 function planned({ output }: TerraformOutcome): string[] {
   const lines = withoutMargin(output);
   const first = lines.findIndex((line) => line.includes('Terraform will perform the following actions'));
@@ -36,8 +36,8 @@ async function ok(outcome: Promise<TerraformOutcome>): Promise<TerraformOutcome>
   return outcome;
 }
 
-// The tests are the days of one repository: each goes on where the one before it ended.
-describeLive('an infra repo with workers and two machines of its own', { needs: ['hosts', 'terraform', 'go'] }, () => {
+// The tests are consecutive days of one repository: each continues from the one before it.
+describeLive('an infra repo with workers and two single machines', { needs: ['hosts', 'terraform', 'go'] }, () => {
   let machines: Machines;
   let hosts: readonly TestHost[];
   let server: StateServer;
@@ -63,7 +63,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     await server?.stop();
   });
 
-  /** SSH connections to each host, and what the command said. */
+  /** SSH connections to each host, and the output of the command. */
   async function connections(during: () => Promise<TerraformOutcome>): Promise<{ counts: number[]; outcome: TerraformOutcome }> {
     const marks = await Promise.all(hosts.map((host) => host.mark()));
     const outcome = await ok(during());
@@ -76,7 +76,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
       return found;
     });
 
-  test('deploys all its stacks in order, by one connection to each host', async () => {
+  test('deploys all its stacks in order, with one connection to each host', async () => {
     const { counts } = await connections(() => repo.deploy(['*']));
     expect(counts).toEqual(each(1));
     for (const host of machines.workers) {
@@ -86,33 +86,33 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     expect(server.isLocked).toBe(false);
   });
 
-  test('all workers take jobs from the Redis of another stack; schedulers know that of their own', async () => {
+  test('all workers take jobs from the Redis of another stack; schedulers use that of their own', async () => {
     const { redis, workers, schedulers } = machines;
     expect(await workers[0]!.readFile('/etc/myapp/sidekiq.env')).toBe(`REDIS_URL="redis://${redis.address}:6379/0"\n`);
     expect(await schedulers[1]!.readFile('/etc/myapp/sidekiq.env')).toBe(
       `LOCKS_REDIS_URL="redis://${redis.address}:6379/1"\nREDIS_URL="redis://${redis.address}:6379/0"\n`,
     );
-    // Five threads for each host take these at once, so that none is left out.
+    // The five threads of each host take these at once, so every host gets some.
     await redis.mustExec(`bundle exec ruby enqueue.rb ${10 * WORKERS} 1`, { user: 'deploy', cwd: '/opt/myapp/current' });
     await redis.until(`[ "$(redis-cli get jobs:done)" = ${10 * WORKERS} ]`);
     for (const host of workers) expect(await host.journal()).toMatch(/CountingJob.*done/);
   });
 
-  test('where nothing changed a diff says so, and no host hears of it', async () => {
+  test('without a change, the diff is empty and no host is contacted', async () => {
     const { counts, outcome } = await connections(() => repo.diff(['workers']));
     expect(outcome.output).toContain('No changes. Your infrastructure matches the configuration.');
     expect(counts).toEqual(each(0));
     expect((await connections(() => repo.deploy(['*']))).counts).toEqual(each(0));
   });
 
-  test('a changed line is one changed line in the diff, though all hosts get it', async () => {
+  test('shows a changed line once in the diff, though all hosts get it', async () => {
     repo.edit('stacks/workers.ts', 'Size.mebibytes(800)', 'Size.mebibytes(900)');
     const lines = planned(await ok(repo.diff(['workers'])));
     expect(lines.filter((line) => /^[-+] /.test(line))).toEqual([
       '-   if totalmem > 800 MB for 3 cycles then restart',
       '+   if totalmem > 900 MB for 3 cycles then restart',
     ]);
-    // Each host says which of its files is another one, on a line that fits into a terminal.
+    // Each host names its changed file, on a line that fits into a terminal.
     const perHost = lines.filter((line) => line.startsWith('~ "/etc/monit/conf.d/sidekiq-default" ') && !line.includes('EOT'));
     expect(perHost).toHaveLength(WORKERS);
     for (const line of perHost) {
@@ -122,7 +122,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     expect(lines.filter((line) => /must be replaced/.test(line))).toHaveLength(WORKERS + 1);
     expect(lines.length).toBeLessThan(25 + WORKERS * 9);
     expect(lines.at(-1)).toBe(`Plan: ${WORKERS + 1} to add, 0 to change, ${WORKERS + 1} to destroy.`);
-    // It is what the guide shows, for as many hosts.
+    // The guide shows this output, for as many hosts.
     const guide = readFileSync(path.join(REPOSITORY, 'docs/guides/existing-repo.md'), 'utf8');
     const shown = /^```text plan\n(.*?)^```$/ms
       .exec(guide)![1]!
@@ -138,7 +138,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     expect(lines.map(comparable)).toEqual(expect.arrayContaining(shown.map(comparable)));
   });
 
-  test('is deployed to these hosts alone, and restarts no Sidekiq for a rule of Monit', async () => {
+  test('deploys only to these hosts, and restarts no Sidekiq for a Monit rule', async () => {
     const before = await pids();
     const { counts } = await connections(() => repo.deploy(['*']));
     expect(counts).toEqual([...machines.workers.map(() => 1), ...machines.schedulers.map(() => 0)]);
@@ -146,7 +146,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     expect(await machines.workers[1]!.readFile('/etc/monit/conf.d/sidekiq-default')).toContain('if totalmem > 900 MB');
   });
 
-  test('moves to terraform_data without a deployment, hosts with addresses of other resources too', async () => {
+  test('moves to terraform_data without a deployment, including hosts with addresses of other resources', async () => {
     const before = await pids();
     repo.edit('stacks/hosts-stack.ts', NULL_PROVIDER, REGISTRY);
     repo.edit(
@@ -165,7 +165,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
   });
 
   test('can’t be moved back: Terraform refuses', async () => {
-    // What cdktf-sidekiq would have to write, beside what it does write.
+    // Configuration that cdktf-sidekiq would have to write in addition.
     const directory = TerraformDirectory.create(
       JSON.stringify({
         terraform: { required_providers: { null: { source: 'hashicorp/null', version: '1.0.0' } } },
@@ -189,7 +189,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     }
   });
 
-  test('goes back by a deployment that finds nothing to do', async () => {
+  test('moves back with a deployment that finds nothing to do', async () => {
     const before = await pids();
     repo.edit('stacks/hosts-stack.ts', REGISTRY, NULL_PROVIDER);
     const { counts, outcome } = await connections(() => repo.deploy(['*']));
@@ -198,7 +198,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     expect(await pids()).toEqual(before);
   });
 
-  test('a worker that leaves the list is uninstalled, and no other host is touched', async () => {
+  test('uninstalls a worker that is removed from the list, without contacting other hosts', async () => {
     const [gone] = machines.workers.slice(2, 3) as [TestHost];
     const without = machinesFile(machines).replace(`"worker-03":"${gone.address}",`, '');
     writeFileSync(path.join(repo.directory, 'machines.ts'), without);
@@ -213,7 +213,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     expect(await machines.workers[3]!.mustExec('systemctl is-active sidekiq-default')).toBe('active\n');
   });
 
-  test('a stack is renamed along with its state, and no process ends', async () => {
+  test('renames a stack with its state, without stopping a process', async () => {
     hosts = hosts.filter((_, index) => index !== 2);
     const before = await pids();
     const stack = (name: string): TerraformDirectory =>
@@ -231,7 +231,7 @@ describeLive('an infra repo with workers and two machines of its own', { needs: 
     expect(await machines.workers[0]!.mustExec('ls /usr/local/lib/cdktf-sidekiq')).toMatch(/^sidekiq-pools-slack$/m);
   });
 
-  test('is destroyed, and leaves no host anything', async () => {
+  test('destroys everything, and leaves nothing on the hosts', async () => {
     await ok(repo.destroy(['*']));
     for (const host of hosts) {
       expect((await host.exec("systemctl list-unit-files --no-legend 'sidekiq-*'")).stdout).toBe('');

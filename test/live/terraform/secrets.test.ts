@@ -12,7 +12,7 @@ import { sleeper, sshTo, stackWithTerraformData, synthesized } from '../../suppo
 import { tracesOf } from '../../support/traces';
 
 const HOSTILE = `"double" 'single' \\back\\\\slash\\ \`tick\` $HOME \${x} $\${y} %{z} %%{if} 100% #;=\ttab é 😀\nsecond line\n`;
-/** What the secrets are recognised by, wherever they are. */
+/** Texts by which the secrets are recognised in any place. */
 const MARKS = ['hushFirst', 'hushSecond'] as const;
 
 async function ok(outcome: Promise<TerraformOutcome>): Promise<TerraformOutcome> {
@@ -21,7 +21,7 @@ async function ok(outcome: Promise<TerraformOutcome>): Promise<TerraformOutcome>
   return outcome;
 }
 
-describeLive('what only Terraform knows', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('values that only Terraform knows', { needs: ['hosts', 'terraform'] }, () => {
   let host: TestHost;
   const directories: TerraformDirectory[] = [];
   beforeAll(async () => {
@@ -50,7 +50,7 @@ describeLive('what only Terraform knows', { needs: ['hosts', 'terraform'] }, () 
     return new Map(text.split('\0').map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
   }
 
-  test('a secret reaches the service exactly, and nobody else', async () => {
+  test('a secret reaches the service exactly, and no other user', async () => {
     const directory = await terraform((stack, host) => {
       const variable = new TerraformVariable(stack, 'api_key', { type: 'string', sensitive: true });
       const made = new TerraformResource(stack, 'made', { terraformResourceType: 'terraform_data' });
@@ -59,11 +59,11 @@ describeLive('what only Terraform knows', { needs: ['hosts', 'terraform'] }, () 
       const file = new EnvironmentFile(stack, 'settings', { host, path: '/etc/secrets.env', variables });
       sleeper(stack, 'secretive', host).addEnvironmentFile(file);
     }, 'secretive');
-    const told: string[] = [];
+    const outputs: string[] = [];
     const run = async (mark: string): Promise<void> => {
       const env = { TF_VAR_api_key: `${mark} ${HOSTILE}` };
       for (const command of [['plan'], ['apply', '-auto-approve']]) {
-        told.push((await ok(directory.terraform([...command, '-input=false'], env))).output);
+        outputs.push((await ok(directory.terraform([...command, '-input=false'], env))).output);
       }
       const found = await environment('secretive.service');
       expect(found.get('API_KEY')).toBe(`${mark} ${HOSTILE}`);
@@ -74,8 +74,8 @@ describeLive('what only Terraform knows', { needs: ['hosts', 'terraform'] }, () 
     const before = await pid('secretive.service');
     await run(MARKS[1]);
     expect(await pid('secretive.service')).not.toBe(before);
-    expect(told[2]).toMatch(/terraform_data\.worker must be replaced/);
-    expect(told[0]).toContain('(sensitive)');
+    expect(outputs[2]).toMatch(/terraform_data\.worker must be replaced/);
+    expect(outputs[0]).toContain('(sensitive)');
 
     const written = ['cdk.tf.json', 'terraform.tfstate', 'terraform.tfstate.backup'].map((file) =>
       readFileSync(path.join(directory.directory, file), 'utf8'),
@@ -86,7 +86,7 @@ describeLive('what only Terraform knows', { needs: ['hosts', 'terraform'] }, () 
       `find / /run /tmp /dev/shm -xdev -type f -perm /o=r -exec grep -lsaE '${pattern}' {} +; journalctl --no-pager | grep -aE '${pattern}'; true`,
     );
     expect(readable).toBe('/run/planted\n');
-    for (const text of [...told, ...written]) {
+    for (const text of [...outputs, ...written]) {
       for (const trace of MARKS.flatMap(tracesOf)) expect(text).not.toContain(trace);
     }
     expect(await host.mustExec(['stat', '-c', '%a %U:%G', '/etc/secrets.env'])).toBe('600 root:root\n');

@@ -40,7 +40,7 @@ describeLive('the null provider in its mirror', { needs: ['terraform', 'go'] }, 
     expect(gone).toMatchObject({ code: 0, output: expect.stringContaining('1 destroyed') as string });
   });
 
-  it('works with Terraform alone, which says by its exit code whether there is something to do', async () => {
+  it('works with only Terraform, whose exit code shows whether there are changes', async () => {
     const required = { null: { source: 'hashicorp/null', version: '1.0.0' } };
     const configuration = (word: string): string =>
       JSON.stringify({ terraform: { required_providers: required }, resource: { null_resource: { it: { triggers: { word } } } } });
@@ -61,7 +61,7 @@ describeLive('the null provider in its mirror', { needs: ['terraform', 'go'] }, 
     }
   });
 
-  it('is asked for within bounds where there is a registry, or none', async () => {
+  it('is looked up within a time limit, with a registry and without', async () => {
     const started = quietNow();
     expect(typeof (await canFetchNullProvider())).toBe('boolean');
     expect(quietNow() - started).toBeLessThan(15_000);

@@ -21,7 +21,7 @@ describeLive('a drop-in on a package’s unit', { needs: ['hosts'] }, () => {
     );
   const packaged = () => host.mustExec(`sha256sum /lib/systemd/system/${REDIS} /etc/redis/redis.conf`);
 
-  it('changes what it names, and restarts what runs', async () => {
+  it('changes its directives, and restarts a running unit', async () => {
     const [before, file] = [await shown(host, 'InvocationID', REDIS), await packaged()];
     const { code, output } = await deploy();
     expect([code, output]).toEqual([0, expect.stringContaining(`${REDIS}: active (ready, stable for 0 s)`)]);
@@ -31,7 +31,7 @@ describeLive('a drop-in on a package’s unit', { needs: ['hosts'] }, () => {
     expect(await host.mustExec('redis-cli ping')).toBe('PONG\n');
   });
 
-  it('does not touch what runs where nothing changes, and starts nothing that was stopped', async () => {
+  it('does not restart a unit without a change, and does not start a stopped one', async () => {
     const before = await shown(host, 'InvocationID', REDIS);
     expect((await deploy()).code).toBe(0);
     expect(await shown(host, 'InvocationID', REDIS)).toEqual(before);
@@ -43,14 +43,14 @@ describeLive('a drop-in on a package’s unit', { needs: ['hosts'] }, () => {
     await host.mustExec(`systemctl enable ${REDIS}; systemctl start ${REDIS}`);
   });
 
-  it('is taken back where the unit does not start with it', async () => {
+  it('is rolled back if the unit does not start with it', async () => {
     const { code, output } = await deploy({ service: { ExecStartPre: Exec.command('/bin/false') } });
     expect(code).not.toBe(0);
     expect(output).toContain(`failed, rolled back: ${REDIS} did not become ready`);
     expect([await shown(host, 'ActiveState', REDIS), await shown(host, 'TasksMax', REDIS)]).toEqual([['active'], ['300']]);
   });
 
-  it('is refused where systemd refuses the unit with it, and where there is no such unit', async () => {
+  it('is refused if systemd refuses the unit with it, or if the unit does not exist', async () => {
     const twice = await deploy({ service: { ExecStart: Exec.command('/bin/true') } });
     expect(twice.code).not.toBe(0);
     expect(twice.output).toContain(`${REDIS}: Service has more than one ExecStart= setting`);
@@ -80,7 +80,7 @@ describeLive('a drop-in on a package’s unit', { needs: ['hosts'] }, () => {
     expect(await paths(true)).toEqual(['/var/lib/redis', '/var/log/redis', '/opt']);
   });
 
-  it('goes without a trace', async () => {
+  it('is removed without a trace', async () => {
     expect((await deploy()).code).toBe(0);
     await units.destroy();
     expect((await host.exec(['test', '-e', DROP_IN])).code).toBe(1);

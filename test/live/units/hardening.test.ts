@@ -6,7 +6,7 @@ import { TestHost } from '../../hosts/host';
 import { sshTo, stackWithTerraformData, testApp } from '../../support/stacks';
 import { DEBIANS } from '../../support/debians';
 
-/** Each Debian, what it packages, and the exposure that `systemd-analyze security` gives to no hardening, to standard and to strict. */
+/** Each Debian, its packages, and the exposure that `systemd-analyze security` gives to no hardening, to standard and to strict. */
 const PACKAGED = [
   ['bullseye', '6.0.4', Platform.DEBIAN_11, [9.2, 5.8, 1.2]],
   ['bookworm', '6.4.1', Platform.DEBIAN_12, [9.2, 5.8, 1.2]],
@@ -17,7 +17,7 @@ const PACKAGED = [
 const LEVELS = [undefined, 'standard', 'strict'] as const;
 const APP = '/opt/myapp/current';
 
-/** A job that writes where Rails applications do, through a link as Capistrano makes it, and says what it was refused. */
+/** A job that writes where Rails applications do, through a link as Capistrano makes it, and reports refusals. */
 const WRITING_JOB = `
 class WritingJob
   include Sidekiq::Worker
@@ -31,7 +31,7 @@ class WritingJob
 end
 `;
 
-/** A Sidekiq's unit and its pidfile, without a word about it by Terraform. */
+/** A Sidekiq's unit and its pidfile, without Terraform. */
 function sidekiqUnit(
   host: TestHost,
   version: string,
@@ -93,7 +93,7 @@ async function enqueue(host: TestHost): Promise<void> {
   await host.mustExec(['ruby', '-e', code], { user: 'deploy', cwd: APP });
 }
 
-describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
+describeLive('Sidekiq, sandboxed', { needs: ['hosts'] }, () => {
   let host: TestHost;
   afterEach(() => host.destroy());
 
@@ -113,7 +113,7 @@ describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
         expect((await host.readFile('/run/sidekiq.pid')).trim()).toBe((await shown(host, 'MainPID'))[0]);
         seen.push({ level, wrote, exposure: await exposure(host) });
         await host.mustExec('systemctl reload sidekiq && systemctl restart sidekiq');
-        // Before 6.0.6 Sidekiq can't say that it is ready, and a Bundler that SIGTERM meets while it still loads exits with 1.
+        // Before 6.0.6 Sidekiq can't report that it is ready, and Bundler exits with 1 if SIGTERM arrives while it loads.
         await enqueue(host);
         await until(host, 'wrote');
         await host.mustExec('systemctl stop sidekiq');
@@ -127,11 +127,11 @@ describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
     },
   );
 
-  test('what the rules warn of is what happens', async () => {
+  test('the consequences that the rules warn about occur', async () => {
     host = await TestHost.boot();
     await prepare(host);
     await host.mustExec('cp -a /opt/myapp/current /home/deploy/app');
-    // Not PrivateNetwork: in a container systemd can't make a network, says so, and goes on without.
+    // Not PrivateNetwork: in a container systemd can't create a network, logs that, and continues without.
     const cases: readonly [string, ServiceDirectives, RegExp][] = [
       ['unit/sandboxed-from-notify', { RestrictAddressFamilies: ['AF_INET', 'AF_INET6'] }, /^(exit-code 1|timeout 0)$/],
       ['unit/sandboxed-from-notify', { TemporaryFileSystem: ['/run'] }, /^(exit-code 1|timeout 0)$/],
@@ -158,14 +158,14 @@ describeLive('Sidekiq, locked up', { needs: ['hosts'] }, () => {
       seen.push([code, `${result} ${status}`]);
     }
     expect(seen).toEqual(cases.map(([code, , outcome]) => [code, expect.stringMatching(outcome) as unknown]));
-    // And mended, it starts.
+    // After the fix, it starts.
     const good = sidekiqUnit(host, '6.4.1', Platform.DEBIAN_12, 'standard', {
       ReadWritePaths: [OptionalPath.of('/opt/myapp/shared/not-yet')],
     });
     expect(await start(host, good.text)).toBe(0);
   });
 
-  test('a shell that stays is gone at once, and so is the job that it ran', async () => {
+  test('a shell that stays is killed at once, with the job that it ran', async () => {
     host = await TestHost.boot();
     const text = (script: string): ServiceDirectives => ({
       KillMode: 'mixed',

@@ -26,7 +26,7 @@ describeLive('a service with instances', { needs: ['hosts'] }, () => {
       expect(await host.mustExec(['systemctl', 'is-enabled', ...all('one', 'two')])).toBe('enabled\nenabled\nenabled\n');
       const before = await shown(host, 'InvocationID', ...all('one', 'two'));
 
-      // One more: the others run on.
+      // One more: the others keep running.
       expect(await deploy({ instances: ['one', 'three', 'two'] })).toMatchObject({ code: 0 });
       expect(await shown(host, 'ActiveState', ...all('one', 'three', 'two'))).toEqual(['active', 'active', 'active', 'active']);
       expect(await shown(host, 'InvocationID', ...all('one', 'two'))).toEqual(before);
@@ -36,15 +36,15 @@ describeLive('a service with instances', { needs: ['hosts'] }, () => {
       expect(await shown(host, 'ActiveState', ...all('one', 'three', 'two'))).toEqual(['inactive', 'active', 'active', 'active']);
       expect((await host.exec(['systemctl', 'is-enabled', 'app@one.service'])).stdout).toBe('disabled\n');
 
-      // A change of the template restarts each instance, and not the target.
+      // A change of the template restarts each instance, but not the target.
       const [three, two, target] = await shown(host, 'InvocationID', ...all('three', 'two'));
       expect(await deploy({ instances: ['three', 'two'] }, '2000')).toMatchObject({ code: 0 });
       const after = await shown(host, 'InvocationID', ...all('three', 'two'));
       expect([after[0] === three, after[1] === two, after[2] === target]).toEqual([false, false, true]);
 
-      // An operator's word to the target is one to all of its services.
+      // An operator's command to the target reaches all of its services.
       await host.mustExec('systemctl stop app.target');
-      // The command waits for the target alone.
+      // The command waits only for the target.
       await host.until('! systemctl list-jobs --no-legend "app*" | grep -q .');
       expect(await shown(host, 'ActiveState', ...all('three', 'two'))).toEqual(['inactive', 'inactive', 'inactive']);
       expect(await deploy({ instances: ['three', 'two'] }, '3000')).toMatchObject({ code: 0 });
@@ -52,7 +52,7 @@ describeLive('a service with instances', { needs: ['hosts'] }, () => {
       await host.mustExec('systemctl start app.target');
       expect(await shown(host, 'ActiveState', ...all('three', 'two'))).toEqual(['active', 'active', 'active']);
 
-      // What systemd has against a template is told before anything is touched.
+      // systemd's objections to a template are reported before anything is changed.
       const refused = await deploy({ instances: ['three', 'two'], service: { ExecStart: Exec.command('/opt/none'), User: 'deploy' } });
       expect(refused.code).not.toBe(0);
       expect(refused.output).toMatch(/refused, nothing changed: app@[^ ]*\.service: Command \/opt\/none is not executable/);

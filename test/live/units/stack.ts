@@ -6,14 +6,14 @@ import * as hand from '../../installer/by-hand';
 import { PLATFORMS } from '../../support/platforms';
 import { sshTo, stackWithTerraformData, testApp } from '../../support/stacks';
 
-/** A stack with one host, deployed again and again with other units: as Terraform does it, and without its time. */
+/** A stack with one host, deployed repeatedly with other units: as Terraform does it, but faster. */
 export class UnitsStack {
   public constructor(
     private readonly host: TestHost,
     private readonly suite: Suite = 'bookworm',
   ) {}
 
-  /** What the deployment printed, in the host's words. */
+  /** Output of the deployment on the host. */
   public async deploy(add: (stack: TerraformStack, host: IHostTarget) => unknown): Promise<{ code: number; output: string }> {
     const stack = stackWithTerraformData(testApp());
     add(stack, new Host(stack, 'worker', { address: this.host.address, ssh: sshTo(this.host), platform: PLATFORMS[this.suite] }));

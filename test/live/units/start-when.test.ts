@@ -8,7 +8,7 @@ const CODE = '/opt/app/current/Gemfile';
 const PATH = 'app-start-when.path';
 
 describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
-  test.concurrent.each(DEBIANS)('%s: starts when it comes, each time, and only then', async (suite) => {
+  test.concurrent.each(DEBIANS)('%s: starts when the path appears, each time, and only then', async (suite) => {
     const host = await TestHost.boot({ suite });
     const units = new UnitsStack(host, suite);
     const deploy = () =>
@@ -25,11 +25,11 @@ describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
         `[ "$(systemctl show -P ActiveState app.service) $(${own} show -P ActiveState errand.service | grep . || echo inactive)" = "${state} ${state}" ]`,
       );
     const release = 'ln -s releases/1 /opt/app/current';
-    /** The trigger has done its work, whatever that was. */
+    /** Waits until the trigger has finished. */
     const calm = (): Promise<void> =>
       host.until(`! systemctl show -P ActiveState app-start-when.service user-deploy-errand-start-when.service | grep -q '^[^i]'`);
     try {
-      // A first deployment comes before any code.
+      // A first deployment precedes any code.
       expect((await deploy()).output).toMatch(/app\.service: installed, waiting for code \(\/opt\/app\/current\/Gemfile is missing\)/);
       await host.mustExec('mkdir -p /opt/app/releases/1 && touch /opt/app/releases/1/Gemfile');
       expect(await shown(host, 'ActiveState', 'app.service')).toEqual(['inactive']);
@@ -38,7 +38,7 @@ describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
 
       await host.until('systemctl is-active -q user-deploy-errand.service');
 
-      // It crashes while its code is away for a moment. From 254 on systemd looks at no condition when it restarts (seen on 257 and 262).
+      // It crashes while its code is missing for a moment. From 254 on systemd checks no condition when it restarts (seen on 257 and 262).
       const crash = async (): Promise<void> => {
         await host.mustExec('rm /opt/app/current && systemctl kill --signal=KILL app.service');
         await host.mustExec(`${own} kill --signal=KILL errand.service`);
@@ -58,7 +58,7 @@ describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
       await host.mustExec(release);
       await until('active');
 
-      // What an operator stops stays stopped, whatever becomes of the code.
+      // A service that an operator stops stays stopped, whatever happens to the code.
       await host.mustExec(
         `systemctl stop app.service && ${own} stop errand.service && rm /opt/app/current && sleep 0.5 && ${release} && sleep 1`,
       );
@@ -66,7 +66,7 @@ describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
       expect(await shown(host, 'ActiveState', 'app.service', PATH)).toEqual(['inactive', 'active']);
       expect(await host.mustExec(`${own} is-active errand.service || :`)).toBe('inactive\n');
 
-      // A boot without the code; and one that is disabled meanwhile.
+      // A boot without the code; and a service that is disabled in the meantime.
       await host.mustExec('rm /opt/app/current');
       await host.shutdown();
       await host.boot();

@@ -6,7 +6,7 @@ import { TestHost } from '../../hosts/host';
 import { sleeper } from '../../support/stacks';
 import { shown, UnitsStack } from './stack';
 
-/** Answers each connection to the socket that systemd hands it with its process's number. */
+/** Answers each connection to the socket that systemd passes with its process id. */
 const SERVER = `require 'socket'
 server = Socket.for_fd(3)
 loop { client, = server.accept; client.write("#{Process.pid}\\n"); client.close }`;
@@ -39,7 +39,7 @@ describeLive('units of other types', { needs: ['hosts'] }, () => {
     expect(await host.mustExec('systemctl is-enabled prune.timer')).toBe('enabled\n');
     expect((await host.exec('cat /var/tmp/ran')).code).toBe(1);
 
-    // The program changes, the timer goes on.
+    // The program changes, the timer keeps running.
     const [invocation] = await shown(host, 'InvocationID', 'prune.timer');
     word = 'two';
     expect((await deploy()).code).toBe(0);
@@ -83,7 +83,7 @@ describeLive('units of other types', { needs: ['hosts'] }, () => {
     expect(answers.map(({ code, stdout }) => [code, stdout])).toEqual(answers.map(() => [0, second]));
     expect(second).not.toBe(`${first}\n`);
 
-    // Another port: systemd can't give it to a service that runs.
+    // Another port: systemd can't pass it to a running service.
     port = 3001;
     expect((await deploy()).code).toBe(0);
     expect((await ask(3001)).stdout).toBe(`${await pid('web.service')}\n`);
@@ -92,7 +92,7 @@ describeLive('units of other types', { needs: ['hosts'] }, () => {
     expect((await ask(3001)).code).not.toBe(0);
   });
 
-  it('a slice holds its services, and its limits change without a restart', async () => {
+  it('a slice contains its services, and its limits change without a restart', async () => {
     let tasks = 50;
     const { deploy, destroy } = stackOf((stack, worker) => {
       const workers = new SystemdSlice(stack, 'workers', { host: worker, slice: { TasksMax: tasks } });

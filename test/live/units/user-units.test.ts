@@ -16,7 +16,7 @@ import { UnitsStack } from './stack';
 
 const VERSIONS = { bullseye: '6.0.4', bookworm: '6.4', trixie: '7.3', forky: '8.1' } as const;
 
-/** A host, and what its user sees of their own systemd. */
+/** A host, and its user's view of their own systemd. */
 class Subject {
   public readonly units: UnitsStack;
 
@@ -36,7 +36,7 @@ class Subject {
     });
   }
 
-  /** As the user, in a shell of theirs. */
+  /** Runs a command as the user, in their shell. */
   public async ask(...words: readonly string[]): Promise<string> {
     const { stdout } = await this.host.exec(['env', 'XDG_RUNTIME_DIR=/run/user/1000', 'systemctl', '--user', ...words], { user: 'deploy' });
     return stdout.trim();
@@ -51,7 +51,7 @@ class Subject {
   }
 }
 
-/** Runs until it is told to stop, and says a word that changes its unit file. */
+/** Runs until it is stopped, and prints a word that changes its unit file. */
 const sleeping = (word: string) => ({ service: { ExecStart: Exec.command('/bin/sleep', ['infinity']), Environment: { WORD: word } } });
 
 describe.each(DEBIANS)('on %s', (suite) => {
@@ -64,7 +64,7 @@ describe.each(DEBIANS)('on %s', (suite) => {
     });
     afterAll(() => host?.destroy());
 
-    it('run while nobody is logged in, restart when they change, and start at boot', async () => {
+    it('run without a login session, restart when they change, and start at boot', async () => {
       expect(await subject.deploy(sleeping('one'))).toMatchObject({ code: 0 });
       expect([await subject.ask('is-active', 'worker-a'), await subject.systemUnit()]).toEqual(['active', 'active']);
       expect(await host.mustExec('loginctl show-user deploy -p Linger')).toBe('Linger=yes\n');
@@ -87,7 +87,7 @@ describe.each(DEBIANS)('on %s', (suite) => {
       expect(await subject.ask('show', '-P', 'NRestarts', 'worker-a')).toBe('0');
     });
 
-    it('stay stopped where their user has stopped them, and start again with them', async () => {
+    it('stay stopped if their user has stopped them, and start again when the user starts them', async () => {
       await subject.deploy(sleeping('three'));
       await subject.ask('stop', 'worker-a');
       const kept = await subject.deploy(sleeping('four'));
@@ -97,7 +97,7 @@ describe.each(DEBIANS)('on %s', (suite) => {
       await subject.deploy({ ...sleeping('five'), whenStopped: 'start' });
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
 
-      // Stopped by root, by way of the unit that stands for it.
+      // Stopped by root, through the system unit for it.
       await host.mustExec('systemctl stop user-deploy-worker-a.service');
       expect(await subject.ask('is-active', 'worker-a')).toBe('inactive');
       expect((await subject.deploy(sleeping('six'))).code).toBe(0);
@@ -106,7 +106,7 @@ describe.each(DEBIANS)('on %s', (suite) => {
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
     });
 
-    it('are as they were after a deployment that fails, whose last line says the cause', async () => {
+    it('are restored after a failed deployment, whose last line has the cause', async () => {
       await subject.deploy(sleeping('seven'));
       const fails = async (script: string): Promise<string> => {
         const { code, output } = await subject.deploy({ service: { ExecStart: Exec.command('/bin/sh', ['-c', script]) } });
@@ -116,11 +116,11 @@ describe.each(DEBIANS)('on %s', (suite) => {
       const last =
         'failed, rolled back: user-deploy-worker-a.service did not become ready (exit-code): worker-a.service of deploy crashed within 1 s (exit-code)';
       expect(await fails('echo it is broken; exit 3')).toBe(`${last}: it is broken`);
-      // Nothing of what an earlier process printed.
+      // No output of an earlier process.
       expect(await fails('exit 3')).toBe(last);
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
       expect(await subject.ask('show', '-P', 'Environment', 'worker-a')).toContain('WORD=seven');
-      // As the user's systemd reads it, before anything is touched.
+      // As the user's systemd reads it, before anything is changed.
       const file = await subject.units.deploy((stack, target) => {
         new HostFile(stack, 'by-hand', {
           host: target,
@@ -133,7 +133,7 @@ describe.each(DEBIANS)('on %s', (suite) => {
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
     });
 
-    it('that run once and end run again with each deployment that changes them', async () => {
+    it('that are oneshot run again with each deployment that changes them', async () => {
       const once = (word: string) => ({
         service: { Type: 'oneshot', ExecStart: Exec.command('/bin/sh', ['-c', `echo ${word} >>"$HOME/ran"`]) } as const,
       });
@@ -149,7 +149,7 @@ describe.each(DEBIANS)('on %s', (suite) => {
       await subject.units.destroy();
       expect(await host.mustExec('find /etc/systemd /var/lib/systemd/linger /usr/local/lib -name "*worker-a*" -o -name deploy')).toBe('');
       expect(await host.mustExec('pgrep -u deploy -a sleep || :')).toBe('');
-      // Who does not linger has no systemd without a login; from systemd 256 on logind leaves an idle one until the next boot.
+      // A user without lingering has no systemd without a login; from systemd 256 on logind leaves an idle one until the next boot.
       if (suite === 'trixie' || suite === 'forky') return;
       await host.until('! systemctl is-active -q user@1000.service');
     });

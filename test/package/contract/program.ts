@@ -95,7 +95,7 @@ process.stdout.write(
   }),
 );
 
-/** How a stack with errors is refused. */
+/** Error of a stack with issues. */
 function refusal(synthesize: () => unknown): string {
   try {
     synthesize();

@@ -9,7 +9,7 @@ setupJest();
 const { app, stack, hosts } = example();
 const [second, first] = hosts;
 
-/** What a failed expectation says, without colours. */
+/** Returns the message of a failed expectation, without colours. */
 function failure(run: () => unknown): string {
   try {
     run();
@@ -20,7 +20,7 @@ function failure(run: () => unknown): string {
 }
 
 describe('toHaveHostFile', () => {
-  test('is true where a host has the file, with this text', () => {
+  test('passes if a host has the file with this text', () => {
     for (const scope of [app, stack, second]) expect(scope).toHaveHostFile('/etc/plain');
     expect(stack).toHaveHostFile('/etc/plain', '${HOME}\n100%');
     expect(stack).toHaveHostFile('/etc/settings', /^REDIS_URL="redis:\/\/\$\{aws_instance/m);
@@ -29,7 +29,7 @@ describe('toHaveHostFile', () => {
     expect(stack).not.toHaveHostFile('/etc/plain', 'other');
   });
 
-  test('a regular expression with a memory has none here', () => {
+  test('ignores the last position of a regular expression', () => {
     const pattern = /HOME/g;
     for (let times = 0; times < 3; times += 1) expect(stack).toHaveHostFile('/etc/plain', pattern);
   });
@@ -42,13 +42,13 @@ describe('toHaveHostFile', () => {
     ['an asymmetric matcher', () => expect(stack).toHaveHostFile('/etc/plain', expect.stringContaining('PATH') as AsymmetricMatch)],
     ['not', () => expect(stack).not.toHaveHostFile('/etc/plain')],
     ['no file at all', () => expect(new TerraformStack(testApp(), 'empty')).toHaveHostFile('/etc/plain')],
-  ])('says what there is instead: %s', (_, run) => {
+  ])('shows the actual files: %s', (_, run) => {
     expect(failure(run)).toMatchSnapshot();
   });
 });
 
 describe('toHaveDirective', () => {
-  test('is true where a unit says so', () => {
+  test('passes if a unit has the directive', () => {
     expect(stack).toHaveDirective('clock', 'Service', 'User', 'deploy');
     expect(stack).toHaveDirective('clock.service', 'Service', 'ExecStart', '/usr/bin/clockwork --say "\\"tick\\" $$HOME"');
     expect(stack).toHaveDirective('clock', 'Service', 'Environment', 'B=2');
@@ -58,20 +58,20 @@ describe('toHaveDirective', () => {
     expect(stack).not.toHaveDirective('clock', 'Service', 'User', 'root');
   });
 
-  test('drop-ins have the last word', () => {
+  test('drop-ins override the unit', () => {
     expect(first).toHaveDirective('clock', 'Service', 'MemoryMax', '2G');
     expect(second).toHaveDirective('clock', 'Service', 'MemoryMax', '1G');
     expect(second).not.toHaveDirective('clock', 'Service', 'MemoryMax', '2G');
   });
 
-  test('drop-ins of a unit that a package brings are a unit', () => {
+  test('drop-ins of a packaged unit are a unit', () => {
     const { stack: other, hosts: there } = example();
     const path = '/etc/systemd/system/redis-server.service.d/limits.conf';
     new HostFile(other, 'drop-in', { host: there[0], path, content: '[Service]\nLimitNOFILE=65536\n' });
     expect(other).toHaveDirective('redis-server', 'Service', 'LimitNOFILE', '65536');
   });
 
-  test('units of other kinds are read, too', () => {
+  test('also reads units of other types', () => {
     const { stack: other, hosts: there } = example();
     const content = '[Timer]\nOnCalendar=daily\nOnCalendar=hourly\n';
     new HostFile(other, 'timer', { host: there[0], path: '/etc/systemd/system/clock.timer', content });
@@ -88,7 +88,7 @@ describe('toHaveDirective', () => {
     ['a misspelt directive, and not', () => expect(stack).not.toHaveDirective('clock', 'Service', 'MemorMax')],
     ['a directive of another section, and not', () => expect(stack).not.toHaveDirective('clock', 'Service', 'After')],
     ['no unit at all', () => expect(new TerraformStack(testApp(), 'empty')).toHaveDirective('clock', 'Service', 'User')],
-  ])('says what there is instead: %s', (_, run) => {
+  ])('shows the actual directives: %s', (_, run) => {
     expect(failure(run)).toMatchSnapshot();
   });
 });
@@ -98,7 +98,7 @@ describe('toRaiseIssue', () => {
   const service = new SystemdService(faulty, 'faulty', { host: second, service: { ExecStart: Exec.command('/bin/true'), User: 'deploy' } });
   new PidfileHooks(faulty, 'pidfile', { service, path: 'relative' });
 
-  test('is true where a construct raises it', () => {
+  test('passes if a construct raises the issue', () => {
     expect(faulty).toRaiseIssue('file/invalid-path');
     expect(faulty).toRaiseIssue('file/invalid-path', { path: 'workers/pidfile', severity: 'error', problem: /relative/ });
     expect(faulty).not.toRaiseIssue('file/invalid-path', { path: 'workers/faulty' });
@@ -111,17 +111,17 @@ describe('toRaiseIssue', () => {
     ['others', () => expect(faulty).toRaiseIssue('file/invalid-mode')],
     ['another of this code', () => expect(faulty).toRaiseIssue('file/invalid-path', { path: /clock/ })],
     ['not', () => expect(faulty).not.toRaiseIssue('file/invalid-path')],
-    ['a code that there is not, and not', () => expect(faulty).not.toRaiseIssue('constructs/bad-pth' as never)],
-  ])('says what is raised instead: %s', (_, run) => {
+    ['an unknown code, and not', () => expect(faulty).not.toRaiseIssue('constructs/bad-pth' as never)],
+  ])('shows the issues that are raised: %s', (_, run) => {
     expect(failure(run)).toMatchSnapshot();
   });
 
-  test('the others fail with all of it', () => {
+  test('the others fail with all errors', () => {
     expect(failure(() => expect(faulty).toHaveHostFile('/etc/plain'))).toContain('[file/invalid-path]');
     expect(failure(() => expect(faulty).not.toHaveDirective('clock', 'Service', 'User'))).toContain('[file/invalid-path]');
   });
 });
 
-test('a synthesized stack is no scope', () => {
+test('rejects a synthesized stack', () => {
   expect(failure(() => expect(Testing.synth(stack)).toHaveHostFile('/etc/plain'))).toContain('give the stack itself');
 });

@@ -1,6 +1,6 @@
 import { matchesText, showMatch } from '../../../lib/testing/matchers/text-match';
 
-test('a string is all of the text, a regular expression is part of it', () => {
+test('a string matches the whole text, a regular expression a part of it', () => {
   expect(matchesText('2G', '2G')).toBe(true);
   expect(matchesText('12G', '2G')).toBe(false);
   expect(matchesText('12G', /2G/)).toBe(true);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { entryPoints, entryPointsOf } from '../../../tools/api/entry-points';
 import { REPOSITORY } from '../../hosts/paths';
 
-test('an entry point has a name, what users write, its types and its source', () => {
+test('an entry point has a name, a specifier, its types and its source', () => {
   const exports = {
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
     './a': { types: './dist/a/index.d.ts', default: './dist/a/index.js' },

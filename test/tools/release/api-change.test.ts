@@ -7,21 +7,21 @@ const change = (before: string, after: string) =>
 
 const HOST = `// @public\nexport class Host {\n    readonly address: string;\n    stop(): void;\n}\n`;
 
-test('the same API is no change, nor is another comment, import or order of members', () => {
+test('another comment, import or order of members is no change', () => {
   const reordered = HOST.replace('// @public', '// @public (undocumented)').replace(/( {4}readonly.*\n)( {4}stop.*\n)/, '$2$1');
   expect(change(HOST, HOST)).toEqual({ removed: [], added: [] });
   expect(reordered).not.toBe(HOST);
   expect(change(HOST, reordered)).toEqual({ removed: [], added: [] });
 });
 
-test('a new member is an addition, and says of what', () => {
+test('a new member is an addition that names its class', () => {
   expect(change(HOST, HOST.replace('    stop', '    start(): void;\n    stop'))).toEqual({
     removed: [],
     added: ['index.api.md: export class Host { start(): void;'],
   });
 });
 
-test('a member that is declared in another way is a removal and an addition', () => {
+test('a member that is declared differently is a removal and an addition', () => {
   expect(change(HOST, HOST.replace('stop()', 'stop(force: boolean)'))).toEqual({
     removed: ['index.api.md: export class Host { stop(): void;'],
     added: ['index.api.md: export class Host { stop(force: boolean): void;'],
@@ -37,6 +37,6 @@ test('a member that moves to another class is a change', () => {
   });
 });
 
-test('an entry point that is gone is removed, line by line', () => {
+test('a removed entry point is reported line by line', () => {
   expect(apiChange(new Map([['a.api.md', report('export const x = 1;')]]), new Map()).removed).toEqual(['a.api.md: export const x = 1;']);
 });

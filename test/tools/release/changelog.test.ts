@@ -12,7 +12,7 @@ test('a section has its version and the headings that have entries', () => {
   ]);
 });
 
-test('ours reads as one', () => {
+test('our change log can be parsed', () => {
   const kinds = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
   const sections = changelogSections(readFileSync(path.join(REPOSITORY, 'CHANGELOG.md'), 'utf8'));
   expect(sections[0]!.version).toMatch(/^(Unreleased|\d+\.\d+\.\d+)$/);

@@ -6,21 +6,21 @@ const since = (version: string, removed: number, added: number) => ({
   change: { removed: Array<string>(removed).fill('line'), added: Array<string>(added).fill('line') },
 });
 
-test('the first release needs its section in the change log, with something in it', () => {
+test('the first release needs a section in the change log that isn’t empty', () => {
   expect(judge({ version: '0.1.0', changelog: changelog('0.1.0', 'Added') })).toEqual([]);
   expect(judge({ version: '0.1.0', changelog: changelog('Unreleased', 'Added') })).toEqual([
     'CHANGELOG.md has no section for 0.1.0: rename "Unreleased", and put the date beside it',
   ]);
-  expect(judge({ version: '0.1.0', changelog: changelog('0.1.0') })).toEqual(['CHANGELOG.md says nothing about 0.1.0']);
+  expect(judge({ version: '0.1.0', changelog: changelog('0.1.0') })).toEqual(['CHANGELOG.md has no entries for 0.1.0']);
 });
 
-test('a version is released once', () => {
+test('a version is released only once', () => {
   expect(judge({ version: '0.2.0', last: since('0.2.0', 0, 0), changelog: changelog('0.2.0', 'Fixed') })).toEqual([
     '0.2.0 is not newer than 0.2.0, which was released last',
   ]);
 });
 
-// Last version, lines removed and added, the kind of entry; the least version that may be released, and one that may not.
+// Last version, lines removed and added, the kind of entry; the lowest allowed version, and one that is not allowed.
 test.each([
   ['0.2.3', 1, 0, 'Removed', '0.3.0', '0.2.4'],
   ['0.2.3', 1, 1, 'Changed', '0.3.0', '0.2.9'],
@@ -36,7 +36,7 @@ test.each([
   ]);
 });
 
-test('the change log tells of what changed in the API', () => {
+test('the change log must mention the changes of the API', () => {
   expect(judge({ version: '0.3.0', last: since('0.2.0', 2, 0), changelog: changelog('0.3.0', 'Added', 'Fixed') })).toEqual([
     'the API has 2 lines removed or changed, and 0.3.0 in CHANGELOG.md has no entry under "Changed" or "Removed"',
   ]);

@@ -22,13 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(repository, { recursive: true, force: true }));
 
-test('there is none before the first tag that names a version', async () => {
+test('returns nothing before the first tag that names a version', async () => {
   commit('one\n');
   git('tag', 'vacation');
   expect(await lastRelease(repository)).toBeUndefined();
 });
 
-test('it is that of the newest tag, with the reports as they were then', async () => {
+test('returns the newest tag, with the reports of that time', async () => {
   commit('one\n');
   git('tag', 'v0.1.0');
   commit('two\n');

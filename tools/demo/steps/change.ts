@@ -7,7 +7,7 @@ export const CHANGED = { MEMORY_LIMIT: '600' };
 
 const MONIT_PID = 'cat /run/monit.pid';
 
-/** A change is read before it is made, and touches only what it must. */
+/** A change is reviewed before it is deployed, and affects only what it must. */
 export const change: Step = {
   title: 'cdktf diff and deploy: another memory limit',
   async run({ example, machine, report }) {

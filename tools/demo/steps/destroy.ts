@@ -2,9 +2,9 @@ import { fileTree, mustRun, treeDiff } from '../machine';
 import { expect, type Step } from '../scene';
 import { hostLines } from '../terraform-output';
 
-/** Removes everything that was deployed, and nothing else. */
+/** Removes everything that was installed, and nothing else. */
 export const destroy: Step = {
-  title: 'cdktf destroy: away with it',
+  title: 'cdktf destroy: uninstall everything',
   async run({ example, machine, report, before }) {
     report.quote('the host', hostLines(await example.destroy()));
     const units = await mustRun(
@@ -18,7 +18,7 @@ export const destroy: Step = {
     expect(difference.length === 0, `the host differs from what it was:\n${difference.join('\n')}`);
     const { user } = machine.login;
     const uploads = await mustRun(machine, `find ~${user}/.ssh -name 'cdktf-sidekiq-*.sh' -empty | wc -l`);
-    report.say(
+    report.note(
       `(Terraform itself leaves empty files in ~${user}/.ssh, here ${uploads}: it truncates the scripts it uploaded, after they deleted themselves)`,
     );
     return {

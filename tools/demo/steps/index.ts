@@ -8,5 +8,5 @@ import { nothing } from './nothing';
 import { refuse, refuseToBoot } from './refuse';
 import { synthesize } from './synthesize';
 
-/** The demo's steps, in the order that tells the story. */
+/** The demo's steps, in order. */
 export const steps: readonly Step[] = [synthesize, deploy, jobs, kill, change, nothing, refuse, refuseToBoot, destroy];

@@ -4,13 +4,13 @@ import { expect, type Step } from '../scene';
 
 const COUNT = 50;
 
-/** Sidekiq does its work. */
+/** Sidekiq runs jobs. */
 export const jobs: Step = {
   title: 'Jobs: enqueued to a real Redis',
   async run({ machine, report, hasApp }) {
     if (!hasApp) return { skipped: 'the host has no application that counts its jobs' };
     const took = await doJobs(machine, COUNT);
-    report.say(`${COUNT} jobs enqueued, ${COUNT} done after ${(took / 1000).toFixed(1)} s (Redis counter jobs:done)`);
+    report.note(`${COUNT} jobs enqueued, ${COUNT} done after ${(took / 1000).toFixed(1)} s (Redis counter jobs:done)`);
     return { proved: 'the service does real work' };
   },
 };
@@ -18,7 +18,7 @@ export const jobs: Step = {
 /**
  * Enqueues jobs and waits until all are done.
  *
- * @returns how long it took, in milliseconds
+ * @returns their duration, in milliseconds
  */
 export async function doJobs(machine: Machine, count: number): Promise<number> {
   const done = async (): Promise<number> => Number(await mustRun(machine, 'redis-cli get jobs:done'));

@@ -3,7 +3,7 @@ import { mustRun, sidekiqState } from '../machine';
 import { expect, type Step } from '../scene';
 import { doJobs } from './jobs';
 
-/** Sidekiq comes back when it is killed. */
+/** systemd restarts Sidekiq after it is killed. */
 export const kill: Step = {
   title: 'kill -9: Sidekiq dies',
   async run({ machine, report, hasApp }) {
@@ -18,12 +18,12 @@ export const kill: Step = {
       await sleep(100);
       after = await sidekiqState(machine);
     }
-    report.say(
+    report.note(
       `PID ${before.pid} killed, PID ${after.pid} ready ${((Date.now() - begun) / 1000).toFixed(1)} s later (RestartSec=5 and its boot)`,
     );
     expect(after.restarts === before.restarts + 1, `systemd counts ${after.restarts - before.restarts} restarts of its own`);
     await doJobs(machine, 10);
-    report.say('10 more jobs enqueued and done');
+    report.note('10 more jobs enqueued and done');
     return { proved: 'it comes back by itself: systemd restarted it, once' };
   },
 };

@@ -7,20 +7,20 @@ import { hostLines } from '../terraform-output';
 import { CHANGED } from './change';
 import { doJobs } from './jobs';
 
-/** A setting that cannot work is refused before anything is touched. */
+/** A setting that cannot work is refused before anything is changed. */
 export const refuse: Step = {
   title: 'A broken setting: a user that the host doesn’t have',
   async run(scene) {
     const { before, after } = await tryBroken(scene, { ...CHANGED, APP_USER: 'nobody-of-that-name' });
     expect(after.invocation === before.invocation, 'Sidekiq was restarted');
-    return { proved: 'refused before anything was touched; the last line says why' };
+    return { proved: 'refused before anything was changed; the last line has the reason' };
   },
 };
 
-/** A common fault of applications: it ends while it boots, with a reason on stderr. */
+/** An application that exits with an error while it boots. */
 const BROKEN_APP = { file: '/opt/myapp/current/broken.rb', text: `abort 'DATABASE_URL is not set'` };
 
-/** One that every check of the files lets through is found by a second process, while the first one works on. */
+/** A mistake that every check of the files accepts is found by a second process, while the first one keeps working. */
 export const refuseToBoot: Step = {
   title: 'A worse one: an application that ends while it boots',
   async run(scene) {
@@ -37,7 +37,7 @@ export const refuseToBoot: Step = {
   },
 };
 
-/** Deploys what has to fail, and sees to it that the host has the same files afterwards. */
+/** Runs a deployment that must fail, and checks that the host has the same files afterwards. */
 async function tryBroken({ example, machine, report }: Scene, settings: Settings) {
   const tree = await fileTree(machine);
   const before = await sidekiqState(machine);
@@ -50,6 +50,6 @@ async function tryBroken({ example, machine, report }: Scene, settings: Settings
 }
 
 function cause({ output }: TerraformOutcome): readonly string[] {
-  const said = hostLines(output);
-  return said.length > 0 ? said : ending(output);
+  const messages = hostLines(output);
+  return messages.length > 0 ? messages : ending(output);
 }

@@ -1,7 +1,7 @@
 import { expect, type Step } from '../scene';
 import { showFiles } from '../show-files';
 
-/** Typed constructs become the files of the two languages. */
+/** Typed constructs become the files of systemd and Monit. */
 export const synthesize: Step = {
   title: 'cdktf synth: what the example app (bin/app.ts) would put on the host',
   async run({ example, report }) {

@@ -1,12 +1,12 @@
-# The smallest app that shows what Sidekiq is doing: every job leaves its mark in Redis.
+# The smallest app that shows Sidekiq's activity: every job is counted in Redis.
 require 'sidekiq'
 
 Redis.silence_deprecations = true if defined?(Redis) && Redis.respond_to?(:silence_deprecations=)
 
-# A slow boot, on request: `Environment=BOOT_SECONDS=12`.
+# Makes the boot slow on request: `Environment=BOOT_SECONDS=12`.
 sleep ENV.fetch('BOOT_SECONDS', '0').to_f
 
-# Takes its time, then counts: jobs:started rises when it begins, jobs:done when it ends.
+# Waits, then counts: jobs:started rises when it begins, jobs:done when it ends.
 class CountingJob
   include Sidekiq::Worker
 
@@ -17,7 +17,7 @@ class CountingJob
   end
 end
 
-# Holds on to memory for a while, in MiB.
+# Allocates memory for a while, in MiB.
 class HungryJob
   include Sidekiq::Worker
 

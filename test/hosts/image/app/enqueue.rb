@@ -1,4 +1,4 @@
-# ruby enqueue.rb [COUNT [SECONDS]]: that many jobs of that length.
+# ruby enqueue.rb [COUNT [SECONDS]]: enqueues COUNT jobs of SECONDS each.
 require_relative 'app'
 
 count, seconds = ARGV

@@ -17,7 +17,7 @@ const CHOSEN = ofCampaign({
   small: KINDS,
   all: KINDS,
 });
-/** Power cuts of each kind of disk; so many are taken of one transaction. */
+/** Power cuts of each kind of disk, and the number per transaction. */
 const CUTS = ofCampaign({ sample: 2, small: 12, all: 84 });
 const CUTS_AT_ONCE = 6;
 const TAKEN = TRANSACTIONS.filter(({ name }) => /^(change|uninstallation|first deployment|rollback of a service that fails)$/.test(name));
@@ -41,9 +41,9 @@ describeLive('a power cut on real disks leaves the old or the new state', { need
     expect(await outcomes.get(`${format} ${layout}`)).toEqual([]);
   });
 
-  // What was tried is known only when all of it was.
+  // The number of trials is known only at the end.
   if (campaign() === 'all') {
-    test('and docs/reliability-power.md has the figures', async () => {
+    test('docs/reliability-power.md has the figures', async () => {
       const kinds = CHOSEN.map(([format, { name }]) => `${format} ${name}`);
       writeDiskFigures(await Promise.all(kinds.map(async (disk) => ({ disk, cuts: CUTS, wrong: (await outcomes.get(disk)!).length }))));
     });
@@ -73,7 +73,7 @@ describeLive('a power cut on real disks leaves the old or the new state', { need
   }
 });
 
-/** Cuts the power at some moments of a transaction, and boots what each has left. */
+/** Cuts the power at some moments of a transaction, and boots from each result. */
 async function cutOne(
   host: TestHost,
   disks: Disks,
@@ -81,13 +81,13 @@ async function cutOne(
   count: number,
   random: () => number,
 ): Promise<readonly string[]> {
-  // Its length is not known before it has run; the last moment is right after it.
+  // Its length is known only after a run; the last moment is right after it.
   await prepare(host);
   const begun = performance.now();
   await act(host);
   const length = performance.now() - begun;
   await prepare(host);
-  // What was there before has been there for long.
+  // The previous files have been there for a long time.
   await host.mustExec('sync');
   const before = readTree(below(host.rootDirectory), TREES);
   const moments = Array.from({ length: count - 1 }, () => random() * length).sort((left, right) => left - right);

@@ -7,7 +7,7 @@ import { mountsBelow, removeTree } from '../../../hosts/mounts';
 import { must, runSync } from '../../../hosts/run';
 import { undoOnExit } from '../../../hosts/undo';
 
-/** File systems that a disk is formatted with, and how. */
+/** File systems of a disk, with their mkfs commands. */
 export const FORMATS = {
   ext4: ['mkfs.ext4', '-q', '-F'],
   xfs: ['mkfs.xfs', '-q', '-f'],
@@ -27,8 +27,8 @@ export const LAYOUTS: readonly Layout[] = [
 ];
 
 /**
- * The disks of one host: loop devices whose images are files of a btrfs, so that one snapshot of that takes all of them at one instant.
- * What had not reached the disk by then is lost, as with the power.
+ * The disks of one host: loop devices whose images are files in a btrfs, so that one snapshot captures all of them at one instant.
+ * Data that had not reached the disk by then is lost, as in a power cut.
  */
 export class Disks {
   private readonly forget: () => void;
@@ -42,7 +42,7 @@ export class Disks {
     this.forget = undoOnExit(() => this.close());
   }
 
-  /** Moves directories of a host, which is shut down for it, to new disks. */
+  /** Moves directories of a host, which is shut down for this, to new disks. */
   static async make(host: TestHost, format: Format, layout: Layout): Promise<Disks> {
     await host.shutdown();
     const directory = mkdtempSync(path.join(host.scratchDirectory, 'disks.'));
@@ -64,7 +64,7 @@ export class Disks {
     return disks;
   }
 
-  /** Mounts the disks as they were when they were cut off, or as they are (`live`), in the place of those that are mounted; the host is down. */
+  /** Mounts the disks as they were when they were cut off, or as they are (`live`), in place of those that are mounted; the host is down. */
   async insert(cut: string, fill: (disk: string, names: readonly string[]) => Promise<void> = () => Promise.resolve()): Promise<void> {
     await this.ejected();
     for (const [disk, names] of Object.entries(this.layout.disks)) {
@@ -77,7 +77,7 @@ export class Disks {
     this.mounted = cut;
   }
 
-  /** Cuts off a copy of the disks, and leaves them as they are. */
+  /** Takes a copy of the disks, and leaves them unchanged. */
   async cut(name: string): Promise<void> {
     await must([
       'btrfs',
@@ -89,20 +89,20 @@ export class Disks {
     ]);
   }
 
-  /** Removes a copy, which is not mounted any more. */
+  /** Removes a copy, which must not be mounted. */
   async discard(name: string): Promise<void> {
     if (this.mounted === name) await this.ejected();
     await must(['btrfs', '-q', 'subvolume', 'delete', path.join(this.directory, 'outer', name)]);
   }
 
-  /** Removes the disks; the host is down. May be repeated. */
+  /** Removes the disks; the host is down. Can be repeated. */
   close(): void {
     this.forget();
     this.eject();
     removeTree(this.directory);
   }
 
-  /** Unmounts the disks, and waits until their loop devices are gone: two copies of one file system must not be mounted at once. */
+  /** Unmounts the disks, and waits until their loop devices are free: two copies of one file system must not be mounted at once. */
   private async ejected(): Promise<void> {
     const images =
       this.mounted === '' ? [] : Object.keys(this.layout.disks).map((disk) => path.join(this.directory, 'outer', this.mounted, disk));
@@ -121,7 +121,7 @@ export class Disks {
       .flat()
       .map((name) => path.join(this.host.rootDirectory, name));
     const places = [...inHost, ...Object.keys(this.layout.disks).map((disk) => path.join(this.directory, `disk-${disk}`))];
-    // The loop devices go with their mounts.
+    // The loop devices are freed with their mounts.
     for (const point of places.flatMap((place) => mountsBelow(place))) {
       if (runSync(['umount', point]).code !== 0) runSync(['umount', '--lazy', point]);
     }

@@ -47,7 +47,7 @@ export function writeDiskFigures(figures: readonly DiskFigures[]): void {
   ]);
 }
 
-/** Between two comments: all else on the page is written by hand. */
+/** Replaces the text between two comments: the rest of the page is written by hand. */
 function write(part: string, lines: readonly string[]): void {
   const [begin, end] = [`<!-- ${part}: figures of the last whole run -->`, `<!-- ${part}: end -->`];
   const page = readFileSync(PAGE, 'utf8');

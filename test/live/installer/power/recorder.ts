@@ -11,7 +11,7 @@ import type { Arrangement } from '../../../support/power/states';
 import { parseTrace } from '../../../support/power/strace';
 import { below, differences, readTree, type Tree } from '../../../support/power/tree';
 
-/** All that changes a file system, waits for it, or is needed to know where a call acts. */
+/** Calls that change a file system or wait for it, and calls needed to know where another one acts. */
 const CALLS = [
   ...['open', 'openat', 'openat2', 'creat', 'write', 'pwrite64', 'writev', 'pwritev', 'pwritev2', 'ftruncate', 'truncate', 'fallocate'],
   ...['copy_file_range', 'sendfile', 'rename', 'renameat', 'renameat2', 'link', 'linkat', 'symlink', 'symlinkat', 'unlink', 'unlinkat'],
@@ -25,7 +25,7 @@ export const STRACE = [
   ...['-e', 'inject=copy_file_range,sendfile:error=ENOSYS'],
 ];
 
-/** A transaction: what the disk was before and after, and all that happened to it in between. */
+/** A transaction: the disk before and after it, and every operation in between. */
 export interface Recording {
   readonly name: string;
   readonly before: Tree;
@@ -38,7 +38,7 @@ export interface Recording {
 /** The output of the transaction's unit, and the mask that the program sets. */
 export const SETTING = { output: /^\/run\/cdktf-sidekiq-transaction\.\w+\/log$/, umask: 0o77 };
 
-/** A host all of whose processes are traced, from the first one on. */
+/** A host whose processes are all traced, starting with the first. */
 export class TracedHost {
   private constructor(
     readonly host: TestHost,
@@ -63,7 +63,7 @@ export class TracedHost {
     return traced;
   }
 
-  /** Records what happens to some trees while something is done to the host. */
+  /** Records the operations on some trees while an action runs on the host. */
   async record(name: string, trees: readonly string[], act: () => Promise<unknown>): Promise<Recording> {
     const trace = path.join(this.directory, 'trace');
     const start = statSync(trace).size;
@@ -87,7 +87,7 @@ export class TracedHost {
   }
 }
 
-/** A recording is whole when all that it holds leads to what is there. */
+/** A recording is complete when replaying it gives the actual tree. */
 export function checked(recording: Recording): Recording {
   const { name, log, after } = recording;
   const cut = log.operations.length;

@@ -4,11 +4,11 @@ import { checked, SETTING, type Recording } from './recorder';
 import { TREES } from './transactions';
 import type { World } from './world';
 
-/** The moment at which a transaction was cut off: its recovery undoes it, or only tidies up. */
+/** Moment at which a transaction was cut off: its recovery undoes it, or only cleans up. */
 export const MOMENTS = ['cut off before its commit', 'cut off after its commit'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
-/** Records what the recovery at boot does after a transaction that was cut off. There is one right end then. */
+/** Records the recovery at boot after a transaction that was cut off. It has only one right result. */
 export async function recordRecovery(
   world: World,
   { name, before, after, log, arrangement }: Recording,

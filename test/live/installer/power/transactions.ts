@@ -3,16 +3,16 @@ import type { TestHost } from '../../../hosts/host';
 import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 
-/** The trees with the targets of these transactions and the program's records. */
+/** Trees with the targets of these transactions and the program's records. */
 export const TREES = ['/etc/systemd/system', '/etc/monit', '/srv', '/var/lib/cdktf-sidekiq', '/var/backups'];
 
 /** A transaction whose system calls are recorded. */
 export interface Transaction {
   readonly name: string;
-  /** Brings the host to where it begins. */
+  /** Brings the host to the initial state. */
   readonly prepare: (host: TestHost) => Promise<unknown>;
   readonly act: (host: TestHost) => Promise<Outcome>;
-  /** How the last line begins. */
+  /** Beginning of the last line. */
   readonly ends: RegExp;
 }
 
@@ -34,7 +34,7 @@ function bundleOf(kind: 'old' | 'new', more: readonly string[] = []): Bundle {
 const OLD = bundleOf('old');
 const NEW = bundleOf('new');
 
-/** The old one without its second service, and without one of its directories. */
+/** The old bundle without its second service, and without one of its directories. */
 const LESS: Bundle = {
   ...OLD,
   files: OLD.files.filter(({ path }) => !/gone/.test(path)),
@@ -57,7 +57,7 @@ async function mustUninstall(host: TestHost): Promise<void> {
 const editByHand = (host: TestHost): Promise<string> =>
   host.mustExec('echo "# edited by hand" >>/srv/one/shared/env; chmod 0640 /srv/one/shared/env');
 
-/** What an operator had made by hand, before any deployment. */
+/** Files that an operator made by hand, before any deployment. */
 async function byHand(host: TestHost): Promise<void> {
   await host.writeFile('/etc/systemd/system/one.service', hand.unitText('by hand'));
   await host.writeFile('/srv/one/shared/env', 'LEVEL=by hand\n', '0600');

@@ -4,13 +4,13 @@ import type { State } from '../../../support/power/states';
 import type { Recording } from './recorder';
 import type { World } from './world';
 
-/** What became of a state: complaints where the host ended neither as before nor as after. */
+/** Outcome of a state: complaints if the host ended neither as before nor as after. */
 export interface Verdict {
   readonly transaction: string;
   readonly model: Model;
   readonly state: 'old' | 'new' | 'mixed';
   readonly complaints: readonly string[];
-  /** Which state it was, what was there after the recovery, and what that printed. */
+  /** The state, the tree after the recovery, and the recovery's output. */
   readonly report: () => string;
 }
 
@@ -41,7 +41,7 @@ export class Trial {
     try {
       const { tree, boot, output } = await this.world.recover(state.tree, arrangement.mounts);
       const judged = judge(tree, before, after, state.promised);
-      // A unit that fails at each boot is a fault as well, though it harms nothing.
+      // A unit that fails at each boot is also a fault, though it causes no harm.
       const complaints = [...judged.complaints, ...(boot === 'fails' ? ["the recovery's unit is there, and its program is not"] : [])];
       const report = (): string => [`${name}: ${state.describe()}`, ...complaints, output].join('\n  ');
       return { transaction: name, model: state.model, state: judged.state, complaints, report };

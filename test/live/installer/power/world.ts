@@ -12,22 +12,22 @@ import { parseTrace, type Call } from '../../../support/power/strace';
 import { layTree, readTree, type Tree } from '../../../support/power/tree';
 import { STRACE } from './recorder';
 
-/** What came of a tree that was left by a power cut. */
+/** Outcome of a tree that a power cut left. */
 export interface Recovered {
   readonly tree: Tree;
-  /** What the boot made of the recovery's unit. */
+  /** State of the recovery's unit after the boot. */
   readonly boot: ReturnType<typeof bootRecovery>;
-  /** What both recoveries printed, and how they ended. */
+  /** Output and exit codes of both recoveries. */
   readonly output: string;
 }
 
-/** The recovery as the boot runs it, and then the one that the next deployment brings along. */
+/** The recovery as the boot runs it, and then the one of the next deployment. */
 const BOOT = '/bin/sh /var/lib/cdktf-sidekiq/recovery recover-at-boot; echo "boot: $?"';
 const NEXT = '/bin/sh /usr/local/lib/next-deployment recover-at-boot; echo "next: $?"';
 
 /**
- * A Debian without systemd running, of which only some trees matter: those are laid down anew for each recovery. It sees no process of this
- * machine, and neither its /run nor its mounts. systemctl enables and disables links there, and starts nothing.
+ * A Debian without a running systemd, of which only some trees matter: they are created anew for each recovery. It sees no process of
+ * this machine, and neither its /run nor its mounts. systemctl enables and disables links there, and starts nothing.
  */
 export class World {
   private number = 0;
@@ -48,7 +48,7 @@ export class World {
     await must(['mount', '-t', 'tmpfs', '-o', 'mode=0700', 'power', directory]);
     const [mask, work, root] = ['mask', 'work', 'root'].map((name) => path.join(directory, name)) as [string, string, string];
     for (const each of [mask, work, root]) mkdirSync(each);
-    // Hides the trees that are laid down, so that what lacks in them is not there.
+    // Hides the trees that are created, so that files missing from them don't appear.
     await must(['mount', '-t', 'overlay', 'power', '-o', `lowerdir=${layers.join(':')},upperdir=${mask},workdir=${work}`, root]);
     for (const tree of trees) rmSync(path.join(root, tree), { recursive: true, force: true });
     writeFileSync(path.join(root, 'usr/local/lib/next-deployment'), ['#!/bin/sh', ...PROGRAM, ''].join('\n'));
@@ -69,7 +69,7 @@ export class World {
     return { tree: found, boot, output };
   }
 
-  /** Boots with a tree and runs the recovery, whose system calls are returned as the host sees them, with the tree that it leaves. */
+  /** Boots with a tree and runs the recovery; returns its system calls as the host sees them, and the resulting tree. */
   async trace(tree: Tree, mounts: readonly string[]): Promise<{ readonly calls: readonly Call[]; readonly found: Tree }> {
     const file = path.join(this.directory, 'trace');
     const { found, root } = await this.run(tree, mounts, [BOOT], [...STRACE, '-o', file]);
@@ -83,7 +83,7 @@ export class World {
     return { calls, found };
   }
 
-  /** Removes it. May be repeated. */
+  /** Removes it. Can be repeated. */
   close(): void {
     this.forget();
     removeTree(this.directory);
@@ -113,7 +113,7 @@ export class World {
       layTree(tree, locate);
       const script = [
         `mount -t overlay power -o lowerdir=${this.lower},upperdir=${upper},workdir=${work} ${root}`,
-        // Of the type that they had when they were recorded, tmpfs, because a journal notes it.
+        // Of the type recorded, tmpfs, because a journal contains it.
         ...mounts.map(
           (mount) =>
             `mkdir -p ${path.join(root, mount)} && mount --bind ${path.join(this.diskOf(mount), number)} ${path.join(root, mount)}`,

@@ -1,7 +1,7 @@
 import type { Bundle, BundleService } from '../../../../lib/bundle';
 import * as hand from '../../../installer/by-hand';
 
-/** How a bundle differs from the plain one of its level. */
+/** Differences of a bundle from the plain one of its level. */
 export interface Variation {
   /** More lines for the unit's [Service] section. */
   readonly unit?: readonly string[];
@@ -10,7 +10,7 @@ export interface Variation {
   readonly check?: readonly string[];
 }
 
-/** What is deployed before a fault (`old`) and with it (`new`): a service, files in two directories, a Monit check. */
+/** Bundles before a fault (`old`) and with it (`new`): a service, files in two directories, a Monit check. */
 export function bundleOf(level: string, { unit = [], service = {}, check = [] }: Variation = {}): Bundle {
   const env = ['a', 'b'].map((directory) => hand.file(`/opt/one/${directory}/env`, `LEVEL=${level}\n`));
   return hand.bundle({

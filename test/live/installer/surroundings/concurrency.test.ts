@@ -7,12 +7,12 @@ import { faultsOf, type Trial } from './trial';
 const OTHER = { owner: 'b0000000-0000-4000-8000-000000000002', stack: 'web' };
 const WEB = hand.bundle({ files: [hand.unitFile('two.service', 'web')], services: [hand.service('two.service')] });
 
-/** Time for somebody else: a service that takes its time to stop, to start, or to be stable. */
+/** Gives another process time: a service that is slow to stop, to start, or to be stable. */
 const STOPS_SLOWLY = bundleOf('old', { unit: ['ExecStop=/bin/sleep 3'] });
 const STARTS_SLOWLY = bundleOf('new', { unit: ['ExecStartPre=/bin/sleep 3'] });
 const SETTLES_SLOWLY = bundleOf('new', { service: { stabilitySeconds: 4 } });
 const FAILS_WHEN_STOPPED = bundleOf('new', { service: { stabilitySeconds: 4, whenStopped: 'fail' } });
-/** Ends in an error when it is told to stop. */
+/** Exits with an error when it is stopped. */
 const SULKS = bundleOf('new', {
   unit: ['ExecStart=', `ExecStart=/bin/sh -c 'trap "exit 7" TERM; systemd-notify --ready; while :; do sleep 0.1; done'`],
   service: { stabilitySeconds: 4 },
@@ -23,7 +23,7 @@ const STARTING = '[ "$(systemctl show -P ActiveState one.service)" = activating 
 const SETTLING =
   '[ "$(systemctl show -P ActiveState one.service) $(systemctl show -P Description one.service)" = "active new" ] && sleep 0.5';
 
-/** Deploys while somebody else does something, at a moment. */
+/** Deploys while another process acts at a given moment. */
 async function meanwhile(trial: Trial, bundle: Bundle, moment: string, command: string, expected?: string): Promise<string> {
   const deployment = hand.deploy(trial.host, bundle);
   await trial.until(moment);
@@ -31,7 +31,7 @@ async function meanwhile(trial: Trial, bundle: Bundle, moment: string, command: 
   return (await trial.judge(await deployment, bundle, expected)).stdout;
 }
 
-/** Deploys with a program that lets somebody else do something before lines of one of its functions. */
+/** Deploys with a program that lets another process act before given lines of one of its functions. */
 async function inBetween(trial: Trial, func: string, command: string): Promise<string> {
   const harm = await trial.harm.script('between', `echo here >>/root/harm/times; ${command}`);
   const step = ['step() {', `  case $1 in ${func}:*) ${harm} >/dev/null 2>&1 ;; esac`, '}'];
@@ -73,8 +73,8 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
     fault(id, async (trial) => {
       await trial.begin(OLD);
       const expected = leftStopped(trial.cleanFiles(bundle));
-      const said = await meanwhile(trial, bundle, SETTLING, 'systemctl stop one.service', expected);
-      expect(said).toContain('one.service: stopped by somebody else meanwhile, left so\n');
+      const printed = await meanwhile(trial, bundle, SETTLING, 'systemctl stop one.service', expected);
+      expect(printed).toContain('one.service: stopped by somebody else meanwhile, left so\n');
       const next = await trial.next(bundle, expected);
       expect(next.stdout).toContain('one.service: stopped by an operator, left so (whenStopped: keep)\n');
       expect(await trial.property('ActiveState')).toBe('inactive');
@@ -84,8 +84,8 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
   fault('operator-stops-start', async (trial) => {
     await trial.begin(OLD);
     const expected = leftStopped(trial.cleanFiles(STARTS_SLOWLY));
-    const said = await meanwhile(trial, STARTS_SLOWLY, STARTING, 'systemctl stop one.service', expected);
-    expect(said).toContain('one.service: stopped by somebody else meanwhile, left so\n');
+    const printed = await meanwhile(trial, STARTS_SLOWLY, STARTING, 'systemctl stop one.service', expected);
+    expect(printed).toContain('one.service: stopped by somebody else meanwhile, left so\n');
     await trial.next(STARTS_SLOWLY, expected);
     expect(await trial.property('ActiveState')).toBe('inactive');
   });

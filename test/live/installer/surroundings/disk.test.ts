@@ -7,7 +7,7 @@ const STATE = '/var/lib/cdktf-sidekiq';
 const LOG = `${STATE}/owners/${hand.OWNER}/log`;
 const [A, B] = ['/opt/one/a', '/opt/one/b'];
 
-/** A service that goes runs a script of the test while it stops, before the swap; what comes runs one before it starts. */
+/** A service that is removed runs a script of the test while it stops, before the swap; a new one runs one before it starts. */
 const GONE_HARMS = {
   ...OLD,
   files: [...OLD.files, hand.unitFile('gone.service', 'old', ['ExecStop=/root/harm/stop'])],
@@ -21,9 +21,9 @@ const TWO = {
   services: [...NEW.services, hand.service('two.service')],
 };
 
-/** Room for a page or two, of what there was besides. */
+/** Leaves room for a page or two. */
 const leaveRoom = (kibibytes: number): string =>
-  // Again where more has come meanwhile: a size below what is used is refused.
+  // Again if more was written in the meantime: a size below the used one is refused.
   `until mount -o remount,size=$(($(df -k --output=used /run | tail -n 1) + ${kibibytes}))k /run 2>/dev/null; do :; done; df -k /run`;
 
 faultsOf('the disk', [OLD, NEW, NEW_HARMS, TWO], (fault) => {
@@ -180,7 +180,7 @@ faultsOf('the disk', [OLD, NEW, NEW_HARMS, TWO], (fault) => {
   });
 });
 
-/** While the disk is as it is, another deployment is refused for it, and changes nothing. */
+/** While the disk is in this state, another deployment is refused because of it, and changes nothing. */
 async function staysOpen(trial: Trial, bundle: typeof NEW): Promise<void> {
   const before = await trial.files();
   const refused = await hand.deploy(trial.host, bundle);

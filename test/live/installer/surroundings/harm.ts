@@ -1,12 +1,12 @@
 import type { TestHost } from '../../../hosts/host';
 
-/** Puts a host into bad surroundings, and gets it out of them again. */
+/** Puts a host into bad surroundings, and restores it. */
 export class Harm {
   private readonly undo: string[] = [];
 
   constructor(private readonly host: TestHost) {}
 
-  /** A small file system of its own over a directory, with what is in there: it can be filled. */
+  /** Mounts a small file system over a directory, with its content: it can be filled. */
   async separate(directory: string, size = '512k'): Promise<void> {
     await this.host.mustExec(
       `mkdir -p ${directory} && rm -rf /root/copy && cp -a ${directory} /root/copy && ` +
@@ -15,13 +15,13 @@ export class Harm {
     this.undo.push(`umount -l ${directory}`);
   }
 
-  /** A mount of its own over a directory, so that it alone can be made read-only. */
+  /** Mounts over a directory, so that only that one can be made read-only. */
   async bind(directory: string): Promise<void> {
     await this.host.mustExec(`mkdir -p ${directory} && mount --bind ${directory} ${directory}`);
     this.undo.push(`umount -l ${directory}`);
   }
 
-  /** What {@link harmDuring} and a test itself run. */
+  /** Commands that {@link harmDuring} and a test itself run. */
   static fill(directory: string): string {
     return `dd if=/dev/zero of=${directory}/filler bs=1k status=none 2>/dev/null; dd if=/dev/zero bs=1 status=none >>${directory}/filler 2>/dev/null; true`;
   }
@@ -41,18 +41,18 @@ export class Harm {
     return `/root/harm/${name}`;
   }
 
-  /** Runs a command, and one that takes it back at the end of the test. */
+  /** Runs a command, and at the end of the test one that undoes it. */
   async run(command: string, undo?: string): Promise<void> {
     if (undo !== undefined) this.undo.push(undo);
     await this.host.mustExec(command);
   }
 
-  /** After a boot: mounts are gone by themselves. */
+  /** After a boot, the mounts no longer exist. */
   forget(): void {
     this.undo.length = 0;
   }
 
-  /** Takes everything back, the latest first. */
+  /** Undoes everything, the latest first. */
   async lift(): Promise<void> {
     for (const command of this.undo.splice(0).reverse()) await this.host.mustExec(command);
   }

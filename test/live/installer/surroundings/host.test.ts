@@ -6,8 +6,8 @@ import { quietNow } from '../../../hosts/quiet-clock';
 const SETTLES_SLOWLY = bundleOf('new', { service: { stabilitySeconds: 8 } });
 
 /**
- * Another clock for whoever asks `date`, by so many seconds, while Monit's stays: for the programs it is as if the clock had been
- * set between Monit's look and theirs. This machine's own clock, which all its hosts share, is left alone.
+ * Sets another clock for programs that run `date`, by so many seconds, while Monit's stays: for them it is as if the clock had
+ * been set between Monit's check and theirs. This machine's own clock, which all its hosts share, isn't changed.
  */
 async function setClock(trial: Trial, seconds: number): Promise<void> {
   const shim = await trial.harm.script(
@@ -29,7 +29,7 @@ faultsOf('the host', [OLD, NEW, SETTLES_SLOWLY], (fault) => {
       await setClock(trial, seconds);
       const began = quietNow();
       await trial.deploys(NEW);
-      // Well below the 40 s after which Monit's proof is given up.
+      // Well below the 40 s after which the wait for Monit ends.
       expect(quietNow() - began).toBeLessThan(25_000);
       await trial.next(NEW);
     });
@@ -54,10 +54,10 @@ faultsOf('the host', [OLD, NEW, SETTLES_SLOWLY], (fault) => {
     const outcome = await cut.catch(() => ({ code: 255, stdout: '', stderr: '' }));
     await trial.host.boot();
     await trial.until('[ "$(systemctl show -P ActiveState one.service)" = active ]');
-    // The connection ends with the host: how far it told what happened is a matter of milliseconds.
+    // The connection ends with the host: how much it reported is a matter of milliseconds.
     expect(outcome.code).not.toBe(0);
-    const told = await trial.host.mustExec(`tail -qn 1 /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log/*Z-* | tail -n 1`);
-    await trial.judge({ code: 1, stdout: told, stderr: '' }, SETTLES_SLOWLY);
+    const stdout = await trial.host.mustExec(`tail -qn 1 /var/lib/cdktf-sidekiq/owners/${hand.OWNER}/log/*Z-* | tail -n 1`);
+    await trial.judge({ code: 1, stdout, stderr: '' }, SETTLES_SLOWLY);
     await trial.next(SETTLES_SLOWLY);
   });
 });

@@ -14,7 +14,7 @@ const configure = (trial: Trial, script: string): Promise<void> =>
     'cp -a /root/monitrc /etc/monit/monitrc && kill -9 $(cat /run/monit.pid); systemctl restart monit.service',
   );
 
-/** Another app's check, whose start program takes its time: Monit does nothing else meanwhile. Comes before ours in the alphabet. */
+/** Another app's check, with a slow start program: Monit does nothing else meanwhile. It sorts before ours. */
 async function busyFor(trial: Trial, seconds: number): Promise<void> {
   await trial.harm.script('slow', `touch /run/busy; sleep ${seconds}; sleep 100000 & echo $! >/run/another.pid`);
   const check = `check process another with pidfile "/run/another.pid"\n  start program = "/root/harm/slow" with timeout ${seconds + 30} seconds\n`;
@@ -85,7 +85,7 @@ faultsOf('Monit', [OLD, NEW, NEW_HARMS], (fault) => {
   fault('monit-start-delay', async (trial) => {
     await trial.begin(OLD);
     await configure(trial, 'sed -i "s/^set daemon.*/set daemon 120 with start delay 240/" /etc/monit/monitrc');
-    // Without a state of before this boot Monit takes its start for the first after one.
+    // Without a state from this boot, Monit takes its start for the first one after a boot.
     await trial.harm.run(
       'systemctl stop monit.service; sleep 1; rm -f /var/lib/monit/state /run/monit.sock; systemctl start monit.service',
     );
@@ -113,7 +113,7 @@ faultsOf('Monit', [OLD, NEW, NEW_HARMS], (fault) => {
     await trial.deploys(NEW);
     const invocation = await trial.property('InvocationID');
     await trial.harm.lift();
-    // Monit is through with the other app some time, and then takes our files over by itself.
+    // Monit finishes with the other app eventually, and then loads our files by itself.
     const next = await trial.next(NEW);
     expect(next.stdout).toContain('Monit: reloaded, watches one\n');
     expect(await trial.property('InvocationID')).toBe(invocation);
@@ -168,10 +168,10 @@ faultsOf('Monit', [OLD, NEW, NEW_HARMS], (fault) => {
   fault('check-unmonitored', async (trial) => {
     await trial.begin(OLD);
     await trial.harm.run('monit unmonitor one; until monit -B status one | grep -q "status  *Not monitored"; do sleep 0.1; done');
-    const told = 'Monit: one is not monitored, and left so; monit monitor one watches it again\n';
-    expect((await trial.deploys(NEW)).stdout).toContain(told);
+    const message = 'Monit: one is not monitored, and left so; monit monitor one watches it again\n';
+    expect((await trial.deploys(NEW)).stdout).toContain(message);
     expect(await trial.host.mustExec('monit -B status one')).toMatch(/monitoring status +Not monitored/);
-    expect((await trial.next(NEW)).stdout).toBe(`${told}nothing to do\n`);
+    expect((await trial.next(NEW)).stdout).toBe(`${message}nothing to do\n`);
     await trial.harm.run('monit monitor one; until monit -B status one | grep -q "status  *Monitored"; do sleep 0.1; done');
     expect((await hand.deploy(trial.host, NEW)).stdout).toBe('nothing to do\n');
     expect(await trial.host.exec(MONIT_LIVES)).toMatchObject({ code: 0 });

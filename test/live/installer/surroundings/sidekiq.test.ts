@@ -3,7 +3,7 @@ import { Duration, Platform, SidekiqService, type SidekiqServiceProps } from '..
 import { bundleOf as bundleOfStack } from '../../../support/bundles';
 import { faultsOf } from './trial';
 
-/** A real Sidekiq 6.4 with the test hosts' app, as the construct makes its unit; but for the description, which says which it is. */
+/** A real Sidekiq 6.4 with the test hosts' app and the construct's unit; its description names the level. */
 function sidekiq(level: string, props: Partial<SidekiqServiceProps> = {}): Bundle {
   const bundle = bundleOfStack(
     (stack, host) =>
@@ -58,7 +58,7 @@ faultsOf('a real Sidekiq', [OLD, NEW], (fault) => {
 
   fault('sidekiq-crashes-later', async (trial) => {
     await trial.begin(OLD);
-    // A second after it reported that it is ready.
+    // One second after it reported that it is ready.
     await trial.host.writeFile(
       '/opt/myapp/current/crashes.rb',
       "require_relative 'app'\nSidekiq.configure_server { |config| config.on(:startup) { Thread.new { sleep 1; warn 'out of file handles'; exit!(3) } } }\n",

@@ -7,7 +7,7 @@ import { campaign } from '../../../support/campaign';
 import { faultRow, type FaultRow } from '../../../support/surroundings';
 import { Harm } from './harm';
 
-/** All that a deployment may change, and all that it may leave behind; not what it keeps of the past, which has tests of its own. */
+/** Everything that a deployment may change or leave behind, except its history, which has its own tests. */
 const FILES =
   'for n in $(seq 100); do ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1 || break; sleep 0.05; done; ' +
   `find /etc/systemd/system /etc/monit /opt/one /var/lib/cdktf-sidekiq /run/cdktf-sidekiq-* \\( -path '*/log' -o -path '/var/lib/cdktf-sidekiq/owners/*/generations' -o -path '/var/lib/cdktf-sidekiq/owners/*/settled' -o -name filler -o -path '/etc/monit/conf.d/*' -o -name monit.service \\) -prune ` +
@@ -31,7 +31,7 @@ interface ServiceState {
   readonly stale: string;
 }
 
-/** One deployment in bad surroundings, compared with what the page says of it. */
+/** One deployment in bad surroundings, compared with its row on the page. */
 export class Trial {
   readonly harm: Harm;
   private before = '';
@@ -45,7 +45,7 @@ export class Trial {
     this.harm = new Harm(host);
   }
 
-  /** What the host has before the fault: nothing for a first deployment. */
+  /** Files before the fault: none for a first deployment. */
   async begin(bundle?: Bundle): Promise<void> {
     if (bundle !== undefined) await succeeds(this.host, bundle);
     this.before = await this.files();
@@ -57,7 +57,7 @@ export class Trial {
     return this.judge(await hand.deploy(this.host, bundle), bundle, expected);
   }
 
-  /** Compares a deployment that has ended. `expected` are the files where they are not those of a deployment without a fault. */
+  /** Compares a deployment that has ended. `expected` are the files if they differ from a deployment without a fault. */
   async judge(outcome: Outcome, bundle: Bundle, expected?: string): Promise<Outcome> {
     const { row } = this;
     expect([hand.lastLine(outcome), outcome.code, outcome.stderr]).toEqual([expect.stringMatching(row.lastLine), row.exitCode, '']);
@@ -69,7 +69,7 @@ export class Trial {
     return outcome;
   }
 
-  /** The deployment after it, its cause gone: afterwards the host is as if nothing had been wrong. */
+  /** The next deployment, without the fault: afterwards the host is as if nothing had been wrong. */
   async next(bundle: Bundle, expected?: string): Promise<Outcome> {
     const outcome = await hand.deploy(this.host, bundle);
     expect([hand.lastLine(outcome), outcome.code, outcome.stderr]).toEqual([expect.stringMatching(this.row.next), 0, '']);
@@ -89,7 +89,7 @@ export class Trial {
     return this.host.mustExec(FILES);
   }
 
-  /** As the files before the deployment were. */
+  /** As the files before the deployment. */
   async expectOldFiles(): Promise<void> {
     expect(await this.files()).toBe(this.before);
   }
@@ -118,7 +118,7 @@ export class Trial {
     if (service === 'old' || service === 'new') expect(now.invocation).not.toBe(this.serviceBefore?.invocation);
   }
 
-  /** The files after a deployment in good surroundings, on a host without a past. */
+  /** Files after a deployment in good surroundings, on a host without a past. */
   cleanFiles(bundle: Bundle): string {
     const key = JSON.stringify(bundle);
     const known = this.clean.get(key);
@@ -134,7 +134,7 @@ async function succeeds(host: TestHost, bundle: Bundle): Promise<void> {
 
 /**
  * Defines the tests of one theme, by `fault('id', …)`. They share a host, and the sample is the one in the middle. `bundles` are all
- * that get deployed to their end.
+ * bundles that are deployed successfully.
  */
 export function faultsOf(
   theme: string,

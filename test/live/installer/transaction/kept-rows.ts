@@ -7,13 +7,13 @@ import type { Step } from './steps';
 
 interface Entry {
   readonly key: string;
-  /** Null where the step isn't reached. */
+  /** Null if the step isn't reached. */
   readonly row: Row | null;
 }
 
 /**
- * Rows of a campaign that takes an hour. An interrupted one continues where it stopped, as long as the programs and what judges them
- * are the same.
+ * Rows of a campaign that takes an hour. An interrupted campaign continues where it stopped, as long as the programs and the code that
+ * judges them are the same.
  */
 export class KeptRows {
   private readonly entries = new Map<string, Entry['row']>();
@@ -29,7 +29,7 @@ export class KeptRows {
     for (const { key, row } of lines.map((line) => JSON.parse(line) as Entry)) this.entries.set(key, row);
   }
 
-  /** The row of an earlier run, or what this one finds. A mixed state is tried again by the next run. */
+  /** Returns the row of an earlier run, or runs the step. The next run tries a mixed state again. */
   async rowOf(scenario: Scenario, step: Step, cut: Cut, find: () => Promise<Row | undefined>): Promise<Row | undefined> {
     const key = [this.programs, scenario.name, step.label, cut].join(' ');
     const known = this.entries.get(key);

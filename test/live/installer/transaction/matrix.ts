@@ -4,38 +4,38 @@ import type { Outcome } from '../../../hosts/run';
 import * as hand from '../../../installer/by-hand';
 import { FAULT_FILE, isForward, isRecovery, steppedProgram, TRACE_FILE, type Step } from './steps';
 
-/** What is cut off. */
+/** Process that is killed. */
 export type Cut = 'transaction' | 'session' | 'host';
 
-/** One entry of the table: a transaction, where it was cut off, and what the host was afterwards. */
+/** One entry of the table: a transaction, the step where it was cut off, and the state of the host afterwards. */
 export interface Row {
   readonly scenario: string;
   readonly step: Step;
   readonly cut: Cut;
-  /** What brought the host back: the transaction's own unit, the boot, the next transaction. */
+  /** Recovery that restored the host: the transaction's own unit, the boot, or the next transaction. */
   readonly recovery: 'own' | 'boot' | 'next';
   /** As before the transaction, or as after it. */
   readonly state: 'old' | 'new' | 'neither';
-  /** What somebody who watched read last. */
+  /** Last line printed to the operator. */
   readonly lastLine: string;
-  /** What the state differs in, where it is neither. */
+  /** Differences of a state that is neither. */
   readonly difference?: string;
 }
 
 /** A transaction that can be cut off. */
 export interface Scenario {
   readonly name: string;
-  /** What the host has before. */
+  /** Bundle on the host before. */
   readonly from: Bundle | undefined;
-  /** What it is to have, or nothing: an uninstallation. */
+  /** Bundle to deploy, or undefined for an uninstall. */
   readonly to: Bundle | undefined;
-  /** A step that is cut off before, so that the second cut meets the recovery. */
+  /** Step that is cut off first, so that the second cut is in the recovery. */
   readonly after?: string;
-  /** Functions to be cut off in, where the others are met in another scenario. */
+  /** Functions to cut off in, if another scenario covers the others. */
   readonly only?: readonly string[];
 }
 
-/** A unit whose process shows of which release it is. */
+/** A unit whose process shows its release. */
 const unit = (kind: string, more: readonly string[] = []): ReturnType<typeof hand.unitFile> =>
   hand.unitFile('one.service', kind, [`Environment=KIND=${kind}`, ...more]);
 
@@ -57,7 +57,7 @@ function bundleOf(kind: 'old' | 'new', more: readonly string[] = []): Bundle {
   });
 }
 
-/** What Sidekiq shows of itself: it is quiet from TSTP on, and only a restart ends that. */
+/** State that Sidekiq shows: it is quiet after TSTP, and only a restart ends that. */
 const LIKE_SIDEKIQ = `trap 'exec -a "sidekiq 6.5.12 like [0 of 2 busy] stopping" sleep infinity' TSTP
 trap 'exit 0' TERM
 systemd-notify --ready
@@ -73,7 +73,7 @@ function drained(kind: string): Bundle {
   });
 }
 
-/** One service whose new definition is tried before it is stopped. */
+/** One service whose new definition is checked before it is stopped. */
 function tried(kind: string): Bundle {
   const execStart = `ExecStart=/bin/sh -c 'systemd-notify --ready; exec sleep infinity'`;
   return hand.bundle({
@@ -91,7 +91,7 @@ const STOP_SETTINGS = [
   ...['start_again_by_new_settings', 'forget_stop_settings'],
 ];
 
-/** Every kind of transaction, each with the steps that are met on its way. */
+/** Every kind of transaction, each with the steps that it reaches. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'deployment', from: OLD, to: NEW },
   { name: 'first deployment', from: undefined, to: NEW },
@@ -115,35 +115,35 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'deployment of other stop settings', from: OLD, to: OTHER_STOP, only: STOP_SETTINGS },
 ];
 
-/** Everything that a transaction may change: files, what systemd and Monit have loaded, the manifest. */
+/** Everything that a transaction may change: files, the configuration loaded by systemd and Monit, the manifest. */
 const STATE = [
-  // The unit for the boot is judged by LEFT_BEHIND.
+  // LEFT_BEHIND judges the unit for the boot.
   `find /etc/systemd/system /etc/monit /opt/one ! -name 'cdktf-sidekiq-recovery*' -printf '%p %y %m %u %g %l\\n' 2>/dev/null | sort`,
   `find /etc/systemd/system /etc/monit /opt/one -type f ! -name 'cdktf-sidekiq-recovery*' -exec sha256sum {} + 2>/dev/null | sort -k2`,
-  // The process that runs, and whether it still has the stop settings of another one.
+  // The running process, and whether it still has the stop settings of another one.
   `tr '\\0' '\\n' <"/proc/$(systemctl show -P MainPID one)/environ" 2>/dev/null | grep ^KIND=; systemctl show -P TimeoutStopUSec -P DropInPaths one`,
   `for u in one gone fresh; do echo $u $(systemctl is-enabled $u 2>&1) $(systemctl show -P Description -P ActiveState -P LoadState -P NeedDaemonReload $u); done`,
-  // Quieted, and left so.
+  // Quieted, and left quiet.
   `tr '\\0' ' ' <"/proc/$(systemctl show -P MainPID one)/cmdline" 2>/dev/null | grep -o 'busy. stopping'`,
   `cat /var/lib/cdktf-sidekiq/owners/*/manifest 2>/dev/null | grep -v -e ^transaction -e ^monit -e '^generation ' -e '^end '`,
   `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && cat "generations/$(sed -n 's/^generation //p' manifest)/document"`,
   `monit -B summary 2>/dev/null | awk '$NF == "Process" { print $1 }' | sort`,
 ].join('; ');
 
-/** What must never stay: copies beside their targets, journals, work directories, the unit for the boot. */
+/** Files that must never stay: copies beside their targets, journals, work directories, the unit for the boot. */
 const LEFT_BEHIND =
   'find / -xdev -name ".cdktf-sidekiq-*"; ls -d /run/cdktf-sidekiq-transaction.* /run/cdktf-sidekiq-check.* /run/systemd/system/cdktf-sidekiq-check-* /run/systemd/system/*.d/zz-cdktf-sidekiq-* /var/lib/cdktf-sidekiq/owners/*/open* /var/lib/cdktf-sidekiq/owners/*/closed ' +
   '/var/lib/cdktf-sidekiq/owners/.gone-* /etc/systemd/system/cdktf-sidekiq-recovery* /etc/systemd/system/*.wants/cdktf-sidekiq-recovery* /var/lib/cdktf-sidekiq/recovery* 2>/dev/null; ' +
   `cd /var/lib/cdktf-sidekiq/owners/${hand.OWNER} 2>/dev/null && ls generations | awk -v now="$(sed -n 's/^generation //p' manifest)" '$1 > now { print "generation", $1 }'; true`;
 
-/** A host on which transactions are cut off, one after the other. */
+/** A host on which transactions are cut off, one after another. */
 export class Matrix {
   private readonly program = steppedProgram();
   private readonly states = new Map<Bundle | undefined, string>();
 
   constructor(private readonly host: TestHost) {}
 
-  /** The steps that are on the way of a scenario, in the order of the programs: one is left alone to find out. */
+  /** Returns the steps that a scenario reaches, in the order of the programs; it runs one uninterrupted to find out. */
   async steps(scenario: Scenario): Promise<readonly Step[]> {
     const { name, after, only, from, to } = scenario;
     await this.reset(from);
@@ -157,7 +157,7 @@ export class Matrix {
       .filter(({ func }) => only?.includes(func) ?? true);
   }
 
-  /** Cuts off one transaction; undefined where the step is not on its way. */
+  /** Cuts off one transaction; undefined if it doesn't reach the step. */
   async run(scenario: Scenario, step: Step, cut: Cut): Promise<Row | undefined> {
     const old = await this.reset(scenario.from);
     const wanted = await this.stateAfter(scenario.to, scenario.from);
@@ -175,11 +175,11 @@ export class Matrix {
       recovery = 'boot';
     } else if (/deploy again$/.test(hand.lastLine(outcome))) {
       recovery = 'next';
-      // Refused: what the host is afterwards is the recovery's doing alone.
+      // Refused: only the recovery decides the state of the host.
       await hand.deploy(this.host, bundleOf('new', ['MemoryMax=512MB']));
     }
     const [state, leftFirst] = [await this.state(), await this.host.mustExec(LEFT_BEHIND)];
-    // Before the boot's unit was complete: nothing had been touched, and the next one clears up.
+    // Before the boot's unit was complete: nothing had been changed, and the next one cleans up.
     if (cut === 'host' && state === old && leftFirst !== '') {
       await hand.deploy(this.host, bundleOf('new', ['MemoryMax=512MB']));
       recovery = 'next';
@@ -205,7 +205,7 @@ export class Matrix {
     return this.host.mustExec(STATE);
   }
 
-  /** Puts the host into a state that this has put it into before. */
+  /** Puts the host into a state that it has had before. */
   private async reset(bundle: Bundle | undefined): Promise<string> {
     await this.host.mustExec('rm -f /run/cdktf-sidekiq-fault; systemctl reset-failed');
     if (bundle === undefined) {
@@ -227,7 +227,7 @@ export class Matrix {
     return made;
   }
 
-  /** With the program that can be cut off. The host's own copy is what an uninstallation runs. */
+  /** Uses the program with the cut-off points. An uninstall runs the host's own copy. */
   private async transact(to: Bundle | undefined, cut: Cut): Promise<Outcome> {
     const program = ['#!/bin/sh', ...this.program.lines];
     if (to === undefined) {
@@ -236,12 +236,12 @@ export class Matrix {
     const running = to === undefined ? hand.uninstall(this.host) : hand.runScript(this.host, hand.scriptFor(to, {}, this.program.lines));
     if (cut === 'session') {
       const outcome = await running;
-      // It goes on by itself.
+      // It continues by itself.
       await this.host.until('! ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1');
       return outcome;
     }
     if (cut === 'transaction') return running;
-    // The host dies as soon as the transaction has.
+    // The host is killed as soon as the transaction has ended.
     await Promise.race([running, this.host.until(`[ ! -s ${FAULT_FILE} ]`)]);
     running.catch(() => undefined);
     return { code: 1, stdout: '', stderr: '' };

@@ -60,7 +60,7 @@ function stepsOf(rows: readonly Row[]): string[] {
   });
 }
 
-/** In a table a bar would end the cell, also within code. */
+/** In a table, a bar would end the cell, even within code. */
 function code(text: string): string {
   const fence = text.includes('`') ? '``' : '`';
   return `${fence}${text.replaceAll('|', '\\|')}${fence}`;

@@ -4,16 +4,16 @@ import path from 'node:path';
 import { embeddedLines, PROGRAM_FILES } from '../../../../tools/embed-shell';
 import { REPOSITORY } from '../../../hosts/paths';
 
-/** Where a transaction can be cut off: before a line of one of its functions. */
+/** A point where a transaction can be cut off: before a line of one of its functions. */
 export interface Step {
   /** `swap:3`: the third line of the function. */
   readonly label: string;
   readonly func: string;
-  /** The line that does not come to be run. */
+  /** Line that is not run. */
   readonly line: string;
 }
 
-/** The functions that change the host; what only looks has no step. A new one is one more name. */
+/** Functions that change the host; those that only read have no steps. Add the name of a new one here. */
 const FUNCTIONS = [
   ...[
     'transact',
@@ -69,14 +69,14 @@ const RECOVERY_FUNCTIONS = [
   'unstage',
 ];
 
-/** Names the steps to be cut off before, one a line; each line goes when its step has been met. */
+/** Names the steps to cut off before, one per line; each line is removed when its step is reached. */
 export const FAULT_FILE = '/run/cdktf-sidekiq-fault';
 
-/** Where it exists, each step that is met is written into it. */
+/** If it exists, each step that is reached is written into it. */
 export const TRACE_FILE = '/run/cdktf-sidekiq-trace';
 
 /**
- * Kills, before the step that the file's first line names: the transaction's process, or those of the connection that
+ * Kills, before the step in the file's first line, the transaction's process, or those of the connection that
  * attends it. A file without a line asks the test to cut the host's power.
  */
 const STEP = `step() {
@@ -92,7 +92,7 @@ const STEP = `step() {
   fi
 }`.split('\n');
 
-/** The program with a place to be cut off before each statement of those functions, and all of these places; `step` does it. */
+/** Returns the program with a cut-off point before each statement of those functions, and the list of these points; `step` cuts. */
 export function steppedProgram(step: readonly string[] = STEP): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
   const directory = path.join(REPOSITORY, 'lib/installer/sh');
   const source = embeddedLines(PROGRAM_FILES.map((file) => readFileSync(path.join(directory, file), 'utf8')));
@@ -123,21 +123,21 @@ export function steppedProgram(step: readonly string[] = STEP): { readonly lines
   return { lines, steps };
 }
 
-/** Returns true for a step of undoing a deployment or an uninstallation. Some are steps of a deployment, too. */
+/** Returns true for a step of undoing a deployment or an uninstall. Some are also steps of a deployment. */
 export function isRecovery({ func }: Step): boolean {
   return RECOVERY_FUNCTIONS.includes(func);
 }
 
-/** Returns true for a step of a deployment or an uninstallation itself. */
+/** Returns true for a step of a deployment or an uninstall itself. */
 export function isForward({ func }: Step): boolean {
   return FUNCTIONS.includes(func);
 }
 
-/** Whether a line of a shell program, after another one, begins a command of its own. */
+/** Checks whether a line of a shell program, after another one, begins a command. */
 export function beginsStatement(before: string, line: string): boolean {
   if (/(\\|&&|\|\||\||\bin)$/.test(before.trim())) return false;
   // A declaration changes nothing on the host.
   if (/^\s*local /.test(line)) return false;
-  // Inside a `case` a word may begin here instead; the middle of a compound command is no place for a command.
+  // In a `case`, a pattern may begin here; and no command can be inserted in the middle of a compound command.
   return !/^\s*(done|fi|esac|then|else|elif|do|;;|\}|[^ ]*\)( |$)|UNIT|\S+ \| .*\)$)/.test(line) && !/^\s*\S+(\s\|\s\S+)*\)\s/.test(line);
 }

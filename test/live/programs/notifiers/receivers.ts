@@ -3,7 +3,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { text } from 'node:stream/consumers';
 import { eventually } from '../../../hosts/eventually';
 
-/** A request as it came. */
+/** A request as it was received. */
 export interface Request {
   readonly line: string;
   readonly authorization: string | undefined;
@@ -11,14 +11,14 @@ export interface Request {
   readonly body: unknown;
 }
 
-/** Stands in for whoever is told: counts requests that wait for their answer, and answers as it is told. */
+/** Simulates a receiver: counts requests that wait for an answer, and answers as configured. */
 export class Receiver {
   public readonly requests: Request[] = [];
-  /** What it answers. */
+  /** Status code of its answers. */
   public status = 200;
-  /** Whether it keeps senders waiting. */
+  /** True to keep senders waiting. */
   public holds = false;
-  /** The most that have waited at a time. */
+  /** Largest number that waited at a time. */
   public most = 0;
   private readonly waiting: ServerResponse[] = [];
   private readonly server = createServer((request, response) => {
@@ -31,7 +31,7 @@ export class Receiver {
     });
   });
 
-  /** Answers all that wait, and from now on at once. */
+  /** Answers all that wait, and then every request at once. */
   public release(): void {
     this.holds = false;
     for (const response of this.waiting.splice(0)) response.writeHead(this.status).end('ok');
@@ -57,7 +57,7 @@ export class Receiver {
   }
 }
 
-/** A mail server that takes everything and encrypts nothing: what it was told, line by line. */
+/** A mail server that accepts everything without encryption, and records the session line by line. */
 export class MailServer {
   public readonly sessions: string[][] = [];
   private readonly sockets = new Set<Socket>();

@@ -1,10 +1,10 @@
-# What an unprivileged user of the host does while root deploys: one trick, as fast as it can, until the file STOP is there.
+# Actions of an unprivileged user of the host while root deploys: one trick, as fast as possible, until the file STOP exists.
 #
 #     adversary.pl STOP exchange ONE OTHER      swaps two names, one of them a directory, the other a link
-#     adversary.pl STOP desk DIRECTORY VICTIM   takes away what root makes in DIRECTORY for itself, and puts links to VICTIM there
-#     adversary.pl STOP file PATH VICTIM        puts links to VICTIM, pipes and text in the place of PATH
+#     adversary.pl STOP desk DIRECTORY VICTIM   removes the directory that root makes in DIRECTORY, and puts links to VICTIM there
+#     adversary.pl STOP file PATH VICTIM        puts links to VICTIM, pipes and text in place of PATH
 #
-# Ends with how often it succeeded.
+# Prints at the end how often it succeeded.
 use strict;
 use warnings;
 use POSIX ();

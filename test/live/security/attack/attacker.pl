@@ -1,7 +1,7 @@
 # The attacker: an unprivileged user of the host, who takes turns with a program that pauses for him, or races one that doesn't.
 #
 #     attacker.pl turns            takes a turn for each line "TRICK NUMBER" of the pipe `go`, and answers in the pipe `answer`:
-#                                  "ok", or "read FILE" where a file with the secret could be read
+#                                  "ok", or "read FILE" if a file with the secret could be read
 #     attacker.pl preview LINK     waits for a listing in the preview and exchanges the directory and LINK, until `stop` exists
 #     attacker.pl storm LINK       exchanges the directory and LINK as fast as it can, until `stop` exists
 #
@@ -31,7 +31,7 @@ sub ticks {
     return (POSIX::times())[0];
 }
 
-# For a moment, while root goes on.
+# For a moment, while root continues.
 sub storm {
     my ($other) = @_;
     $storm = fork;
@@ -75,7 +75,7 @@ sub replace {
     rename($new, "$shared/$name");
 }
 
-# In the place of each file that root writes, changes or removes there.
+# In place of each file that root writes, changes or removes there.
 sub replace_files {
     my ($make) = @_;
     replace($_, $make) for ('app.env', 'secret.env', 'gone.env');
@@ -91,7 +91,7 @@ my %tricks = (
     'staging-link' => sub { take_staging(sub { symlink($victim, $_[0]) }) },
     'staging-directory' => sub { take_staging(\&directory_of_links) },
     'file-link' => sub { replace_files(sub { symlink("$victim/hush", $_[0]) }) },
-    # Where the kernel refuses such a link, it is a symbolic one.
+    # If the kernel refuses such a link, it is a symbolic one.
     'file-hard-link' => sub { replace_files(sub { link("$victim/back", $_[0]) or symlink("$victim/hush", $_[0]) }) },
     'file-pipe' => sub { replace_files(sub { POSIX::mkfifo($_[0], 0666) }) },
     'file-socket' => sub {
@@ -107,7 +107,7 @@ my %tricks = (
     'wait' => sub { settle() },
 );
 
-# The first file below the directory that holds the secret and can be read, or ''.
+# The first readable file below the directory that contains the secret, or ''.
 sub readable {
     my ($path, $depth) = @_;
     opendir(my $directory, $path) or return '';
@@ -139,7 +139,7 @@ sub turns {
     }
 }
 
-# Whether root is listing the directory of a preview, or making links to what it has listed. The first one is root's own: there it is too early.
+# Checks whether root lists the directory of a preview, or links what it has listed. The first one is root's own, where it is too early.
 sub previews {
     opendir(my $proc, '/proc') or return 0;
     for my $pid (reverse grep { /^\d+$/ } readdir $proc) {
@@ -157,7 +157,7 @@ sub preview {
     until (-e "$attack/stop") {
         next unless previews();
         $times++ if exchange($link);
-        # Once in a deployment; the test puts the directory back.
+        # Once per deployment; the test restores the directory.
         select(undef, undef, undef, 0.01) until -e "$attack/stop";
     }
     print "$times\n";

@@ -2,32 +2,32 @@ import type { Outcome } from '../../../hosts/run';
 import { lastLine } from '../../../installer/by-hand';
 import type { Scene } from './scene';
 
-/** The result of a number of tries. */
+/** Result of a number of tries. */
 export interface Tried {
-  /** Tries in which the attacker had his turn; an attack that never had one proves nothing. */
+  /** Tries in which the attacker had a turn; an attack without a turn proves nothing. */
   readonly tries: number;
-  /** For each try with an effect, what it was. */
+  /** Effect of each try that had one. */
   readonly effects: readonly string[];
 }
 
-/** Limits of trying: the most tries, and the effects after which to stop. */
+/** Limits: the most tries, and the number of effects after which to stop. */
 export interface Tries {
   readonly most: number;
   readonly enough: number;
 }
 
-/** Output of one try, and its effects beside those that {@link Scene.effects} sees. */
+/** Output of one try, and its effects other than those that {@link Scene.effects} finds. */
 export interface Attempt {
   readonly outcomes?: readonly Outcome[];
   readonly effects?: readonly string[];
 }
 
-/** Tries an attack on a program, or on what a mutant makes of it. */
+/** Tries an attack on a program, or on a mutant of it. */
 export type Run<C> = (scene: Scene, tries: Tries, change?: C) => Promise<Tried>;
 
 /**
- * Attempts something so many times, each from a clean start, and collects the effects of each, until there were enough. An attempt that returns nothing was
- * none: the attacker never had his turn.
+ * Attempts something so many times, each from a clean start, and collects the effects, until there are enough. An attempt that returns
+ * undefined doesn't count: the attacker had no turn.
  */
 export async function attempts(
   scene: Scene,
@@ -60,7 +60,7 @@ export function inTurn<V extends readonly [what: string, ...details: string[]], 
     });
 }
 
-/** The effect that something ended otherwise than with this last line; none where it didn't. */
+/** Returns the effect that a run ended with another last line; none if it ended with this one. */
 export function unlessEnded(outcome: Outcome, expected: RegExp | string): readonly string[] {
   const last = lastLine(outcome);
   if (typeof expected === 'string' ? last === expected : expected.test(last)) return [];

@@ -11,19 +11,19 @@ export const ENDS =
   /^(deployed|nothing to do|refused, nothing changed: .|failed, rolled back: .|failed, and not (everything could be rolled back|all files could be put back \(.+\)): .)/;
 
 export interface Wanted {
-  /** Makes the service's start fail, after the files are there. */
+  /** Makes the service's start fail, after the files are installed. */
   readonly failing?: boolean;
   /** Includes `gone.env`; otherwise `made/new.env`. */
   readonly gone?: boolean;
   readonly more?: readonly string[];
 }
 
-/** A service of `deploy` with files in its own directory: one for everyone, a secret, one in a directory that has to be made, one that comes and goes. */
+/** A service of `deploy` with files in its own directory: a public one, a secret, one in a new directory, one that alternates. */
 export function bundle(number: number, { failing = false, gone = false, more = [] }: Wanted = {}): Bundle {
   const lines = ['User=deploy', 'TimeoutStartSec=10', ...more, ...(failing ? ['ExecStartPre=/bin/false'] : [])];
   return hand.bundle({
     files: [
-      // A unit that changes is previewed, and with it the directories of all files.
+      // A changed unit is previewed, and with it the directories of all files.
       hand.unitFile('attacked.service', `attacked ${number}`, lines),
       hand.file(`${SHARED}/app.env`, `LEVEL=${number}\n`, { user: 'deploy', group: 'deploy' }),
       hand.file(`${SHARED}/secret.env`, `KEY=${SECRET} ${number}\n`, { mode: '0600' }),
@@ -35,7 +35,7 @@ export function bundle(number: number, { failing = false, gone = false, more = [
 
 let number = 0;
 
-/** Deploys something new, by a program that may be another one: what comes and goes is there in every second deployment. */
+/** Deploys a change, by a program that may be a mutant: every second deployment has the alternating file. */
 export async function deployNext(scene: Scene, wanted: Wanted = {}, program?: readonly string[]): Promise<Outcome> {
   number += 1;
   const gone = !scene.hasGone;
@@ -44,18 +44,18 @@ export async function deployNext(scene: Scene, wanted: Wanted = {}, program?: re
   return outcome;
 }
 
-/** Deploys once, in peace: the deployments that are attacked change and remove what is there. */
+/** Deploys once without an attack: the attacked deployments change and remove these files. */
 export async function establish(scene: Scene): Promise<void> {
   await scene.host.mustExec(`cd ${SHARED} && rm -f app.env gone.env`);
   for (let turn = 0; turn < 2; turn++) expect(hand.lastLine(await deployNext(scene))).toBe('deployed');
 }
 
-/** Attacks whole deployments, each in one moment of a window. */
+/** Attacks whole deployments, each at one moment of a window. */
 export async function attackDeployments(scene: Scene, window: Window, tries: Tries, mutant: Mutant = {}): Promise<Tried> {
   const { host } = scene;
   const program = [...PAUSE_AND_LOOK, ...paused(mutated(mutant), ownFunctions(window))];
   const wanted = { failing: window.failing ?? false };
-  // The moments of both kinds of deployment that follow one another; one that fails is followed by its like.
+  // The moments of both kinds of deployment in turn; a failed one is followed by one of the same kind.
   const moments = new Map<boolean, number>();
   for (let kind = 0; kind < 2; kind++) {
     await scene.reset();

@@ -14,24 +14,24 @@ import { campaign } from '../../../support/campaign';
 
 const SAMPLE = campaign() === 'sample';
 
-/** Every so-manyth, in the sample. */
+/** Every nth deployment, in the sample. */
 const some = <T>(all: readonly T[], every: number): readonly T[] => all.filter((_, index) => !SAMPLE || index % every === 0);
 
-/** The app's user owns it, and root puts files there. Made here: overlayfs can't rename a directory of the image. */
+/** The app's user owns it, and root installs files in it. Made here: overlayfs can't rename a directory of the image. */
 const SHARED = '/opt/app/shared';
-/** Root's: it has files of the very names that we use, which nobody else may read. */
+/** Root's: it has files with the same names as ours, which only root may read. */
 const VICTIM = '/etc/victim';
 const HUSH = 'hush-of-root';
 const VICTIM_NOW = `cd ${VICTIM}; find . -printf '%p %y %m %u %g %T@ %l\\n' | sort; grep -r . . | sort`;
 const ADVERSARY = '/usr/local/bin/adversary.pl';
 const STOP = '/tmp/stop';
 
-/** What the kernel does against tricks with links, by itself. Debian switches it on; we must not need it. */
+/** Kernel protections against tricks with links. Debian enables them; the installer must not need them. */
 const PROTECTIONS = ['symlinks', 'hardlinks', 'fifos', 'regular'].map((name) => `/proc/sys/fs/protected_${name}`);
 
 /**
- * Switches them off for a while: they are the whole machine's. A shell of its own brings them back when it is told to, or when
- * this process is gone, however it went.
+ * Disables them temporarily, for the whole machine. A separate shell restores them on request, or when this process ends,
+ * however it ends.
  */
 function withoutProtections(): () => Promise<void> {
   const before = PROTECTIONS.filter(existsSync).map((file) => [file, readFileSync(file, 'utf8').trim()] as const);
@@ -49,7 +49,7 @@ function withoutProtections(): () => Promise<void> {
 interface Wanted {
   /** More lines of the [Service] section. */
   readonly more?: readonly string[];
-  /** Files beside those that are always there. */
+  /** Files in addition to the fixed ones. */
   readonly files?: readonly string[];
 }
 
@@ -65,7 +65,7 @@ function bundle(level: string, { more = [], files = [`${SHARED}/gone.env`] }: Wa
   });
 }
 
-/** A start that runs a command as the app's user, then fails: what the app does between the swap and the rollback. */
+/** A start that runs a command as the app's user, then fails: simulates the app between the swap and the rollback. */
 const failing = (command: string): Wanted => ({ more: [`ExecStartPre=/bin/sh -c '${command}; exit 1'`] });
 
 describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
@@ -85,7 +85,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     host?.destroy();
     await protect();
   });
-  // A test that failed in the middle of a trick leaves nothing to the next one.
+  // A test that failed in the middle of a trick leaves nothing for the next one.
   afterEach(async () => {
     await host.mustExec(
       `chown root /opt /srv; cd /opt; [ ! -L app ] || { rm app; mv link app; }; rm -f link
@@ -101,7 +101,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
 
   const asDeploy = (command: string): Promise<string> => host.mustExec(command, { user: 'deploy' });
 
-  /** Files of the host outside of our own places whose content, mode or owner was changed since the file /run/before. */
+  /** Returns the files of the host outside our own directories whose content, mode or owner has changed since the file /run/before. */
   const OURS = [
     ...['/opt/app', '/var/lib/cdktf-sidekiq', '/var/lib/systemd', '/var/lib/monit', '/var/log', '/var/lib/redis'],
     ...[
@@ -121,7 +121,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     -cnewer /run/before ! -path /run ! -path /tmp ! -path '/tmp/*' ! -path /run/before ! -path /etc/systemd/system ! -path '/etc/systemd/system/*one.service' ! -path '/etc/systemd/system/*pid.service' ! -path '/etc/systemd/system/*cdktf-sidekiq-recovery.service' \
     ! -path '/etc/systemd/system/*.target.wants' ! -path /var/lib ! -path /opt ! -path /opt/link ! -path '/root/.ssh' ! -path '/root/.ssh/cdktf-sidekiq-test.sh' -print`;
 
-  /** Deploys while something is wrong, and looks whether anything else of the host was touched or can be read now. */
+  /** Deploys during a fault, and checks that nothing else on the host was changed or became readable. */
   async function tried(wanted: Bundle): Promise<Outcome> {
     await host.mustExec('touch /run/before; sleep 0.02');
     const outcome = await hand.deploy(host, wanted);
@@ -131,7 +131,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
   }
 
   async function untouched(): Promise<object> {
-    // A hard link that comes and goes changes no more than the time at which it did.
+    // A hard link that appears and disappears changes only the ctime.
     const victim = await host.mustExec(VICTIM_NOW);
     const changed = (await host.mustExec(CHANGED)).replace(`${VICTIM}/hush\n`, '') + (victim === before ? '' : victim);
     const disclosed = await asDeploy(`timeout 20 grep -rlaI --devices=skip ${HUSH} /opt/app /tmp /var/tmp /etc /run 2>/dev/null; true`);
@@ -139,7 +139,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     return { changed, disclosed, left };
   }
 
-  /** The directory is an ordinary one again, and the next deployment lands. */
+  /** Checks that the directory is normal again, and that the next deployment succeeds. */
   async function recovered(): Promise<void> {
     const outcome = await hand.deploy(host, bundle(`recovered ${Date.now()}`));
     expect(hand.lastLine(outcome)).toBe('deployed');
@@ -157,13 +157,13 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
         ['a link to a file of root’s', `ln -sfT ${VICTIM}/hush app.env`],
         ['a link to nowhere', 'ln -sfT /etc/made-by-root app.env'],
         ['a hard link of a file that it can’t read', `ln -fT ${VICTIM}/hush app.env`],
-        ['a pipe that nobody writes to', 'rm app.env; mkfifo app.env'],
+        ['a pipe without a writer', 'rm app.env; mkfifo app.env'],
         ['a socket', `rm app.env; perl -MSocket -e 'socket(S, PF_UNIX, SOCK_STREAM, 0); bind(S, pack_sockaddr_un("app.env"))'`],
       ],
       3,
     ),
   )('puts %s in the place of a file', (_, trick) => {
-    test('which is replaced', async () => {
+    test('is replaced', async () => {
       await asDeploy(`cd ${SHARED}; ${trick}`);
       expect(hand.lastLine(await tried(next()))).toBe('deployed');
       expect(await host.mustExec(`stat -c '%F %a %U' ${SHARED}/app.env; stat -c '%a %U %h' ${VICTIM}/hush`)).toBe(
@@ -172,7 +172,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
       await recovered();
     });
 
-    test('which comes back when the deployment fails', async () => {
+    test('is restored when the deployment fails', async () => {
       await asDeploy(`cd ${SHARED}; ${trick}`);
       const kind = await host.mustExec(`stat -c '%F %a %U' ${SHARED}/app.env`);
       expect(hand.lastLine(await tried(next({ more: ['ExecStartPre=/bin/false'] })))).toMatch(/^failed, rolled back: /);
@@ -180,7 +180,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
       await recovered();
     });
 
-    test('which goes when the file is no longer wanted', async () => {
+    test('is removed when the file is no longer deployed', async () => {
       await asDeploy(`cd ${SHARED}; ${trick.replaceAll('app.env', 'gone.env')}`);
       expect(hand.lastLine(await tried(next({ files: [] })))).toBe('deployed');
       await host.mustExec(`rm -f ${SHARED}/gone.env`);
@@ -188,7 +188,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     });
   });
 
-  test('puts more than fits into memory in the place of a file: refused, and not read', async () => {
+  test('refuses a file that doesn’t fit into memory, without reading it', async () => {
     await asDeploy(`rm ${SHARED}/app.env; truncate -s 900G ${SHARED}/app.env`);
     const begun = quietNow();
     expect(hand.lastLine(await tried(next()))).toBe(
@@ -202,7 +202,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
   test.each([
     ['the directory', SHARED, `${SHARED}/gone.env`],
     ['one above a directory that has to be made', `${SHARED}/config`, `${SHARED}/config/new/gone.env`],
-  ])('puts a link in the place of %s: refused by name, also when files are to go', async (_, directory, file) => {
+  ])('puts a link in place of %s: refused by name, also for a removal', async (_, directory, file) => {
     await asDeploy(`mkdir -p ${directory}; mv ${directory} ${directory}.away; ln -s ${VICTIM} ${directory}`);
     const line = `refused, nothing changed: ${directory} is a symbolic link that others than root can change, to ${VICTIM}: name the directory that is meant`;
     expect(hand.lastLine(await tried(next({ files: [file] })))).toBe(line);
@@ -227,7 +227,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     await recovered();
   });
 
-  test('leads a pidfile in its own directory nowhere, which is not written by root', async () => {
+  test('ignores a link in place of a pidfile in the service’s own directory, which root doesn’t write', async () => {
     const { files } = bundleOf((stack, on) => {
       const ExecStart = Exec.command('/bin/sleep', ['infinity']);
       const service = new SystemdService(stack, 'pid', { host: on, service: { ExecStart, User: 'deploy' } });
@@ -250,7 +250,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     expect(await host.mustExec(`ls ${SHARED} | grep pid; true`)).toBe('');
   });
 
-  describe('waits for the moment between the swap and the rollback, and puts', () => {
+  describe('between the swap and the rollback, the application puts', () => {
     const away = `mv ${SHARED} ${SHARED}.away`;
     test.each(
       some(
@@ -285,8 +285,8 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     });
   });
 
-  describe('is fast', () => {
-    /** How often a trick may be tried: as many deployments, every third of which fails. */
+  describe('races root', () => {
+    /** Number of deployments per trick; every third one fails. */
     const DEPLOYMENTS = SAMPLE ? 4 : 12;
 
     async function during(argv: readonly string[]): Promise<{ readonly times: number; readonly lines: readonly string[] }> {
@@ -311,7 +311,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
       ['with what root makes for itself', ['desk', SHARED, VICTIM], 1],
       ['with a file', ['file', `${SHARED}/app.env`, `${VICTIM}/hush`], 1000],
     ])('%s', async (_, argv, least) => {
-      // /opt is lent to it where the directory above is swapped.
+      // The user owns /opt temporarily for the exchange of the directory above.
       await host.mustExec(`chown deploy /opt; ln -sfT ${VICTIM} /opt/app/link; ln -sfT ${VICTIM} /opt/link`);
       await host.mustExec(`chown -h deploy /opt/link /opt/app/link`);
       const { times, lines } = await during(argv);

@@ -2,10 +2,10 @@ import { PROGRAM } from '../../../../lib/installer/shell.generated';
 import type { Attack } from './suite';
 import type { Mutant } from './pauses';
 
-/** Goes into a directory by its name, without a look at where that leads. */
+/** Enters a directory by its name, without a check of its target. */
 const ENTERS_BY_NAME: Mutant = { go_to: ['REACHED=$1', 'cd -- "$1"'] };
 
-/** Works in a directory that others can have put there. */
+/** Works in a directory that others may have put there. */
 const TRUSTS_STAGING: Mutant = {
   go_to_desk: [
     'go_to "$1" || return',
@@ -14,7 +14,7 @@ const TRUSTS_STAGING: Mutant = {
   ],
 };
 
-/** The preview as it was until it gave root away: it mounted over the directories of others, by name. */
+/** The preview before the fix: it mounted over the directories of others, by name. */
 export const OLD_PREVIEW: Mutant = {
   preview: [
     'mkdir "$WORK/view" "$WORK/real"',
@@ -36,46 +36,46 @@ export const OLD_PREVIEW: Mutant = {
   ],
 };
 
-/** Reads by name, whatever that is; only not for ever. */
+/** Reads by name, whatever the type of the file; only with a time limit. */
 const READS_BY_NAME: Mutant = { take: ['timeout 5 cat -- "./$1" >"$2"'] };
 
-/** Writes out what a name leads to. */
+/** Prints the target of a name. */
 const WRITES_OUT_BY_NAME: Mutant = { write_out: ['for place in "$@"; do sync -f -- "$place"; done'] };
 
 /** Follows every link, and enters by name. */
 export const FOLLOWS_LINKS: Mutant = { go_to: ['cd -P -- "$1" || return', 'REACHED=$PWD'], reach: ['REACHED=$1'] };
 
-/** Enters where the application's user has mounted something, as no name leads to. */
+/** Enters a directory where the application's user has mounted something. */
 export const ENTERS_NAMESPACES: Mutant = {
   go_to: ['REACHED=$1', 'cd -- "/proc/$(pgrep -n -u deploy -f attack/mounted)/root$1" 2>>"$WORK/out" || cd -- "$1"'],
 };
 
-/** Prints what others have written as it is. */
+/** Prints untrusted text unchanged. */
 export const PRINTS_RAW: Mutant = { printable: ['PRINTABLE=$1'], strip: ['cat'] };
 
-/** Prints the names that others have made, as they are. */
+/** Prints names made by others unchanged. */
 export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, write_out: ['ls -A /opt/app/shared >&7'] };
 
-/** Prints what a service has written, however much that is. */
+/** Prints the output of a service without a limit. */
 export const PRINTS_ALL: Mutant = {
   ...PRINTS_RAW,
   say_lines: ['while IFS= read -r said; do say "    $said"; done'],
   last_words: ['journalctl -q --no-pager -o cat -n 60 "$@"'],
 };
 
-/** Names all that it might remove at once. */
+/** Lists everything that it might remove at once. */
 export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
 
 const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300, tricks: ['directory'] };
 const reads = { name: 'reads by name', change: READS_BY_NAME, tries: 300, tricks: ['file-link'] };
 const trusts = { name: 'trusts its staging directory', change: TRUSTS_STAGING, tries: 300, tricks: ['staging-link', 'staging-directory'] };
 
-/** A mutant of a window, and the tricks that it falls for: it need not be tried with the others. */
+/** A mutant of a window, and the tricks that succeed against it: the others needn't be tried. */
 interface WindowMutant extends NonNullable<Attack<Mutant>['mutant']> {
   readonly tricks: readonly string[];
 }
 
-/** For each window, the program without what protects it. */
+/** For each window, the program without its protection. */
 export const MUTANTS: Readonly<Record<string, WindowMutant>> = {
   look: reads,
   save: enters,
@@ -92,10 +92,10 @@ export const MUTANTS: Readonly<Record<string, WindowMutant>> = {
 /** A change to a script that is uploaded. */
 export type ScriptMutant = (script: string) => string;
 
-/** The script as it is. */
+/** The unchanged script. */
 export const unchanged: ScriptMutant = (script) => script;
 
-/** Replaces a part of a script, which has to be there. */
+/** Replaces a part of a script, which must exist. */
 export function without(part: string, instead: string): ScriptMutant {
   return (script) => {
     if (!script.includes(part)) throw new Error(`the script has no ${JSON.stringify(part)}: the mutant changes nothing`);
@@ -103,33 +103,33 @@ export function without(part: string, instead: string): ScriptMutant {
   };
 }
 
-/** Takes no look at the directory that the script is in. */
+/** Doesn't check the directory of the script. */
 export const TRUSTS_ITS_DIRECTORY = without('\nrefuse_unless_private\n', '\nSCRIPT=${0##*/}; cd -P -- "${0%/*}" || exit 1\n');
 
-/** The program, with the environment that it is given. */
+/** The program, with the inherited environment. */
 export const PROGRAM_KEEPS_ENVIRONMENT: readonly string[] = PROGRAM.map((line) =>
   line === 'if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then' ? 'if false; then' : line,
 );
 
-/** Takes the upload as it is. */
+/** Uses the upload unchecked. */
 export const TRUSTS_THE_UPLOAD = without('sha256sum --check --status "$WORK/sums" 2>/dev/null ||', 'true ||');
 
-/** Is run line by line, as it is read. */
+/** Runs line by line, as it is read. */
 export const RUNS_LINE_BY_LINE: ScriptMutant = (script) => without('#!/bin/sh\n{\n', '#!/bin/sh\n')(script).replace(/\}\n$/, '');
 
-/** Is run line by line, and its document is not compared. */
+/** Runs line by line, and doesn't compare its document. */
 export const RUNS_WHAT_CAME: ScriptMutant = (script) => TRUSTS_THE_UPLOAD(RUNS_LINE_BY_LINE(script));
 
-/** Gives the upload to sudo's standard input. */
+/** Passes the upload to sudo's standard input. */
 export const UPLOADS_BY_STANDARD_INPUT: ScriptMutant = (script) =>
   without('upload=/proc/$1/fd/3', 'upload=/dev/stdin')(without(" 3<<'CDKTF", " <<'CDKTF")(script));
 
-/** Keeps the environment that it is given. */
+/** Keeps the inherited environment. */
 export const KEEPS_ITS_ENVIRONMENT: ScriptMutant = (script) =>
   without(
     '  set -- /usr/bin/env -i "PATH=$PATH" LC_ALL=C TERM=dumb "$@"\n',
     '',
   )(without('\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n', '\n')(script));
 
-/** Takes what could be stored of the upload for all of it. */
+/** Treats the stored part of the upload as complete. */
 export const TRUSTS_RUN = without('<"$upload" 2>/dev/null || refuse "/run is full, or cannot be written to"', '<"$upload" 2>/dev/null');

@@ -2,15 +2,15 @@ import { PROGRAM } from '../../../../lib/installer/shell.generated';
 import { beginsStatement } from '../../installer/transaction/steps';
 import { ATTACK, SECRET, VICTIM } from './scene';
 
-/** Functions that take the place of the program's own, by name: a check that is taken out, or the code as it once was. */
+/** Functions that replace the program's own, by name: without a check, or as they once were. */
 export type Mutant = Readonly<Record<string, readonly string[]>>;
 
-/** The end of the program: functions that are defined right before it win. */
+/** The end of the program: functions that are defined right before it override the others. */
 const MAIN = 'main "$@"';
 
 /**
- * Gives the attacker a turn at the moments that the file `turns` numbers: root waits until it has been taken. `count` holds how
- * many moments there were so far; without it nothing pauses. Each turn leaves a line in `taken`.
+ * Gives the attacker a turn at the moments that the file `turns` numbers: root waits until the turn is over. `count` has the
+ * number of moments so far; without it, nothing pauses. Each turn adds a line to `taken`.
  */
 export const PAUSE: readonly string[] = [
   'pause() {',
@@ -26,7 +26,7 @@ export const PAUSE: readonly string[] = [
   '  esac',
   '  return 0',
   '}',
-  // Writing a file system out changes nothing that could be seen later: whose it was is seen at the moment.
+  // Syncing a file system changes nothing that could be seen later, so the owner is checked at this moment.
   'sync() {',
   `  for attack_place in "$@"; do [ ! "$attack_place" -ef ${VICTIM} ] || echo 'sync disclosed' >>${ATTACK}/taken; done`,
   '  command sync "$@"',
@@ -34,22 +34,22 @@ export const PAUSE: readonly string[] = [
 ];
 
 /**
- * Notes where root has read one of its own files through a name of the attacker's: what it reads there it keeps in its own directory, which is gone
- * later. The file "back" is left out: hard links lead to it, and what has one in the directory is in the directory.
+ * Records where root has read one of its own files through a name of the attacker's: root stores such content in its own directory, which
+ * is removed later. The file "back" is left out: hard links lead to it, and a process with access to it already has the content.
  */
 const DISCLOSED = `grep -rqs --exclude-dir=real --devices=skip '^${SECRET} [^b]' "$WORK"`;
 
-/** {@link PAUSE}, and a look at what root has read so far. */
+/** {@link PAUSE}, and a check of what root has read so far. */
 export const PAUSE_AND_LOOK: readonly string[] = PAUSE.flatMap((line) =>
   line.startsWith('  { read -r attack_trick')
     ? [`  [ ! -s ${ATTACK}/taken ] || ! ${DISCLOSED} || echo "$1 disclosed" >>${ATTACK}/taken`, line]
     : [line],
 );
 
-/** The same look, at the end of a window. */
+/** The same check, at the end of a window. */
 export const LOOK_AT_THE_END = `! ${DISCLOSED} || echo 'end disclosed' >>${ATTACK}/taken`;
 
-/** The lines of a program, with a pause before each command of some of its functions. */
+/** Returns the lines of a program, with a pause before each command of some of its functions. */
 export function paused(program: readonly string[], functions: readonly string[]): readonly string[] {
   const missing = functions.filter((name) => !program.includes(`${name}() {`));
   if (missing.length > 0) throw new Error(`the program has no function ${missing.join(', ')}: name its successor`);
@@ -73,7 +73,7 @@ export function paused(program: readonly string[], functions: readonly string[])
   return lines;
 }
 
-/** The program with some functions replaced. */
+/** Returns the program with some functions replaced. */
 export function mutated(mutant: Mutant, program: readonly string[] = PROGRAM): readonly string[] {
   const missing = Object.keys(mutant).filter((name) => !program.includes(`${name}() {`));
   if (missing.length > 0) throw new Error(`the program has no function ${missing.join(', ')}: the mutant changes nothing`);
@@ -81,7 +81,7 @@ export function mutated(mutant: Mutant, program: readonly string[] = PROGRAM): r
   return program.flatMap((line) => (line === MAIN ? [...replaced, line] : [line]));
 }
 
-/** The functions of a program, for a script that calls them itself. */
+/** Returns the functions of a program, for a script that calls them itself. */
 export function functionsOf(program: readonly string[]): readonly string[] {
   return program.filter((line) => line !== MAIN);
 }

@@ -4,19 +4,19 @@
 #     race.sh TRIES ENOUGH PROGRAM TRICK…
 #
 # The first run counts the moments at which the program pauses. The tries go through all pairs of moment and trick, with the
-# attacker staying or going back at the next moment, until there were ENOUGH effects. Prints "TRIES EFFECTS", where only those
-# count in which he had his turn, then each effect.
+# attacker's change staying or reverted at the next moment, until there are ENOUGH effects. Prints "TRIES EFFECTS", counting only
+# tries in which the attacker had a turn, then each effect.
 tries=$1 enough=$2 program=$3
 shift 3
 attack=/run/attack ran=/root/attack-ran victim=/etc/victim
 cd / || exit 1
 
-# Whoever writes into a file changes its time, and whoever replaces it the inode. A hard link that comes and goes changes neither.
+# A write changes a file's time, and a replacement the inode. A hard link that appears and disappears changes neither.
 state() {
   find $victim -printf '%p %i %y %m %u %g %s %T@ %l\n'
 }
 
-# The mounts that the last run made are gone by now: they were its own.
+# The mounts of the last run no longer exist: they were its own.
 mend() {
   rm -rf /opt/app $ran $attack/taken /run/attacked.*
   cp -a /root/attack-app /opt/app
@@ -27,7 +27,7 @@ run() {
   [ $? -ne 124 ]
 }
 
-# The greatest number that divides both.
+# The greatest common divisor.
 divisor() {
   a=$1 b=$2
   while [ "$b" -ne 0 ]; do

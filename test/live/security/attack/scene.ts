@@ -7,30 +7,30 @@ import { unsafeText } from './terminal';
 
 /** The application user's own directory, to which root deploys files. */
 export const SHARED = '/opt/app/shared';
-/** Root's own: files with the names that a deployment uses, which nobody else may read. */
+/** Root's own: files with the names that a deployment uses, which only root may read. */
 export const VICTIM = '/etc/victim';
-/** The first word of every secret: in the victim's files, and in the secret files of the deployments. */
+/** First word of every secret: in the victim's files, and in the secret files of the deployments. */
 export const SECRET = 'hush-of-root-6d1f';
-/** Where attacker and root take turns. */
+/** Directory where attacker and root take turns. */
 export const ATTACK = '/run/attack';
-/** Names that the programs of an attacker have: what root runs by name. */
+/** Names of an attacker's programs: those that root runs by name. */
 export const PROGRAM_NAMES = ['mount', 'timeout', 'monit', 'systemd-analyze', 'install', 'find', 'ln', 'env', 'id', 'sh', 'awk'];
 
-/** Exists once a program of an attacker has run as root: only root can write there. */
+/** Exists once an attacker's program has run as root: only root can write there. */
 export const RAN = '/root/attack-ran';
-/** An attacker's program: as root it leaves its trace, and as a user who may become root by sudo it does so first. */
+/** An attacker's program: as root it leaves a trace, and as a user with sudo it becomes root first. */
 const PAYLOAD = [
   '#!/opt/app/bin/sh',
   `2>/dev/null echo "$0 $*" >>${RAN} || /usr/bin/sudo -n /opt/app/bin/sh -c "echo $0 >>${RAN}" 2>/dev/null`,
 ];
 
-/** What {@link SHARED} and its surroundings, and {@link VICTIM}, are put back from. */
+/** Copies from which {@link SHARED} and its surroundings, and {@link VICTIM}, are restored. */
 const TEMPLATE = '/root/attack-app';
 const VICTIM_TEMPLATE = '/root/attack-victim';
 const ATTACKER = '/usr/local/lib/attacker.pl';
 const USERS = ['deploy', 'stranger'] as const;
 
-/** What a deployment may print, in bytes. */
+/** Most bytes that a deployment may print. */
 const LARGEST_OUTPUT = 65_536;
 
 /** Files of the host outside our own directories that were changed after the file /root/before. */
@@ -58,11 +58,11 @@ const CHANGED = [
 ].join(' ');
 
 /**
- * A host under attack: the application's user `deploy` and a `stranger`, who owns nothing and is in the login user's group, root's files that they must not
- * change or read, and their programs, which note when root runs them.
+ * A host under attack: the application's user `deploy` and a `stranger`, who owns nothing and is in the login user's group, root's files
+ * that they must not change or read, and their programs, which record when root runs them.
  */
 export class Scene {
-  /** Whether the last deployment left `gone.env` in {@link SHARED}. */
+  /** True if the last deployment left `gone.env` in {@link SHARED}. */
   hasGone = false;
   private victim = '';
 
@@ -88,7 +88,7 @@ export class Scene {
     return this.host.mustExec(command, { user: 'deploy' });
   }
 
-  /** Lays programs with the names of more of those that root runs into {@link SHARED}. */
+  /** Adds programs with the names of more of those that root runs to {@link SHARED}. */
   async layPrograms(...names: readonly string[]): Promise<void> {
     await this.asDeploy(`cd ${SHARED} && for name in ${names.join(' ')}; do cp mount "$name"; done`);
   }
@@ -98,13 +98,13 @@ export class Scene {
     return this.host.exec(['timeout', '-s', 'KILL', '3600', 'perl', ATTACKER, ...argv], { user, timeout: 3_600_000 });
   }
 
-  /** Runs something while the attacker takes turns with root; fails at once if he can't. */
+  /** Runs an action while the attacker takes turns with root; fails at once if the attacker can't. */
   async takingTurns<T>(during: () => Promise<T>): Promise<T> {
     const attacking = this.attacker(['turns']);
     let over = false;
     const early = attacking.then(async ({ stderr }) => {
       if (over) return undefined as never;
-      // Root would wait for him for ever.
+      // Root would wait forever.
       await this.host.exec(`cd ${ATTACK}; rm -f turns; timeout 2 sh -c 'cat go & echo ended >answer; wait'`);
       throw new Error(`the attacker has ended: ${stderr}`);
     });
@@ -121,7 +121,7 @@ export class Scene {
     await this.host.mustExec(`touch ${ATTACK}/stop`);
   }
 
-  /** Puts the application's directory back as it was, and starts to watch for effects. */
+  /** Restores the application's directory, and starts to watch for effects. */
   async reset(): Promise<void> {
     await this.host.mustExec(
       `cd /; rm -rf /opt/app ${VICTIM} ${RAN} /run/cdktf-sidekiq-transaction.*; cd ${ATTACK}; rm -f stop count turns taken; cp -a ${TEMPLATE} /opt/app; cp -a ${VICTIM_TEMPLATE} ${VICTIM}
@@ -130,8 +130,8 @@ export class Scene {
   }
 
   /**
-   * What an attack has had for effects since {@link reset}, one sentence each; empty when it had none. Looks at what root ran,
-   * at root's files, at what others can read, at root's mounts, at what was left, and at what was printed.
+   * Effects of an attack since {@link reset}, one sentence each; empty if there were none. It checks what root ran,
+   * root's files, files readable by others, root's mounts, remaining files, and the output.
    */
   async effects(...outcomes: readonly Outcome[]): Promise<readonly string[]> {
     const effects: string[] = [];
@@ -172,7 +172,7 @@ export class Scene {
     for (const name of ['app.env', 'secret.env', 'gone.env', 'hush', '0', '1', '2', 'back']) {
       await host.writeFile(`${VICTIM}/${name}`, `${SECRET} ${name}\n`, '0600');
     }
-    // /run is shared with root's programs; the pipes are the attacker's.
+    // Root's programs use /run; the pipes belong to the attacker.
     await host.mustExec(`mkdir -m 0755 ${ATTACK} && cd ${ATTACK} && mkfifo go answer hold && chown deploy go answer hold`);
     // Made here: overlayfs can't rename a directory of the image. The shell is a copy, because /bin may be mounted over.
     await host.mustExec(
@@ -190,7 +190,7 @@ export class Scene {
 
 const SEPARATOR = '-----attack-----';
 
-/** Content and everything else of root's files, but not when a hard link of one came or went. */
+/** Content and metadata of root's files, but not the time of a hard link. */
 const VICTIM_STATE = `{ find ${VICTIM} -printf '%p %y %m %u %g %s %T@ %l\\n' | sort; grep -r . ${VICTIM} | sort; } | cksum`;
 
 /** Files with the secret that a user can read. */

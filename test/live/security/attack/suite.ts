@@ -17,7 +17,7 @@ export interface Attack<M> {
   readonly tries: { readonly sample: number; readonly small: number; readonly all: number };
   /** Tries on each of Debian 11, 13 and 14, in the whole form. Default: 0. */
   readonly elsewhere?: number;
-  /** The program without what holds the attack off: one of so many tries must have an effect. */
+  /** The program without its protection against the attack: one of so many tries must have an effect. */
   readonly mutant?: { readonly name: string; readonly change: M; readonly tries?: number };
   readonly run: Run<M>;
 }
@@ -57,13 +57,13 @@ export function family<M>(name: string, rows: readonly Attack<M>[], needs: reado
 const ELSEWHERE: readonly Suite[] = ['bullseye', 'trixie', 'forky'];
 
 /**
- * A family of attacks, as tests of the small and the whole form: each must have had its turn and no effect, and an effect on its
- * mutant. The whole form also runs on the other Debians, and writes each row to docs/attacks.md when it has run.
+ * Defines a family of attacks as tests of the small and the whole form: each must have had a turn and no effect, and an effect on
+ * its mutant. The whole form also runs on the other Debians, and writes each finished row to docs/attacks.md.
  */
 export function attacks(family: Family): void {
   const { name, needs, rows } = family;
   const form = campaign();
-  test('each attack has a name of its own', () => {
+  test('each attack has a unique name', () => {
     expect(new Set(rows.map(({ attack, window }) => `${attack} (${window})`)).size).toBe(rows.length);
   });
   if (form === 'sample') return;
@@ -93,7 +93,7 @@ export function attacks(family: Family): void {
 
 /** A few tries of many attacks, on one host: the part of `npm test`. */
 export function sample(families: readonly Family[]): void {
-  test('the sample is of all families', () => {
+  test('the sample covers all families', () => {
     expect(families.map(({ name }) => name).sort()).toHaveLength(readdirSync(path.join(__dirname, 'families')).length);
   });
   if (campaign() !== 'sample') return;
@@ -105,10 +105,10 @@ export function sample(families: readonly Family[]): void {
   });
 }
 
-/** A host that is there while the tests of a block run. */
+/** A host for the tests of a block. */
 type WithHost = <T>(during: (scene: Scene) => Promise<T>) => Promise<T>;
 
-/** One that something failed on may be stuck, and would fail all that comes: another one takes its place. */
+/** A host with a failure may hang, and would fail all following tests, so another one replaces it. */
 function onHost(suite: Suite): WithHost {
   let scene: Scene | undefined;
   const boot = async (): Promise<void> => {

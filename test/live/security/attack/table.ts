@@ -3,18 +3,18 @@ import path from 'node:path';
 import { installerVersion } from '../../../../lib/installer';
 import { REPOSITORY } from '../../../hosts/paths';
 
-/** The outcome of one attack on one kind of host. */
+/** Outcome of one attack on one kind of host. */
 export interface Row {
   readonly attack: string;
   readonly window: string;
   readonly suite: string;
   readonly tries: number;
   readonly effects: number;
-  /** The program that was attacked, where it wasn't ours as it is. */
+  /** The program that was attacked, if it was a mutant. */
   readonly mutant?: string;
 }
 
-/** What a family of attacks consists of, in the order of its rows. */
+/** Attacks of a family, in the order of its rows. */
 interface Rows {
   readonly name: string;
   readonly rows: readonly Pick<Row, 'attack' | 'window'>[];
@@ -39,7 +39,7 @@ const cellsOf = ({ attack, window, suite, mutant = '', tries, effects }: Row): s
   String(effects),
 ];
 
-/** Rows of cells as a table in Markdown, its columns aligned. */
+/** Formats rows of cells as a Markdown table with aligned columns. */
 function aligned(cells: readonly (readonly string[])[]): string {
   const widths = cells[0]!.map((_, column) => Math.max(3, ...cells.map((row) => row[column]!.length)));
   const line = (row: readonly string[]): string => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
@@ -47,21 +47,21 @@ function aligned(cells: readonly (readonly string[])[]): string {
   return [line(head!), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-/** What was done, as a table in Markdown. */
+/** Formats the outcomes as a Markdown table. */
 export function table(rows: readonly Row[]): string {
   return aligned([COLUMNS, ...rows.map(cellsOf)]);
 }
 
 /**
- * Puts a row that has run in the whole form into docs/attacks.md. Only the same row of an earlier run goes, and what the family has no longer: a run that
- * was cut off, or was of some rows, leaves the others.
+ * Puts a row of the whole form into docs/attacks.md. It replaces only the same row of an earlier run, and removes rows that the family no
+ * longer has: a partial or interrupted run keeps the others.
  */
 export function writeRow(family: Rows, row: Row): void {
   const text = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : HEAD;
   writeFileSync(PAGE, withRow(text, family, row));
 }
 
-/** The text of the page with a row more. */
+/** Returns the text of the page with an additional row. */
 export function withRow(text: string, { name, rows }: Rows, row: Row, version = installerVersion.slice(0, 8)): string {
   const sections = text.split(/^(?=## )/m).slice(1);
   const heading = `## ${name}\n`;

@@ -1,4 +1,4 @@
-/** Code points that a terminal acts upon, or that change how a line reads: C0 but for tab and newline, DEL, C1, bidi and line separators. */
+/** Code points that control a terminal or change how a line reads: C0 except tab and newline, DEL, C1, bidi and line separators. */
 const UNSAFE: readonly (readonly [from: number, to: number])[] = [
   [0x00, 0x08],
   [0x0b, 0x1f],
@@ -8,11 +8,11 @@ const UNSAFE: readonly (readonly [from: number, to: number])[] = [
   [0x2028, 0x202e],
   [0x2060, 0x206f],
   [0xfeff, 0xfeff],
-  // What is no UTF-8 becomes this when it is read.
+  // Reading replaces invalid UTF-8 with this.
   [0xfffd, 0xfffd],
 ];
 
-/** The first unsafe character of a text and what is around it; '' when a terminal can show all of it. */
+/** Returns the first unsafe character of a text with its context; '' if a terminal can show all of it. */
 export function unsafeText(text: string): string {
   const characters = [...text];
   const index = characters.findIndex((character) => {

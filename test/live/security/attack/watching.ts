@@ -1,19 +1,19 @@
 import { quietNow } from '../../../hosts/quiet-clock';
 import type { Scene } from './scene';
 
-/** What others can make of a deployment in /run, and of the time that it takes. */
+/** Effect of other users on a deployment's use of /run, and on its duration. */
 interface Watched<T> {
   readonly outcome: T;
-  /** KiB or inodes by which /run grew meanwhile, at most. */
+  /** Largest growth of /run, in KiB or inodes. */
   readonly growth: number;
-  /** As a quiet machine would count them. */
+  /** Duration on the clock of a quiet machine. */
   readonly seconds: number;
 }
 
 /** Columns of df(1). */
 const COLUMNS = { kibibytes: 'used', inodes: 'iused' } as const;
 
-/** Runs something, and looks all the while at what is used of /run. */
+/** Runs an action, and measures the use of /run during it. */
 export async function watchingRun<T>({ host }: Scene, unit: keyof typeof COLUMNS, during: () => Promise<T>): Promise<Watched<T>> {
   const used = `df -k --output=${COLUMNS[unit]} /run | tail -n 1`;
   const before = Number(await host.mustExec(used));
@@ -26,10 +26,10 @@ export async function watchingRun<T>({ host }: Scene, unit: keyof typeof COLUMNS
   return { outcome, growth: Number(await watching) - before, seconds: (quietNow() - begun) / 1000 };
 }
 
-/** Seconds of a quiet machine that an attacked deployment may take. */
+/** Most seconds of a quiet machine that an attacked deployment may take. */
 const LONGEST = 60;
 
-/** The effect that it took too long. */
+/** Returns the effect that it took too long. */
 export function unlessQuick({ seconds }: Watched<unknown>): readonly string[] {
   return seconds > LONGEST ? [`it took ${Math.round(seconds)} s`] : [];
 }

@@ -4,26 +4,26 @@ import { SECRET, SHARED } from './scene';
 /** A part of the transaction in which root works where the application's user can change names. */
 export interface Window {
   readonly name: string;
-  /** The functions in which root pauses. */
+  /** Functions in which root pauses. */
   readonly functions: readonly string[];
   /** Commands that lead there, without a pause. */
   readonly before?: readonly string[];
-  /** The commands that are attacked. */
+  /** Commands that are attacked. */
   readonly commands: readonly string[];
-  /** The tricks of the attacker; see attacker.pl. */
+  /** Tricks of the attacker; see attacker.pl. */
   readonly tricks: readonly string[];
-  /** Whether the deployment that leads there is to fail. */
+  /** True if the deployment that leads there must fail. */
   readonly failing?: boolean;
 }
 
 const ENTERING = ['reach', 'go_to'];
-/** Functions that every part of a deployment uses: in a whole one they say nothing of where it is. */
+/** Functions that every part of a deployment uses: they don't identify the part. */
 const SHARED_FUNCTIONS = [...ENTERING, 'learn', 'is_own', 'only_root_changes'];
 const DIRECTORY_TRICKS = ['directory', 'nothing', 'directory-pipe', 'storm', 'inner-link'];
 const FILE_TRICKS = ['file-link', 'file-hard-link', 'file-pipe', 'file-socket', 'file-directory'];
 const STAGING_TRICKS = ['staging-link', 'staging-directory'];
 
-/** The windows of the installer's program, by what root does in each. */
+/** Windows of the installer's program, by root's activity in each. */
 export const WINDOWS: readonly Window[] = [
   {
     name: 'look',
@@ -92,12 +92,12 @@ export function forMutant(window: Window, tricks: readonly string[] | undefined)
   return tricks === undefined ? window : { ...window, tricks };
 }
 
-/** The functions in which a whole deployment pauses. */
+/** Functions in which a whole deployment pauses. */
 export function ownFunctions({ functions }: Window): readonly string[] {
   return functions.filter((name) => !SHARED_FUNCTIONS.includes(name));
 }
 
-/** What an operator's `diff` reads: it prints what it finds, so that nothing but the deployed files may be read. */
+/** Files that an operator's `diff` reads: it prints its findings, so it must read only the deployed files. */
 export const DIFF: Window = {
   name: 'diff',
   functions: ['lay_out_host', 'look_at_files', 'lookup_path', 'take_from', 'take', ...ENTERING],
@@ -121,7 +121,7 @@ const TABLES: readonly string[] = [
   `echo ${SHARED} >"$WORK/plan.desks"; echo ${SHARED}/made >"$WORK/plan.dirs"; echo ${SHARED}/made >"$WORK/made.dirs"`,
 ];
 
-/** A program that runs one window once; from `commands` on it pauses. */
+/** Returns a program that runs one window once; it pauses from `commands` on. */
 export function windowProgram(functions: readonly string[], { before = [], commands }: Window, attack: string): string {
   return ['CLEAN_ENVIRONMENT=$$', ...functions, ...TABLES, ...before, `echo 0 >${attack}/count`, ...commands, LOOK_AT_THE_END, ''].join(
     '\n',

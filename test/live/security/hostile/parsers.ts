@@ -4,15 +4,15 @@ import path from 'node:path';
 import type { TestHost } from '../../../hosts/host';
 import { must } from '../../../hosts/run';
 
-/** A unit's text, and what it is a unit of. */
+/** A unit's text, and its type. */
 export interface UnitText {
   readonly text: string;
   readonly type: 'service' | 'timer' | 'socket' | 'path';
 }
 
-/** What systemd understood of each unit text: all properties of its D-Bus interfaces, and whether it could load it. */
+/** Returns systemd's view of each unit text: all properties of its D-Bus interfaces, and whether it could load it. */
 export async function readBySystemd(host: TestHost, texts: readonly UnitText[]): Promise<readonly object[]> {
-  // Names of one type are of one length: nothing else tells them apart.
+  // Names of one type have the same length: no other difference affects the result.
   const stem = (index: number): string => `h${String(index).padStart(5, '0')}`;
   const name = (index: number): string => `${stem(index)}.${texts[index]!.type}`;
   const files = texts.map(({ text }, index) => `${name(index)} ${Buffer.from(text).toString('base64')}\n`).join('');
@@ -47,7 +47,7 @@ export async function readBySystemd(host: TestHost, texts: readonly UnitText[]):
   });
 }
 
-/** Commands as they will be run: systemd keeps `$$` until then, and makes a `$` of it. */
+/** Commands as they will run: systemd keeps `$$` until then, and turns it into `$`. */
 function started(data: unknown): unknown {
   if (!Array.isArray(data)) return data;
   return (data as readonly unknown[]).map((command): unknown =>
@@ -59,7 +59,7 @@ function started(data: unknown): unknown {
   );
 }
 
-/** Pairs of kind and address. Systemd shows those of sockets, and no others, with escapes as C has them. Source: socket_address_print. */
+/** Pairs of kind and address. systemd shows those of sockets, and only those, with C escapes. Source: socket_address_print. */
 function listened(data: unknown): unknown {
   return (data as readonly (readonly [kind: string, address: string])[]).map(([kind, address]) =>
     /^(Stream|Datagram|SequentialPacket)$/.test(kind) ? [kind, unescaped(address)] : [kind, address],
@@ -74,7 +74,7 @@ function unescaped(text: string): string {
   return Buffer.from(bytes, 'latin1').toString();
 }
 
-/** Texts that D-Bus has as lists of bytes. */
+/** Texts that are lists of bytes on D-Bus. */
 function asText(data: unknown): unknown {
   if (!Array.isArray(data)) return data;
   const list: readonly unknown[] = data;
@@ -82,11 +82,11 @@ function asText(data: unknown): unknown {
   return bytes.length > 1 && bytes.length === list.length ? Buffer.from(bytes).toString() : list.map(asText);
 }
 
-/** What is measured, or of this one moment, or follows from another property. */
+/** Measured or momentary properties, and those that follow from another one. */
 const VOLATILE =
   /Timestamp|InvocationID|^CPUUsage|^IO|^IP|Memory(Current|Available)|EffectiveC|EffectiveM|TasksCurrent|^Job$|NeedDaemonReload|MountAPIVFS|^(Before|After|Requires|Wants|RequiredBy|WantedBy|Conflicts)$/;
 
-/** What Monit understood of each control file, or what it said against it. */
+/** Returns Monit's view of each control file, or its error. */
 export async function readByMonit(host: TestHost, texts: readonly string[]): Promise<readonly string[]> {
   const output = await host.mustExec(
     `mkdir -p -m 0700 /run/hostile-monit; cd /run/hostile-monit
@@ -106,7 +106,7 @@ export async function readByMonit(host: TestHost, texts: readonly string[]): Pro
     );
 }
 
-/** What Terraform makes of each of these JSON values: strings are templates to it. */
+/** Returns Terraform's view of each of these JSON values: it treats strings as templates. */
 export async function readByTerraform(values: readonly unknown[]): Promise<readonly unknown[]> {
   const directory = mkdtempSync(path.join(tmpdir(), 'hostile-'));
   try {

@@ -3,8 +3,8 @@ import { stackWithTerraformData, testApp } from '../../../support/stacks';
 import { ID } from './values';
 
 /**
- * The properties that each kind of construct declares, from the very table that reads them: a new property is tried by being
- * declared. `tablesRead` gets the tables that `readProps` is called with; the test has put itself in its place.
+ * Returns the properties that each kind of construct declares, from the same table that reads them: a new property is tested as soon
+ * as it is declared. `tablesRead` gets the tables that `readProps` is called with; the test replaces that function.
  */
 export function declaredProperties(tablesRead: { take: () => readonly (readonly string[])[] }): ReadonlyMap<string, readonly string[]> {
   const stack = stackWithTerraformData(testApp());
@@ -13,7 +13,7 @@ export function declaredProperties(tablesRead: { take: () => readonly (readonly 
     kinds.map(([kind, [Kind, props]]) => {
       tablesRead.take();
       new (Kind as unknown as new (scope: object, id: string, props: object) => object)(stack, `${ID}-${kind}`, props);
-      // A construct reads its own table before it makes others.
+      // A construct reads its own table before it creates others.
       const [own = []] = tablesRead.take();
       return [kind, own];
     }),

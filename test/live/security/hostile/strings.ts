@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { campaign } from '../../../support/campaign';
 
-/** What a command in a hostile text would make, here or on a host. */
+/** File that a command in a hostile text would create, here or on a host. */
 export const CANARY = '/tmp/cdktf-sidekiq-canary';
 
-/** What some language on the way gives a meaning to: shell, systemd, Monit, sudo, Terraform, JSON, a terminal, our own document. */
+/** Texts with a meaning in some language on the way: shell, systemd, Monit, sudo, Terraform, JSON, a terminal, our own document. */
 const PIECES = [
   ...[`$(touch ${CANARY})`, `\`touch ${CANARY}\``, `;touch ${CANARY};`, `|touch ${CANARY}`, `&&touch ${CANARY}&`, `\n!touch ${CANARY}\n`],
   ...[
@@ -115,7 +115,7 @@ const PIECES = [
   ],
 ];
 
-/** Text that is as bad as text can be; now and then a long one. */
+/** Arbitrarily hostile text; occasionally a long one. */
 export const hostile: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 40,
@@ -133,7 +133,7 @@ export const hostile: fc.Arbitrary<string> = fc.oneof(
       .map((pieces) => pieces.join('')),
   },
   { weight: 20, arbitrary: fc.constantFrom(...PIECES) },
-  // Without what is refused nearly everywhere, so that more of them come through.
+  // Without characters that are refused nearly everywhere, so that more of them are accepted.
   {
     weight: 60,
     arbitrary: fc
@@ -146,16 +146,16 @@ export const hostile: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...PIECES).map((piece) => piece.repeat(Math.ceil(5000 / piece.length))) },
 );
 
-/** Whether the whole campaign runs. */
+/** True for the whole campaign. */
 export const all = campaign() === 'all';
 
 /** A new seed for each run of the whole campaign; otherwise always the same one. */
 export const seed = all ? Math.trunc(Math.random() * 2 ** 31) : 20_240_611;
 
-/** What stands for a hostile text where nothing is wrong. */
+/** Harmless counterpart of a hostile text. */
 export const MARK = 'markq7x';
 
-/** Texts for a value, others for each: as they are, and in the place of a part of one that it takes. */
+/** Returns texts for a value, different for each: complete ones, and ones that replace a part of a valid value. */
 export function textsFor({ name, harmless }: { readonly name: string; readonly harmless: string }, count: number): readonly string[] {
   const shift = createHash('sha256').update(name).digest().readUInt32BE() >>> 1;
   return fc

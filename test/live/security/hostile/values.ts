@@ -35,7 +35,7 @@ import { goodProps } from '../../../support/every-construct';
 import { MARK } from './strings';
 import { imaginarySsh, stackWithTerraformData, testApp } from '../../../support/stacks';
 
-/** Harmless texts of the kinds that values are of. */
+/** Harmless texts for the various kinds of values. */
 const HARMLESS = [
   MARK,
   `/opt/${MARK}`,
@@ -48,31 +48,31 @@ const HARMLESS = [
   `/${MARK}`,
 ];
 
-/** What became of a text. */
+/** Result of a text. */
 export interface Made {
-  /** Unit file, where a directive alone was set. */
+  /** Unit file, if only a directive was set. */
   readonly unit?: string;
-  /** What it is a file of. Default: service. */
+  /** Type of the unit. Default: service. */
   readonly unitType?: 'timer' | 'socket' | 'path';
-  /** What the host gets, where it went through a construct. */
+  /** Bundle of the host, if it was set through a construct. */
   readonly bundle?: Bundle;
-  /** What Terraform reads as templates: the lines of each file, and how it logs in. */
+  /** Templates for Terraform: the lines of each file, and the login. */
   readonly templates?: readonly unknown[];
 }
 
-/** A value that a user gives, and that is, or holds, text. */
+/** A value from a user that is, or contains, text. */
 export interface Value {
   /** `HostFile.path`, `Service.ExecStart{argument}`. */
   readonly name: string;
-  /** A text that it takes. */
+  /** A valid text. */
   readonly harmless: string;
-  /** Gives it; undefined where the text was refused by an issue. */
+  /** Sets it; undefined if an issue refused the text. */
   readonly give: (text: string) => Made | undefined;
 }
 
 type Shapes = Readonly<Record<string, (text: string) => unknown>>;
 
-/** How a text may stand in a value. */
+/** Shapes in which a text may be part of a value. */
 const ANYWHERE: Shapes = {
   '': (text) => text,
   '[]': (text) => [text],
@@ -113,29 +113,29 @@ const IN_DIRECTIVES: Shapes = {
   '{destination}': (text) => [{ source: '/etc', destination: text }],
 };
 
-/** Where text was found to go: the values that take it, each with a harmless text, and the properties that take none. */
+/** Result of the search: the values that accept text, each with a harmless text, and the properties that accept none. */
 export interface Inventory {
   /** Harmless text of each value, by the value's name. */
   readonly values: ReadonlyMap<string, string>;
-  /** Names of the properties that take no text in any shape. */
+  /** Names of the properties that accept text in no shape. */
   readonly withoutText: readonly string[];
 }
 
 /** Options of `everyValue`. */
 export interface EveryValueOptions {
   /**
-   * An inventory made before. What it lists is only confirmed, which takes seconds; what it doesn't know is tried in every shape.
+   * An earlier inventory. Its entries are only confirmed, which takes seconds; unknown properties are tried in every shape.
    * @default - every property is tried in every shape with every harmless text, which takes minutes
    */
   readonly known?: Inventory;
   /**
-   * Whether `give` also returns what Terraform reads as templates, which takes several times as long.
+   * True if `give` also returns the templates for Terraform, which takes several times as long.
    * @default true
    */
   readonly templates?: boolean;
 }
 
-/** Properties of constructs, taken from their own tables (`rules`: what `readProps` was given); and every directive. */
+/** Properties of constructs, from their own tables (`rules`: the argument of `readProps`); and every directive. */
 export function everyValue(
   rulesOf: ReadonlyMap<string, readonly string[]>,
   { known = { values: new Map(), withoutText: [] }, templates = true }: EveryValueOptions = {},
@@ -147,7 +147,7 @@ export function everyValue(
   const withoutText: Value[] = [];
   const knownWithoutText = new Set(known.withoutText);
   for (const { name, shapes, give } of everyProperty(rulesOf)) {
-    // Only what is said of a host itself is in a template and in none of its files.
+    // Only the host's own properties are in a template and in none of its files.
     const takes = (shaped: unknown, text: string): boolean =>
       JSON.stringify(give(shaped, name.startsWith('Host.')))?.includes(text) ?? false;
     const isKnown = Object.keys(shapes).some((shape) => known.values.has(`${name}${shape}`));
@@ -162,7 +162,7 @@ export function everyValue(
   return { values, withoutText };
 }
 
-/** A property of a construct or a directive, the shapes that are tried, and what comes of a value. */
+/** A property of a construct or a directive, the shapes to try, and the result of a value. */
 interface Property {
   readonly name: string;
   readonly shapes: Shapes;
@@ -190,7 +190,7 @@ function everyProperty(rulesOf: ReadonlyMap<string, readonly string[]>): readonl
   return properties;
 }
 
-/** Kinds of check whose options are read and written by the code that MonitFileCheck has them from: they are tried there. */
+/** Kinds of check whose options share MonitFileCheck's code: they are tested there. */
 const ONE_CODE: readonly string[] = [
   'MonitDirectoryCheck',
   'MonitFifoCheck',
@@ -201,14 +201,14 @@ const ONE_CODE: readonly string[] = [
   'MonitSystemCheck',
 ];
 
-/** Rules that hold a text, by its place. A queue's name isn't one of them: part of it becomes a check's name. */
+/** Rules with a text, by its place. A queue's name isn't one of them: part of it becomes a check's name. */
 const RULES: Readonly<Record<string, (text: string) => ICompositeRule>> = {
   'logDisk.path': (path) => SidekiqRules.logDisk(Percent.of(90), { path }),
   'redis.urlVariable': (urlVariable) => SidekiqRules.redis({ redis: { urlVariable } }),
   'redis.namespace': (namespace) => SidekiqRules.redis({ redis: { namespace } }),
 };
 
-/** What a property needs beside it, or can't have. */
+/** Properties that a property needs beside it, or excludes. */
 const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
   'PidfileHooks.path': (stack) => {
     const host = new Host(stack, 'elsewhere', { address: '192.0.2.3', ssh: imaginarySsh });
@@ -220,7 +220,7 @@ const INSTEAD: Readonly<Record<string, (stack: TerraformStack) => object>> = {
   'MailNotifier.password': () => ({ username: 'ops' }),
 };
 
-/** The name of the construct under test. */
+/** Name of the construct under test. */
 export const ID = 'it';
 
 function withProperty(kind: string, property: string, value: unknown, templates: boolean): Made | undefined {
@@ -243,13 +243,13 @@ function templatesOf(stack: TerraformStack): readonly unknown[] {
   const hostIds = Object.values(resource).flatMap((ofType) =>
     Object.values(ofType).flatMap(({ for_each: hosts = {} }) => Object.keys(hosts)),
   );
-  // How to log in, which machine it is. What refers to other resources can't be read by itself.
+  // The login and the machine. A value that refers to other resources can't be read by itself.
   const settings = new Set(JSON.stringify(resource).match(/"(host|user|address|instance|script_directory)":"(?:[^"\\]|\\.)*"/g) ?? []);
   const plain = [...settings].filter((entry) => !/(^|[^$])\$\{/.test(entry)).map((entry) => JSON.parse(`{${entry}}`) as object);
   return [...lines.map(([, text]) => text), ...hostIds.map((hostId) => ({ hostId })), ...plain];
 }
 
-/** The unit that a directive of a section is tried in: a service, but for what only others have. */
+/** Type of the unit in which a directive of a section is tried: a service, except for sections that only others have. */
 function unitFor(section: string, name: string): UnitFile {
   switch (section) {
     case 'Timer': {
@@ -278,7 +278,7 @@ function unitFor(section: string, name: string): UnitFile {
 const sectionOf = (unit: UnitFile, section: string): Section<Record<string, unknown>> | undefined =>
   unit.sections().find((each) => each.name === section) as Section<Record<string, unknown>> | undefined;
 
-/** Whether we have a type for it: older names are never written. What a socket shares with a service is tried there. */
+/** Checks whether our types have the directive: older names are never written. Directives that sockets share with services are tried there. */
 function isTyped(section: string, name: string): boolean {
   const has = (each: string): boolean => {
     const own = sectionOf(unitFor(each, name), each);

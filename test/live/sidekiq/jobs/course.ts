@@ -2,12 +2,12 @@ import type { TestHost } from '../../../hosts/host';
 import { deployAll, deployFirst, endedWell, type Deployed, type Kind } from './deploys';
 import { Workload, type Job } from './workload';
 
-/** Time that a job may take longer than it says, on a machine that is busy with other things. */
+/** Additional time that a job may take on a busy machine. */
 const MARGIN_SECONDS = 3;
 
-/** What is deployed to a host while jobs come and go. */
+/** Deployments to a host while jobs are enqueued and run. */
 export interface Course {
-  /** Which jobs. */
+  /** Jobs of the course. */
   readonly seed: number;
   /** Sidekiq's -t. */
   readonly shutdownSeconds: number;
@@ -15,23 +15,23 @@ export interface Course {
   readonly kinds: readonly Kind[];
 }
 
-/** What has become of the deployments and of the jobs. */
+/** Outcome of the deployments and of the jobs. */
 export interface Ran {
   readonly course: Course;
   readonly deployed: readonly Deployed[];
   readonly jobs: readonly Job[];
-  /** How often Sidekiq was started. */
+  /** Number of Sidekiq's starts. */
   readonly starts: number;
-  /** Where Redis has the jobs that have not ended. */
+  /** Location in Redis of unfinished jobs. */
   readonly whereabouts: readonly string[];
-  /** What systemd or Sidekiq say when jobs are lost in a way that no deployment can prevent: the watchdog, SIGKILL, Redis. */
+  /** Messages of systemd or Sidekiq about job losses that no deployment can prevent: the watchdog, SIGKILL, Redis. */
   readonly troubles: readonly string[];
 }
 
-/** Deploys to a host that is working, then lets it finish its work. */
+/** Deploys to a working host, then lets it finish its jobs. */
 export async function run(host: TestHost, course: Course): Promise<Ran> {
   const workload = await Workload.install(host);
-  // The process of an earlier course would stop with its own time-out.
+  // The process of an earlier course would stop with its own timeout.
   await deployFirst(host, course.shutdownSeconds);
   const begun = await host.mark();
   await workload.feed(course.seed, course.longestSeconds);
@@ -46,22 +46,22 @@ export async function run(host: TestHost, course: Course): Promise<Ran> {
   return { course, deployed, jobs, whereabouts, starts: log.filter((line) => line.startsWith('Started ')).length, troubles };
 }
 
-/** Jobs that never came to their end. */
+/** Returns jobs that never finished. */
 export function lost({ jobs }: Ran): readonly Job[] {
   return jobs.filter(({ ends }) => ends === 0);
 }
 
-/** Jobs that were begun more than once. */
+/** Returns jobs that were started more than once. */
 export function repeated({ jobs }: Ran): readonly Job[] {
   return jobs.filter(({ starts }) => starts > 1);
 }
 
-/** Whether a job ends within the shutdown timeout, however busy the machine is. */
+/** Checks whether a job ends within the shutdown timeout, even on a busy machine. */
 export function isShort({ course }: Ran, { milliseconds }: Job): boolean {
   return milliseconds < (course.shutdownSeconds - MARGIN_SECONDS) * 1000;
 }
 
-/** For people. */
+/** Formats the outcome. */
 export function summary(name: string, ran: Ran): string {
   const { course, deployed, jobs } = ran;
   const endings = new Map<string, number>();

@@ -3,10 +3,10 @@ import type { TestHost } from '../../../hosts/host';
 import * as hand from '../../../installer/by-hand';
 import { refusedRelease, release } from './release';
 
-/** What is done to a deployment: nothing, a release that does not boot, a line that systemd refuses, SIGKILL of the transaction. */
+/** Treatment of a deployment: none, a release that does not boot, a line that systemd refuses, SIGKILL of the transaction. */
 export type Kind = 'good' | 'bad' | 'refused' | 'killed' | 'bad and killed';
 
-/** How a deployment ended. */
+/** Outcome of a deployment. */
 export interface Deployed {
   readonly number: number;
   readonly kind: Kind;
@@ -14,7 +14,7 @@ export interface Deployed {
   readonly seconds: number;
 }
 
-/** The kinds in an order that does not depend on the run: of 20 that restart Sidekiq 6 are killed, 2 are bad, 2 are both; then one is refused. */
+/** The kinds in a fixed order: of 20 that restart Sidekiq, 6 are killed, 2 are bad, 2 are both; then one is refused. */
 export function kindOf(number: number): Kind {
   const place = number % 21;
   if (place === 20) return 'refused';
@@ -27,13 +27,13 @@ const LAST_LINES: Readonly<Record<Kind, RegExp>> = {
   good: /^deployed$/,
   bad: /^(refused, nothing changed: sidekiq\.service would not boot|failed, rolled back: sidekiq\.service )/,
   refused: /^refused, nothing changed: .*NoSuchDirective/,
-  // It may also have been quicker than the signal.
+  // It may also have finished before the signal.
   killed: /^(deployed|(refused, nothing changed|failed, rolled back|deployed, but): the transaction was killed)$/,
   'bad and killed':
     /^(refused, nothing changed: sidekiq\.service would not boot.*|failed, rolled back: sidekiq\.service .*|(refused, nothing changed|failed, rolled back): the transaction was killed)$/,
 };
 
-/** Whether a deployment ended as one of its kind must. */
+/** Checks whether a deployment ended as one of its kind must. */
 export function endedWell({ kind, lastLine }: Deployed): boolean {
   return LAST_LINES[kind].test(lastLine);
 }
@@ -44,21 +44,21 @@ export async function deployFirst(host: TestHost, shutdownSeconds: number): Prom
   expect(hand.lastLine(await hand.deploy(host, wanted))).toBe('deployed');
 }
 
-/** Deploys one release after the other, Sidekiq with this shutdown timeout. */
+/** Deploys one release after another, with this shutdown timeout. */
 export async function deployAll(host: TestHost, kinds: readonly Kind[], shutdownSeconds: number): Promise<readonly Deployed[]> {
   const done: Deployed[] = [];
   for (const [number, kind] of kinds.entries()) {
     const wanted = release(host, `${shutdownSeconds}-${number}`, {
       shutdownTimeout: Duration.seconds(shutdownSeconds),
-      // One that says nothing to systemd is good until it crashes, on a busy machine after some seconds.
+      // A Sidekiq without notifications counts as good until it crashes, on a busy machine after some seconds.
       stability: Duration.seconds(host.suite === 'bullseye' ? 8 : 1),
-      // A release that does not boot is rolled back where nothing has tried it before.
+      // A release that doesn't boot is rolled back if no boot check has found it before.
       bootCheck: number % 4 !== 2,
       environmentVariables: kind.startsWith('bad') ? { BAD_RELEASE: '1' } : {},
     });
     const begun = Date.now();
     const running = hand.deploy(host, kind === 'refused' ? refusedRelease(wanted) : wanted);
-    // Every tenth of the time that one takes is met.
+    // Covers every tenth of a deployment's duration.
     if (kind.endsWith('killed')) await killTransaction(host, (((number * 7) % 10) + 0.5) * ((shutdownSeconds + 5) / 10));
     const outcome = await running;
     done.push({ number, kind, lastLine: hand.lastLine(outcome), seconds: (Date.now() - begun) / 1000 });
@@ -66,7 +66,7 @@ export async function deployAll(host: TestHost, kinds: readonly Kind[], shutdown
   return done;
 }
 
-/** SIGKILL to a transaction, so many seconds after it has begun. */
+/** Sends SIGKILL to a transaction, so many seconds after it has begun. */
 export async function killTransaction(host: TestHost, seconds: number): Promise<void> {
   const units = 'cdktf-sidekiq-transaction-*.service';
   await host.mustExec(

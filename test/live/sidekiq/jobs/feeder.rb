@@ -1,5 +1,5 @@
 # ruby feeder.rb SEED LONGEST_MS: keeps a few jobs waiting until Redis has `jobs:enough`. Most are short, some compute; only a few long
-# ones are unfinished at a time, or they would take all threads.
+# ones are unfinished at a time, because they would take all threads.
 require_relative 'recorded_job'
 
 WAITING = 10

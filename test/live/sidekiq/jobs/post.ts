@@ -11,8 +11,8 @@ export async function installPostFor(host: TestHost, unit: string): Promise<void
 }
 
 /**
- * A changed line as one brings it to a host that is set up after the post: written, reloaded, restarted by Monit. Nothing of it fails,
- * whatever the line does; waits until the process that ran before is gone.
+ * Deploys a changed line as the post does: writes and reloads it, and restarts the service with Monit. This never fails,
+ * whatever the line contains; waits until the previous process has ended.
  */
 export async function deployAsThePost(host: TestHost, unit: string, variable: string): Promise<void> {
   const process = (): Promise<string> => host.mustExec('systemctl show -P MainPID sidekiq');

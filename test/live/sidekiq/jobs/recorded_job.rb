@@ -1,4 +1,4 @@
-# The application of the job tests: every run of a job leaves its mark in Redis, when it starts and when it ends.
+# The application of the job tests: every run of a job is recorded in Redis, when it starts and when it ends.
 require 'sidekiq'
 
 Redis.silence_deprecations = true if defined?(Redis) && Redis.respond_to?(:silence_deprecations=)
@@ -16,7 +16,7 @@ class RecordedJob
 
   private
 
-  # Computes until the time is up, so that a job is as long as it says.
+  # Computes until the time is up, so that a job takes the given time.
   def burn(milliseconds)
     ending = clock + milliseconds
     1000.times { Math.sqrt(rand) } until clock >= ending
@@ -27,7 +27,7 @@ class RecordedJob
   end
 end
 
-# One that goes on until the test has seen what it waits for, however long the machine takes.
+# Continues until the test releases it, however slow the machine is.
 class HeldJob
   include Sidekiq::Worker
 

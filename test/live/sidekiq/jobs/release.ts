@@ -14,7 +14,7 @@ export const SIDEKIQS: Readonly<Record<Suite, readonly [version: string, platfor
   forky: ['8.1.7', Platform.DEBIAN_14],
 };
 
-/** What `cdktf deploy` would bring to a host: the application's Sidekiq, in a release that differs from the others by one line. */
+/** Bundle that `cdktf deploy` would send to a host: the application's Sidekiq, in a release that differs from the others by one line. */
 export function release(host: TestHost, name: string, props: Partial<SidekiqServiceProps> = {}): Bundle {
   const [version, platform] = SIDEKIQS[host.suite];
   const stack = stackWithTerraformData(testApp());
@@ -35,7 +35,7 @@ export function release(host: TestHost, name: string, props: Partial<SidekiqServ
   return HostRegistry.hostsBelow(stack)[0]!.bundle();
 }
 
-/** The same with a line that systemd does not know. */
+/** The same with a line that systemd doesn't know. */
 export function refusedRelease(bundle: Bundle): Bundle {
   const lines = (file: Bundle['files'][number]) =>
     file.lines.flatMap((line) => (line === '[Service]' ? [line, 'NoSuchDirective=1'] : [line]));

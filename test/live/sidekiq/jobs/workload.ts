@@ -9,14 +9,14 @@ import { sleep } from '../../../hosts/run';
 const APP = { user: 'deploy', cwd: '/opt/myapp/current' };
 const FEEDER = 'jobs-feeder.service';
 
-/** A job and what became of it. */
+/** A job and its outcome. */
 export interface Job {
   readonly id: string;
   readonly milliseconds: number;
   readonly cpu: boolean;
-  /** How often it was begun. */
+  /** Number of its starts. */
   readonly starts: number;
-  /** How often it came to its end. */
+  /** Number of its completions. */
   readonly ends: number;
 }
 
@@ -24,14 +24,14 @@ export interface Job {
 export class Workload {
   private constructor(private readonly host: TestHost) {}
 
-  /** Puts the application there that the jobs are of: `-r ./recorded_job.rb`. */
+  /** Installs the application with the jobs: `-r ./recorded_job.rb`. */
   static async install(host: TestHost): Promise<Workload> {
     for (const file of ['recorded_job.rb', 'feeder.rb'])
       await host.writeFile(`${APP.cwd}/${file}`, readFileSync(path.join(__dirname, file), 'utf8'));
     return new Workload(host);
   }
 
-  /** Keeps jobs coming, from 50 ms to so many seconds, the same ones for the same seed. */
+  /** Enqueues jobs continuously, from 50 ms to so many seconds, the same ones for the same seed. */
   async feed(seed: number, longestSeconds: number): Promise<void> {
     await this.redis('flushall');
     await this.host.mustExec([
@@ -41,7 +41,7 @@ export class Workload {
     await this.until('jobs in the queue', 60, async () => (await this.jobs()).length > 0);
   }
 
-  /** No more jobs come; those that are there have so many seconds to be done. */
+  /** Enqueues no more jobs; the existing ones have so many seconds to finish. */
   async finish(seconds: number): Promise<readonly Job[]> {
     await this.redis('set', 'jobs:enough', '1');
     await this.until('the end of the feeder', 60, async () => (await this.host.exec(`systemctl is-active ${FEEDER}`)).code !== 0);
@@ -50,24 +50,24 @@ export class Workload {
     return this.jobs();
   }
 
-  /** Where Redis has a job that has not ended: waiting, waiting to be tried again, being worked on; or in none of these. */
+  /** Location in Redis of an unfinished job: waiting, scheduled for a retry, running; or in none of these. */
   async whereabouts(id: string): Promise<string> {
     const places = { queue: 'lrange queue:default 0 -1', retry: 'zrange retry 0 -1', dead: 'zrange dead 0 -1' };
     for (const [place, command] of Object.entries(places))
       if ((await this.redis(...command.split(' '))).includes(`"args":["${id}",`)) return place;
-    // A process keeps what it works on in a hash of its own, the job as JSON in JSON.
+    // A process keeps its running jobs in a hash of its own, each as JSON in JSON.
     const works = await this.host.mustExec(`redis-cli --raw keys '*:work*' | while read -r key; do redis-cli --raw hvals "$key"; done`);
     return works.replaceAll('\\', '').includes(`"args":["${id}",`) ? 'being worked on' : 'nowhere';
   }
 
-  /** One job, in an empty Redis or beside others. */
+  /** Enqueues one job, in an empty Redis or beside others. */
   async push(id: string, seconds: number, cpu = false, queue = 'default'): Promise<void> {
     await this.redis('hset', 'jobs:pushed', id, `${seconds * 1000} ${cpu ? 'cpu' : 'sleep'}`);
     const program = `require './recorded_job'; RecordedJob.set(queue: '${queue}').perform_async('${id}', ${seconds * 1000}, ${cpu})`;
     await this.host.mustExec(['ruby', '-e', program], APP);
   }
 
-  /** One job that goes on until it is released; returns when it has started. */
+  /** Enqueues a job that runs until it is released; returns when it has started. */
   async hold(id: string): Promise<void> {
     await this.redis('hset', 'jobs:pushed', id, '0 held');
     await this.host.mustExec(['ruby', '-e', `require './recorded_job'; HeldJob.perform_async('${id}')`], APP);

@@ -9,15 +9,15 @@ import { TestHost, type JournalMark } from '../../../hosts/host';
 import { row } from '../../../support/troubleshooting';
 import { Attempts, isClean, timed } from './attempts';
 
-/** An agent of the test's own. */
+/** The test's own agent. */
 class Agent {
   readonly socket: string;
   private readonly pid: number;
 
   constructor() {
-    const told = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
-    this.socket = /SSH_AUTH_SOCK=([^;]+)/.exec(told)![1]!;
-    this.pid = Number(/SSH_AGENT_PID=(\d+)/.exec(told)![1]);
+    const variables = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
+    this.socket = /SSH_AUTH_SOCK=([^;]+)/.exec(variables)![1]!;
+    this.pid = Number(/SSH_AGENT_PID=(\d+)/.exec(variables)![1]);
   }
 
   add(file: string, env: NodeJS.ProcessEnv = {}): void {
@@ -36,7 +36,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
   let scratch: string;
   beforeAll(async () => {
     host = await TestHost.boot();
-    // Tells of each request to forward an agent.
+    // Logs each request to forward an agent.
     await host.mustExec('sed -i "s/^LogLevel .*/LogLevel DEBUG1/" /etc/ssh/sshd_config.d/10-test.conf && systemctl restart ssh');
     scratch = mkdtempSync(path.join(tmpdir(), 'agent-'));
     agent = new Agent();
@@ -59,7 +59,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
     return file;
   };
 
-  describe('that is there, and was not asked for', () => {
+  describe('that is running but not configured', () => {
     test('is not forwarded', async () => {
       const mark = await host.mark();
       const { deployed } = await attempts.succeed(host, { env: env() });
@@ -67,11 +67,11 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       expect(await forwardings(mark)).toBe(0);
     });
 
-    test('is not asked: a refused key stays refused, and it alone was offered', async () => {
+    test('is not used: a refused key stays refused, and only it was offered', async () => {
       const mark = await host.mark();
       const file = newKey('unknown');
       const ssh = { privateKey: PrivateKey.fromFile(file), timeoutSeconds: 1 };
-      expect((await attempts.fail(host, { ssh, env: env() })).said).toMatch(row('refused-key'));
+      expect((await attempts.fail(host, { ssh, env: env() })).messages).toMatch(row('refused-key'));
       const offered = new Set(
         [...(await host.journal(mark)).matchAll(/^Failed publickey for ops .* (SHA256:\S+)/gm)].map(([, print]) => print!),
       );
@@ -80,8 +80,8 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
     });
   });
 
-  describe('that was asked for', () => {
-    test('logs in, for the uninstall too; Terraform forwards it, and nothing of ours sees it', async () => {
+  describe('that is configured', () => {
+    test('logs in, also for the uninstall; Terraform forwards it, and our programs can’t use it', async () => {
       const mark = await host.mark();
       await host.writeFile(
         '/usr/local/sbin/systemctl',
@@ -90,7 +90,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       );
       const { deployed, destroyed } = await attempts.succeed(host, { ssh: { ...fromAgent, user: 'root' }, env: env() });
       await host.mustExec('rm /usr/local/sbin/systemctl');
-      for (const said of [deployed, destroyed]) expect(said).toMatch(/Private key: false.*SSH Agent: true/);
+      for (const messages of [deployed, destroyed]) expect(messages).toMatch(/Private key: false.*SSH Agent: true/);
       expect(await forwardings(mark)).toBe(2);
       expect(new Set((await host.readFile('/run/seen')).trim().split('\n'))).toEqual(new Set(['sock=none']));
     });
@@ -106,7 +106,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
         'echo "AllowAgentForwarding no" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
         'rm /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
       ],
-    ])('is not forwarded where the host refuses that %s', async (_, refuse, allow) => {
+    ])('is not forwarded if the host refuses that %s', async (_, refuse, allow) => {
       await host.mustExec(refuse);
       const mark = await host.mark();
       await attempts.succeed(host, { ssh: fromAgent, env: env() });
@@ -116,7 +116,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       expect(log.split('agent forwarding disabled').length - 1).toBe(2);
     });
 
-    test('is the way to use a key with a passphrase', async () => {
+    test('makes a key with a passphrase usable', async () => {
       const file = newKey('encrypted', 'a passphrase');
       const ask = path.join(scratch, 'ask');
       execFileSync('sh', ['-c', 'printf "#!/bin/sh\\necho a passphrase\\n" >"$1" && chmod +x "$1"', 'sh', ask]);
@@ -132,7 +132,7 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       }
     });
 
-    test('is asked at the uninstall alone, of a key in a variable', async () => {
+    test('is used only for the uninstall, with a key in a variable', async () => {
       const directory = await attempts.prepare(host, {
         env: { ...env(), TF_VAR_ssh_key: readFileSync(host.privateKeyPath, 'utf8') },
         sshIn: (stack) => {
@@ -142,26 +142,26 @@ describeLive('the agent', { needs: ['hosts', 'terraform'] }, () => {
       });
       const [deployed, destroyed] = [await timed(directory.apply()), await timed(directory.destroy())];
       expect([deployed.code, destroyed.code]).toEqual([0, 0]);
-      expect(deployed.said).toMatch(/Private key: true.*SSH Agent: false/);
-      expect(destroyed.said).toMatch(/Private key: false.*SSH Agent: true/);
+      expect(deployed.messages).toMatch(/Private key: true.*SSH Agent: false/);
+      expect(destroyed.messages).toMatch(/Private key: false.*SSH Agent: true/);
       await isClean(host);
     });
 
-    test('has not the right key, or none', async () => {
+    test('lacks the right key, or has none', async () => {
       const empty = new Agent();
       try {
         const ssh = { ...fromAgent, timeoutSeconds: 2 };
-        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).said).toMatch(row('refused-key'));
+        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).messages).toMatch(row('refused-key'));
         empty.add(newKey('other'));
-        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).said).toMatch(row('refused-key'));
+        expect((await attempts.fail(host, { ssh, env: { SSH_AUTH_SOCK: empty.socket } })).messages).toMatch(row('refused-key'));
       } finally {
         empty.end();
       }
     });
 
-    test('is not there', async () => {
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: fromAgent });
-      expect(said).toMatch(row('no-agent'));
+    test('is not running', async () => {
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: fromAgent });
+      expect(messages).toMatch(row('no-agent'));
       expect(quietSeconds).toBeLessThan(10);
     });
   });

@@ -9,42 +9,42 @@ import { must } from '../../../hosts/run';
 import { sshTo, stackWithTerraformData, synthesized } from '../../../support/stacks';
 import { flat } from '../../../support/troubleshooting';
 
-/** What differs from deploying a file to a host as `ops`. */
+/** Differences from deploying a file to a host as `ops`. */
 export interface AttemptOptions {
-  /** Differs from how tests log in. */
+  /** Differences from the default login of the tests. */
   readonly ssh?: Partial<SshOptions>;
-  /** Where the host is reached, made in the stack; default: its address. */
+  /** Address of the host, created in the stack; default: its own. */
   readonly address?: string | ((stack: TerraformStack) => string);
-  /** The whole way in, where it needs something of the stack. */
+  /** All SSH options, if they need the stack. */
   readonly sshIn?: (stack: TerraformStack) => Partial<SshOptions>;
-  /** What to deploy besides the file. */
+  /** Things to deploy besides the file. */
   readonly add?: (stack: TerraformStack, host: Host) => void;
   /** Added to Terraform's environment. */
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds after which Terraform is killed. */
   readonly limit?: number;
-  /** Receives Terraform's output as it comes. */
+  /** Receives Terraform's output as it arrives. */
   readonly onOutput?: (chunk: string) => void;
 }
 
-/** How one run of Terraform went. */
+/** Outcome of one run of Terraform. */
 export interface Attempt {
   readonly code: number;
-  /** What it did, as one line: see {@link flat}. */
-  readonly said: string;
+  /** Its output on one line: see {@link flat}. */
+  readonly messages: string;
   readonly seconds: number;
-  /** As a quiet machine would count them: for what it takes at most. */
+  /** Duration on the clock of a quiet machine, for an upper limit. */
   readonly quietSeconds: number;
 }
 
 /** The file that an attempt puts on its host. */
 export const FILE = '/etc/attempt';
 
-/** Terraform on one host, each attempt in a directory of its own. */
+/** Terraform on one host, each attempt in its own directory. */
 export class Attempts {
   private readonly directories: TerraformDirectory[] = [];
 
-  /** A stack of one host with one file, ready to be applied. */
+  /** Creates a stack of one host with one file, ready to be applied. */
   async prepare(host: TestHost, options: AttemptOptions = {}): Promise<TerraformDirectory> {
     const json = synthesized((app) => {
       const stack = stackWithTerraformData(app);
@@ -63,7 +63,7 @@ export class Attempts {
     return directory;
   }
 
-  /** Deploys, looks at the host, uninstalls, looks again; tells what Terraform said. */
+  /** Deploys, checks the host, uninstalls, checks again; returns Terraform's output. */
   async succeed(host: TestHost, options: AttemptOptions = {}): Promise<{ readonly deployed: string; readonly destroyed: string }> {
     const directory = await this.prepare(host, options);
     const deployed = await timed(directory.apply());
@@ -72,7 +72,7 @@ export class Attempts {
     const destroyed = await timed(directory.destroy());
     expect(destroyed).toMatchObject({ code: 0 });
     await isClean(host);
-    return { deployed: deployed.said, destroyed: destroyed.said };
+    return { deployed: deployed.messages, destroyed: destroyed.messages };
   }
 
   /** Deploys, which must fail and leave nothing on the host. */
@@ -83,7 +83,7 @@ export class Attempts {
     return attempt;
   }
 
-  /** Everything that Terraform has written in all directories. */
+  /** Returns everything that Terraform has written in all directories. */
   written(): string {
     return this.directories
       .flatMap(({ directory }) =>
@@ -104,12 +104,12 @@ export class Attempts {
 export async function timed(run: Promise<TerraformOutcome>): Promise<Attempt> {
   const [started, startedQuietly] = [Date.now(), quietNow()];
   const { code, output } = await run;
-  // Without the plan, which says what is wanted and not what happened.
-  const said = flat(output).replace(/^.*?(?=\S+: Provisioning with|Error: )/, '');
-  return { code, said, seconds: (Date.now() - started) / 1000, quietSeconds: (quietNow() - startedQuietly) / 1000 };
+  // Without the plan, which describes intentions and not events.
+  const messages = flat(output).replace(/^.*?(?=\S+: Provisioning with|Error: )/, '');
+  return { code, messages, seconds: (Date.now() - started) / 1000, quietSeconds: (quietNow() - startedQuietly) / 1000 };
 }
 
-/** A host's keys by themselves, at whatever address and port it is reached. */
+/** A host's keys without an address, for any address and port. */
 export function keysOf(host: TestHost): HostKeys {
   return HostKeys.of(...publicKeys(host));
 }
@@ -120,10 +120,10 @@ export function publicKeys(host: TestHost): readonly string[] {
   return lines.map((line) => line.replace(/^\S+ /, ''));
 }
 
-/** Takes a host off the network while something is done, as if it were down. */
+/** Disconnects a host from the network during an action, as if it were down. */
 export async function unplugged(host: TestHost, meanwhile: () => Promise<void>): Promise<void> {
   await host.mustExec('ip link set eth0 down');
-  // What this machine remembers of where it was.
+  // Drops this machine's cached location of the host.
   await must(['ip', 'neigh', 'flush', 'to', host.address]);
   try {
     await meanwhile();
@@ -132,7 +132,7 @@ export async function unplugged(host: TestHost, meanwhile: () => Promise<void>):
   }
 }
 
-/** Expects that nothing of ours is on a host, nor a script with text in it. */
+/** Expects that nothing of ours is on a host, and no script with text in it. */
 export async function isClean(host: TestHost): Promise<void> {
   const left = await host.mustExec(
     `ls -d ${FILE} /var/lib/cdktf-sidekiq /run/cdktf-sidekiq* 2>/dev/null; find /root /home /tmp -name 'cdktf-sidekiq-*' -size +0; true`,

@@ -17,7 +17,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
   beforeAll(async () => {
     [host, bastion] = await Promise.all([TestHost.boot(), TestHost.boot({ name: 'bastion' })]);
     scratch = mkdtempSync(path.join(tmpdir(), 'bastion-'));
-    // Reached from the bastion alone.
+    // Reachable only from the bastion.
     await host.mustExec(`echo "AllowUsers *@${bastion.address}" >/etc/ssh/sshd_config.d/20-users.conf && systemctl restart ssh`);
     await bastion.mustExec(['sh', '-c', 'cat >>~ops/.ssh/authorized_keys'], { input: readFileSync(`${host.privateKeyPath}.pub`, 'utf8') });
   });
@@ -37,8 +37,8 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
     ssh: { bastion: through(options), timeoutSeconds: 4, ...ssh },
   });
 
-  test('leads to a host that can’t be reached otherwise, for the uninstall too', async () => {
-    expect((await attempts.fail(host, { ssh: { timeoutSeconds: 1 } })).said).toMatch(row('refused-key'));
+  test('leads to a host that can’t be reached otherwise, also for the uninstall', async () => {
+    expect((await attempts.fail(host, { ssh: { timeoutSeconds: 1 } })).messages).toMatch(row('refused-key'));
     const [before, there] = [await bastion.mark(), await host.mark()];
     const { deployed } = await attempts.succeed(host, onlyThrough());
     expect(deployed).toContain('Using configured bastion host');
@@ -47,7 +47,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
     expect(await bastion.journal(before)).not.toContain('Starting session');
   });
 
-  test('has a user, a port and a key of its own', async () => {
+  test('has its own user, port and key', async () => {
     await bastion.mustExec('printf "Port 22\nPort 2200\n" >/etc/ssh/sshd_config.d/20-ports.conf && systemctl restart ssh');
     const hostKeys = keysOf(bastion);
     const mark = await bastion.mark();
@@ -60,7 +60,7 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
     expect(log).toContain(`on ${bastion.address} port 2200`);
   });
 
-  test('takes its key from a variable', async () => {
+  test('uses a key from a variable', async () => {
     const directory = await attempts.prepare(host, {
       env: { TF_VAR_jump_key: readFileSync(bastion.privateKeyPath, 'utf8') },
       sshIn: (stack) => {
@@ -74,9 +74,9 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
     await isClean(host);
   });
 
-  test('takes the agent, which only the host may see', async () => {
-    const told = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
-    const socket = /SSH_AUTH_SOCK=([^;]+)/.exec(told)![1]!;
+  test('uses the agent, which is forwarded only to the host', async () => {
+    const variables = execFileSync('ssh-agent', ['-s'], { encoding: 'utf8' });
+    const socket = /SSH_AUTH_SOCK=([^;]+)/.exec(variables)![1]!;
     try {
       execFileSync('ssh-add', ['-q', host.privateKeyPath], { env: { ...process.env, SSH_AUTH_SOCK: socket }, stdio: 'ignore' });
       await bastion.mustExec('sed -i "s/^LogLevel .*/LogLevel DEBUG1/" /etc/ssh/sshd_config.d/10-test.conf && systemctl restart ssh');
@@ -86,61 +86,61 @@ describeLive('a bastion', { needs: ['hosts', 'terraform'] }, () => {
       expect(log).toContain('direct-tcpip');
       expect(log).not.toContain('auth-agent-req');
     } finally {
-      process.kill(Number(/SSH_AGENT_PID=(\d+)/.exec(told)![1]));
+      process.kill(Number(/SSH_AGENT_PID=(\d+)/.exec(variables)![1]));
     }
   });
 
-  test('whose sshd has one key alone, of a type that the host has too', async () => {
+  test('whose sshd has only one key, of a type that the host also has', async () => {
     const only = 'echo "HostKey /etc/ssh/ssh_host_ed25519_key" >/etc/ssh/sshd_config.d/20-key.conf && systemctl restart ssh';
     await Promise.all([host.mustExec(only), bastion.mustExec(only)]);
     await attempts.succeed(host, onlyThrough());
     await Promise.all([host, bastion].map((one) => one.mustExec('rm /etc/ssh/sshd_config.d/20-key.conf && systemctl restart ssh')));
   });
 
-  test('that is another one is not logged in to', async () => {
+  test('with another host key is not logged in to', async () => {
     const mark = await bastion.mark();
-    const { said, quietSeconds } = await attempts.fail(host, onlyThrough({ hostKeys: keysOf(host) }));
-    expect(said).toMatch(row('wrong-bastion-key'));
+    const { messages, quietSeconds } = await attempts.fail(host, onlyThrough({ hostKeys: keysOf(host) }));
+    expect(messages).toMatch(row('wrong-bastion-key'));
     expect(quietSeconds).toBeLessThan(15);
     expect(await bastion.journal(mark)).not.toMatch(/publickey for/);
   });
 
-  test('can’t pass for the host', async () => {
+  test('can’t impersonate the host', async () => {
     const mark = await bastion.mark();
     // The bastion itself answers there, with its own right keys.
-    const { said } = await attempts.fail(host, {
+    const { messages } = await attempts.fail(host, {
       ...onlyThrough({}, { hostKeys: keysOf(host) }),
       address: '127.0.0.1',
     });
-    expect(said).toMatch(row('wrong-host-key'));
-    expect(said).not.toMatch(row('wrong-bastion-key'));
-    // One login each time: to the bastion as such.
+    expect(messages).toMatch(row('wrong-host-key'));
+    expect(messages).not.toMatch(row('wrong-bastion-key'));
+    // One login each time: to the bastion itself.
     expect(await bastion.journal(mark)).not.toMatch(/Accepted publickey for ops from 127\.0\.0\.1/);
   });
 
   test('that refuses the key', async () => {
-    const { said } = await attempts.fail(host, onlyThrough({ user: 'deploy' }));
-    expect(said).toMatch(row('bastion-refuses-key'));
+    const { messages } = await attempts.fail(host, onlyThrough({ user: 'deploy' }));
+    expect(messages).toMatch(row('bastion-refuses-key'));
   });
 
   test('that forwards nothing', async () => {
     await bastion.mustExec('echo "AllowTcpForwarding no" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
-    expect((await attempts.fail(host, onlyThrough())).said).toMatch(row('bastion-forwards-nothing'));
+    expect((await attempts.fail(host, onlyThrough())).messages).toMatch(row('bastion-forwards-nothing'));
     await bastion.mustExec('echo "AllowTcpForwarding local" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
     await attempts.succeed(host, onlyThrough());
     await bastion.mustExec('rm /etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh');
   });
 
   test('that does not reach the host', async () => {
-    expect((await attempts.fail(host, onlyThrough({}, { port: 2201, hostKeys: keysOf(host) }))).said).toMatch(
+    expect((await attempts.fail(host, onlyThrough({}, { port: 2201, hostKeys: keysOf(host) }))).messages).toMatch(
       row('bastion-reaches-nothing'),
     );
   });
 
   test('that is down', async () => {
     await unplugged(bastion, async () => {
-      const { said, quietSeconds } = await attempts.fail(host, onlyThrough({}, { timeoutSeconds: 8 }));
-      expect(said).toMatch(row('bastion-down'));
+      const { messages, quietSeconds } = await attempts.fail(host, onlyThrough({}, { timeoutSeconds: 8 }));
+      expect(messages).toMatch(row('bastion-down'));
       expect(quietSeconds).toBeLessThan(20);
     });
   });

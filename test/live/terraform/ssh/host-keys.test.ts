@@ -42,12 +42,12 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
   }
 
   describe('are found', () => {
-    test('in the file that the guide’s commands make, also when it is hashed', async () => {
+    test('in the file that the guide’s commands create, also if it is hashed', async () => {
       const [commands] = blocksOf('docs/guides/hosts-and-ssh.md').filter(({ text }) => text.includes('ssh-keyscan'));
-      const told = await must(['sh', '-ec', commands!.text.replaceAll('203.0.113.10', host.address)], { cwd: scratch });
+      const printed = await must(['sh', '-ec', commands!.text.replaceAll('203.0.113.10', host.address)], { cwd: scratch });
       const prints = await host.mustExec('for key in /etc/ssh/ssh_host_*_key.pub; do ssh-keygen -lf "$key"; done');
       const fingerprints = (text: string): string[] => (text.match(/SHA256:\S+/g) ?? []).sort();
-      expect(fingerprints(told)).toEqual(fingerprints(prints));
+      expect(fingerprints(printed)).toEqual(fingerprints(prints));
 
       const file = path.join(scratch, 'known_hosts');
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.fromKnownHosts(file) } });
@@ -56,7 +56,7 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.fromKnownHosts(file) } });
     });
 
-    test('for a port of its own', async () => {
+    test('for a port other than 22', async () => {
       const file = knownHosts(await must(['ssh-keyscan', '-p', '2222', host.address]));
       expect(readFileSync(file, 'utf8')).toContain(`[${host.address}]:2222 `);
       const mark = await host.mark();
@@ -67,7 +67,7 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
       );
     });
 
-    test('by an alias where the address is a token', async () => {
+    test('by an alias if the address is a token', async () => {
       const file = knownHosts(
         keys()
           .map((key) => `worker-1 ${key}\n`)
@@ -83,26 +83,28 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
   });
 
   describe('of several types', () => {
-    test('do, in whatever order they are given', async () => {
+    test('work in any order', async () => {
       for (const hostKeys of [HostKeys.of(...keys()), HostKeys.of(...[...keys()].reverse())])
         await attempts.succeed(host, { ssh: { hostKeys } });
     });
 
-    test('are needed: one alone is refused where Terraform asks for another one', async () => {
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { hostKeys: HostKeys.of(keyOf('ssh-ed25519')), timeoutSeconds: 4 } });
-      expect(said).toMatch(row('wrong-host-key'));
+    test('are all needed: Terraform refuses a single one if it asks for another type', async () => {
+      const { messages, quietSeconds } = await attempts.fail(host, {
+        ssh: { hostKeys: HostKeys.of(keyOf('ssh-ed25519')), timeoutSeconds: 4 },
+      });
+      expect(messages).toMatch(row('wrong-host-key'));
       expect(quietSeconds).toBeLessThan(15);
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.of(keyOf('ecdsa')) } });
     });
 
-    test('count once each: of two of one type Terraform takes the first', async () => {
+    test('count once each: Terraform accepts only the first of two of one type', async () => {
       const [old, now] = [strangeKey('ecdsa'), keyOf('ecdsa')];
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.of(now, old) } });
-      const { said } = await attempts.fail(host, { ssh: { hostKeys: HostKeys.of(old, now), timeoutSeconds: 1 } });
-      expect(said).toMatch(row('wrong-host-key'));
+      const { messages } = await attempts.fail(host, { ssh: { hostKeys: HostKeys.of(old, now), timeoutSeconds: 1 } });
+      expect(messages).toMatch(row('wrong-host-key'));
     });
 
-    test('a host that has one alone', async () => {
+    test('work for a host that has only one', async () => {
       await host.mustExec('echo "HostKey /etc/ssh/ssh_host_ed25519_key" >/etc/ssh/sshd_config.d/20-key.conf && systemctl restart ssh');
       await attempts.succeed(host, { ssh: { hostKeys: HostKeys.of(keyOf('ssh-ed25519')) } });
       await attempts.succeed(host);
@@ -110,14 +112,14 @@ describeLive('host keys', { needs: ['hosts', 'terraform'] }, () => {
     });
   });
 
-  test('another host at the address is not let in on anything', async () => {
+  test('another host at the address receives nothing', async () => {
     const mark = await host.mark();
     const strange = ['ecdsa', 'ed25519', 'rsa'] as const;
     const hostKeys = HostKeys.of(...strange.map(strangeKey));
-    const { said, quietSeconds } = await attempts.fail(host, { ssh: { hostKeys, timeoutSeconds: 4 } });
-    expect(said).toMatch(row('wrong-host-key'));
+    const { messages, quietSeconds } = await attempts.fail(host, { ssh: { hostKeys, timeoutSeconds: 4 } });
+    expect(messages).toMatch(row('wrong-host-key'));
     expect(quietSeconds).toBeLessThan(15);
-    // Nobody tried to log in.
+    // There was no login attempt.
     expect(await host.journal(mark)).not.toMatch(/publickey for/);
   });
 });

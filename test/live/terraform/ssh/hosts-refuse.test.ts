@@ -20,32 +20,32 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
   test('root needs no sudo, ops has it', async () => {
     await host.mustExec('mv /usr/bin/sudo /usr/bin/sudo.away');
     await attempts.succeed(host, { ssh: { user: 'root' } });
-    const { said } = await attempts.fail(host);
-    expect(said).toMatch(row('no-sudo'));
+    const { messages } = await attempts.fail(host);
+    expect(messages).toMatch(row('no-sudo'));
     await host.mustExec('mv /usr/bin/sudo.away /usr/bin/sudo');
     await attempts.succeed(host);
   });
 
   test('sudo asks for a password', async () => {
     await host.mustExec('rm /etc/sudoers.d/ops && usermod -aG sudo ops');
-    const { said } = await attempts.fail(host);
-    expect(said).toMatch(row('sudo-asks'));
-    // What the guide says to do.
+    const { messages } = await attempts.fail(host);
+    expect(messages).toMatch(row('sudo-asks'));
+    // The guide's remedy.
     const [commands] = blocksOf('docs/guides/hosts-and-ssh.md').filter(({ text }) => text.includes('sudoers'));
     await host.mustExec(commands!.text);
     await attempts.succeed(host);
   });
 
-  test('sudo lets it run some commands only', async () => {
+  test('sudo allows only some commands', async () => {
     await host.mustExec(
       'mv /etc/sudoers.d/ops /root/ops.away && gpasswd -d ops sudo && echo "ops ALL=(root) NOPASSWD: /usr/bin/systemctl" >/etc/sudoers.d/ops && chmod 0440 /etc/sudoers.d/ops',
     );
-    const { said } = await attempts.fail(host);
-    expect(said).toMatch(row('sudo-asks'));
+    const { messages } = await attempts.fail(host);
+    expect(messages).toMatch(row('sudo-asks'));
     await host.mustExec('mv /root/ops.away /etc/sudoers.d/ops');
   });
 
-  test('/tmp is mounted noexec: nothing of ours is there', async () => {
+  test('/tmp is mounted noexec: it has none of our files', async () => {
     await host.mustExec('mount -o remount,noexec /tmp && findmnt -no OPTIONS /tmp | grep -q noexec');
     await attempts.succeed(host);
     await host.mustExec('mount -o remount,exec /tmp');
@@ -55,16 +55,16 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec('mount --bind /home/ops /home/ops && mount -o remount,bind,noexec /home/ops');
     const attempt = await timed((await attempts.prepare(host)).apply());
     expect(attempt.code).not.toBe(0);
-    expect(attempt.said).toMatch(row('noexec-home'));
-    // Terraform leaves a script that did not run, for the login user to read: the row says so.
+    expect(attempt.messages).toMatch(row('noexec-home'));
+    // Terraform leaves a script that did not run, readable by the login user, as the row warns.
     await host.mustExec('umount /home/ops && rm ~ops/.ssh/cdktf-sidekiq-*.sh');
     await isClean(host);
   });
 
   test('there is no scp', async () => {
     await host.mustExec('mv /usr/bin/scp /usr/bin/scp.away');
-    const { said } = await attempts.fail(host);
-    expect(said).toMatch(row('no-scp'));
+    const { messages } = await attempts.fail(host);
+    expect(messages).toMatch(row('no-scp'));
     await host.mustExec('mv /usr/bin/scp.away /usr/bin/scp');
   });
 
@@ -72,9 +72,9 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec(
       'install -d /etc/ssh/keys && install -m 0644 ~ops/.ssh/authorized_keys /etc/ssh/keys/ops && mv ~ops/.ssh /root/ssh.away && echo "AuthorizedKeysFile /etc/ssh/keys/%u .ssh/authorized_keys" >/etc/ssh/sshd_config.d/00-case.conf && systemctl restart ssh',
     );
-    const { said } = await attempts.fail(host);
-    expect(said).toMatch(row('no-script-directory'));
-    // What the row says to do.
+    const { messages } = await attempts.fail(host);
+    expect(messages).toMatch(row('no-script-directory'));
+    // The row's remedy.
     await host.mustExec('rm ~ops/.ssh && install -d -m 0700 -o ops -g ops ~ops/.ssh');
     await attempts.succeed(host);
     await host.mustExec(
@@ -84,9 +84,9 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
 
   test('others can enter the directory of the script', async () => {
     await host.mustExec('chmod 755 ~ops/.ssh');
-    const { said } = await attempts.fail(host);
-    expect(said).toMatch(row('script-directory-open'));
-    // What the refusal says to do.
+    const { messages } = await attempts.fail(host);
+    expect(messages).toMatch(row('script-directory-open'));
+    // The remedy in the refusal.
     await host.mustExec('chmod 700 /home/ops/.ssh', { user: 'ops' });
     await attempts.succeed(host);
   });
@@ -94,8 +94,8 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
   // sshd itself refuses a key that is in such a home.
   test.each(['ops', 'root'])('others can change the directory of the script, which belongs to %s', async (owner) => {
     await host.mustExec(`install -d -o ${owner} -m 0777 /srv/deploy`);
-    const { said } = await attempts.fail(host, { ssh: { scriptDirectory: '/srv/deploy' } });
-    expect(said).toMatch(row('script-directory-writable'));
+    const { messages } = await attempts.fail(host, { ssh: { scriptDirectory: '/srv/deploy' } });
+    expect(messages).toMatch(row('script-directory-writable'));
     await host.mustExec('rm -r /srv/deploy');
   });
 
@@ -103,20 +103,20 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     await host.mustExec(
       'mkdir /etc/systemd/system/ssh.service.d && printf "[Service]\nCapabilityBoundingSet=~CAP_SYS_PTRACE\n" >/etc/systemd/system/ssh.service.d/case.conf && systemctl daemon-reload && systemctl restart ssh',
     );
-    const { said } = await attempts.fail(host);
-    expect(said).toMatch(row('upload-unreadable'));
-    // The row says that root needs none.
+    const { messages } = await attempts.fail(host);
+    expect(messages).toMatch(row('upload-unreadable'));
+    // The row explains that root needs no sudo.
     await attempts.succeed(host, { ssh: { user: 'root' } });
     await host.mustExec('rm -r /etc/systemd/system/ssh.service.d && systemctl daemon-reload && systemctl restart ssh');
     await attempts.succeed(host);
   });
 
-  // Terraform uploads a whole script of the user's own: what else may come is uploaded here.
+  // Terraform always uploads a complete script of the user's own, so other cases are uploaded here.
   describe('the script', () => {
     const script = '.ssh/cdktf-sidekiq-test.sh';
     const sent = hand.scriptFor(hand.bundle({ files: [hand.file(FILE, 'arrived\n')] }));
 
-    async function said(uploaded: string, prepare = ':'): Promise<string> {
+    async function messages(uploaded: string, prepare = ':'): Promise<string> {
       await host.mustExec(['sh', '-c', `cat >${script} && chmod 0777 ${script}`], { user: 'ops', cwd: '/home/ops', input: uploaded });
       await host.mustExec(prepare);
       const { code, stdout, stderr } = await host.ssh(script, { user: 'ops' });
@@ -126,9 +126,9 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       return flat(stdout + stderr);
     }
 
-    test('is one of another user', async () => {
+    test('belongs to another user', async () => {
       await host.mustExec('useradd stranger');
-      expect(await said(sent, `chown stranger /home/ops/${script}`)).toMatch(row('script-of-another-user'));
+      expect(await messages(sent, `chown stranger /home/ops/${script}`)).toMatch(row('script-of-another-user'));
     });
 
     test.each([
@@ -136,11 +136,11 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       ['within the program', 0.5],
       ['within the document', 0.999],
     ])('was cut short %s', async (_, part) => {
-      expect(await said(sent.slice(0, Math.floor(sent.length * part)))).toMatch(row('upload-cut-short'));
+      expect(await messages(sent.slice(0, Math.floor(sent.length * part)))).toMatch(row('upload-cut-short'));
     });
 
-    test('was changed on its way', async () => {
-      expect(await said(sent.replace('generations 5', 'generations 9'))).toMatch(row('upload-changed'));
+    test('was changed in transit', async () => {
+      expect(await messages(sent.replace('generations 5', 'generations 9'))).toMatch(row('upload-changed'));
     });
   });
 
@@ -150,15 +150,15 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
 
     test('a line', async () => {
       await bashrc('echo Welcome to worker-1\n');
-      const { said } = await attempts.fail(host);
-      expect(said).toMatch(row('shell-prints'));
+      const { messages } = await attempts.fail(host);
+      expect(messages).toMatch(row('shell-prints'));
     });
 
-    test('an empty line, and Terraform waits for ever', async () => {
+    test('an empty line, and Terraform waits forever', async () => {
       await bashrc('echo\n');
-      const { said, code } = await attempts.fail(host, { limit: 25_000 });
+      const { messages, code } = await attempts.fail(host, { limit: 25_000 });
       expect(code).toBe(137);
-      expect(said).toMatch(row('shell-prints-nothing'));
+      expect(messages).toMatch(row('shell-prints-nothing'));
     });
 
     test.each([
@@ -169,7 +169,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       await attempts.succeed(host);
     });
 
-    test('what login shells, sshd and PAM print', async () => {
+    test('output of login shells, sshd and PAM', async () => {
       await host.writeFile('/etc/profile.d/greeting.sh', 'echo Welcome\n');
       await host.writeFile('/etc/motd', 'Welcome\n');
       await host.writeFile('/etc/issue.net', 'Welcome\n');
@@ -179,18 +179,18 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
     });
   });
 
-  test('the connection is lost while the host works: it finishes', async () => {
+  test('the connection is lost during the deployment, which finishes', async () => {
     const directory = await attempts.prepare(host, { add: (stack, on) => sleeper(stack, 'slow', on) });
-    // Slow to start, for the connection to be cut in the middle.
+    // Slow to start, so that the connection can be cut in the middle.
     const applied = timed(directory.apply());
     await host.until('systemctl is-active --quiet slow.service');
     await host.mustExec(`kill $(ps -C sshd -o pid=,args= | sed -n 's/^ *\\([0-9]*\\) sshd: ops@.*/\\1/p')`);
     const attempt = await applied;
     expect(attempt.code).not.toBe(0);
-    expect(attempt.said).toMatch(row('connection-lost'));
+    expect(attempt.messages).toMatch(row('connection-lost'));
     await host.until(`ls ${FILE} >/dev/null 2>&1 && ! ls -d /run/cdktf-sidekiq-transaction.* >/dev/null 2>&1`);
     const again = await timed(directory.apply());
-    expect(again).toMatchObject({ code: 0, said: expect.stringContaining('nothing to do') as string });
+    expect(again).toMatchObject({ code: 0, messages: expect.stringContaining('nothing to do') as string });
     expect(await timed(directory.destroy())).toMatchObject({ code: 0 });
     await isClean(host);
   });
@@ -204,7 +204,7 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       });
 
     test('a user is missing', async () => {
-      expect((await attempts.fail(host, { add: service('nobody-yet') })).said).toMatch(row('user-missing'));
+      expect((await attempts.fail(host, { add: service('nobody-yet') })).messages).toMatch(row('user-missing'));
     });
 
     test('Monit is missing', async () => {
@@ -212,24 +212,24 @@ describeLive('logged in, but', { needs: ['hosts', 'terraform'] }, () => {
       const add = (stack: TerraformStack, on: Host): void => {
         new MonitCheck(stack, 'check', { service: sleeper(stack, 'app', on), matching: 'sleep' });
       };
-      expect((await attempts.fail(host, { add })).said).toMatch(row('monit-missing'));
+      expect((await attempts.fail(host, { add })).messages).toMatch(row('monit-missing'));
       await host.mustExec('mv /usr/bin/monit.away /usr/bin/monit');
     });
 
-    test('a file is there already', async () => {
+    test('a file already exists', async () => {
       await host.writeFile('/etc/systemd/system/app.service', '[Service]\nExecStart=/bin/true\n');
       const add = (stack: TerraformStack, on: Host): void => void sleeper(stack, 'app', on);
-      expect((await attempts.fail(host, { add })).said).toMatch(row('file-in-the-way'));
+      expect((await attempts.fail(host, { add })).messages).toMatch(row('file-in-the-way'));
       await host.mustExec('rm /etc/systemd/system/app.service');
     });
 
-    test('another stack has been there', async () => {
+    test('another stack is deployed', async () => {
       const add = (stack: TerraformStack, on: Host): void => void sleeper(stack, 'app', on);
       const first = await attempts.prepare(host, { add });
       expect(await timed(first.apply())).toMatchObject({ code: 0 });
       const [same, other] = [await attempts.prepare(host, { add }), await attempts.prepare(host)];
-      expect((await timed(same.apply())).said).toMatch(row('other-stack'));
-      expect((await timed(other.apply())).said).toMatch(row('path-taken'));
+      expect((await timed(same.apply())).messages).toMatch(row('other-stack'));
+      expect((await timed(other.apply())).messages).toMatch(row('path-taken'));
       expect(await timed(first.destroy())).toMatchObject({ code: 0 });
       await isClean(host);
     });

@@ -34,19 +34,19 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
   };
 
   describe('from a file', () => {
-    test.each(['root', 'ops'])('logs %s in, and again for the uninstall', async (user) => {
+    test.each(['root', 'ops'])('logs in as %s, and again for the uninstall', async (user) => {
       await attempts.succeed(host, { ssh: { user } });
     });
 
     test('that the host does not know', async () => {
       const file = newKey('unknown', '-t', 'ed25519', '-N', '');
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file), timeoutSeconds: 4 } });
-      expect(said).toMatch(row('refused-key'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file), timeoutSeconds: 4 } });
+      expect(messages).toMatch(row('refused-key'));
       expect(quietSeconds).toBeLessThan(15);
     });
 
-    test('for a user that may not log in', async () => {
-      expect((await attempts.fail(host, { ssh: { user: 'deploy', timeoutSeconds: 4 } })).said).toMatch(row('refused-key'));
+    test('for a user who may not log in', async () => {
+      expect((await attempts.fail(host, { ssh: { user: 'deploy', timeoutSeconds: 4 } })).messages).toMatch(row('refused-key'));
     });
 
     test.each<[string, readonly string[]]>([
@@ -55,16 +55,16 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
       ['as PKCS #8', ['-t', 'rsa', '-b', '2048', '-m', 'PKCS8']],
     ])('with a passphrase, %s', async (name, type) => {
       const file = newKey(name.replaceAll(/\W/g, '-'), ...type, '-N', 'a passphrase');
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file) } });
-      expect(said).toMatch(row('encrypted-key'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { privateKey: PrivateKey.fromFile(file) } });
+      expect(messages).toMatch(row('encrypted-key'));
       expect(quietSeconds).toBeLessThan(10);
     });
 
-    test('that is not there, which a plan finds out', async () => {
+    test('that does not exist, which a plan reports', async () => {
       const directory = await attempts.prepare(host, { ssh: { privateKey: PrivateKey.fromFile('/nowhere/id_ed25519') } });
-      const { code, said } = await timed(directory.apply());
+      const { code, messages } = await timed(directory.apply());
       expect(code).toBe(1);
-      expect(said).toMatch(row('no-key-file'));
+      expect(messages).toMatch(row('no-key-file'));
       await isClean(host);
     });
   });
@@ -78,11 +78,11 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
         return { privateKey: PrivateKey.fromVariable(variable, options) };
       };
     const key = (): string => readFileSync(host.privateKeyPath, 'utf8');
-    /** A line of the key, as it looks in every text that has the key in it. */
+    /** A line of the key, as it appears in every text that contains the key. */
     const mark = (): string => key().split('\n')[2]!;
     const environment = (): NodeJS.ProcessEnv => ({ TF_VAR_ssh_key: key() });
 
-    test('that is sensitive; the uninstall takes the file that it was told', async () => {
+    test('that is sensitive; the uninstall uses the configured file', async () => {
       const directory = await attempts.prepare(host, { sshIn: inVariable({ uninstall: { keyFile: host.privateKeyPath } }, false) });
       const apply = await directory.terraform(['apply', '-input=false', '-auto-approve'], environment());
       expect(apply.code).toBe(0);
@@ -93,7 +93,7 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
       for (const text of [apply.output, destroy.output, attempts.written()]) expect(text).not.toContain(mark());
     });
 
-    test('that is gone at the uninstall: what is there stays', async () => {
+    test('that is not available for the uninstall: everything stays installed', async () => {
       const directory = await attempts.prepare(host, { sshIn: inVariable({ uninstall: 'leave' }, false), env: environment() });
       expect(await timed(directory.apply())).toMatchObject({ code: 0 });
       expect(await timed(directory.destroy())).toMatchObject({ code: 0 });
@@ -108,26 +108,26 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
       ['sensitive', false],
       ['sensitive and ephemeral', true],
     ])('that is %s, through a saved plan', (_, ephemeral) => {
-      test(ephemeral ? 'is nowhere but on its way' : 'is in the plan in clear', async () => {
+      test(ephemeral ? 'is stored nowhere' : 'is in the plan in plaintext', async () => {
         const directory = await attempts.prepare(host, { sshIn: inVariable({ uninstall: { keyFile: host.privateKeyPath } }, ephemeral) });
         const trace = path.join(directory.directory, 'trace.log');
         const logged = { ...environment(), TF_LOG: 'TRACE', TF_LOG_PATH: trace };
         expect((await directory.terraform(['plan', '-input=false', '-out=plan.tfplan'], logged)).code).toBe(0);
         const saved = unzipped(path.join(directory.directory, 'plan.tfplan'));
         expect([...saved.keys()]).toEqual(expect.arrayContaining(['tfplan', 'tfstate']));
-        // Text is in there as it is.
+        // Text is in there unchanged.
         expect([...saved.values()].some((text) => text.includes(mark()))).toBe(!ephemeral);
 
         if (ephemeral) {
           const without = await timed(directory.terraform(['apply', '-input=false', 'plan.tfplan']));
           expect(without.code).toBe(1);
-          expect(without.said).toMatch(row('ephemeral-key-missing'));
+          expect(without.messages).toMatch(row('ephemeral-key-missing'));
           await isClean(host);
         }
         const apply = await directory.terraform(['apply', '-input=false', 'plan.tfplan'], ephemeral ? logged : {});
         expect(apply.code).toBe(0);
         expect(await host.readFile(FILE)).toBe('arrived\n');
-        // The output of the host is seen all the same.
+        // The host's output is still shown.
         expect(apply.output).toContain(`${FILE}: written`);
         const destroy = await directory.terraform(['destroy', '-input=false', '-auto-approve'], logged);
         expect(destroy.code).toBe(0);
@@ -137,7 +137,7 @@ describeLive('keys', { needs: ['hosts', 'terraform'] }, () => {
       });
     });
 
-    test('as the guide’s commands have it', async () => {
+    test('with the guide’s commands', async () => {
       const directory = await attempts.prepare(host, { sshIn: inVariable({ uninstall: { keyFile: host.privateKeyPath } }, true) });
       const [commands] = blocksOf('docs/guides/hosts-and-ssh.md').filter(({ text }) => text.includes('TF_VAR_ssh_key'));
       const text = commands!.text.replaceAll('~/.ssh/ops', host.privateKeyPath);

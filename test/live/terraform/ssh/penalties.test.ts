@@ -8,7 +8,7 @@ import { TestHost } from '../../../hosts/host';
 import { row } from '../../../support/troubleshooting';
 import { Attempts } from './attempts';
 
-describeLive('from Debian 13 on, where sshd shuts out who failed', { needs: ['hosts', 'terraform'] }, () => {
+describeLive('from Debian 13 on, where sshd blocks clients that failed', { needs: ['hosts', 'terraform'] }, () => {
   const attempts = new Attempts();
   let host: TestHost;
   let scratch: string;
@@ -24,21 +24,21 @@ describeLive('from Debian 13 on, where sshd shuts out who failed', { needs: ['ho
     rmSync(scratch, { recursive: true });
   });
 
-  test('a wrong host key is told as such, when the default time is up', async () => {
+  test('reports a wrong host key as such, after the default timeout', async () => {
     const strange = execFileSync('cat', [path.join(scratch, 'strange.pub')], { encoding: 'utf8' });
-    const { said, seconds, quietSeconds } = await attempts.fail(host, {
+    const { messages, seconds, quietSeconds } = await attempts.fail(host, {
       ssh: { hostKeys: HostKeys.of(strange), timeoutSeconds: undefined },
     });
-    expect(said).toMatch(row('wrong-host-key'));
+    expect(messages).toMatch(row('wrong-host-key'));
     expect(seconds).toBeGreaterThan(30);
     expect(quietSeconds).toBeLessThan(45);
   });
 
-  test('a refused key that is tried again at once ends as one who is hung up on', async () => {
+  test('reports a refused key that is retried at once as a closed connection', async () => {
     const mark = await host.mark();
     const privateKey = PrivateKey.fromFile(path.join(scratch, 'strange'));
-    expect((await attempts.fail(host, { ssh: { privateKey, timeoutSeconds: 4 } })).said).toMatch(row('refused-key'));
-    expect((await attempts.fail(host, { ssh: { privateKey, timeoutSeconds: 12 } })).said).toMatch(row('hangs-up'));
+    expect((await attempts.fail(host, { ssh: { privateKey, timeoutSeconds: 4 } })).messages).toMatch(row('refused-key'));
+    expect((await attempts.fail(host, { ssh: { privateKey, timeoutSeconds: 12 } })).messages).toMatch(row('hangs-up'));
     expect(await host.journal(mark)).toContain('penalty: failed authentication');
   });
 });

@@ -15,15 +15,15 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
   afterEach(() => attempts.remove());
   afterAll(() => host.destroy());
 
-  /** Of several MaxStartups the last counts: the image's own line is changed. */
+  /** Of several MaxStartups the last counts, so the image's own line is changed. */
   const maxStartups = (value: string): Promise<string> =>
     host.mustExec(`sed -i 's/^MaxStartups .*/MaxStartups ${value}/' /etc/ssh/sshd_config.d/10-test.conf && systemctl restart ssh`);
 
-  test('a port where nobody listens is tried until the time is up', async () => {
-    const { said, seconds, quietSeconds } = await attempts.fail(host, {
+  test('tries a closed port until the timeout', async () => {
+    const { messages, seconds, quietSeconds } = await attempts.fail(host, {
       ssh: { port: 2200, hostKeys: keysOf(host), timeoutSeconds: 5 },
     });
-    expect(said).toMatch(row('refused-port'));
+    expect(messages).toMatch(row('refused-port'));
     expect(seconds).toBeGreaterThan(5);
     expect(quietSeconds).toBeLessThan(15);
   });
@@ -31,11 +31,11 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
   test('a firewall that drops packets', async () => {
     await host.mustExec(`ip route add blackhole ${host.gateway}/32`);
     try {
-      // Terraform gives up one try after 15 s: with less time it has nothing to tell.
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 17 } });
-      expect(said).toMatch(row('no-answer'));
+      // Terraform gives up one attempt after 15 s: with less time it reports nothing.
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 17 } });
+      expect(messages).toMatch(row('no-answer'));
       expect(quietSeconds).toBeLessThan(30);
-      expect((await attempts.fail(host, { ssh: { timeoutSeconds: 3 } })).said).toMatch(row('no-answer-yet'));
+      expect((await attempts.fail(host, { ssh: { timeoutSeconds: 3 } })).messages).toMatch(row('no-answer-yet'));
     } finally {
       await host.mustExec(`ip route del blackhole ${host.gateway}/32`);
     }
@@ -55,7 +55,7 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
       await maxStartups('200:30:400');
     });
 
-    test('lets Terraform in once the others are gone', async () => {
+    test('lets Terraform in once the others have disconnected', async () => {
       const mark = await host.mark();
       const deployed = attempts.succeed(host, { ssh: { timeoutSeconds: 60 } });
       const refused = async (): Promise<true | undefined> => ((await host.journal(mark)).includes('MaxStartups') ? true : undefined);
@@ -64,24 +64,24 @@ describeLive('reaching a host', { needs: ['hosts', 'terraform'] }, () => {
       expect((await deployed).deployed.match(/Connecting to remote host/g)!.length).toBeGreaterThan(1);
     });
 
-    test('keeps it out while they stay', async () => {
+    test('blocks Terraform while they stay connected', async () => {
       const mark = await host.mark();
-      const { said } = await attempts.fail(host, { ssh: { timeoutSeconds: 4 } });
-      expect(said).toMatch(row('hangs-up'));
+      const { messages } = await attempts.fail(host, { ssh: { timeoutSeconds: 4 } });
+      expect(messages).toMatch(row('hangs-up'));
       expect(await host.journal(mark)).toContain('MaxStartups');
     });
   });
 
   test('a host that is down', async () => {
     await unplugged(host, async () => {
-      const { said, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 8 } });
-      expect(said).toMatch(row('host-down'));
+      const { messages, quietSeconds } = await attempts.fail(host, { ssh: { timeoutSeconds: 8 } });
+      expect(messages).toMatch(row('host-down'));
       expect(quietSeconds).toBeLessThan(20);
     });
     await attempts.succeed(host);
   });
 
-  test('a host that boots meanwhile is waited for', async () => {
+  test('waits for a host that is booting', async () => {
     host.kill();
     let output = '';
     const deployment = attempts.succeed(host, { ssh: { timeoutSeconds: 120 }, onOutput: (chunk) => (output += chunk) });

@@ -4,7 +4,7 @@ import type { Mutant } from '../pauses';
 import { family, type Attack } from '../suite';
 import { forMutant, WINDOWS } from '../windows';
 
-/** A deployment takes seconds: fewer tries, where a window alone has hundreds. */
+/** A deployment takes seconds: it gets fewer tries than a window by itself, which gets hundreds. */
 function mutantOf(window: string): Attack<Mutant>['mutant'] {
   const mutant = MUTANTS[window];
   return mutant && { ...mutant, tries: 60 };

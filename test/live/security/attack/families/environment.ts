@@ -14,7 +14,7 @@ import { runUploaded, upload, withSudo } from '../uploads';
 const LIBRARY = `${SHARED}/library.so`;
 const PAYLOAD = `${SHARED}/mount`;
 
-/** Variables that make a shell, a loader or a tool run or read what an attacker has, or that change what root's tools print. */
+/** Variables that make a shell, a loader or a tool run or read an attacker's file, or that change the output of root's tools. */
 const VARIABLES: readonly (readonly [name: string, value: string])[] = [
   ['PATH', `${SHARED}:/usr/sbin:/usr/bin:/sbin:/bin`],
   ['ENV', PAYLOAD],
@@ -60,7 +60,7 @@ type Variables = typeof VARIABLES;
 
 let built: Buffer | undefined;
 
-/** A library that notes when root has loaded it. Undefined where no C compiler is installed. */
+/** A library that records when root has loaded it. Undefined without a C compiler. */
 function library(): Buffer | undefined {
   if (built !== undefined) return built;
   const directory = mkdtempSync(path.join(tmpdir(), 'cdktf-sidekiq-attack.'));
@@ -89,7 +89,7 @@ async function layTraps(scene: Scene): Promise<void> {
 /** As words of a command line. */
 const words = (variables: Variables): string => variables.map(([name, value]) => `'${name}=${value.replaceAll("'", `'\\''`)}'`).join(' ');
 
-/** Deploys as a user with these variables in its environment, all of which its sudo keeps. */
+/** Deploys as a user with these variables in its environment; sudo is configured to keep all of them. */
 async function asLogin(scene: Scene, user: string, variables: Variables, script: string): Promise<Outcome> {
   await upload(scene, script, user);
   const kept = variables.map(([name]) => name).filter(isName);
@@ -107,10 +107,10 @@ async function withManager(scene: Scene, variables: Variables, script: string): 
   }
 }
 
-// Beyond those that have put the host into its first state.
+// Variables other than those that put the host into its first state.
 let deployments = 1000;
 
-/** The part that a mutant changes: the program, or the script that brings it. */
+/** Part that a mutant changes: the program, or the script that contains it. */
 interface Change {
   readonly program?: readonly string[];
   readonly change?: ScriptMutant;
@@ -132,14 +132,14 @@ function environments(variables: Variables, deploy: (scene: Scene, variables: Va
   });
 }
 
-// What root's own shell has loaded before our first line is root's affair.
+// Libraries that root's shell loads before our first line are outside our control.
 const ROOTS = VARIABLES.filter(([name]) => !LOADER.test(name));
-// systemd refuses what is no name of a variable.
+// systemd refuses a name that isn't valid for a variable.
 const MANAGERS = VARIABLES.filter(([name]) => isName(name));
 
 const mutant = { name: 'keeps its environment', change: { change: KEEPS_ITS_ENVIRONMENT, program: PROGRAM_KEEPS_ENVIRONMENT } };
 
-/** Variables of the environments that root’s programs are started in. */
+/** Variables of the environments in which root’s programs are started. */
 export const ENVIRONMENT_ATTACKS = family<Change>('Environment', [
   {
     attack: 'has programs, libraries and pipes where variables of the login user’s environment lead, which sudo keeps',

@@ -10,19 +10,19 @@ import { inTurn, unlessEnded, type Attempt } from '../attempts';
 import { family } from '../suite';
 import { unlessQuick, watchingRun } from '../watching';
 
-/** The most KiB that /run may grow by because of what others have. */
+/** The most KiB that /run may grow because of other users' data. */
 const LARGEST_GROWTH = 4096;
 
 const tooMuch = (kibibytes: number): readonly string[] => (kibibytes > LARGEST_GROWTH ? [`/run grew by ${kibibytes} KiB`] : []);
 
-/** The part that a mutant changes: the installer's program, the script that brings it, or the most bytes that the reader of queues may write. */
+/** Part that a mutant changes: the installer's program, the script that contains it, or the byte limit of the reader of queues. */
 interface Change {
   readonly program?: Mutant;
   readonly script?: ScriptMutant;
   readonly limit?: number;
 }
 
-/** What is in the application's Redis, or what stands in for its Ruby. */
+/** Content of the application's Redis, or a replacement for its Ruby. */
 const REDIS: readonly (readonly [what: string, fill: string])[] = [
   ['a Ruby that writes for ever', 'printf "#!/bin/sh\\nexec yes queue\\n" >/opt/ruby/bin/ruby'],
   ['15 000 queue names of 4 kB', `redis-cli eval "for i=1,15000 do redis.call('sadd','queues', string.rep('q',4000)..i) end" 0`],
@@ -41,7 +41,7 @@ const REDIS: readonly (readonly [what: string, fill: string])[] = [
 
 const READER = '/opt/ruby/bin/ruby';
 
-/** Puts the programs on the host that judge a Sidekiq by its queues, without a deployment. Its Ruby is the application user's. */
+/** Installs the programs that check a Sidekiq by its queues, without a deployment. Its Ruby belongs to the application's user. */
 async function installReader({ host }: Scene): Promise<string> {
   const { files } = bundleOf((stack, on) => {
     const service = new SidekiqService(stack, 'floods', {
@@ -66,7 +66,7 @@ const queues = inTurn(REDIS, async (scene, [, fill], { limit }: Change = {}) => 
   const { host } = scene;
   const program = await installReader(scene);
   const unit = '/etc/systemd/system/floods-queues.service';
-  // The service's own PATH decides which Ruby it is.
+  // The service's own PATH selects the Ruby.
   await host.mustExec(`sed -i '/^\\[Service\\]/a Environment=PATH=/opt/ruby/bin:/usr/bin:/bin' ${unit}`);
   if (limit !== undefined) await host.mustExec(`sed -i 's/^LimitFSIZE=.*/LimitFSIZE=${limit}/' ${unit}`);
   await host.mustExec('systemctl daemon-reload');
@@ -93,14 +93,14 @@ const queues = inTurn(REDIS, async (scene, [, fill], { limit }: Change = {}) => 
   return { outcomes, effects };
 });
 
-/** What a service writes in no time before it fails. */
+/** Output that a service writes quickly before it fails. */
 const LINES: readonly (readonly [what: string, writes: string])[] = [
   ['30 000 lines', `yes 'flood of the journal' | head -n 30000`],
   ['one line of 20 MB', `head -c 20000000 /dev/zero | tr '\\0' x; echo`],
   ['20 lines of 40 kB', `for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do head -c 40000 /dev/zero | tr '\\0' x; echo; done`],
 ];
 
-/** A deployment while something floods: its last line is the expected one, and it took no more than its due. */
+/** Deploys during a flood: the last line is the expected one, and /run didn't grow beyond the limit. */
 async function flooded(scene: Scene, expected: RegExp | string, deploying: () => Promise<Outcome>): Promise<Attempt> {
   const watched = await watchingRun(scene, 'kibibytes', deploying);
   const { outcome, growth } = watched;
@@ -116,7 +116,7 @@ async function flooded(scene: Scene, expected: RegExp | string, deploying: () =>
   };
 }
 
-/** Waits until journald has written what it was given: one that is behind drops what comes next. */
+/** Waits until journald has written its input: a journald that is behind drops the next messages. */
 const JOURNALD = 'timeout 60 journalctl --sync';
 
 const journal = inTurn(LINES, async (scene, [, writes], { program }: Change = {}) => {
@@ -124,7 +124,7 @@ const journal = inTurn(LINES, async (scene, [, writes], { program }: Change = {}
   await scene.host.mustExec(JOURNALD);
   const mark = await scene.host.mark();
   const attempt = await flooded(scene, /^failed, rolled back: attacked\.service .{1,500}$/, () =>
-    // journald would drop most of it, and of the next one all.
+    // journald would drop most of it, and all of the next one.
     deployNext(scene, { more: [`ExecStartPre=${ATTACK}/speak`, 'LogRateLimitIntervalSec=0'] }, mutated(program ?? {})),
   );
   const flood = await scene.host.mustExec(
@@ -133,7 +133,7 @@ const journal = inTurn(LINES, async (scene, [, writes], { program }: Change = {}
   return Number(flood) > 10 ? attempt : undefined;
 });
 
-/** What the application's user has put into its directory. */
+/** Files that the application's user has put into its directory. */
 const DIRECTORIES: readonly (readonly [what: string, fill: string])[] = [
   [
     'a name like those of our staging directories, with 20 000 files in it',
@@ -150,7 +150,7 @@ const directories = inTurn(DIRECTORIES, async (scene, [, fill], { program }: Cha
   return flooded(scene, expected, () => deployNext(scene, {}, mutated(program ?? {})));
 });
 
-/** /run, of which a service has a directory of its own, is full: of bytes, or of files. */
+/** Fills /run, in which a service has its own directory, with bytes or with files. */
 const RUN_FULL: readonly (readonly [what: string, limit: string, fill: string])[] = [
   ['bytes', 'size=$(($(df -k --output=used /run | tail -n 1) + 10240))k', 'head -c 100M /dev/zero >full'],
   ['files', 'nr_inodes=$(($(df --output=iused /run | tail -n 1) + 2000))', 'seq 20000 | xargs -n 500 touch'],
@@ -170,7 +170,7 @@ const runtimeDirectory = inTurn(RUN_FULL, async (scene, [, limit, fill], { scrip
   return { outcomes: [outcome, next], effects };
 });
 
-/** More than fits, of everything that others fill. */
+/** Floods of everything that other users can fill. */
 export const FLOODS_ATTACKS = family<Change>('Floods', [
   {
     attack: 'fills its Redis, or writes in the place of its Ruby',

@@ -7,7 +7,7 @@ import { ATTACK, SHARED } from '../scene';
 import { inTurn, unlessEnded, type Attempt } from '../attempts';
 import { family } from '../suite';
 
-/** Texts that a terminal acts upon, or that look like lines of ours, as printf(1) takes them. */
+/** Texts that control a terminal, or that look like our lines, in printf(1)'s notation. */
 const WORDS: readonly (readonly [what: string, text: string])[] = [
   ['ESC', '\\033]0;owned\\007\\033[2J\\033[31m'],
   ['C1', '\\302\\2332J\\302\\2350;owned\\302\\234'],
@@ -21,10 +21,10 @@ const WORDS: readonly (readonly [what: string, text: string])[] = [
   ['another line', 'x\\ndeployed\\n'],
 ];
 
-/** Lines that only we print: no text from outside may look like one. */
+/** Lines that only we print: no untrusted text may look like one. */
 const FORGED = /^(deployed|nothing to do|uninstalled)$/m;
 
-/** Judges what was printed: the last line is one of ours, of reasonable length, and no other looks like it. */
+/** Judges the output: the last line is one of ours, with a limited length, and no other line looks like it. */
 function judged(outcome: Outcome, expected: RegExp): Attempt {
   const last = hand.lastLine(outcome);
   const others = outcome.stdout.trimEnd().split('\n').slice(0, -1).join('\n');
@@ -36,13 +36,13 @@ function judged(outcome: Outcome, expected: RegExp): Attempt {
   return { outcomes: [outcome], effects };
 }
 
-/** The target of a link in the place of the directory. */
+/** The target of a link in place of the directory. */
 const linkTarget = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
   await scene.asDeploy(`mv ${SHARED} ${SHARED}.away && ln -s "$(printf '/etc/%bx' '${text}')" ${SHARED}`);
   return judged(await deployNext(scene, {}, mutated(mutant)), /^refused, nothing changed: ./);
 });
 
-/** Names beside the files that are deployed. */
+/** Names beside the deployed files. */
 const names = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}, number) => {
   await scene.asDeploy(
     `cd ${SHARED} && for prefix in '' .cdktf-sidekiq- - '$(id)' '*'; do name=$(printf '%s%b' "$prefix" '${text}x'); : >"./$name"; mkdir -p "./$name.d" && ln -sf /etc/victim "./$name.d/link"; done`,
@@ -50,7 +50,7 @@ const names = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}, number)
   return judged(await deployNext(scene, { failing: number % 2 === 1 }, mutated(mutant)), ENDS);
 });
 
-/** What a service writes before it fails: its last words are the cause that a deployment reports. */
+/** Output of a service before it fails: a deployment reports its last lines as the cause. */
 const journal = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
   await scene.host.mustExec(
     `printf '%s\\n' '#!/bin/sh' "printf '%b\\\\n' '${text.replaceAll('\\', '\\\\')}' >&2" 'exit 1' >${ATTACK}/speak; chmod 0755 ${ATTACK}/speak`,
@@ -59,7 +59,7 @@ const journal = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
   return judged(outcome, /^failed, rolled back: attacked\.service /);
 });
 
-/** A file that the application's user has edited, as an operator's diff and probe show it. */
+/** A file edited by the application's user, as an operator's diff and probe show it. */
 const operator = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
   const deployed = await deployNext(scene, {}, mutated(mutant));
   await scene.asDeploy(`printf '%b' '${text}' >${SHARED}/app.env`);
@@ -70,7 +70,7 @@ const operator = inTurn(WORDS, async (scene, [, text], mutant: Mutant = {}) => {
   return { outcomes: asked, effects: unlessEnded(deployed, 'deployed') };
 });
 
-/** Texts of others on an operator’s terminal. */
+/** Untrusted text on an operator’s terminal. */
 export const OUTSIDE_WORDS_ATTACKS = family<Mutant>('Words from outside', [
   {
     attack: 'puts control characters into the target of a link',

@@ -9,10 +9,10 @@ import { unlessQuick, watchingRun } from '../watching';
 
 const program = (mutant?: Mutant): readonly string[] | undefined => (mutant === undefined ? undefined : mutated(mutant));
 
-/** The attacker watches root's processes; when he sees one that mounts or lists for the preview, he exchanges the directory. */
+/** The attacker watches root's processes and exchanges the directory when one of them mounts or lists it for the preview. */
 async function exchangeInPreview(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
   return attempts(scene, tries, async () => {
-    // The more files there are, the longer a listing takes.
+    // More files make a listing take longer.
     await scene.asDeploy(`cd ${SHARED} && seq -f 'f%.0f' 6000 | xargs -n 2000 touch`);
     const attacking = scene.attacker(['preview', link]);
     const outcome = await deployNext(scene, {}, program(mutant));
@@ -23,7 +23,7 @@ async function exchangeInPreview(scene: Scene, link: string, tries: Tries, mutan
   });
 }
 
-/** The attacker exchanges the directory as fast as he can, from the upload to the last line. */
+/** The attacker exchanges the directory as fast as possible, from the upload to the last line. */
 async function exchangeAlways(scene: Scene, link: string, tries: Tries, mutant?: Mutant): Promise<Tried> {
   return attempts(scene, tries, async () => {
     const attacking = scene.attacker(['storm', link]);
@@ -53,7 +53,7 @@ async function flood(scene: Scene, { most: files }: Tries, mutant?: Mutant): Pro
   });
 }
 
-/** The look at files that are not installed yet. */
+/** Attacks on the preview of files that aren't installed yet. */
 export const PREVIEW_ATTACKS = family<Mutant>('Preview', [
   {
     attack: 'exchanges its directory for a link to /usr/bin when root mounts or lists it',

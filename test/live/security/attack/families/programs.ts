@@ -10,7 +10,7 @@ import { family } from '../suite';
 const DIRECTORY = '/usr/local/lib/cdktf-sidekiq/attacked';
 const SENT = '/run/attack/sent';
 
-/** Texts that could come through Monit from a check of the application, an output or a line of a log, as printf(1) takes them by `%b`. */
+/** Texts that the application could pass through Monit, as output of a check or a line of a log, in the notation of printf(1)'s `%b`. */
 const TEXTS: readonly (readonly [what: string, text: string])[] = [
   ['commands', `$(touch ${RAN})\`touch ${RAN}\`; touch ${RAN}`],
   ['control characters', '\\033]0;owned\\007\\033[2J \\302\\23331m \\342\\200\\256txet\\342\\201\\246'],
@@ -22,7 +22,7 @@ const TEXTS: readonly (readonly [what: string, text: string])[] = [
   ['no UTF-8', 'x\\377\\376\\300\\200y'],
 ];
 
-/** A notifier whose sender writes what it was given where only the test looks. */
+/** A notifier whose sender writes its input to a place that only the test reads. */
 async function installNotifier({ host }: Scene, change: ScriptMutant = unchanged): Promise<void> {
   await host.writeFile(`${DIRECTORY}/notify`, change(notifyProgram), '0755');
   await host.writeFile(`${DIRECTORY}/send`, `#!/bin/sh\nid -un >>${SENT}\nenv | grep -a -e ^MONIT_ -e ^NOTIFY_ >>${SENT}\n`, '0755');
@@ -111,7 +111,7 @@ const guard = inTurn(
   },
 );
 
-/** Names of units that no unit has. */
+/** Names that no unit can have. */
 const UNITS: readonly (readonly [name: string])[] = [
   [`../../../etc/victim/hush`],
   [`../../../opt/unit`],
@@ -142,12 +142,12 @@ const units = inTurn(UNITS, async ({ host }, [unit], change: ScriptMutant = unch
   return { outcomes, effects: /^[0-4]\n$/.test(left) ? [] : [`it left ${left.trim()}`] };
 });
 
-/** Passes on what it was given. */
+/** Prints its input. */
 const PASSES_ON = without('\nclean() {\n', '\nclean() { printf %s "$1"; }\nunused() {\n');
 const KEEPS_ENVIRONMENT = without('if [ "${CLEAN_ENVIRONMENT-}" != "$$" ]; then', 'if false; then');
 const TAKES_ANY_UNIT = without("case $UNIT in '' | -* | */*) usage ;; esac", ':');
 
-/** The programs that Monit runs as root. */
+/** Attacks on the programs that Monit runs as root. */
 export const PROGRAMS_ATTACKS = family<ScriptMutant>('Programs', [
   {
     attack: 'gives Monit texts for a notification',

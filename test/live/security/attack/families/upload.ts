@@ -25,22 +25,22 @@ import { runUploaded, upload } from '../uploads';
 const HOME = '/home/ops';
 const SCRIPT = `${HOME}/${uploads.SCRIPT}`;
 const UNIT = '/etc/systemd/system/attacked.service';
-/** The number of the last upload: other deployments have smaller ones. */
+/** Number of the last upload: other deployments have smaller ones. */
 let last = 5000;
 
-/** A deployment that no other has asked for. */
+/** A deployment with a unique content. */
 const nextScript = (): string => hand.scriptFor(bundle((last += 1)));
 
-/** Whether the directory that the script is in is open to others, as a mode of ~/.ssh that sshd accepts. */
+/** Checks whether the directory of the script is open to others, with a mode of ~/.ssh that sshd accepts. */
 interface Layout {
   readonly mode?: string;
-  /** Takes the check out of the script. */
+  /** Removes the check from the script. */
   readonly change?: ScriptMutant;
 }
 
 const swapped = `#!/bin/sh\necho swapped >>${RAN} 2>/dev/null || sudo -n sh -c 'echo swapped >>${RAN}'\n`;
 
-/** What a stranger can try on a script, or on the directory that it is in. */
+/** Actions of a stranger on a script, or on its directory. */
 const SWAPS: readonly (readonly [what: string, swap: string])[] = [
   ['overwrites it', `cat >${SCRIPT}`],
   ['renames another over it', `cat >/tmp/swapped && chmod 0755 /tmp/swapped && mv /tmp/swapped ${SCRIPT}`],
@@ -59,7 +59,7 @@ async function clean(scene: Scene): Promise<void> {
   );
 }
 
-/** A deployment whose script must not have been run: an exit code other than 0, and nothing done. */
+/** Judges a deployment whose script must not have run: an exit code other than 0, and no change. */
 async function refused(scene: Scene, outcome: Outcome): Promise<readonly string[]> {
   const deployed = await scene.host.exec(['grep', '-qx', `Description=attacked ${last}`, UNIT]);
   await clean(scene);
@@ -78,7 +78,7 @@ const swap = inTurn(SWAPS, async (scene, [, command], { mode = '0700' }: Layout 
   return { outcomes: [outcome] };
 });
 
-/** Directories in which somebody else can change the script, and what the refusal must tell the operator to run. */
+/** Directories in which other users can change the script, and the command that the refusal must show. */
 const OPEN: readonly (readonly [what: string, open: string])[] = [
   ['~/.ssh is 0755', `chmod 0755 ${HOME}/.ssh`],
   ['~/.ssh is 0711', `chmod 0711 ${HOME}/.ssh`],
@@ -105,13 +105,13 @@ const openDirectories = inTurn(OPEN, async (scene, [, open], { change = unchange
   return { outcomes: [outcome], effects: [...(await refused(scene, outcome)), ...(helpful ? [] : ['no refusal in one sentence'])] };
 });
 
-/** What is wrong with a script that came otherwise than it was sent. */
+/** Effects of a script that was damaged in transit. */
 interface Damaged {
   readonly what: string;
   readonly script: string;
 }
 
-/** Uploads scripts that were damaged at places of their own, each of which has to be refused. */
+/** Uploads scripts that were damaged at various places, each of which must be refused. */
 function damaged(
   damage: (script: string, number: number, tries: number) => Damaged,
   sent: (scene: Scene, number: number) => string | Promise<string> = nextScript,
@@ -126,7 +126,7 @@ function damaged(
     });
 }
 
-/** Places at which an upload can be cut or changed: after the first line, without which nothing of ours runs. */
+/** Places at which an upload can be cut or changed: after the first line, without which none of our code runs. */
 function place(script: string, from: number, number: number, tries: number): number {
   return from + Math.floor(((number + 0.5) / tries) * (script.length - from - 1));
 }
@@ -152,7 +152,7 @@ const changed = damaged((script, number, tries) => {
 const cutUninstall = damaged(
   (script, number, tries) => cutAt(script, place(script, 12, number, tries)),
   async (scene, number) => {
-    // What was there before may be anything: other attacks end with refusals and rollbacks.
+    // The previous state may be anything: other attacks end with refusals and rollbacks.
     if (number === 0) await establish(scene);
     return `${uninstallScript({ owner: hand.OWNER, claim: hand.CLAIM }).join('\n')}\n`;
   },
@@ -166,7 +166,7 @@ const cutUninstall = damaged(
 
 const RECORDS = '/var/log/sudo-io';
 
-/** What sudo records of a deployment, where it is configured to record everything. */
+/** Records of sudo about a deployment, if it is configured to record everything. */
 const recorded: Run<Layout> = (scene, tries, { change = unchanged } = {}) =>
   attempts(scene, tries, async () => {
     const { host } = scene;
@@ -180,7 +180,7 @@ const recorded: Run<Layout> = (scene, tries, { change = unchanged } = {}) =>
     return { outcomes: [outcome], effects: [...unlessEnded(outcome, 'deployed'), ...holding.split('\n').filter(Boolean)] };
   });
 
-/** A stranger overwrites whatever Terraform uploads, as fast as he can. */
+/** A stranger overwrites every script that Terraform uploads, as fast as possible. */
 const terraform = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): Promise<Tried> =>
   attempts(scene, tries, async (number) => {
     const { host } = scene;
@@ -213,7 +213,7 @@ const terraform = (scene: Scene, tries: Tries, { mode = '0700' }: Layout = {}): 
     }
   });
 
-/** The script on its way from Terraform to root. */
+/** Attacks on the script between Terraform and root. */
 export const UPLOAD_ATTACKS = family<Layout>(
   'Upload',
   [

@@ -6,7 +6,7 @@ import { mutated, type Mutant } from '../pauses';
 import { SHARED, VICTIM } from '../scene';
 import { family } from '../suite';
 
-/** What the application's user does in a user namespace of his own, where he may mount, until `stop` exists. */
+/** Mounts of the application's user in a user namespace of its own, where it may mount, until `stop` exists. */
 const MOUNTS: readonly (readonly [what: string, commands: string])[] = [
   ['root’s directory over its own', `mount --bind ${VICTIM} ${SHARED}`],
   [
@@ -20,7 +20,7 @@ const MOUNTS: readonly (readonly [what: string, commands: string])[] = [
   ['its own directory over /run and /usr/bin', `mount --bind ${SHARED} /usr/bin; mount --rbind ${SHARED} /run 2>/dev/null; true`],
 ];
 
-/** The mounts are there while root deploys. */
+/** The mounts exist while root deploys. */
 const namespaces = inTurn(MOUNTS, async (scene, [, commands], mutant: Mutant = {}, number) => {
   const holding = scene.host.exec(
     `unshare --user --map-root-user --mount sh -c '${commands} && /opt/app/bin/sh -c ": >/opt/app/mounted; read -r end # attack/mounted"' <>/run/attack/hold`,
@@ -34,7 +34,7 @@ const namespaces = inTurn(MOUNTS, async (scene, [, commands], mutant: Mutant = {
   return { outcomes: [outcome], effects: unlessEnded(outcome, failing ? /^failed, rolled back: / : 'deployed') };
 });
 
-/** Links by way of /proc, which could lead root out of the directory. */
+/** Links through /proc, which could lead root out of the directory. */
 const MAGIC: readonly (readonly [target: string])[] = [
   ['/proc/self/root/etc/victim'],
   ['/proc/self/cwd'],
@@ -50,7 +50,7 @@ const magicLinks = inTurn(MAGIC, async (scene, [target], mutant: Mutant = {}) =>
   return { outcomes: [outcome], effects: unlessEnded(outcome, /^refused, nothing changed: /) };
 });
 
-/** What a stranger has made in /tmp, where a stack of another owner puts files, before root comes there. */
+/** Files that a stranger has made in /tmp, where a stack of another owner installs files, before root gets there. */
 const STRANGER: readonly (readonly [what: string, commands: string])[] = [
   ['links in the place of the files', `mkdir -m 0777 /tmp/stack; ln -s ${VICTIM}/hush /tmp/stack/x.env; ln -s ${VICTIM}/hush /tmp/y.env`],
   ['a link in the place of the directory', `ln -s ${VICTIM} /tmp/stack`],
@@ -70,7 +70,7 @@ const stranger = inTurn(STRANGER, async ({ host }, [, commands], mutant: Mutant 
   return { outcomes: [outcome, gone], effects: unlessEnded(outcome, ENDS) };
 });
 
-/** What users of the host can do without a race. */
+/** Attacks by local users without a race. */
 export const USERS_ATTACKS = family<Mutant>('Users', [
   {
     attack: 'mounts in a user namespace of its own',

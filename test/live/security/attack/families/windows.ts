@@ -10,7 +10,7 @@ import { DIFF, forMutant, windowProgram, WINDOWS, type Window } from '../windows
 const RACE = '/root/race.sh';
 const PROGRAM_FILE = '/root/attack-window';
 
-/** Runs a window alone, so many times, on the host itself: a whole deployment would take seconds for each. */
+/** Runs only one window, so many times, on the host itself: a whole deployment would take seconds for each. */
 async function race(scene: Scene, window: Window, { most, enough }: Tries, mutant?: Mutant): Promise<Tried> {
   const { host } = scene;
   const functions = functionsOf([...PAUSE, ...paused(mutated(mutant ?? {}), window.functions)]);

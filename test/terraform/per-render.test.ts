@@ -1,4 +1,4 @@
-import { PerRender } from '../../lib/terraform/per-pass';
+import { PerRender } from '../../lib/terraform/per-render';
 
 test('computes once for all elements of a rendering, and again in the next one', () => {
   let computed = 0;
