@@ -41,9 +41,8 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
     if (badName !== undefined) {
       issues.push(
         error('unit/invalid-environment-name', [name], {
-          got: `${show(name)}, which ${badName}`,
-          expected: 'letters, digits and _, not starting with a digit',
-          remedy: 'Rename the variable: systemd drops it.',
+          problem: `${show(name)} ${badName}, and systemd drops the variable`,
+          remedy: 'Use letters, digits and _ in its name, with a letter or _ first.',
         }),
       );
     }
@@ -51,9 +50,8 @@ export function environmentFileIssues(variables: Readonly<Record<string, string>
     if (badValue !== undefined) {
       issues.push(
         error('unit/unrepresentable-text', [name], {
-          got: `a value that ${badValue}`,
-          expected: 'text in Unicode normalisation form C without NUL, of less than 128 KiB',
-          remedy: 'Change the value, or put it in a separate file.',
+          problem: `the value ${badValue}`,
+          remedy: 'Use text of less than 128 KiB in Unicode normalisation form C without NUL, or put it in a separate file.',
         }),
       );
     }

@@ -17,32 +17,37 @@ export function ignoredIssues(place: DirectivePlace, row: Row | undefined, unit:
   if (row === undefined) return [];
   const [section, directive] = place;
   const instead = row.replacement === undefined ? undefined : placeText(placeOf(row.replacement, section));
-  const found = (code: string, got: string, remedy: string): Issue =>
-    error(code, place, {
-      got,
-      expected: instead ?? 'no such directive',
-      remedy,
-    });
   if (row.ignoredIn?.includes(type) === true) {
-    return [found('unit/ignored-directive', `${directive}= in a ${type}`, `Leave it out: systemd ignores it in a ${type}.`)];
+    return [
+      error('unit/ignored-directive', place, {
+        problem: `systemd ignores ${directive}= in a ${type} unit`,
+        remedy: instead === undefined ? 'Leave it out.' : `Use ${instead}.`,
+      }),
+    ];
   }
   if (directive === 'DefaultInstance' && !/@\.[a-z]+$/.test(name)) {
     return [
-      found('unit/ignored-directive', `${directive}= in ${name}`, 'Leave it out: it has an effect only in a template, `name@.service`.'),
+      error('unit/ignored-directive', place, {
+        problem: `systemd ignores ${directive}= in ${name}, which is not a template`,
+        remedy: 'Leave it out, or name the unit like a template: `name@.service`.',
+      }),
     ];
   }
   const ignored = row.ignoredSince !== undefined && (row.ignoredSince === 0 || (target !== undefined && row.ignoredSince <= target));
   if (row.legacy === true) {
-    const what = ignored ? ', which systemd ignores' : ', an older name';
-    return [found('unit/legacy-directive', `${directive}=${what}`, instead === undefined ? leaveOut(directive) : `Use ${instead}.`)];
+    return [
+      error('unit/legacy-directive', place, {
+        problem: ignored ? `${directive}= is an old directive that systemd ignores` : `${directive}= is an old name`,
+        remedy: instead === undefined ? leaveOut(directive) : `Use ${instead}.`,
+      }),
+    ];
   }
   if (!ignored) return [];
   return [
-    found(
-      'unit/ignored-directive',
-      `${directive}=, which systemd ${row.ignoredSince} and later ignore`,
-      `Leave it out for this host: its systemd ${target} ignores it.`,
-    ),
+    error('unit/ignored-directive', place, {
+      problem: `systemd ${row.ignoredSince} and later ignore ${directive}=, and this host has systemd ${target}`,
+      remedy: instead === undefined ? 'Leave it out for this host.' : `Use ${instead} for this host.`,
+    }),
   ];
 }
 

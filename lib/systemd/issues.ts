@@ -70,9 +70,8 @@ function resetIssues(place: Place, name: string, directive: AnyDirective | undef
   if (directive !== undefined && directive.kind.joins !== undefined && directive.kind.class !== 'unit-words') return [];
   return [
     error('unit/cannot-reset', place, {
-      got: `reset(${show(name)})`,
-      expected: 'a directive with a list, other than a dependency',
-      remedy: 'Set the wanted value, which replaces the previous one: a dependency can only be removed in the unit’s own file.',
+      problem: `reset(${show(name)}) has no effect, because systemd resets only lists other than dependencies`,
+      remedy: 'Set the value that you want, which replaces the previous one, or remove a dependency in the unit’s own file.',
     }),
   ];
 }
@@ -82,9 +81,8 @@ function nameIssues({ name, type }: UnitFile): readonly Issue[] {
   if (problem === undefined) return [];
   return [
     error('unit/invalid-unit-name', ['name'], {
-      got: `${show(name)}, which ${problem}`,
-      expected: `the full name of a ${type}, like sidekiq.${type}`,
-      remedy: 'Rename the unit.',
+      problem: `${show(name)} ${problem}`,
+      remedy: `Use the full name of a ${type} unit, like sidekiq.${type}.`,
     }),
   ];
 }
@@ -93,19 +91,21 @@ function unknownDirective(place: Place, name: string, section: string, unit: Uni
   const other = unit.sections().find((each) => namesOf(each.name).includes(name));
   const near = nearNames(name, namesOf(section));
   return error('unit/unknown-directive', place, {
-    got: show(name),
-    expected:
-      other !== undefined ? `${other.name.toLowerCase()}.${name}` : near.length > 0 ? near.join(' or ') : 'a directive of this section',
-    remedy: 'Correct the name: systemd ignores unknown directives.',
+    problem: `systemd ignores ${show(name)}, because [${section}] has no such directive`,
+    remedy:
+      other !== undefined
+        ? `Move it to ${other.name.toLowerCase()}.${name}.`
+        : near.length > 0
+          ? `Use ${near.join(' or ')}, or remove it.`
+          : 'Correct its name, or remove it.',
   });
 }
 
 function tooNew(place: DirectivePlace, need: VersionRequirement, target: number): Issue {
   const older = fallbackFor(...place, need.what);
   return error('host/too-old', place, {
-    got: `${need.what}, which needs systemd ${need.since} or later`,
-    expected: `something that the host’s systemd ${target} supports`,
-    remedy: `${older ?? 'Leave it out for this host'}, or declare a platform with systemd ${need.since} or later.`,
+    problem: `${need.what} needs systemd ${need.since} or later, and this host has systemd ${target}`,
+    remedy: `${older ?? 'Leave it out for this host'}, or set a platform with systemd ${need.since} or later.`,
   });
 }
 
@@ -116,8 +116,7 @@ function tooLong(line: string): boolean {
 
 function lineTooLong(place: Place): Issue {
   return error('unit/line-too-long', place, {
-    got: 'a line of more than 1 MiB',
-    expected: `at most ${MAX_LINE_BYTES} bytes in a line`,
-    remedy: 'Shorten the value: systemd refuses the whole file.',
+    problem: 'the line is longer than 1 MiB, and systemd refuses the whole file',
+    remedy: `Shorten the value to at most ${MAX_LINE_BYTES} bytes in a line.`,
   });
 }

@@ -2,14 +2,7 @@ import type { Issue, Severity } from './issue';
 import type { Place } from './place';
 
 /** Text of an issue. */
-export type IssueText = Pick<Issue, 'problem' | 'remedy'> | OldText;
-
-/** The form before, until all rooms have the new one. */
-export interface OldText {
-  readonly got: string;
-  readonly expected: string;
-  readonly remedy: string;
-}
+export type IssueText = Pick<Issue, 'problem' | 'remedy'>;
 
 /**
  * Makes an issue.
@@ -19,9 +12,8 @@ export interface OldText {
  * @param place place of the value that the issue is about
  * @param text problem and remedy
  */
-export function issue(severity: Severity, code: string, place: Place, text: IssueText): Issue {
-  const problem = 'problem' in text ? text.problem : `got ${text.got}; expected ${text.expected}`;
-  return { code, severity, place, problem, remedy: text.remedy };
+export function issue(severity: Severity, code: string, place: Place, { problem, remedy }: IssueText): Issue {
+  return { code, severity, place, problem, remedy };
 }
 
 /** Makes an issue that stops the synthesis. See {@link issue}. */
