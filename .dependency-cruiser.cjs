@@ -24,6 +24,7 @@ const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 
 const MONIT = [
   'lexer',
   'kinds',
+  'tls',
   'protocols',
   'connections',
   'operands',

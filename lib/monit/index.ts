@@ -15,8 +15,6 @@ export { HOST_SCALED_LINE, scaleToHost } from './host-scaled';
 export type { HashType } from './hash';
 export { controlFileIssues } from './issues/control-file';
 export type { ParseIssue } from './kinds/parse/issue';
-export { TLS_VERSIONS } from './kinds/ssl';
-export type { Certificate, Fingerprint, SslOptions, TlsVersion } from './kinds/ssl';
 export { LINT_RULES, type ControlFileContext, type LintExample, type LintRule, type LintSubject, type UnitTimeouts } from './lint';
 export * from './model';
 export type { Within } from './operands/limits';
@@ -26,6 +24,9 @@ export * from './protocols';
 export { renderControlFile } from './render';
 export type { EventTestKind, LimitTestKind, RecoveringTestKind, Test, TestKind, TestKindOf, TestRow } from './test-table';
 export { TESTS } from './test-table';
+export type { Certificate, Fingerprint } from './tls/certificate';
+export type { SslOptions } from './tls/table';
+export { TLS_VERSIONS, type TlsVersion } from './tls/versions';
 export { when } from './when';
 export type {
   Condition,

@@ -1,1 +1,2 @@
-export type { ConnectionTest, Conversation, ConversationStep, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from './model';
+export type { ConversationStep } from './conversation';
+export type { ConnectionTest, Conversation, Encryption, PingTest, PortTest, UnixSocketTest, UrlTest } from './table';

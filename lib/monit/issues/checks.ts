@@ -5,7 +5,7 @@ import type { Check, HostCheck, NetworkCheck, ProcessCheck, ProgramCheck } from 
 import { placeOf, type Origins } from '../model/places';
 import { alertIssues } from './alerts';
 import { bareIssues } from '../kinds/issues/bare';
-import { contentIssues } from '../connections/issues';
+import { contentIssues } from '../kinds/content';
 import { everyIssues } from './every';
 import { hiddenPathIssues, type Host } from '../kinds/issues/host';
 import { programIssues } from './programs';

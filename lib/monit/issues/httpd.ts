@@ -2,11 +2,11 @@ import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
-import { portNumberIssues } from '../connections/issues';
+import { portNumberIssues } from '../kinds/port-number';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { permissionIssues } from '../kinds/issues/permission';
 import { emptyIssues, wordIssues, type Issues } from '../kinds/issues/report';
-import { sslIssues } from '../kinds/issues/ssl';
+import { sslIssues } from '../tls/ssl';
 import { accountIssues, addressIssues, filledTextIssues, pathIssues } from '../kinds/issues/text';
 
 /** `sun_path` has 108 bytes, one of them for the NUL. Source: unix(7). */

@@ -6,13 +6,14 @@ import { Size } from '../../values/size';
 import type { MailServer, MmonitServer, SetEventQueue, SetLimits, SetMailServer, SetMmonit } from '../model';
 import { SIZE_LIMITS, TIME_LIMITS } from '../model';
 import { LARGEST_NUMBER } from '../units';
-import { bareIssues } from '../kinds/issues/bare';
-import { portNumberIssues, schemeIssues } from '../connections/issues';
+import { httpUrlIssues } from '../kinds/http-url';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { TIMEOUT_REASON, timeoutIssues } from '../kinds/issues/timeout';
 import { emptyIssues, wholeNumberIssues, type Issues } from '../kinds/issues/report';
-import { fingerprintIssues, sslIssues } from '../kinds/issues/ssl';
 import { addressIssues, literalIssues, pathIssues } from '../kinds/issues/text';
+import { portNumberIssues } from '../kinds/port-number';
+import { fingerprintIssues } from '../tls/certificate';
+import { sslIssues } from '../tls/ssl';
 
 const NO_SERVER = {
   problem: 'the list of servers is empty',
@@ -47,8 +48,7 @@ export function* mmonitIssues(place: Place, { servers }: SetMmonit, host: Host):
 }
 
 function* collectorIssues(place: Place, server: MmonitServer, host: Host): Issues {
-  yield* bareIssues([...place, 'url'], 'url', server.url);
-  yield* schemeIssues([...place, 'url'], server.url, ['http', 'https']);
+  yield* httpUrlIssues([...place, 'url'], server.url);
   if (server.timeout !== undefined) yield* timeoutIssues([...place, 'timeout'], server.timeout);
   yield* encryptionIssues(place, server, host);
 }

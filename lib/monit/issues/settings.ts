@@ -9,7 +9,7 @@ import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { httpdIssues } from './httpd';
 import { wordIssues, type Issues } from '../kinds/issues/report';
 import { eventQueueIssues, limitsIssues, mailServerIssues, mmonitIssues } from './servers';
-import { sslIssues } from '../kinds/issues/ssl';
+import { sslIssues } from '../tls/ssl';
 import { literalIssues, pathIssues } from '../kinds/issues/text';
 
 /** Monit's longest cycle, a year. Source: src/p.y of Monit. */

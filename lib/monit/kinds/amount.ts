@@ -13,8 +13,14 @@ import { operator } from './parse/values';
 
 const OPERATORS: readonly Operator[] = ['>', '>=', '<', '<=', '=', '!='];
 
+/** Kind of a limit's value; the tests make values by it. */
+export type AmountKind =
+  'percent' | 'wholePercent' | 'size' | 'sizeOrPercent' | 'count' | 'countOrPercent' | 'load' | 'seconds' | 'milliseconds';
+
 /** A kind of limit: its type, check, rendering and parsing. */
 export interface Amount<L> {
+  /** Kind of its value. */
+  readonly kind: AmountKind;
   /** Example of such a limit, for messages. */
   readonly example: string;
   /** True if the value is such a limit. */

@@ -2,7 +2,7 @@ import { show } from '../../values/issue';
 import type { Place } from '../../values/place';
 import { alert } from '../actions';
 import type { Protocol } from '../protocols/table';
-import type { SslOptions } from '../kinds/ssl';
+import type { SslOptions } from '../tls/table';
 import type { Statement } from '../model';
 import { placeOf } from '../model/places';
 import { when } from '../when';

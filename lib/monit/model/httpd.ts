@@ -1,4 +1,4 @@
-import type { SslOptions } from '../kinds/ssl';
+import type { SslOptions } from '../tls/table';
 
 /** Client that is allowed to use Monit's HTTP interface. */
 export type HttpdAllow =

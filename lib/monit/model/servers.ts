@@ -1,4 +1,5 @@
-import type { Fingerprint, SslOptions } from '../kinds/ssl';
+import type { Fingerprint } from '../tls/certificate';
+import type { SslOptions } from '../tls/table';
 import type { Duration } from '../../values/duration';
 
 /** A server that Monit sends mail through. */

@@ -1,4 +1,4 @@
-import type { SslOptions } from '../kinds/ssl';
+import type { SslOptions } from '../tls/table';
 import type { Duration } from '../../values/duration';
 import type { Alert, MailFormat } from './alerts';
 import type { OnReboot } from './checks';

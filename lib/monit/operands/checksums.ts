@@ -3,7 +3,7 @@ import { quotedString } from '../escape';
 import { hashTypeOf, type HashType } from '../hash';
 import { newerThanHostIssues, type Host } from '../kinds/issues/host';
 import { wordIssues, type Issues } from '../kinds/issues/report';
-import { checksumIssues } from '../kinds/issues/ssl';
+import { checksumIssues } from '../kinds/issues/checksum';
 import type { Context } from '../kinds/parse/context';
 import { checksum as parseDigits, hash as parseHash } from '../kinds/parse/values';
 import type { Operand } from './operand';
@@ -18,12 +18,14 @@ interface Checksum extends Hash {
 
 /** Checksum that must stay the same. */
 export const hash: Operand<Hash> = {
+  kind: 'hash',
   issues: (place, test, _words, host) => checksumOperandIssues(place, test, host),
   render: (test) => `changed ${test.hash ?? 'md5'} checksum`,
 };
 
 /** A checksum. */
 export const checksum: Operand<Checksum> = {
+  kind: 'checksum',
   issues: (place, test, _words, host) => checksumOperandIssues(place, test, host),
   // Always names the algorithm: without it, Monit 6.0 would use SHA-256 and older versions MD5.
   render: ({ hash: given, expect }) => {

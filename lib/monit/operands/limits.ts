@@ -21,6 +21,7 @@ export interface Within {
 /** An operand that is a limit. */
 export function limit<L>(amount: Amount<L>): Operand<Comparison<L>> {
   return {
+    kind: { limit: amount.kind },
     *issues(place, test, words) {
       yield* operatorIssues([...place, 'operator'], test.operator);
       yield* limitIssues([...place, 'limit'], test.limit, amount, words.words, words.perCore === true);
@@ -36,6 +37,7 @@ export function limit<L>(amount: Amount<L>): Operand<Comparison<L>> {
 export function limitWithin<L>(amount: Amount<L>): Operand<Comparison<L> & Within> {
   const each = limit(amount);
   return {
+    kind: { limit: amount.kind, within: true },
     *issues(place, test, words, host) {
       yield* each.issues(place, test, words, host);
       if ('limit' in test && 'within' in test) yield* withinIssues([...place, 'within'], test.within);

@@ -11,6 +11,7 @@ interface Restarts {
 
 /** Number of restarts within a number of cycles. */
 export const restarts: Operand<Restarts> = {
+  kind: 'restarts',
   *issues(place, { restarts: times, within }) {
     const remedyOfWithin = 'Use a number of cycles, such as 10.';
     yield* wholeNumberIssues('monit/invalid-number', [...place, 'within'], within, [1, LARGEST_NUMBER], remedyOfWithin);

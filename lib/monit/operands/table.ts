@@ -2,14 +2,14 @@ import type { Duration } from '../../values/duration';
 import type { Percent } from '../../values/percent';
 import type { Size } from '../../values/size';
 import type { Comparison, PatternComparison, PatternFileComparison } from '../comparison';
-import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
+import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/table';
 import type { HashType } from '../hash';
 import { count, countOrPercent, load, operationsPerSecond, packets, packetsPerSecond, pagesPerSecond } from '../kinds/amounts/count';
 import { percent, wholePercent } from '../kinds/amounts/percent';
 import { size, sizeOrPercent, sizePerSecond } from '../kinds/amounts/size';
 import { milliseconds, seconds } from '../kinds/amounts/time';
 import { checksum, hash } from './checksums';
-import { ping, port, unixSocket, url } from './connections';
+import { connection } from './connections';
 import { limit, limitWithin, type Within } from './limits';
 import type { Operand } from './operand';
 import { restarts } from './restarts';
@@ -132,10 +132,10 @@ export const OPERANDS: { readonly [O in keyof Operands]: Operand<Operands[O]> } 
   hash,
   checksum,
   restarts,
-  port,
-  url,
-  unixSocket,
-  ping,
+  port: connection('port'),
+  url: connection('url'),
+  unixSocket: connection('unixSocket'),
+  ping: connection('ping'),
 };
 
 /** The row of an operand. The table pairs each operand with its type, which the compiler can't follow by name. */

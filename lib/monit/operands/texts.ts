@@ -1,14 +1,15 @@
 import type { PatternComparison, PatternFileComparison } from '../comparison';
-import { contentIssues } from '../connections/issues';
-import { account as accountText, quotedPath, quotedString } from '../escape';
+import { account as accountText, quotedString } from '../escape';
+import { contentIssues, contentText, parseContent, parseContentFile } from '../kinds/content';
 import { permissionIssues } from '../kinds/issues/permission';
 import { accountIssues, literalIssues } from '../kinds/issues/text';
-import { account as parseAccount, equality, permission as parsePermission, text } from '../kinds/parse/values';
+import { account as parseAccount, permission as parsePermission, text } from '../kinds/parse/values';
 import { permission as permissionText } from '../kinds/render/permission';
-import type { Operand, TestWords } from './operand';
+import type { Operand } from './operand';
 
 /** No operand. */
 export const none: Operand<unknown> = {
+  kind: 'none',
   *issues() {
     // It has none.
   },
@@ -18,6 +19,7 @@ export const none: Operand<unknown> = {
 
 /** A user or group, by name or number. */
 export const account: Operand<{ readonly account: string | number }> = {
+  kind: 'account',
   *issues(place, test) {
     if ('account' in test) yield* accountIssues([...place, 'account'], test.account);
   },
@@ -27,6 +29,7 @@ export const account: Operand<{ readonly account: string | number }> = {
 
 /** Text. */
 export const attribute: Operand<{ readonly attribute: string }> = {
+  kind: 'attribute',
   *issues(place, test) {
     if ('attribute' in test) yield* literalIssues([...place, 'attribute'], test.attribute);
   },
@@ -36,6 +39,7 @@ export const attribute: Operand<{ readonly attribute: string }> = {
 
 /** The mode of a file. */
 export const permission: Operand<{ readonly permission: string }> = {
+  kind: 'permission',
   *issues(place, test) {
     if ('permission' in test) yield* permissionIssues([...place, 'permission'], test.permission);
   },
@@ -49,22 +53,19 @@ const content: Pick<Operand<Content>, 'issues' | 'render'> = {
   *issues(place, test) {
     if ('pattern' in test || 'patternFile' in test) yield* contentIssues(place, test);
   },
-  render: contentText,
+  render: (test, { words }) => ('pattern' in test || 'patternFile' in test ? `${words} ${contentText(test)}` : words),
 };
-
-function contentText(test: Content, { words }: TestWords): string {
-  if ('pattern' in test) return `${words} ${test.operator} ${quotedString(test.pattern)}`;
-  return 'patternFile' in test ? `${words} ${test.operator} ${quotedPath(test.patternFile)}` : words;
-}
 
 /** Text against a regular expression. */
 export const pattern: Operand<PatternComparison> = {
+  kind: 'pattern',
   ...content,
-  parse: (context) => ({ operator: equality(context), pattern: text(context, 'STRING') }),
+  parse: parseContent,
 };
 
 /** Text against the regular expressions of a file. */
 export const patternFile: Operand<PatternFileComparison> = {
+  kind: 'patternFile',
   ...content,
-  parse: (context) => ({ operator: equality(context), patternFile: text(context, 'PATH') }),
+  parse: parseContentFile,
 };

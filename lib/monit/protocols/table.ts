@@ -1,6 +1,6 @@
 import type { Percent } from '../../values/percent';
 import type { Comparison } from '../comparison';
-import type { Fingerprint } from '../kinds/ssl';
+import type { Fingerprint } from '../tls/certificate';
 import { LARGEST_NUMBER } from '../units';
 import { checksum, headers, method, request, status } from './http';
 import { number, path, share, text } from './kinds';

@@ -1,7 +1,7 @@
 import { account, decimal, quotedPath, quotedString } from '../escape';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../model';
 import { permission } from '../kinds/render/permission';
-import { ssl } from '../kinds/render/ssl';
+import { sslText } from '../tls/ssl';
 
 /**
  * Renders `set httpd`. Without any `allow`, Monit creates no socket. Monit ignores the client's address on a socket: the socket's mode
@@ -21,7 +21,7 @@ function port({ port: number, address, readOnly, ssl: options }: HttpdPort): str
   return [
     `port ${decimal(number)}${flag(readOnly)}`,
     ...(address === '*' ? [] : [`address ${quotedString(address ?? 'localhost')}`]),
-    ...ssl(options),
+    ...sslText(options),
   ];
 }
 

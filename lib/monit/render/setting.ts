@@ -16,8 +16,9 @@ import {
 } from '../model';
 import { alert, mailFormat } from './alert';
 import { httpd } from './httpd';
-import { fingerprint, ssl, sslOptions } from '../kinds/render/ssl';
 import { milliseconds, secondsOf, timeout } from '../kinds/render/time';
+import { fingerprintText } from '../tls/certificate';
+import { sslOptionsText, sslText } from '../tls/ssl';
 
 /** Renders `set …` or `include …`. */
 export function setting(given: Setting): string {
@@ -49,7 +50,7 @@ export function setting(given: Setting): string {
     case 'set mmonit':
       return ['set mmonit', ...given.servers.map(collector)].join(' ');
     case 'set ssl':
-      return `set ssl ${sslOptions(given.ssl)}`;
+      return `set ssl ${sslOptionsText(given.ssl)}`;
     case 'set httpd':
       return httpd(given);
     case 'include':
@@ -98,8 +99,8 @@ function server({ host, port, username, password, ssl: options, fingerprint: che
     ...(port === undefined ? [] : [`port ${decimal(port)}`]),
     ...(username === undefined ? [] : [`username ${quotedString(username)}`]),
     ...(password === undefined ? [] : [`password ${quotedString(password)}`]),
-    ...ssl(options),
-    ...fingerprint(checksum),
+    ...sslText(options),
+    ...certificate(checksum),
   ].join(' ');
 }
 
@@ -107,8 +108,12 @@ function collector({ url, timeout: limit, ssl: options, fingerprint: checksum, r
   return [
     bare('url', url),
     ...timeout(limit),
-    ...ssl(options),
-    ...fingerprint(checksum),
+    ...sslText(options),
+    ...certificate(checksum),
     ...(registerCredentials === false ? ['register without credentials'] : []),
   ].join(' ');
+}
+
+function certificate(fingerprint: MailServer['fingerprint']): string[] {
+  return fingerprint === undefined ? [] : [`certificate ${fingerprintText(fingerprint)}`];
 }

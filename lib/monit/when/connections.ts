@@ -1,4 +1,4 @@
-import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/model';
+import type { PingTest, PortTest, UnixSocketTest, UrlTest } from '../connections/table';
 import { state } from './steps';
 
 const about = (is: 'failed' | 'succeeded') =>

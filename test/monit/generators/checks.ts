@@ -7,7 +7,7 @@ import { atLeast, parseVersion } from '../../../lib/monit/version';
 import { Duration } from '../../../lib/values';
 import { alert, mail } from './alerts';
 import { address, type Surroundings } from './connections';
-import { account, operandsOf, patternComparison } from './operands';
+import { account, operandOf, patternComparison } from './operands';
 import { argvWord, checkName, given, goodPath, maybe, pattern, whole } from './text';
 
 const rate: fc.Arbitrary<Rate> = fc.oneof(
@@ -37,7 +37,7 @@ const actionOf = (around: Surroundings): fc.Arbitrary<Action> =>
 export const ruleOf = (kind: TestKind, around: Surroundings): fc.Arbitrary<Rule> => {
   const { operand, recovers, rated } = testRow(kind);
   return fc
-    .tuple(operandsOf(around)[operand], maybe(rate), actionOf(around), maybe(fc.tuple(actionOf(around), maybe(rate))))
+    .tuple(operandOf(operand, around), maybe(rate), actionOf(around), maybe(fc.tuple(actionOf(around), maybe(rate))))
     .map(([each, often, chosen, back]) => {
       // With a program of its own this one crashes Monit.
       const action: Action = kind === 'contentFromFile' && chosen.action === 'exec' ? { action: 'alert' } : chosen;

@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 
 import { PROTOCOLS, TLS_VERSIONS } from '../../../lib/monit';
-import type { OptionKind } from '../../../lib/monit/protocols/option';
+import type { OptionKind } from '../../../lib/monit/connections/option';
+import { optionsOf, type ConnectionName } from '../../../lib/monit/connections/table';
+import type { OptionKind as ProtocolOptionKind } from '../../../lib/monit/protocols/option';
 import { optionRow, protocolRow, type ProtocolName } from '../../../lib/monit/protocols/table';
+import type { OptionKind as TlsOptionKind } from '../../../lib/monit/tls/option';
+import { OPTIONS as TLS_OPTIONS, optionRow as tlsOptionRow, type SslOption, type SslOptions } from '../../../lib/monit/tls/table';
 import { Duration, Percent } from '../../../lib/values';
-import { goodPath, hostileText, maybe, given, options, pattern, plainText, someText, whole } from './text';
+import { goodPath, hostileText, given, options, pattern, plainText, someText, whole } from './text';
 
-/** What a host has to have, so that its Monit takes a control file. */
+/** Files of a host, so that its Monit accepts a control file. */
 export interface Surroundings {
   /** A program. */
   readonly program: string;
-  /** Whether rules per core may occur, which Monit refuses before they are scaled. */
+  /** True if rules per core may occur, which Monit rejects before they are scaled. */
   readonly perCore: boolean;
-  /** A file of a key and its certificate, root's alone. Default: no test is given one. */
+  /** A file of a key and its certificate, readable only by root. Default: no file, and no option that needs one. */
   readonly keyFile?: string;
 }
 
@@ -27,11 +31,11 @@ export const address = fc.constantFrom('localhost', '127.0.0.1', 'redis', '::1',
 /** An address of the host itself. */
 const ownAddress = fc.constantFrom('127.0.0.1', '0.0.0.0');
 
-/** A text that is the value of a header. */
+/** A header's value. */
 const headerValue = fc.oneof(plainText(/"/g), plainText(/'/g)).map((text) => text.replace(/^["'\s]+|["'\s]+$/g, '') || 'v');
 
-/** Values of options, by their kind. */
-const OPTIONS: { readonly [K in OptionKind]: fc.Arbitrary<unknown> } = {
+/** Values of a protocol's options, by their kind. */
+const PROTOCOL_OPTIONS: { readonly [K in ProtocolOptionKind]: fc.Arbitrary<unknown> } = {
   text: someText,
   path: goodPath,
   request: goodPath,
@@ -49,37 +53,42 @@ const names = Object.keys(PROTOCOLS) as ProtocolName[];
 /** Any protocol with any of its options. */
 export const protocol = fc.constantFrom(...names).chain((name) => {
   const row = protocolRow(name);
-  const told = options(Object.fromEntries(row.options.map((option) => [option, OPTIONS[optionRow(option).kind]])));
-  return told.map((given): object | string => {
-    // A key is judged with a login only, and some protocols are refused bare.
-    const login = 'rsaKey' in given ? { username: 'u', password: 'p' } : {};
+  const values = options(Object.fromEntries(row.options.map((option) => [option, PROTOCOL_OPTIONS[optionRow(option).kind]])));
+  return values.map((each): object | string => {
+    // A key needs a login, and some protocols need an option.
+    const login = 'rsaKey' in each ? { username: 'u', password: 'p' } : {};
     const least =
-      row.needsOption === true && Object.keys(given).length === 0 ? { [row.options[2]!]: name === 'websocket' ? 'h' : '/s' } : {};
-    const body = 'method' in given && given.method === 'head' ? { checksum: undefined } : {};
-    const all = Object.fromEntries(
-      Object.entries({ name, ...given, ...login, ...least, ...body }).filter(([, value]) => value !== undefined),
-    );
+      row.needsOption === true && Object.keys(each).length === 0 ? { [row.options[2]!]: name === 'websocket' ? 'h' : '/s' } : {};
+    const body = 'method' in each && each.method === 'head' ? { checksum: undefined } : {};
+    const all = given({ name, ...each, ...login, ...least, ...body });
     return Object.keys(all).length === 1 ? name : all;
   });
 });
 
-/** How Monit speaks TLS to others. */
-export const ssl = ({ keyFile }: Surroundings) =>
-  fc.oneof(
-    fc.constant(true as const),
-    options({
-      verify: fc.boolean(),
-      selfSigned: fc.constantFrom('allow' as const, 'reject' as const),
-      versions: fc.subarray([...TLS_VERSIONS], { minLength: 1 }),
-      ciphers: fc.constantFrom('HIGH', 'ECDHE+AESGCM:!aNULL'),
-      ...(keyFile === undefined ? {} : { clientPemFile: fc.constant(keyFile), caCertificateFile: fc.constant(keyFile) }),
-    }).map((all) => (Object.keys(all).length === 0 ? (true as const) : all)),
-  );
+/** Values of an option of TLS, by its kind; undefined if the host lacks the file. */
+const tlsValues = ({ keyFile }: Surroundings): { readonly [K in TlsOptionKind]: fc.Arbitrary<unknown> | undefined } => ({
+  flag: fc.boolean(),
+  selfSigned: fc.constantFrom('allow', 'reject'),
+  versions: fc.subarray([...TLS_VERSIONS], { minLength: 1 }),
+  ciphers: fc.constantFrom('HIGH', 'ECDHE+AESGCM:!aNULL'),
+  file: keyFile === undefined ? undefined : fc.constant(keyFile),
+  directory: keyFile === undefined ? undefined : fc.constant('/etc'),
+});
 
-const timeout = whole(1, 600).map((n) => Duration.seconds(n));
-const responseTime = fc.record({ operator, limit: whole(1, 5000).map((n) => Duration.milliseconds(n)) });
-const is = fc.constantFrom('failed' as const, 'succeeded' as const);
-const retry = whole(1, 10);
+/** TLS of a connection to another host. */
+export const ssl = (around: Surroundings): fc.Arbitrary<true | SslOptions> => {
+  const values = tlsValues(around);
+  const possible = (Object.keys(TLS_OPTIONS) as SslOption[]).flatMap((name) => {
+    const { kind, serverOnly } = tlsOptionRow(name);
+    const value = values[kind];
+    return value === undefined || serverOnly === true ? [] : [[name, value] as const];
+  });
+  return fc.oneof(
+    fc.constant(true as const),
+    options(Object.fromEntries(possible)).map((all): true | SslOptions => (Object.keys(all).length === 0 ? true : all)),
+  );
+};
+
 const conversation = fc.array(
   fc.oneof(
     hostileText.map((send) => ({ send })),
@@ -87,31 +96,7 @@ const conversation = fc.array(
   ),
   { minLength: 1, maxLength: 3 },
 );
-const certificate = options({ fingerprint, validDays: whole(1, 365) }).filter((all) => Object.keys(all).length > 0);
-const speaks = fc.oneof(
-  fc.constant({}),
-  protocol.map((each) => ({ protocol: each })),
-  conversation.map((each) => ({ conversation: each })),
-);
-/** A MySQL server's key is judged in clear only. */
-const isKeyed = (spoken: object): boolean => {
-  const { protocol: each } = spoken as { protocol?: string | { rsaKey?: unknown } };
-  return typeof each === 'object' && each.rsaKey !== undefined;
-};
-/** RADIUS is spoken over UDP alone. */
-const isRadius = (spoken: object): boolean => {
-  const { protocol: each } = spoken as { protocol?: string | { name: string } };
-  return (typeof each === 'object' ? each.name : each) === 'radius';
-};
-/** An answer to HEAD has no body. */
-const isBodiless = (spoken: object): boolean => {
-  const { protocol: each } = spoken as { protocol?: string | { method?: string } };
-  return typeof each === 'object' && each.method === 'head';
-};
-const isHttp = (spoken: object): boolean => {
-  const { protocol: each } = spoken as { protocol?: string | { name: string } };
-  return ['http', 'https'].includes(typeof each === 'object' ? each.name : (each ?? ''));
-};
+
 const url = fc
   .tuple(
     fc.constantFrom('http', 'https'),
@@ -124,41 +109,60 @@ const url = fc
   .map(([scheme, login, host, port, path, query]) => `${scheme}://${login}${host}${port}${path}${path === '' ? '' : query}`)
   .map((text) => text.replace(/\?#$/, '?'));
 
-/** Connection tests, by the operand. */
-export const connections = (around: Surroundings) => ({
-  port: fc
-    .tuple(
-      whole(1, 65_535),
-      speaks,
-      options({
-        is, host: address, family: fc.constantFrom('ipv4', 'ipv6'), type: fc.constantFrom('tcp', 'udp'), ssl: ssl(around), certificate,
-        address: ownAddress, timeout, responseTime, retry, content: patternComparison,
-      }), // prettier-ignore
-    )
-    .map(([port, spoken, { content, ssl: how, certificate: what, type, ...rest }]) =>
-      given({
-        port,
-        ...spoken,
-        ...rest,
-        ...(isRadius(spoken) ? {} : { type }),
-        ...(isHttp(spoken) && !isBodiless(spoken) ? { content } : {}),
-        ...(isKeyed(spoken) ? {} : { ssl: how, certificate: what }),
-      }),
-    ),
-  url: fc
-    .tuple(url, options({ is, content: patternComparison, ssl: ssl(around), certificate, timeout, retry }))
-    .map(([each, rest]) => ({ url: each, ...rest })),
-  unixSocket: fc
-    .tuple(goodPath, speaks, options({ is, type: fc.constantFrom('tcp', 'udp'), timeout, responseTime, retry }))
-    .map(([path, spoken, { type, ...rest }]) => given({ path, ...spoken, ...rest, ...(isRadius(spoken) ? {} : { type }) })),
-  ping: fc
-    .record({
-      is: maybe(is),
-      family: maybe(fc.constantFrom('ipv4', 'ipv6')),
-      count: maybe(whole(1, 20)),
-      size: maybe(whole(8, 1492)),
-      timeout: maybe(timeout),
-      responseTime: maybe(responseTime),
-    }) // prettier-ignore
-    .map(given),
+/** Values of a connection's options, by their kind. */
+const connectionValues = (around: Surroundings): { readonly [K in OptionKind & string]: fc.Arbitrary<unknown> } => ({
+  host: address,
+  ownAddress,
+  url,
+  path: goodPath,
+  protocol,
+  conversation,
+  content: patternComparison,
+  ssl: ssl(around),
+  certificate: options({ fingerprint, validDays: whole(1, 365) }).filter((all) => Object.keys(all).length > 0),
+  timeout: whole(1, 600).map((n) => Duration.seconds(n)),
+  responseTime: fc.record({ operator, limit: whole(1, 5000).map((n) => Duration.milliseconds(n)) }),
 });
+
+const LARGEST_OF_A_TEST = 65_535;
+
+const valueOf = (kind: OptionKind, around: Surroundings): fc.Arbitrary<unknown> => {
+  if (typeof kind === 'string') return connectionValues(around)[kind];
+  if ('words' in kind) return fc.constantFrom(...kind.words);
+  const [least, most] = kind.bounds;
+  return whole(least, Math.min(most, LARGEST_OF_A_TEST));
+};
+
+/** Options that exclude each other. */
+interface Combined {
+  readonly type?: unknown;
+  readonly protocol?: string | { readonly name: string; readonly method?: string; readonly rsaKey?: unknown };
+  readonly conversation?: unknown;
+  readonly content?: unknown;
+}
+
+/** Removes options that Monit rejects, or ignores, next to the others; of a protocol and a conversation the one that isn't preferred. */
+const accepted = (test: Combined, prefers: 'protocol' | 'conversation'): object => {
+  const both = test.protocol !== undefined && test.conversation !== undefined;
+  const { protocol: spoken, conversation: steps } = test;
+  const protocol = both && prefers === 'conversation' ? undefined : spoken;
+  const row: Exclude<typeof protocol, string | undefined> = typeof protocol === 'object' ? protocol : { name: protocol ?? '' };
+  const http = row.name === 'http' || row.name === 'https';
+  return given({
+    ...test,
+    protocol,
+    conversation: protocol === undefined ? steps : undefined,
+    ...(row.name === 'radius' ? { type: undefined } : {}),
+    ...(row.rsaKey === undefined ? {} : { ssl: undefined, certificate: undefined }),
+    ...('port' in test && (!http || row.method === 'head') ? { content: undefined } : {}),
+  });
+};
+
+/** A connection test. */
+export const connectionOf = (name: ConnectionName, around: Surroundings): fc.Arbitrary<object> => {
+  const rows = optionsOf(name);
+  const test = fc.record(Object.fromEntries(rows.map(([option, { kind }]) => [option, valueOf(kind, around)])), {
+    requiredKeys: rows.filter(([, { required }]) => required === true).map(([option]) => option),
+  });
+  return fc.tuple(test, fc.constantFrom('protocol', 'conversation')).map(([each, prefers]) => accepted(each, prefers));
+};

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 
 import type { Operands } from '../../../lib/monit';
+import type { AmountKind } from '../../../lib/monit/kinds/amount';
+import type { OperandKind } from '../../../lib/monit/operands/operand';
+import { operandRow } from '../../../lib/monit/operands/table';
 import { Duration, Percent, Size } from '../../../lib/values';
-import { connections, type Surroundings } from './connections';
+import { connectionOf, type Surroundings } from './connections';
 import { hostileText, options, pattern, whole } from './text';
 
 const operator = fc.constantFrom('>', '>=', '<', '<=', '=', '!=');
-/** Monit takes a limit that is always met; the library does not. */
-const sometimes = ({ operator: how, limit }: { readonly operator: string; readonly limit: unknown }): boolean =>
+/** Monit accepts a limit that is always exceeded; the library doesn't. */
+const isSometimesFalse = ({ operator: how, limit }: { readonly operator: string; readonly limit: unknown }): boolean =>
   how !== '>=' || !(limit instanceof Size) || limit.toBytes() > 0;
 const percent = fc
   .oneof(
@@ -46,7 +49,7 @@ const load = fc.oneof(
 export const account = fc.constantFrom('root', 'daemon', 0, '1');
 /** A mode of a file. */
 export const permission = fc.stringMatching(/^[0-7]{3,4}$/);
-/** Whether a pattern has to match. */
+/** A pattern that must match, or must not. */
 export const patternComparison = fc.record({ operator: fc.constantFrom('=' as const, '!=' as const), pattern });
 
 const hexadecimal = (digits: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`));
@@ -56,24 +59,22 @@ const checksum = fc.oneof(
   hexadecimal(40).map((expect) => ({ hash: 'sha1' as const, expect })),
 );
 
-/** What a test takes, by its operand. */
-export const operandsOf = (around: Surroundings): { readonly [O in keyof Operands]: fc.Arbitrary<object> } => ({
+/** Limits, by the kind of their amount. */
+const LIMITS: { readonly [K in AmountKind]: fc.Arbitrary<unknown> } = {
+  percent,
+  wholePercent: whole(1, 100).map((n) => Percent.of(n)),
+  size,
+  sizeOrPercent: fc.oneof(size, percent),
+  count,
+  countOrPercent: fc.oneof(count, percent),
+  load,
+  seconds,
+  milliseconds,
+};
+
+/** Values of other operands, by their kind. */
+const VALUES: { readonly [K in OperandKind & string]: fc.Arbitrary<object> } = {
   none: fc.constant({}),
-  percent: fc.record({ operator, limit: percent }),
-  wholePercent: fc.record({ operator, limit: whole(1, 100).map((n) => Percent.of(n)) }),
-  size: fc.record({ operator, limit: size }).filter(sometimes),
-  sizeOrPercent: fc.record({ operator, limit: fc.oneof(size, percent) }).filter(sometimes),
-  count: fc.record({ operator, limit: count }),
-  countOrPercent: fc.record({ operator, limit: fc.oneof(count, percent) }),
-  load: fc.record({ operator, limit: load }),
-  duration: fc.record({ operator, limit: seconds }),
-  milliseconds: fc.record({ operator, limit: milliseconds }),
-  sizePerSecond: fc.record({ operator, limit: size }).filter(sometimes),
-  operationsPerSecond: fc.record({ operator, limit: count }),
-  packetsPerSecond: fc.record({ operator, limit: count }),
-  pagesPerSecond: fc.record({ operator, limit: count }),
-  sizeWithin: fc.record({ operator, limit: size, within }).filter(sometimes),
-  packetsWithin: fc.record({ operator, limit: count, within }),
   account: fc.record({ account }),
   attribute: fc.record({ attribute: hostileText }),
   pattern: patternComparison,
@@ -82,5 +83,12 @@ export const operandsOf = (around: Surroundings): { readonly [O in keyof Operand
   hash: options({ hash: fc.constantFrom('md5' as const, 'sha1' as const) }),
   checksum,
   restarts: fc.tuple(whole(1, 20), whole(1, 20)).map(([a, b]) => ({ restarts: Math.min(a, b), within: Math.max(a, b) })),
-  ...connections(around),
-});
+};
+
+/** Values of an operand, by the kind in its row. */
+export const operandOf = (operand: keyof Operands, around: Surroundings): fc.Arbitrary<object> => {
+  const { kind } = operandRow(operand);
+  if (typeof kind === 'string') return VALUES[kind];
+  if ('connection' in kind) return connectionOf(kind.connection, around);
+  return fc.record({ operator, limit: LIMITS[kind.limit], ...(kind.within === true ? { within } : {}) }).filter(isSometimesFalse);
+};

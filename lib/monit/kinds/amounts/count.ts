@@ -10,6 +10,7 @@ import { percent } from './percent';
 
 /** Whole number. */
 export const count: Amount<number> = {
+  kind: 'count',
   example: '100',
   accepts: (limit) => typeof limit === 'number',
   issues: (place, limit) =>
@@ -20,6 +21,7 @@ export const count: Amount<number> = {
 
 /** Number, or a percentage of the limit. */
 export const countOrPercent: Amount<number | Percent> = {
+  kind: 'countOrPercent',
   example: '100 or Percent.of(80)',
   accepts: (limit) => count.accepts(limit) || percent.accepts(limit),
   issues: (place, limit, perCore) =>
@@ -35,6 +37,7 @@ export const countOrPercent: Amount<number | Percent> = {
 /** Load average: a number, fractions allowed. */
 export const load: Amount<number> = {
   ...count,
+  kind: 'load',
   *issues(place, limit) {
     if (Number.isFinite(limit) && limit >= 0 && limit <= LARGEST_NUMBER && Number(decimal(limit)) === limit) return;
     yield error('monit/invalid-limit', place, {
@@ -80,6 +83,7 @@ export const packetsPerSecond: Amount<number> = {
 
 /** Memory pages per second. They are newer than the grammar. */
 export const pagesPerSecond: Amount<number> = {
+  kind: count.kind,
   example: count.example,
   accepts: count.accepts,
   issues: count.issues,

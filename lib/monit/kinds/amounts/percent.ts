@@ -9,6 +9,7 @@ import { number, percent as parsePercent, whole } from '../parse/values';
 
 /** Percentage, with up to six decimals. */
 export const percent: Amount<Percent> = {
+  kind: 'percent',
   example: 'Percent.of(65)',
   accepts: (limit) => limit instanceof Percent,
   *issues(place, limit, perCore) {
@@ -27,6 +28,7 @@ export const percent: Amount<Percent> = {
 /** Whole percentage. */
 export const wholePercent: Amount<Percent> = {
   ...percent,
+  kind: 'wholePercent',
   *issues(place, limit, perCore): Issues {
     if (!inRange(limit, perCore)) yield outOfRange(place, limit, perCore);
     else if (!Number.isInteger(limit.value)) {

@@ -8,6 +8,7 @@ import { percent } from './percent';
 
 /** Bytes. */
 export const size: Amount<Size> = {
+  kind: 'size',
   example: 'Size.mebibytes(10)',
   accepts: (limit) => limit instanceof Size,
   *issues(place, limit) {
@@ -34,6 +35,7 @@ export const sizePerSecond: Amount<Size> = {
 
 /** Bytes, or a percentage of the total. */
 export const sizeOrPercent: Amount<Size | Percent> = {
+  kind: 'sizeOrPercent',
   example: 'Size.mebibytes(800) or Percent.of(40)',
   accepts: (limit) => size.accepts(limit) || percent.accepts(limit),
   issues: (place, limit, perCore) => (limit instanceof Size ? size.issues(place, limit, perCore) : percent.issues(place, limit, perCore)),

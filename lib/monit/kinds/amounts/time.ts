@@ -9,6 +9,7 @@ import { milliseconds as millisecondsText } from '../render/time';
 
 /** Time, in whole seconds. */
 export const seconds: Amount<Duration> = {
+  kind: 'seconds',
   example: 'Duration.hours(1)',
   accepts: (limit) => limit instanceof Duration,
   issues: (place, limit) => wholeIssues(place, limit, limit.toSeconds(), 'seconds'),
@@ -18,6 +19,7 @@ export const seconds: Amount<Duration> = {
 
 /** Time, in whole milliseconds. */
 export const milliseconds: Amount<Duration> = {
+  kind: 'milliseconds',
   example: 'Duration.milliseconds(20)',
   accepts: (limit) => limit instanceof Duration,
   issues: (place, limit) => wholeIssues(place, limit, limit.toMilliseconds(), 'milliseconds'),

@@ -1,9 +1,9 @@
-import type { SslOptions } from '../../kinds/ssl';
 import type { HttpdAllow, HttpdPort, HttpdSocket, SetHttpd } from '../../model';
 import type { Token } from '../../lexer/token';
 import type { Context } from '../../kinds/parse/context';
-import { ssl } from '../../kinds/parse/ssl';
 import { account, permission, text, whole } from '../../kinds/parse/values';
+import { parseSsl } from '../../tls/ssl';
+import type { SslOptions } from '../../tls/table';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -64,7 +64,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   },
   SSLTOKEN: (context, draft) => {
     draft.encrypted = context.cursor.next;
-    const options = ssl(context);
+    const options = parseSsl(context);
     draft.ssl = { ...draft.ssl, ...(options === true ? {} : options) };
   },
   PEMFILE: (context, draft) => {

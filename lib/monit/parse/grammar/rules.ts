@@ -5,7 +5,7 @@ import { testRow, type Test } from '../../test-table';
 import { parseChecksum } from '../../operands/checksums';
 import { parseRestarts } from '../../operands/restarts';
 import { action, rate, recovery } from './actions';
-import { connection, isConnection } from '../../connections/parse';
+import { parseConnection, upcomingConnection } from '../../connections/connection';
 import type { Context } from '../../kinds/parse/context';
 import { failedLink, matchTest, test } from './tests';
 
@@ -41,8 +41,9 @@ export function rule(context: Context): Rule {
 /** Parses the test of a rule; the flag is true if the test is about a good state. */
 function about(context: Context): [Test, boolean] {
   const { cursor, check } = context;
-  if (isConnection(context)) {
-    const made = connection(context);
+  const connection = upcomingConnection(context);
+  if (connection !== undefined && testRow(connection).checks.includes(check!)) {
+    const made = parseConnection(context, connection);
     return [made, 'is' in made && made.is === 'succeeded'];
   }
   if (check === 'file' && isChecksum(context)) return [parseChecksum(context), false];

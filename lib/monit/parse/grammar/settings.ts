@@ -1,11 +1,14 @@
 import { Duration } from '../../../values/duration';
-import type { Certificate, SslOptions } from '../../kinds/ssl';
+import { parseFingerprint, type Fingerprint } from '../../tls/certificate';
+import { parseSsl, parseSslOptions } from '../../tls/ssl';
+import type { SslOptions } from '../../tls/table';
+import { parseVersions, VERSION_TOKENS } from '../../tls/versions';
 import { SYSLOG_FACILITIES, type MailServer, type MmonitServer, type SetLimits, type Setting, type SyslogFacility } from '../../model';
 import { alert, mailFormat } from './alerts';
 import { reboot } from './checks';
 import type { Context } from '../../kinds/parse/context';
 import { httpd } from './httpd';
-import { fingerprint, ssl, sslOptions, VERSION_TOKENS, versions } from '../../kinds/parse/ssl';
+import { parseHttpUrl } from '../../kinds/http-url';
 import { milliseconds, size, text, timeout, whole } from '../../kinds/parse/values';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -145,7 +148,7 @@ const mailServer: Reader = (context) => {
 
 interface Secured {
   ssl?: true | SslOptions;
-  fingerprint?: NonNullable<Certificate['fingerprint']>;
+  fingerprint?: Fingerprint;
 }
 
 function server(context: Context): MailServer {
@@ -165,11 +168,11 @@ function server(context: Context): MailServer {
  */
 function secured(context: Context, found: Secured): boolean {
   const { cursor } = context;
-  if (cursor.comes('SSLTOKEN')) found.ssl = ssl(context);
-  else if (cursor.accept('CERTIFICATE') !== undefined) found.fingerprint = fingerprint(context);
+  if (cursor.comes('SSLTOKEN')) found.ssl = parseSsl(context);
+  else if (cursor.accept('CERTIFICATE') !== undefined) found.fingerprint = parseFingerprint(context);
   else if (cursor.accept('CERTMD5') !== undefined) found.fingerprint = { checksum: text(context, 'STRING') };
   else if (VERSION_TOKENS.includes(cursor.next?.kind ?? ''))
-    found.ssl = { ...(found.ssl === true ? {} : found.ssl), versions: versions(context) };
+    found.ssl = { ...(found.ssl === true ? {} : found.ssl), versions: parseVersions(context) };
   else {
     cursor.accept('SSLTOKEN', ...VERSION_TOKENS);
     return false;
@@ -188,9 +191,7 @@ const mmonit: Reader = (context) => {
 
 function collector(context: Context): MmonitServer {
   const { cursor } = context;
-  const token = cursor.expect('URLOBJECT');
-  if (!['http', 'https'].includes(token.url!.scheme)) context.refuse(token, `${token.url!.scheme}://`, 'http:// or https://');
-  const found: Mutable<MmonitServer> = { url: token.text };
+  const found: Mutable<MmonitServer> = { url: parseHttpUrl(context) };
   for (;;) {
     if (cursor.comes('TIMEOUT')) found.timeout = timeout(context)!;
     else if (!secured(context, found)) break;
@@ -224,7 +225,7 @@ const SETTINGS: Readonly<Record<string, Reader>> = {
   MMONIT: mmonit,
   SSLTOKEN: (context) => {
     context.cursor.expect('SSLTOKEN');
-    return { statement: 'set ssl', ssl: sslOptions(context) };
+    return { statement: 'set ssl', ssl: parseSslOptions(context) };
   },
   HTTPD: httpd,
 };
