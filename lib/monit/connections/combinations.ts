@@ -1,3 +1,4 @@
+import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
 import type { Issues } from '../kinds/issues/report';
@@ -20,7 +21,7 @@ export interface Combination {
   /** Issues of a test. */
   readonly issues: (place: Place, test: Combined) => Issues;
   /** Reports what Monit rejects in a parsed test; absent if Monit accepts it, or if an option reports it. */
-  readonly judge?: (context: Context, word: Token, test: Combined) => void;
+  readonly report?: (context: Context, word: Token, test: Combined) => void;
 }
 
 /** A protocol that runs over UDP only. */
@@ -29,14 +30,15 @@ export const udpOnly: Combination = {
     const name = udpProtocol(protocol);
     if (name === undefined || type !== 'tcp') return;
     yield error('monit/ignored-option', [...place, 'type'], {
-      got: `tcp, with protocol ${name}`,
-      expected: 'udp',
-      remedy: 'Leave it out: Monit refuses the whole control file.',
+      problem: `type is "tcp", but protocol ${name} runs over UDP only`,
+      remedy: 'Remove `type`, or set it to "udp": Monit rejects the whole control file otherwise.',
     });
   },
-  judge(context, word, { type, protocol }) {
+  report(context, word, { type, protocol }) {
     const name = udpProtocol(protocol);
-    if (name !== undefined && type !== 'udp') context.refuse(word, `protocol ${name} over TCP`, 'type udp');
+    if (name !== undefined && type !== 'udp') {
+      context.reject(word, { problem: `protocol ${name} runs over UDP only`, remedy: 'Add "type udp".' });
+    }
   },
 };
 
@@ -50,9 +52,8 @@ export const twoConversations: Combination = {
   *issues(place, { protocol, conversation }) {
     if (protocol === undefined || (conversation ?? []).length === 0) return;
     yield error('monit/two-conversations', [...place, 'conversation'], {
-      got: 'a protocol, and a conversation of your own',
-      expected: 'one of the two',
-      remedy: 'Leave one out: Monit refuses `send` and `expect` beside a protocol.',
+      problem: `conversation is set next to protocol ${show(protocolName(protocol))}`,
+      remedy: 'Remove one of them: Monit rejects "send" and "expect" next to a protocol.',
     });
   },
 };
@@ -62,13 +63,16 @@ export const headWithBody: Combination = {
   *issues(place, test) {
     if (!testsMissingBody(test)) return;
     yield error('monit/ignored-option', [...place, 'protocol', 'method'], {
-      got: 'head, and a content or a checksum of the answer',
-      expected: 'get, or no word about the body',
-      remedy: 'Use get: an answer to head has no body, and Monit refuses the whole control file.',
+      problem: 'method is "head", whose response has no body to match',
+      remedy: 'Use "get", or remove content and checksum: Monit rejects the whole control file otherwise.',
     });
   },
-  judge(context, word, test) {
-    if (testsMissingBody(test)) context.refuse(word, 'method head, and a word about the body', 'method get');
+  report(context, word, test) {
+    if (!testsMissingBody(test)) return;
+    context.reject(word, {
+      problem: 'a response to HEAD has no body to match',
+      remedy: 'Use "method get", or remove content and checksum.',
+    });
   },
 };
 
@@ -83,16 +87,15 @@ export const keyOfMysql: Combination = {
     const keyed = typeof protocol === 'object' && protocol.name === 'mysql' && protocol.rsaKey !== undefined;
     if (!keyed || (ssl === undefined && certificate === undefined)) return;
     yield error('monit/ignored-option', [...place, 'protocol', 'rsaKey'], {
-      got: 'a checksum of the key, over TLS',
-      expected: 'it without TLS',
-      remedy: 'Leave it out, or judge the certificate: Monit refuses the whole control file.',
+      problem: `rsaKey is set next to ${ssl === undefined ? 'certificate' : 'ssl'}, but is available without TLS only`,
+      remedy: 'Remove it, and set certificate.fingerprint instead: Monit rejects the whole control file otherwise.',
     });
   },
-  judge(context, word, { protocol, ssl }) {
+  report(context, word, { protocol, ssl }) {
     if (typeof protocol !== 'object' || !('rsaKey' in protocol) || protocol.rsaKey === undefined) return;
     if (protocol.username === undefined || protocol.password === undefined) {
-      context.refuse(word, 'a key without username and password', 'all three');
-    } else if (ssl !== undefined) context.refuse(word, 'the key of a server over TLS', 'no ssl');
+      context.reject(word, { problem: 'rsakey is set without username and password', remedy: 'Add "username" and "password".' });
+    } else if (ssl !== undefined) context.reject(word, { problem: 'rsakey is not available over TLS', remedy: 'Remove rsakey or ssl.' });
   },
 };
 
@@ -102,9 +105,8 @@ export const contentWithoutHttp: Combination = {
     const name = protocolName(protocol);
     if (content === undefined || name === 'http' || name === 'https') return;
     yield error('monit/ignored-option', [...place, 'content'], {
-      got: `a pattern for what ${name ?? 'no protocol'} answers`,
-      expected: 'protocol http or https beside it',
-      remedy: 'Name that protocol, or use `conversation`: Monit takes the pattern and does not look at it.',
+      problem: `content is ignored ${name === undefined ? 'without a protocol' : `with protocol ${name}`}`,
+      remedy: 'Set protocol to "http" or "https", or use conversation instead: Monit matches content with HTTP responses only.',
     });
   },
 };

@@ -60,7 +60,7 @@ export function parseConnection(context: Context, name: ConnectionName): NamedTe
     take(context, values, option, row);
   }
   parseOthers(context, values, options);
-  for (const { judge } of CONNECTIONS[name].combinations) judge?.(context, word, values);
+  for (const { report } of CONNECTIONS[name].combinations) report?.(context, word, values);
   return { test: name, ...values } as NamedTest;
 }
 

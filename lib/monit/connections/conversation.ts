@@ -40,6 +40,8 @@ function parseStep(context: Context, { protocol }: OtherValues): ConversationSte
   const word = context.cursor.expect('SEND', 'EXPECT');
   const step = word.kind === 'SEND' ? { send: text(context, 'STRING') } : { expect: text(context, 'STRING') };
   const name = protocolName(protocol);
-  if (name !== undefined && name !== 'default') context.refuse(word, `${word.text} with protocol ${name}`, 'one of the two');
+  if (name !== undefined && name !== 'default') {
+    context.reject(word, { problem: `"${word.text}" is next to protocol ${name}`, remedy: 'Remove the protocol, or "send" and "expect".' });
+  }
   return [step];
 }

@@ -274,19 +274,21 @@ const responseTime: Option<Comparison<Duration>> = {
   },
 };
 
-const retry = number('retry', [1, LARGEST_NUMBER], 'Give how often it is tried.');
+const retry = number('retry', [1, LARGEST_NUMBER], 'Use a number of attempts, such as 3.');
 
-const count = number('count', [1, 20], 'Give a few: Monit waits for each of them in turn.');
+const count = number('count', [1, 20], 'Use a few, such as 3: Monit waits for each ping in turn.');
 
 const PING_SIZES = [8, 1492] as const;
 
 const size: Option<number> = {
-  ...number('size', PING_SIZES, 'Give bytes that fit into a packet.'),
+  ...number('size', PING_SIZES, 'Use a number of bytes that fits into one packet, such as 64.'),
   parse(context) {
     const word = context.cursor.expect('SIZE');
     const bytes = whole(context);
     const [least, most] = PING_SIZES;
-    if (bytes < least || bytes > most) context.refuse(word, `${bytes} bytes`, `${least} to ${most}`);
+    if (bytes < least || bytes > most) {
+      context.reject(word, { problem: `${bytes} bytes is out of range`, remedy: `Use ${least} to ${most} bytes.` });
+    }
     return bytes;
   },
 };

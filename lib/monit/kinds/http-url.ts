@@ -13,9 +13,8 @@ export function* httpUrlIssues(place: Place, url: string): Issues {
   const scheme = /^([a-z0-9]+):\/\//.exec(url)?.[1];
   if (scheme === undefined || SCHEMES.includes(scheme)) return;
   yield error('monit/invalid-url-scheme', place, {
-    got: show(scheme),
-    expected: SCHEMES.join(' or '),
-    remedy: 'Use a port and its protocol: Monit knows no other scheme, and refuses the whole control file.',
+    problem: `${show(scheme)} is not a URL scheme that Monit supports`,
+    remedy: 'Use http:// or https://; for another protocol, test its port: Monit rejects the whole control file otherwise.',
   });
 }
 
@@ -23,6 +22,8 @@ export function* httpUrlIssues(place: Place, url: string): Issues {
 export function parseHttpUrl(context: Context): string {
   const token = context.cursor.expect('URLOBJECT');
   const { scheme } = token.url!;
-  if (!SCHEMES.includes(scheme)) context.refuse(token, `${scheme}://`, 'http:// or https://');
+  if (!SCHEMES.includes(scheme)) {
+    context.reject(token, { problem: `"${scheme}" is not a supported URL scheme`, remedy: 'Use http:// or https://.' });
+  }
   return token.text;
 }

@@ -6,5 +6,11 @@ export const PORTS = [1, 65_535] as const;
 
 /** Issues of a port number. */
 export function* portNumberIssues(place: Place, port: number): Issues {
-  yield* wholeNumberIssues('monit/invalid-port', place, port, PORTS, 'Give a port that there is: Monit takes any number.');
+  yield* wholeNumberIssues(
+    'monit/invalid-port',
+    place,
+    port,
+    PORTS,
+    'Use the port that the service listens on: Monit accepts any number, and then can’t connect.',
+  );
 }

@@ -8,7 +8,9 @@ export const rsaKey: Option<Fingerprint> = {
   issues: (place, value, host) => fingerprintIssues(place, value as Fingerprint, host),
   render: fingerprintText,
   parse(context, word, protocol) {
-    if (protocol === 'mysqls') context.refuse(word, 'the key of a server over TLS', 'protocol mysql');
+    if (protocol === 'mysqls') {
+      context.reject(word, { problem: 'rsakey is not available over TLS', remedy: 'Use protocol mysql, or remove rsakey.' });
+    }
     return parseFingerprint(context);
   },
 };

@@ -3,7 +3,7 @@ import { decimal, quotedString } from '../escape';
 import type { HashType } from '../hash';
 import { checksumIssues } from '../kinds/issues/checksum';
 import type { Host } from '../kinds/issues/host';
-import { nothingSaidIssues, wholeNumberIssues, type Issues } from '../kinds/issues/report';
+import { emptyIssues, wholeNumberIssues, type Issues } from '../kinds/issues/report';
 import type { Context } from '../kinds/parse/context';
 import { checksum as parseChecksum, hash as parseHash, whole } from '../kinds/parse/values';
 import { LARGEST_NUMBER } from '../units';
@@ -41,7 +41,8 @@ interface Requirement<V> {
 
 const validDays: Requirement<number> = {
   token: 'VALID',
-  issues: (place, value) => wholeNumberIssues('monit/invalid-number', place, value, [1, LARGEST_NUMBER], 'Give whole days.'),
+  issues: (place, value) =>
+    wholeNumberIssues('monit/invalid-number', place, value, [1, LARGEST_NUMBER], 'Use a number of days, such as 30.'),
   render: (value) => `valid > ${decimal(value)} days`,
   parse(context) {
     context.cursor.accept('GREATER');
@@ -76,7 +77,10 @@ function requirementRow(name: keyof Certificate): Requirement<unknown> {
 /** Issues of the requirements on a certificate. */
 export function* certificateIssues(place: Place, certificate: Certificate, host: Host): Issues {
   const given = NAMES.filter((name) => certificate[name] !== undefined);
-  yield* nothingSaidIssues(place, 'fingerprint or validDays', given.length > 0);
+  yield* emptyIssues(place, given.length > 0, {
+    problem: 'neither fingerprint nor validDays is set',
+    remedy: 'Set one of them, or remove `certificate`.',
+  });
   for (const name of given) yield* requirementRow(name).issues([...place, name], certificate[name], host);
 }
 

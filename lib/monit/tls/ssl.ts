@@ -1,6 +1,7 @@
+import { show } from '../../values/issue';
 import { error } from '../../values/make-issue';
 import type { Place } from '../../values/place';
-import { nothingSaidIssues, type Issues } from '../kinds/issues/report';
+import { emptyIssues, type Issues } from '../kinds/issues/report';
 import type { Context } from '../kinds/parse/context';
 import { KEYWORD_OF } from '../lexer/keywords';
 import { optionRow, OPTIONS, type SslOption, type SslOptions } from './table';
@@ -17,19 +18,21 @@ export type SslSide = 'client' | 'server' | 'default';
 export function* sslIssues(place: Place, ssl: true | SslOptions, side: SslSide): Issues {
   if (ssl === true) return;
   const given = NAMES.filter((name) => ssl[name] !== undefined);
-  yield* nothingSaidIssues(place, 'an option, or true', given.length > 0);
+  yield* emptyIssues(place, given.length > 0, {
+    problem: 'no option of TLS is set',
+    remedy: side === 'default' ? 'Set an option, or remove the statement.' : 'Set an option, or use `ssl: true` for Monit’s defaults.',
+  });
   for (const name of given) {
     const { issues, serverOnly } = optionRow(name);
     yield* issues([...place, name], ssl[name]);
-    if (serverOnly === true && side === 'client') yield ignoredOption([...place, name]);
+    if (serverOnly === true && side === 'client') yield ignoredOption([...place, name], ssl[name]);
   }
 }
 
-function ignoredOption(place: Place) {
+function ignoredOption(place: Place, path: unknown) {
   return error('monit/ignored-option', place, {
-    got: 'a path of a server’s key',
-    expected: 'it in `set httpd` only',
-    remedy: 'Remove it, or give clientPemFile: Monit takes it here and does not look at it.',
+    problem: `${show(path)} is for a server, and Monit uses it in "set httpd" only`,
+    remedy: 'Remove it, or use clientPemFile: Monit ignores it here.',
   });
 }
 

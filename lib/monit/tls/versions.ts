@@ -1,5 +1,5 @@
 import type { Place } from '../../values/place';
-import { nothingSaidIssues, wordIssues, type Issues } from '../kinds/issues/report';
+import { emptyIssues, wordIssues, type Issues } from '../kinds/issues/report';
 import type { Context } from '../kinds/parse/context';
 import { KEYWORD_OF } from '../lexer/keywords';
 import type { Option } from './option';
@@ -31,7 +31,10 @@ export const versions: Option<readonly TlsVersion[]> = {
 };
 
 function* versionsIssues(place: Place, given: readonly TlsVersion[]): Issues {
-  yield* nothingSaidIssues(place, 'a version', given.length > 0);
+  yield* emptyIssues(place, given.length > 0, {
+    problem: 'the list of TLS versions is empty',
+    remedy: 'Add a version, such as "tlsv13", or remove `versions` to use Monit’s default.',
+  });
   for (const [index, version] of given.entries()) yield* wordIssues([...place, index], version, TLS_VERSIONS);
 }
 
@@ -41,8 +44,8 @@ export function parseVersions(context: Context): TlsVersion[] {
   const found: TlsVersion[] = [];
   for (let token = cursor.accept(...VERSION_TOKENS); token !== undefined; token = cursor.accept(...VERSION_TOKENS)) {
     const version = BY_TOKEN.get(token.kind);
-    if (version === undefined) context.refuse(token, token.text, 'a version that Debian’s OpenSSL has: tlsv12, tlsv13');
-    else found.push(version);
+    if (version !== undefined) found.push(version);
+    else context.reject(token, { problem: `Debian’s OpenSSL is built without ${token.text}`, remedy: 'Use tlsv12 or tlsv13.' });
   }
   return found;
 }

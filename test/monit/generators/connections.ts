@@ -66,7 +66,7 @@ export const protocol = fc.constantFrom(...names).chain((name) => {
 });
 
 /** Values of an option of TLS, by its kind; undefined if the host lacks the file. */
-const tlsValues = ({ keyFile }: Surroundings): { readonly [K in TlsOptionKind]: fc.Arbitrary<unknown> | undefined } => ({
+export const tlsValues = ({ keyFile }: Surroundings): { readonly [K in TlsOptionKind]: fc.Arbitrary<unknown> | undefined } => ({
   flag: fc.boolean(),
   selfSigned: fc.constantFrom('allow', 'reject'),
   versions: fc.subarray([...TLS_VERSIONS], { minLength: 1 }),
@@ -126,7 +126,8 @@ const connectionValues = (around: Surroundings): { readonly [K in OptionKind & s
 
 const LARGEST_OF_A_TEST = 65_535;
 
-const valueOf = (kind: OptionKind, around: Surroundings): fc.Arbitrary<unknown> => {
+/** Values of an option of a connection test. */
+export const valueOf = (kind: OptionKind, around: Surroundings): fc.Arbitrary<unknown> => {
   if (typeof kind === 'string') return connectionValues(around)[kind];
   if ('words' in kind) return fc.constantFrom(...kind.words);
   const [least, most] = kind.bounds;

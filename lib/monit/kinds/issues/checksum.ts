@@ -10,9 +10,8 @@ export function* checksumIssues(place: Place, checksum: string, hash: HashType |
   const type = hashTypeOf(checksum);
   if (type === undefined || (hash !== undefined && hash !== type)) {
     yield error('monit/invalid-checksum', place, {
-      got: show(checksum),
-      expected: hash === undefined ? '32, 40 or 64 hexadecimal digits' : `the hexadecimal digits of ${hash}`,
-      remedy: 'Give the whole checksum, as md5sum, sha1sum or sha256sum write it.',
+      problem: `${show(checksum)} is not ${hash === undefined ? '32, 40 or 64 hexadecimal digits' : `a checksum of algorithm ${hash}`}`,
+      remedy: 'Give the whole checksum, as md5sum, sha1sum or sha256sum prints it.',
     });
   } else if (type === 'sha256') yield* newerThanHostIssues(place, 'sha256', '6.0', host);
 }

@@ -25,8 +25,3 @@ export function* wordIssues(place: Place, word: unknown, words: readonly string[
 export function* emptyIssues(place: Place, isFilled: boolean, text: IssueText): Issues {
   if (!isFilled) yield error('monit/empty-list', place, text);
 }
-
-/** The form of {@link emptyIssues} before, for kinds/issues/ssl.ts. */
-export function* nothingSaidIssues(place: Place, expected: string, isFilled: boolean): Issues {
-  yield* emptyIssues(place, isFilled, { problem: 'nothing is set', remedy: `Set ${expected}, or remove it.` });
-}

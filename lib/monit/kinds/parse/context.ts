@@ -21,11 +21,6 @@ export class Context {
     this.issues.push(refusal('monit/refused-value', token, text));
   }
 
-  /** The form of {@link reject} before, for connections/ and kinds/parse/ssl.ts. */
-  refuse(token: Token, got: string, expected: string): void {
-    this.reject(token, { problem: `${got} is not accepted`, remedy: `Use ${expected}.` });
-  }
-
   /** Number that Monit reads from digits: a C int, which wraps. */
   integer(token: Token): number {
     const digits = BigInt(token.text);
