@@ -106,7 +106,7 @@ export const contentWithoutHttp: Combination = {
     if (content === undefined || name === 'http' || name === 'https') return;
     yield error('monit/ignored-option', [...place, 'content'], {
       problem: `content is ignored ${name === undefined ? 'without a protocol' : `with protocol ${name}`}`,
-      remedy: 'Set protocol to "http" or "https", or use conversation instead: Monit matches content with HTTP responses only.',
+      remedy: 'Set protocol to "http" or "https", or use conversation instead: Monit matches content against HTTP responses only.',
     });
   },
 };

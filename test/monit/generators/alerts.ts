@@ -10,7 +10,7 @@ const mailAddress = fc
   .record({ address: fc.constantFrom('monit@$HOST', 'a.b@c.d'), name: maybe(plainText(/[@<>{}[\]"']/g).filter((name) => name !== '')) })
   .map(given);
 
-/** How a mail looks. */
+/** Format of a mail. */
 export const mailFormat: fc.Arbitrary<MailFormat> = options({
   from: mailAddress,
   replyTo: mailAddress,
@@ -20,7 +20,7 @@ export const mailFormat: fc.Arbitrary<MailFormat> = options({
 
 const events = fc.subarray([...EVENTS], { minLength: 1 });
 
-/** Who is told. */
+/** An alert. */
 export const alert: fc.Arbitrary<Alert> = fc
   .record({
     mail,

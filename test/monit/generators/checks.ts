@@ -39,10 +39,10 @@ export const ruleOf = (kind: TestKind, around: Surroundings): fc.Arbitrary<Rule>
   return fc
     .tuple(operandOf(operand, around), maybe(rate), actionOf(around), maybe(fc.tuple(actionOf(around), maybe(rate))))
     .map(([each, often, chosen, back]) => {
-      // With a program of its own this one crashes Monit.
+      // Monit crashes if a match of a file of patterns runs a program.
       const action: Action = kind === 'contentFromFile' && chosen.action === 'exec' ? { action: 'alert' } : chosen;
       const recovery = back === undefined || !recovers ? undefined : given({ action: back[0], rate: back[1] });
-      // The table says which operand belongs to the kind; the type can't follow the choice made at random.
+      // The table pairs the kind with its operand; the type can't follow a random choice.
       return given({ test: { test: kind, ...each } as Test, rate: rated === false ? undefined : often, action, recovery }) as Rule;
     });
 };
@@ -54,9 +54,9 @@ const kindsOf = (check: CheckKind, { perCore, monit }: CheckOptions): TestKind[]
     return row.checks.includes(check) && (perCore || row.perCore !== true) && old;
   });
 
-/** What a control file may hold. */
+/** Contents that a control file may have. */
 export interface CheckOptions extends Surroundings {
-  /** Only what this version has. Default: anything. */
+  /** Version of Monit; newer features are left out. Default: every feature. */
   readonly monit?: string;
 }
 
@@ -106,14 +106,14 @@ const commonOf = (around: Surroundings) =>
 
 const ANYTHING_REGULAR = ['/etc/passwd', '/etc/hostname'];
 
-/** A file that is there where a rule reads its checksum, so that Monit says no more about it than we do. */
+/** Path of a file. It exists if a rule reads its checksum: otherwise Monit prints a warning that the library doesn't have. */
 const filePath = (rules: readonly Rule[]): fc.Arbitrary<string> =>
   rules.some(({ test }) => /Checksum$/.test(test.test)) ? fc.constantFrom(...ANYTHING_REGULAR) : goodPath;
 
 const CONNECTIONS: readonly TestKind[] = ['port', 'url', 'ping'];
 const OUTPUT: readonly TestKind[] = ['status', 'changedStatus', 'content'];
 
-/** What each kind of check has beside its name, its rules and what all have. */
+/** Rules of each kind of check, and the properties that only this kind has. */
 const FINDERS: { readonly [K in CheckKind]: (around: CheckOptions) => fc.Arbitrary<{ readonly rules: readonly Rule[] }> } = {
   process: (around) =>
     fc
@@ -141,7 +141,7 @@ const FINDERS: { readonly [K in CheckKind]: (around: CheckOptions) => fc.Arbitra
   program: (around) => fc.record({ program: programOf(around), rules: rulesOf('program', around, OUTPUT) }),
 };
 
-/** A check of this kind that Monit takes on a host that has what is around. */
+/** A check of this kind that Monit accepts on a host with these files. */
 export const checkOf = (kind: CheckKind, around: CheckOptions): fc.Arbitrary<Check> =>
   fc
     .tuple(checkName, FINDERS[kind](around), commonOf(around))

@@ -142,17 +142,16 @@ interface Combined {
   readonly content?: unknown;
 }
 
-/** Removes options that Monit rejects, or ignores, next to the others; of a protocol and a conversation the one that isn't preferred. */
+/** Removes options that Monit rejects or ignores next to the others. Keeps the preferred one of a protocol and a conversation. */
 const accepted = (test: Combined, prefers: 'protocol' | 'conversation'): object => {
   const both = test.protocol !== undefined && test.conversation !== undefined;
-  const { protocol: spoken, conversation: steps } = test;
-  const protocol = both && prefers === 'conversation' ? undefined : spoken;
+  const protocol = both && prefers === 'conversation' ? undefined : test.protocol;
   const row: Exclude<typeof protocol, string | undefined> = typeof protocol === 'object' ? protocol : { name: protocol ?? '' };
   const http = row.name === 'http' || row.name === 'https';
   return given({
     ...test,
     protocol,
-    conversation: protocol === undefined ? steps : undefined,
+    conversation: protocol === undefined ? test.conversation : undefined,
     ...(row.name === 'radius' ? { type: undefined } : {}),
     ...(row.rsaKey === undefined ? {} : { ssl: undefined, certificate: undefined }),
     ...('port' in test && (!http || row.method === 'head') ? { content: undefined } : {}),

@@ -7,9 +7,9 @@ import { address, fingerprint, ssl, type Surroundings } from './connections';
 import { account, permission } from './operands';
 import { given, maybe, options, someText, whole } from './text';
 
-/** Where a host has room for what Monit writes. */
+/** Files of a host, and a directory for those that Monit writes. */
 export interface Room extends Surroundings {
-  /** A directory that is there. */
+  /** A directory that exists. */
   readonly directory: string;
 }
 
@@ -86,7 +86,7 @@ const collector = (around: Surroundings) =>
     })
     .map(given);
 
-/** Each setting by itself, none of which may come twice. */
+/** Settings, each at most once. */
 export const settingsOf = (room: Room): fc.Arbitrary<Setting[]> => {
   const { directory } = room;
   const each: readonly fc.Arbitrary<Setting>[] = [

@@ -7,30 +7,30 @@ const HOSTILE = [
   '\n  if cpu > 65% per core for 2 cycles then alert', 'per core', '/', '=', '"\n', '$HOST', '${', '\u2028', '\u0085', '\ufeff', 'a', 'Z', '0',
 ]; // prettier-ignore
 
-/** Any text that a user could give and UTF-8 can hold, of the kind that breaks naive quoting. */
+/** Text that UTF-8 can encode, of the kind that breaks naive quoting. */
 export const hostileText = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...HOSTILE) }, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 8 })
   .map((parts) => parts.join('').replaceAll('\0', ''));
 
-/** Any text at all, NUL and half surrogate pairs too. */
+/** Any text, including NUL and half surrogate pairs. */
 export const anyText = fc.oneof(hostileText, fc.string({ unit: 'binary' }), fc.constantFrom('a\0b', '\0', '\ud800', 'x\udc00y', ''));
 
 /** Text for a command word. */
 export const argvWord = hostileText;
 
-/** Text where some has to be. */
+/** Text that isn't empty. */
 export const someText = hostileText.map((text) => (text === '' ? 'x' : text));
 
 /** A pidfile or the like: absolute, hostile inside. */
 export const hostilePath = hostileText.map((text) => `/${text}`);
 
-/** The same, as the library takes it. */
+/** A path that the library accepts. */
 export const goodPath = hostilePath.filter((path) => absolutePathProblem(path) === undefined);
 
-/** A name that Monit takes. */
+/** A name that Monit accepts. */
 export const checkName = hostileText.map((text) => text.replace(/\p{Cc}/gu, '')).filter((text) => text !== '' && !text.startsWith('/'));
 
-/** Text that stands without quotes: in form C, without these characters, no blanks at the ends. */
+/** Text that needs no quotes: in form C, without these characters, no blanks at the ends. */
 export const plainText = (without: RegExp): fc.Arbitrary<string> =>
   hostileText.map((text) =>
     text
@@ -41,10 +41,10 @@ export const plainText = (without: RegExp): fc.Arbitrary<string> =>
       .trim(),
   );
 
-/** Regular expressions that POSIX takes. */
+/** POSIX regular expressions. */
 export const pattern = fc.constantFrom('^ok$', '/a', 'a "b"', "it's", 'x|y', '[0-9]+ é', 'sidekiq [0-9]', '^"x"$', '\\.', 'a{2}');
 
-/** Something or nothing. */
+/** A value, or undefined. */
 export const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 
 /** A whole number. */
