@@ -202,7 +202,7 @@ const familyOfPing: Option<'ipv4' | 'ipv6'> = {
   tokens: ['PING', 'PING4', 'PING6', 'ICMP'],
   leads: true,
   issues: family.issues,
-  render: (value) => `ping${String(value).slice(-1)}`,
+  render: (value) => `ping${value.slice(-1)}`,
   implied: () => 'ping',
   parse({ cursor }) {
     const { kind } = cursor.expect('PING', 'PING4', 'PING6', 'ICMP');
