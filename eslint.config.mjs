@@ -115,6 +115,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['bin/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
+    plugins: { jsdoc },
+    rules: { 'jsdoc/match-description': ['error', { contexts: ['any'], mainDescription: NO_QUESTION }] },
+  },
+  {
     // Names and type parameters are Jest's own, which ours must match to be merged.
     files: ['lib/testing/jest-types.ts', 'lib/testing/jest-globals.ts'],
     rules: {
