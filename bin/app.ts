@@ -22,8 +22,8 @@ import {
 } from '../lib';
 
 /**
- * The example app: a Sidekiq 6.5 as the blog post has it, on one host. What differs from host to host comes from the
- * environment, so that the same program serves the demo and your own host.
+ * The example app: Sidekiq 6.5 on one host, with the setup of the blog post. Differences between hosts come from the
+ * environment, so that the same program works for the demo and for your own host.
  */
 const {
   WORKER_ADDRESS = '203.0.113.10',
@@ -31,19 +31,19 @@ const {
   WORKER_USER = 'ops',
   WORKER_KEY_FILE = '~/.ssh/ops',
   WORKER_KNOWN_HOSTS = 'known_hosts',
-  /** Mebibytes of memory above which Monit restarts Sidekiq. */
+  /** Memory limit in MiB above which Monit restarts Sidekiq. */
   MEMORY_LIMIT = '800',
-  /** The file with the Slack webhook; none, no notifier. */
+  /** File with the Slack webhook; without it, there is no notifier. */
   SLACK_WEBHOOK_FILE,
-  /** The user that runs Sidekiq. */
+  /** User that runs Sidekiq. */
   APP_USER = 'deploy',
-  /** File or directory of a Rails application that Sidekiq loads. */
+  /** File for Sidekiq to load, or the directory of a Rails application. */
   APP_FILE = './app.rb',
-  /** `yes` takes over a unit and a check that are on the host already. */
+  /** `yes` adopts a unit and a check that already exist on the host. */
   ADOPT,
-  /** `terraform_data` where Terraform can't fetch the null provider. */
+  /** `terraform_data` if Terraform can't fetch the null provider. */
   RESOURCE_TYPE = 'null_resource',
-  /** Version constraint of the null provider, where it isn't the one that @cdktf/provider-null was made for. */
+  /** Version constraint of the null provider, if it differs from that of @cdktf/provider-null. */
   NULL_PROVIDER_VERSION,
 } = process.env;
 

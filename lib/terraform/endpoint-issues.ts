@@ -44,7 +44,9 @@ export function endpointIssues(places: EndpointPlaces, { address, port = 22, use
   }
   if (typeof user !== 'string' || Token.isUnresolved(user) || userNameProblem(user) !== undefined || /^[0-9]/.test(user)) {
     const problem = `${shown(user)} is not a login name`;
-    issues.push(error('ssh/invalid-user', places.user, { problem, remedy: "Set the name of a user on the host, like 'root' or 'deploy'." }));
+    issues.push(
+      error('ssh/invalid-user', places.user, { problem, remedy: "Set the name of a user on the host, like 'root' or 'deploy'." }),
+    );
   }
   return [...issues, ...hostKeysIssues(places.hostKeys, hostKeys, address, port)];
 }

@@ -14,8 +14,7 @@ export interface KnownHostsOptions {
 }
 
 /** Host keys to accept, or the reason why there are none. */
-export type HostKeysLookup =
-  { readonly keys: readonly string[] } | { readonly unchecked: true } | Pick<Issue, 'problem' | 'remedy'>;
+export type HostKeysLookup = { readonly keys: readonly string[] } | { readonly unchecked: true } | Pick<Issue, 'problem' | 'remedy'>;
 
 /**
  * Host keys that Terraform accepts from a host. Terraform itself reads neither known_hosts nor ssh_config, and checks nothing

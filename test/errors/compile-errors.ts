@@ -135,6 +135,6 @@ export function mistakes(app: App): void {
 
   // @ts-expect-error a synthesized stack
   hostFiles('{}');
-  // @ts-expect-error no scope
+  // @ts-expect-error no scope at all
   collectIssues();
 }

@@ -89,7 +89,7 @@ describe('slack', () => {
     );
   });
 
-  it('has the number of events that it stands for', () => {
+  it('has the number of events that it summarises', () => {
     const { text } = body(send(['slack'], { webhook: WEBHOOK }, { ...EVENT, NOTIFY_COUNT: '7' })) as { text: string };
     expect(text).toMatch(/04:05:06\n7 of these since the last message$/);
   });
@@ -174,7 +174,7 @@ describe('mail', () => {
     );
   });
 
-  it('has an ASCII header on one line, whatever the service’s name', () => {
+  it('has an ASCII header on one line, for any service name', () => {
     const { stdin } = send(MAIL, {}, { ...EVENT, MONIT_SERVICE: 'a\r\nBcc: x@example.com\nnaïve ✓' });
     expect(stdin).toMatch(/^Subject: a {2}Bcc: x@example\.com na.ve \S+ on worker-1: Resource limit matched\r$/m);
     expect(stdin.split('\r\n\r\n')[0]).toMatch(/^[ -~\r\n]+$/);

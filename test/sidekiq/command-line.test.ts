@@ -53,7 +53,7 @@ test('always writes the timeout, and nothing else by default', () => {
   expect(sidekiqCommandLine({ version: SidekiqVersion.parse('6.5'), timeout: Duration.minutes(2) })).toEqual(['-t', '120']);
 });
 
-test('each value is one word, unchanged, whatever it contains', () => {
+test('each value is one unchanged word, with any content', () => {
   const version = SidekiqVersion.parse('8.1');
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })), (text, queues) => {

@@ -101,7 +101,7 @@ test('invokes aspects once each', () => {
 });
 
 test.each([
-  ['text', Testing.synth(example().stack), /Testing\.synth makes text of a stack: give the stack itself\.$/],
+  ['text', Testing.synth(example().stack), /Testing\.synth returns text: pass the stack itself\.$/],
   ['undefined', undefined, /got a value of type undefined\.$/],
   ['null', null, /got null\.$/],
 ])('rejects %s as a scope', (_, scope, message) => {

@@ -41,7 +41,7 @@ export function toRaiseIssue(this: MatcherContext, scope: IConstruct, code: Issu
   if (sameCode.length > 0) return result(false, `Expected an issue ${what}. Of this code there is:`, listed(sameCode.map(line)));
   return issues.length === 0
     ? result(false, `Expected an issue ${what}, but nothing is raised.`)
-    : result(false, `Expected an issue ${what}, but what is raised is:`, listed(issues.map(line)));
+    : result(false, `Expected an issue ${what}, but these are raised:`, listed(issues.map(line)));
 }
 
 function line(issue: ConstructIssue): string {

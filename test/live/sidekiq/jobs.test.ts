@@ -35,7 +35,7 @@ describeLive('jobs', { needs: ['hosts'] }, () => {
     return ran;
   }
 
-  test('loses no job and runs short ones once, whatever the outcome of a deployment', async () => {
+  test('loses no job and runs short ones once, with any outcome of a deployment', async () => {
     const kinds = ofCampaign<readonly Kind[]>({
       sample: ['good', 'killed', 'bad'],
       small: ['good', 'killed', 'bad', 'refused', 'killed', 'good'],

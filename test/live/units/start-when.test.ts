@@ -58,7 +58,7 @@ describeLive('a service that waits for code', { needs: ['hosts'] }, () => {
       await host.mustExec(release);
       await until('active');
 
-      // A service that an operator stops stays stopped, whatever happens to the code.
+      // A service that an operator stops stays stopped, even if the code changes.
       await host.mustExec(
         `systemctl stop app.service && ${own} stop errand.service && rm /opt/app/current && sleep 0.5 && ${release} && sleep 1`,
       );

@@ -34,7 +34,7 @@ const REDIS: readonly (readonly [what: string, fill: string])[] = [
     `redis-cli eval "redis.call('sadd','queues',string.char(27)..'[2J', string.char(194,155)..'31m', string.char(226,128,174)..'x', string.char(255)..'y', 'a'..string.char(10)..'read', 'a'..string.char(9)..'9'..string.char(9)..'9') for _,q in ipairs(redis.call('smembers','queues')) do redis.call('lpush','queue:'..q,'{\\"enqueued_at\\":1}') end" 0`,
   ],
   [
-    'a Ruby that writes what is no number',
+    'a Ruby that writes text instead of numbers',
     'printf "#!/bin/sh\\nprintf \'queue\\tq\\ta[\\$(id)]\\tx[\\$(touch /root/attack-ran)]\\nretry\\t\\$(id)\\ndead\\t99999999999999999999999\\nread\\n\'\\n" >/opt/ruby/bin/ruby',
   ],
 ];
