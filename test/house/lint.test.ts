@@ -86,6 +86,7 @@ interface Issue {
   readonly code: string;
   readonly place: readonly (string | number)[];
   readonly problem: string;
+  readonly remedy: string;
 }
 declare function placeText(place: Issue['place']): string;
 /** Looks at the code, and at the steps of the place. */
@@ -108,7 +109,7 @@ export function reads(issue: Issue): readonly unknown[] {
   ];
 }
 /** A literal issue. */
-export const made: Issue = { code: 'a/b', place: [], problem: 'x' }; // !no-restricted-syntax
+export const made: Issue = { code: 'a/b', place: [], problem: 'x', remedy: 'Y.' }; // !no-restricted-syntax
 `,
   'lib/values/index.ts': `
 export { Documented } from './documented';

@@ -43,7 +43,7 @@ exports.mistakes = [
   { mistake: 'a string as enabled', make: service(() => ({ enabled: 'yes' })) },
   { mistake: 'a relative path in startWhen', make: service(() => ({ startWhen: 'Gemfile' })) },
   { mistake: 'a stability of half a second', make: service(({ Duration }) => ({ stability: Duration.seconds(0.5) })) },
-  { mistake: 'a number instead of a Duration', make: service(() => ({ stability: 3 })) },
+  { mistake: 'a number as the stability', make: service(() => ({ stability: 3 })) },
   {
     mistake: 'Restart=always with Monit as the supervisor',
     make: (given) => {

@@ -123,5 +123,5 @@ describe('toRaiseIssue', () => {
 });
 
 test('rejects a synthesized stack', () => {
-  expect(failure(() => expect(Testing.synth(stack)).toHaveHostFile('/etc/plain'))).toContain('give the stack itself');
+  expect(failure(() => expect(Testing.synth(stack)).toHaveHostFile('/etc/plain'))).toContain('pass the stack itself');
 });
