@@ -211,7 +211,7 @@ describe('unitFileIssues', () => {
 
   it('shows the version that a directive needs', () => {
     expect(issuesOf({ service: { RestartMode: 'direct' } }, 252).map(formatIssue)).toEqual([
-      'service.RestartMode: got RestartMode=, which needs systemd 254 or later; expected something that the host’s systemd 252 supports. Leave it out, although dependent units then see each restart, or declare a platform with systemd 254 or later. [host/too-old]',
+      'service.RestartMode: RestartMode= needs systemd 254 or later, and this host has systemd 252. Leave it out, although dependent units then see each restart, or set a platform with systemd 254 or later. [host/too-old]',
     ]);
   });
 

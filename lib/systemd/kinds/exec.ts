@@ -80,7 +80,7 @@ function argumentsInProgram(program: unknown): Issue {
   return warning('unit/arguments-in-program', [], {
     problem: `${show(program)} contains whitespace`,
     remedy:
-      'Move the arguments to the list after it, unless the path itself contains whitespace: systemd takes all of it as the file name.',
+      'Move the arguments to the list after it, unless the path itself contains whitespace: systemd reads all of it as the file name.',
   });
 }
 

@@ -67,7 +67,7 @@ const socket: Verify = (unit) => {
   const accepts = isYes(unit.last('Accept'));
   const nonAccepting = ['ListenDatagram', 'ListenFIFO', 'ListenSpecial', 'ListenNetlink', 'ListenMessageQueue', 'ListenUSBFunction'];
   if (accepts && nonAccepting.some((directive) => unit.count(directive) > 0))
-    return 'has Accept=yes with an address that takes no connections';
+    return 'has Accept=yes with an address that accepts no connections';
   if (accepts && unit.last('MaxConnections') === '0') return 'accepts no connections';
   if (accepts && unit.count('Service') > 0) return 'has both Accept=yes and Service';
   return pamProblem(unit, ['control-group']);

@@ -84,6 +84,6 @@ export function unitString(value: SpecifiableText): UnitString {
 export function plainText(value: SpecifiableText): string {
   const text = unitString(value);
   if (typeof text === 'string') return text;
-  // Specifiers that stand for a path get a leading slash, so that the text still looks like a path.
+  // Specifiers for paths get a leading slash, so that the text still looks like a path.
   return text.parts.map((part) => (part instanceof Specifier && part.isPath ? `/${part.toString()}` : String(part))).join('');
 }

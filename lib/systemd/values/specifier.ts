@@ -98,7 +98,7 @@ export class Specifier {
 
   /** First version of systemd that has it. Absent if systemd 247 has it. */
   readonly since: number | undefined;
-  /** True if it stands for an absolute path. */
+  /** True if systemd replaces it with an absolute path. */
   readonly isPath: boolean;
 
   private constructor(
