@@ -17,10 +17,10 @@ const ARROWS = {
   testing: ['terraform', 'constructs', 'systemd'],
 };
 
-/** Families of lib/constructs. Each may import from those before it. CONTRIBUTING.md says what they are. */
+/** Families of lib/constructs. Each may import from those before it. CONTRIBUTING.md describes them. */
 const FAMILIES = ['props', 'host', 'units', 'notifiers', 'monit', 'user-units', 'apps', 'sidekiq-rules'];
 
-/** Directories of lib/monit. Each may import from those before it, and from the files beside them. CONTRIBUTING.md says what they are. */
+/** Directories of lib/monit. Each may import from those before it, and from the files beside them. CONTRIBUTING.md describes them. */
 const MONIT = [
   'lexer',
   'kinds',
@@ -107,7 +107,7 @@ module.exports = {
     },
     {
       name: 'no-own-index',
-      comment: 'An index is for other rooms: a file that imports its own can’t be read, or loaded, alone.',
+      comment: 'An index is for other rooms: a file that imports its own can’t be read, or loaded, by itself.',
       severity: 'error',
       from: { path: '^lib/([^/]+)/.+' },
       to: { path: '^lib/$1/index\\.ts$' },

@@ -56,7 +56,7 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowStaticOnly: true }],
       // JavaScript users have no types: the pure rooms look at what they were really given.
       '@typescript-eslint/no-unnecessary-condition': 'off',
-      // noUncheckedIndexedAccess makes every index doubtful; a `!` says that the reason is on the lines above.
+      // noUncheckedIndexedAccess makes every index doubtful; a `!` means that the reason is on the lines above.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': [

@@ -1,11 +1,11 @@
 const transform = {
   '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
 };
-// The package by its name, as test/infra-repo has it; tsconfig.json says the same.
+// The package by its name, as test/infra-repo has it; tsconfig.json has the same.
 const moduleNameMapper = { '^cdktf-sidekiq$': '<rootDir>/lib', '^cdktf-sidekiq/(\\w+)$': '<rootDir>/lib/$1' };
 const common = { rootDir: __dirname, transform, moduleNameMapper, testEnvironment: 'node' };
 
-// `npm run test:unit` runs each of these directories as one file, test/rooms/NAME.room.ts; by its path each of their files runs alone.
+// `npm run test:unit` runs each of these directories as one file, test/rooms/NAME.room.ts; by its path, each of their files runs by itself.
 const rooms = process.env.ROOMS === 'together' ? ['constructs', 'monit', 'ruby', 'sidekiq', 'systemd', 'terraform', 'values'] : [];
 
 module.exports = {

@@ -46,7 +46,7 @@ new Command('bench:deploy')
   .description('deployments on real hosts, beside the same changes over one ssh without any safety, in one run')
   .option('--repetitions <n>', 'how often each is measured', Number, 7)
   .option('--hosts <list>', 'on how many hosts at once', '1,8')
-  .option('--only <title>', 'one change alone')
+  .option('--only <title>', 'only one change')
   .action(async ({ repetitions, hosts, only }: { repetitions: number; hosts: string; only?: string }) => {
     print(`${cpus().length} × ${cpus()[0]!.model}, load ${loadavg()[0]!.toFixed(1)}`);
     for (const count of hosts.split(',').map(Number)) {

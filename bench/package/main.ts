@@ -53,7 +53,7 @@ interface Comparison {
 }
 
 new Command('bench:package')
-  .description('what importing and type-checking the package takes, beside cdktf alone, in one run')
+  .description('cost of importing and type-checking the package, compared with only cdktf, in one run')
   .option('--repetitions <n>', 'how often each is measured', Number, 15)
   .action(async ({ repetitions }: { repetitions: number }) => {
     setScratch(mkdtempSync(path.join(tmpdir(), 'bench-package-')));
@@ -108,7 +108,7 @@ async function compare(run: (argv: readonly string[]) => Promise<Cost>, comparis
   for (const kind of ['elapsed', 'processor'] as const) {
     const [before, after] = [alone.map((cost) => cost[kind]), together.map((cost) => cost[kind])] as const;
     const added = difference(before, after);
-    print(`  ${kind.padEnd(9)}  cdktf alone ${range(summarize(before))}, with the package ${range(summarize(after))}`);
+    print(`  ${kind.padEnd(9)}  only cdktf ${range(summarize(before))}, with the package ${range(summarize(after))}`);
     print(`  ${''.padEnd(9)}  added ${range(added)}, ratio ${added.ratio.toFixed(2)}`);
   }
 }

@@ -13,7 +13,7 @@ export type SidekiqSignal = 'INT' | 'TERM' | 'TSTP' | 'TTIN' | 'USR1' | 'USR2' |
 
 /** Facts about one Sidekiq release. */
 export interface SidekiqRelease {
-  /** Options that do what their name says, sorted. */
+  /** Options that do what their names suggest, sorted. */
   readonly options: readonly SidekiqOption[];
   /**
    * Effect of `-d`, `-L` and `-P` (daemonize, log file, pid file). `work`: they work. `ignored`: the process prints an error line

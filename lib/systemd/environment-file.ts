@@ -11,7 +11,7 @@ import { MAX_STRING_BYTES } from './kinds/environment';
  * ```ts
  * import { renderEnvironmentFile } from 'cdktf-sidekiq/systemd';
  *
- * const content = renderEnvironmentFile({ RAILS_ENV: 'production', GREETING: 'say "hello"' });
+ * const content = renderEnvironmentFile({ RAILS_ENV: 'production', GREETING: 'a "quoted" word' });
  * new HostFile(this, 'environment', { host, path: '/etc/myapp/environment', content });
  * ```
  */

@@ -68,7 +68,7 @@ function blanksAtEnds(escaped: string): string {
  * ```ts
  * import { escapeEnvironmentFileValue } from 'cdktf-sidekiq/systemd';
  *
- * const line = `GREETING=${escapeEnvironmentFileValue('say "hello"')}`;
+ * const line = `GREETING=${escapeEnvironmentFileValue('a "quoted" word')}`;
  * ```
  */
 export function escapeEnvironmentFileValue(value: string): string {

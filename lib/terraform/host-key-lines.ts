@@ -14,8 +14,8 @@ export function hostKeyLines(keys: readonly string[], port: number): string {
 }
 
 /**
- * A key that no machine has. Servers don't use its type, and its 32 bytes are the SHA-256 of "cdktf-sidekiq: a key that nobody
- * has", so no one knows a private key for it.
+ * A key that no machine has. Servers don't use its type, and its 32 bytes are the SHA-256 of a text, so no one knows a private key for it.
+ * The text is "cdktf-sidekiq: a key that nobody has" (words: the key must not change).
  */
 export const UNKNOWN_KEY =
   'sk-ssh-ed25519@openssh.com AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAIBo+QPzFnFc08lxjdvolRvSGV6t/jpaHT4TrtqjKLp4KAAAABHNzaDo=';

@@ -17,7 +17,7 @@ test('exactly one live test of the campaign tries every fault on the page', () =
 test.each(ids)('%s is a complete row, and the only one', (id) => {
   const { title, exitCode, files } = faultRow(id);
   expect(title).not.toBe('');
-  // The exit code is enough to tell success: 0 never occurs with the old files.
+  // The exit code is enough to recognize success: 0 never occurs with the old files.
   expect(exitCode === 0 ? files : 'new').toBe('new');
 });
 

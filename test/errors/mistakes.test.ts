@@ -100,9 +100,9 @@ function errorsOf(lines: readonly string[]): readonly string[] {
 }
 
 /** The first code, and the additional ones according to the table. */
-function expected({ alsoTold = [] }: Mistake, codes: readonly string[]): ReadonlySet<string | undefined> {
-  const others = new Set(alsoTold);
-  return new Set([codes.find((code) => !others.has(code)), ...alsoTold]);
+function expected({ alsoReported = [] }: Mistake, codes: readonly string[]): ReadonlySet<string | undefined> {
+  const others = new Set(alsoReported);
+  return new Set([codes.find((code) => !others.has(code)), ...alsoReported]);
 }
 
 function messagesOf(thrown: unknown): readonly string[] {

@@ -85,7 +85,7 @@ const addressOf = (n) => `${NETS[Math.floor(n / 254)]}.${(n % 254) + 1}`;
 
 /**
  * All of many mistakes made in one app, in turn in its stacks: what a synthesis throws, and what of it is about each, as if
- * it had been made alone.
+ * it had been made by itself.
  */
 exports.raiseTogether = (lib, mistakes, stacks) => {
   const { app, newStack: add } = newApp(lib);

@@ -14,7 +14,7 @@ test('drops [Install] and everything that affects more than the process', () => 
       'Description=App',
       'After=network.target',
       'PartOf=app.target',
-      'OnFailure=tell@%n.service',
+      'OnFailure=notify@%n.service',
       '[Service]',
       'Type=notify',
       'ExecStart=/bin/app',

@@ -65,7 +65,7 @@ describeLive('an upload, as root', { needs: ['root'] }, () => {
 
   test.each([
     ['the program', /the program ran/, 'another program ran'],
-    ['an owner', /\nowner [^\n]+/, '\nowner somebody-else'],
+    ['an owner', /\nowner [^\n]+/, '\nowner another'],
     ['a claim', /\nclaim [^\n]+/, '\nclaim another'],
     ['the hash of a file', / plain [0-9a-f]{64} /, ` plain ${'0'.repeat(64)} `],
     ['a user', / app app /, ' app root '],

@@ -359,7 +359,7 @@ export function dumpDifferences(check: Check, block: string, defaults: Defaults)
     rest = `${rest.slice(0, from)}${rest.slice(to)}`;
     return false;
   });
-  const surplus = rest.trim() === '' ? [] : [`not said: ${JSON.stringify(rest.trim())}`];
+  const surplus = rest.trim() === '' ? [] : [`not printed: ${JSON.stringify(rest.trim())}`];
   return [...missing.map((shown) => `not shown: ${JSON.stringify(shown)}`), ...surplus];
 }
 

@@ -46,7 +46,7 @@ describe('text in a control file', () => {
     ['plain', '"plain"'],
     ['', '""'],
     ['/a path?', '"\\0x2fa path?"'],
-    ['say "hi"', '"say \\0x22hi\\0x22"'],
+    ['a "b"', '"a \\0x22b\\0x22"'],
     ["'quoted'", '"\\0x27quoted\\0x27"'],
     [' blank ', '"\\0x20blank\\0x20"'],
     ['a\nb\tc\\', '"a\\nb\\tc\\\\"'],

@@ -42,7 +42,7 @@ export class StateServer {
 
   /** Locks a state, as another user's Terraform would. */
   lock(name: string, who: string): void {
-    this.locks.set(`/state/${name}`, { ID: 'somebody-else', Who: who, Operation: 'OperationTypeApply' } as Lock);
+    this.locks.set(`/state/${name}`, { ID: 'another-run', Who: who, Operation: 'OperationTypeApply' } as Lock);
   }
   unlock(name: string): void {
     this.locks.delete(`/state/${name}`);

@@ -28,6 +28,7 @@ test('the key that no machine has is a hash, so no private key for it is known',
     size.writeUInt32BE(bytes.length);
     return Buffer.concat([size, Buffer.from(bytes)]);
   };
+  // words: the text that was hashed.
   const bytes = createHash('sha256').update('cdktf-sidekiq: a key that nobody has').digest();
   expect(Buffer.from(text, 'base64')).toEqual(Buffer.concat([sized(type), sized(bytes), sized('ssh:')]));
 });

@@ -58,7 +58,7 @@ const MARGIN_SECONDS = 10;
  * const check = new MonitCheck(this, 'check', {
  *   service: sidekiq,
  *   pidfile,
- *   rules: SidekiqRules.recommended({ tell: slack.notify() }),
+ *   rules: SidekiqRules.recommended({ notify: slack.notify() }),
  * });
  * check.addRules(when.threads.above(200).forCycles(3).do(slack.notify()));
  * ```

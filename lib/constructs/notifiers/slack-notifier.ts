@@ -28,7 +28,7 @@ const rules: PropRules<SlackNotifierProps> = { ...notifierRules, webhookUrl };
  *   host,
  *   webhookUrl: Secret.fromHostFile('/etc/myapp/slack-webhook'),
  * });
- * const rules = SidekiqRules.recommended({ tell: slack.notify() });
+ * const rules = SidekiqRules.recommended({ notify: slack.notify() });
  * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
  * ```
  */

@@ -43,7 +43,7 @@ const rules: PropRules<WebhookNotifierProps> = {
  *   webhookUrl: Secret.fromHostFile('/etc/myapp/webhook-url'),
  *   authorization: Secret.fromHostFile('/etc/myapp/webhook-authorization'),
  * });
- * const rules = SidekiqRules.recommended({ tell: webhook.notify() });
+ * const rules = SidekiqRules.recommended({ notify: webhook.notify() });
  * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
  * ```
  */

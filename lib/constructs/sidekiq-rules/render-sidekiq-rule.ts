@@ -18,25 +18,25 @@ const PROGRAM_TIMEOUT = Duration.seconds(60);
 
 /** Renders a ready-made rule as Monit rules and checks. */
 export function renderSidekiqRule(rule: SidekiqWatch, context: CompositeRuleContext): CompositeRuleConfig {
-  const { tell } = rule;
+  const { notify } = rule;
   switch (rule.sidekiqRule) {
     case 'memory': {
       const high = over(when.totalMemory.above(rule.limit), rule.over ?? defaultTime('memory', context), context);
-      return { process: [...(rule.restart ? [high.do({ action: 'restart' })] : []), notified(high, tell)] };
+      return { process: [...(rule.restart ? [high.do({ action: 'restart' })] : []), notified(high, notify)] };
     }
     case 'cpuPerCore':
       return {
-        process: [notified(over(when.cpuPerCore.above(rule.limit), rule.over ?? defaultTime('cpuPerCore', context), context), tell)],
+        process: [notified(over(when.cpuPerCore.above(rule.limit), rule.over ?? defaultTime('cpuPerCore', context), context), notify)],
       };
     case 'gone':
       return {
-        process: [notified(when.doesNotExist().forCycles(Math.max(context.graceCycles, cyclesOf(rule.over, context.interval))), tell)],
+        process: [notified(when.doesNotExist().forCycles(Math.max(context.graceCycles, cyclesOf(rule.over, context.interval))), notify)],
       };
     case 'crashed':
       // The process is running again when this fires, so there is nothing to recover from.
-      return { state: [over(when.status.equal(CRASHED), rule.over, context).do(tell)] };
+      return { state: [over(when.status.equal(CRASHED), rule.over, context).do(notify)] };
     case 'gaveUp': {
-      const givenUp = notified(over(when.status.equal(GAVE_UP), rule.over, context), tell);
+      const givenUp = notified(over(when.status.equal(GAVE_UP), rule.over, context), notify);
       return { state: rule.revive ? [reviveRule(context), givenUp] : [givenUp] };
     }
     case 'quiet':
@@ -51,7 +51,7 @@ export function renderSidekiqRule(rule: SidekiqWatch, context: CompositeRuleCont
     case 'dead':
       return programCheck(rule, context, rule.sidekiqRule, [String(rule.limit)]);
     case 'logDisk': {
-      const full = notified(over(when.space.above(rule.limit), rule.over, context), tell);
+      const full = notified(over(when.space.above(rule.limit), rule.over, context), notify);
       // By default Monit would restart it, but it has no start program.
       const rules = [when.doesNotExist().do(alert()), full];
       return { checks: [{ statement: 'check filesystem', name: `${context.checkName}-log-disk`, path: rule.path, rules }] };
@@ -80,7 +80,7 @@ function programCheck(
   const name = [context.checkName, what, ...names.map((each) => each.replace(/[^A-Za-z0-9_.-]+/g, '-'))].join('-');
   const argv = [`${context.directory}/sidekiq`, what, context.unitName, ...limits];
   const bad = over(when.status.equal(1), rule.over, context);
-  const rules = [notified(bad, rule.tell)];
+  const rules = [notified(bad, rule.notify)];
   const { check, service, directory } = context;
   const reader = what === 'quiet' ? {} : queueReader(check, service, directory, rule.redis);
   return {
@@ -96,8 +96,8 @@ function over<R>(condition: Condition<R>, time: Duration | undefined, { interval
 }
 
 /** Adds an action to a condition, for its beginning and its end. */
-function notified<R>(condition: Rated<{ onRecovery(action: Action): R }>, tell: Action): R {
-  return condition.do(tell).onRecovery(tell);
+function notified<R>(condition: Rated<{ onRecovery(action: Action): R }>, notify: Action): R {
+  return condition.do(notify).onRecovery(notify);
 }
 
 function seconds(time: Duration): string {

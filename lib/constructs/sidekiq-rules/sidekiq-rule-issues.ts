@@ -94,13 +94,13 @@ function rulesOf(kind: SidekiqWatch['sidekiqRule']): Limits {
   const needed = Object.entries(LIMITS[kind]).map(
     ([name, rule]) => [name, OPTIONAL.includes(name) ? rule : { ...rule, placeholder }] as const,
   );
-  const tell: PropRule<unknown> = {
+  const notify: PropRule<unknown> = {
     valid: 'an action like alert() or slack.notify()',
     code: 'sidekiq/invalid-rule',
     problem: actionProblem,
     placeholder,
   };
-  return { ...Object.fromEntries(needed), tell, over: time };
+  return { ...Object.fromEntries(needed), notify, over: time };
 }
 
 function longIssues({ over }: SidekiqWatch, interval: Duration): readonly Issue[] {

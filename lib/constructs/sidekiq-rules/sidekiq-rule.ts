@@ -12,7 +12,7 @@ const SHARED: readonly string[] = ['redis', 'queueLatency', 'retries', 'dead', '
  *
  * @example
  * ```ts
- * const slow: SidekiqRule = SidekiqRules.queueLatency(Duration.minutes(5), { queue: 'mailers', tell: slack.notify() });
+ * const slow: SidekiqRule = SidekiqRules.queueLatency(Duration.minutes(5), { queue: 'mailers', notify: slack.notify() });
  * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules: [slow] });
  * ```
  */

@@ -10,7 +10,7 @@ export interface SidekiqRuleOptions {
    * Action that notifies: `slack.notify()`. Runs once when the condition begins and, except for a crash, once when it ends.
    * @default alert()
    */
-  readonly tell?: Action;
+  readonly notify?: Action;
   /**
    * Time that the condition must hold, in whole cycles of Monit, at most 64.
    * @default one cycle; 5 minutes for memory, and 10 minutes for CPU
@@ -69,7 +69,7 @@ export interface RecommendedSidekiqLimits {
    * Action that notifies: `slack.notify()`.
    * @default alert()
    */
-  readonly tell?: Action;
+  readonly notify?: Action;
   /**
    * Location of the service's Redis.
    * @default as Sidekiq finds it: the variable that REDIS_PROVIDER names, or REDIS_URL, in the service's environment
@@ -112,8 +112,8 @@ export interface RecommendedSidekiqLimits {
   readonly logDisk?: Percent | false;
 }
 
-function rule(watched: Watched, { tell = alert(), over, redis }: SidekiqRedisOptions = {}): SidekiqRule {
-  return new SidekiqRule({ ...watched, tell, ...(over === undefined ? {} : { over }), ...(redis === undefined ? {} : { redis }) });
+function rule(watched: Watched, { notify = alert(), over, redis }: SidekiqRedisOptions = {}): SidekiqRule {
+  return new SidekiqRule({ ...watched, notify, ...(over === undefined ? {} : { over }), ...(redis === undefined ? {} : { redis }) });
 }
 
 /**
@@ -128,19 +128,19 @@ function rule(watched: Watched, { tell = alert(), over, redis }: SidekiqRedisOpt
  * @example
  * ```ts
  * const rules = [
- *   SidekiqRules.memory(Size.gibibytes(2), { tell: slack.notify() }),
- *   SidekiqRules.queueLatency(Duration.minutes(5), { queue: 'critical', tell: slack.notify() }),
- *   SidekiqRules.dead(100, { tell: slack.notify() }),
+ *   SidekiqRules.memory(Size.gibibytes(2), { notify: slack.notify() }),
+ *   SidekiqRules.queueLatency(Duration.minutes(5), { queue: 'critical', notify: slack.notify() }),
+ *   SidekiqRules.dead(100, { notify: slack.notify() }),
  * ];
  * new MonitCheck(this, 'check', { service: sidekiq, pidfile, rules });
  * ```
  */
 export const SidekiqRules = {
-  /** All rules, with limits that fit most applications: `rules: SidekiqRules.recommended({ tell: slack.notify() })`. */
+  /** All rules, with limits that fit most applications: `rules: SidekiqRules.recommended({ notify: slack.notify() })`. */
   recommended(limits: RecommendedSidekiqLimits = {}): readonly SidekiqRule[] {
-    const { tell = alert(), redis } = limits;
-    const options = { tell };
-    const reading = { tell, redis };
+    const { notify = alert(), redis } = limits;
+    const options = { notify };
+    const reading = { notify, redis };
     const above = <L>(limit: L | false | undefined, usual: L, make: (limit: L) => SidekiqRule): readonly SidekiqRule[] =>
       limit === false ? [] : [make(limit ?? usual)];
     return [

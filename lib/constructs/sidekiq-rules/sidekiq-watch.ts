@@ -63,7 +63,7 @@ export type Watched =
 /** A ready-made rule about a Sidekiq, as data. */
 export type SidekiqWatch = Watched & {
   /** Action that notifies. */
-  readonly tell: Action;
+  readonly notify: Action;
   /**
    * Time that the condition must hold.
    * @default one cycle; 5 minutes for memory, and 10 minutes for CPU

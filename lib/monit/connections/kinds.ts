@@ -35,7 +35,7 @@ export function number(word: string, bounds: readonly [number, number], remedy: 
   };
 }
 
-/** An option that is one of these words of Monit, without a word before them. */
+/** An option that is one of these words of Monit, with no keyword before it. */
 export function words<W extends string>(...allowed: readonly W[]): Option<W> {
   const byToken = new Map(allowed.map((word) => [KEYWORD_OF.get(word)!, word] as const));
   return {

@@ -20,7 +20,7 @@ import {
 import { bundleOf } from '../../support/bundles';
 import { codesRaised } from '../../support/units';
 
-const tell = exec(['/bin/tell']);
+const notify = exec(['/bin/notify']);
 
 /** Returns the bundle of a Sidekiq that stops and starts within 135 s, on a host with a cycle of 30 s. */
 function bundle(props: Partial<MonitCheckProps>, sidekiq: Partial<SidekiqServiceProps> = {}): Bundle {
@@ -41,47 +41,47 @@ const textOf = ({ files }: Bundle, path: string): string => files.find((file) =>
 const controlFile = (props: Partial<MonitCheckProps>): string => textOf(bundle(props), '/etc/monit/conf.d/sidekiq');
 
 test('the recommended rules', () => {
-  expect(controlFile({ rules: SidekiqRules.recommended({ tell }) })).toMatchInlineSnapshot(`
+  expect(controlFile({ rules: SidekiqRules.recommended({ notify }) })).toMatchInlineSnapshot(`
    "check process "sidekiq" matching "^sidekiq"
      start program = "/bin/systemctl start sidekiq.service" with timeout 100 seconds
      stop program = "/bin/systemctl stop sidekiq.service" with timeout 55 seconds
      restart program = "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard restart sidekiq.service 600" with timeout 145 seconds
      group "sidekiq"
      if totalmem > 80% for 10 cycles then restart
-     if totalmem > 80% for 10 cycles then exec "/bin/tell" else if succeeded then exec "/bin/tell"
-     if cpu > 95% per core for 20 cycles then exec "/bin/tell" else if succeeded then exec "/bin/tell"
-     if does not exist for 5 cycles then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if totalmem > 80% for 10 cycles then exec "/bin/notify" else if succeeded then exec "/bin/notify"
+     if cpu > 95% per core for 20 cycles then exec "/bin/notify" else if succeeded then exec "/bin/notify"
+     if does not exist for 5 cycles then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check program "sidekiq-state" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard check sidekiq.service" with timeout 30 seconds
      group "sidekiq"
-     if status = 3 then exec "/bin/tell"
+     if status = 3 then exec "/bin/notify"
      if status = 1 then exec "/usr/local/lib/cdktf-sidekiq/sidekiq.service/guard revive sidekiq.service 600" repeat every 1 cycles
-     if status = 1 then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if status = 1 then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check program "sidekiq-quiet" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/sidekiq quiet sidekiq.service 900" with timeout 60 seconds
      group "sidekiq"
-     if status = 1 then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if status = 1 then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check program "sidekiq-redis" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/sidekiq redis sidekiq.service" with timeout 60 seconds
      group "sidekiq"
-     if status = 1 then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if status = 1 then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check program "sidekiq-latency" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/sidekiq latency sidekiq.service 300" with timeout 60 seconds
      group "sidekiq"
-     if status = 1 then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if status = 1 then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check program "sidekiq-retries" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/sidekiq retries sidekiq.service 1000" with timeout 60 seconds
      group "sidekiq"
-     if status = 1 then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if status = 1 then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check program "sidekiq-dead" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/sidekiq dead sidekiq.service 100" with timeout 60 seconds
      group "sidekiq"
-     if status = 1 then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if status = 1 then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check filesystem "sidekiq-log-disk" with path "/var/log"
      group "sidekiq"
      if does not exist then alert
-     if space > 90% then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if space > 90% then exec "/bin/notify" else if succeeded then exec "/bin/notify"
    "
   `);
 });
@@ -104,7 +104,7 @@ test('recommended rules with other limits, and without some', () => {
 test('work alongside rules of `when`; two of a kind have different names', () => {
   const rules = [
     when.threads.above(100).do(alert()),
-    SidekiqRules.queueLatency(Duration.minutes(1), { queue: 'critical jobs', tell }),
+    SidekiqRules.queueLatency(Duration.minutes(1), { queue: 'critical jobs', notify }),
     SidekiqRules.queueLatency(Duration.minutes(5), { queue: 'critical jobs', over: Duration.minutes(2) }),
     SidekiqRules.memory(Percent.of(50), { restart: false, over: Duration.seconds(30) }),
   ];
@@ -120,7 +120,7 @@ test('work alongside rules of `when`; two of a kind have different names', () =>
 
    check program "sidekiq-latency-critical-jobs" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/sidekiq latency sidekiq.service 60 'critical jobs'" with timeout 60 seconds
      group "sidekiq"
-     if status = 1 then exec "/bin/tell" else if succeeded then exec "/bin/tell"
+     if status = 1 then exec "/bin/notify" else if succeeded then exec "/bin/notify"
 
    check program "sidekiq-latency-critical-jobs-2" with path "/usr/local/lib/cdktf-sidekiq/sidekiq.service/sidekiq latency sidekiq.service 300 'critical jobs'" with timeout 60 seconds
      group "sidekiq"
@@ -179,16 +179,16 @@ test('the unit that reads Redis has the user, the environment and the Ruby of th
 });
 
 test('as the supervisor, Monit starts a missing process, and notifies', () => {
-  const { files } = bundle({ rules: [SidekiqRules.gone({ tell })] }, { supervisor: 'monit' });
+  const { files } = bundle({ rules: [SidekiqRules.gone({ notify })] }, { supervisor: 'monit' });
   const text = files.find(({ kind }) => kind === 'monit')!.lines.join('\n');
   expect(text.match(/if does not exist for 5 cycles then exec .*/g)).toEqual([
     expect.stringContaining('guard revive sidekiq.service 600" repeat every 5 cycles'),
-    'if does not exist for 5 cycles then exec "/bin/tell" else if succeeded then exec "/bin/tell"',
+    'if does not exist for 5 cycles then exec "/bin/notify" else if succeeded then exec "/bin/notify"',
   ]);
 });
 
 test('a service is revived once, even if the option and a rule both ask for it', () => {
-  const text = controlFile({ revive: true, rules: [SidekiqRules.gaveUp(), SidekiqRules.gaveUp({ tell })] });
+  const text = controlFile({ revive: true, rules: [SidekiqRules.gaveUp(), SidekiqRules.gaveUp({ notify })] });
   expect(text.match(/revive/g)).toHaveLength(1);
 });
 

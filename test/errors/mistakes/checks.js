@@ -133,7 +133,7 @@ exports.mistakes = [
   {
     mistake: 'a restart by the stop and start programs',
     make: check(({ when, restart }) => ({ restart: 'stop-start', rules: [when.threads.above(100).do(restart())] })),
-    alsoTold: ['monit/no-restart-limit'],
+    alsoReported: ['monit/no-restart-limit'],
   },
   { mistake: 'a restart cooldown of 0', make: check(({ Duration }) => ({ restartCooldown: Duration.seconds(0) })) },
   { mistake: 'a string as a program', make: check(() => ({ start: '/bin/systemctl start clock.service' })) },

@@ -16,7 +16,7 @@ exports.mistakes = [
   { mistake: 'an empty address, as from an unset environment variable', make: host(() => ({ address: '' })) },
   { mistake: 'no address', make: host(() => ({ address: undefined })) },
   { mistake: 'no ssh', make: host(() => ({ ssh: undefined })) },
-  { mistake: 'no properties at all', make: ({ Host, stack }) => new Host(stack, 'worker-2'), alsoTold: ['ssh/missing-settings'] },
+  { mistake: 'no properties at all', make: ({ Host, stack }) => new Host(stack, 'worker-2'), alsoReported: ['ssh/missing-settings'] },
   { mistake: 'a port as text', make: ssh(() => ({ port: '22' })) },
   { mistake: 'a port that is a token', make: ssh(({ vm }) => ({ port: vm.getNumberAttribute('ssh_port') })) },
   { mistake: 'a port that does not exist', make: ssh(() => ({ port: 65536 })) },
@@ -88,7 +88,7 @@ exports.mistakes = [
   {
     mistake: 'the agent only for the bastion',
     make: bastion(({ PrivateKey }) => ({ privateKey: PrivateKey.fromAgent() })),
-    alsoTold: ['ssh/agent-forwarded'],
+    alsoReported: ['ssh/agent-forwarded'],
   },
   {
     mistake: 'the agent only for the uninstall through the bastion',
@@ -97,7 +97,7 @@ exports.mistakes = [
         uninstall: 'agent',
       }),
     })),
-    alsoTold: ['ssh/agent-forwarded'],
+    alsoReported: ['ssh/agent-forwarded'],
   },
   { mistake: 'a misspelt property of a bastion', make: bastion(() => ({ hostkeys: 'known_hosts' })) },
   { mistake: 'a misspelt property', make: host(({ address, ssh }) => ({ adress: address, ssh })) },

@@ -4,8 +4,8 @@ export interface Mistake {
   readonly mistake: string;
   /** The file of the table it is in. */
   readonly concern: string;
-  /** Codes of what else is told, where one mistake has two consequences that are mended apart. */
-  readonly alsoTold?: readonly string[];
+  /** Further codes, if one mistake has two consequences that are fixed separately. */
+  readonly alsoReported?: readonly string[];
   /** Whether it concerns the stack or the app as a whole, so that it can't be made beside others. */
   readonly alone?: boolean;
   /**

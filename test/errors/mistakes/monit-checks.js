@@ -27,7 +27,7 @@ exports.mistakes = [
   { mistake: 'a negative number of jobs', make: ruled(({ SidekiqRules }) => [SidekiqRules.dead(-1)]) },
   {
     mistake: 'a string as the notifier of a ready-made rule',
-    make: ruled(({ SidekiqRules }) => [SidekiqRules.crashed({ tell: 'slack' })]),
+    make: ruled(({ SidekiqRules }) => [SidekiqRules.crashed({ notify: 'slack' })]),
   },
   {
     mistake: 'a longer period in a ready-made rule than Monit remembers',
@@ -85,7 +85,7 @@ exports.mistakes = [
   },
   {
     mistake: 'a mail server’s password in plaintext',
-    alsoTold: ['secret/in-control-file'],
+    alsoReported: ['secret/in-control-file'],
     make: daemon(({ Secret, TerraformVariable, stack }) =>
       server({
         username: 'monit',

@@ -47,7 +47,7 @@ exports.mistakes = [
   {
     mistake: 'a program as the action for a file of patterns',
     make: log(({ when, exec }) => [when.content.matchesOneOf('/etc/errors').do(exec(['/bin/true']))]),
-    alsoTold: ['monit/patterns-from-file'],
+    alsoReported: ['monit/patterns-from-file'],
   },
   { mistake: 'a host check without a test', make: redis(() => []) },
   { mistake: 'an HTTP interface on all addresses', make: setting(() => ({ statement: 'set httpd', tcp: { port: 2812, address: '*' } })) },
@@ -57,7 +57,7 @@ exports.mistakes = [
   },
   {
     mistake: 'a password that is too long for Monit',
-    alsoTold: ['secret/in-control-file'],
+    alsoReported: ['secret/in-control-file'],
     make: setting(() => ({ statement: 'set httpd', unixSocket: '/run/m.sock', allow: [{ user: 'ops', password: 'x'.repeat(65) }] })),
   },
 ];

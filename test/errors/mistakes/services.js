@@ -119,7 +119,7 @@ exports.mistakes = [
   },
   {
     mistake: 'an acknowledgement of an error',
-    alsoTold: ['stack/acknowledged-error'],
+    alsoReported: ['stack/acknowledged-error'],
     make: (given) =>
       given.Issues.of(service(undefined, () => ({ ExecStart: undefined }))(given)).acknowledge(
         'unit/exec-start-missing',

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 
 /**
  * Stands in for a machine of your cloud, so that this repo runs without one. In yours it is an `Instance` of
- * @cdktf/provider-aws, say, and `address` its `privateIp`.
+ * @cdktf/provider-aws, for example, and `address` its `privateIp`.
  */
 export class Machine extends Construct {
   /** Where it is reached: a token, because only Terraform will know. */

@@ -17,7 +17,7 @@ beforeEach(() => {
   schedulers = new SchedulersStack(app, 'schedulers', { redisHost: redis.host });
 });
 
-/** What this repo says; the package's own programs are its own business. */
+/** Files that this repo defines; the package's own programs are left out. */
 function ours(files: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('/usr/local/lib/cdktf-sidekiq/')));
 }

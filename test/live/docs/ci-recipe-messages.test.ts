@@ -83,11 +83,11 @@ describeLive('the guide’s table for CI', { needs: ['terraform', 'go'] }, () =>
   });
 
   test('a locked state', async () => {
-    server.lock('workers', 'somebody');
+    server.lock('workers', 'colleague');
     try {
       expect(await outputOf('workers', 'plan')).toMatchObject({
         code: 1,
-        text: expect.stringMatching(new RegExp(`${quoted[1]!}.*somebody`)) as string,
+        text: expect.stringMatching(new RegExp(`${quoted[1]!}.*colleague`)) as string,
       });
       expect(await outputOf('workers', 'plan -lock=false')).toMatchObject({ code: 0 });
     } finally {

@@ -69,7 +69,7 @@ describeLive('the recipe for GitHub Actions', { needs: ['hosts', 'terraform', 'g
     const run = site.pullRequest('deploy.yml', 'more-memory', sha);
     expect(run.isWanted).toBe(true);
     // Another deployment runs just then: a plan that isn't applied waits for nothing.
-    server.lock('workers', 'somebody');
+    server.lock('workers', 'colleague');
     let jobs: JobOutcome[] = [];
     try {
       expect(await connections(async () => (jobs = await reaches(run, 'plan', 'apply')))).toEqual([0, 0, 0]);

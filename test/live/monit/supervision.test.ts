@@ -76,7 +76,7 @@ async function deploySidekiq(target: TestHost, wanted: Wanted = {}): Promise<Wat
 }
 
 /** Number of cycles after which Monit reports a process of `deploySidekiq` as not running. */
-const PATIENCE = 15;
+const GRACE = 15;
 
 /** Monit's message once the cycles of its rule have passed; before that, it logs a warning. */
 const GONE = /error +: 'sidekiq' process is not running/;
@@ -100,7 +100,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
       const sidekiq = await deploySidekiq(host);
       await sidekiq.kill();
       await sidekiq.until({ active: 'active', restarts: 1 }, 20);
-      await sidekiq.cycles(PATIENCE + 1);
+      await sidekiq.cycles(GRACE + 1);
       expect(await sidekiq.state()).toMatchObject({ active: 'active', restarts: 1, lives: 2 });
 
       await sidekiq.systemctl('stop');
@@ -179,7 +179,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
       await sidekiq.kill();
       await sidekiq.until({ active: 'failed', result: 'signal' }, 5);
       await sidekiq.untilGuardSays(/sidekiq\.service: started again/, 60);
-      await sidekiq.cycles(PATIENCE + 1);
+      await sidekiq.cycles(GRACE + 1);
       expect(await sidekiq.state()).toMatchObject({ active: 'active', restarts: 0, lives: 3 });
 
       expect(await plain.state()).toMatchObject({ active: 'active', lives: 2 });
@@ -230,7 +230,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
   );
 
   test.concurrent.each(['bookworm', 'trixie'] as const)(
-    'on %s memory above the limit is told to Slack and restarts once, as a kill does',
+    'on %s memory above the limit notifies Slack and restarts once, as a kill does',
     (suite) =>
       onHost(suite, (host) =>
         withWebhook(host, async (webhook) => {

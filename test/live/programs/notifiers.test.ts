@@ -48,7 +48,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
     }
     const slack = (interval?: Duration) => (stack: TerraformStack, target: Host) =>
       new SlackNotifier(stack, 'slack', { host: target, webhookUrl: Secret.fromHostFile('/etc/myapp/webhook'), interval });
-    const impatient = (settings: string): string => settings.replace(/^retry=.*$/gm, 'retry=1');
+    const retrySoon = (settings: string): string => settings.replace(/^retry=.*$/gm, 'retry=1');
 
     const event = (service: string, what = 'Resource limit matched'): string[] => [
       `MONIT_SERVICE=${service}`,
@@ -199,7 +199,7 @@ describe.each(['bookworm', 'trixie', 'bullseye'] as const)('on %s', (suite) => {
       (await host.exec('grep -h ^due= /run/cdktf-sidekiq/notify/workers-slack/* | sort -u')).stdout;
 
     it('retries after a failure, with all events since then, then only logs to the journal', async () => {
-      await install(slack(), impatient);
+      await install(slack(), retrySoon);
       receiver.status = 404;
       const mark = await host.mark();
       await notify('slack', event('sidekiq'));

@@ -158,7 +158,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     const { stdout } = await running;
     expect(stdout).toMatch(/\ndeployed\n$/);
     expect(stdout).toContain('sidekiq.service: drained in ');
-    await scene.expectToWork('after somebody');
+    await scene.expectToWork('after an operator');
     await scene.jobs.release('elsewhere');
     expect(await scene.jobs.untilEnded('elsewhere')).toMatchObject({ ends: 1 });
   });

@@ -109,7 +109,7 @@ class Subject {
         webhookUrl: Secret.fromHostFile('/etc/myapp/webhook'),
         interval: Duration.seconds(1),
       });
-      const options = { tell: hook.notify() };
+      const options = { notify: hook.notify() };
       const twice = { ...options, over: Duration.seconds(2 * INTERVAL) };
       new MonitCheck(stack, 'monit', {
         service: sidekiq,

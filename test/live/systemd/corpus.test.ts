@@ -66,7 +66,7 @@ function ourIssues(file: CorpusFile, systemdVersion: number): readonly ParsedIss
 
       test('has our issues at exactly the lines that systemd reports', () => {
         const different = files!.flatMap((file) => {
-          const theirs = new Map(before.get(file)!.told.map(({ line, message }) => [line, message]));
+          const theirs = new Map(before.get(file)!.reported.map(({ line, message }) => [line, message]));
           const ours = new Map(
             ourIssues(file, version).flatMap(({ line, problem }) => (line === undefined ? [] : [[line, problem] as const])),
           );

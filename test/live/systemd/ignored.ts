@@ -2,7 +2,7 @@ import { Exec, unitFileIssues, ServiceUnit } from '../../../lib/systemd';
 import { Duration, Percent, Size } from '../../../lib/values';
 import type { Property } from './manager';
 
-/** A value that we call an error, the line that somebody would write for it, and what systemd makes of that line. */
+/** A value that we call an error, the line that a person would write for it, and its effect in systemd. */
 export interface Case {
   /** Code of our issue. */
   readonly code: string;
@@ -114,7 +114,7 @@ export const CASES: readonly Case[] = [
   }),
 ];
 
-/** The unit of a case as somebody would have written it by hand. */
+/** The unit of a case as a person would have written it by hand. */
 export function textOf({ line: [section, line] }: Case): string {
   const sections = { Unit: ['After=basic.target'], Service: ['ExecStart=/bin/true'] };
   sections[section].unshift(line);

@@ -4,11 +4,11 @@ const DIRECTORY = '/run/systemd/system';
 
 /** A unit file on a host, the unit that it makes, and what systemd made of it. */
 export interface Loaded {
-  /** What systemd says of the unit, a property a line; what differs from one moment to the next left out. */
+  /** The unit as systemd loaded it, one property per line, without those that change with time. */
   readonly shown: string;
-  /** Lines of the file that systemd said something about, and its words. */
-  readonly told: readonly { readonly line: number; readonly message: string }[];
-  /** What systemd said of the unit as a whole, as a warning or worse. */
+  /** Lines of the file that systemd reported, and its messages. */
+  readonly reported: readonly { readonly line: number; readonly message: string }[];
+  /** Messages about the unit as a whole, warnings or worse. */
   readonly refusals: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export async function load(host: TestHost, files: readonly UnitText[]): Promise<
   });
   return files.map(({ fileName }, index) => ({
     shown: comparable(shown[index]!),
-    told: unique(
+    reported: unique(
       entries
         .filter((entry) => entry.CONFIG_FILE === `${DIRECTORY}/${fileName}`)
         // About the machine, not the unit.
@@ -105,8 +105,8 @@ function textOf(message: unknown): string {
   return Array.isArray(message) ? Buffer.from(message as number[]).toString('utf8') : String(message);
 }
 
-function unique(told: Loaded['told']): Loaded['told'] {
-  return [...new Map(told.map((each) => [JSON.stringify(each), each])).values()].sort((a, b) => a.line - b.line);
+function unique(reported: Loaded['reported']): Loaded['reported'] {
+  return [...new Map(reported.map((each) => [JSON.stringify(each), each])).values()].sort((a, b) => a.line - b.line);
 }
 
 /** What systemd measured, or made up. */

@@ -41,7 +41,7 @@ describe.each(HOSTS.filter(([, version]) => campaign() !== 'sample' || version =
           host,
           some.map(({ fileName, text }) => ({ fileName, bytes: Buffer.from(text) })),
         );
-        found.push(...some.flatMap((file, index) => file.differences(new Set(loaded[index]!.told.map(({ line }) => line)))));
+        found.push(...some.flatMap((file, index) => file.differences(new Set(loaded[index]!.reported.map(({ line }) => line)))));
       }
       return found;
     }

@@ -137,7 +137,7 @@ describeLive('systemd 252 on a host', { needs: ['hosts'] }, () => {
         const ours = await showOf(host, renderUnitFile(postUnit()));
         const theirs = await showOf(host, post!);
 
-        // A shell's own variable: systemd leaves `$MAINPID` inside a word alone, and makes one `$` of our `$$`.
+        // A shell's own variable: systemd doesn't expand `$MAINPID` inside a word, and makes one `$` of our `$$`.
         expect(ours.replaceAll('$$', '$')).toBe(theirs);
         expect(theirs).toContain('WorkingDirectory=/opt/myapp/current');
       });
@@ -199,7 +199,7 @@ function propertiesOf(outcome: (typeof CASES)[number]['outcome']): readonly Prop
   return ['ignored' in outcome ? outcome.ignored : outcome.property];
 }
 
-/** Everything that systemd says of a unit file, but for what it measured. */
+/** All that systemd reports about a unit file, without what it measured. */
 async function showOf(host: TestHost, text: string): Promise<string> {
   await install(host, { 'sidekiq.service': text });
   await host.mustExec('systemctl enable --quiet sidekiq');

@@ -98,7 +98,13 @@ ionice -p $$; chrt -p $$ | sed 's/pid [0-9]*//'; umask; pwd; cat /proc/self/pers
 env | grep -Ev 'INVOCATION_ID|JOURNAL_STREAM|SYSTEMD_EXEC_PID|MEMORY_PRESSURE' | sort
 `;
 
-/** Starts each, and says its number and how it ended. */
+/** Outcome that an issue announces. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  'unit/not-in-user-service': 'fails',
+  'unit/ignored-in-user-service': 'is ignored',
+};
+
+/** Starts each, and prints its number and its result. */
 const START = `
 export XDG_RUNTIME_DIR=/run/user/1000
 for number in $(seq 0 "$1"); do
@@ -127,7 +133,7 @@ describe.each(HOSTS)('on %s', (suite, systemdVersion) => {
     });
     afterAll(() => host?.destroy());
 
-    it('is told, and nothing else is', async () => {
+    it('is reported, and nothing else is', async () => {
       const tried = CASES.map(([directives, holds], index) => ({ unit: unitOf(index + 1, directives), directives, holds })).filter(
         ({ unit }) => !unitFileIssues(unit, { systemdVersion }).some(({ code }) => code === 'host/too-old'),
       );
@@ -143,18 +149,18 @@ describe.each(HOSTS)('on %s', (suite, systemdVersion) => {
       expect(codes.get(0)).toBe(0);
       const usual = await host.readFile('/obs/p0');
       const seen: Record<string, string> = {};
-      const told: Record<string, string> = {};
+      const reported: Record<string, string> = {};
       for (const [index, { unit, directives, holds }] of tried.entries()) {
         const name = JSON.stringify(directives);
-        const issue = userManagerIssues(unit, 'deploy', systemdVersion)[0]?.code ?? '';
-        told[name] = /cannot$/.test(issue) ? 'fails' : /ignores$/.test(issue) ? 'is ignored' : 'holds';
+        const code = userManagerIssues(unit, 'deploy', systemdVersion)[0]?.code ?? '';
+        reported[name] = OUTCOMES[code] ?? 'holds';
         if (codes.get(index + 1) !== 0) seen[name] = 'fails';
         else {
           const observed = await host.readFile(`/obs/p${index + 1}`);
           seen[name] = (holds === undefined ? observed !== usual : holds.test(observed)) ? 'holds' : 'is ignored';
         }
       }
-      expect(told).toEqual(seen);
+      expect(reported).toEqual(seen);
       // Each of the three is seen.
       expect(new Set(Object.values(seen)).size).toBe(3);
     });

@@ -2,13 +2,13 @@ import { renderUnitFile, type UnitFile } from '../../../lib/systemd';
 import type { TestHost } from '../../hosts/host';
 import { install } from './manager';
 
-/** A line of a unit that systemd has said something of. */
+/** A line of a unit that systemd has reported. */
 export interface Warning {
   /** The unit's name. */
   readonly unit: string;
-  /** The directive that stands in the line, `service.User`. */
+  /** The directive in the line, `service.User`. */
   readonly property: string;
-  /** What systemd said. */
+  /** Message of systemd. */
   readonly message: string;
 }
 
@@ -16,12 +16,12 @@ function isScope({ type }: UnitFile): boolean {
   return type === 'scope';
 }
 
-/** Where a unit lies, below systemd's directory. A scope has no file of its own: what others start takes what lies beside it. */
+/** Path of a unit below systemd's directory. A scope has no file of its own: its drop-ins are read from there. */
 function fileOf(unit: UnitFile): string {
   return isScope(unit) ? `${unit.name}.d/all.conf` : unit.name;
 }
 
-/** What systemd itself, not one of its tools, says when it loads units, after they were put onto a host: each line that it does not take as it is. */
+/** Messages of systemd itself, not of its tools, when it loads units of a host: every line that it doesn't accept as it is. */
 export async function warningsOf(host: TestHost, units: readonly UnitFile[]): Promise<readonly Warning[]> {
   const [scopes, others] = [units.filter(isScope), units.filter((unit) => !isScope(unit))];
   const mark = await host.mustExec('journalctl --sync; journalctl -n 1 --show-cursor -q -o cat | tail -n 1');

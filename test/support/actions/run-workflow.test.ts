@@ -10,10 +10,10 @@ env: { GREETING: hello }
 jobs:
   first:
     runs-on: ubuntu-24.04
-    outputs: { word: '\${{ steps.say.outputs.word }}' }
+    outputs: { word: '\${{ steps.print.outputs.word }}' }
     steps:
       - uses: actions/checkout@v6
-      - id: say
+      - id: print
         env: { SECRET: '\${{ secrets.DEPLOY }}' }
         run: |
           echo "$GREETING [$SECRET] $(cat file)" | tee out.txt

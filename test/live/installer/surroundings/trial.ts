@@ -122,7 +122,7 @@ export class Trial {
   cleanFiles(bundle: Bundle): string {
     const key = JSON.stringify(bundle);
     const known = this.clean.get(key);
-    if (known === undefined) throw new Error('the bundle is none of those that were deployed without a fault first');
+    if (known === undefined) throw new Error('the bundle was not deployed without a fault first');
     return known;
   }
 }

@@ -72,8 +72,8 @@ export class Watched {
   /** Waits until the guard has logged this number of matching lines. */
   public async untilGuardSays(pattern: RegExp, seconds: number, times = 1): Promise<void> {
     await this.eventually(`${times} × ${String(pattern)} by the guard`, seconds, async () => {
-      const said = await this.guardLog();
-      return { met: count(said, pattern) >= times, saw: `${said}\n${await this.monitLog()}` };
+      const printed = await this.guardLog();
+      return { met: count(printed, pattern) >= times, saw: `${printed}\n${await this.monitLog()}` };
     });
   }
 

@@ -29,7 +29,7 @@ async function race(scene: Scene, window: Window, { most, enough }: Tries, mutan
 function row(window: Window): Attack<Mutant> {
   return {
     attack: 'changes names between two commands of root',
-    window: `${window.name}, alone`,
+    window: `${window.name}, by itself`,
     tries: { sample: ['stage', 'put back'].includes(window.name) ? 12 : 0, small: 40, all: 1000 },
     mutant: MUTANTS[window.name],
     run: (scene, tries, mutant) => race(scene, forMutant(window, mutant && MUTANTS[window.name]?.tricks), tries, mutant),
