@@ -10,7 +10,7 @@ import { wordsOf } from './words';
 
 /** Text for the message about an invalid word. */
 export interface WordHint {
-  /** What each word is: `a namespace`. */
+  /** Noun for a word: `a namespace`. */
   readonly noun: string;
   /** The allowed words: `a name like eth0`. */
   readonly allowed: string;

@@ -31,7 +31,7 @@ export function renderSpecified(value: unknown, render: (text: unknown) => Rende
   const undo = (text: string): string =>
     [...placeholders].reduce((all, [placeholder, part]) => all.replaceAll(placeholder, () => String(part)), text);
   // A message may show only the beginning of the text, and end within a placeholder.
-  const undoShown = (problem: string): string => undo(problem.replaceAll(show(plain), () => show(String(value))));
+  const undoShown = (text: string): string => undo(text.replaceAll(show(plain), () => show(String(value))));
   const needs = [...placeholders.values()].flatMap((part): readonly VersionRequirement[] =>
     part instanceof EnvironmentReference || part.since === undefined ? [] : [{ what: String(part), since: part.since }],
   );
