@@ -19,52 +19,65 @@ interface GeneratedModule {
   readonly embeddings: readonly Embedding[];
 }
 
-/** The files of the installer's program, in the order of reading: words first, `main` last. */
-export const PROGRAM_FILES = [
-  'environment',
-  'say',
-  'lock',
-  'log',
-  'attend',
-  'end',
-  'document',
-  'records',
-  'manifest',
-  'units',
-  'host',
-  'control-files',
-  'share-socket',
-  'adopt',
-  'scale',
-  'plan-files',
-  'plan-services',
-  'settled',
-  'directories',
-  'stage',
-  'meanwhile',
-  'generations',
-  'preview',
-  'validate',
-  'cause',
-  'services',
-  'restart',
-  'stop-settings',
-  'turns',
-  'boot-check',
-  'trial-unit',
-  'drain',
-  'monit',
-  'rollback',
-  'systems',
-  'boot',
-  'journal',
-  'recover',
-  'deploy',
-  'uninstall',
-  'operator',
-  'probe',
-  'main',
-].map((name) => `${name}.sh`);
+/** Files that the installer's program shares with the programs that stay on hosts. */
+const SHARED = ['clock', 'unit-properties'];
+
+/**
+ * The files of the installer's program by phase, in the order of the arrows: a function calls functions of its own phase and of those
+ * above it (shell-arrows.ts).
+ */
+export const PHASES = {
+  /** What the other phases share. */
+  base: ['environment', 'print', 'records', 'tables', 'unit-names', 'room', 'lock', 'log', 'end', 'directories', 'texts'],
+  /** Facts of the upload and the host, gathered. */
+  read: ['document', 'scale', 'manifest', 'units', 'sidekiq', 'monit', 'control-files', 'host', 'file-systems', 'generations', 'settled'],
+  /** Decisions from these facts, printed as tables. */
+  plan: ['files', 'staging-dirs', 'originals', 'control-files', 'socket', 'services', 'turns', 'agrees'],
+  /** The change of the host, with its journal. */
+  apply: [
+    'announce',
+    'systemd',
+    'stage',
+    'meanwhile',
+    'journal',
+    'recovery-unit',
+    'originals',
+    'validate',
+    'preview',
+    'boot-check',
+    'trial-unit',
+    'failure',
+    'drain',
+    'stop-settings',
+    'stop',
+    'enable',
+    'restart',
+    'settle',
+    'start',
+    'monit',
+    'socket',
+    'generations',
+    'manifest',
+    'commit',
+    'report',
+    'settled',
+  ],
+  /** The way back, after a failure, a kill or a power cut. */
+  undo: ['meanwhile', 'roll-back', 'fail', 'recover', 'boot'],
+  /** The connection's side, and the commands for operators. */
+  ask: ['attend', 'operator', 'rollback', 'probe'],
+} as const;
+
+const [environment, ...others] = Object.entries(PHASES).flatMap(([phase, names]) => names.map((name) => `${phase}/${name}.sh`));
+
+/** The files of the installer's program, in the order of reading: `main` is last. */
+export const PROGRAM_FILES: readonly string[] = [
+  // A shell reads line by line: only what comes before the clean environment is read twice.
+  environment!,
+  ...SHARED.map((name) => `../../programs/sh/${name}.sh`),
+  ...others,
+  'main.sh',
+];
 
 export const MODULES: readonly GeneratedModule[] = [
   {
@@ -74,13 +87,13 @@ export const MODULES: readonly GeneratedModule[] = [
       {
         constant: 'TRANSPORT_HEAD',
         doc: 'Becomes root, stores, checks and runs what follows.',
-        files: ['transport-private.sh', 'transport-head.sh'],
+        files: ['transport/private.sh', 'transport/head.sh'],
       },
-      { constant: 'TRANSPORT_TAIL', doc: 'Ends what the head began.', files: ['transport-tail.sh'] },
+      { constant: 'TRANSPORT_TAIL', doc: 'Ends what the head began.', files: ['transport/tail.sh'] },
       {
         constant: 'TRANSPORT_UNINSTALL',
         doc: 'Becomes root, runs the program that a deployment left.',
-        files: ['transport-private.sh', 'transport-uninstall.sh'],
+        files: ['transport/private.sh', 'transport/uninstall.sh'],
       },
       { constant: 'PROGRAM', doc: 'The transaction.', files: PROGRAM_FILES },
     ],
@@ -89,12 +102,20 @@ export const MODULES: readonly GeneratedModule[] = [
     path: 'lib/programs/shell.generated.ts',
     directory: 'lib/programs/sh',
     embeddings: [
-      { constant: 'GUARD', doc: "Monit's program: restarts, revives and checks.", files: ['begin.sh', 'guard.sh'] },
-      { constant: 'NOTIFY', doc: "Monit's program: tells somebody of an event.", files: ['begin.sh', 'notify.sh'] },
-      { constant: 'SIDEKIQ', doc: "Monit's program: judges a Sidekiq.", files: ['begin.sh', 'sidekiq.sh'] },
+      {
+        constant: 'GUARD',
+        doc: "Monit's program: restarts, revives and checks.",
+        files: ['begin.sh', 'clock.sh', 'unit-properties.sh', 'guard.sh'],
+      },
+      { constant: 'NOTIFY', doc: "Monit's program: tells somebody of an event.", files: ['begin.sh', 'clock.sh', 'notify.sh'] },
+      { constant: 'SIDEKIQ', doc: "Monit's program: judges a Sidekiq.", files: ['begin.sh', 'clock.sh', 'sidekiq.sh'] },
       { constant: 'QUEUES', doc: "Starts the service's Ruby.", files: ['queues.sh'] },
       { constant: 'QUEUES_RUBY', doc: 'Reads Redis.', files: ['../rb/queues.rb'] },
-      { constant: 'USER_UNIT', doc: "Starts and stops a unit of a user's own systemd.", files: ['begin.sh', 'as-user.sh', 'user-unit.sh'] },
+      {
+        constant: 'USER_UNIT',
+        doc: "Starts and stops a unit of a user's own systemd.",
+        files: ['begin.sh', 'as-user.sh', 'clock.sh', 'unit-properties.sh', 'user-unit.sh'],
+      },
       { constant: 'START_WHEN', doc: 'Starts what waits for a path.', files: ['begin.sh', 'as-user.sh', 'start-when.sh'] },
       { constant: 'SEND', doc: 'Run by the former, as nobody in particular.', files: ['send.sh'] },
     ],
@@ -125,10 +146,10 @@ export function shellFiles(root: string): ShellFile[] {
   return MODULES.flatMap(({ directory, embeddings }) =>
     [...new Set(embeddings.flatMap(({ files }) => files))]
       // The tail ends what the head began: a here-document, and braces.
-      .filter((file) => file.endsWith('.sh') && file !== 'transport-tail.sh')
+      .filter((file) => file.endsWith('.sh') && file !== 'transport/tail.sh')
       .map((file) => {
         const text = readFileSync(join(root, directory, file), 'utf8');
-        return { directory, file, text: file === 'transport-head.sh' ? `${text}CDKTF_SIDEKIQ_UPLOAD\n` : text };
+        return { directory, file, text: file === 'transport/head.sh' ? `${text}CDKTF_SIDEKIQ_UPLOAD\n` : text };
       }),
   );
 }

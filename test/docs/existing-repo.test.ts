@@ -22,7 +22,7 @@ test('the files that it lists are all of the sample that is worth a look', () =>
 });
 
 test('what hosts say in it, they say', () => {
-  const program = readFileSync(path.join(ROOT, 'lib/installer/sh/plan-files.sh'), 'utf8');
+  const program = readFileSync(path.join(ROOT, 'lib/installer/sh/plan/files.sh'), 'utf8');
   expect(program).toContain('exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true');
   expect(guide).toContain(
     '/etc/systemd/system/sidekiq.service exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true\n',

@@ -30,7 +30,9 @@ is_filled() { :; }
 `;
 
 it('refuses the preview that made the application’s user root', () => {
-  const found = refusedPaths('preview.sh', OLD_PREVIEW).map(({ line, message }) => `${line}: ${message.replace(/,? of which.*/, '')}`);
+  const found = refusedPaths('apply/preview.sh', OLD_PREVIEW).map(
+    ({ line, message }) => `${line}: ${message.replace(/,? of which.*/, '')}`,
+  );
   expect(found).toEqual([
     '7: `mount` is given "$1"',
     '8: `find -exec` runs a command on names that it has found',

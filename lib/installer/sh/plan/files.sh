@@ -1,0 +1,72 @@
+# Plans the changes to files without touching any.
+# Reads: MANIFEST, STATE, WORK.
+#     plan.write   MODE USER GROUP SHA256 PATH of what gets written   ·   plan.remove   paths to remove
+#     changed      paths whose text changes, appears or disappears: those that services and Monit depend on
+#     plan.adopt   what is taken over   ·   plan.return   originals that come back (plan/originals.sh)
+#     edited       what was edited since the last deployment, and this one replaces or removes
+
+plan_files() {
+  find_double
+  look_at_files "$WORK/want.paths" "$WORK/old.paths" || problem 'a file was changed while it was looked at: deploy again'
+  local empty=''
+  for empty in plan.write plan.remove plan.adopt plan.return changed edited; do : >"$WORK/$empty"; done
+  awk -v work="$WORK/" '
+    function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
+    function table(name) { return FILENAME == work name }
+    function problem(text) { print text >> (work "problems") }
+    # A number is used as it is, whether or not it has a name here.
+    function id(ids, name) { return name ~ /[^0-9]/ ? ids[name] : name }
+    function edited(path) { if (path in old && type[path] != "" && text[path] != old[path]) print path > (work "edited") }
+    table("passwd") { split($0, entry, ":"); uid[entry[1]] = entry[3]; next }
+    table("group") { split($0, entry, ":"); gid[entry[1]] = entry[3]; next }
+    table("have.stat") { path = rest(6); type[path] = substr($4, 1, 1); facts[path] = $1 " " $2 " " $3; next }
+    table("have.sums") { text[substr($0, 67)] = $1; next }
+    table("others.paths") { stack[++others] = $0; next }
+    table("others.stacks") { owner[stack[++named]] = $0; next }
+    table("double.paths") { double[$0] = 1; next }
+    table("adopt.paths") { adoptable[$0] = 1; next }
+    table("old.texts") { old[rest(2)] = $1; next }
+    table("want.files") {
+      path = rest(6)
+      wanted[path] = 1
+      there = path in type
+      if (path in double) ;
+      else if (path in owner) problem(path " belongs to another stack, \"" owner[path] "\": give this one another name or path")
+      else if (type[path] == "4") problem(path " is a directory here: move it away")
+      else if (there && !(path in old) && path in adoptable && type[path] ~ /[8a]/) print path > (work "plan.adopt")
+      else if (there && !(path in old) && text[path] != $5)
+        problem(path " exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true")
+      if (text[path] != $5) { print path > (work "changed"); edited(path) }
+      else if (facts[path] == $1 " " id(uid, $2) " " id(gid, $3)) next
+      print $1, $2, $3, $5, path > (work "plan.write")
+    }
+    END {
+      for (path in old) if (!(path in wanted) && (type[path] == "8" || type[path] == "a")) { print path > (work "plan.remove"); edited(path) }
+    }
+  ' "$WORK/passwd" "$WORK/group" "$WORK/have.stat" "$WORK/have.sums" "$WORK/others.paths" "$WORK/others.stacks" "$WORK/double.paths" \
+    "$WORK/adopt.paths" "$WORK/old.texts" "$WORK/want.files"
+  plan_inheritance
+  plan_originals
+  [ ! -s "$WORK/plan.remove" ] || { sort -o "$WORK/plan.remove" "$WORK/plan.remove" && cat "$WORK/plan.remove" >>"$WORK/changed"; }
+}
+
+# An owner that has every unit and control file we want is most likely this very stack, with its state lost or renamed. Reports
+# one problem for all of its paths.
+find_double() {
+  : >"$WORK/double.paths"
+  [ -s "$WORK/others.paths" ] || return 0
+  awk '$4 == "unit" || $4 == "monit"' "$WORK/want.files" | cut -d ' ' -f 6- >"$WORK/want.claims"
+  [ -s "$WORK/want.claims" ] || return 0
+  local other='' directory='' remedy=''
+  for other in "$STATE"/owners/*/manifest; do
+    if [ "$other" = "$MANIFEST" ] || [ ! -f "$other" ]; then continue; fi
+    sed -n 's/^file \([^ ]* \)\{5\}//p' "$other" >"$WORK/other.paths"
+    grep -qvxF -f "$WORK/other.paths" "$WORK/want.claims" && continue
+    mv -f -- "$WORK/other.paths" "$WORK/double.paths"
+    directory=${other%/manifest}
+    remedy="uninstall it here with: sudo sh $directory/installer uninstall ${directory##*/} $(sed -n 's/^claim //p' "$other")"
+    problem "this host is deployed by the stack \"$(sed -n 's/^stack //p' "$other")\" (owner ${directory##*/}):" \
+      "restore or move its Terraform state, or $remedy"
+    return
+  done
+}

@@ -1,0 +1,16 @@
+# Plans turns: instances of one template restart one after another, each when the one before is ready.
+# Reads: WORK.
+# Sets: TURNS.
+# Some always work, and the first one shows whether a release can boot.
+#     want.rolling   units that are to do so   ·   plan.turns   UNIT TURN: those whose turn comes later, from 2 on
+
+plan_turns() {
+  awk -v work="$WORK/" '
+    function template(unit) { return unit ~ /@.*\./ ? substr(unit, 1, index(unit, "@")) : "" }
+    FILENAME == work "want.rolling" { rolling[$0] = 1; next }
+    $1 == "restart" && $2 in rolling && template($2) != "" && ++turn[template($2)] > 1 { print $2, turn[template($2)] }
+  ' "$WORK/want.rolling" "$WORK/plan.services" >"$WORK/plan.turns"
+  TURNS=1
+  local turn=''
+  while read -r _ turn; do [ "$turn" -le "$TURNS" ] || TURNS=$turn; done <"$WORK/plan.turns"
+}

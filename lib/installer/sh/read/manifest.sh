@@ -1,0 +1,57 @@
+# Reads the manifests: the host's records (records.sh) of what each owner has here.
+# Reads: OWNER, STATE, WORK.
+# Sets: GENERATIONS, MANIFEST, MANIFESTS, OLD_CLAIM, OLD_GENERATION, OLD_GENERATIONS, OLD_MONIT, UNFIT.
+#     file MODE USER GROUP KIND SHA256 PATH   ·   dir PATH
+#     service UNIT enabled|disabled|as-is running|stopped|waiting STOPSECONDS DRAINSECONDS (- if it isn't a Sidekiq)
+#     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN   ·   generation N
+#     generations N   ·   monit-interval SECONDS that supervision was computed for   ·   original ID PATH   ·   was UNIT ENABLED ACTIVE
+# They are in plain text, so that an operator can read them.
+
+load_manifest() {
+  MANIFEST=$STATE/owners/$OWNER/manifest
+  MANIFESTS=unread
+  OLD_CLAIM='' OLD_MONIT='' OLD_GENERATION=0 OLD_GENERATIONS=0
+  local empty=''
+  for empty in old.files old.dirs old.services old.checks old.originals old.was old.paths old.texts old.words others.paths others.dirs others.stacks \
+    others.intervals; do
+    : >"$WORK/$empty"
+  done
+  set --
+  local other=''
+  for other in "$STATE"/owners/*/manifest; do
+    [ -f "$other" ] || continue
+    is_whole manifest "$other" || { UNFIT="$other $UNFIT" && return 1; }
+    set -- "$@" "$other"
+  done
+  MANIFESTS=whole
+  [ $# -gt 0 ] || return 0
+  awk -v work="$WORK/" -v mine="$MANIFEST" '
+    function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
+    $1 == "stack" { stack = rest(2) }
+    FILENAME != mine && $1 == "file" { print rest(7) > (work "others.paths"); print stack > (work "others.stacks") }
+    FILENAME != mine && $1 == "monit-interval" && $2 ~ /^[0-9]+$/ { print $2, stack > (work "others.intervals") }
+    FILENAME != mine && $1 == "dir" { print rest(2) > (work "others.dirs") }
+    FILENAME != mine { next }
+    $1 == "file" { print rest(7) > (work "old.paths"); print rest(6) > (work "old.texts") }
+    $1 ~ /^(file|dir|service|check|original)$/ { print rest(2) > (work "old." $1 "s") }
+    $1 == "was" { print rest(2) > (work "old.was") }
+    $1 ~ /^(claim|monit|generations?)$/ { print > (work "old.words") }
+  ' "$@"
+  local wanted="$GENERATIONS"
+  read_manifest_words <"$WORK/old.words"
+  OLD_GENERATIONS=$GENERATIONS
+  GENERATIONS=$wanted
+}
+
+read_manifest_words() {
+  OLD_GENERATION=0
+  local keyword='' value=''
+  while read -r keyword value; do
+    case $keyword in
+    claim) OLD_CLAIM=$value ;;
+    monit) OLD_MONIT=$value ;;
+    generation) OLD_GENERATION=$value ;;
+    generations) GENERATIONS=$value ;;
+    esac
+  done
+}
