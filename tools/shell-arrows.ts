@@ -143,7 +143,8 @@ function list(label: string, names: ReadonlySet<string>): string[] {
   const lines = [`# ${label}:`];
   for (const [index, name] of [...names].entries()) {
     const word = ` ${name}${index === names.size - 1 ? '.' : ','}`;
-    if (`${lines.at(-1)!}${word}`.length <= WIDTH) lines[lines.length - 1] += word;
+    const longer = `${lines.at(-1)!}${word}`;
+    if (longer.length <= WIDTH) lines.splice(-1, 1, longer);
     else lines.push(`#${word}`);
   }
   return lines;
