@@ -30,9 +30,23 @@ export const PHASES = {
   /** What the other phases share. */
   base: ['environment', 'print', 'records', 'tables', 'unit-names', 'room', 'lock', 'log', 'end', 'directories', 'texts'],
   /** Facts of the upload and the host, gathered. */
-  read: ['document', 'scale', 'manifest', 'units', 'sidekiq', 'monit', 'control-files', 'host', 'file-systems', 'generations', 'settled'],
+  read: [
+    'document',
+    'scale',
+    'manifest',
+    'units',
+    'sidekiq',
+    'monit',
+    'control-files',
+    'host',
+    'files',
+    'services',
+    'file-systems',
+    'generations',
+    'settled',
+  ],
   /** Decisions from these facts, printed as tables. */
-  plan: ['files', 'staging-dirs', 'originals', 'control-files', 'socket', 'services', 'turns', 'agrees'],
+  plan: ['host', 'files', 'staging-dirs', 'originals', 'control-files', 'socket', 'services', 'turns', 'agrees'],
   /** The change of the host, with its journal. */
   apply: [
     'announce',

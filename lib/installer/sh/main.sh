@@ -16,19 +16,22 @@ deploy() {
   # 3. Read the host.
   load_manifest || fail "$UNFIT"
   report_unseen
-  check_host
+  read_host
   scale_contents
   find_control_files
   warn_open_patterns
+  read_foreign_control_files
+  read_state
   # 4. Plan, and refuse before anything is touched.
-  check_control_files
+  plan_host
+  plan_control_files
   plan_files
   plan_staging_dirs
   plan_services
   refuse_if_problems
   warn_open_environment
   local result=deployed
-  if agrees; then
+  if changes_nothing && monit_agrees; then
     keep_unchanged
     result='nothing to do'
   else
@@ -45,6 +48,7 @@ deploy() {
 transact() {
   # 5. Save the old files, and arm the recovery: from here on, a boot undoes this transaction.
   announce
+  copy_originals || fail "cannot keep copies in $RUN: $(last_error)"
   save_old || fail "cannot keep copies in $RUN: $(last_error)"
   missing_dirs >"$WORK/plan.dirs"
   open_journal 2>>"$WORK/out" || fail_to_write
@@ -99,6 +103,7 @@ uninstall() {
   [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
   [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'
   find_monit
+  read_state
   plan_files
   plan_staging_dirs
   plan_services

@@ -2,6 +2,14 @@
 # Reads: LOADED, OWNER, STATE, TOKEN, WORK.
 # Sets: REST.
 
+# Copies the originals that come back, as texts to install.
+copy_originals() {
+  local id=''
+  while read -r id _; do
+    cp -a -- "$STATE/owners/$OWNER/originals/$id" "$WORK/text.original.$id" 2>>"$WORK/out" || return 1
+  done <"$WORK/plan.return"
+}
+
 # Saves originals before anything is touched. The manifest doesn't name them yet.
 keep_originals() {
   : >"$WORK/new.originals"

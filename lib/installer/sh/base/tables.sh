@@ -43,6 +43,12 @@ in_turn() {
   done
 }
 
+# same_rows TABLE OTHER: succeeds when both have the same rows, in any order.
 same_rows() {
-  sort "$1" >"$WORK/left" && sort "$2" | cmp -s - "$WORK/left"
+  sort "$WORK/$1" >"$WORK/left" && sort "$WORK/$2" | cmp -s - "$WORK/left"
+}
+
+# is_wanted PATH: succeeds when the document has a file of this path.
+is_wanted() {
+  grep -qxF -e "$1" "$WORK/want.paths"
 }

@@ -1,11 +1,11 @@
 # Finds out whether the plan changes anything.
-# Reads: MANIFEST, WORK.
+# Reads: OLD_CLAIM, WORK.
 
-# Succeeds when the host is already as wanted.
-agrees() {
-  [ -f "$MANIFEST" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/plan.adopt" ] && [ ! -s "$WORK/stale" ] &&
+# Succeeds when the plan has nothing to do. Monit may still lack the checks: that takes a question (monit_agrees).
+changes_nothing() {
+  [ -n "$OLD_CLAIM" ] && [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/plan.gone" ] && [ ! -s "$WORK/plan.adopt" ] && [ ! -s "$WORK/stale" ] &&
     ! grep -q -e '^start ' -e '^restart ' "$WORK/plan.services" && cmp -s "$WORK/old.checks" "$WORK/want.checks" &&
-    same_rows "$WORK/old.files" "$WORK/want.files" && monit_agrees
+    same_rows old.files want.files
 }
 
 # Succeeds when this transaction changes a control file.

@@ -1,5 +1,5 @@
 # Plans the changes to files without touching any.
-# Reads: MANIFEST, STATE, WORK.
+# Reads: WORK.
 #     plan.write   MODE USER GROUP SHA256 PATH of what gets written   ·   plan.remove   paths to remove
 #     changed      paths whose text changes, appears or disappears: those that services and Monit depend on
 #     plan.adopt   what is taken over   ·   plan.return   originals that come back (plan/originals.sh)
@@ -7,7 +7,7 @@
 
 plan_files() {
   find_double
-  look_at_files "$WORK/want.paths" "$WORK/old.paths" || problem 'a file was changed while it was looked at: deploy again'
+  [ ! -s "$WORK/unsteady" ] || problem 'a file was changed while it was looked at: deploy again'
   local empty=''
   for empty in plan.write plan.remove plan.adopt plan.return changed edited; do : >"$WORK/$empty"; done
   awk -v work="$WORK/" '
@@ -57,16 +57,16 @@ find_double() {
   [ -s "$WORK/others.paths" ] || return 0
   awk '$4 == "unit" || $4 == "monit"' "$WORK/want.files" | cut -d ' ' -f 6- >"$WORK/want.claims"
   [ -s "$WORK/want.claims" ] || return 0
-  local other='' directory='' remedy=''
-  for other in "$STATE"/owners/*/manifest; do
-    if [ "$other" = "$MANIFEST" ] || [ ! -f "$other" ]; then continue; fi
-    sed -n 's/^file \([^ ]* \)\{5\}//p' "$other" >"$WORK/other.paths"
+  local directory='' claim='' stack=''
+  while read -r directory claim _ stack; do
+    awk -v of="$directory" -v work="$WORK/" '
+      FILENAME == work "others.owners" { owner[++owners] = $0; next }
+      owner[FNR] == of
+    ' "$WORK/others.owners" "$WORK/others.paths" >"$WORK/other.paths"
     grep -qvxF -f "$WORK/other.paths" "$WORK/want.claims" && continue
     mv -f -- "$WORK/other.paths" "$WORK/double.paths"
-    directory=${other%/manifest}
-    remedy="uninstall it here with: sudo sh $directory/installer uninstall ${directory##*/} $(sed -n 's/^claim //p' "$other")"
-    problem "this host is deployed by the stack \"$(sed -n 's/^stack //p' "$other")\" (owner ${directory##*/}):" \
-      "restore or move its Terraform state, or $remedy"
+    problem "this host is deployed by the stack \"$stack\" (owner ${directory##*/}): restore or move its Terraform state, or" \
+      "uninstall it here with: sudo sh $directory/installer uninstall ${directory##*/} $claim"
     return
-  done
+  done <"$WORK/others"
 }

@@ -1,5 +1,6 @@
 # Plans what happens to services.
-# Reads: ACTIVE, ASSERTED, COLUMN, CONDITION, EARLY, ENABLED, INVOCATION, LOADED, PID, RESULT, STALE, SUB, TEMPLATE, TYPE, WORK.
+# Reads: COLUMN, TEMPLATE, WORK.
+# Sets: ACTIVE, ASSERTED, CONDITION, EARLY, ENABLED, INVOCATION, LOADED, PACKAGED, QUIET, RESULT, STALE, SUB, THERE, TYPE.
 #     plan.services   ACTION UNIT enabled|disabled|as-is STABILITY STOP START DRAIN, where ACTION is
 #                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - if it isn't a Sidekiq
 #     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
@@ -39,7 +40,7 @@ plan_services() {
   : >"$WORK/early"
   local unit='' enabled='' when_stopped='' stability='' stop='' start='' drain='' when='' action=''
   while read -r unit enabled when_stopped stability stop start drain when; do
-    show_at_rest "$unit" "$stop" "$start"
+    facts_of "$unit"
     check_unit "$unit"
     # Not ours until now.
     [ "$LOADED" != loaded ] || lookup old.services "$unit" || printf '%s\n' "$unit" >>"$WORK/plan.units"
@@ -47,7 +48,7 @@ plan_services() {
     [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
     printf '%s %s %s %s %s %s %s\n' "$action" "$unit" "$enabled" "$stability" "$stop" "$start" "$drain" >>"$WORK/plan.services"
     note_before "$unit"
-    if [ "$action" = leave ] && [ "$drain" != - ] && is_quiet "$PID"; then printf '%s\n' "$unit" >>"$WORK/quiet"; fi
+    if [ "$action/$QUIET" = leave/yes ]; then printf '%s\n' "$unit" >>"$WORK/quiet"; fi
     [ "$STALE" != yes ] || printf '%s\n' "$unit" >>"$WORK/stale"
     case $enabled in
     enabled) is_enabled || [ "$action" = keep ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
@@ -56,25 +57,34 @@ plan_services() {
   done <"$WORK/want.services"
   while read -r unit enabled _; do
     ! lookup want.services "$unit" || continue
-    unit_show "$unit"
+    facts_of "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
     [ "$EARLY" != no ] || printf '%s\n' "$unit" >>"$WORK/early"
     note_before "$unit"
     # A unit that was only extended always belonged to its operator: it is given back in its current state.
     if [ "$enabled" = as-is ]; then
-      printf '%s %s %s\n' "$unit" "${ENABLED:--}" "$ACTIVE" | cat - "$WORK/old.was" >"$WORK/was"
+      printf '%s %s %s\n' "$unit" "$ENABLED" "$ACTIVE" | cat - "$WORK/old.was" >"$WORK/was"
       mv -f -- "$WORK/was" "$WORK/old.was"
     fi
   done <"$WORK/old.services"
   plan_turns
 }
 
-# note_before UNIT: adds the unit that `unit_show` has just read to `before`.
-note_before() {
-  printf '%s %s %s %s\n' "$1" "${ACTIVE:-inactive}" "${ENABLED:--}" "${INVOCATION:--}" >>"$WORK/before"
+# facts_of UNIT: sets the capitals of its row in have.services.
+facts_of() {
+  local unit=''
+  while read -r unit LOADED ACTIVE SUB RESULT ENABLED STALE INVOCATION TYPE CONDITION EARLY ASSERTED QUIET THERE PACKAGED; do
+    [ "$unit" != "$1" ] || return 0
+  done <"$WORK/have.services"
 }
 
-# check_unit UNIT: reports why the unit that `unit_show` has just read can't be ours.
+# note_before UNIT: adds the unit of `facts_of` to `before`.
+note_before() {
+  [ "$ACTIVE" != - ] || ACTIVE=inactive
+  printf '%s %s %s %s\n' "$1" "$ACTIVE" "$ENABLED" "$INVOCATION" >>"$WORK/before"
+}
+
+# check_unit UNIT: reports why the unit of `facts_of` can't be ours.
 check_unit() {
   if [ "$LOADED" = masked ]; then
     problem "$1 is masked: an operator forbade it; systemctl unmask $1 allows it again"
@@ -82,18 +92,13 @@ check_unit() {
   template_of "$1"
   if lookup old.services "$1" || ! is_wanted "/etc/systemd/system/$TEMPLATE"; then return; fi
   if [ -s "$WORK/adopt.paths" ] && grep -qxF -e "/etc/systemd/system/$TEMPLATE" "$WORK/adopt.paths"; then return; fi
-  local directory=''
-  for directory in /usr/lib/systemd/system /lib/systemd/system; do
-    [ -e "$directory/$TEMPLATE" ] || continue
-    problem "$TEMPLATE is a package's unit ($directory/$TEMPLATE), which ours would hide: choose another unitName, or take it over with adopt: true"
-    return
-  done
+  [ "$PACKAGED" = - ] ||
+    problem "$TEMPLATE is a package's unit ($PACKAGED), which ours would hide: choose another unitName, or take it over with adopt: true"
 }
 
-# service_action UNIT ENABLED WHEN_STOPPED WHEN: prints what to do with the service that `unit_show` has just read.
+# service_action UNIT ENABLED WHEN_STOPPED WHEN: prints what to do with the service of `facts_of`.
 service_action() {
-  local unit="$1" enabled="$2" when="$4" startable=yes
-  [ -z "$when" ] || exists "$when" || startable=no
+  local unit="$1" enabled="$2" when="$4" startable="$THERE"
   column old.services "$unit" 3
   local known="$COLUMN" changes=no
   ! service_changes "$unit" || changes=yes
@@ -146,21 +151,4 @@ stopped_action() {
   start/no) echo wait ;;
   *) echo keep ;;
   esac
-}
-
-# Warns about environment files that others can redirect. systemd reads them as root and follows links: anyone who can change the
-# way there chooses what the service gets, perhaps another application's secrets.
-warn_open_environment() {
-  set --
-  local kind='' sha=''
-  while read -r _ _ _ kind sha _; do
-    [ "$kind" != unit ] || set -- "$@" "$WORK/text.$sha"
-  done <"$WORK/want.files"
-  [ $# -gt 0 ] || return 0
-  sed -n 's/^EnvironmentFile=-\{0,1\}\//\//p' "$@" >"$WORK/environments"
-  local path=''
-  while IFS= read -r path; do
-    is_own_file "$path" ||
-      report "warning: $path, an environment file, is where others than root can change the way to it: they choose what the service gets; move it to /etc"
-  done <"$WORK/environments"
 }

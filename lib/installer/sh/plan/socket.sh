@@ -1,5 +1,5 @@
 # Plans which owner inherits the socket of the monit command.
-# Reads: MANIFEST, STATE, WORK.
+# Reads: WORK.
 # Sets: NEW_OWNER.
 # It serves the checks of all owners. The owner that brought it must not remove it while another one has checks: the file stays,
 # and belongs to that one from then on.
@@ -11,18 +11,18 @@ plan_inheritance() {
   : >"$WORK/inherited.paths"
   NEW_OWNER=''
   [ -s "$WORK/plan.remove" ] || return 0
-  local other=''
-  for other in "$STATE"/owners/*/manifest; do
-    if [ "$other" != "$MANIFEST" ] && [ -f "$other" ] && grep -q '^check ' "$other"; then NEW_OWNER=$other; fi
-  done
-  local mode='' user='' group='' kind='' sha='' path=''
+  local directory='' has_checks=''
+  while read -r directory _ has_checks _; do [ "$has_checks" = no ] || NEW_OWNER=$directory/manifest; done <"$WORK/others"
+  local mode='' user='' group='' kind='' sha='' path='' other='' socket=''
   while read -r mode user group kind sha path; do
     if [ "$kind" != monit-httpd ] || ! grep -qxF -e "$path" "$WORK/plan.remove"; then continue; fi
     if [ -n "$NEW_OWNER" ]; then
       printf '%s %s %s %s %s %s\n' "$mode" "$user" "$group" "$kind" "$sha" "$path" >>"$WORK/inherited"
-    elif is_own_file "$path"; then
-      sed -n 's/^set httpd unixsocket "\([^"]*\)" .*/\1/p' "$path" >>"$WORK/sockets"
+      continue
     fi
+    while IFS= read -r other && IFS= read -r socket; do
+      [ "$other" != "$path" ] || printf '%s\n' "$socket" >>"$WORK/sockets"
+    done <"$WORK/have.sockets"
   done <"$WORK/old.files"
   [ -s "$WORK/inherited" ] || return 0
   cut -d ' ' -f 6- "$WORK/inherited" >"$WORK/inherited.paths"

@@ -1,5 +1,5 @@
 # Plans the directories in which files change.
-# Reads: LINK, REACHED, WORK.
+# Reads: WORK.
 
 # Writes the table plan.desks: the directories in which files change. Refuses, before anything is touched, a way there through
 # another user's symbolic link, and a unit or control file where others could change it: systemd and Monit run its contents as
@@ -8,14 +8,16 @@ plan_staging_dirs() {
   : >"$WORK/plan.desks"
   if [ ! -s "$WORK/plan.write" ] && [ ! -s "$WORK/plan.remove" ] && [ ! -s "$WORK/unreached" ]; then return; fi
   sed 's|^[^/]*\(.*\)/[^/]*$|\1|' "$WORK/plan.write" "$WORK/plan.remove" | sort -u - "$WORK/unreached" >"$WORK/plan.desks"
-  local directory=''
+  local directory='' link='' target=''
+  while IFS= read -r directory && IFS= read -r link && IFS= read -r target; do
+    ! grep -qxF -e "$directory" "$WORK/plan.desks" ||
+      problem "$link is a symbolic link that others than root can change, to $target: name the directory that is meant"
+  done <"$WORK/linked.dirs"
   while IFS= read -r directory; do
-    if ! reach "$directory"; then
-      problem "$LINK is a symbolic link that others than root can change, to $(target_of_link): name the directory that is meant"
-    elif ! only_root_changes "$REACHED" && is_read "$directory" want.files; then
+    if grep -qxF -e "$directory" "$WORK/plan.desks" && is_read "$directory" want.files; then
       problem "$directory can be changed by others than root, and what lies there is run as root; run: chown root: $directory && chmod go-w $directory"
     fi
-  done <"$WORK/plan.desks"
+  done <"$WORK/open.dirs"
 }
 
 # is_read DIRECTORY TABLE: succeeds when systemd or Monit reads files of ours in it.

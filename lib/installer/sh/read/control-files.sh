@@ -87,6 +87,22 @@ warn_open_patterns() {
   done
 }
 
+# Writes what the foreign control files have:
+#     foreign.checks     NAME FILE, separated by a tab
+#     foreign.settings   files with `set` or `include`   ·   foreign.httpd   files with `set httpd`
+read_foreign_control_files() {
+  : >"$WORK/foreign.checks"
+  : >"$WORK/foreign.settings"
+  : >"$WORK/foreign.httpd"
+  set --
+  local file=''
+  while IFS= read -r file; do set -- "$@" "$file"; done <"$WORK/foreign.control.files"
+  [ $# -gt 0 ] || return 0
+  check_names "$@" >"$WORK/foreign.checks"
+  grep -liE '^[[:blank:]]*(set|include)[[:blank:]]' -- "$@" >"$WORK/foreign.settings" 2>/dev/null || :
+  grep -liE '^[[:blank:]]*set[[:blank:]]+httpd([[:blank:]]|$)' -- "$@" >"$WORK/foreign.httpd" 2>/dev/null || :
+}
+
 # check_names FILE…: prints NAME FILE of the checks in control files, one per line, separated by a tab.
 check_names() {
   awk '

@@ -105,16 +105,12 @@ unpack_contents() {
   [ "$number" -eq 0 ] || sha256sum --check --status "$WORK/sums" || fail 'a file does not have the content it was sent with'
 }
 
-is_wanted() {
-  grep -qxF -e "$1" "$WORK/want.paths"
-}
-
 # want_nothing CLAIM: writes the tables of an empty document, for an uninstallation by the claim.
 want_nothing() {
   CLAIM=$1
   echo "owner $OWNER" >"$WORK/document"
   local empty=''
-  for empty in want.files want.services want.restarts want.boots want.rolling want.checks want.paths adopt.paths adopt.checks adopt.controls passwd group; do
+  for empty in want.files want.services want.restarts want.boots want.rolling want.checks want.paths adopt.paths adopt.checks adopt.controls passwd group foreign.control.files; do
     : >"$WORK/$empty"
   done
   : >"$WORK/made.dirs"

@@ -1,19 +1,9 @@
-# Checks what the host must be or have, before anything is touched.
+# Looks at the software and the accounts of the host.
 # Reads: NEED_MONIT, NEED_SYSTEMD, WORK.
 # Sets: MONIT.
-
-# at_least WANTED FOUND: compares versions as numbers between points. What follows the numbers is ignored.
-at_least() {
-  local wanted="$1." found=''
-  found=${2%%[!0-9.]*}.
-  while [ -n "$wanted" ]; do
-    [ "${found%%.*}" != '' ] || found=0.
-    [ "${found%%.*}" -le "${wanted%%.*}" ] || return 0
-    [ "${found%%.*}" -eq "${wanted%%.*}" ] || return 1
-    wanted=${wanted#*.}
-    found=${found#*.}
-  done
-}
+#     have.versions   systemd|monit VERSION   ·   have.masked   monit.service, if it is masked and Monit doesn't run
+#     have.programs, have.files   those that the document needs, and that are here
+#     passwd, group   entries of accounts   ·   missing.users, missing.groups   names without an entry
 
 # Sets MONIT to whether Monit is installed.
 find_monit() {
@@ -21,48 +11,47 @@ find_monit() {
   if command -v monit >/dev/null; then MONIT=yes; fi
 }
 
-check_host() {
+read_host() {
+  : >"$WORK/have.versions"
+  : >"$WORK/have.masked"
+  : >"$WORK/have.programs"
+  : >"$WORK/have.files"
   local version=''
   if [ "$NEED_SYSTEMD" != - ]; then
     systemctl --version >"$WORK/version"
     read -r _ version _ <"$WORK/version"
-    at_least "$NEED_SYSTEMD" "$version" ||
-      problem "systemd is $version here; this stack needs $NEED_SYSTEMD or later: set the host's platform to what it is"
+    echo "systemd $version" >>"$WORK/have.versions"
   fi
   find_monit
-  if [ "$MONIT" = no ]; then
-    if [ "$NEED_MONIT" != - ] || [ -s "$WORK/want.checks" ]; then problem 'Monit is not installed: install the package monit'; fi
-  elif [ "$NEED_MONIT" != - ]; then
+  if [ "$MONIT" = yes ] && [ "$NEED_MONIT" != - ]; then
     monit --version >"$WORK/version"
     read -r _ _ _ _ version <"$WORK/version"
-    at_least "$NEED_MONIT" "$version" ||
-      problem "Monit is $version here; this stack needs $NEED_MONIT or later: set the host's platform to what it is"
+    echo "monit $version" >>"$WORK/have.versions"
   fi
   if [ "$MONIT" = yes ] && [ -s "$WORK/want.checks" ] && ! monit_lives && [ "$(enabled_on_disk monit.service)" = masked ]; then
-    problem 'Monit does not run, and monit.service is masked: an operator forbade it; systemctl unmask monit.service allows it again'
+    echo monit.service >"$WORK/have.masked"
   fi
-  look_up passwd user
-  look_up group group
+  look_up passwd users
+  look_up group groups
   local name=''
   while IFS= read -r name; do
-    command -v -- "$name" >/dev/null || is_wanted "$name" || problem "program $name is not on this host: install it first"
+    ! command -v -- "$name" >/dev/null || printf '%s\n' "$name" >>"$WORK/have.programs"
   done <"$WORK/need.programs"
   local path=''
   while IFS= read -r path; do
-    is_wanted "$path" || exists "$path" || problem "file $path is not on this host: put it there first"
+    is_wanted "$path" || ! exists "$path" || printf '%s\n' "$path" >>"$WORK/have.files"
   done <"$WORK/need.files"
 }
 
-# look_up DATABASE WHAT: finds the entries of all names in need.WHATs. A name without an entry is a problem.
+# look_up DATABASE NAMES: finds the entries of all names in need.NAMES, and writes those without an entry to missing.NAMES.
 look_up() {
-  local database="$1" what="$2"
+  local database="$1" names="$2"
   set --
   local name=''
-  while IFS= read -r name; do set -- "$@" "$name"; done <"$WORK/need.${what}s"
+  while IFS= read -r name; do set -- "$@" "$name"; done <"$WORK/need.$names"
   : >"$WORK/$database"
+  : >"$WORK/missing.$names"
   if [ $# -eq 0 ] || getent "$database" "$@" >"$WORK/$database"; then return 0; fi
   cut -d : -f 1 "$WORK/$database" >"$WORK/found.names"
-  grep -vxF -f "$WORK/found.names" "$WORK/need.${what}s" | while IFS= read -r name; do
-    problem "$what $name does not exist on this host: create it first"
-  done
+  grep -vxF -f "$WORK/found.names" "$WORK/need.$names" >"$WORK/missing.$names" || :
 }

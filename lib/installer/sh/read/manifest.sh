@@ -7,13 +7,16 @@
 #     generations N   ·   monit-interval SECONDS that supervision was computed for   ·   original ID PATH   ·   was UNIT ENABLED ACTIVE
 # They are in plain text, so that an operator can read them.
 
+# Writes the tables old.…, of this owner, and others.…, of all others:
+#     others   DIRECTORY CLAIM yes|no (whether it has checks) STACK, one row for each owner
+#     others.paths, others.owners, others.stacks   the files of the others, each with its owner's directory and stack, line by line
 load_manifest() {
   MANIFEST=$STATE/owners/$OWNER/manifest
   MANIFESTS=unread
   OLD_CLAIM='' OLD_MONIT='' OLD_GENERATION=0 OLD_GENERATIONS=0
   local empty=''
-  for empty in old.files old.dirs old.services old.checks old.originals old.was old.paths old.texts old.words others.paths others.dirs others.stacks \
-    others.intervals; do
+  for empty in old.files old.dirs old.services old.checks old.originals old.was old.paths old.texts old.words others others.paths others.owners others.dirs \
+    others.stacks others.intervals; do
     : >"$WORK/$empty"
   done
   set --
@@ -28,7 +31,15 @@ load_manifest() {
   awk -v work="$WORK/" -v mine="$MANIFEST" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
     $1 == "stack" { stack = rest(2) }
-    FILENAME != mine && $1 == "file" { print rest(7) > (work "others.paths"); print stack > (work "others.stacks") }
+    FILENAME != mine && FNR == 1 { owner = FILENAME; sub(/\/manifest$/, "", owner); directory[++owners] = owner }
+    FILENAME != mine && $1 == "claim" { claim[owner] = $2 }
+    FILENAME != mine && $1 == "stack" { name[owner] = stack }
+    FILENAME != mine && $1 == "check" { checks[owner] = "yes" }
+    FILENAME != mine && $1 == "file" {
+      print rest(7) > (work "others.paths")
+      print owner > (work "others.owners")
+      print stack > (work "others.stacks")
+    }
     FILENAME != mine && $1 == "monit-interval" && $2 ~ /^[0-9]+$/ { print $2, stack > (work "others.intervals") }
     FILENAME != mine && $1 == "dir" { print rest(2) > (work "others.dirs") }
     FILENAME != mine { next }
@@ -36,6 +47,12 @@ load_manifest() {
     $1 ~ /^(file|dir|service|check|original)$/ { print rest(2) > (work "old." $1 "s") }
     $1 == "was" { print rest(2) > (work "old.was") }
     $1 ~ /^(claim|monit|generations?)$/ { print > (work "old.words") }
+    END {
+      for (i = 1; i <= owners; i++) {
+        owner = directory[i]
+        print owner, claim[owner], (owner in checks ? "yes" : "no"), name[owner] > (work "others")
+      }
+    }
   ' "$@"
   local wanted="$GENERATIONS"
   read_manifest_words <"$WORK/old.words"
