@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { tablesPage, withColumns } from './shell-columns';
 
 /** A constant of a generated module, and the shell files it is made of, in order. */
 interface Embedding {
@@ -155,6 +156,12 @@ export interface ShellFile {
   readonly text: string;
 }
 
+/** The text of a shell file, with the numbers of its columns. */
+export function shellText(root: string, directory: string, file: string): string {
+  const text = readFileSync(join(root, directory, file), 'utf8');
+  return file.endsWith('.sh') ? withColumns(text) : text;
+}
+
 /** All shell files that are embedded, each once, as texts that can be read one by one. */
 export function shellFiles(root: string): ShellFile[] {
   return MODULES.flatMap(({ directory, embeddings }) =>
@@ -162,7 +169,7 @@ export function shellFiles(root: string): ShellFile[] {
       // The tail ends what the head began: a here-document, and braces.
       .filter((file) => file.endsWith('.sh') && file !== 'transport/tail.sh')
       .map((file) => {
-        const text = readFileSync(join(root, directory, file), 'utf8');
+        const text = shellText(root, directory, file);
         return { directory, file, text: file === 'transport/head.sh' ? `${text}CDKTF_SIDEKIQ_UPLOAD\n` : text };
       }),
   );
@@ -171,21 +178,25 @@ export function shellFiles(root: string): ShellFile[] {
 /** The text of a generated module. */
 export function moduleText(root: string, module: GeneratedModule): string {
   const constants = module.embeddings.map(({ constant, doc, files }) => {
-    const lines = embeddedLines(files.map((file) => readFileSync(join(root, module.directory, file), 'utf8')));
+    const lines = embeddedLines(files.map((file) => shellText(root, module.directory, file)));
     return `/** ${doc} */\nexport const ${constant}: readonly string[] = [\n${lines.map((line) => `  ${JSON.stringify(line)},\n`).join('')}];\n`;
   });
   return `// Made by tools/embed-shell.ts from ${module.directory}. Do not edit.\n\n${constants.join('\n')}`;
 }
 
-/** The generated modules that are not what they would be if made now. */
+/** The page on the tables, which `npm run generate` writes beside the programs. */
+const PAGE = 'lib/installer/sh/TABLES.md';
+
+/** The generated files, by path. */
+function generatedFiles(root: string): [path: string, text: string][] {
+  return [...MODULES.map((module): [string, string] => [module.path, moduleText(root, module)]), [PAGE, tablesPage()]];
+}
+
+/** The generated files that are not what they would be if made now. */
 export function staleModules(root: string): string[] {
-  return MODULES.filter(({ path }) => !existsSync(join(root, path)))
-    .map(({ path }) => path)
-    .concat(
-      MODULES.filter(
-        (module) => existsSync(join(root, module.path)) && readFileSync(join(root, module.path), 'utf8') !== moduleText(root, module),
-      ).map(({ path }) => path),
-    );
+  return generatedFiles(root)
+    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+    .map(([path]) => path);
 }
 
 function main(argv: readonly string[]): void {
@@ -196,9 +207,9 @@ function main(argv: readonly string[]): void {
     process.exitCode = stale.length === 0 ? 0 : 1;
     return;
   }
-  for (const module of MODULES.filter(({ path }) => stale.includes(path))) {
-    writeFileSync(join(root, module.path), moduleText(root, module));
-    console.log(`wrote ${module.path}`);
+  for (const [path, text] of generatedFiles(root).filter(([one]) => stale.includes(one))) {
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
   }
 }
 

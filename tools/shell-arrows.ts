@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PHASES, PROGRAM_FILES } from './embed-shell';
+import { PHASES, PROGRAM_FILES, shellText } from './embed-shell';
 import { allCommands, assignedBy, namedInHead } from './shell-locals';
 import { functionsOf, type Finding } from './shell-paths';
 import type { Command } from './shell-words';
@@ -152,7 +152,7 @@ function list(label: string, names: ReadonlySet<string>): string[] {
 
 /** Returns all files of the installer's program. */
 export function programFiles(root: string): ProgramFile[] {
-  return PROGRAM_FILES.map((file) => ({ file, text: readFileSync(join(root, 'lib/installer/sh', file), 'utf8') }));
+  return PROGRAM_FILES.map((file) => ({ file, text: shellText(root, 'lib/installer/sh', file) }));
 }
 
 function main(argv: readonly string[]): void {
@@ -160,8 +160,9 @@ function main(argv: readonly string[]): void {
   const files = programFiles(root);
   if (argv.includes('--write')) {
     const names = wantedNames(files, new Map(files.map(({ file, text }) => [file, allCommands(text)])));
-    for (const { file, text } of files.filter((one) => !isShared(one.file))) {
-      writeFileSync(join(root, 'lib/installer/sh', file), withNames(text, names.get(file)!));
+    for (const { file } of files.filter((one) => !isShared(one.file))) {
+      const path = join(root, 'lib/installer/sh', file);
+      writeFileSync(path, withNames(readFileSync(path, 'utf8'), names.get(file)!));
     }
     return;
   }

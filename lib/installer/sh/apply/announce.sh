@@ -12,13 +12,19 @@ announce() {
       if (value + 0 > longest[turn, what]) longest[turn, what] = value + 0
       if (turn > turns) turns = turn
     }
-    FILENAME == work "plan.turns" { turn_of[$1] = $2; next }
-    FILENAME == work "want.boots" { boots[$1] = 1; next }
-    FILENAME == work "old.services" { old_stop[$1] = $4; next }
-    FILENAME == work "plan.services" && $1 != "leave" {
-      turn = $2 in turn_of ? turn_of[$2] : 1
-      if (turn == 1 && $2 in boots) sum += $6 + 0 > cap + 0 ? cap : $6
-      most(turn, "drain", $7); most(turn, "stop", $5 > old_stop[$2] ? $5 : old_stop[$2]); most(turn, "start", $6); most(turn, "stay", $4)
+    FILENAME == work "plan.turns" { turn_of[$@{plan.turns.unit}] = $@{plan.turns.turn}; next }
+    FILENAME == work "want.boots" { boots[$@{want.boots.unit}] = 1; next }
+    FILENAME == work "old.services" { old_stop[$@{old.services.unit}] = $@{old.services.stop}; next }
+    FILENAME == work "plan.services" && $@{plan.services.action} != "leave" {
+      unit = $@{plan.services.unit}
+      stop = $@{plan.services.stop}
+      start = $@{plan.services.start}
+      turn = unit in turn_of ? turn_of[unit] : 1
+      if (turn == 1 && unit in boots) sum += start + 0 > cap + 0 ? cap : start
+      most(turn, "drain", $@{plan.services.drain})
+      most(turn, "stop", stop > old_stop[unit] ? stop : old_stop[unit])
+      most(turn, "start", start)
+      most(turn, "stay", $@{plan.services.stability})
     }
     END { for (turn = 1; turn <= turns; turn++) sum += longest[turn, "drain"] + longest[turn, "stop"] + longest[turn, "start"] + longest[turn, "stay"]; print sum + 300 }
   ' "$WORK/plan.turns" "$WORK/want.boots" "$WORK/old.services" "$WORK/plan.services")

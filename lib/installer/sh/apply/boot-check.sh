@@ -37,7 +37,7 @@ check_boot() {
   local begun='' start_second=''
   begun=$(now)
   start_second=$(date +%s)
-  column want.services "$unit" 6
+  column want.services "$unit" @{want.services.start}
   local started=0
   ask_systemd "$((COLUMN + 60))" start "$trial" || started=1
   [ "$started" -ne 0 ] || await_boot "$unit" "$trial" "$2" || started=1
@@ -50,10 +50,10 @@ check_boot() {
 # await_boot UNIT TRIAL KIND: waits until the trial is ready. A Sidekiq before 6.0.6 doesn't notify systemd: once it is ready, its
 # title shows its threads, and then it has to stay up. A start succeeds even if a condition isn't met, so the state is checked.
 await_boot() {
-  column want.services "$1" 6
+  column want.services "$1" @{want.services.start}
   local waits_until=''
   waits_until=$(($(now) + COLUMN * 100))
-  column want.services "$1" 4
+  column want.services "$1" @{want.services.stability}
   local stability="$COLUMN" up_since=''
   while :; do
     unit_show "$2"
@@ -80,7 +80,7 @@ fail_trial() {
   cause=$(known_cause "$2")
   # By the unit's name, which is unique: journald may be too late to record the invocation of a process that has exited.
   [ -n "$cause" ] || cause=$(last_message _TRANSPORT=stdout --unit="$2" --since="@$3")
-  column want.services "$1" 6
+  column want.services "$1" @{want.services.start}
   [ "$RESULT" != timeout ] || cause="it was not ready within $COLUMN s"
   [ "$CONDITION" != no ] || cause='one of its conditions is not met'
   report "$1: a second process with the new definition did not boot (${RESULT:-unknown}); its journal ends:"

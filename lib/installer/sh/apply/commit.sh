@@ -23,7 +23,7 @@ finish_monit() {
 # Writes new.services: how the manifest describes the services.
 new_states() {
   local action='' unit='' enabled='' stop='' drain='' state=''
-  while read -r action unit enabled _ stop _ drain; do
+  while read -r @{plan.services: action unit enabled stop drain}; do
     case $action in
     keep) state=stopped ;;
     wait)
@@ -31,7 +31,7 @@ new_states() {
       if [ -f "$WORK/started" ] && lookup started "$unit"; then state=running; fi
       ;;
     leave)
-      column old.services "$unit" 3
+      column old.services "$unit" @{old.services.state}
       state=$COLUMN
       unit_show "$unit"
       [ "$ACTIVE" != active ] || state=running

@@ -7,7 +7,7 @@
 with_drain() {
   local unit=''
   while read -r unit; do
-    column want.services "$unit" 7
+    column want.services "$unit" @{want.services.drain}
     case $COLUMN in [1-9]*) echo "$unit $COLUMN" ;; esac
   done
 }
@@ -24,7 +24,7 @@ quiet() {
   [ -s "$WORK/quieted" ] || return 0
   note_quieted || fail "cannot write to $STATE"
   QUIET_SINCE=$(now)
-  while read -r unit _ _ drain _; do
+  while read -r @{quieted: unit seconds=drain}; do
     systemctl kill --kill-who=main --signal=TSTP -- "$unit" >>"$WORK/out" 2>&1 || :
     report "$unit: quiet, its jobs may go on for $drain s"
   done <"$WORK/quieted"
@@ -37,7 +37,7 @@ note_quieted() {
 
 # is_drained UNIT: succeeds when the jobs of the unit, which is quiet, are done or their time is up.
 is_drained() {
-  column quieted "$1" 3
+  column quieted "$1" @{quieted.pid}
   local pid="$COLUMN" drain="${REST#* }"
   local threads="${drain#* }"
   drain=${drain% *}
@@ -63,7 +63,7 @@ is_dry() {
 
 # was_quieted UNIT: succeeds when the process that `unit_show` has just read is one that this transaction has quieted.
 was_quieted() {
-  [ -f "$WORK/quieted" ] && column quieted "$1" 2 && [ "$COLUMN" = "${INVOCATION:-none}" ]
+  [ -f "$WORK/quieted" ] && column quieted "$1" @{quieted.invocation} && [ "$COLUMN" = "${INVOCATION:-none}" ]
 }
 
 # Warns about services that run without taking jobs, for whatever reason: they would go on like that until someone notices.

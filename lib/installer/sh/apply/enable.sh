@@ -6,7 +6,7 @@
 # follow its [Install].
 enable_services() {
   local action='' unit='' enabled='' verb=''
-  while read -r action unit enabled _; do
+  while read -r @{plan.services: action unit enabled}; do
     ENABLED=$(enabled_on_disk "$unit")
     verb=''
     case $enabled in

@@ -41,7 +41,7 @@ plan_edits() {
 keep_edits() {
   [ -s "$WORK/edited" ] || return 0
   local number=0 path=''
-  while read -r _ _ _ _ path; do
+  while read -r @{plan.write: path}; do
     keep_edit "$WORK/written.$number" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"

@@ -6,16 +6,16 @@
 # A stop can take minutes. Files that were edited meanwhile are saved again, because a rollback restores the latest state. A text
 # that the swap replaces is kept like any other edit.
 look_again() {
-  cut -d ' ' -f 5- "$WORK/plan.write" | cat - "$WORK/plan.remove" >"$WORK/plan.paths" || return 1
+  cut -d ' ' -f @{plan.write.path}- "$WORK/plan.write" | cat - "$WORK/plan.remove" >"$WORK/plan.paths" || return 1
   mv -f -- "$WORK/have.stat" "$WORK/planned.stat" && mv -f -- "$WORK/have.sums" "$WORK/planned.sums" || return 1
   look_at_files "$WORK/plan.paths" || look_at_files "$WORK/plan.paths" || return 1
   : >"$WORK/late"
   awk -v work="$WORK/" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
-    FILENAME == work "planned.stat" { was[rest(6)] = $1 " " $2 " " $3 " " $4; next }
-    FILENAME == work "planned.sums" { was_sum[substr($0, 67)] = $1; next }
-    FILENAME == work "have.stat" { is[rest(6)] = $1 " " $2 " " $3 " " $4; next }
-    FILENAME == work "have.sums" { is_sum[substr($0, 67)] = $1; next }
+    FILENAME == work "planned.stat" { was[rest(@{planned.stat.path})] = $@{planned.stat.mode} " " $@{planned.stat.uid} " " $@{planned.stat.gid} " " $@{planned.stat.raw}; next }
+    FILENAME == work "planned.sums" { was_sum[substr($0, 67)] = $@{have.sums.sha}; next }
+    FILENAME == work "have.stat" { is[rest(@{have.stat.path})] = $@{have.stat.mode} " " $@{have.stat.uid} " " $@{have.stat.gid} " " $@{have.stat.raw}; next }
+    FILENAME == work "have.sums" { is_sum[substr($0, 67)] = $@{have.sums.sha}; next }
     FILENAME == work "edited" { edited[$0] = 1; next }
     !($0 in is) || (is[$0] == was[$0] && is_sum[$0] == was_sum[$0]) { next }
     { print > (work "late") }
@@ -27,7 +27,7 @@ look_again() {
 # Saves them in the journal under names of their own, by a rename: what the journal lists must not change.
 save_late() {
   local number=0 path=''
-  while read -r _ _ _ _ path; do
+  while read -r @{plan.write: path}; do
     save_anew "written.$number" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"

@@ -5,7 +5,7 @@
 # Copies the originals that come back, as texts to install.
 copy_originals() {
   local id=''
-  while read -r id _; do
+  while read -r @{plan.return: id}; do
     cp -a -- "$STATE/owners/$OWNER/originals/$id" "$WORK/text.original.$id" 2>>"$WORK/out" || return 1
   done <"$WORK/plan.return"
 }
@@ -31,7 +31,7 @@ keep_originals() {
 keep_was() {
   : >"$WORK/new.was"
   local unit='' active=''
-  while read -r unit _; do
+  while read -r @{want.services: unit}; do
     if lookup old.was "$unit"; then
       printf '%s %s\n' "$unit" "$REST" >>"$WORK/new.was"
     elif lookup plan.units "$unit" && lookup before "$unit"; then
@@ -66,5 +66,5 @@ give_units_back() {
 report_adoption() {
   local path=''
   while IFS= read -r path; do report "$path: taken over; what it was comes back when this stack lets go of it"; done <"$WORK/plan.adopt"
-  while read -r _ path; do report "$path: given back as it was before this stack"; done <"$WORK/plan.return"
+  while read -r @{plan.return: path}; do report "$path: given back as it was before this stack"; done <"$WORK/plan.return"
 }

@@ -49,7 +49,7 @@ show_directory() {
   mkdir -m 0755 "$view"
   copy_view "$REACHED" "$view"
   local mode='' user='' group='' sha='' path=''
-  while read -r mode user group sha path; do
+  while read -r @{plan.write: mode user group sha path}; do
     [ "${path%/*}" != "$1" ] || install_file "$sha" "$mode" "$user" "$group" "$view/${path##*/}"
   done <"$WORK/plan.write"
   while IFS= read -r path; do
@@ -88,7 +88,7 @@ show_programs() {
   done
   [ $# -eq 0 ] || ln -s -t "$view" -- "$@"
   local mode='' user='' group='' sha='' path=''
-  while read -r mode user group sha path; do
+  while read -r @{plan.write: mode user group sha path}; do
     [ "${path%/*}" = "$own" ] || continue
     # Don't write through a link.
     [ ! -L "$view/${path##*/}" ] || rm -f -- "$view/${path##*/}"

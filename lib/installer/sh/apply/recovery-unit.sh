@@ -46,7 +46,7 @@ UNIT
 held_units() {
   local action='' unit=''
   {
-    while read -r action unit _; do [ "$action" = leave ] || printf '%s\n' "$unit"; done <"$WORK/plan.services"
+    while read -r @{plan.services: action unit}; do [ "$action" = leave ] || printf '%s\n' "$unit"; done <"$WORK/plan.services"
     cat "$WORK/plan.gone"
   } | grep -E '\.(service|socket|timer|path)$' | grep -vxF -f "$WORK/early"
   [ "$MONIT" = no ] || echo monit.service

@@ -12,8 +12,8 @@ report_changes() {
   report_adoption
   awk -v changed="$WORK/changed" '
     FILENAME == changed { is[$0] = 1; next }
-    $4 ~ /^original\./ { next }
-    { path = $0; for (i = 1; i < 5; i++) sub(/^[^ ]* /, "", path); print path (path in is ? ": written" : ": mode or owner set") }
+    $@{plan.write.sha} ~ /^original\./ { next }
+    { path = $0; for (i = 1; i < @{plan.write.path}; i++) sub(/^[^ ]* /, "", path); print path (path in is ? ": written" : ": mode or owner set") }
   ' "$WORK/changed" "$WORK/plan.write" >"$WORK/written"
   local line=''
   while IFS= read -r line; do report "$line"; done <"$WORK/written"
@@ -22,7 +22,7 @@ report_changes() {
 
 report_stopped() {
   local action='' unit='' enabled=''
-  while read -r action unit enabled _; do
+  while read -r @{plan.services: action unit enabled}; do
     case $action in
     keep) report "$unit: stopped by an operator, left so (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
     wait) report "$unit: still waiting for code" ;;

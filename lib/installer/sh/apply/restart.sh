@@ -13,7 +13,7 @@ restart_together() {
   quiet
   longest_stop
   local limit="$LONGEST"
-  longest plan.services 6
+  longest plan.services @{plan.services.start}
   limit=$((limit + LONGEST + 60))
   note_pending || fail '/run is full'
   local result=0 unit=''
@@ -78,7 +78,7 @@ restart_singly() {
   local how='' invocation=''
   while [ -s "$WORK/pending" ]; do
     : >"$WORK/down"
-    while read -r unit how invocation; do
+    while read -r @{pending: unit how invocation}; do
       if [ "$how" = drain ]; then
         if is_drained "$unit"; then
           echo "$unit" | with_companions | have_systemd stop
@@ -95,7 +95,7 @@ restart_singly() {
     if [ -s "$WORK/down" ]; then
       start_again_by_new_settings || return 1
     elif grep -q ' stop ' "$WORK/pending" && [ "$(now)" -ge "$stop_until" ]; then
-      CAUSE="could not stop $(cut -d ' ' -f 1 <"$WORK/pending" | words)"
+      CAUSE="could not stop $(cut -d ' ' -f @{pending.unit} <"$WORK/pending" | words)"
       return 1
     fi
     [ ! -s "$WORK/pending" ] || sleep 0.2
@@ -155,7 +155,7 @@ never_started() {
   local unit=''
   while read -r unit; do
     unit_show "$unit"
-    column before "$unit" 4
+    column before "$unit" @{before.invocation}
     [ "$ACTIVE/$COLUMN" != "inactive/${INVOCATION:--}" ] || printf '%s\n' "$unit" || return 1
   done
 }

@@ -13,7 +13,7 @@ settle() {
   local moment='' invocation=''
   moment=$(now)
   while read -r unit invocation; do
-    column want.services "$unit" 4
+    column want.services "$unit" @{want.services.stability}
     settle_unit "$unit" "$invocation" "$COLUMN" "$moment"
   done <"$WORK/invocations"
   has_room || fail '/run is full'
@@ -73,7 +73,7 @@ was_down() {
 leave_halted() {
   printf '%s\n' "$1" >>"$WORK/halted"
   systemctl reset-failed -- "$1" >>"$WORK/out" 2>&1 || :
-  column want.services "$1" 3
+  column want.services "$1" @{want.services.when_stopped}
   case $COLUMN in
   fail) fail "$1 was stopped by somebody else meanwhile" ;;
   esac

@@ -6,12 +6,12 @@ settle_record() {
   local record="$STATE/owners/$OWNER/settled"
   [ ! -e "$record.new" ] || rm -rf -- "$record.new"
   local state=''
-  while read -r _ _ state _; do [ "$state" = running ] || return 0; done <"$WORK/new.services"
+  while read -r @{new.services: state}; do [ "$state" = running ] || return 0; done <"$WORK/new.services"
   mkdir -- "$record.new" && cp -- "$WORK/want.paths" "$WORK/want.checks" "$WORK/all.patterns" "$record.new/" || return 0
   # The main control file is read without being included.
   monitrc >>"$record.new/all.patterns"
   local unit=''
-  while read -r unit _; do printf '%s\n' "$unit"; done <"$WORK/new.services" >"$record.new/units"
+  while read -r @{new.services: unit}; do printf '%s\n' "$unit"; done <"$WORK/new.services" >"$record.new/units"
   if look "$record.new" && mv -- "$WORK/looked" "$record.new/looked"; then
     { [ ! -e "$record" ] || rm -rf -- "$record"; } && mv -T -- "$record.new" "$record"
   else

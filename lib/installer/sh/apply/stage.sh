@@ -6,7 +6,7 @@
 # Prints the directories that have to be created, parents first.
 missing_dirs() {
   local path='' directory=''
-  while read -r _ _ _ _ path; do
+  while read -r @{plan.write: path}; do
     directory=${path%/*}
     while [ -n "$directory" ] && ! is_directory "$directory"; do
       printf '%s\n' "$directory"
@@ -22,7 +22,7 @@ stage() {
     printf '%s\n' "$directory" >>"$WORK/made.dirs"
   done <"$WORK/plan.dirs"
   local number=0 mode='' user='' group='' sha='' path=''
-  while read -r mode user group sha path; do
+  while read -r @{plan.write: mode user group sha path}; do
     stage_file "$number" "$sha" "$mode" "$user" "$group" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
@@ -32,7 +32,7 @@ stage() {
 # Saves the current state of every file that will change, for a rollback.
 save_old() {
   local number=0 path=''
-  while read -r _ _ _ _ path; do
+  while read -r @{plan.write: path}; do
     copy_if_there "$path" "$WORK/written.$number" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"
@@ -57,7 +57,7 @@ swap() {
   SWAPPED=yes
   : >"$JOURNAL/swapping" || return 1
   local number=0 path=''
-  while read -r _ _ _ _ path; do
+  while read -r @{plan.write: path}; do
     swap_in "$number" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"

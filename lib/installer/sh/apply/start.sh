@@ -7,7 +7,7 @@ start_services() {
   local unit=''
   # Code may have arrived meanwhile.
   while read -r unit; do
-    column want.services "$unit" 8
+    column want.services "$unit" @{want.services.when}
     if exists "$REST"; then printf '%s\n' "$unit"; fi
   done <"$WORK/waiting" >>"$WORK/started" || fail '/run is full'
   given_back >"$WORK/given" || fail '/run is full'
@@ -23,12 +23,12 @@ start_services() {
   # systemd then knows that a condition isn't met, so anything that looks at the unit sees that it is waiting.
   systemctl_each 60 start <"$WORK/waiting" || :
   local action='' enabled=''
-  while read -r action unit enabled _; do
+  while read -r @{plan.services: action unit enabled}; do
     case $action in
     keep) report "$unit: left stopped, as an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
     wait)
       grep -qxF -e "$unit" "$WORK/started" && continue
-      column want.services "$unit" 8
+      column want.services "$unit" @{want.services.when}
       report "$unit: installed, waiting for code ($REST is missing)"
       ;;
     esac

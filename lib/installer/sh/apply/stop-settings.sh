@@ -40,7 +40,7 @@ settings_change() {
   local path='' text='' now_set='' then_set=''
   while IFS= read -r path; do
     defines "$path" "$1" || continue
-    text=$(path=$path awk '{ row = $0; for (i = 1; i < 5; i++) sub(/^[^ ]* /, "", row) } row == ENVIRON["path"] { print $4; exit }' "$WORK/plan.write")
+    text=$(path=$path awk '{ row = $0; for (i = 1; i < @{plan.write.path}; i++) sub(/^[^ ]* /, "", row) } row == ENVIRON["path"] { print $@{plan.write.sha}; exit }' "$WORK/plan.write")
     now_set='' then_set=''
     [ ! -f "$path" ] || now_set=$(service_settings "$START_SETTINGS" 0 <"$path")
     [ -z "$text" ] || then_set=$(service_settings "$START_SETTINGS" 0 <"$WORK/text.$text")

@@ -11,11 +11,11 @@ stop_unwanted() {
   done <"$WORK/plan.gone" >"$WORK/stopped" || fail '/run is full'
   [ -s "$WORK/stopped" ] || return 0
   local drain=''
-  while read -r unit _ _ _ drain; do
+  while read -r @{old.services: unit drain}; do
     case $drain in [1-9]*) ! grep -qxF -e "$unit" "$WORK/stopped" || echo "$unit $drain" ;; esac
   done <"$WORK/old.services" >"$WORK/drains"
   quiet
-  while read -r unit _; do until is_drained "$unit"; do sleep 0.2; done; done <"$WORK/quieted"
+  while read -r @{quieted: unit}; do until is_drained "$unit"; do sleep 0.2; done; done <"$WORK/quieted"
   stop_together "$WORK/stopped"
 }
 
@@ -40,7 +40,7 @@ stop_together() {
 
 disable_unwanted() {
   local unit='' enabled=''
-  while read -r unit _ enabled _; do
+  while read -r @{before: unit enabled}; do
     grep -qxF -e "$unit" "$WORK/plan.gone" || continue
     case $enabled in enabled | enabled-runtime) echo "$unit" ;; esac
   done <"$WORK/before" | systemctl_each 60 disable

@@ -53,23 +53,19 @@ await_systemd() {
   done <"$1"
 }
 
-# longest TABLE COLUMN: sets LONGEST to the largest number of seconds in a column (4, 5 or 6) of a table. systemd enforces these
+# longest TABLE COLUMN: sets LONGEST to the largest number of seconds in a column of a table. systemd enforces these
 # limits itself; the timeouts derived from them only guard against a hang.
 longest() {
   LONGEST=0
   # The journal of an earlier version has no old.services.
   [ -f "$WORK/$1" ] || return 0
-  local fourth='' fifth='' sixth='' seconds=''
-  while read -r _ _ _ fourth fifth sixth _; do
-    case $2 in 4) seconds=$fourth ;; 5) seconds=$fifth ;; *) seconds=$sixth ;; esac
-    [ "$seconds" -le "$LONGEST" ] || LONGEST=$seconds
-  done <"$WORK/$1"
+  LONGEST=$(awk -v column="$2" '$column + 0 > longest { longest = $column + 0 } END { print longest + 0 }' "$WORK/$1")
 }
 
 # Sets LONGEST to the longest time that a stop may take, by the old definitions and the new ones.
 longest_stop() {
-  longest old.services 4
+  longest old.services @{old.services.stop}
   local stop_limit="$LONGEST"
-  longest plan.services 5
+  longest plan.services @{plan.services.stop}
   [ "$stop_limit" -le "$LONGEST" ] || LONGEST=$stop_limit
 }

@@ -27,7 +27,7 @@ trial_sources() {
   systemctl show -P DropInPaths -- "$1" 2>>"$WORK/out" | tr ' ' '\n' >"$WORK/trial.dropins"
   local kind_of='' sha='' path=''
   {
-    while read -r _ _ _ kind_of sha path; do
+    while read -r @{want.files: kind=kind_of sha path}; do
       case $kind_of/${path%/*}/ in
       unit//etc/systemd/system/) [ "${path##*/}" != "$1" ] && [ "${path##*/}" != "$TEMPLATE" ] || echo "0 - $WORK/text.$sha" ;;
       "unit//etc/systemd/system/$1.d/" | "unit//etc/systemd/system/$TEMPLATE.d/") echo "1 ${path##*/} $WORK/text.$sha" ;;
@@ -39,7 +39,7 @@ trial_sources() {
     done <"$WORK/trial.dropins"
   } | sort -u >"$WORK/trial.sources"
   local source=''
-  while read -r _ _ source; do cat -- "$source" && echo || return 1; done <"$WORK/trial.sources" >"$WORK/trial.raw"
+  while read -r @{trial.sources: source}; do cat -- "$source" && echo || return 1; done <"$WORK/trial.sources" >"$WORK/trial.raw"
   printf '%s\n' "$2" >"$WORK/trial.line"
 }
 
@@ -65,7 +65,7 @@ stand_ins() {
   : >"$WORK/trial.binds"
   [ -d "$RUN-check.$TOKEN" ] || mkdir -m 0711 -- "$RUN-check.$TOKEN" 2>>"$WORK/out" || return 1
   local number=0 mode='' user='' group='' sha='' path=''
-  while read -r mode user group sha path; do
+  while read -r @{plan.write: mode user group sha path}; do
     stand_in "$1" "$number" "$mode" "$user" "$group" "$sha" "$path" || return 1
     number=$((number + 1))
   done <"$WORK/plan.write"

@@ -8,7 +8,7 @@ validate() {
   : >"$WORK/verify.users"
   : >"$WORK/verify.dropins"
   local kind='' path=''
-  while read -r _ _ _ kind _ path; do
+  while read -r @{want.files: kind path}; do
     case $kind/$path in
     unit/*.d/*.conf) ! grep -qxF -e "$path" "$WORK/changed" || verify_extended "$path" ;;
     unit/*) ! grep -qxF -e "$path" "$WORK/changed" || printf '%s\n' "$path" >>"$WORK/verify.units" ;;
@@ -55,7 +55,7 @@ judge_units() {
   [ -s "$WORK/verify.dropins" ] || return 0
   local name='' fragment='' path='' line=''
   # Problems that the extended unit already has aren't ours.
-  while read -r name fragment path; do
+  while read -r @{verify.dropins: unit=name fragment path}; do
     systemd-analyze verify --man=no -- "$fragment" >"$WORK/verify.now" 2>&1
     { complaints "$name" "$WORK/verified.units" && grep -F -e "$path" "$WORK/verified.units"; } | sort -u | grep -vxF -f "$WORK/verify.now" | while IFS= read -r line; do problem "$line"; done
   done <"$WORK/verify.dropins"
@@ -86,13 +86,13 @@ excused() {
   [ -n "$executable" ] || return 1
   local mode='' path=''
   if is_wanted "$executable"; then
-    while read -r mode _ _ _ _ path; do
+    while read -r @{want.files: mode path}; do
       case $path/$mode in "$executable"/?*[1357]*) return 0 ;; esac
     done <"$WORK/want.files"
     return 1
   fi
   local unit='' when=''
-  while read -r unit _ _ _ _ _ _ when; do
+  while read -r @{want.services: unit when}; do
     template_of "$unit"
     if [ "$unit" != "$2" ] && [ "$TEMPLATE" != "$2" ]; then continue; fi
     [ -z "$when" ] || exists "$when" || return 0
@@ -114,7 +114,7 @@ judge_monit() {
     problem "Monit's cycle is $cycle s here, and supervision was computed for $MONIT_INTERVAL s: say so in the stack, or raise set daemon"
   fi
   local interval='' stack=''
-  while read -r interval stack; do
+  while read -r @{others.intervals: interval stack}; do
     [ "$cycle" -ge "$interval" ] ||
       problem "Monit's cycle would be $cycle s, and the stack \"$stack\" computed its supervision here for $interval s: change it there first"
   done <"$WORK/others.intervals"

@@ -106,11 +106,11 @@ show_generation() {
   unpack "${1:-}"
   local mode='' user='' group='' path=''
   if [ $# -lt 2 ]; then
-    while read -r mode user group _ _ path; do printf '%s %s %s %s\n' "$mode" "$user" "$group" "$path"; done <"$UNPACKED/want.files"
+    while read -r @{want.files: mode user group path}; do printf '%s %s %s %s\n' "$mode" "$user" "$group" "$path"; done <"$UNPACKED/want.files"
     return
   fi
   local sha=''
-  while read -r _ _ _ _ sha path; do
+  while read -r @{want.files: sha path}; do
     [ "$path" != "$2" ] || { cat "$UNPACKED/text.$sha" && return; }
   done <"$UNPACKED/want.files"
   refuse "generation $1 has no file $2"
@@ -140,7 +140,7 @@ diff_generations() {
 export_generation() {
   mkdir -- "$2"
   local mode='' user='' group='' kind='' sha='' path=''
-  while read -r mode user group kind sha path; do
+  while read -r @{want.files: mode user group kind sha path}; do
     # Another owner's file, or one that isn't ours at all, may serve instead.
     [ "$kind" != monit-httpd ] || grep -qxF -e "$path" "$WORK/old.paths" || continue
     mkdir -p -- "$2${path%/*}" && cp -- "$1/text.$sha" "$2$path"
@@ -150,10 +150,10 @@ export_generation() {
 
 export_host() {
   mkdir -- "$WORK/now"
-  cut -d ' ' -f 6- "$UNPACKED/want.files" >"$WORK/want.paths"
+  cut -d ' ' -f @{want.files.path}- "$UNPACKED/want.files" >"$WORK/want.paths"
   look_at_files "$WORK/want.paths" || refuse 'a file was changed while it was looked at: ask again'
   local user='' group='' path=''
-  while read -r _ user group _ _ path; do
+  while read -r @{want.files: user group path}; do
     lookup_path "$path" || continue
     mkdir -p -- "$WORK/now${path%/*}" && take_from "$path" "$WORK/now$path"
     # As a number if the generation has a number.
@@ -173,7 +173,7 @@ name_of() {
 # lookup_path PATH: sets FILE_MODE, FILE_USER and FILE_GROUP to what was seen of a regular file.
 lookup_path() {
   local raw='' seen=''
-  while read -r FILE_MODE FILE_USER FILE_GROUP raw _ seen; do
+  while read -r @{have.stat: mode=FILE_MODE uid=FILE_USER gid=FILE_GROUP raw path=seen}; do
     case $raw in 8*) [ "$seen" != "$1" ] || return 0 ;; esac
   done <"$WORK/have.stat"
   return 1

@@ -54,8 +54,8 @@ probe_owner() {
   # A file that disappeared meanwhile has no content, which is drift.
   look_at_files "$WORK/old.paths" || :
   local id=''
-  cut -d ' ' -f 2 "$WORK/have.stat" | sort -u | while read -r id; do echo "user $id $(name_of passwd "$id")"; done >"$WORK/have.names"
-  cut -d ' ' -f 3 "$WORK/have.stat" | sort -u | while read -r id; do echo "group $id $(name_of group "$id")"; done >>"$WORK/have.names"
+  cut -d ' ' -f @{have.stat.uid} "$WORK/have.stat" | sort -u | while read -r id; do echo "user $id $(name_of passwd "$id")"; done >"$WORK/have.names"
+  cut -d ' ' -f @{have.stat.gid} "$WORK/have.stat" | sort -u | while read -r id; do echo "group $id $(name_of group "$id")"; done >>"$WORK/have.names"
   printf '{"owner":%s,"stack":%s,"claim":%s,"generation":%s,"generations":[%s],"monit":%s,"interrupted":%s,' \
     "$(json_of "$OWNER")" "$(json_of "$(sed -n 's/^stack //p' "$MANIFEST")")" "$(json_of "$OLD_CLAIM")" "$OLD_GENERATION" \
     "$(list_numbers | paste -s -d , -)" "$(json_of "${OLD_MONIT:-unknown}")" \
@@ -68,12 +68,12 @@ probe_owner() {
 
 probe_files() {
   awk -v work="$WORK/" "$JSON"'
-    FILENAME == work "have.stat" { path = rest(6); mode[path] = $1; ids[path] = $2 " " $3; type[path] = substr($4, 1, 1); next }
-    FILENAME == work "have.names" { names[$1, $2] = $3; next }
-    FILENAME == work "have.sums" { sum[substr($0, 67)] = $1; next }
-    FILENAME == work "old.originals" { adopted[rest(2)] = 1; next }
+    FILENAME == work "have.stat" { path = rest(@{have.stat.path}); mode[path] = $@{have.stat.mode}; ids[path] = $@{have.stat.uid} " " $@{have.stat.gid}; type[path] = substr($@{have.stat.raw}, 1, 1); next }
+    FILENAME == work "have.names" { names[$@{have.names.kind}, $@{have.names.id}] = $@{have.names.name}; next }
+    FILENAME == work "have.sums" { sum[substr($0, 67)] = $@{have.sums.sha}; next }
+    FILENAME == work "old.originals" { adopted[rest(@{old.originals.path})] = 1; next }
     {
-      path = rest(6)
+      path = rest(@{old.files.path})
       split(ids[path], is, " ")
       is[3] = names["user", is[1]]
       is[4] = names["group", is[2]]
@@ -81,20 +81,20 @@ probe_files() {
       if (!(path in type)) drift = "missing"
       else if (type[path] != "8") drift = "type"
       else {
-        if (sum[path] != $5) drift = drift " content"
-        if (mode[path] != $1) drift = drift " mode"
-        if (($2 ~ /[^0-9]/ ? is[3] : is[1]) != $2) drift = drift " user"
-        if (($3 ~ /[^0-9]/ ? is[4] : is[2]) != $3) drift = drift " group"
+        if (sum[path] != $@{old.files.sha}) drift = drift " content"
+        if (mode[path] != $@{old.files.mode}) drift = drift " mode"
+        if (($@{old.files.user} ~ /[^0-9]/ ? is[3] : is[1]) != $@{old.files.user}) drift = drift " user"
+        if (($@{old.files.group} ~ /[^0-9]/ ? is[4] : is[2]) != $@{old.files.group}) drift = drift " group"
       }
       printf "%s{\"path\":%s,\"mode\":\"%s\",\"user\":%s,\"group\":%s,\"kind\":\"%s\",\"sha256\":\"%s\",\"adopted\":%s,\"drift\":%s}", \
-        (count++ ? "," : ""), json(path), $1, json($2), json($3), $4, $5, (path in adopted ? "true" : "false"), list(drift)
+        (count++ ? "," : ""), json(path), $@{old.files.mode}, json($@{old.files.user}), json($@{old.files.group}), $@{old.files.kind}, $@{old.files.sha}, (path in adopted ? "true" : "false"), list(drift)
     }
   ' "$WORK/have.stat" "$WORK/have.names" "$WORK/have.sums" "$WORK/old.originals" "$WORK/old.files"
 }
 
 probe_services() {
   local separator='' unit='' enabled='' state='' drift=''
-  while read -r unit enabled state _; do
+  while read -r @{old.services: unit enabled state}; do
     unit_show "$unit"
     drift=''
     [ "$LOADED" = loaded ] || drift="$drift $LOADED"

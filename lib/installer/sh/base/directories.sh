@@ -249,7 +249,7 @@ look_at_files() {
   [ $# -eq 0 ] || stat -c '%04a %u %g %f %s %n' -- "$@" >"$WORK/have.stat" 2>/dev/null
   set --
   local raw='' size=''
-  while read -r _ _ _ raw size path; do
+  while read -r @{have.stat: raw size path}; do
     # A file too large to be one of ours isn't read.
     case $raw in 8*) [ "$size" -gt "$LARGEST_FILE" ] || { set -- "$@" "$path" && printf '%s\n' "$path" >>"$WORK/hashed.paths"; } ;; esac
   done <"$WORK/have.stat"

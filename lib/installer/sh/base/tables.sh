@@ -26,7 +26,7 @@ column() {
 with_action() {
   local wanted='' action='' unit=''
   for wanted in "$@"; do
-    while read -r action unit _; do
+    while read -r @{plan.services: action unit}; do
       [ "$action" != "$wanted" ] || printf '%s\n' "$unit" || return
     done <"$WORK/plan.services"
   done
@@ -38,7 +38,7 @@ in_turn() {
   shift
   local unit=''
   with_action "$@" | while read -r unit; do
-    column plan.turns "$unit" 2
+    column plan.turns "$unit" @{plan.turns.turn}
     [ "${COLUMN:-1}" -ne "$turn_asked" ] || printf '%s\n' "$unit" || return
   done
 }

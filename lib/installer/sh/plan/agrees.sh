@@ -12,7 +12,7 @@ changes_nothing() {
 monit_changes() {
   awk -v changed="$WORK/changed" '
     FILENAME == changed { is[$0] = 1; next }
-    $4 ~ /^monit/ { path = $0; for (i = 1; i < 6; i++) sub(/^[^ ]* /, "", path); if (path in is) found = 1 }
+    $@{want.files.kind} ~ /^monit/ { path = $0; for (i = 1; i < @{want.files.path}; i++) sub(/^[^ ]* /, "", path); if (path in is) found = 1 }
     END { exit !found }
   ' "$WORK/changed" "$WORK/want.files" "$WORK/old.files"
 }

@@ -33,7 +33,7 @@ adopt_control_file() {
 }
 
 drop_httpd() {
-  awk '$4 != "monit-httpd"' "$WORK/want.files" >"$WORK/kept.files"
+  awk '$@{want.files.kind} != "monit-httpd"' "$WORK/want.files" >"$WORK/kept.files"
   mv -f -- "$WORK/kept.files" "$WORK/want.files"
-  cut -d ' ' -f 6- "$WORK/want.files" >"$WORK/want.paths"
+  cut -d ' ' -f @{want.files.path}- "$WORK/want.files" >"$WORK/want.paths"
 }

@@ -19,26 +19,26 @@ plan_files() {
     function edited(path) { if (path in old && type[path] != "" && text[path] != old[path]) print path > (work "edited") }
     table("passwd") { split($0, entry, ":"); uid[entry[1]] = entry[3]; next }
     table("group") { split($0, entry, ":"); gid[entry[1]] = entry[3]; next }
-    table("have.stat") { path = rest(6); type[path] = substr($4, 1, 1); facts[path] = $1 " " $2 " " $3; next }
-    table("have.sums") { text[substr($0, 67)] = $1; next }
+    table("have.stat") { path = rest(@{have.stat.path}); type[path] = substr($@{have.stat.raw}, 1, 1); facts[path] = $@{have.stat.mode} " " $@{have.stat.uid} " " $@{have.stat.gid}; next }
+    table("have.sums") { text[substr($0, 67)] = $@{have.sums.sha}; next }
     table("others.paths") { stack[++others] = $0; next }
     table("others.stacks") { owner[stack[++named]] = $0; next }
     table("double.paths") { double[$0] = 1; next }
     table("adopt.paths") { adoptable[$0] = 1; next }
-    table("old.texts") { old[rest(2)] = $1; next }
+    table("old.texts") { old[rest(@{old.texts.path})] = $@{old.texts.sha}; next }
     table("want.files") {
-      path = rest(6)
+      path = rest(@{want.files.path})
       wanted[path] = 1
       there = path in type
       if (path in double) ;
       else if (path in owner) problem(path " belongs to another stack, \"" owner[path] "\": give this one another name or path")
       else if (type[path] == "4") problem(path " is a directory here: move it away")
       else if (there && !(path in old) && path in adoptable && type[path] ~ /[8a]/) print path > (work "plan.adopt")
-      else if (there && !(path in old) && text[path] != $5)
+      else if (there && !(path in old) && text[path] != $@{want.files.sha})
         problem(path " exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true")
-      if (text[path] != $5) { print path > (work "changed"); edited(path) }
-      else if (facts[path] == $1 " " id(uid, $2) " " id(gid, $3)) next
-      print $1, $2, $3, $5, path > (work "plan.write")
+      if (text[path] != $@{want.files.sha}) { print path > (work "changed"); edited(path) }
+      else if (facts[path] == $@{want.files.mode} " " id(uid, $@{want.files.user}) " " id(gid, $@{want.files.group})) next
+      print $@{want.files.mode}, $@{want.files.user}, $@{want.files.group}, $@{want.files.sha}, path > (work "plan.write")
     }
     END {
       for (path in old) if (!(path in wanted) && (type[path] == "8" || type[path] == "a")) { print path > (work "plan.remove"); edited(path) }
@@ -55,10 +55,10 @@ plan_files() {
 find_double() {
   : >"$WORK/double.paths"
   [ -s "$WORK/others.paths" ] || return 0
-  awk '$4 == "unit" || $4 == "monit"' "$WORK/want.files" | cut -d ' ' -f 6- >"$WORK/want.claims"
+  awk '$@{want.files.kind} == "unit" || $@{want.files.kind} == "monit"' "$WORK/want.files" | cut -d ' ' -f @{want.files.path}- >"$WORK/want.claims"
   [ -s "$WORK/want.claims" ] || return 0
   local directory='' claim='' stack=''
-  while read -r directory claim _ stack; do
+  while read -r @{others: directory claim stack}; do
     awk -v of="$directory" -v work="$WORK/" '
       FILENAME == work "others.owners" { owner[++owners] = $0; next }
       owner[FNR] == of

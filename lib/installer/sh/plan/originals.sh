@@ -10,7 +10,7 @@ plan_originals() {
   : >"$WORK/returned.checks"
   [ ! -s "$WORK/adopt.controls" ] || { cat "$WORK/adopt.controls" >>"$WORK/plan.adopt" && cat "$WORK/adopt.controls" >>"$WORK/plan.remove"; }
   local mode='' user='' group='' id='' path=''
-  while read -r mode user group id path; do
+  while read -r @{have.originals: mode uid=user gid=group id path}; do
     # A control file that was removed for its check comes back when our check is removed.
     if ! grep -qxF -e "$path" "$WORK/old.paths"; then
       ! grep -qsixF -f "$WORK/want.checks" "$WORK/original.$id.checks" || continue
@@ -23,7 +23,7 @@ plan_originals() {
     printf '%s %s %s original.%s %s\n' "$mode" "$user" "$group" "$id" "$path" >>"$WORK/plan.write"
   done <"$WORK/have.originals"
   [ ! -s "$WORK/plan.return" ] || {
-    cut -d ' ' -f 2- "$WORK/plan.return" >"$WORK/return.paths"
+    cut -d ' ' -f @{plan.return.path}- "$WORK/plan.return" >"$WORK/return.paths"
     grep -vxF -f "$WORK/return.paths" "$WORK/plan.remove" >"$WORK/plan.rest"
     mv -f -- "$WORK/plan.rest" "$WORK/plan.remove"
   }

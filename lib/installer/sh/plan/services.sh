@@ -10,7 +10,7 @@
 # The [Install] of a unit that is only extended isn't ours.
 definition_changes() {
   local planned='' enabling=''
-  while read -r _ planned enabling _; do
+  while read -r @{plan.services: unit=planned enabled=enabling}; do
     [ "$planned/$enabling" != "$1/as-is" ] || return 1
   done <"$WORK/plan.services"
   local path=''
@@ -39,7 +39,7 @@ plan_services() {
   : >"$WORK/quiet"
   : >"$WORK/early"
   local unit='' enabled='' when_stopped='' stability='' stop='' start='' drain='' when='' action=''
-  while read -r unit enabled when_stopped stability stop start drain when; do
+  while read -r @{want.services: unit enabled when_stopped stability stop start drain when}; do
     facts_of "$unit"
     check_unit "$unit"
     # Not ours until now.
@@ -55,7 +55,7 @@ plan_services() {
     disabled) [ "$ENABLED" != enabled ] || printf '%s\n' "$unit" >>"$WORK/stale" ;;
     esac
   done <"$WORK/want.services"
-  while read -r unit enabled _; do
+  while read -r @{old.services: unit enabled}; do
     ! lookup want.services "$unit" || continue
     facts_of "$unit"
     printf '%s\n' "$unit" >>"$WORK/plan.gone"
@@ -73,7 +73,7 @@ plan_services() {
 # facts_of UNIT: sets the capitals of its row in have.services.
 facts_of() {
   local unit=''
-  while read -r unit LOADED ACTIVE SUB RESULT ENABLED STALE INVOCATION TYPE CONDITION EARLY ASSERTED QUIET THERE PACKAGED; do
+  while read -r @{have.services: unit LOADED ACTIVE SUB RESULT ENABLED STALE INVOCATION TYPE CONDITION EARLY ASSERTED QUIET THERE PACKAGED}; do
     [ "$unit" != "$1" ] || return 0
   done <"$WORK/have.services"
 }
@@ -99,7 +99,7 @@ check_unit() {
 # service_action UNIT ENABLED WHEN_STOPPED WHEN: prints what to do with the service of `facts_of`.
 service_action() {
   local unit="$1" enabled="$2" when="$4" startable="$THERE"
-  column old.services "$unit" 3
+  column old.services "$unit" @{old.services.state}
   local known="$COLUMN" changes=no
   ! service_changes "$unit" || changes=yes
   case $ACTIVE/$changes in

@@ -12,9 +12,9 @@ plan_inheritance() {
   NEW_OWNER=''
   [ -s "$WORK/plan.remove" ] || return 0
   local directory='' has_checks=''
-  while read -r directory _ has_checks _; do [ "$has_checks" = no ] || NEW_OWNER=$directory/manifest; done <"$WORK/others"
+  while read -r @{others: directory checks=has_checks}; do [ "$has_checks" = no ] || NEW_OWNER=$directory/manifest; done <"$WORK/others"
   local mode='' user='' group='' kind='' sha='' path='' other='' socket=''
-  while read -r mode user group kind sha path; do
+  while read -r @{old.files: mode user group kind sha path}; do
     if [ "$kind" != monit-httpd ] || ! grep -qxF -e "$path" "$WORK/plan.remove"; then continue; fi
     if [ -n "$NEW_OWNER" ]; then
       printf '%s %s %s %s %s %s\n' "$mode" "$user" "$group" "$kind" "$sha" "$path" >>"$WORK/inherited"
@@ -25,7 +25,7 @@ plan_inheritance() {
     done <"$WORK/have.sockets"
   done <"$WORK/old.files"
   [ -s "$WORK/inherited" ] || return 0
-  cut -d ' ' -f 6- "$WORK/inherited" >"$WORK/inherited.paths"
+  cut -d ' ' -f @{inherited.path}- "$WORK/inherited" >"$WORK/inherited.paths"
   grep -vxF -f "$WORK/inherited.paths" "$WORK/plan.remove" >"$WORK/plan.rest"
   mv -f -- "$WORK/plan.rest" "$WORK/plan.remove"
 }

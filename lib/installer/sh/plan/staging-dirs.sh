@@ -23,7 +23,7 @@ plan_staging_dirs() {
 # is_read DIRECTORY TABLE: succeeds when systemd or Monit reads files of ours in it.
 is_read() {
   local kind='' path=''
-  while read -r _ _ _ kind _ path; do
+  while read -r @{want.files: kind path}; do
     case $kind in unit | user-unit | monit*) [ "${path%/*}" != "$1" ] || return 0 ;; esac
   done <"$WORK/$2"
   return 1

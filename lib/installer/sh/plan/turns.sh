@@ -8,9 +8,11 @@ plan_turns() {
   awk -v work="$WORK/" '
     function template(unit) { return unit ~ /@.*\./ ? substr(unit, 1, index(unit, "@")) : "" }
     FILENAME == work "want.rolling" { rolling[$0] = 1; next }
-    $1 == "restart" && $2 in rolling && template($2) != "" && ++turn[template($2)] > 1 { print $2, turn[template($2)] }
+    $@{plan.services.action} != "restart" { next }
+    { unit = $@{plan.services.unit} }
+    unit in rolling && template(unit) != "" && ++turn[template(unit)] > 1 { print unit, turn[template(unit)] }
   ' "$WORK/want.rolling" "$WORK/plan.services" >"$WORK/plan.turns"
   TURNS=1
   local turn=''
-  while read -r _ turn; do [ "$turn" -le "$TURNS" ] || TURNS=$turn; done <"$WORK/plan.turns"
+  while read -r @{plan.turns: turn}; do [ "$turn" -le "$TURNS" ] || TURNS=$turn; done <"$WORK/plan.turns"
 }

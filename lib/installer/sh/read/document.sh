@@ -4,8 +4,7 @@
 # Each table has one row per record, with the text last.
 
 # The word of each record that is a base64 text, and the record's table. `file` has its content after the path.
-RECORDS='stack=2=stack program=2=need.programs exists=2=need.files check=2=want.checks restart=3=want.restarts adopt=2=adopt.paths
-  adopt-check=2=adopt.checks boot-check=4=want.boots rolling=2=want.rolling service=9=want.services file=7=want.files'
+RECORDS='@{records}'
 
 # Defaults for records that an uninstallation's document doesn't have.
 MONIT_INTERVAL=-
@@ -79,14 +78,14 @@ read_tables() {
       path = text[++number]
       print row path > table[$1]
     }
-    $1 == "user" || $1 == "group" { name($1 "s", $2) }
+    $1 == "user" || $1 == "group" { name($1 "s", $@{document.user.name}) }
     $1 == "file" {
       if (path !~ /^\// || path ~ /[ \t]$/) print path > (work "bad.path")
       print path > (work "want.paths")
-      name("users", $3)
-      name("groups", $4)
+      name("users", $@{document.file.user})
+      name("groups", $@{document.file.group})
       content = work "base64." files++
-      print ($8 == "-" ? "" : $8) > content
+      print ($@{document.file.content} == "-" ? "" : $@{document.file.content}) > content
       close(content)
     }
   ' "$WORK/texts" "$WORK/document"
@@ -97,7 +96,7 @@ unpack_contents() {
   local number=0
   : >"$WORK/sums"
   local sha='' path=''
-  while read -r _ _ _ _ sha path; do
+  while read -r @{want.files: sha path}; do
     base64 -d <"$WORK/base64.$number" >"$WORK/text.$sha" 2>/dev/null || fail "the text of $path is damaged"
     printf '%s  %s\n' "$sha" "$WORK/text.$sha" >>"$WORK/sums"
     number=$((number + 1))

@@ -21,7 +21,7 @@ read_files() {
 read_directories() {
   : >"$WORK/open.dirs"
   : >"$WORK/linked.dirs"
-  cut -d ' ' -f 2- "$WORK/old.originals" | cat - "$WORK/want.paths" "$WORK/old.paths" "$WORK/foreign.control.files" |
+  cut -d ' ' -f @{old.originals.path}- "$WORK/old.originals" | cat - "$WORK/want.paths" "$WORK/old.paths" "$WORK/foreign.control.files" |
     sed 's|/[^/]*$||' | sort -u >"$WORK/named.dirs"
   local directory=''
   while IFS= read -r directory; do
@@ -38,7 +38,7 @@ read_directories() {
 read_originals() {
   : >"$WORK/have.originals"
   local id='' path='' original=''
-  while read -r id path; do
+  while read -r @{old.originals: id path}; do
     original=$STATE/owners/$OWNER/originals/$id
     if [ ! -e "$original" ] && [ ! -L "$original" ]; then continue; fi
     [ ! -f "$original.checks" ] || cp -- "$original.checks" "$WORK/original.$id.checks" || fail "cannot keep copies in $RUN"
@@ -50,7 +50,7 @@ read_originals() {
 read_sockets() {
   : >"$WORK/have.sockets"
   local kind='' path='' socket=''
-  while read -r _ _ _ kind _ path; do
+  while read -r @{old.files: kind path}; do
     if [ "$kind" != monit-httpd ] || ! is_own_file "$path"; then continue; fi
     sed -n 's/^set httpd unixsocket "\([^"]*\)" .*/\1/p' "$path" 2>/dev/null |
       while IFS= read -r socket; do printf '%s\n' "$path" "$socket"; done >>"$WORK/have.sockets"
@@ -62,7 +62,7 @@ read_sockets() {
 warn_open_environment() {
   set --
   local kind='' sha=''
-  while read -r _ _ _ kind sha _; do
+  while read -r @{want.files: kind sha}; do
     [ "$kind" != unit ] || set -- "$@" "$WORK/text.$sha"
   done <"$WORK/want.files"
   [ $# -gt 0 ] || return 0

@@ -30,23 +30,24 @@ load_manifest() {
   [ $# -gt 0 ] || return 0
   awk -v work="$WORK/" -v mine="$MANIFEST" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
-    $1 == "stack" { stack = rest(2) }
+    { keyword = $@{manifest.record} }
+    keyword == "stack" { stack = rest(@{manifest.row}) }
     FILENAME != mine && FNR == 1 { owner = FILENAME; sub(/\/manifest$/, "", owner); directory[++owners] = owner }
-    FILENAME != mine && $1 == "claim" { claim[owner] = $2 }
-    FILENAME != mine && $1 == "stack" { name[owner] = stack }
-    FILENAME != mine && $1 == "check" { checks[owner] = "yes" }
-    FILENAME != mine && $1 == "file" {
-      print rest(7) > (work "others.paths")
+    FILENAME != mine && keyword == "claim" { claim[owner] = $@{manifest.row} }
+    FILENAME != mine && keyword == "stack" { name[owner] = stack }
+    FILENAME != mine && keyword == "check" { checks[owner] = "yes" }
+    FILENAME != mine && keyword == "file" {
+      print rest(@{manifest.file.path}) > (work "others.paths")
       print owner > (work "others.owners")
       print stack > (work "others.stacks")
     }
-    FILENAME != mine && $1 == "monit-interval" && $2 ~ /^[0-9]+$/ { print $2, stack > (work "others.intervals") }
-    FILENAME != mine && $1 == "dir" { print rest(2) > (work "others.dirs") }
+    FILENAME != mine && keyword == "monit-interval" && $@{manifest.row} ~ /^[0-9]+$/ { print $@{manifest.row}, stack > (work "others.intervals") }
+    FILENAME != mine && keyword == "dir" { print rest(@{manifest.row}) > (work "others.dirs") }
     FILENAME != mine { next }
-    $1 == "file" { print rest(7) > (work "old.paths"); print rest(6) > (work "old.texts") }
-    $1 ~ /^(file|dir|service|check|original)$/ { print rest(2) > (work "old." $1 "s") }
-    $1 == "was" { print rest(2) > (work "old.was") }
-    $1 ~ /^(claim|monit|generations?)$/ { print > (work "old.words") }
+    keyword == "file" { print rest(@{manifest.file.path}) > (work "old.paths"); print rest(@{manifest.file.sha}) > (work "old.texts") }
+    keyword ~ /^(file|dir|service|check|original)$/ { print rest(@{manifest.row}) > (work "old." keyword "s") }
+    keyword == "was" { print rest(@{manifest.row}) > (work "old.was") }
+    keyword ~ /^(claim|monit|generations?)$/ { print > (work "old.words") }
     END {
       for (i = 1; i <= owners; i++) {
         owner = directory[i]

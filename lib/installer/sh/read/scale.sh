@@ -32,7 +32,7 @@ scale_contents() {
   cores=$(getconf _NPROCESSORS_CONF)
   : >"$WORK/scaled.files"
   local mode='' user='' group='' kind='' sha='' path=''
-  while read -r mode user group kind sha path; do
+  while read -r @{want.files: mode user group kind sha path}; do
     if [ "$kind" = monit ] && grep -qxF -e "$WORK/text.$sha" "$WORK/scalable"; then
       scale "$WORK/text.$sha" "$cores" >"$WORK/scaled" || fail "cannot scale $path to $cores cores"
       sha=$(sha256sum <"$WORK/scaled" | cut -c 1-64)

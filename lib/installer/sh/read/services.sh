@@ -7,11 +7,11 @@
 read_services() {
   : >"$WORK/have.services"
   local unit='' stop='' start='' drain='' when=''
-  while read -r unit _ _ _ stop start drain when; do
+  while read -r @{want.services: unit stop start drain when}; do
     show_at_rest "$unit" "$stop" "$start"
     note_service "$unit" "$drain" "$when"
   done <"$WORK/want.services"
-  while read -r unit _; do
+  while read -r @{old.services: unit}; do
     ! lookup want.services "$unit" || continue
     unit_show "$unit"
     note_service "$unit" - ''

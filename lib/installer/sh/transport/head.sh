@@ -19,8 +19,8 @@ as_root sh -c '
     /^cdktf-sidekiq 1\$/ { document = 1 }
     { print > (work (document ? \"document\" : \"program\")) }
     ! document { next }
-    \$1 == \"owner\" || \$1 == \"claim\" || \$1 == \"workspace\" { filled = filled \$2 \" \"; \$2 = \"-\" }
-    \$1 == \"file\" { filled = filled \$6 \" \"; \$6 = \$8 = \"-\" }
+    \$1 == \"owner\" || \$1 == \"claim\" || \$1 == \"workspace\" { filled = filled \$@{document.owner.value} \" \"; \$@{document.owner.value} = \"-\" }
+    \$1 == \"file\" { filled = filled \$@{document.file.sha} \" \"; \$@{document.file.sha} = \$@{document.file.content} = \"-\" }
     { print > (work \"fixed\") }
     END { print filled > (work \"filled\") }
   " <"$upload" 2>/dev/null || refuse "/run is full, or cannot be written to"

@@ -14,14 +14,14 @@ use_late() {
 
 # Runs before a rollback restores files. Keeps texts that are neither what this transaction wrote nor what was there before it.
 keep_later_edits() {
-  [ -f "$WORK/plan.paths" ] || cut -d ' ' -f 5- "$WORK/plan.write" | cat - "$WORK/plan.remove" >"$WORK/plan.paths" || return 0
+  [ -f "$WORK/plan.paths" ] || cut -d ' ' -f @{plan.write.path}- "$WORK/plan.write" | cat - "$WORK/plan.remove" >"$WORK/plan.paths" || return 0
   look_at_files "$WORK/plan.paths" || return 0
   awk -v work="$WORK/" '
     function rest(from,  text, i) { text = $0; for (i = 1; i < from; i++) text = substr(text, length($i) + 2); return text }
-    FILENAME == work "have.sums" { sum[substr($0, 67)] = $1; next }
-    FILENAME == work "plan.write" { name = "written." written++; path = rest(5) }
+    FILENAME == work "have.sums" { sum[substr($0, 67)] = $@{have.sums.sha}; next }
+    FILENAME == work "plan.write" { name = "written." written++; path = rest(@{plan.write.path}) }
     FILENAME == work "plan.remove" { name = "removed." removed++; path = $0 }
-    path in sum && (FILENAME == work "plan.remove" || ($4 !~ /^original/ && sum[path] != $4)) { print name, sum[path], path }
+    path in sum && (FILENAME == work "plan.remove" || ($@{plan.write.sha} !~ /^original/ && sum[path] != $@{plan.write.sha})) { print name, sum[path], path }
   ' "$WORK/have.sums" "$WORK/plan.write" "$WORK/plan.remove" >"$WORK/later"
   [ -s "$WORK/later" ] || return 0
   local generation=''

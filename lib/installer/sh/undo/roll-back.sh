@@ -12,8 +12,8 @@ roll_back() {
   begin_to_end_trials
   [ -n "${1:-}" ] || plan_to_undo || complete=1
   local unit='' enabled=''
-  while read -r _ unit enabled _; do
-    column before "$unit" 3
+  while read -r @{plan.services: unit enabled}; do
+    column before "$unit" @{before.enabled}
     case $enabled/$COLUMN in
     enabled/enabled) ;;
     enabled/*) ask_systemd 60 disable "$unit" || : ;;
@@ -26,7 +26,7 @@ roll_back() {
     report "not all files could be put back: $HINDERED"
   fi
   local verb=''
-  while read -r unit _ enabled _; do
+  while read -r @{before: unit enabled}; do
     [ "$enabled" = enabled ] || continue
     if definition_changes "$unit"; then
       verb=reenable
@@ -46,7 +46,7 @@ roll_back() {
   [ "$FILES_BACK" = no ] || let_go
   [ -n "${1:-}" ] || restart_undone || complete=1
   local active=''
-  while read -r unit active enabled _; do
+  while read -r @{before: unit active enabled}; do
     case ${1:-}/$active in
     # The boot starts enabled units, but not those that were enabled again only now or were kept from starting.
     ?*/*) [ "$active/$enabled" != active/enabled ] || systemctl --no-block start -- "$unit" >>"$WORK/out" 2>&1 || : ;;
@@ -102,7 +102,7 @@ ran_on() {
 
 # ran_before UNIT: succeeds when it ran before this transaction, and nobody has stopped it meanwhile.
 ran_before() {
-  column before "$1" 2
+  column before "$1" @{before.active}
   case $COLUMN in active | reloading | activating) ! grep -qxF -e "$1" "$WORK/halted" 2>/dev/null ;; *) false ;; esac
 }
 
@@ -110,7 +110,7 @@ ran_before() {
 restart_undone() {
   : >"$WORK/drains"
   local unit=''
-  while read -r unit _; do
+  while read -r @{before: unit}; do
     ran_before "$unit" || continue
     unit_show "$unit"
     case $ACTIVE in
@@ -154,7 +154,7 @@ swap_back() {
     return
   fi
   local status=0 number=0 path=''
-  while read -r _ _ _ _ path; do
+  while read -r @{plan.write: path}; do
     put_back "$WORK/written.$number" "$path" || status=1
     number=$((number + 1))
   done <"$WORK/plan.write"

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import { embeddedLines, PROGRAM_FILES } from '../../../../tools/embed-shell';
+import { embeddedLines, PROGRAM_FILES, shellText } from '../../../../tools/embed-shell';
 import { REPOSITORY } from '../../../hosts/paths';
 
 /** Where a transaction can be cut off: before a line of one of its functions. */
@@ -96,8 +93,7 @@ const STEP = `step() {
 
 /** The program with a place to be cut off before each statement of those functions, and all of these places; `step` does it. */
 export function steppedProgram(step: readonly string[] = STEP): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
-  const directory = path.join(REPOSITORY, 'lib/installer/sh');
-  const source = embeddedLines(PROGRAM_FILES.map((file) => readFileSync(path.join(directory, file), 'utf8')));
+  const source = embeddedLines(PROGRAM_FILES.map((file) => shellText(REPOSITORY, 'lib/installer/sh', file)));
   const lines: string[] = [...step];
   const steps: Step[] = [];
   let func = '';
