@@ -67,3 +67,10 @@ it('has no table that no program names', () => {
   const unnamed = Object.keys(TABLES).filter((name) => !/^(document|manifest)\b/.test(name) && !programs.includes(name));
   expect(unnamed).toEqual(['stack', 'need.programs'].filter((name) => !programs.includes(name)));
 });
+
+it('describes the rows of a manifest with the columns of the schema', () => {
+  const head = readFileSync(path.join(ROOT, 'lib/installer/sh/read/manifest.sh'), 'utf8').split('\n\n')[0];
+  for (const [keyword, table] of Object.entries({ file: 'old.files', service: 'old.services', original: 'old.originals', was: 'old.was' })) {
+    expect(head).toContain(` ${keyword} ${TABLES[table]!.join(' ').toUpperCase()}`);
+  }
+});

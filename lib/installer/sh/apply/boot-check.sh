@@ -3,7 +3,7 @@
 # A second process of it runs in a unit of its own in /run until it is ready. It has the new unit's user, environment, sandbox and
 # limits, reads copies of the new files, and doesn't touch the live pidfile, sockets and directories. It stops with the
 # transaction's unit, however that ends.
-#     want.boots    UNIT ready|ends EXECSTART: the checks that are wanted. A Sidekiq takes no jobs there and runs until it is ready;
+#     want.boots    the checks that are wanted; until is ready | ends. A Sidekiq takes no jobs there and runs until it is ready;
 #                   any other command runs until it exits successfully.
 
 TRIAL=cdktf-sidekiq-check-

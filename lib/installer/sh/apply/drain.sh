@@ -1,7 +1,7 @@
 # Quiets services with `drain` before their stop, so that long jobs can finish.
 # Reads: ACTIVE, COLUMN, INVOCATION, JOURNAL, PID, REST, STATE, WORK.
 # Sets: QUIET_SINCE.
-#     quieted   UNIT INVOCATION PID SECONDS THREADS: what this transaction has quieted, and a rollback has to restart
+#     quieted   what this transaction has quieted, and a rollback has to restart
 
 # Prints the units of standard input that are to be drained, with their seconds.
 with_drain() {

@@ -56,9 +56,9 @@ last_message() {
   printf '%s\n' "$telling" | sed -E "s/^[^ ]*:[0-9]+:in .*': //; s/^[^ ]* pid=.* (WARN|ERROR|FATAL): //; s/^[[:blank:]]*//" | cut -c 1-200
 }
 
-# stopped_from_outside UNIT: succeeds when an operator stopped the unit meanwhile, which is neither a failure nor undone: a process that
-# exits by itself does so before its unit leaves `active`, one that systemd stops exits after that. A host that shuts down stops
-# everything, so that doesn't count.
+# stopped_from_outside UNIT: succeeds when an operator stopped the unit meanwhile, which is neither a failure nor undone: a
+# process that exits by itself does so before its unit leaves `active`, one that systemd stops exits after that. A host that shuts
+# down stops everything, so that doesn't count.
 stopped_from_outside() {
   case $CONDITION/$RESULT in no/* | */watchdog | */oom-kill) return 1 ;; esac
   local ended=''

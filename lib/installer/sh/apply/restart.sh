@@ -1,8 +1,8 @@
 # Restarts services after the swap, each by itself: it is down for as long as its own stop and start take, whatever others do.
 # Reads: ACTIVE, COLUMN, FORGOT, INVOCATION, JOB, LONGEST, TYPE, WORK.
 # Sets: ANSWER, CAUSE, START_SECOND.
-#     beginning   the units to restart   ·   pending   UNIT drain|stop INVOCATION: those whose old process has yet to end
-#     companions  UNIT OTHER: units that stop and start with a pending one
+#     beginning   the units to restart   ·   pending   those whose old process has yet to end; how is drain | stop
+#     companions  units that stop and start with a pending one
 
 # restart_together LIST [OTHERS]: restarts or starts the units of both lists at once. Those of LIST have to come up.
 restart_together() {
@@ -114,7 +114,7 @@ note_companions() {
   has_room
 }
 
-# has_ended UNIT INVOCATION: succeeds when the process that the unit had is gone, even if somebody else has started another.
+# has_ended UNIT INVOCATION: succeeds when the process that the unit had has ended, even if another one was started.
 has_ended() {
   unit_show "$1"
   ! is_up || [ "$INVOCATION" != "$2" ]

@@ -30,7 +30,7 @@ validate() {
 }
 
 # verify_extended PATH: verifies a drop-in with the unit that it extends.
-#     verify.dropins   UNIT FILE PATH: units that aren't ours, and our drop-ins of them
+#     verify.dropins   units that aren't ours, and our drop-ins of them
 verify_extended() {
   unit_of_path "$1"
   local fragment="/etc/systemd/system/$UNIT_OF_PATH"

@@ -120,7 +120,8 @@ add_place() {
   return 1
 }
 
-# go_to_staging_dir DIRECTORY: makes its staging directory the current directory; `..` is then DIRECTORY, and no other user can change what is in `.`.
+# go_to_staging_dir DIRECTORY: makes its staging directory the current directory; `..` is then DIRECTORY, and no other user can
+# change what is in `.`.
 go_to_staging_dir() {
   go_to "$1" || return
   local staging=".cdktf-sidekiq-$TOKEN"
@@ -162,8 +163,8 @@ clear_staging_dirs() {
   return "$cleared"
 }
 
-# Records a staging directory that another user has moved away with its directory. The next transaction that comes by removes it, by its name:
-# searching for all such names would mean reading a directory that others fill.
+# Records a staging directory that another user has moved away with its directory. The next transaction that comes by removes it,
+# by its name: searching for all such names would mean reading a directory that others fill.
 note_staging_dir() {
   [ -d "$STATE" ] || return 0
   { [ ! -f "$STATE/desks" ] || tail -n 50 "$STATE/desks"; echo "$TOKEN"; } >"$STATE/desks.new" 2>/dev/null && mv -f -- "$STATE/desks.new" "$STATE/desks"
@@ -232,7 +233,7 @@ take_from() {
 }
 
 # look_at_files LIST…: looks at all paths in these files, and writes:
-# have.stat: MODE UID GID RAWMODE SIZE PATH, links not followed   ·   have.sums: SHA256  PATH of regular files
+# have.stat, links not followed   ·   have.sums, of regular files, as sha256sum prints them
 # unreached: directories behind another user's link. Fails if a file disappeared meanwhile.
 look_at_files() {
   local empty=''

@@ -1,6 +1,6 @@
 # Plans the changes to files without touching any.
 # Reads: WORK.
-#     plan.write   MODE USER GROUP SHA256 PATH of what gets written   ·   plan.remove   paths to remove
+#     plan.write   what gets written   ·   plan.remove   paths to remove
 #     changed      paths whose text changes, appears or disappears: those that services and Monit depend on
 #     plan.adopt   what is taken over   ·   plan.return   originals that come back (plan/originals.sh)
 #     edited       what was edited since the last deployment, and this one replaces or removes

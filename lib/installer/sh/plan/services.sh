@@ -1,9 +1,9 @@
 # Plans what happens to services.
 # Reads: COLUMN, TEMPLATE, WORK.
 # Sets: ACTIVE, ASSERTED, CONDITION, EARLY, ENABLED, INVOCATION, LOADED, PACKAGED, QUIET, RESULT, STALE, SUB, THERE, TYPE.
-#     plan.services   ACTION UNIT enabled|disabled|as-is STABILITY STOP START DRAIN, where ACTION is
-#                     leave | start | restart | keep (an operator stopped it) | wait (for its code); DRAIN is - if it isn't a Sidekiq
-#     plan.gone       units that are no longer wanted   ·   before   UNIT ACTIVE ENABLED INVOCATION: what a rollback restores
+#     plan.services   the action is leave | start | restart | keep (an operator stopped it) | wait (for its code);
+#                     enabled is enabled | disabled | as-is; drain is - if it isn't a Sidekiq
+#     plan.gone       units that are no longer wanted   ·   before   what a rollback restores
 #     quiet           units that keep running, and take no jobs   ·   early   units without DefaultDependencies=
 
 # definition_changes UNIT: succeeds when this transaction changes the unit's own file or a drop-in, and so perhaps its [Install].

@@ -2,7 +2,7 @@
 # Reads: WORK.
 # Sets: TURNS.
 # Some always work, and the first one shows whether a release can boot.
-#     want.rolling   units that are to do so   ·   plan.turns   UNIT TURN: those whose turn comes later, from 2 on
+#     want.rolling   units that are to do so   ·   plan.turns   those whose turn comes later, from 2 on
 
 plan_turns() {
   awk -v work="$WORK/" '

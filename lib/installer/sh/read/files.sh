@@ -34,7 +34,7 @@ read_directories() {
   done <"$WORK/named.dirs"
 }
 
-# Writes have.originals: MODE UID GID ID PATH of the originals that this owner keeps, and original.ID.checks.
+# Writes have.originals, the originals that this owner keeps, and original.ID.checks.
 read_originals() {
   : >"$WORK/have.originals"
   local id='' path='' original=''

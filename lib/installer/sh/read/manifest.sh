@@ -1,14 +1,15 @@
 # Reads the manifests: the host's records (records.sh) of what each owner has here.
 # Reads: OWNER, STATE, WORK.
 # Sets: GENERATIONS, MANIFEST, MANIFESTS, OLD_CLAIM, OLD_GENERATION, OLD_GENERATIONS, OLD_MONIT, UNFIT.
-#     file MODE USER GROUP KIND SHA256 PATH   ·   dir PATH
-#     service UNIT enabled|disabled|as-is running|stopped|waiting STOPSECONDS DRAINSECONDS (- if it isn't a Sidekiq)
+#     file MODE USER GROUP KIND SHA PATH   ·   dir PATH
+#     service UNIT ENABLED STATE STOP DRAIN: enabled|disabled|as-is, running|stopped|waiting, seconds, seconds (- if it
+#     isn't a Sidekiq)
 #     check NAME   ·   monit proven|unproven   ·   claim ID   ·   stack NAME   ·   transaction TOKEN   ·   generation N
 #     generations N   ·   monit-interval SECONDS that supervision was computed for   ·   original ID PATH   ·   was UNIT ENABLED ACTIVE
 # They are in plain text, so that an operator can read them.
 
 # Writes the tables old.…, of this owner, and others.…, of all others:
-#     others   DIRECTORY CLAIM yes|no (whether it has checks) STACK, one row for each owner
+#     others   one row for each owner; checks is yes if it has any, otherwise no
 #     others.paths, others.owners, others.stacks   the files of the others, each with its owner's directory and stack, line by line
 load_manifest() {
   MANIFEST=$STATE/owners/$OWNER/manifest

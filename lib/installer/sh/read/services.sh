@@ -1,8 +1,7 @@
 # Looks at the services that the document has, and at those that it no longer has.
 # Reads: ACTIVE, ASSERTED, CONDITION, EARLY, ENABLED, INVOCATION, LOADED, PID, RESULT, STALE, SUB, TEMPLATE, TYPE, WORK.
-#     have.services   UNIT LOADED ACTIVE SUB RESULT ENABLED STALE INVOCATION TYPE CONDITION EARLY ASSERTED QUIET THERE PACKAGED,
-#                     named as the capitals of unit_show, with - for what is empty; QUIET is yes for a Sidekiq that takes no jobs,
-#                     THERE is no if what it waits for is missing, PACKAGED is the path of a package's unit of this name
+#     have.services   columns as the capitals of unit_show, with - for what is empty; quiet is yes for a Sidekiq that takes no jobs,
+#                     there is no if what it waits for is missing, packaged is the path of a package's unit of this name
 
 read_services() {
   : >"$WORK/have.services"

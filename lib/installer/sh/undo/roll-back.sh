@@ -100,7 +100,7 @@ ran_on() {
   grep -q " ${INVOCATION:-none}\$" "$WORK/before"
 }
 
-# ran_before UNIT: succeeds when it ran before this transaction, and nobody has stopped it meanwhile.
+# ran_before UNIT: succeeds when it ran before this transaction, and was not stopped meanwhile.
 ran_before() {
   column before "$1" @{before.active}
   case $COLUMN in active | reloading | activating) ! grep -qxF -e "$1" "$WORK/halted" 2>/dev/null ;; *) false ;; esac
