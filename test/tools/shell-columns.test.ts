@@ -70,7 +70,12 @@ it('has no table that no program names', () => {
 
 it('describes the rows of a manifest with the columns of the schema', () => {
   const head = readFileSync(path.join(ROOT, 'lib/installer/sh/read/manifest.sh'), 'utf8').split('\n\n')[0];
-  for (const [keyword, table] of Object.entries({ file: 'old.files', service: 'old.services', original: 'old.originals', was: 'old.was' })) {
+  for (const [keyword, table] of Object.entries({
+    file: 'old.files',
+    service: 'old.services',
+    original: 'old.originals',
+    was: 'old.was',
+  })) {
     expect(head).toContain(` ${keyword} ${TABLES[table]!.join(' ').toUpperCase()}`);
   }
 });
