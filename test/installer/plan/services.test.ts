@@ -180,6 +180,11 @@ describe.each(SHELLS)('in %s', (shell) => {
     });
   });
 
+  test('a service that was not looked at is refused', () => {
+    const tables: Tables = { ...tablesOf({}), 'have.services': [] };
+    expect(plan(shell, 'plan_services', tables, []).problems).toEqual([`${UNIT} could not be looked at: deploy again`]);
+  });
+
   test('each service has the action of its own facts', () => {
     const unit = (name: string, found: Found): readonly [string, string, string] => [
       `${name} enabled keep 3 20 30 -`,

@@ -70,12 +70,13 @@ plan_services() {
   plan_turns
 }
 
-# facts_of UNIT: sets the capitals of its row in have.services.
+# facts_of UNIT: sets the capitals of its row in have.services. Without a row there is no plan for it.
 facts_of() {
   local unit=''
   while read -r @{have.services: unit LOADED ACTIVE SUB RESULT ENABLED STALE INVOCATION TYPE CONDITION EARLY ASSERTED QUIET THERE PACKAGED}; do
     [ "$unit" != "$1" ] || return 0
   done <"$WORK/have.services"
+  problem "$1 could not be looked at: deploy again"
 }
 
 # note_before UNIT: adds the unit of `facts_of` to `before`.

@@ -22,14 +22,14 @@ read_directories() {
   : >"$WORK/open.dirs"
   : >"$WORK/linked.dirs"
   cut -d ' ' -f @{old.originals.path}- "$WORK/old.originals" | cat - "$WORK/want.paths" "$WORK/old.paths" "$WORK/foreign.control.files" |
-    sed 's|/[^/]*$||' | sort -u >"$WORK/named.dirs"
+    sed 's|/[^/]*$||' | sort -u >"$WORK/named.dirs" || fail '/run is full'
   local directory=''
   while IFS= read -r directory; do
     if ! reach "$directory"; then
       # The target is another user's text.
-      printf '%s\n' "$directory" "$LINK" "$(target_of_link | tr '\n' ' ')" >>"$WORK/linked.dirs"
+      printf '%s\n' "$directory" "$LINK" "$(target_of_link | tr '\n' ' ')" >>"$WORK/linked.dirs" || fail '/run is full'
     elif ! only_root_changes "$REACHED"; then
-      printf '%s\n' "$directory" >>"$WORK/open.dirs"
+      printf '%s\n' "$directory" >>"$WORK/open.dirs" || fail '/run is full'
     fi
   done <"$WORK/named.dirs"
 }

@@ -24,7 +24,7 @@ note_service() {
   [ -z "$3" ] || exists "$3" || there=no
   printf '%s %s %s %s %s %s %s %s %s %s %s %s %s %s %s\n' "$1" "${LOADED:--}" "${ACTIVE:--}" "${SUB:--}" "${RESULT:--}" "${ENABLED:--}" \
     "${STALE:--}" "${INVOCATION:--}" "${TYPE:--}" "${CONDITION:--}" "${EARLY:--}" "${ASSERTED:--}" "$quiet" "$there" "$(packaged_unit "$1")" \
-    >>"$WORK/have.services"
+    >>"$WORK/have.services" || fail '/run is full'
 }
 
 # packaged_unit UNIT: prints the path of a package's unit of this name, or -.
