@@ -60,11 +60,20 @@ export function recordLine<Name extends RecordName>(name: Name, words: RecordWor
   return [name, ...columns.map((column) => (words as Readonly<Record<string, string>>)[column]!)].join(' ');
 }
 
-/** The records with a text, as the host's reader takes them: KEYWORD=NUMBER OF THE TEXT=TABLE. */
+/** Length of a line of records in the program. */
+const LINE = 130;
+
+/** The records with a text, as the host's reader takes them: KEYWORD=NUMBER OF THE TEXT=TABLE, in lines that aren't too long. */
 export function recordsWithText(): string {
-  return Object.entries<DocumentRecord>(DOCUMENT)
-    .flatMap(([name, { columns, text, table }]) => (text === undefined ? [] : [`${name}=${columns.indexOf(text) + 2}=${table!}`]))
-    .join(' ');
+  const lines: string[] = [];
+  for (const [name, { columns, text, table }] of Object.entries<DocumentRecord>(DOCUMENT)) {
+    if (text === undefined) continue;
+    const word = `${name}=${columns.indexOf(text) + 2}=${table!}`;
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && longer.length <= LINE) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines.join('\n  ');
 }
 
 const OLD_SERVICE = ['unit', 'enabled', 'state', 'stop', 'drain'];
