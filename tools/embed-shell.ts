@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { tablesPage, withColumns } from './shell-columns';
+import { tablesPage, withColumns } from './column-names';
 
 /** A constant of a generated module, and the shell files it is made of, in order. */
 interface Embedding {

@@ -1,6 +1,6 @@
 /**
  * Columns of the document that is sent, and of the tables that a host makes of it. Both sides are made from this: `document.ts` writes
- * records, and the shell programs name columns as `@{TABLE.COLUMN}`, which tools/shell-columns.ts replaces by numbers.
+ * records, and the shell programs name columns as `@{TABLE.COLUMN}`, which tools/column-names.ts replaces by numbers.
  */
 
 /** A record of the document: its words behind the keyword, the one that is a text in base64, and the host's table. */

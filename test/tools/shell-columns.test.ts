@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DOCUMENT, TABLES } from '../../lib/installer/schema';
-import { allNumberedColumns, numberedColumns, withColumns } from '../../tools/shell-columns';
+import { withColumns } from '../../tools/column-names';
+import { allNumberedColumns, numberedColumns } from '../../tools/shell-columns';
 
 const ROOT = path.resolve(__dirname, '../..');
 
