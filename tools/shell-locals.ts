@@ -55,20 +55,26 @@ function undocumented(file: string, text: string, commands: readonly Command[]):
       .flatMap(assignedBy)
       .filter(isShared),
   );
-  const head = /^(#.*\n)*/.exec(text)![0].replaceAll(/\n# */g, ' ');
-  const named = new Set(/\bSets: ([A-Z0-9_, ]*)\./.exec(head)?.[1]!.split(', '));
+  const named = namedInHead(text, 'Sets');
+  const assigned = new Set(commands.flatMap(assignedBy));
   return [
     ...[...set]
       .filter((name) => !named.has(name))
       .map((name) => ({ file, line: 1, message: `${name} is set, and not named behind \`Sets:\`` })),
     ...[...named]
-      .filter((name) => !set.has(name))
+      .filter((name) => !assigned.has(name))
       .map((name) => ({ file, line: 1, message: `${name} is named behind \`Sets:\`, and not set` })),
   ];
 }
 
+/** Returns the capitals that the first comment of a file names behind `Reads:` or `Sets:`. */
+export function namedInHead(text: string, label: 'Reads' | 'Sets'): Set<string> {
+  const head = /^(#.*\n)*/.exec(text)![0].replaceAll(/\n# */g, ' ');
+  return new Set(new RegExp(`\\b${label}: ([A-Z0-9_, ]*)\\.`).exec(head)?.[1]!.split(', '));
+}
+
 /** Returns the commands of a text, and those of the quoted programs that `sh -c` and `trap` run. */
-function allCommands(text: string, firstLine = 1, func = ''): Command[] {
+export function allCommands(text: string, firstLine = 1, func = ''): Command[] {
   return commandsOf(text, firstLine, func).flatMap((command) => {
     // A separate shell has its own variables.
     const program = quotedProgram(command);
@@ -79,7 +85,7 @@ function allCommands(text: string, firstLine = 1, func = ''): Command[] {
 }
 
 /** Returns the variables that a command sets for all following ones. Assignments before a command's name affect only that command. */
-function assignedBy({ words: [first, ...words], assignments }: Command): string[] {
+export function assignedBy({ words: [first, ...words], assignments }: Command): string[] {
   if (first === undefined) return assignments.map(({ text }) => ASSIGNMENT.exec(text)![1]!);
   const texts = words.map(({ text }) => text);
   switch (first.text) {

@@ -12,7 +12,7 @@ import { OWN_PATHS, OWN_PATHS_IN } from './shell-own-paths';
 import { commandsOf, type Command, type Word } from './shell-words';
 
 /** The one file that may name files in directories that others can change. */
-export const MODULE = 'directories.sh';
+export const MODULE = 'base/directories.sh';
 
 /** Commands whose operands are paths: the number of operands before the paths, and the options with a value. */
 const TAKES_PATHS: Readonly<
@@ -80,7 +80,7 @@ const FILE_TESTS = new Set('a b c d e f g h k p r s u w x L O G N S'.split(' ').
 
 /** Shell keywords and commands that never get a path. `setpriv` is here because the command that it runs doesn't run as root. */
 const TAKES_NONE = new Set(
-  `: break case command continue echo eval exit export false for getopts kill local logger printf read return set shift sleep trap true ulimit umask unset wait
+  `: $AT_FAILURE break case command continue echo eval exit export false for getopts kill local logger printf read return set shift sleep trap true ulimit umask unset wait
    curl sudo setpriv date flock getconf getent iconv id journalctl loginctl monit systemctl systemd-analyze systemd-run uname exec`.split(
     /\s+/,
   ),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, BundleService } from '../bundle';
+import { recordLine } from './schema';
 
 /**
  * Ids of a deployment. `owner`, `claim` and `workspace` may be Terraform expressions; `stack` is the stack's name, for messages.
@@ -40,29 +41,33 @@ export function documentLines(bundle: Bundle, ids: DocumentIds, content: (file: 
   const { requires } = bundle;
   return [
     'cdktf-sidekiq 1',
-    `owner ${ids.owner}`,
-    `claim ${ids.claim}`,
-    `stack ${base64(ids.stack)}`,
-    `systemd ${plain(requires.systemd ?? '-')}`,
-    `monit ${plain(requires.monit ?? '-')}`,
-    `monit-interval ${requires.monitIntervalSeconds ?? '-'}`,
-    `generations ${bundle.generations ?? 5}`,
-    `workspace ${ids.workspace}`,
-    `deployed-by ${base64(bundle.deployedBy ?? '')}`,
-    ...requires.users.map((user) => `user ${plain(user)}`),
-    ...requires.groups.map((group) => `group ${plain(group)}`),
-    ...requires.programs.map((program) => `program ${base64(program)}`),
-    ...requires.files.map((path) => `exists ${base64(path)}`),
-    ...bundle.files.filter(({ adopt }) => adopt === true).map(({ path }) => `adopt ${base64(path)}`),
-    ...(bundle.adoptChecks ?? []).map((check) => `adopt-check ${base64(check)}`),
+    recordLine('owner', { value: ids.owner }),
+    recordLine('claim', { value: ids.claim }),
+    recordLine('stack', { name: base64(ids.stack) }),
+    recordLine('systemd', { value: plain(requires.systemd ?? '-') }),
+    recordLine('monit', { value: plain(requires.monit ?? '-') }),
+    recordLine('monit-interval', { value: String(requires.monitIntervalSeconds ?? '-') }),
+    recordLine('generations', { value: String(bundle.generations ?? 5) }),
+    recordLine('workspace', { value: ids.workspace }),
+    recordLine('deployed-by', { value: base64(bundle.deployedBy ?? '') }),
+    ...requires.users.map((user) => recordLine('user', { name: plain(user) })),
+    ...requires.groups.map((group) => recordLine('group', { name: plain(group) })),
+    ...requires.programs.map((program) => recordLine('program', { name: base64(program) })),
+    ...requires.files.map((path) => recordLine('exists', { path: base64(path) })),
+    ...bundle.files.filter(({ adopt }) => adopt === true).map(({ path }) => recordLine('adopt', { path: base64(path) })),
+    ...(bundle.adoptChecks ?? []).map((check) => recordLine('adopt-check', { name: base64(check) })),
     ...bundle.files.map((file) => fileLine(file, content(file))),
     ...bundle.services.map(serviceLine),
-    ...bundle.services.flatMap(({ unit, restartOn }) => restartOn.map((path) => `restart ${plain(unit)} ${base64(path)}`)),
-    ...bundle.services.filter(({ rolling }) => rolling === true).map(({ unit }) => `rolling ${base64(plain(unit))}`),
-    ...bundle.services.flatMap(({ unit, bootCheck }) =>
-      bootCheck === undefined ? [] : [`boot-check ${plain(unit)} ${bootCheck.until} ${base64(bootCheck.execStart)}`],
+    ...bundle.services.flatMap(({ unit, restartOn }) =>
+      restartOn.map((path) => recordLine('restart', { unit: plain(unit), path: base64(path) })),
     ),
-    ...bundle.checks.map((check) => `check ${base64(check)}`),
+    ...bundle.services.filter(({ rolling }) => rolling === true).map(({ unit }) => recordLine('rolling', { unit: base64(plain(unit)) })),
+    ...bundle.services.flatMap(({ unit, bootCheck }) =>
+      bootCheck === undefined
+        ? []
+        : [recordLine('boot-check', { unit: plain(unit), until: bootCheck.until, command: base64(bootCheck.execStart) })],
+    ),
+    ...bundle.checks.map((check) => recordLine('check', { name: base64(check) })),
     'end',
   ];
 }
@@ -101,13 +106,29 @@ export function documentHashes(bundle: Bundle, ids: DocumentIds, content: (file:
 
 function fileLine(file: BundleFile, content: FileContent): string {
   const { mode, user, group, kind, path } = file;
-  return `file ${plain(mode)} ${plain(user)} ${plain(group)} ${kind} ${content.sha256} ${base64(path)} ${content.base64 || '-'}`;
+  return recordLine('file', {
+    mode: plain(mode),
+    user: plain(user),
+    group: plain(group),
+    kind,
+    sha: content.sha256,
+    path: base64(path),
+    content: content.base64 || '-',
+  });
 }
 
 function serviceLine(service: BundleService): string {
   const { unit, enabled, whenStopped, stabilitySeconds, stopSeconds, startSeconds, drainSeconds = 0, startWhen } = service;
-  const seconds = [stabilitySeconds, stopSeconds, startSeconds].map((value) => Math.ceil(value)).join(' ');
-  return `service ${plain(unit)} ${enablement(enabled)} ${whenStopped} ${seconds} ${Math.ceil(drainSeconds)} ${base64(startWhen ?? '')}`;
+  return recordLine('service', {
+    unit: plain(unit),
+    enabled: enablement(enabled),
+    when_stopped: whenStopped,
+    stability: String(Math.ceil(stabilitySeconds)),
+    stop: String(Math.ceil(stopSeconds)),
+    start: String(Math.ceil(startSeconds)),
+    drain: String(Math.ceil(drainSeconds)),
+    when: base64(startWhen ?? ''),
+  });
 }
 
 function enablement(enabled: boolean | undefined): string {

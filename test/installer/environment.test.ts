@@ -41,7 +41,7 @@ function seen(begin: string, shell: string): string[] {
 }
 
 test.each(['dash', 'bash'])('the transaction has only its own environment, started by %s', (shell) => {
-  expect(seen('installer/sh/environment.sh', shell)).toEqual([
+  expect(seen('installer/sh/base/environment.sh', shell)).toEqual([
     'LC_ALL=C',
     'PAGER=',
     'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',

@@ -3,7 +3,7 @@ import { inShell } from './in-shell';
 const HELD = `
   mkdir -p "$RUN"
   LOCK_SECONDS=1
-  say() { echo "$1"; }
+  report() { echo "$1"; }
   fail() { echo "failed: $1"; exit 1; }
   sweep() { :; }
 `;

@@ -22,25 +22,25 @@ const HOSTILE: readonly (readonly [string, string, string])[] = [
 
 describe.each(SHELLS)('untrusted text, in %s', (shell) => {
   test.each(HOSTILE)('%s', (_, text, expected) => {
-    expect(shown(shell, 'say "$text"', text)).toBe(`${expected}\n`);
+    expect(shown(shell, 'report "$text"', text)).toBe(`${expected}\n`);
     expect(shown(shell, 'problem "$text"; cat "$WORK/problems"', text)).toBe(`${expected}\n`);
     expect(shown(shell, 'WORK=; refuse "$text"', text)).toBe(`${expected}\n`);
-    expect(shown(shell, 'say_lines <"$WORK/text"', text)).toBe(`    ${expected}\n`);
+    expect(shown(shell, 'report_lines <"$WORK/text"', text)).toBe(`    ${expected}\n`);
   });
 
   test('drops a byte that isn’t UTF-8', () => {
-    expect(inShell(shell, `say "$(printf 'a\\233b\\377c')"`)).toBe('abc\n');
+    expect(inShell(shell, `report "$(printf 'a\\233b\\377c')"`)).toBe('abc\n');
   });
 
   test('a newline doesn’t start a second line, so no text can pass for the last one', () => {
-    expect(shown(shell, 'say "$text"', 'a\nuninstalled')).toBe('a uninstalled\n');
+    expect(shown(shell, 'report "$text"', 'a\nuninstalled')).toBe('a uninstalled\n');
     expect(shown(shell, 'problem "$text"; wc -l <"$WORK/problems"', 'a\nb\nc').trim()).toBe('1');
   });
 
   test('limits the length of a message, and the number and length of another program’s lines', () => {
-    expect(shown(shell, 'say "$text"', 'x'.repeat(100_000)).length).toBeLessThan(4100);
-    expect(shown(shell, 'say "$text"', 'é'.repeat(100_000)).length).toBeLessThan(4100);
-    const lines = shown(shell, 'say_lines <"$WORK/text"', `${'x'.repeat(1000)}\n`.repeat(81_000 / 100)).split('\n');
+    expect(shown(shell, 'report "$text"', 'x'.repeat(100_000)).length).toBeLessThan(4100);
+    expect(shown(shell, 'report "$text"', 'é'.repeat(100_000)).length).toBeLessThan(4100);
+    const lines = shown(shell, 'report_lines <"$WORK/text"', `${'x'.repeat(1000)}\n`.repeat(81_000 / 100)).split('\n');
     expect(lines.length).toBeLessThanOrEqual(41);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(304);
   });

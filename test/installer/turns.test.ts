@@ -18,3 +18,10 @@ test('only units that restart take turns, and only if they are rolling', () => {
     'leave a@1.service enabled 3 20 30 -\nstart a@2.service enabled 3 20 30 -\nrestart a@3.service enabled 3 20 30 -\nrestart b@1.service enabled 3 20 30 -\nrestart b@2.service enabled 3 20 30 -\n';
   expect(turns(services, ['a@1.service', 'a@2.service', 'a@3.service'])).toBe('1\na@3.service\nb@1.service\nb@2.service\na@2.service\n\n');
 });
+
+test.each(['dash', 'bash'])('the longest time of a column counts (%s)', (shell) => {
+  const rows = 'restart a.service enabled 3 20 300 -\nleave b.service enabled 3 1500 30 60\n';
+  const commands =
+    'longest plan.services 5; echo "$LONGEST"; longest plan.services 6; echo "$LONGEST"; longest missing 4; echo "$LONGEST"; longest empty 4; echo "$LONGEST"';
+  expect(inShell(shell, commands, { 'plan.services': rows, empty: '' })).toBe('1500\n300\n0\n0\n');
+});

@@ -30,7 +30,7 @@ is_filled() { :; }
 `;
 
 it('refuses the preview that made the application’s user root', () => {
-  const found = refusedPaths('preview.sh', OLD_PREVIEW).map(
+  const found = refusedPaths('apply/preview.sh', OLD_PREVIEW).map(
     ({ line, message }) => `${line}: ${message.replace(/, and nothing shows.*/, '')}`,
   );
   expect(found).toEqual([

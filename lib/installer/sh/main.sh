@@ -1,6 +1,125 @@
-# The program. `deploy WORK`, with a document in WORK, and `uninstall OWNER CLAIM` attend `deploying` and `uninstalling`, which do
-# the work in a unit of their own. `preview` and `recover` are further processes of the transaction. The commands for operators
-# are in operator.sh. Sets: LISTENER, WORK, TOKEN.
+# Runs the transaction step by step, and dispatches the commands of this program.
+# Reads: CLAIM, MONIT_NEEDED, OLD_CLAIM, RUN, STATE, UNFIT, WORK.
+# Sets: LISTENER, OWNER, PHASE, RUNNING, SWAPPED.
+# The steps have the numbers and names of docs/reliability.md. `deploy WORK`, with a document in WORK, and `uninstall OWNER CLAIM`
+# attend `deploying` and `uninstalling`, which do the work in a unit of their own. `preview` and `recover` are further processes of
+# the transaction. The commands for operators are in ask/operator.sh.
+
+# Takes the host from its current bundle to the one in the upload.
+deploy() {
+  begin deploy unknown
+  # 1. Read the upload. One that was changed in transit must have no effect, not even the recovery of an earlier transaction.
+  read_document
+  # 2. Lock the host, and undo what an interrupted transaction has left.
+  take_lock
+  recover_first
+  # 3. Read the host.
+  load_manifest || fail "$UNFIT"
+  report_unseen
+  read_host
+  scale_contents
+  find_control_files
+  warn_open_patterns
+  read_foreign_control_files
+  read_state
+  # 4. Plan, and refuse before anything is touched.
+  plan_host
+  plan_control_files
+  plan_files
+  plan_staging_dirs
+  plan_services
+  refuse_if_problems
+  warn_open_environment
+  local result=deployed
+  if changes_nothing && monit_agrees; then
+    keep_unchanged
+    result='nothing to do'
+  else
+    transact
+    forget_remembered
+  fi
+  warn_quiet
+  report_unmonitored
+  settle_record
+  succeed "$(as_rollback "$result")"
+}
+
+# Takes the host to what is planned. Until step 8 a failure removes what was staged; then, until the commit, it rolls back.
+transact() {
+  # 5. Save the old files, and arm the recovery: from here on, a boot undoes this transaction.
+  announce
+  copy_originals || fail "cannot keep copies in $RUN: $(last_error)"
+  save_old || fail "cannot keep copies in $RUN: $(last_error)"
+  missing_dirs >"$WORK/plan.dirs"
+  open_journal 2>>"$WORK/out" || fail_to_write
+  keep_originals || fail "cannot keep what is taken over: $(last_error)"
+  # 6. Stage each new file beside its target.
+  stage || fail "cannot write beside a target: $(last_error)"
+  # 7. Validate the files at their final paths, and check that the new definitions boot.
+  decide_on_monit
+  validate
+  check_boots
+  # 8. Mark the host as touched, and stop what is no longer wanted. Everything else runs on until its new files are in place.
+  mark_touched 2>>"$WORK/out" || fail_to_write
+  PHASE=touched
+  SWAPPED=no
+  stop_unwanted
+  disable_unwanted || fail "systemctl disable failed: $(last_error)"
+  has_room || fail '/run is full'
+  # 9. Swap the files in, and reload systemd.
+  keep_settings_that_change || fail "cannot keep how a service is stopped: $(last_error)"
+  look_again || fail "cannot keep what was edited meanwhile: $(last_error)"
+  swap || fail "cannot put a file in place: $(last_error)"
+  report_changes
+  has_room || fail '/run is full'
+  enable_services || fail "systemctl enable failed: $(last_error)"
+  reload_systemd
+  # 10. Start and restart the services, and wait until they are stable.
+  start_services
+  end_trials
+  give_units_back
+  # 11. Commit, by one rename.
+  describe_host
+  commit
+  PHASE=committed
+  : >"$WORK/committed"
+  forget_unwanted
+  # 12. Have Monit load the new files, and disarm the recovery.
+  [ "$MONIT_NEEDED" = no ] || finish_monit
+  # While the recovery unit is still armed: it would finish this after a power cut.
+  [ "$RUNNING" != uninstall ] || rm -rf -- "$STATE"/owners/.gone-*
+  close_journal
+}
+
+# Uninstalls by deploying an empty bundle, if the caller still has the claim. A later deployment, from a renamed construct or
+# another one with this address, has taken the host over.
+uninstall() {
+  case $1$2 in *[!0-9A-Za-z-]*) exit 1 ;; esac
+  begin uninstall "$1"
+  want_nothing "$2"
+  take_lock
+  recover_first
+  load_manifest || fail "$UNFIT"
+  [ -n "$OLD_CLAIM" ] || succeed 'nothing to uninstall: this host has no deployment of this stack'
+  [ "$OLD_CLAIM" = "$CLAIM" ] || succeed 'nothing uninstalled: a later deployment of this stack has taken this host over'
+  find_monit
+  read_state
+  plan_files
+  plan_staging_dirs
+  plan_services
+  refuse_if_problems
+  transact
+  forget_remembered
+  succeed 'uninstalled'
+}
+
+# begin deploy|uninstall OWNER: begins a transaction.
+begin() {
+  RUNNING=$1
+  OWNER=$2
+  trap 'fail "stopped by a signal"' INT TERM
+}
+
 main() {
   umask 077
   # A lost connection stops nothing. PIPE is caught, not ignored, so that child processes keep their default action.
@@ -21,7 +140,7 @@ main() {
   deploy)
     if settled; then
       rm -rf -- "$WORK"
-      say 'nothing to do'
+      report 'nothing to do'
       exit 0
     fi
     attend deploying "$WORK"
@@ -41,46 +160,6 @@ main() {
   hold) hold ;;
   *) usage ;;
   esac
-}
-
-# Runs a command that only reads, and leaves nothing behind.
-ask() {
-  trap 'rm -rf -- "$WORK"' EXIT
-  local question="$1"
-  shift
-  case $question in
-  list) list_generations ;;
-  show) show_generation "$@" ;;
-  diff) diff_generations "$@" ;;
-  probe) probe ;;
-  esac
-}
-
-# Reserves room in $WORK for the end: if /run fills up meanwhile, a rollback and the last messages still fit. Written by the
-# shell's own printf, which needs no process. Reserves as many files, too, because inodes can run out as well.
-reserve() {
-  # systemd refuses to reload if less than this is free.
-  [ "$(($(stat -f -c '%a * %S' /run) >> 20))" -ge 18 ] && { printf '%1048576s' '' >"$WORK/reserve"; } 2>/dev/null || return 1
-  local spare=64
-  while [ "$spare" -gt 0 ]; do
-    { : >"$WORK/reserve.$spare"; } 2>/dev/null || return 1
-    spare=$((spare - 1))
-  done
-}
-
-release() {
-  rm -f -- "$WORK"/reserve*
-}
-
-# Fails when the disk is full: tables that were cut short must not be acted on.
-has_room() {
-  { printf '%65536s' '' >"$WORK/room"; } 2>/dev/null && : >"$WORK/room"
-}
-
-use_work() {
-  WORK=$1
-  TOKEN=${WORK##*.}
-  [ -d "$WORK" ] && : >>"$WORK/made.dirs" && : >>"$WORK/halted"
 }
 
 main "$@"

@@ -7,7 +7,7 @@
 #
 # A service that an operator stopped stays stopped. Nothing is done while a deployment is running. At most one restart in COOLDOWN
 # seconds (600): a service that is no better after a restart needs a person, so it is only reported.
-# Sets: ACTIVE, RESULT, RESTART, RESTARTS, EXITED, BEGAN, LEFT, STAMP.
+# Sets: STAMP.
 RUN=/run/cdktf-sidekiq
 
 tell() {
@@ -22,22 +22,8 @@ usage() {
 
 # Reads the unit's properties by name.
 look() {
-  ACTIVE='' RESULT='' RESTART='' RESTARTS=0 EXITED=0 BEGAN=0 LEFT=0
-  local properties='' key='' value=''
-  properties=$(systemctl show -p ActiveState,Result,Restart,NRestarts,ExecMainExitTimestampMonotonic \
-    -p InactiveExitTimestampMonotonic,ActiveExitTimestampMonotonic -- "$UNIT" 2>/dev/null) || :
-  while IFS='=' read -r key value; do
-    case $key in
-    ActiveState) ACTIVE=$value ;;
-    Result) RESULT=$value ;;
-    Restart) RESTART=$value ;;
-    NRestarts) RESTARTS=$value ;;
-    ExecMainExitTimestampMonotonic) EXITED=$value ;;
-    InactiveExitTimestampMonotonic) BEGAN=$value ;;
-    ActiveExitTimestampMonotonic) LEFT=$value ;;
-    esac
-  done <<PROPERTIES
-$properties
+  read_properties <<PROPERTIES
+$(systemctl show -p "$UNIT_PROPERTIES" -- "$UNIT" 2>/dev/null)
 PROPERTIES
 }
 
@@ -73,13 +59,6 @@ alone() {
   flock -n 8 || exit 0
 }
 
-# Prints seconds since boot: clock steps don't shorten or lengthen a cooldown, and /run is emptied at a boot, too.
-uptime_seconds() {
-  local uptime=''
-  read -r uptime _ </proc/uptime
-  echo "${uptime%.*}"
-}
-
 # write_stamp FILE NUMBER: writes one line with its format and a checksum, by a rename.
 write_stamp() {
   printf 'cdktf-sidekiq-stamp 1 %s %s end\n' "$2" "$(check_sum "$2")" >"$1.new" && mv -fT -- "$1.new" "$1"
@@ -109,6 +88,7 @@ allow() {
   local stamp="$RUN/guard/$UNIT.last"
   read_stamp "$stamp"
   local last="$STAMP" moment=''
+  # Seconds since boot: clock steps don't shorten or lengthen a cooldown.
   moment=$(uptime_seconds)
   if [ -n "$last" ] && [ "$((moment - last))" -lt "$COOLDOWN" ]; then
     tell "$UNIT: $1, but not acted upon: the last time was $((moment - last)) s ago, and once in $COOLDOWN s is the limit" >&2

@@ -34,13 +34,6 @@ setting() {
   done <"$SETTINGS"
 }
 
-# Prints seconds since boot: clock steps don't shorten or lengthen an interval, and /run is emptied at a boot, too.
-uptime_seconds() {
-  local uptime=''
-  read -r uptime _ </proc/uptime
-  echo "${uptime%.*}"
-}
-
 # Reads the event from Monit's variables. systemd accepts only UTF-8 without control characters in an environment, and each value
 # is recorded on one line.
 observe() {

@@ -18,12 +18,6 @@ usage() {
   exit 2
 }
 
-uptime_seconds() {
-  local uptime=''
-  read -r uptime _ </proc/uptime
-  echo "${uptime%.*}"
-}
-
 # verdict STATUS REASON: records the status, prints the reason, and exits.
 verdict() {
   echo "$1" >"$MEMORY"

@@ -4,7 +4,7 @@
 #     user-unit start USER UNIT SECONDS keep|start    starts it, and checks for SECONDS whether it stays up; what its user
 #                                                     has stopped stays stopped, with `keep`
 #     user-unit stop USER UNIT                        stops it, and records whether its user had done so already
-# Sets: ACTIVE, SUB, RESULT, STALE, TYPE, RESTARTS, CONDITION, BEGAN.
+# Sets: SINCE.
 RUN=/run/cdktf-sidekiq/user-units
 
 usage() {
@@ -18,28 +18,15 @@ ask() {
 
 # Reads the unit's properties by name.
 look() {
-  ACTIVE='' SUB='' RESULT='' STALE='' TYPE='' RESTARTS=0 CONDITION=''
-  local properties='' key='' value=''
-  properties=$(ask show -p ActiveState,SubState,Result,NeedDaemonReload,NRestarts,Type,ConditionResult -- "$UNIT" 2>/dev/null) || :
-  while IFS='=' read -r key value; do
-    case $key in
-    ActiveState) ACTIVE=$value ;;
-    SubState) SUB=$value ;;
-    Result) RESULT=$value ;;
-    NeedDaemonReload) STALE=$value ;;
-    NRestarts) RESTARTS=$value ;;
-    Type) TYPE=$value ;;
-    ConditionResult) CONDITION=$value ;;
-    esac
-  done <<PROPERTIES
-$properties
+  read_properties <<PROPERTIES
+$(ask show -p "$UNIT_PROPERTIES" -- "$UNIT" 2>/dev/null)
 PROPERTIES
 }
 
 # Fails with the cause in the last line: the unit's own last message, without backtraces and INFO or DEBUG lines.
 fail() {
   timeout 5 journalctl --sync >/dev/null 2>&1 || :
-  journalctl -q --no-pager -o cat -n 12 --since="@$BEGAN" "_SYSTEMD_USER_UNIT=$UNIT" "_UID=$ACCOUNT_ID" + "USER_UNIT=$UNIT" "_UID=$ACCOUNT_ID" 2>/dev/null
+  journalctl -q --no-pager -o cat -n 12 --since="@$SINCE" "_SYSTEMD_USER_UNIT=$UNIT" "_UID=$ACCOUNT_ID" + "USER_UNIT=$UNIT" "_UID=$ACCOUNT_ID" 2>/dev/null
   local cause=''
   cause=$(last_words "_SYSTEMD_USER_UNIT=$UNIT")
   # journald may be too late to record the unit of a process that has exited. Its messages still carry this identifier.
@@ -49,7 +36,7 @@ fail() {
 }
 
 last_words() {
-  journalctl -q --no-pager -o cat -n 60 --since="@$BEGAN" _TRANSPORT=stdout "_UID=$ACCOUNT_ID" "$1" 2>/dev/null | head -c 65536 |
+  journalctl -q --no-pager -o cat -n 60 --since="@$SINCE" _TRANSPORT=stdout "_UID=$ACCOUNT_ID" "$1" 2>/dev/null | head -c 65536 |
     grep -avE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " | tail -n 1
 }
 
@@ -74,14 +61,6 @@ wake_manager() {
   fi
 }
 
-# Prints tenths of a second since boot, which clock steps don't change.
-now() {
-  local uptime=''
-  read -r uptime _ </proc/uptime
-  uptime=${uptime%?}
-  echo "${uptime%.*}${uptime#*.}"
-}
-
 settle() {
   local since=''
   since=$(now)
@@ -97,13 +76,13 @@ settle() {
       ;;
     *) fail "crashed within $STABLE_SECONDS s (${RESULT:-unknown})" ;;
     esac
-    [ "$(($(now) - since))" -lt "$((STABLE_SECONDS * 10))" ] || return 0
+    [ "$(($(now) - since))" -lt "$((STABLE_SECONDS * 100))" ] || return 0
     sleep 0.2
   done
 }
 
 start_unit() {
-  BEGAN=$(date +%s.%N)
+  SINCE=$(date +%s.%N)
   wake_manager
   look
   local verb=start

@@ -105,7 +105,7 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
 
   fault('restart-before-swap', async (trial) => {
     await trial.begin(OLD);
-    await inBetween(trial, 'disable_gone', 'systemctl restart one.service');
+    await inBetween(trial, 'disable_unwanted', 'systemctl restart one.service');
     await trial.next(NEW);
   });
 

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import { embeddedLines, PROGRAM_FILES } from '../../../../tools/embed-shell';
+import { embeddedLines, PROGRAM_FILES, shellText } from '../../../../tools/embed-shell';
 import { REPOSITORY } from '../../../hosts/paths';
 
 /** A point where a transaction can be cut off: before a line of one of its functions. */
@@ -17,16 +14,18 @@ export interface Step {
 const FUNCTIONS = [
   ...[
     'transact',
+    'describe_host',
+    'forget_unwanted',
     'open_journal',
     'arm',
     'mark_touched',
     'stage',
-    'stop_gone',
+    'stop_unwanted',
     'quiet',
     'note_quieted',
     'keep_settings_that_change',
     'keep_stop_settings',
-    'disable_gone',
+    'disable_unwanted',
     'swap',
     'enable_services',
   ],
@@ -49,13 +48,13 @@ const FUNCTIONS = [
   ],
   ...['keep_originals', 'keep_generation', 'keep_edits', 'give_units_back', 'prune', 'settle_record', 'leave_halted'],
   ...['check_boots', 'check_boot', 'begin_to_end_trials', 'end_trials'],
-  ...['make_directory', 'go_to_desk', 'to_disk', 'clear_desks', 'remove_directory'],
+  ...['make_directory', 'go_to_staging_dir', 'to_disk', 'clear_staging_dirs', 'remove_directory'],
 ];
 const RECOVERY_FUNCTIONS = [
   'recover_one',
   'roll_back',
   'plan_to_undo',
-  'begin_again',
+  'restart_undone',
   'keep_stop_settings',
   'restart_singly',
   'start_again_by_new_settings',
@@ -63,7 +62,7 @@ const RECOVERY_FUNCTIONS = [
   'swap_back',
   'close_undone',
   'put_back',
-  'put_heir_back',
+  'restore_new_owner',
   'make_directories',
   'start_again',
   'unstage',
@@ -94,8 +93,7 @@ const STEP = `step() {
 
 /** Returns the program with a cut-off point before each statement of those functions, and the list of these points; `step` cuts. */
 export function steppedProgram(step: readonly string[] = STEP): { readonly lines: readonly string[]; readonly steps: readonly Step[] } {
-  const directory = path.join(REPOSITORY, 'lib/installer/sh');
-  const source = embeddedLines(PROGRAM_FILES.map((file) => readFileSync(path.join(directory, file), 'utf8')));
+  const source = embeddedLines(PROGRAM_FILES.map((file) => shellText(REPOSITORY, 'lib/installer/sh', file)));
   const lines: string[] = [...step];
   const steps: Step[] = [];
   let func = '';

@@ -7,7 +7,7 @@ const ENTERS_BY_NAME: Mutant = { go_to: ['REACHED=$1', 'cd -- "$1"'] };
 
 /** Works in a directory that others may have put there. */
 const TRUSTS_STAGING: Mutant = {
-  go_to_desk: [
+  go_to_staging_dir: [
     'go_to "$1" || return',
     '[ -d "./.cdktf-sidekiq-$TOKEN" ] || mkdir -- "./.cdktf-sidekiq-$TOKEN"',
     'cd -- "./.cdktf-sidekiq-$TOKEN"',
@@ -59,12 +59,12 @@ export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, write_out: ['ls -A /opt/app
 /** Prints the output of a service without a limit. */
 export const PRINTS_ALL: Mutant = {
   ...PRINTS_RAW,
-  say_lines: ['while IFS= read -r said; do say "    $said"; done'],
-  last_words: ['journalctl -q --no-pager -o cat -n 60 "$@"'],
+  report_lines: ['while IFS= read -r said; do report "    $said"; done'],
+  last_message: ['journalctl -q --no-pager -o cat -n 60 "$@"'],
 };
 
 /** Lists everything that it might remove at once. */
-export const REMOVES_BY_PATTERN: Mutant = { remove_desk: ['rm -rf -- ./.cdktf-sidekiq-*'] };
+export const REMOVES_BY_PATTERN: Mutant = { remove_staging_dir: ['rm -rf -- ./.cdktf-sidekiq-*'] };
 
 const enters = { name: 'enters by name', change: ENTERS_BY_NAME, tries: 300, tricks: ['directory'] };
 const reads = { name: 'reads by name', change: READS_BY_NAME, tries: 300, tricks: ['file-link'] };

@@ -45,7 +45,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'stage',
-    functions: ['stage', 'put_on_desk', 'go_to_desk', 'remove_desk', 'lay', ...ENTERING],
+    functions: ['stage', 'stage_file', 'go_to_staging_dir', 'remove_staging_dir', 'install_file', ...ENTERING],
     commands: ['stage'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
   },
@@ -58,7 +58,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'swap',
-    functions: ['swap', 'swap_in', 'take_away', 'go_to_desk', ...ENTERING],
+    functions: ['swap', 'swap_in', 'take_away', 'go_to_staging_dir', ...ENTERING],
     before: ['stage'],
     commands: ['swap'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
@@ -72,7 +72,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'put back',
-    functions: ['swap_back', 'put_back', 'as_saved', 'take', 'take_away', 'go_to_desk', 'make_directories', ...ENTERING],
+    functions: ['swap_back', 'put_back', 'as_saved', 'take', 'take_away', 'go_to_staging_dir', 'make_directories', ...ENTERING],
     before: ['save_old', 'stage', 'swap'],
     commands: ['swap_back'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS, ...FILE_TRICKS],
@@ -80,9 +80,9 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'clean up',
-    functions: ['clear_desks', 'remove_desk', 'keep_dirs', 'is_directory', 'remove_directory', ...ENTERING],
+    functions: ['clear_staging_dirs', 'remove_staging_dir', 'keep_dirs', 'is_directory', 'remove_directory', ...ENTERING],
     before: ['stage'],
-    commands: ['clear_desks', 'keep_dirs'],
+    commands: ['clear_staging_dirs', 'keep_dirs'],
     tricks: [...DIRECTORY_TRICKS, ...STAGING_TRICKS],
   },
 ];
@@ -100,9 +100,9 @@ export function ownFunctions({ functions }: Window): readonly string[] {
 /** Files that an operator's `diff` reads: it prints its findings, so it must read only the deployed files. */
 export const DIFF: Window = {
   name: 'diff',
-  functions: ['lay_out_host', 'look_at_files', 'lookup_path', 'take_from', 'take', ...ENTERING],
+  functions: ['export_host', 'look_at_files', 'lookup_path', 'take_from', 'take', ...ENTERING],
   before: ['UNPACKED=$WORK'],
-  commands: ['lay_out_host'],
+  commands: ['export_host'],
   tricks: ['directory', 'file-link', 'file-pipe', 'storm'],
 };
 
