@@ -28,18 +28,23 @@ export function renderSpecified(value: unknown, render: (text: unknown) => Rende
   };
   const plain = parts.map((part) => (typeof part === 'string' ? part : placeholderOf(part))).join('');
   const rendered = render(plain);
-  const undo = (text: string): string =>
-    [...placeholders].reduce((all, [placeholder, part]) => all.replaceAll(placeholder, () => String(part)), text);
+  const originals = [...placeholders].map(([placeholder, part]): Replacement => [placeholder, String(part)]);
   // A message may show only the beginning of the text, and end within a placeholder.
-  const undoShown = (text: string): string => undo(text.replaceAll(show(plain), () => show(String(value))));
+  const shown: readonly Replacement[] = [[show(plain), show(String(value))], ...originals];
   const needs = [...placeholders.values()].flatMap((part): readonly VersionRequirement[] =>
     part instanceof EnvironmentReference || part.since === undefined ? [] : [{ what: String(part), since: part.since }],
   );
   return {
-    lines: rendered.lines.map(undo),
-    problems: rendered.problems.map((found) => ({ ...found, problem: undoShown(found.problem) })),
+    lines: rendered.lines.map((line) => replaced(line, originals)),
+    problems: rendered.problems.map((found) => ({ ...found, problem: replaced(found.problem, shown) })),
     needs: [...rendered.needs, ...needs],
   };
+}
+
+type Replacement = readonly [from: string, to: string];
+
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  return replacements.reduce((all, [from, to]) => all.replaceAll(from, () => to), text);
 }
 
 function partProblem(part: string | SpecifiedPart, environment: boolean): Issue | undefined {
