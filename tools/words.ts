@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
   ),
   prose(/(?<!\bline )\bsays?\b|\b(?:said|saying)\b/, 'Use report, print, set, use or show; of a page: states.'),
   prose(
-    /(?<!\b(?:any(?:thing|one|where)?|no(?:thing|where)|no one|every(?:thing|one|where)|some(?:thing|one|where)|what|who|where|little|much) |; )\belse\b(?! if\b)/i,
+    /(?<!\b(?:any(?:thing|one|where)?|no(?:thing|where)|no one|every(?:thing|one|where)|some(?:thing|one|where)|what|who|where|little|much) |; |\} )\belse\b(?! if\b)/i,
     'Use "otherwise".',
   ),
   prose(/(?<!\b(?:leaves?|left|leaving|stands?|let) (?:\S+ ){0,4})\balone\b/i, 'Use "only" or "by itself".'),

@@ -23,8 +23,8 @@ test('lists all important files of the sample repository', () => {
 
 test('quotes messages that the installer prints', () => {
   const program = readFileSync(path.join(ROOT, 'lib/installer/sh/plan/files.sh'), 'utf8');
-  expect(program).toContain('exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true');
+  expect(program).toContain('exists, but this stack did not create it: move it away, or take it over with adopt: true');
   expect(guide).toContain(
-    '/etc/systemd/system/sidekiq.service exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true\n',
+    '/etc/systemd/system/sidekiq.service exists, but this stack did not create it: move it away, or take it over with adopt: true\n',
   );
 });

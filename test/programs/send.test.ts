@@ -142,7 +142,7 @@ describe('webhook', () => {
   it('refuses a secret that isn’t one line of text', () => {
     expect(send(['webhook'], { webhook: WEBHOOK, authorization: 'Bearer\tx\n' })).toMatchObject({
       status: 1,
-      stderr: 'the authorization holds something else than printable ASCII\n',
+      stderr: 'the authorization contains characters other than printable ASCII\n',
     });
   });
 });

@@ -52,7 +52,7 @@ transact() {
   save_old || fail "cannot keep copies in $RUN: $(last_error)"
   missing_dirs >"$WORK/plan.dirs"
   open_journal 2>>"$WORK/out" || fail_to_write
-  keep_originals || fail "cannot keep what is taken over: $(last_error)"
+  keep_originals || fail "cannot keep the adopted files: $(last_error)"
   # 6. Stage each new file beside its target.
   stage || fail "cannot write beside a target: $(last_error)"
   # 7. Validate the files at their final paths, and check that the new definitions boot.
@@ -67,9 +67,9 @@ transact() {
   disable_unwanted || fail "systemctl disable failed: $(last_error)"
   has_room || fail '/run is full'
   # 9. Swap the files in, and reload systemd.
-  keep_settings_that_change || fail "cannot keep how a service is stopped: $(last_error)"
-  look_again || fail "cannot keep what was edited meanwhile: $(last_error)"
-  swap || fail "cannot put a file in place: $(last_error)"
+  keep_settings_that_change || fail "cannot keep a service's stop settings: $(last_error)"
+  look_again || fail "cannot keep a file edited meanwhile: $(last_error)"
+  swap || fail "cannot install a file: $(last_error)"
   report_changes
   has_room || fail '/run is full'
   enable_services || fail "systemctl enable failed: $(last_error)"

@@ -10,7 +10,7 @@
 # Sets: STAMP.
 RUN=/run/cdktf-sidekiq
 
-tell() {
+report() {
   printf '%s\n' "$*"
   logger -t cdktf-sidekiq-guard -- "$*" 2>/dev/null || :
 }
@@ -29,7 +29,7 @@ PROPERTIES
 
 # Succeeds when systemd gave up, not when an operator stopped the unit. A stop that overran its time is `failed` too, with result
 # timeout. A stop that ended in an error shows by its order: the unit leaves `active` when it is asked to stop, before its process
-# ends. That counts only for a unit that was active since its last start: NRestarts alone may come from a crash days before the
+# ends. That counts only for a unit that was active since its last start: NRestarts by itself may come from a crash days before the
 # stop.
 given_up() {
   case $ACTIVE/$RESULT/$RESTART in
@@ -77,7 +77,7 @@ read_stamp() {
   STAMP=${STAMP%% *}
   case $STAMP in '' | *[!0-9-]* | ????????????????*) STAMP=0 ;; esac
   if [ "$format" != "cdktf-sidekiq-stamp 1 $STAMP $(check_sum "$STAMP") end" ]; then
-    tell "$1 is damaged, and not counted: it is written anew" >&2
+    report "$1 is damaged and not counted: a new one is written" >&2
     STAMP=''
   fi
 }
@@ -91,20 +91,20 @@ allow() {
   # Seconds since boot: clock steps don't shorten or lengthen a cooldown.
   moment=$(uptime_seconds)
   if [ -n "$last" ] && [ "$((moment - last))" -lt "$COOLDOWN" ]; then
-    tell "$UNIT: $1, but not acted upon: the last time was $((moment - last)) s ago, and once in $COOLDOWN s is the limit" >&2
+    report "$UNIT: $1, but not acted upon: the last time was $((moment - last)) s ago, and once in $COOLDOWN s is the limit" >&2
     exit 1
   fi
   if ! write_stamp "$stamp" "$moment" 2>/dev/null; then
-    tell "$UNIT: $1, but not acted upon: $stamp cannot be written, /run is full" >&2
+    report "$UNIT: $1, but not acted upon: $stamp cannot be written, /run is full" >&2
     exit 1
   fi
 }
 
 act() {
   if systemctl --no-ask-password "$1" -- "$UNIT"; then
-    tell "$UNIT: $2"
+    report "$UNIT: $2"
   else
-    tell "$UNIT: systemctl $1 failed" >&2
+    report "$UNIT: systemctl $1 failed" >&2
     exit 1
   fi
 }
@@ -120,7 +120,7 @@ forget_starts() {
 
 restart_unit() {
   if ! lock; then
-    tell "$UNIT: no restart, a deployment is under way"
+    report "$UNIT: no restart, a deployment is in progress"
     exit 0
   fi
   alone
@@ -128,7 +128,7 @@ restart_unit() {
   case $ACTIVE in
   active | reloading) ;;
   *)
-    tell "$UNIT: no restart, it is ${ACTIVE:-unknown}"
+    report "$UNIT: no restart, it is ${ACTIVE:-unknown}"
     exit 0
     ;;
   esac
@@ -139,7 +139,7 @@ restart_unit() {
 
 revive_unit() {
   if ! lock; then
-    tell "$UNIT: not started, a deployment is under way"
+    report "$UNIT: not started, a deployment is in progress"
     exit 0
   fi
   alone
@@ -152,7 +152,7 @@ revive_unit() {
 
 check_unit() {
   if ! lock; then
-    echo "$UNIT: a deployment is under way"
+    echo "$UNIT: a deployment is in progress"
     exit 0
   fi
   look
@@ -165,7 +165,7 @@ check_unit() {
   local before="$STAMP"
   write_stamp "$seen" "$RESTARTS" 2>/dev/null || :
   if [ -n "$before" ] && [ "$RESTARTS" -gt "$before" ]; then
-    echo "$UNIT: crashed $((RESTARTS - before)) times since the last look, systemd restarted it (${ACTIVE})"
+    echo "$UNIT: crashed $((RESTARTS - before)) times since the last check, systemd restarted it (${ACTIVE})"
     exit 3
   fi
   echo "$UNIT: ${ACTIVE:-unknown}"

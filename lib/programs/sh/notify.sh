@@ -124,7 +124,7 @@ slot() {
 
 # send COUNT: sends the message, which stands for so many events.
 send() {
-  local told="$1" line='' value=''
+  local number="$1" line='' value=''
   shift
   while IFS= read -r line; do
     value=${line#*=}
@@ -135,7 +135,7 @@ send() {
   done <"$SETTINGS"
   [ -n "$(setting user)" ] || set -- "$@" -p DynamicUser=yes
   set -- "$@" --setenv=MONIT_HOST="$HOST" --setenv=MONIT_SERVICE="$SERVICE" --setenv=MONIT_EVENT="$EVENT" \
-    --setenv=MONIT_DESCRIPTION="$DESCRIPTION" --setenv=MONIT_DATE="$DATE" --setenv=NOTIFY_TIME="$TIME" --setenv=NOTIFY_COUNT="$told" --
+    --setenv=MONIT_DESCRIPTION="$DESCRIPTION" --setenv=MONIT_DATE="$DATE" --setenv=NOTIFY_TIME="$TIME" --setenv=NOTIFY_COUNT="$number" --
   while IFS= read -r line; do
     case $line in argument=*) set -- "$@" "${line#*=}" ;; esac
   done <"$SETTINGS"
@@ -145,7 +145,7 @@ send() {
 deliver() {
   lock
   recall
-  local now='' told=''
+  local now='' number=''
   DUE='' now=$(uptime_seconds)
   [ "$COUNT" -gt 0 ] || exit 0
   if ! slot; then
@@ -153,10 +153,10 @@ deliver() {
     remember
     exit 0
   fi
-  told=$COUNT COUNT=0 SENT=$now
+  number=$COUNT COUNT=0 SENT=$now
   remember
   unlock
-  if send "$told"; then
+  if send "$number"; then
     lock
     recall
     FAILURES=0
@@ -165,7 +165,7 @@ deliver() {
   fi
   lock
   recall
-  COUNT=$((COUNT + told)) FAILURES=$((FAILURES + 1)) now=$(uptime_seconds)
+  COUNT=$((COUNT + number)) FAILURES=$((FAILURES + 1)) now=$(uptime_seconds)
   local delay=''
   delay=$(sed -n 's/^retry=//p' "$SETTINGS" | sed -n "${FAILURES}p")
   if [ -n "$delay" ]; then

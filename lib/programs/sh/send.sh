@@ -33,7 +33,7 @@ slack() {
 credential() {
   SECRET=''
   [ ! -f "${CREDENTIALS_DIRECTORY:-}/$1" ] || IFS= read -r SECRET <"$CREDENTIALS_DIRECTORY/$1" || :
-  case $SECRET in *[!\ -~]*) fail "the $1 holds something else than printable ASCII" ;; esac
+  case $SECRET in *[!\ -~]*) fail "the $1 contains characters other than printable ASCII" ;; esac
 }
 
 # Escapes text for double quotes in curl's configuration.

@@ -35,7 +35,7 @@ as_before() {
 # Takes the lock of the installer's transactions, which hold it exclusively. Repeats the last result during a transaction.
 unless_deploying() {
   exec 9>>"$RUN/lock"
-  flock -s -n 9 || as_before 'a deployment is under way'
+  flock -s -n 9 || as_before 'a deployment is in progress'
 }
 
 # Has the reader read Redis again, unless its result is fresh. The lock is held until this program ends, so that no copy is

@@ -94,7 +94,7 @@ start_unit() {
     rm -f -- "$RUN/$NAME.stopped"
     look
     if [ "$ACTIVE" = inactive ]; then
-      echo "$UNIT of $ACCOUNT: left stopped, as its user stopped it (whenStopped: keep)"
+      echo "$UNIT of $ACCOUNT: left stopped, because its user stopped it (whenStopped: keep)"
       return 0
     fi
   fi

@@ -68,7 +68,7 @@ const PLANS: readonly (readonly [title: string, facts: readonly Tables[], expect
     {
       'plan.write': [written('a', FILE)],
       changed: [FILE],
-      problems: [`${FILE} exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true`],
+      problems: [`${FILE} exists, but this stack did not create it: move it away, or take it over with adopt: true`],
     },
   ],
   ['one with the very text', [wanted({ path: FILE }), found({ path: FILE })], {}],

@@ -11,14 +11,14 @@ const REFUSALS: readonly (readonly [title: string, commands: string, tables: Tab
     'an older systemd',
     'NEED_SYSTEMD=250 NEED_MONIT=- MONIT=no; plan_host',
     { 'have.versions': ['systemd 247'] },
-    ["systemd is 247 here; this stack needs 250 or later: set the host's platform to what it is"],
+    ["systemd is 247 here; this stack needs 250 or later: set the host's platform accordingly"],
   ],
   ['Monit as it is needed', 'NEED_SYSTEMD=- NEED_MONIT=5.20 MONIT=yes; plan_host', { 'have.versions': ['monit 5.33.0'] }, undefined],
   [
     'an older Monit',
     'NEED_SYSTEMD=- NEED_MONIT=5.30 MONIT=yes; plan_host',
     { 'have.versions': ['systemd 300', 'monit 5.9.1'] },
-    ["Monit is 5.9.1 here; this stack needs 5.30 or later: set the host's platform to what it is"],
+    ["Monit is 5.9.1 here; this stack needs 5.30 or later: set the host's platform accordingly"],
   ],
   [
     'checks without Monit',
@@ -30,7 +30,7 @@ const REFUSALS: readonly (readonly [title: string, commands: string, tables: Tab
     'a masked Monit',
     'NEED_SYSTEMD=- NEED_MONIT=- MONIT=yes; plan_host',
     { 'have.masked': ['monit.service'] },
-    ['Monit does not run, and monit.service is masked: an operator forbade it; systemctl unmask monit.service allows it again'],
+    ['Monit does not run, and monit.service is masked by an operator; to allow it, run: systemctl unmask monit.service allows it again'],
   ],
   [
     'missing accounts, programs and files',
@@ -48,21 +48,21 @@ const REFUSALS: readonly (readonly [title: string, commands: string, tables: Tab
       'user deploy does not exist on this host: create it first',
       'group app does not exist on this host: create it first',
       'program ruby is not on this host: install it first',
-      'file /etc/b c is not on this host: put it there first',
+      'file /etc/b c is not on this host: create it first',
     ],
   ],
   [
     'a directory behind another user’s link',
     'plan_staging_dirs',
     { 'plan.write': ['0644 root root a /app/x/f'], unreached: [], 'linked.dirs': ['/app/x', '/app/x', '/etc', '/app/y', '/app/y', '/etc'] },
-    ['/app/x is a symbolic link that others than root can change, to /etc: name the directory that is meant'],
+    ['/app/x is a symbolic link that users other than root can change, to /etc: name the directory that is meant'],
   ],
   [
     'a unit where others can change it',
     'plan_staging_dirs',
     { ...wanted({ path: '/srv/units/a.service', kind: 'unit' }), 'plan.remove': ['/srv/units/a.service'], 'open.dirs': ['/srv/units'] },
     [
-      '/srv/units can be changed by others than root, and what lies there is run as root; run: chown root: /srv/units && chmod go-w /srv/units',
+      '/srv/units can be changed by users other than root, and root runs programs in it; run: chown root: /srv/units && chmod go-w /srv/units',
     ],
   ],
   [
@@ -88,13 +88,13 @@ const REFUSALS: readonly (readonly [title: string, commands: string, tables: Tab
     'a check to take over from a file with more than it',
     'plan_control_files',
     { 'want.checks': ['app'], 'adopt.checks': ['app'], 'foreign.checks': [`app\t${CONTROL}`, `nginx\t${CONTROL}`] },
-    [`${CONTROL} holds more than the check that is to be taken over: take that check out of it by hand`],
+    [`${CONTROL} contains more than the check to be adopted: move that check to a file of its own`],
   ],
   [
     'a check to take over from a file with settings',
     'plan_control_files',
     { 'want.checks': ['app'], 'adopt.checks': ['app'], 'foreign.checks': [`app\t${CONTROL}`], 'foreign.settings': [CONTROL] },
-    [`${CONTROL} holds more than the check that is to be taken over: take that check out of it by hand`],
+    [`${CONTROL} contains more than the check to be adopted: move that check to a file of its own`],
   ],
 ];
 

@@ -115,14 +115,14 @@ const ACTIONS: readonly (readonly [title: string, facts: Facts, action: string, 
     'is masked',
     { found: { ...STOPPED, LOADED: 'masked' } },
     'keep',
-    [`${UNIT} is masked: an operator forbade it; systemctl unmask ${UNIT} allows it again`],
+    [`${UNIT} is masked by an operator; to allow it, run: systemctl unmask ${UNIT} allows it again`],
   ],
   [
     'is a package’s',
     { found: { PACKAGED: `/usr/lib/systemd/system/${UNIT}` }, known: 'no', changed: [PATH] },
     'restart',
     [
-      `${UNIT} is a package's unit (/usr/lib/systemd/system/${UNIT}), which ours would hide: choose another unitName, or take it over with adopt: true`,
+      `${UNIT} is a package's unit (/usr/lib/systemd/system/${UNIT}), which this one would hide: choose another unitName, or set adopt: true`,
     ],
   ],
   [

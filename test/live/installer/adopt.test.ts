@@ -57,8 +57,8 @@ describeLive('adopting existing files', { needs: ['hosts'] }, () => {
     expect(code).toBe(1);
     expect(stdout.split('\n')).toEqual([
       `    Monit has a check named "one" already, in /etc/monit/conf-enabled/theirs: choose another checkName, remove that one, or take it over with adopt: true`,
-      `    ${UNIT} exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true`,
-      `    ${ENV} exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true`,
+      `    ${UNIT} exists, but this stack did not create it: move it away, or take it over with adopt: true`,
+      `    ${ENV} exists, but this stack did not create it: move it away, or take it over with adopt: true`,
       expect.stringMatching(/^refused, nothing changed: 3 problems, the first: /),
       '',
     ]);
@@ -73,7 +73,7 @@ describeLive('adopting existing files', { needs: ['hosts'] }, () => {
     const { code, stdout } = await hand.deploy(host, bundle('ours'));
     expect([code, hand.lastLine({ code, stdout, stderr: '' })]).toEqual([0, 'deployed']);
     const taken = [...(directory.startsWith('/etc') ? [UNIT] : []), ENV, '/etc/monit/conf-enabled/theirs'];
-    for (const path of taken) expect(stdout).toContain(`${path}: taken over; what it was comes back when this stack lets go of it\n`);
+    for (const path of taken) expect(stdout).toContain(`${path}: adopted; the original is restored when this stack no longer has it\n`);
     expect(await host.mustExec(`cat ${ENV}; systemctl show -P Description one.service; ls /etc/monit/conf-enabled`)).toBe(
       'LEVEL=ours\nours\none\n',
     );
@@ -82,7 +82,7 @@ describeLive('adopting existing files', { needs: ['hosts'] }, () => {
     expect(await last(bundle('ours again', false))).toBe('nothing to do');
 
     const gone = await hand.uninstall(host);
-    expect(gone.stdout).toContain(`${ENV}: given back as it was before this stack\n`);
+    expect(gone.stdout).toContain(`${ENV}: restored as it was before this stack\n`);
     expect(gone.stdout).toContain('one.service: runs again as before this stack\n');
     expect(gone).toMatchObject({ code: 0, stderr: '' });
     expect(await state()).toBe(before);
@@ -123,7 +123,7 @@ describeLive('adopting existing files', { needs: ['hosts'] }, () => {
     await byHand();
     await host.mustExec('echo "check file hosts path /etc/hosts" >>/etc/monit/conf-available/theirs');
     expect(await last(bundle('ours'))).toBe(
-      'refused, nothing changed: /etc/monit/conf-enabled/theirs holds more than the check that is to be taken over: take that check out of it by hand',
+      'refused, nothing changed: /etc/monit/conf-enabled/theirs contains more than the check to be adopted: move that check to a file of its own',
     );
   });
 

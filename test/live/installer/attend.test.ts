@@ -75,7 +75,7 @@ describeLive('the process that attends a transaction', { needs: ['hosts'] }, () 
     expect(code).toBe(1);
     expect(stdout).toMatch(/\nwaiting for a disk: \w+, process \d+\n/);
     expect(stdout).toMatch(
-      /\nno answer for 45 s from a disk \(\w+, process \d+\) or from systemd: the transaction \S+\.service goes on when it comes, and the next deployment tells how it ended\n$/,
+      /\nno answer for 45 s from a disk \(\w+, process \d+\) or from systemd: the transaction \S+\.service continues once it answers, and the next deployment reports how it ended\n$/,
     );
     expect(flat(stdout)).toMatch(row('disk-mute'));
     // It ends with an error, which is an answer; without the mount the rest can be undone.

@@ -87,16 +87,16 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
       expect(await host.readFile('/srv/backing/env')).toBe('LEVEL=new\n');
       expect(await host.readFile('/etc/systemd/system/one.service')).toContain('Description=new');
       expect(await why(host)).toContain(
-        'not undone yet: /srv/data was on the overlay file system mounted at /srv/data, and is now on the overlay one mounted at /\n',
+        'not rolled back yet: /srv/data was on the overlay file system mounted at /srv/data, and is now on the overlay one mounted at /\n',
       );
       const status = await host.mustExec('systemctl start one.service 2>&1; systemctl status --no-pager one.service || :');
-      expect(status).toContain('kept from starting: a deployment was cut off and is not undone yet');
+      expect(status).toContain('kept from starting: a deployment was interrupted and is not rolled back yet');
       expect(status).toMatch(/assert/i);
       // A deployment in the meantime doesn't continue either.
       const refused = await hand.deploy(host, bundle('newer', '/srv/data'));
       expect(flat(refused.stdout)).toMatch(row('not-undone'));
       expect(refused.stdout).toContain(
-        'refused, nothing changed: an earlier transaction could not be undone here: /srv/data was on the overlay file system',
+        'refused, nothing changed: an earlier transaction could not be rolled back: /srv/data was on the overlay file system',
       );
       await host.mustExec('mount --bind /srv/backing /srv/data');
       await host.until('[ "$(systemctl is-active one.service)" = active ]', 120);
@@ -120,7 +120,7 @@ describeLive('recovery at boot', { needs: ['hosts'] }, () => {
         await host.mustExec('systemctl is-active one.service ssh.service; grep -c " /srv/net .* - autofs " /proc/self/mountinfo'),
       ).toBe('inactive\nactive\n1\n');
       expect(await why(host)).toContain(
-        'not undone yet: /srv/net was on the overlay file system mounted at /, and is now on the autofs one mounted at /srv/net\n',
+        'not rolled back yet: /srv/net was on the overlay file system mounted at /, and is now on the autofs one mounted at /srv/net\n',
       );
       await host.mustExec('umount /srv/net');
       await host.until('[ "$(systemctl is-active one.service)" = active ]', 120);

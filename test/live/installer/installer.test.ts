@@ -186,9 +186,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         const bundle = oneService('second');
         return { ...bundle, requires: { ...bundle.requires, files: [path] } };
       };
-      expect(await refused(needing('/etc/myapp/slack-webhook'))).toBe(
-        'file /etc/myapp/slack-webhook is not on this host: put it there first',
-      );
+      expect(await refused(needing('/etc/myapp/slack-webhook'))).toBe('file /etc/myapp/slack-webhook is not on this host: create it first');
       expect(await deployed(needing('/opt/one/shared/one.env'))).toBe('nothing to do\n');
     });
 
@@ -209,7 +207,9 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
       beforeEach(() => host.mustExec(['systemctl', 'stop', 'one.service']));
 
       it('keeps it stopped, deployment after deployment', async () => {
-        expect(await deployed(oneService('third'))).toContain('one.service: left stopped, as an operator stopped it (whenStopped: keep)\n');
+        expect(await deployed(oneService('third'))).toContain(
+          'one.service: left stopped, because an operator stopped it (whenStopped: keep)\n',
+        );
         expect(await deployed(oneService('third'))).toMatch(/stopped by an operator, left so[^]*nothing to do\n$/);
         expect(await property('ActiveState')).toBe('inactive');
       });
@@ -386,7 +386,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         '    group missing does not exist on this host: create it first',
         '    program nonesuch is not on this host: install it first',
         '    program /opt/missing is not on this host: install it first',
-        '    file /etc/missing is not on this host: put it there first',
+        '    file /etc/missing is not on this host: create it first',
         expect.stringMatching(/^refused, nothing changed: 7 problems, the first: systemd is /),
         '',
       ]);

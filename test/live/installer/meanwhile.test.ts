@@ -75,7 +75,7 @@ describeLive('a file that is edited during a deployment', { needs: ['hosts'] }, 
     await reached(host, 'activating');
     await edit(host, 'LEVEL=mine');
     const outcome = await running;
-    expect(outcome.stdout).toContain(`${ENV}: edited by hand meanwhile; put back, and the edit kept as `);
+    expect(outcome.stdout).toContain(`${ENV}: edited by hand meanwhile; restored, and the edit kept as `);
     expect(hand.lastLine(outcome)).toMatch(/^failed, rolled back: /);
     expect(await host.readFile(ENV)).toBe('LEVEL=1\n');
     expect(await host.readFile(kept(outcome))).toBe('LEVEL=mine\n');

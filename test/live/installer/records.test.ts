@@ -90,13 +90,13 @@ describeLive('a record that is damaged, or of a later format, is refused and not
       await host.boot();
       const messages = await host.mustExec('journalctl -b -o cat -u cdktf-sidekiq-recovery; systemctl is-active one.service || :');
       const sentence =
-        /open (?:is damaged: see to it that the files of this stack are what they should be, then move \S+\/open away|was written by a later version of cdktf-sidekiq: use that one here)\n/;
+        /open (?:is damaged: check that the files of this stack are as they should be, then move \S+\/open away|was written by a later version of cdktf-sidekiq: use that one here)\n/;
       expect(messages).toMatch(sentence);
       expect(messages).toMatch(/one\.service: kept from starting\n(?:.*\n)*inactive\n$/);
       const before = await everything();
       const { code, stdout } = await hand.deploy(host, bundle('newer'));
       expect(code).toBe(1);
-      expect(stdout).toMatch(/^refused, nothing changed: an earlier transaction could not be undone here: /m);
+      expect(stdout).toMatch(/^refused, nothing changed: an earlier transaction could not be rolled back: /m);
       expect(stdout).toMatch(sentence);
       expect(await everything()).toBe(before);
       // After the repair, it continues.

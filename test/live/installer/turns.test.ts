@@ -85,7 +85,7 @@ describeLive('a rolling restart of instances', { needs: ['hosts'] }, () => {
     await host.until('[ "$(systemctl show -P ActiveState one@1.service)" = activating ]');
     await host.mustExec('systemctl stop one@3.service');
     const { stdout } = await running;
-    expect(stdout).toMatch(/one@3\.service: stopped by somebody else meanwhile, left so\n[^]*deployed\n$/);
+    expect(stdout).toMatch(/one@3\.service: stopped by another process meanwhile, left stopped\n[^]*deployed\n$/);
     expect(await descriptions(host)).toBe('new\nactive\n\nnew\nactive\n\nnew\ninactive\n');
   });
 

@@ -25,7 +25,7 @@ describeLive('a deployment during other jobs of systemd, or after an incomplete 
       await host.mustExec('systemctl --no-block restart one.service');
       await host.until('[ "$(systemctl show -P ActiveState one.service)" = deactivating ]');
       const { stdout } = await hand.deploy(host, bundle(kind, SLOW));
-      expect(stdout).toMatch(/^one\.service: waiting for what is under way \(deactivating\)\n/);
+      expect(stdout).toMatch(/^one\.service: waiting for the job in progress \(deactivating\)\n/);
       expect(stdout).not.toMatch(/operator/);
       expect(stdout).toMatch(new RegExp(`\n${lastLine}\n$`));
       expect(await state(host)).toBe(`${kind}\nactive\n`);

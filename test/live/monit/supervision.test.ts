@@ -117,7 +117,7 @@ describeLive('supervision', { needs: ['hosts', 'terraform'] }, () => {
       // The installer does this while it changes a host.
       const deployment = host.mustExec('flock /run/cdktf-sidekiq/lock sh -c "until [ -e /run/deployed ]; do sleep 0.1; done"');
       await sidekiq.enqueue(HUNGRY);
-      await sidekiq.untilGuardSays(/no restart, a deployment is under way/, 30, 2);
+      await sidekiq.untilGuardSays(/no restart, a deployment is in progress/, 30, 2);
       expect(await sidekiq.state()).toMatchObject({ active: 'active', lives: 1 });
       await host.mustExec('touch /run/deployed');
       await deployment;

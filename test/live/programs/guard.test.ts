@@ -62,7 +62,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
           expect(await asMonit(`${GUARD} restart one.service ${COOLDOWN}`)).toMatchObject({
             code: 0,
             stdout: 'one.service: restarted for Monit\n',
-            stderr: '/run/cdktf-sidekiq/guard/one.service.last is damaged, and not counted: it is written anew\n',
+            stderr: '/run/cdktf-sidekiq/guard/one.service.last is damaged and not counted: a new one is written\n',
           });
           await host.mustExec(`printf '%s\\n' '${garbage}' >/run/cdktf-sidekiq/guard/one.service.restarts`);
           expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({ code: 0, stdout: 'one.service: active\n' });
@@ -170,7 +170,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         );
         expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({
           code: 3,
-          stdout: expect.stringMatching(/^one\.service: crashed 1 times since the last look, systemd restarted it/),
+          stdout: expect.stringMatching(/^one\.service: crashed 1 times since the last check, systemd restarted it/),
         });
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
       });
@@ -185,7 +185,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         for (const verb of ['restart', 'revive', 'check']) {
           expect(await asMonit(`${GUARD} ${verb} one.service`)).toMatchObject({
             code: 0,
-            stdout: expect.stringContaining('a deployment is under way'),
+            stdout: expect.stringContaining('a deployment is in progress'),
           });
         }
         expect(await property('InvocationID')).toBe(before);

@@ -74,7 +74,7 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
       }),
     );
     expect(hand.lastLine(outcome)).toBe(
-      'refused, nothing changed: /etc/systemd/system/one.service.d can be changed by others than root, and what lies there is run as root; run: chown root: /etc/systemd/system/one.service.d && chmod go-w /etc/systemd/system/one.service.d',
+      'refused, nothing changed: /etc/systemd/system/one.service.d can be changed by users other than root, and root runs programs in it; run: chown root: /etc/systemd/system/one.service.d && chmod go-w /etc/systemd/system/one.service.d',
     );
     await host.mustExec('rm -r /etc/systemd/system/one.service.d');
   });
@@ -114,7 +114,7 @@ describeLive('the preview', { needs: ['hosts'] }, () => {
       hand.bundle({ files: [unit], services: [hand.service('one.service', { stabilitySeconds: 0 })] }),
     );
     expect(stdout.match(/^warning: .*/gm)).toEqual([
-      `warning: ${SHARED}/app.env, an environment file, is where others than root can change the way to it: they choose what the service gets; move it to /etc`,
+      `warning: ${SHARED}/app.env, an environment file, is below a directory that other users can change, so they control what the service gets; move it to /etc`,
     ]);
   });
 });

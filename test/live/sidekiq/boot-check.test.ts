@@ -94,7 +94,7 @@ describeLive('the boot check of a Sidekiq', { needs: ['hosts'] }, () => {
         expect(await jobs.whereabouts('waits')).toBe('queue');
 
         const taken = await hand.deploy(host, worker(host, '2'));
-        expect(taken.stdout).toMatch(/^sidekiq\.service: its new definition boots, shown in \d+(\.\d+)? s by a second process$/m);
+        expect(taken.stdout).toMatch(/^sidekiq\.service: its new definition boots, checked in \d+(\.\d+)? s by a second process$/m);
         expect(hand.lastLine(taken)).toBe('deployed');
         expect(await jobs.untilEnded('waits')).toMatchObject({ starts: 1, ends: 1 });
         expect(await leftOvers(host)).toBe('');

@@ -111,9 +111,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     await scene.jobs.hold('too long');
     const begun = quietNow();
     const { stdout } = await scene.deploy(6);
-    expect(stdout).toContain(
-      'sidekiq.service: not drained in 6 s: jobs that still run get its shutdown timeout, then they go back to Redis\n',
-    );
+    expect(stdout).toContain('sidekiq.service: not drained in 6 s: jobs still running get its shutdown timeout, then return to Redis\n');
     expect(stdout).toMatch(/\ndeployed\n$/);
     expect((quietNow() - begun) / 1000).toBeLessThan(35);
     await scene.expectToWork('after too long');
@@ -172,9 +170,7 @@ describeLive('drain', { needs: ['hosts'] }, () => {
     await scene.untilQuieted();
     await scene.jobs.release('last');
     const { stdout } = await running;
-    expect(stdout).toMatch(
-      /^sidekiq\.service: quiet, its jobs may go on for 60 s\nsidekiq\.service: drained in \d+ s\n[^]*\nuninstalled\n$/,
-    );
+    expect(stdout).toMatch(/^sidekiq\.service: quieted, its jobs get up to 60 s\nsidekiq\.service: drained in \d+ s\n[^]*\nuninstalled\n$/);
     expect(await scene.jobs.job('last')).toMatchObject({ starts: 1, ends: 1 });
   });
 });

@@ -60,7 +60,7 @@ describeLive('a drop-in on a package’s unit', { needs: ['hosts'] }, () => {
     expect(nowhere.code).not.toBe(0);
     expect(nowhere.output).toContain(
       'refused, nothing changed: /etc/systemd/system/nothing-of-that-name.service.d/limits.conf extends nothing-of-that-name.service, ' +
-        'which this host does not have: install what brings it first',
+        'which this host does not have: install its package first',
     );
     expect(await shown(host, 'ActiveState', REDIS)).toEqual(['active']);
   });

@@ -93,7 +93,7 @@ describe.each(DEBIANS)('on %s', (suite) => {
       const kept = await subject.deploy(sleeping('four'));
       expect(kept.code).toBe(0);
       expect(await subject.ask('is-active', 'worker-a')).toBe('inactive');
-      expect(await host.journal()).toContain('worker-a.service of deploy: left stopped, as its user stopped it (whenStopped: keep)');
+      expect(await host.journal()).toContain('worker-a.service of deploy: left stopped, because its user stopped it (whenStopped: keep)');
       await subject.deploy({ ...sleeping('five'), whenStopped: 'start' });
       expect(await subject.ask('is-active', 'worker-a')).toBe('active');
 

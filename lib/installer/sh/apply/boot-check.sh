@@ -29,7 +29,7 @@ check_boot() {
   local reason=''
   reason=$(why_not "$2")
   if [ -n "$reason" ]; then
-    report "$unit: not tried before its process is stopped: $reason"
+    report "$unit: no boot check: $reason"
     return
   fi
   (umask 022 && cat -- "$WORK/trial.unit" >"/run/systemd/system/$trial") 2>>"$WORK/out" || fail '/run is full'
@@ -44,7 +44,7 @@ check_boot() {
   [ "$started" -eq 0 ] || fail_trial "$unit" "$trial" "$start_second"
   # It ends while the old process does: an idle Sidekiq takes 2 s.
   systemctl --no-ask-password --no-block stop -- "$trial" >>"$WORK/out" 2>&1 || :
-  report "$unit: its new definition boots, shown in $(since "$begun") by a second process"
+  report "$unit: its new definition boots, checked in $(since "$begun") by a second process"
 }
 
 # await_boot UNIT TRIAL KIND: waits until the trial is ready. A Sidekiq before 6.0.6 doesn't notify systemd: once it is ready, its

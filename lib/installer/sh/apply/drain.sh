@@ -26,7 +26,7 @@ quiet() {
   QUIET_SINCE=$(now)
   while read -r @{quieted: unit seconds=drain}; do
     systemctl kill --kill-who=main --signal=TSTP -- "$unit" >>"$WORK/out" 2>&1 || :
-    report "$unit: quiet, its jobs may go on for $drain s"
+    report "$unit: quieted, its jobs get up to $drain s"
   done <"$WORK/quieted"
 }
 
@@ -44,7 +44,7 @@ is_drained() {
   if is_dry "$1" "$pid" "$threads"; then
     report "$1: drained in $(since "$QUIET_SINCE")"
   elif [ "$(($(now) - QUIET_SINCE))" -ge "$((drain * 100))" ]; then
-    report "$1: not drained in $drain s: jobs that still run get its shutdown timeout, then they go back to Redis"
+    report "$1: not drained in $drain s: jobs still running get its shutdown timeout, then return to Redis"
   else
     return 1
   fi
@@ -70,6 +70,6 @@ was_quieted() {
 warn_quiet() {
   local unit=''
   while read -r unit; do
-    report "$unit: warning: it is quiet (somebody sent TSTP) and takes no jobs; to end that: systemctl restart $unit"
+    report "$unit: warning: it is quiet (it received TSTP) and takes no jobs; to end that, run: systemctl restart $unit"
   done <"$WORK/quiet"
 }

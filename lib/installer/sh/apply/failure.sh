@@ -50,10 +50,10 @@ fail_service() {
 # there is nothing else.
 last_message() {
   journalctl -q --no-pager -o cat -n 60 "$@" 2>/dev/null | head -c 65536 | strip >"$WORK/words"
-  local telling=''
-  telling=$(grep -vE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " "$WORK/words" | tail -n 1)
-  [ -n "$telling" ] || telling=$(tail -n 1 "$WORK/words")
-  printf '%s\n' "$telling" | sed -E "s/^[^ ]*:[0-9]+:in .*': //; s/^[^ ]* pid=.* (WARN|ERROR|FATAL): //; s/^[[:blank:]]*//" | cut -c 1-200
+  local message=''
+  message=$(grep -vE "^[[:blank:]]|:[0-9]+:in .*'\$| (INFO|DEBUG): " "$WORK/words" | tail -n 1)
+  [ -n "$message" ] || message=$(tail -n 1 "$WORK/words")
+  printf '%s\n' "$message" | sed -E "s/^[^ ]*:[0-9]+:in .*': //; s/^[^ ]* pid=.* (WARN|ERROR|FATAL): //; s/^[[:blank:]]*//" | cut -c 1-200
 }
 
 # stopped_from_outside UNIT: succeeds when an operator stopped the unit meanwhile, which is neither a failure nor undone: a

@@ -42,11 +42,11 @@ apply_monit() {
   sleep 0.05
   while ! monit_proven "$reloaded"; do
     if [ -s "$WORK/want.checks" ] && grep -qsF 'HTTP interface is not enabled' "$WORK/status.err"; then
-      MONIT_REASON='Monit took the new control files over unseen: no control file says "set httpd", so that it answers nobody'
+      MONIT_REASON='Monit loaded the new control files, but this could not be verified: no control file has "set httpd"'
       return 1
     fi
     if [ "$(($(now) - begun))" -ge "$((MONIT_SECONDS * 100))" ]; then
-      monit_fails "Monit has not shown within $MONIT_SECONDS s that it took the new control files over$(monit_error)"
+      monit_fails "Monit has not shown within $MONIT_SECONDS s that it loaded the new control files$(monit_error)"
       return 1
     fi
     sleep 0.1
@@ -99,7 +99,7 @@ report_unmonitored() {
   our_checks
   local name=''
   while IFS= read -r name; do
-    report "Monit: $name is not monitored, and left so; monit monitor $name watches it again"
+    report "Monit: $name is not monitored, and stays so; to change that, run: monit monitor $name watches it again"
   done <"$WORK/monit.idle"
 }
 

@@ -65,6 +65,6 @@ give_units_back() {
 
 report_adoption() {
   local path=''
-  while IFS= read -r path; do report "$path: taken over; what it was comes back when this stack lets go of it"; done <"$WORK/plan.adopt"
-  while read -r @{plan.return: path}; do report "$path: given back as it was before this stack"; done <"$WORK/plan.return"
+  while IFS= read -r path; do report "$path: adopted; the original is restored when this stack no longer has it"; done <"$WORK/plan.adopt"
+  while read -r @{plan.return: path}; do report "$path: restored as it was before this stack"; done <"$WORK/plan.return"
 }

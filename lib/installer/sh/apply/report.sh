@@ -24,7 +24,7 @@ report_stopped() {
   local action='' unit='' enabled=''
   while read -r @{plan.services: action unit enabled}; do
     case $action in
-    keep) report "$unit: stopped by an operator, left so (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
+    keep) report "$unit: stopped by an operator, left stopped (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
     wait) report "$unit: still waiting for code" ;;
     esac
   done <"$WORK/plan.services"

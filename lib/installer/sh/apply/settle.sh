@@ -21,8 +21,8 @@ settle() {
 
 # settle_unit UNIT INVOCATION STABILITY MOMENT: waits until it has been up for so many seconds since the moment.
 settle_unit() {
-  local unit="$1" invocation="$2" stability="$3" up_since="$4" patience=''
-  patience=$(($(now) + stability * 1000 + 6000))
+  local unit="$1" invocation="$2" stability="$3" up_since="$4" deadline=''
+  deadline=$(($(now) + stability * 1000 + 6000))
   while :; do
     unit_show "$unit"
     case $ACTIVE/$TYPE/$RESULT in
@@ -37,7 +37,7 @@ settle_unit() {
       fi
       ;;
     # Restarted or stopped from outside: systemd enforces the time limit.
-    deactivating/*) patience=$((patience + 20)) ;;
+    deactivating/*) deadline=$((deadline + 20)) ;;
     esac
     case $ACTIVE/$TYPE/$RESULT in
     inactive/*)
@@ -57,7 +57,7 @@ settle_unit() {
       report "$unit: active (ready, stable for $stability s)$(was_down "$unit")"
       return
     fi
-    [ "$(now)" -lt "$patience" ] || fail_service "$unit" 'keeps being restarted by somebody else'
+    [ "$(now)" -lt "$deadline" ] || fail_service "$unit" 'keeps being restarted by another process'
     sleep 0.2
   done
 }
@@ -75,7 +75,7 @@ leave_halted() {
   systemctl reset-failed -- "$1" >>"$WORK/out" 2>&1 || :
   column want.services "$1" @{want.services.when_stopped}
   case $COLUMN in
-  fail) fail "$1 was stopped by somebody else meanwhile" ;;
+  fail) fail "$1 was stopped by another process meanwhile" ;;
   esac
-  report "$1: stopped by somebody else meanwhile, left so"
+  report "$1: stopped by another process meanwhile, left stopped"
 }

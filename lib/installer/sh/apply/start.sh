@@ -25,7 +25,7 @@ start_services() {
   local action='' enabled=''
   while read -r @{plan.services: action unit enabled}; do
     case $action in
-    keep) report "$unit: left stopped, as an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
+    keep) report "$unit: left stopped, because an operator stopped it (whenStopped: keep)$(and_disabled "$unit" "$enabled")" ;;
     wait)
       grep -qxF -e "$unit" "$WORK/started" && continue
       column want.services "$unit" @{want.services.when}

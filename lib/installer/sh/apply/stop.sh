@@ -1,7 +1,7 @@
 # Stops and disables what is no longer wanted.
 # Reads: ACTIVE, ANSWER, LONGEST, WORK.
 
-# Stops what is removed for good, under the definition that systemd has loaded. All else runs on until its new files are in place.
+# Stops what is removed for good, under the definition that systemd has loaded. Everything else keeps running until its new files are in place.
 stop_unwanted() {
   local unit=''
   while read -r unit; do

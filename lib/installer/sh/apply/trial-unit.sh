@@ -77,7 +77,7 @@ stand_in() {
   ! grep -qF -e "$path" "$WORK/trial.raw" "$WORK/trial.line" || named=yes
   [ "$named" = yes ] || grep -qxF -e "$1 $path" "$WORK/want.restarts" || return 0
   case $path in
-  *[!A-Za-z0-9/._@+-]*) echo "$path has a name that a unit file has to quote" >"$WORK/trial.reason" && return ;;
+  *[!A-Za-z0-9/._@+-]*) echo "$path has a name that needs quoting in a unit file" >"$WORK/trial.reason" && return ;;
   esac
   if ! grep -qxF -e "EnvironmentFile=$path" -e "EnvironmentFile=-$path" "$WORK/trial.raw"; then
     if is_own "${path%/*}" && [ -f "$path" ] && [ ! -L "$path" ]; then
@@ -86,7 +86,7 @@ stand_in() {
     fi
     case $named/$3 in
     yes/*[1357]*) echo "$path is a new program" >"$WORK/trial.reason" && return ;;
-    no/*) echo "$path is new, and nothing can stand in for it" >"$WORK/trial.reason" && return ;;
+    no/*) echo "$path is new, so a copy cannot be mounted over it" >"$WORK/trial.reason" && return ;;
     esac
   fi
   install_file "$6" "$3" "$4" "$5" "$RUN-check.$TOKEN/$2" 2>>"$WORK/out" && echo "$path $RUN-check.$TOKEN/$2" >>"$WORK/trial.words"

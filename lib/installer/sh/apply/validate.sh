@@ -41,7 +41,7 @@ verify_extended() {
   if ! is_wanted "$fragment"; then
     fragment=$(systemctl show -P FragmentPath -- "$UNIT_OF_PATH" 2>/dev/null)
     if [ -z "$fragment" ] || ! exists "$fragment"; then
-      problem "$1 extends $UNIT_OF_PATH, which this host does not have: install what brings it first"
+      problem "$1 extends $UNIT_OF_PATH, which this host does not have: install its package first"
       return
     fi
     printf '%s %s %s\n' "$UNIT_OF_PATH" "$fragment" "$1" >>"$WORK/verify.dropins"
@@ -111,7 +111,7 @@ judge_monit() {
   cycle=$(sed -n 's/^ *Poll time *= *\([0-9]*\) .*/\1/p' "$WORK/monit.dump")
   [ -n "$cycle" ] || return 0
   if [ "$MONIT_INTERVAL" != - ] && [ "$cycle" -lt "$MONIT_INTERVAL" ]; then
-    problem "Monit's cycle is $cycle s here, and supervision was computed for $MONIT_INTERVAL s: say so in the stack, or raise set daemon"
+    problem "Monit's cycle is $cycle s here, and the checks of this stack were computed for $MONIT_INTERVAL s: set the interval in the stack, or change set daemon"
   fi
   local interval='' stack=''
   while read -r @{others.intervals: interval stack}; do

@@ -46,7 +46,7 @@ attend() {
     exit 1
     ;;
   stuck)
-    report "no answer for $STUCK_SECONDS s from a disk ($kept) or from systemd: the transaction $unit goes on when it comes, and the next deployment tells how it ended"
+    report "no answer for $STUCK_SECONDS s from a disk ($kept) or from systemd: the transaction $unit continues once it answers, and the next deployment reports how it ended"
     exit 1
     ;;
   esac

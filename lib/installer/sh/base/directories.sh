@@ -110,7 +110,7 @@ go_to() {
     [ -e "$REACHED" ] || [ -L "$REACHED" ] || return 2
   fi
   cd /
-  echo "$1 is not where its path says, or not a directory: another process changes it at this moment" >>"$WORK/out"
+  echo "$1 is not at its path, or not a directory: another process is changing it" >>"$WORK/out"
   return 1
 }
 
@@ -131,7 +131,7 @@ go_to_staging_dir() {
   fi
   if cd -P -- "./$staging" 2>>"$WORK/out" && [ "$PWD" = "$REACHED/$staging" ] && [ -O . ]; then return; fi
   cd /
-  echo "$1: another process changes it at this moment" >>"$WORK/out"
+  echo "$1: another process is changing it" >>"$WORK/out"
   return 1
 }
 
@@ -280,7 +280,7 @@ copy_old() {
   go_to "${1%/*}" || return
   # dash and bash have ulimit -f, in blocks of 512 bytes.
   (ulimit -f "$((LARGEST_FILE / 512))" && exec timeout -k 2 30 cp -a -- "./${1##*/}" "$2") 2>>"$WORK/out" && return
-  echo "$1 cannot be copied: it is larger than $((LARGEST_FILE / 1048576)) MiB, or changed at this moment" >>"$WORK/out"
+  echo "$1 cannot be copied: it is larger than $((LARGEST_FILE / 1048576)) MiB, or is being changed" >>"$WORK/out"
   return 1
 }
 

@@ -14,7 +14,7 @@ take_lock() {
     # The last owner's uninstallation removes both. Try again.
     { command exec 9>>"$RUN/lock"; } 2>/dev/null || continue
     if ! flock -n 9; then
-      report "waiting: another deployment, or a restart by Monit, is under way on this host"
+      report "waiting: another deployment, or a restart by Monit, is in progress on this host"
       wait_for_lock
     fi
     # A lock on a file that was removed meanwhile excludes no other process.

@@ -31,7 +31,7 @@ is_whole() {
 how_to_repair() {
   case $1 in
   manifest) echo "restore it from a backup of this host, or move ${2%/*} away and deploy with adopt: true" ;;
-  journal) echo "see to it that the files of this stack are what they should be, then move ${2%/*} away" ;;
+  journal) echo "check that the files of this stack are as they should be, then move ${2%/*} away" ;;
   generation) echo 'another generation can be gone back to' ;;
   esac
 }

@@ -26,7 +26,7 @@ plan_control_files() {
 # file has nothing but that check.
 adopt_control_file() {
   if [ "$(file=$1 awk -F '\t' '$2 == ENVIRON["file"]' "$WORK/foreign.checks" | wc -l)" -ne 1 ] || grep -qxF -e "$1" "$WORK/foreign.settings"; then
-    problem "$1 holds more than the check that is to be taken over: take that check out of it by hand"
+    problem "$1 contains more than the check to be adopted: move that check to a file of its own"
   elif ! grep -qxF -e "$1" "$WORK/adopt.controls"; then
     printf '%s\n' "$1" >>"$WORK/adopt.controls"
   fi

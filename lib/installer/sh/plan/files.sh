@@ -35,7 +35,7 @@ plan_files() {
       else if (type[path] == "4") problem(path " is a directory here: move it away")
       else if (there && !(path in old) && path in adoptable && type[path] ~ /[8a]/) print path > (work "plan.adopt")
       else if (there && !(path in old) && text[path] != $@{want.files.sha})
-        problem(path " exists, and no deployment of this stack put it there: move it away, or take it over with adopt: true")
+        problem(path " exists, but this stack did not create it: move it away, or take it over with adopt: true")
       if (text[path] != $@{want.files.sha}) { print path > (work "changed"); edited(path) }
       else if (facts[path] == $@{want.files.mode} " " id(uid, $@{want.files.user}) " " id(gid, $@{want.files.group})) next
       print $@{want.files.mode}, $@{want.files.user}, $@{want.files.group}, $@{want.files.sha}, path > (work "plan.write")

@@ -24,17 +24,17 @@ plan_host() {
   if [ "$NEED_SYSTEMD" != - ]; then
     version=$(version_of systemd)
     at_least "$NEED_SYSTEMD" "$version" ||
-      problem "systemd is $version here; this stack needs $NEED_SYSTEMD or later: set the host's platform to what it is"
+      problem "systemd is $version here; this stack needs $NEED_SYSTEMD or later: set the host's platform accordingly"
   fi
   if [ "$MONIT" = no ]; then
     if [ "$NEED_MONIT" != - ] || [ -s "$WORK/want.checks" ]; then problem 'Monit is not installed: install the package monit'; fi
   elif [ "$NEED_MONIT" != - ]; then
     version=$(version_of monit)
     at_least "$NEED_MONIT" "$version" ||
-      problem "Monit is $version here; this stack needs $NEED_MONIT or later: set the host's platform to what it is"
+      problem "Monit is $version here; this stack needs $NEED_MONIT or later: set the host's platform accordingly"
   fi
   [ ! -s "$WORK/have.masked" ] ||
-    problem 'Monit does not run, and monit.service is masked: an operator forbade it; systemctl unmask monit.service allows it again'
+    problem 'Monit does not run, and monit.service is masked by an operator; to allow it, run: systemctl unmask monit.service allows it again'
   local name='' path=''
   while IFS= read -r name; do problem "user $name does not exist on this host: create it first"; done <"$WORK/missing.users"
   while IFS= read -r name; do problem "group $name does not exist on this host: create it first"; done <"$WORK/missing.groups"
@@ -42,6 +42,6 @@ plan_host() {
     grep -qxF -e "$name" "$WORK/have.programs" || is_wanted "$name" || problem "program $name is not on this host: install it first"
   done <"$WORK/need.programs"
   while IFS= read -r path; do
-    is_wanted "$path" || grep -qxF -e "$path" "$WORK/have.files" || problem "file $path is not on this host: put it there first"
+    is_wanted "$path" || grep -qxF -e "$path" "$WORK/have.files" || problem "file $path is not on this host: create it first"
   done <"$WORK/need.files"
 }

@@ -88,13 +88,13 @@ note_before() {
 # check_unit UNIT: reports why the unit of `facts_of` can't be ours.
 check_unit() {
   if [ "$LOADED" = masked ]; then
-    problem "$1 is masked: an operator forbade it; systemctl unmask $1 allows it again"
+    problem "$1 is masked by an operator; to allow it, run: systemctl unmask $1 allows it again"
   fi
   template_of "$1"
   if lookup old.services "$1" || ! is_wanted "/etc/systemd/system/$TEMPLATE"; then return; fi
   if [ -s "$WORK/adopt.paths" ] && grep -qxF -e "/etc/systemd/system/$TEMPLATE" "$WORK/adopt.paths"; then return; fi
   [ "$PACKAGED" = - ] ||
-    problem "$TEMPLATE is a package's unit ($PACKAGED), which ours would hide: choose another unitName, or take it over with adopt: true"
+    problem "$TEMPLATE is a package's unit ($PACKAGED), which this one would hide: choose another unitName, or set adopt: true"
 }
 
 # service_action UNIT ENABLED WHEN_STOPPED WHEN: prints what to do with the service of `facts_of`.

@@ -11,11 +11,11 @@ plan_staging_dirs() {
   local directory='' link='' target=''
   while IFS= read -r directory && IFS= read -r link && IFS= read -r target; do
     ! grep -qxF -e "$directory" "$WORK/plan.desks" ||
-      problem "$link is a symbolic link that others than root can change, to $target: name the directory that is meant"
+      problem "$link is a symbolic link that users other than root can change, to $target: name the directory that is meant"
   done <"$WORK/linked.dirs"
   while IFS= read -r directory; do
     if grep -qxF -e "$directory" "$WORK/plan.desks" && is_read "$directory" want.files; then
-      problem "$directory can be changed by others than root, and what lies there is run as root; run: chown root: $directory && chmod go-w $directory"
+      problem "$directory can be changed by users other than root, and root runs programs in it; run: chown root: $directory && chmod go-w $directory"
     fi
   done <"$WORK/open.dirs"
 }

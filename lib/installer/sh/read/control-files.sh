@@ -83,7 +83,7 @@ warn_open_patterns() {
   [ -s "$WORK/open.patterns" ] || return 0
   local pattern=''
   sort -u "$WORK/open.patterns" | sed 20q | while IFS= read -r pattern; do
-    report "warning: Monit reads $pattern as root, and other users can change it; make its directory root's own"
+    report "warning: Monit reads $pattern as root, and other users can change it; make its directory writable only by root"
   done
 }
 

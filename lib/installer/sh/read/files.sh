@@ -70,6 +70,6 @@ warn_open_environment() {
   local path=''
   while IFS= read -r path; do
     is_own_file "$path" ||
-      report "warning: $path, an environment file, is where others than root can change the way to it: they choose what the service gets; move it to /etc"
+      report "warning: $path, an environment file, is below a directory that other users can change, so they control what the service gets; move it to /etc"
   done <"$WORK/environments"
 }

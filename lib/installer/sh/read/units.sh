@@ -27,14 +27,14 @@ shuts_down() {
   [ "$(systemctl is-system-running 2>/dev/null)" = stopping ]
 }
 
-# show_at_rest UNIT STOP START: like `unit_show`, but first lets a start, stop or restart that is under way finish. Otherwise it
-# would be taken for a stop by an operator, or started again. systemd enforces the limits; a unit that takes even longer is left
-# alone.
+# show_at_rest UNIT STOP START: like `unit_show`, but first lets a start, stop or restart that is in progress finish. Otherwise it
+# would be taken for a stop by an operator, or started again. systemd enforces the limits; a unit that takes even longer isn't
+# waited for.
 show_at_rest() {
   local stop="$2" start="$3" rests_until=''
   unit_show "$1"
   under_way || return 0
-  report "$1: waiting for what is under way ($ACTIVE)"
+  report "$1: waiting for the job in progress ($ACTIVE)"
   rests_until=$(($(now) + (stop + start + 30) * 100))
   while under_way && [ "$(now)" -lt "$rests_until" ]; do
     sleep 0.2
@@ -42,7 +42,7 @@ show_at_rest() {
   done
 }
 
-# Succeeds while a start, stop or reload is under way. The pause between a crash and systemd's restart isn't one.
+# Succeeds while a start, stop or reload is in progress. The pause between a crash and systemd's restart isn't one.
 under_way() {
   case $ACTIVE/$SUB in
   activating/auto-restart*) return 1 ;;

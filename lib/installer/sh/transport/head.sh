@@ -13,7 +13,7 @@ as_root sh -c '
   }
   WORK=""
   upload=/proc/$1/fd/3
-  [ -r "$upload" ] || refuse "root has no CAP_SYS_PTRACE here, so that it cannot read the upload from $upload; allow it in ssh.service, or connect as root"
+  [ -r "$upload" ] || refuse "root has no CAP_SYS_PTRACE here, so it cannot read the upload from $upload; allow it in ssh.service, or connect as root"
   WORK=$(mktemp -d /run/cdktf-sidekiq-transaction.XXXXXXXXXX) || refuse "/run is full, or cannot be written to"
   awk -v work="$WORK/" "
     /^cdktf-sidekiq 1\$/ { document = 1 }

@@ -41,7 +41,7 @@ refuse_unless_private() {
     *) refuse "$PWD/$SCRIPT is not an ordinary file; run: rm $PWD/$SCRIPT" ;;
     esac
     if [ "$whose" -ne "$LOGIN_ID" ] && [ "$whose" -ne 0 ]; then
-      refuse "$place belongs to another user of this host; set ssh.scriptDirectory to a directory that you alone can enter, or run: chown $(id -un) $place"
+      refuse "$place belongs to another user of this host; set ssh.scriptDirectory to a directory that only you can enter, or run: chown $(id -un) $place"
     fi
     case $whose/$access in
     "$LOGIN_ID"/d????w* | "$LOGIN_ID"/d???????w?) refuse "other users of this host can change $place; run: chmod go-w $place" ;;

@@ -18,7 +18,7 @@ recover_unattended() {
   take_lock
   recover_all "$1"
   local status="$?"
-  [ "$status" -eq 0 ] || report "not undone yet: $(cat "$WORK/hindered")"
+  [ "$status" -eq 0 ] || report "not rolled back yet: $(cat "$WORK/hindered")"
   rm -rf -- "$WORK"
   exit "$status"
 }
@@ -37,7 +37,7 @@ hold() {
     directory=/run/systemd/system/$unit.d
     mkdir -p -- "$directory" || continue
     {
-      printf '[Unit]\nDescription=%s, kept from starting: a deployment was cut off and is not undone yet, journalctl -u %s says why\n' \
+      printf '[Unit]\nDescription=%s, kept from starting: a deployment was interrupted and is not rolled back yet, see journalctl -u %s\n' \
         "$unit" 'cdktf-sidekiq-recovery*'
       for open in "$@"; do printf 'AssertPathExists=!%s\n' "$open/touched"; done
     } >"$directory/zz-cdktf-sidekiq-hold.conf"

@@ -33,9 +33,9 @@ keep_later_edits() {
   while read -r saved sum path; do
     if [ -f "$WORK/$saved" ] && [ ! -L "$WORK/$saved" ] && [ "$(sha256sum <"$WORK/$saved" | cut -c 1-64)" = "$sum" ]; then continue; fi
     if mkdir -p -- "$EDITS${path%/*}" && copy_old "$path" "$EDITS$path"; then
-      report "$path: edited by hand meanwhile; put back, and the edit kept as $EDITS$path"
+      report "$path: edited by hand meanwhile; restored, and the edit kept as $EDITS$path"
     else
-      report "$path: edited by hand meanwhile; put back, and the edit is lost: it cannot be kept as $EDITS$path"
+      report "$path: edited by hand meanwhile; restored, and the edit is lost: it cannot be kept as $EDITS$path"
     fi
   done <"$WORK/later"
   [ -d "$EDITS" ] || EDITS=''

@@ -5,7 +5,7 @@
 
 # Recovers before another transaction, which fails if that isn't possible.
 recover_first() {
-  recover_all before-another || fail "an earlier transaction could not be undone here: $(cat "$WORK/hindered")"
+  recover_all before-another || fail "an earlier transaction could not be rolled back: $(cat "$WORK/hindered")"
 }
 
 # recover_all WHEN: recovers every owner. The lock is held.
@@ -118,7 +118,7 @@ is_journal() {
 }
 
 # systems_agree WHEN: succeeds when each file system of the journal in $WORK is mounted. They are compared by mount point, because
-# device names change, or else by what is mounted, because a bind mount of the same one is still the same. At boot it refuses
+# device names change, or otherwise by what is mounted, because a bind mount of the same one is still the same. At boot it refuses
 # those that need a network or another process to answer.
 systems_agree() {
   [ -s "$WORK/systems" ] || return 0

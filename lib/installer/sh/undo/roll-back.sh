@@ -23,7 +23,7 @@ roll_back() {
   if ! swap_back 2>>"$WORK/out"; then
     FILES_BACK=no
     HINDERED=$(last_error)
-    report "not all files could be put back: $HINDERED"
+    report "not all files could be restored: $HINDERED"
   fi
   local verb=''
   while read -r @{before: unit enabled}; do
@@ -135,7 +135,7 @@ start_again() {
   fi
   if grep -qxF -e "$1" "$WORK/halted" 2>/dev/null; then return 0; fi
   if shuts_down; then
-    report "$1: left to the next boot"
+    report "$1: left for the next boot"
     return 0
   fi
   systemctl reset-failed -- "$1" >>"$WORK/out" 2>&1 || :

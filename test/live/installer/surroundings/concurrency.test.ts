@@ -51,7 +51,9 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
     await trial.until(SETTLING);
     const second = await hand.deploy(trial.host, SETTLES_SLOWLY);
     expect(hand.lastLine(await first)).toBe('deployed');
-    expect((await trial.judge(second, SETTLES_SLOWLY)).stdout).toMatch(/^waiting: another deployment, or a restart by Monit, is under way/);
+    expect((await trial.judge(second, SETTLES_SLOWLY)).stdout).toMatch(
+      /^waiting: another deployment, or a restart by Monit, is in progress/,
+    );
     await trial.next(SETTLES_SLOWLY);
   });
 
@@ -74,9 +76,9 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
       await trial.begin(OLD);
       const expected = leftStopped(trial.cleanFiles(bundle));
       const printed = await meanwhile(trial, bundle, SETTLING, 'systemctl stop one.service', expected);
-      expect(printed).toContain('one.service: stopped by somebody else meanwhile, left so\n');
+      expect(printed).toContain('one.service: stopped by another process meanwhile, left stopped\n');
       const next = await trial.next(bundle, expected);
-      expect(next.stdout).toContain('one.service: stopped by an operator, left so (whenStopped: keep)\n');
+      expect(next.stdout).toContain('one.service: stopped by an operator, left stopped (whenStopped: keep)\n');
       expect(await trial.property('ActiveState')).toBe('inactive');
     });
   }
@@ -85,7 +87,7 @@ faultsOf('others at the same time', [OLD, NEW, STARTS_SLOWLY, SETTLES_SLOWLY, FA
     await trial.begin(OLD);
     const expected = leftStopped(trial.cleanFiles(STARTS_SLOWLY));
     const printed = await meanwhile(trial, STARTS_SLOWLY, STARTING, 'systemctl stop one.service', expected);
-    expect(printed).toContain('one.service: stopped by somebody else meanwhile, left so\n');
+    expect(printed).toContain('one.service: stopped by another process meanwhile, left stopped\n');
     await trial.next(STARTS_SLOWLY, expected);
     expect(await trial.property('ActiveState')).toBe('inactive');
   });

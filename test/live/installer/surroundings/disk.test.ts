@@ -186,7 +186,7 @@ async function staysOpen(trial: Trial, bundle: typeof NEW): Promise<void> {
   const refused = await hand.deploy(trial.host, bundle);
   expect([refused.code, hand.lastLine(refused)]).toEqual([
     1,
-    expect.stringMatching(/^refused, nothing changed: an earlier transaction could not be undone here: /),
+    expect.stringMatching(/^refused, nothing changed: an earlier transaction could not be rolled back: /),
   ]);
   expect(await trial.files()).toBe(before);
 }

@@ -192,7 +192,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     await asDeploy(`rm ${SHARED}/app.env; truncate -s 900G ${SHARED}/app.env`);
     const begun = quietNow();
     expect(hand.lastLine(await tried(next()))).toBe(
-      `refused, nothing changed: cannot keep copies in /run/cdktf-sidekiq: ${SHARED}/app.env cannot be copied: it is larger than 16 MiB, or changed at this moment`,
+      `refused, nothing changed: cannot keep copies in /run/cdktf-sidekiq: ${SHARED}/app.env cannot be copied: it is larger than 16 MiB, or is being changed`,
     );
     expect(quietNow() - begun).toBeLessThan(30_000);
     await asDeploy(`rm ${SHARED}/app.env`);
@@ -204,7 +204,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     ['one above a directory that has to be made', `${SHARED}/config`, `${SHARED}/config/new/gone.env`],
   ])('puts a link in place of %s: refused by name, also for a removal', async (_, directory, file) => {
     await asDeploy(`mkdir -p ${directory}; mv ${directory} ${directory}.away; ln -s ${VICTIM} ${directory}`);
-    const line = `refused, nothing changed: ${directory} is a symbolic link that others than root can change, to ${VICTIM}: name the directory that is meant`;
+    const line = `refused, nothing changed: ${directory} is a symbolic link that users other than root can change, to ${VICTIM}: name the directory that is meant`;
     expect(hand.lastLine(await tried(next({ files: [file] })))).toBe(line);
     if (directory === SHARED) {
       await host.mustExec('touch /run/before; sleep 0.02');

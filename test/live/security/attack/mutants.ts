@@ -59,7 +59,7 @@ export const PRINTS_NAMES: Mutant = { ...PRINTS_RAW, write_out: ['ls -A /opt/app
 /** Prints the output of a service without a limit. */
 export const PRINTS_ALL: Mutant = {
   ...PRINTS_RAW,
-  report_lines: ['while IFS= read -r said; do report "    $said"; done'],
+  report_lines: ['while IFS= read -r line; do report "    $line"; done'],
   last_message: ['journalctl -q --no-pager -o cat -n 60 "$@"'],
 };
 
