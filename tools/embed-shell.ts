@@ -28,7 +28,7 @@ const SHARED = ['clock', 'unit-properties'];
  * above it (shell-arrows.ts).
  */
 export const PHASES = {
-  /** What the other phases share. */
+  /** Functions that the other phases share. */
   base: ['environment', 'print', 'records', 'tables', 'unit-names', 'room', 'lock', 'log', 'end', 'directories', 'texts'],
   /** Facts of the upload and the host, gathered. */
   read: [
