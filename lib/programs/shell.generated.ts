@@ -932,7 +932,7 @@ export const START_WHEN: readonly string[] = [
   "    waiting \"$which\" \"$@\"",
   "    [ -n \"$WAITING\" ] || exit 0",
   "    tries=$((tries + 1))",
-  "    echo \"$path is there: starting$WAITING\"",
+  "    echo \"$path exists: starting$WAITING\"",
   "    for unit in $WAITING; do of \"$unit\" --no-block start || exit 1; done",
   "    sleep 1",
   "  else",

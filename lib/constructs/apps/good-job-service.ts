@@ -32,13 +32,7 @@ const rules: PropRules<GoodJobServiceProps> = { ...rubyServiceRules, queues: is.
  *
  * @example
  * ```ts
- * new GoodJobService(this, 'good-job', {
- *   host,
- *   workingDirectory: '/opt/myapp/current',
- *   user: 'deploy',
- *   queues: 'mailers:2;default',
- *   shutdownTimeout: Duration.minutes(2),
- * });
+ * new GoodJobService(this, 'good-job', { host, workingDirectory: '/opt/myapp/current', user: 'deploy', queues: 'mailers:2;default' });
  * ```
  */
 export class GoodJobService extends RubyService {
@@ -46,12 +40,8 @@ export class GoodJobService extends RubyService {
     const { props: checked, issues } = readProps(props, rules);
     const process = rubyProcess(checked, { title: 'GoodJob', unitName: checked.unitName ?? id, railsEnv: true });
     const { queues, shutdownTimeout = Duration.seconds(25) } = checked;
-    const args = [
-      'start',
-      '--shutdown-timeout',
-      String(shutdownTimeout.toSeconds()),
-      ...(queues === undefined ? [] : ['--queues', queues]),
-    ];
+    const only = queues === undefined ? [] : ['--queues', queues];
+    const args = ['start', '--shutdown-timeout', String(shutdownTimeout.toSeconds()), ...only];
     super(scope, id, {
       props: checked,
       issues,

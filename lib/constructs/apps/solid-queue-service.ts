@@ -27,11 +27,12 @@ export interface SolidQueueServiceProps extends RubyServiceProps {
   readonly bootCheck?: ExecCommand;
 }
 
+const { bootCheck: command } = systemdServiceRules;
 const rules: PropRules<SolidQueueServiceProps> = {
   ...rubyServiceRules,
   configFile: is.text,
   shutdownTimeout: is.duration,
-  bootCheck: systemdServiceRules.bootCheck,
+  bootCheck: command,
 };
 
 /**
@@ -44,12 +45,8 @@ const rules: PropRules<SolidQueueServiceProps> = {
  *
  * @example
  * ```ts
- * new SolidQueueService(this, 'solid-queue', {
- *   host,
- *   workingDirectory: '/opt/myapp/current',
- *   user: 'deploy',
- *   ruby: Ruby.rbenv({ root: '/home/deploy/.rbenv' }),
- * });
+ * const ruby = Ruby.rbenv({ root: '/home/deploy/.rbenv' });
+ * new SolidQueueService(this, 'solid-queue', { host, workingDirectory: '/opt/myapp/current', user: 'deploy', ruby });
  * ```
  */
 export class SolidQueueService extends RubyService {
@@ -59,13 +56,8 @@ export class SolidQueueService extends RubyService {
     const { configFile, shutdownTimeout = Duration.seconds(5), bootCheck } = checked;
     const args = ['start', ...(configFile === undefined ? [] : ['--config_file', configFile])];
     // SIGTERM goes only to the supervisor, which stops its workers; they put their jobs back.
-    const service = { Type: 'exec', KillMode: 'mixed', ExecStart: process.command('bin/jobs', args) } as const;
-    super(scope, id, {
-      props: checked,
-      issues,
-      process,
-      bootCheck,
-      service: { ...service, TimeoutStopSec: stopTimeoutOf(shutdownTimeout) },
-    });
+    const stops = { KillMode: 'mixed', TimeoutStopSec: stopTimeoutOf(shutdownTimeout) } as const;
+    const service = { Type: 'exec', ExecStart: process.command('bin/jobs', args), ...stops } as const;
+    super(scope, id, { props: checked, issues, process, bootCheck, service });
   }
 }

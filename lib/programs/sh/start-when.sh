@@ -68,7 +68,7 @@ while [ "$absent" -lt 6 ] && [ "$tries" -lt 5 ]; do
     waiting "$which" "$@"
     [ -n "$WAITING" ] || exit 0
     tries=$((tries + 1))
-    echo "$path is there: starting$WAITING"
+    echo "$path exists: starting$WAITING"
     for unit in $WAITING; do of "$unit" --no-block start || exit 1; done
     sleep 1
   else

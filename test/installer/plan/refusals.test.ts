@@ -30,7 +30,7 @@ const REFUSALS: readonly (readonly [title: string, commands: string, tables: Tab
     'a masked Monit',
     'NEED_SYSTEMD=- NEED_MONIT=- MONIT=yes; plan_host',
     { 'have.masked': ['monit.service'] },
-    ['Monit does not run, and monit.service is masked by an operator; to allow it, run: systemctl unmask monit.service allows it again'],
+    ['Monit does not run, and monit.service is masked by an operator; to allow it, run: systemctl unmask monit.service'],
   ],
   [
     'missing accounts, programs and files',

@@ -115,7 +115,7 @@ const ACTIONS: readonly (readonly [title: string, facts: Facts, action: string, 
     'is masked',
     { found: { ...STOPPED, LOADED: 'masked' } },
     'keep',
-    [`${UNIT} is masked by an operator; to allow it, run: systemctl unmask ${UNIT} allows it again`],
+    [`${UNIT} is masked by an operator; to allow it, run: systemctl unmask ${UNIT}`],
   ],
   [
     'is a package’s',

@@ -87,7 +87,7 @@ describeLive('the guide’s table for CI', { needs: ['terraform', 'go'] }, () =>
     try {
       expect(await outputOf('workers', 'plan')).toMatchObject({
         code: 1,
-        text: expect.stringMatching(new RegExp(`${quoted[1]!}.*colleague`)) as string,
+        text: expect.stringMatching(new RegExp(`${quoted[1]!}.*another-run`)) as string,
       });
       expect(await outputOf('workers', 'plan -lock=false')).toMatchObject({ code: 0 });
     } finally {

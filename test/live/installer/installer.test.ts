@@ -210,7 +210,7 @@ describeLive('the installer on a real host', { needs: ['hosts'] }, () => {
         expect(await deployed(oneService('third'))).toContain(
           'one.service: left stopped, because an operator stopped it (whenStopped: keep)\n',
         );
-        expect(await deployed(oneService('third'))).toMatch(/stopped by an operator, left so[^]*nothing to do\n$/);
+        expect(await deployed(oneService('third'))).toMatch(/stopped by an operator, left stopped[^]*nothing to do\n$/);
         expect(await property('ActiveState')).toBe('inactive');
       });
 

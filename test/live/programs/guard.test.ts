@@ -148,7 +148,7 @@ describe.each(['bookworm', 'trixie'] as const)('on %s', (suite) => {
         expect(await property('InvocationID')).not.toBe(before);
         expect(await asMonit(`${GUARD} check one.service`)).toMatchObject({
           code: 3,
-          stdout: expect.stringContaining('crashed 4 times since the last look'),
+          stdout: expect.stringContaining('crashed 4 times since the last check'),
         });
         expect((await asMonit(`${GUARD} check one.service`)).code).toBe(0);
       });

@@ -99,7 +99,7 @@ report_unmonitored() {
   our_checks
   local name=''
   while IFS= read -r name; do
-    report "Monit: $name is not monitored, and stays so; to change that, run: monit monitor $name watches it again"
+    report "Monit: $name is not monitored, and stays so; to change that, run: monit monitor $name"
   done <"$WORK/monit.idle"
 }
 

@@ -34,7 +34,7 @@ plan_host() {
       problem "Monit is $version here; this stack needs $NEED_MONIT or later: set the host's platform accordingly"
   fi
   [ ! -s "$WORK/have.masked" ] ||
-    problem 'Monit does not run, and monit.service is masked by an operator; to allow it, run: systemctl unmask monit.service allows it again'
+    problem 'Monit does not run, and monit.service is masked by an operator; to allow it, run: systemctl unmask monit.service'
   local name='' path=''
   while IFS= read -r name; do problem "user $name does not exist on this host: create it first"; done <"$WORK/missing.users"
   while IFS= read -r name; do problem "group $name does not exist on this host: create it first"; done <"$WORK/missing.groups"

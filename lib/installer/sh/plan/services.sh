@@ -88,7 +88,7 @@ note_before() {
 # check_unit UNIT: reports why the unit of `facts_of` can't be ours.
 check_unit() {
   if [ "$LOADED" = masked ]; then
-    problem "$1 is masked by an operator; to allow it, run: systemctl unmask $1 allows it again"
+    problem "$1 is masked by an operator; to allow it, run: systemctl unmask $1"
   fi
   template_of "$1"
   if lookup old.services "$1" || ! is_wanted "/etc/systemd/system/$TEMPLATE"; then return; fi

@@ -23,11 +23,12 @@ read_directories() {
   : >"$WORK/linked.dirs"
   cut -d ' ' -f @{old.originals.path}- "$WORK/old.originals" | cat - "$WORK/want.paths" "$WORK/old.paths" "$WORK/foreign.control.files" |
     sed 's|/[^/]*$||' | sort -u >"$WORK/named.dirs" || fail '/run is full'
-  local directory=''
+  local directory='' target=''
   while IFS= read -r directory; do
     if ! reach "$directory"; then
-      # The target is another user's text.
-      printf '%s\n' "$directory" "$LINK" "$(target_of_link | tr '\n' ' ')" >>"$WORK/linked.dirs" || fail '/run is full'
+      # Another user's text, which may have line breaks.
+      target=$(target_of_link)
+      printf '%s\n' "$directory" "$LINK" "$(printf '%s' "$target" | tr '\n' ' ')" >>"$WORK/linked.dirs" || fail '/run is full'
     elif ! only_root_changes "$REACHED"; then
       printf '%s\n' "$directory" >>"$WORK/open.dirs" || fail '/run is full'
     fi

@@ -168,7 +168,7 @@ faultsOf('Monit', [OLD, NEW, NEW_HARMS], (fault) => {
   fault('check-unmonitored', async (trial) => {
     await trial.begin(OLD);
     await trial.harm.run('monit unmonitor one; until monit -B status one | grep -q "status  *Not monitored"; do sleep 0.1; done');
-    const message = 'Monit: one is not monitored, and stays so; to change that, run: monit monitor one watches it again\n';
+    const message = 'Monit: one is not monitored, and stays so; to change that, run: monit monitor one\n';
     expect((await trial.deploys(NEW)).stdout).toContain(message);
     expect(await trial.host.mustExec('monit -B status one')).toMatch(/monitoring status +Not monitored/);
     expect((await trial.next(NEW)).stdout).toBe(`${message}nothing to do\n`);

@@ -221,7 +221,7 @@ describeLive('an unprivileged user of the host', { needs: ['hosts'] }, () => {
     expect(await host.mustExec('ls -A /srv/real/sub /run/cdktf-test')).toBe('/run/cdktf-test\n\n/srv/real/sub:\nx\n');
     await host.mustExec('chown deploy /srv');
     expect(hand.lastLine(await tried(next({ files: ['/srv/again/x'] })))).toMatch(
-      /^refused, .*: \/srv\/again is a symbolic link that others/,
+      /^refused, .*: \/srv\/again is a symbolic link that users other than root/,
     );
     await host.mustExec('chown root /srv');
     await recovered();
