@@ -27,13 +27,8 @@ export interface SolidQueueServiceProps extends RubyServiceProps {
   readonly bootCheck?: ExecCommand;
 }
 
-const { bootCheck: command } = systemdServiceRules;
-const rules: PropRules<SolidQueueServiceProps> = {
-  ...rubyServiceRules,
-  configFile: is.text,
-  shutdownTimeout: is.duration,
-  bootCheck: command,
-};
+const { bootCheck } = systemdServiceRules;
+const rules: PropRules<SolidQueueServiceProps> = { ...rubyServiceRules, configFile: is.text, shutdownTimeout: is.duration, bootCheck };
 
 /**
  * Runs Solid Queue (`bin/jobs`) as a systemd service. It doesn't notify systemd, so a start counts as soon as the program runs. Written
@@ -53,11 +48,11 @@ export class SolidQueueService extends RubyService {
   public constructor(scope: Construct, id: string, props: SolidQueueServiceProps) {
     const { props: checked, issues } = readProps(props, rules);
     const process = rubyProcess(checked, { title: 'Solid Queue', unitName: checked.unitName ?? id, railsEnv: true });
-    const { configFile, shutdownTimeout = Duration.seconds(5), bootCheck } = checked;
+    const { configFile, shutdownTimeout = Duration.seconds(5) } = checked;
     const args = ['start', ...(configFile === undefined ? [] : ['--config_file', configFile])];
     // SIGTERM goes only to the supervisor, which stops its workers; they put their jobs back.
     const stops = { KillMode: 'mixed', TimeoutStopSec: stopTimeoutOf(shutdownTimeout) } as const;
     const service = { Type: 'exec', ExecStart: process.command('bin/jobs', args), ...stops } as const;
-    super(scope, id, { props: checked, issues, process, bootCheck, service });
+    super(scope, id, { props: checked, issues, process, bootCheck: checked.bootCheck, service });
   }
 }
