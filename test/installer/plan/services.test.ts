@@ -3,7 +3,7 @@ import { plan, SHELLS, type Tables } from './tables';
 const UNIT = 'app.service';
 const PATH = `/etc/systemd/system/${UNIT}`;
 
-/** What `read/` found of a service: running and enabled, unless a test sets something. */
+/** Facts that `read/` has written about a service: running and enabled, unless a test sets something else. */
 const FOUND = {
   LOADED: 'loaded',
   ACTIVE: 'active',
